@@ -1,0 +1,50 @@
+// base/id.cpp - hashing and reading of identifiers
+#include "base/id.h"
+
+#include <algorithm>
+
+namespace habeas {
+
+IdBuilder& IdBuilder::add(std::string_view part) {
+  add(static_cast<std::uint64_t>(part.size()));
+  content_.append(part);
+  return *this;
+}
+
+IdBuilder& IdBuilder::add(std::uint64_t number) {
+  for (int shift = 0; shift < 64; shift += 8) {
+    content_.push_back(static_cast<char>((number >> shift) & 0xFFU));
+  }
+  return *this;
+}
+
+std::array<std::uint8_t, 16> IdBuilder::digest(std::string_view kind) const {
+  const Sha256 full = sha256(std::string(kind) + '\0' + content_);
+  std::array<std::uint8_t, 16> cut{};
+  std::copy_n(full.begin(), cut.size(), cut.begin());
+  return cut;
+}
+
+std::optional<std::array<std::uint8_t, 16>> parse_id(std::string_view prefix,
+                                                     std::string_view text) {
+  if (text.size() != prefix.size() + 33 || !text.starts_with(prefix) ||
+      text[prefix.size()] != '_') {
+    return std::nullopt;
+  }
+  std::array<std::uint8_t, 16> bytes{};
+  for (std::size_t i = 0; i < 32; ++i) {
+    const char digit = text[prefix.size() + 1 + i];
+    unsigned value = 0;
+    if (digit >= '0' && digit <= '9') {
+      value = static_cast<unsigned>(digit - '0');
+    } else if (digit >= 'a' && digit <= 'f') {
+      value = static_cast<unsigned>(digit - 'a') + 10U;
+    } else {
+      return std::nullopt;
+    }
+    bytes[i / 2] = static_cast<std::uint8_t>((bytes[i / 2] << 4U) | value);
+  }
+  return bytes;
+}
+
+}  // namespace habeas

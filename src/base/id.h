@@ -1,0 +1,68 @@
+// base/id.h - identifiers made from content: 128 bits of SHA-256 over kind, content and parents
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/sha256.h"
+
+namespace habeas {
+
+/// The id of a noun. `Tag::kPrefix` names the noun in the printed form, `prefix_` and 32
+/// hexadecimal digits.
+template <class Tag>
+struct Id {
+  std::array<std::uint8_t, 16> bytes{};
+
+  auto operator<=>(const Id&) const = default;
+  [[nodiscard]] bool is_null() const { return bytes == std::array<std::uint8_t, 16>{}; }
+};
+
+template <class Tag>
+std::string to_text(const Id<Tag>& id) {
+  return std::string(Tag::kPrefix) + "_" + to_hex(id.bytes.data(), id.bytes.size());
+}
+
+/// Builds an id from the parts of its content. Parts are length-prefixed, so ("ab","c") and
+/// ("a","bc") differ.
+class IdBuilder {
+ public:
+  IdBuilder& add(std::string_view part);
+  IdBuilder& add(std::uint64_t number);
+
+  template <class Tag>
+  IdBuilder& add(const Id<Tag>& id) {
+    return add(std::string_view(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()));
+  }
+
+  /// The id of kind `Tag` over all parts added so far.
+  template <class Tag>
+  [[nodiscard]] Id<Tag> build() const {
+    Id<Tag> id;
+    id.bytes = digest(Tag::kPrefix);
+    return id;
+  }
+
+ private:
+  [[nodiscard]] std::array<std::uint8_t, 16> digest(std::string_view kind) const;
+
+  std::string content_;
+};
+
+/// Reads the printed form back; nothing when it is not `prefix_` and 32 lower-case hexadecimal
+/// digits.
+std::optional<std::array<std::uint8_t, 16>> parse_id(std::string_view prefix,
+                                                     std::string_view text);
+
+template <class Tag>
+std::optional<Id<Tag>> parse_id(std::string_view text) {
+  const auto bytes = parse_id(Tag::kPrefix, text);
+  if (!bytes) return std::nullopt;
+  return Id<Tag>{*bytes};
+}
+
+}  // namespace habeas

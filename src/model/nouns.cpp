@@ -1,0 +1,60 @@
+// model/nouns.cpp - arithmetic of decimal numbers and calendar days
+#include "model/nouns.h"
+
+namespace habeas {
+
+Number Number::normalised() const {
+  Number result = *this;
+  while (result.scale > 0 && result.digits % 10 == 0) {
+    result.digits /= 10;
+    --result.scale;
+  }
+  return result;
+}
+
+std::strong_ordering Number::operator<=>(const Number& other) const {
+  // 128-bit products hold 64-bit digits times 10^18 exactly.
+  __extension__ using Wide = __int128;
+  const auto widen = [](std::int64_t digits, int power) {
+    Wide wide = digits;
+    for (int i = 0; i < power; ++i) wide *= 10;
+    return wide;
+  };
+  const int common = scale > other.scale ? scale : other.scale;
+  const Wide left = widen(digits, common - scale);
+  const Wide right = widen(other.digits, common - other.scale);
+  if (left < right) return std::strong_ordering::less;
+  if (left > right) return std::strong_ordering::greater;
+  return std::strong_ordering::equal;
+}
+
+// Days from civil and back: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+std::int64_t Day::number() const {
+  const std::int64_t y = static_cast<std::int64_t>(year) - (month <= 2 ? 1 : 0);
+  const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
+  const std::int64_t year_of_era = y - era * 400;
+  const std::int64_t shifted_month = month + (month > 2 ? -3 : 9);
+  const std::int64_t day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
+  const std::int64_t day_of_era =
+      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return era * 146097 + day_of_era - 719468;
+}
+
+Day Day::from_number(std::int64_t days) {
+  days += 719468;
+  const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
+  const std::int64_t day_of_era = days - era * 146097;
+  const std::int64_t year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const std::int64_t day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
+  Day result;
+  result.day = static_cast<std::uint8_t>(day_of_year - (153 * shifted_month + 2) / 5 + 1);
+  result.month =
+      static_cast<std::uint8_t>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
+  result.year = static_cast<std::int32_t>(year_of_era + era * 400 + (result.month <= 2 ? 1 : 0));
+  return result;
+}
+
+}  // namespace habeas

@@ -1,0 +1,83 @@
+// text/blocks.cpp - blocks of plain text: paragraphs and lone lines
+#include <algorithm>
+
+#include "text/tokens.h"
+#include "text/utf8.h"
+
+namespace habeas {
+namespace {
+
+struct Line {
+  TextSpan span;  // without white space at its ends; empty for a blank line
+  std::uint32_t indent = 0;
+};
+
+std::vector<Line> split_lines(std::string_view text) {
+  std::vector<Line> lines;
+  std::uint32_t begin = 0;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  while (begin < size) {
+    const std::size_t found = text.find_first_of("\n\r\f", begin);
+    const auto end = found == std::string_view::npos ? size : static_cast<std::uint32_t>(found);
+    Line line;
+    std::uint32_t first = begin;
+    while (first < end) {
+      const CodePoint c = code_point_at(text, first);
+      if (!is_space(c.value) && !is_ignorable(c.value)) break;
+      first += c.size;
+    }
+    std::uint32_t last = first;
+    for (std::uint32_t at = first; at < end;) {
+      const CodePoint c = code_point_at(text, at);
+      at += c.size;
+      if (!is_space(c.value) && !is_ignorable(c.value)) last = at;
+    }
+    line.indent = first - begin;
+    line.span = {first, last};
+    lines.push_back(line);
+    begin = end + 1;
+    if (end < size && text[end] == '\r' && begin < size && text[begin] == '\n') ++begin;
+  }
+  return lines;
+}
+
+/// Text set to a fixed width: most lines that have a line behind them end near the same column,
+/// inside a sentence.
+bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
+  std::uint32_t followed = 0;
+  std::uint32_t open_ended = 0;
+  std::uint32_t longest = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    longest = std::max(longest, lines[i].span.size());
+    if (i + 1 >= lines.size() || lines[i].span.size() < 30 || lines[i + 1].span.empty()) continue;
+    ++followed;
+    const char last = text[lines[i].span.end - 1];
+    open_ended += last != '.' && last != '!' && last != '?' && last != '"' && last != ':' ? 1U : 0U;
+  }
+  return followed >= 4 && longest <= 120 && open_ended * 10 >= followed * 6;
+}
+
+}  // namespace
+
+std::vector<TextSpan> find_blocks(std::string_view text) {
+  const std::vector<Line> lines = split_lines(text);
+  const bool wrapped = is_hard_wrapped(text, lines);
+  std::vector<TextSpan> blocks;
+  bool open = false;
+  for (const Line& line : lines) {
+    if (line.span.empty()) {
+      open = false;
+      continue;
+    }
+    const bool indented = line.indent >= 2 && !blocks.empty();
+    if (wrapped && open && !indented) {
+      blocks.back().end = line.span.end;
+    } else {
+      blocks.push_back(line.span);
+    }
+    open = true;
+  }
+  return blocks;
+}
+
+}  // namespace habeas

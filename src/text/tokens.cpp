@@ -1,0 +1,305 @@
+// text/tokens.cpp - the tokenizer, the sentence splitter and the block finder
+#include "text/tokens.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/folding.h"
+#include "text/utf8.h"
+
+namespace habeas {
+namespace {
+
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
+
+bool is_symbol(char32_t c) {
+  return c == '%' || c == '$' || c == '+' || c == '=' || c == '<' || c == '>' || c == '#' ||
+         c == '@' || c == '&' || c == '*' || c == '^' || c == '~' || c == '|' || c == '\\' ||
+         c == '_' || c == '`' || (c >= 0xA2 && c <= 0xA9) || c == 0xAC ||
+         (c >= 0xAE && c <= 0xB4) || c == 0xB6 || c == 0xB8 || c == 0xB9 ||
+         (c >= 0xBC && c <= 0xBE) || c == 0xD7 || c == 0xF7 || (c >= 0x20A0 && c <= 0x20CF) ||
+         (c >= 0x2100 && c <= 0x2BFF) || c >= 0x1F000;
+}
+
+/// Reads one block into tokens. Offsets are those of the whole text.
+class BlockTokenizer {
+ public:
+  BlockTokenizer(std::string_view text, TextSpan block, std::vector<Token>& out)
+      : text_(text), at_(block.begin), end_(block.end), out_(out) {}
+
+  void run() {
+    bool space = true;
+    while (at_ < end_) {
+      const CodePoint c = peek(at_);
+      if (is_space(c.value) || is_ignorable(c.value) || c.value < 0x20) {
+        space = space || !is_ignorable(c.value);
+        at_ += c.size;
+        continue;
+      }
+      read_token(c, space);
+      space = false;
+    }
+  }
+
+ private:
+  CodePoint peek(std::uint32_t at) const {
+    return at < end_ ? code_point_at(text_.substr(0, end_), at) : CodePoint{0, 0, false};
+  }
+
+  void read_token(CodePoint c, bool space) {
+    Token token;
+    token.begin = at_;
+    token.space_before = space;
+    if (is_letter(c.value)) {
+      read_word(token);
+    } else if (is_digit(c.value)) {
+      token.kind = glued_citation(space) ? TokenKind::citation : TokenKind::number;
+      read_number();
+    } else if (is_apostrophe(c.value) && possessive(at_ + c.size) && !space) {
+      token.kind = TokenKind::word;
+      at_ += c.size + 1;
+    } else {
+      token.kind = is_symbol(c.value) ? TokenKind::symbol : TokenKind::punctuation;
+      at_ += c.size;
+    }
+    token.end = at_;
+    token.key = folded_key(text_.substr(token.begin, token.end - token.begin));
+    out_.push_back(token);
+  }
+
+  void read_word(Token& token) {
+    token.kind = TokenKind::word;
+    std::uint32_t letters = 0;
+    std::uint32_t capitals = 0;
+    bool first_capital = false;
+    while (at_ < end_) {
+      const CodePoint c = peek(at_);
+      if (is_letter(c.value)) {
+        const bool upper = is_upper(c.value);
+        first_capital = first_capital || (letters == 0 && upper);
+        capitals += upper ? 1U : 0U;
+        ++letters;
+      } else if (is_apostrophe(c.value)) {
+        const CodePoint next = peek(at_ + c.size);
+        if (!is_letter(next.value) || possessive(at_ + c.size)) break;
+      } else if (c.value == '.') {
+        if (!inner_dot(token.begin)) break;
+      } else if (!is_ignorable(c.value)) {
+        break;
+      }
+      at_ += c.size;
+    }
+    if (capitals == 0) {
+      token.shape = Shape::lower;
+    } else if (capitals == letters && letters > 1) {
+      token.shape = Shape::upper;
+    } else {
+      token.shape = capitals == 1 && first_capital ? Shape::capitalised : Shape::mixed;
+    }
+  }
+
+  /// A dot inside "U.S.", "p.m." or "example.org": a letter stands on both sides, or a single
+  /// letter stands before it and the run so far is of single letters ("U.S." keeps its last dot).
+  bool inner_dot(std::uint32_t begin) const {
+    const CodePoint next = peek(at_ + 1);
+    if (is_letter(next.value)) {
+      const CodePoint after = peek(at_ + 1 + next.size);
+      const bool single = at_ - begin == 1 || text_[at_ - 2] == '.';
+      const bool lower_domain = !is_upper(next.value) && is_letter(after.value) && at_ - begin > 2;
+      return single || lower_domain;
+    }
+    return at_ - begin >= 3 && text_[at_ - 2] == '.';
+  }
+
+  /// Does "s" end the word here ("China's", "China's.")?
+  bool possessive(std::uint32_t at) const {
+    const CodePoint s = peek(at);
+    if (s.value != 's' && s.value != 'S') return false;
+    const CodePoint next = peek(at + 1);
+    return !is_letter(next.value) && !is_digit(next.value);
+  }
+
+  /// Digits glued to a lower-case word ("border2", "execution12") are note marks.
+  bool glued_citation(bool space) const {
+    if (space || out_.empty() || out_.back().kind != TokenKind::word || out_.back().end != at_)
+      return false;
+    if (out_.back().shape != Shape::lower && out_.back().shape != Shape::capitalised) return false;
+    if (out_.back().end - out_.back().begin < 3) return false;
+    std::uint32_t digits = 0;
+    while (is_digit(peek(at_ + digits).value)) ++digits;
+    return digits <= 3 && !is_letter(peek(at_ + digits).value);
+  }
+
+  void read_number() {
+    while (at_ < end_) {
+      const CodePoint c = peek(at_);
+      if (is_digit(c.value)) {
+        at_ += c.size;
+        continue;
+      }
+      const bool joins = c.value == ',' || c.value == '.';
+      if (joins && is_digit(peek(at_ + 1).value) && (c.value == '.' || three_digits(at_ + 1))) {
+        at_ += 1;
+        continue;
+      }
+      break;
+    }
+    // A suffix of letters belongs to the number: "9th", "1990s", "3a".
+    std::uint32_t suffix = at_;
+    while (suffix < end_ && is_letter(peek(suffix).value)) suffix += peek(suffix).size;
+    if (suffix > at_ && ordinal_or_plural(text_.substr(at_, suffix - at_))) at_ = suffix;
+  }
+
+  bool three_digits(std::uint32_t at) const {
+    for (std::uint32_t i = 0; i < 3; ++i) {
+      if (!is_digit(peek(at + i).value)) return false;
+    }
+    return !is_digit(peek(at + 3).value);
+  }
+
+  static bool ordinal_or_plural(std::string_view suffix) {
+    return suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th" || suffix == "s";
+  }
+
+  std::string_view text_;
+  std::uint32_t at_;
+  std::uint32_t end_;
+  std::vector<Token>& out_;
+};
+
+// Words that keep their full stop inside a sentence (folded, without the stop).
+constexpr std::array<std::uint64_t, 62> kAbbreviations = {
+    "mr"_w,  "mrs"_w,  "ms"_w,   "dr"_w,   "prof"_w, "sen"_w, "rep"_w,    "gov"_w,  "gen"_w,
+    "lt"_w,  "col"_w,  "maj"_w,  "capt"_w, "sgt"_w,  "cpl"_w, "adm"_w,    "cmdr"_w, "st"_w,
+    "jr"_w,  "sr"_w,   "rev"_w,  "hon"_w,  "fr"_w,   "sr"_w,  "no"_w,     "nos"_w,  "vol"_w,
+    "art"_w, "para"_w, "fig"_w,  "ed"_w,   "eds"_w,  "vs"_w,  "etc"_w,    "inc"_w,  "ltd"_w,
+    "co"_w,  "corp"_w, "bros"_w, "dept"_w, "univ"_w, "est"_w, "approx"_w, "jan"_w,  "feb"_w,
+    "mar"_w, "apr"_w,  "jun"_w,  "jul"_w,  "aug"_w,  "sep"_w, "sept"_w,   "oct"_w,  "nov"_w,
+    "dec"_w, "mt"_w,   "ft"_w,   "ave"_w,  "blvd"_w, "al"_w,  "cf"_w,     "pp"_w};
+
+class SentenceSplitter {
+ public:
+  SentenceSplitter(std::string_view text, const std::vector<Token>& tokens)
+      : text_(text), tokens_(tokens) {}
+
+  void split(TokenRange block, std::vector<TokenRange>& out) const {
+    std::uint32_t begin = block.begin;
+    for (std::uint32_t i = block.begin; i < block.end; ++i) {
+      if (!ends_at(i, block.end)) continue;
+      std::uint32_t next = i + 1;
+      while (next < block.end && !tokens_[next].space_before && closes(next)) ++next;
+      // A closing mark may stand apart from the stop by a space in careless typing; it still opens
+      // the next sentence.
+      out.push_back({begin, next});
+      begin = next;
+      i = next - 1;
+    }
+    if (begin < block.end) out.push_back({begin, block.end});
+  }
+
+ private:
+  std::string_view view(std::uint32_t i) const { return slice(text_, tokens_[i].span()); }
+
+  bool closes(std::uint32_t i) const {
+    if (tokens_[i].kind == TokenKind::citation) return true;
+    if (tokens_[i].kind != TokenKind::punctuation) return false;
+    const std::string_view mark = view(i);
+    return mark == "\"" || mark == "'" || mark == ")" || mark == "]" || mark == "." ||
+           mark == "!" || mark == "?" || mark == "\xE2\x80\x9D" || mark == "\xE2\x80\x99" ||
+           mark == "\xC2\xBB";
+  }
+
+  bool ends_at(std::uint32_t i, std::uint32_t end) const {
+    const std::string_view mark = view(i);
+    const bool dotted_word =
+        tokens_[i].kind == TokenKind::word && mark.size() > 2 && mark.back() == '.';
+    if (tokens_[i].kind == TokenKind::word && !dotted_word) return false;
+    const bool stop =
+        mark == "." || mark == "!" || mark == "?" || mark == "\xE3\x80\x82" || dotted_word;
+    if (!stop && mark != "\xE2\x80\xA6") return false;
+    std::uint32_t next = i + 1;
+    while (next < end && !tokens_[next].space_before && closes(next)) ++next;
+    if (next >= end) return true;
+    if (!tokens_[next].space_before && mark != "\xE3\x80\x82") return false;
+    if (!opens(next, end)) return false;
+    if (dotted_word) return opens_surely(next);
+    return !(mark == "." && is_abbreviation(i));
+  }
+
+  bool opens(std::uint32_t i, std::uint32_t end) const {
+    if (tokens_[i].kind == TokenKind::punctuation) {
+      return i + 1 < end && view(i) != "," && view(i) != ";" &&
+             (tokens_[i + 1].kind != TokenKind::word || tokens_[i + 1].shape != Shape::lower);
+    }
+    return tokens_[i].kind != TokenKind::word || tokens_[i].shape != Shape::lower;
+  }
+
+  /// After "U.S." only a word that commonly opens a sentence ends it.
+  bool opens_surely(std::uint32_t i) const {
+    static constexpr std::array<std::uint64_t, 24> kOpeners = {
+        "the"_w,   "a"_w,     "an"_w,  "in"_w,  "on"_w,  "at"_w,    "he"_w,    "she"_w,
+        "they"_w,  "it"_w,    "we"_w,  "but"_w, "and"_w, "this"_w,  "that"_w,  "these"_w,
+        "those"_w, "there"_w, "his"_w, "her"_w, "its"_w, "their"_w, "after"_w, "when"_w};
+    return std::find(kOpeners.begin(), kOpeners.end(), tokens_[i].key) != kOpeners.end();
+  }
+
+  bool is_abbreviation(std::uint32_t stop) const {
+    if (stop == 0 || tokens_[stop].space_before) return false;
+    const Token& word = tokens_[stop - 1];
+    if (word.kind != TokenKind::word) return false;
+    if (word.end - word.begin == 1 && word.shape == Shape::capitalised)
+      return true;  // an initial: "J. Doe"
+    return word.shape == Shape::capitalised
+               ? std::find(kAbbreviations.begin(), kAbbreviations.end(), word.key) !=
+                     kAbbreviations.end()
+               : word.key == "no"_w || word.key == "vs"_w || word.key == "cf"_w ||
+                     word.key == "al"_w;
+  }
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+};
+
+template <class Range>
+std::uint32_t range_of(const std::vector<Range>& ranges, std::uint32_t token) {
+  const auto found =
+      std::upper_bound(ranges.begin(), ranges.end(), token,
+                       [](std::uint32_t value, const Range& r) { return value < r.begin; });
+  return found == ranges.begin() ? 0U : static_cast<std::uint32_t>(found - ranges.begin() - 1);
+}
+
+}  // namespace
+
+TextSpan TokenText::span(TokenRange range) const {
+  if (range.empty() || range.end > tokens.size()) return {};
+  return {tokens[range.begin].begin, tokens[range.end - 1].end};
+}
+
+std::uint32_t TokenText::token_at(std::uint32_t byte) const {
+  const auto found =
+      std::upper_bound(tokens.begin(), tokens.end(), byte,
+                       [](std::uint32_t value, const Token& t) { return value < t.end; });
+  return static_cast<std::uint32_t>(found - tokens.begin());
+}
+
+std::uint32_t TokenText::sentence_of(std::uint32_t token) const {
+  return range_of(sentences, token);
+}
+std::uint32_t TokenText::block_of(std::uint32_t token) const { return range_of(blocks, token); }
+
+TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks) {
+  TokenText result;
+  for (const TextSpan block : blocks) {
+    const auto begin = static_cast<std::uint32_t>(result.tokens.size());
+    BlockTokenizer(text, block, result.tokens).run();
+    const auto end = static_cast<std::uint32_t>(result.tokens.size());
+    if (begin == end) continue;
+    result.blocks.push_back({begin, end});
+  }
+  const SentenceSplitter splitter(text, result.tokens);
+  for (const TokenRange block : result.blocks) splitter.split(block, result.sentences);
+  return result;
+}
+
+}  // namespace habeas
