@@ -15,8 +15,8 @@ Number Number::normalised() const {
 std::strong_ordering Number::operator<=>(const Number& other) const {
   // 128-bit products hold 64-bit digits times 10^18 exactly.
   __extension__ using Wide = __int128;
-  const auto widen = [](std::int64_t digits, int power) {
-    Wide wide = digits;
+  const auto widen = [](std::int64_t value, int power) {
+    Wide wide = value;
     for (int i = 0; i < power; ++i) wide *= 10;
     return wide;
   };
