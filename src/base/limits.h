@@ -8,6 +8,7 @@ namespace habeas {
 
 struct Limits {
   std::uint64_t source_bytes = 1ULL << 30U;  ///< one source; a span is 32 bits
+  std::uint64_t text_bytes = 64ULL << 20U;   ///< one plain text; it is decoded in memory
   std::uint64_t output_bytes = 2ULL << 30U;  ///< what one job may send back
   std::uint32_t output_ratio = 200;          ///< output to input, above output_ratio_floor_bytes
   std::uint64_t output_ratio_floor_bytes = 10ULL << 20U;

@@ -2,6 +2,7 @@
 // (implemented in host)
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -37,7 +38,27 @@ struct FileInfo {
   std::uint64_t inode = 0;
 };
 
-/// Paths are bytes as the system gives them, not necessarily UTF-8.
+/// The bytes of an open file, from its start, once.
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+  /// Up to `limit` bytes; an empty string is the end.
+  virtual Result<std::string> read(std::size_t limit) = 0;
+};
+
+/// A file that has no name until it is whole. Destroyed before commit, it leaves nothing.
+class NewFile {
+ public:
+  virtual ~NewFile() = default;
+  virtual Result<void> append(std::string_view bytes) = 0;
+  /// Syncs the bytes, gives the file its name (read-only, in the folder it was created for) and
+  /// syncs that folder. False when the name is taken: that file stays as it is and the new bytes
+  /// are dropped.
+  virtual Result<bool> commit(const std::string& path) = 0;
+};
+
+/// Paths are bytes as the system gives them, not necessarily UTF-8. Every call may be made from
+/// any thread.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
@@ -45,34 +66,47 @@ class FileSystem {
   virtual Result<FileInfo> info(const std::string& path) = 0;
   /// Names in a folder without "." and "..", in byte order.
   virtual Result<std::vector<std::string>> list(const std::string& path) = 0;
+  /// All bytes of a regular file; limit_exceeded when it holds more than `limit_bytes`.
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit_bytes) = 0;
+  /// Opens a regular file for reading; never waits for a pipe or a device.
+  virtual Result<std::unique_ptr<ByteStream>> open(const std::string& path) = 0;
+  /// Begins a file that will stand in this folder.
+  virtual Result<std::unique_ptr<NewFile>> create_in(const std::string& folder) = 0;
   /// Writes to a temporary name beside it, syncs, renames, syncs the folder: whole or not at all.
   virtual Result<void> write_atomic(const std::string& path, std::string_view bytes) = 0;
   virtual Result<void> make_folders(const std::string& path) = 0;
   virtual Result<void> remove(const std::string& path) = 0;
   /// The absolute form of a path, without links; the path need not exist.
   virtual Result<std::string> absolute(const std::string& path) = 0;
-  /// Holds an exclusive lock on this file until the returned object dies; an error when another
-  /// process holds it.
+  /// Takes an exclusive lock on this file (created when missing); an error when another process
+  /// holds it. Calling the function gives the lock back, as does the end of the process.
   virtual Result<std::function<void()>> lock(const std::string& path) = 0;
+};
+
+/// How a child process ended: one of the two, both zero after a clean exit.
+struct Ended {
+  std::int32_t exit_status = 0;
+  std::int32_t signal = 0;
 };
 
 /// One end of a conversation with a child process.
 class Child {
  public:
   virtual ~Child() = default;
+  /// Starts a new allowance of time: what follows fails with limit_exceeded once it is used up.
+  virtual void allow_ms(std::uint32_t wait_ms) = 0;
   /// Writes all bytes to the child, or fails.
   virtual Result<void> send(std::string_view bytes) = 0;
-  /// Reads up to `limit` bytes; an empty string is the end. Fails with limit_exceeded when nothing
-  /// came for `wait_ms`.
-  virtual Result<std::string> receive(std::size_t limit, std::uint32_t wait_ms) = 0;
-  /// Ends the child (if need be by force) and says how: an empty string after a clean exit, else
-  /// words such as "signal 31".
-  virtual std::string finish() = 0;
+  /// Up to `limit` bytes; an empty string is the end.
+  virtual Result<std::string> receive(std::size_t limit) = 0;
+  /// Ends the conversation: waits a moment for the child to leave by itself, then kills it.
+  virtual Result<Ended> finish() = 0;
+  /// Kills the child at once.
+  virtual Result<Ended> kill() = 0;
 };
 
 /// Starts locked workers. The body runs in a fork of a single-threaded server process started
-/// before any thread.
+/// before any thread. Every call may be made from any thread.
 class Spawn {
  public:
   virtual ~Spawn() = default;

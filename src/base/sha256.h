@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,23 @@ using Sha256 = std::array<std::uint8_t, 32>;
 
 /// The digest of these bytes.
 Sha256 sha256(std::string_view bytes);
+
+/// The digest of bytes that come in pieces.
+class Sha256Stream {
+ public:
+  Sha256Stream();
+  ~Sha256Stream();
+  Sha256Stream(const Sha256Stream&) = delete;
+  Sha256Stream& operator=(const Sha256Stream&) = delete;
+
+  void add(std::string_view bytes);
+  /// The digest of all bytes added; the stream takes no more.
+  Sha256 finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// Lower-case hexadecimal, two digits a byte.
 std::string to_hex(const std::uint8_t* bytes, std::size_t count);

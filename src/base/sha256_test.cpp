@@ -12,5 +12,13 @@ TEST(Sha256, GivesThePublishedDigests) {
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+TEST(Sha256, OfPiecesIsThatOfTheWhole) {
+  Sha256Stream stream;
+  stream.add("a");
+  stream.add("");
+  stream.add("bc");
+  EXPECT_EQ(to_hex(stream.finish()), to_hex(sha256("abc")));
+}
+
 }  // namespace
 }  // namespace habeas

@@ -1,0 +1,54 @@
+// flow/read.h - paths to sources and documents: walk, hash, keep, and read in locked workers
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/outside.h"
+#include "base/result.h"
+#include "model/nouns.h"
+
+namespace habeas {
+
+struct ReadOptions {
+  std::uint32_t threads = 1;
+  std::uint32_t sources_per_worker = 256;  ///< 1 isolates every source
+  bool unsafe_no_sandbox = false;          ///< read even where the worker could not be locked
+  std::optional<Day> date;                 ///< date of writing of all inputs
+  std::map<std::string, Day> dates;        ///< the same by absolute path (read_dates)
+  std::string originals;    ///< folder in which every source is kept; empty: nothing is kept
+  std::string case_folder;  ///< never read, also where an input folder holds it; empty: none
+  Limits limits;
+};
+
+/// Everything that the inputs came to, in byte order of the paths. Equal bytes are one source (with
+/// the first path) and a document for each path. Every input is a document, or the path of a
+/// problem, or both.
+struct Reading {
+  std::vector<Source> sources;
+  std::vector<Document> documents;
+  std::vector<Problem> problems;
+};
+
+/// Called after every input, from one thread at a time.
+using ReadProgress = std::function<void(std::uint32_t done, std::uint32_t total)>;
+
+/// Reads files, and folders with all that is in them. What cannot be read is a Problem; an Error
+/// means that nothing may be read at all (no lock, no worker, no room for the originals). The
+/// result does not depend on `threads`.
+Result<Reading> read_inputs(const std::vector<std::string>& paths, const ReadOptions& options,
+                            FileSystem& files, Spawn& spawn, const ReadProgress& progress);
+
+/// Reads a table of dates of writing: lines of path, tab, YYYY-MM-DD; empty lines are skipped.
+/// The paths are made absolute.
+Result<std::map<std::string, Day>> read_dates(const std::string& path, FileSystem& files);
+
+/// A day written YYYY-MM-DD; nothing when it is not a day of the calendar.
+std::optional<Day> parse_day(std::string_view text);
+
+}  // namespace habeas
