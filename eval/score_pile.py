@@ -276,9 +276,8 @@ class Voices:
         self.family = {}  # normal form of a name -> normal form that stands for its family
         for c in pile.claims:
             v = c["first_voice"]
-            names = v["alternatives"] + ([v["name"]] if v["kind"] == "named" else [])
-            for n in names:
-                self._join(normal(n), normal(names[0]))
+            for n in v["alternatives"] + ([v["name"]] if v["kind"] == "named" else []):
+                self._join(normal(n), normal(v["name"] if v["kind"] == "named" else n))
         self.names = collections.defaultdict(collections.Counter)  # id of an entity -> its names in this run
         for r, _, _ in run.mentions:
             v = r.get("value")
