@@ -1,0 +1,240 @@
+// incident/describe.cpp - what an incident is called, when and where it was, who took part
+#include "incident/describe.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "incident/kinds.h"
+#include "model/amounts.h"
+
+namespace habeas {
+namespace {
+
+std::string main_event(const Facts& facts, const std::vector<std::size_t>& claims) {
+  std::map<std::string, int> events;
+  for (const std::size_t i : claims) {
+    const Claim& claim = facts.claim(i);
+    if (claim.kind != ClaimKind::event && claim.kind != ClaimKind::count) continue;
+    const std::string event = event_of(claim);
+    if (is_deed(event) || is_public_act(event)) ++events[event];
+  }
+  std::string best;
+  int most = 0;
+  for (const auto& [event, times] : events) {
+    if (times > most || (times == most && naming_rank(event) < naming_rank(best))) best = event;
+    most = std::max(most, times);
+  }
+  return best;
+}
+
+const Date* date_of(const Claim& claim) { return std::get_if<Date>(&claim.value); }
+
+/// The narrowest calendar date that most other dates can meet; else a relative one; else none.
+std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>& claims,
+                              const std::string& event) {
+  std::vector<std::pair<const Date*, DayRange>> dated;
+  const Date* relative = nullptr;
+  for (const std::size_t i : claims) {
+    const Claim& claim = facts.claim(i);
+    const Date* date = date_of(claim);
+    if (claim.kind != ClaimKind::date || date == nullptr) continue;
+    const std::string of = event_of(claim);
+    if (!of.empty() && of != event && !are_compatible(of, event)) continue;
+    const auto days = day_range(*date);
+    if (days) {
+      dated.emplace_back(date, *days);
+    } else if (relative == nullptr && date->offset) {
+      relative = date;
+    }
+  }
+  const Date* best = relative;
+  std::pair<int, std::int64_t> rank{-1, 0};
+  for (const auto& [date, days] : dated) {
+    int agree = 0;
+    for (const auto& other : dated) agree += can_meet(days, other.second) ? 1 : 0;
+    const std::int64_t width = days.is_closed() ? *days.last - *days.first : 100'000;
+    if (std::pair(agree, -width) <= rank) continue;
+    rank = {agree, -width};
+    best = date;
+  }
+  if (best == nullptr) return std::nullopt;
+  return *best;
+}
+
+/// Places of these roles with how often they are told, in order of first appearance.
+struct TellPlaces {
+  std::vector<std::pair<Place, int>> places;
+
+  void add(const Place& place) {
+    const std::string key = place_key(place);
+    for (auto& [known, times] : places) {
+      if (place_key(known) != key) continue;
+      ++times;
+      return;
+    }
+    places.emplace_back(place, 1);
+  }
+};
+
+int role_rank(RoleName name) {
+  switch (name) {
+    case RoleName::place:
+      return 0;
+    case RoleName::from:
+      return 1;
+    case RoleName::to:
+      return 2;
+    case RoleName::via:
+      return 3;
+    case RoleName::agent:
+    case RoleName::victim:
+    case RoleName::target:
+    case RoleName::date:
+    case RoleName::instrument:
+    case RoleName::whole:
+    case RoleName::base:
+      return -1;
+  }
+  return -1;
+}
+
+std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t>& claims) {
+  std::array<TellPlaces, 4> by_role;
+  for (const std::size_t i : claims) {
+    const Claim& claim = facts.claim(i);
+    if (claim.kind == ClaimKind::legal || claim.kind == ClaimKind::profile ||
+        claim.kind == ClaimKind::actor || claim.kind == ClaimKind::denial) {
+      continue;
+    }
+    if (const auto* place = std::get_if<Place>(&claim.value)) by_role[0].add(*place);
+    for (const Role& role : claim.roles) {
+      const Place* place = facts.place(role);
+      const int rank = role_rank(role.name);
+      if (place != nullptr && rank >= 0) by_role[static_cast<std::size_t>(rank)].add(*place);
+    }
+  }
+  std::vector<Place> result;
+  std::set<std::string> seen;
+  for (TellPlaces& told : by_role) {
+    std::stable_sort(told.places.begin(), told.places.end(),
+                     [](const auto& x, const auto& y) { return x.second > y.second; });
+    for (const auto& [place, times] : told.places) {
+      if (seen.insert(place_key(place)).second) result.push_back(place);
+    }
+  }
+  return result;
+}
+
+std::vector<Party> main_parties(const Facts& facts, const std::vector<std::size_t>& claims) {
+  std::vector<Party> parties;
+  std::set<std::string> seen;
+  for (const RoleName name : {RoleName::agent, RoleName::victim}) {
+    for (const std::size_t i : claims) {
+      const Claim& claim = facts.claim(i);
+      const bool deed = is_deed(event_of(claim)) &&
+                        (claim.kind == ClaimKind::event || claim.kind == ClaimKind::count);
+      if (!deed) continue;
+      for (const Role& role : claim.roles) {
+        const Entity* entity = facts.institutions().find(role.ref);
+        if (role.name != name || entity == nullptr) continue;
+        const bool agent = name == RoleName::agent;
+        const std::string word = agent ? "agent" : "victim";
+        // Groups of different pages have ids of their own; one name is shown once.
+        const std::string key = agent ? facts.institutions().key(role.ref) : entity->name;
+        if (seen.insert(word + key).second) parties.push_back({word, role.ref, entity->name});
+      }
+    }
+  }
+  return parties;
+}
+
+std::string month_name(int month) {
+  constexpr std::array<std::string_view, 12> kNames = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return std::string(kNames[static_cast<std::size_t>(month - 1)]);
+}
+
+std::string date_words(const std::optional<Date>& date) {
+  if (!date) return "date not stated";
+  const auto days = day_range(*date);
+  if (!days || !days->is_closed()) return "date only relative to its pages";
+  const Day first = Day::from_number(*days->first);
+  std::string words = month_name(first.month);
+  if (days->is_one_day()) words += " " + std::to_string(first.day);
+  const Day last = Day::from_number(*days->last);
+  if (!days->is_one_day() && last.month != first.month) words += " to " + month_name(last.month);
+  if (days->has_year) return words + " " + std::to_string(first.year);
+  return words + " (year not stated)";
+}
+
+const Place* first_of(const Facts& facts, const std::vector<std::size_t>& claims, RoleName name,
+                      PlaceKind kind) {
+  for (const std::size_t i : claims) {
+    for (const Role& role : facts.claim(i).roles) {
+      const Place* place = role.name == name ? facts.place(role) : nullptr;
+      if (place != nullptr && place->kind == kind) return place;
+    }
+  }
+  return nullptr;
+}
+
+/// The figure that most claims name, in the weakest words.
+std::string people_words(const Facts& facts, const std::vector<std::size_t>& claims) {
+  std::map<Number, std::vector<const Quantity*>> named;
+  for (const std::size_t i : claims) {
+    const Claim& claim = facts.claim(i);
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    if (claim.kind != ClaimKind::count || quantity == nullptr || quantity->share) continue;
+    if (find_role(claim, RoleName::whole) != nullptr || !is_deed(event_of(claim))) continue;
+    if (const auto number = named_number(*quantity)) named[*number].push_back(quantity);
+  }
+  const std::vector<const Quantity*>* best = nullptr;
+  for (const auto& [number, quantities] : named) {
+    if (best == nullptr || quantities.size() > best->size()) best = &quantities;
+  }
+  if (best == nullptr) return {};
+  const Quantity* weakest = best->front();
+  for (const Quantity* quantity : *best) {
+    if (quantity->bound != Bound::exact && weakest->bound == Bound::exact) weakest = quantity;
+    if (quantity->bound == Bound::upper) weakest = quantity;
+  }
+  return in_words(*weakest);
+}
+
+std::string label_of(const Facts& facts, const std::vector<std::size_t>& claims,
+                     const Incident& incident) {
+  std::string label = incident.event.empty() ? "Incident" : event_title(incident.event);
+  const std::string people = people_words(facts, claims);
+  if (!people.empty()) label += " of " + people + (people == "1" ? " person" : " people");
+  const Place* from = first_of(facts, claims, RoleName::from, PlaceKind::country);
+  const Place* to = first_of(facts, claims, RoleName::to, PlaceKind::country);
+  if (from != nullptr) label += " from " + from->name;
+  if (to != nullptr && (from == nullptr || place_key(*from) != place_key(*to))) {
+    label += " to " + to->name;
+  }
+  if (from == nullptr && to == nullptr && !incident.places.empty()) {
+    label += " in " + incident.places.front().name;
+  }
+  return label + ", " + date_words(incident.date);
+}
+
+}  // namespace
+
+void describe(const Facts& facts, const std::vector<std::size_t>& claims, Incident& incident) {
+  incident.event = main_event(facts, claims);
+  incident.date = main_date(facts, claims, incident.event);
+  incident.places = main_places(facts, claims);
+  incident.parties = main_parties(facts, claims);
+  incident.label = label_of(facts, claims, incident);
+}
+
+std::string pair_label(const std::vector<Place>& places) {
+  std::string label;
+  for (const Place& place : places) label += (label.empty() ? "" : " - ") + place.name;
+  return label;
+}
+
+}  // namespace habeas

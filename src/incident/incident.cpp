@@ -1,0 +1,292 @@
+// incident/incident.cpp - clusters become incidents with their parts and related public acts
+#include "incident/incident.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "incident/clusters.h"
+#include "incident/describe.h"
+#include "incident/facts.h"
+#include "incident/kinds.h"
+#include "incident/local.h"
+
+namespace habeas {
+namespace {
+
+IncidentId id_of(const Facts& facts, const std::vector<std::size_t>& claims,
+                 std::string_view what) {
+  return IdBuilder().add(what).add(facts.claim(claims.front()).id).build<IncidentTag>();
+}
+
+void add_members(const Facts& facts, const std::vector<std::size_t>& claims, Incident& incident) {
+  for (const std::size_t i : claims) {
+    const Claim& claim = facts.claim(i);
+    incident.claims.push_back(claim.id);
+    if (incident.documents.empty() || incident.documents.back() != claim.document) {
+      incident.documents.push_back(claim.document);
+    }
+  }
+}
+
+/// The places that make a claim one about a part of an incident: both ends of a crossing pair, or
+/// the place of people counted as part of a whole.
+std::vector<Place> part_places(const Facts& facts, const Claim& claim) {
+  const bool pair = claim.kind == ClaimKind::route && claim.subkind == "crossing_pair";
+  const bool part = claim.kind == ClaimKind::count && find_role(claim, RoleName::whole) != nullptr;
+  std::vector<Place> places;
+  if (!pair && !part) return places;
+  for (const Role& role : claim.roles) {
+    const Place* place = facts.place(role);
+    if (place == nullptr || place->kind == PlaceKind::country || place->kind == PlaceKind::region) {
+      continue;
+    }
+    places.push_back(*place);
+  }
+  return places;
+}
+
+/// One part of an incident: the claims about one place or crossing.
+struct Part {
+  std::vector<std::size_t> claims;
+  std::vector<Place> places;
+};
+
+/// Claims that share a place, directly or through a crossing pair, are about one part.
+std::vector<Part> find_parts(const Facts& facts, const std::vector<std::size_t>& claims) {
+  std::vector<Part> parts;
+  std::vector<std::set<std::string>> keys;
+  for (const std::size_t i : claims) {
+    const std::vector<Place> places = part_places(facts, facts.claim(i));
+    if (places.empty()) continue;
+    Part merged{{i}, places};
+    std::set<std::string> merged_keys;
+    for (const Place& place : places) merged_keys.insert(place_key(place));
+    for (std::size_t p = parts.size(); p-- > 0;) {
+      const bool shared = std::any_of(keys[p].begin(), keys[p].end(), [&](const std::string& key) {
+        return merged_keys.count(key) != 0;
+      });
+      if (!shared) continue;
+      merged.claims.insert(merged.claims.begin(), parts[p].claims.begin(), parts[p].claims.end());
+      merged.places.insert(merged.places.begin(), parts[p].places.begin(), parts[p].places.end());
+      merged_keys.insert(keys[p].begin(), keys[p].end());
+      parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(p));
+      keys.erase(keys.begin() + static_cast<std::ptrdiff_t>(p));
+    }
+    std::sort(merged.claims.begin(), merged.claims.end());
+    parts.push_back(std::move(merged));
+    keys.push_back(std::move(merged_keys));
+  }
+  std::sort(parts.begin(), parts.end(),
+            [](const Part& a, const Part& b) { return a.claims.front() < b.claims.front(); });
+  return parts;
+}
+
+/// The places of a part in the order of a crossing pair where one is told, each once.
+std::vector<Place> ordered_places(const Facts& facts, const Part& part) {
+  std::vector<Place> places;
+  std::set<std::string> seen;
+  const auto add = [&](const Place& place) {
+    if (seen.insert(place_key(place)).second) places.push_back(place);
+  };
+  for (const std::size_t i : part.claims) {
+    if (facts.claim(i).kind != ClaimKind::route) continue;
+    for (const Place& place : part_places(facts, facts.claim(i))) add(place);
+  }
+  for (const Place& place : part.places) add(place);
+  return places;
+}
+
+Incident make_part(const Facts& facts, const Part& part, const Incident& whole) {
+  Incident incident;
+  incident.id = id_of(facts, part.claims, "part");
+  add_members(facts, part.claims, incident);
+  incident.event = whole.event;
+  incident.date = whole.date;
+  incident.places = ordered_places(facts, part);
+  incident.label = pair_label(incident.places);
+  incident.parent = whole.id;
+  return incident;
+}
+
+/// What a public act is: its kind and who did it.
+std::pair<std::string, std::string> act_key(const Facts& facts, const Claim& claim) {
+  const std::string kind = claim.kind == ClaimKind::denial ? "denial" : claim.subkind;
+  const Role* agent = find_role(claim, RoleName::agent);
+  std::string who = agent != nullptr && !agent->ref.empty() ? agent->ref : std::string();
+  if (who.empty() && !claim.chain.empty()) who = claim.chain.front().who;
+  return {kind, who.empty() ? std::string(kUnnamed) : facts.institutions().key(who)};
+}
+
+std::string relation_of(const std::string& kind) {
+  if (kind == "border_change") return "border change near";
+  return kind + (kind == "denial" ? " of" : " about");
+}
+
+std::string agent_name(const Facts& facts, const Claim& claim) {
+  const Role* agent = find_role(claim, RoleName::agent);
+  if (agent != nullptr) {
+    if (const Entity* entity = facts.institutions().find(agent->ref)) return entity->name;
+  }
+  if (claim.chain.empty() || claim.chain.front().who == kNarrator) return {};
+  return claim.chain.front().name;
+}
+
+/// Assembles incidents of one pile.
+class Assembler {
+ public:
+  explicit Assembler(const Facts& facts)
+      : facts_(facts),
+        locals_(find_local_incidents(facts)),
+        clusters_(cluster(locals_.incidents)) {}
+
+  std::vector<Incident> run() {
+    for (std::size_t i = 0; i < clusters_.members.size(); ++i) add_cluster(i);
+    note_apart();
+    for (std::size_t i = 0; i < roots_.size(); ++i) {
+      if (!kept_[i]) continue;
+      result_.push_back(roots_[i]);
+      for (Incident& part : parts_[i]) result_.push_back(part);
+    }
+    add_acts();
+    return result_;
+  }
+
+ private:
+  std::vector<std::size_t> claims_of(std::size_t cluster) const {
+    std::vector<std::size_t> claims;
+    for (const std::size_t local : clusters_.members[cluster]) {
+      const auto& more = locals_.incidents[local].claims;
+      claims.insert(claims.end(), more.begin(), more.end());
+    }
+    std::sort(claims.begin(), claims.end());
+    return claims;
+  }
+
+  /// Something that tells this incident from the kind of thing in general.
+  bool is_particular(std::size_t cluster) const {
+    for (const std::size_t i : clusters_.members[cluster]) {
+      const LocalIncident& local = locals_.incidents[i];
+      if (!local.numbers.empty() || !local.days.empty() || local.has_relative_date) return true;
+      if (!local.towns.empty() || !local.persons.empty()) return true;
+      if (local.seeds.size() > 1 && !local.victim_words.empty()) return true;
+    }
+    return false;
+  }
+
+  void add_cluster(std::size_t number) {
+    const std::vector<std::size_t> claims = claims_of(number);
+    kept_.push_back(!claims.empty() && is_particular(number));
+    Incident incident;
+    std::vector<Incident> subs;
+    if (kept_.back()) {
+      incident.id = id_of(facts_, claims, "incident");
+      describe(facts_, claims, incident);
+      const std::vector<Part> parts = find_parts(facts_, claims);
+      std::set<std::size_t> in_part;
+      for (const Part& part : parts) {
+        subs.push_back(make_part(facts_, part, incident));
+        in_part.insert(part.claims.begin(), part.claims.end());
+      }
+      std::vector<std::size_t> own;
+      for (const std::size_t i : claims) {
+        if (in_part.count(i) == 0) own.push_back(i);
+      }
+      add_members(facts_, own, incident);
+      add_documents(claims, incident);
+      note_merged(number, incident);
+    }
+    roots_.push_back(std::move(incident));
+    parts_.push_back(std::move(subs));
+  }
+
+  /// The documents of all claims, also of those in parts.
+  void add_documents(const std::vector<std::size_t>& claims, Incident& incident) const {
+    incident.documents.clear();
+    for (const std::size_t i : claims) {
+      const DocumentId document = facts_.claim(i).document;
+      if (incident.documents.empty() || incident.documents.back() != document) {
+        incident.documents.push_back(document);
+      }
+    }
+  }
+
+  /// Which pages were taken to tell the same incident, and why.
+  void note_merged(std::size_t number, Incident& incident) const {
+    const auto& members = clusters_.members[number];
+    const std::size_t first = locals_.incidents[members.front()].document;
+    std::set<std::size_t> noted{first};
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      const std::size_t document = locals_.incidents[members[i]].document;
+      if (!noted.insert(document).second) continue;
+      incident.merged.push_back(
+          {to_text(facts_.document(document).id), clusters_.reasons[number][i - 1]});
+    }
+  }
+
+  void note_apart() {
+    for (const KeptApart& pair : clusters_.apart) {
+      if (!kept_[pair.a] || !kept_[pair.b]) continue;
+      roots_[pair.a].kept_apart.push_back({to_text(roots_[pair.b].id), pair.reason});
+      roots_[pair.b].kept_apart.push_back({to_text(roots_[pair.a].id), pair.reason});
+    }
+  }
+
+  /// Protests, statements and denials near an incident, one for each kind and party.
+  void add_acts() {
+    std::map<std::size_t, std::size_t> cluster_of;
+    for (std::size_t c = 0; c < clusters_.members.size(); ++c) {
+      for (const std::size_t local : clusters_.members[c]) cluster_of.emplace(local, c);
+    }
+    std::map<std::tuple<std::size_t, std::string, std::string>, std::vector<std::size_t>> acts;
+    for (const auto& [claim, local] : locals_.near) {
+      const std::size_t c = cluster_of.at(local);
+      if (!kept_[c]) continue;
+      const auto [kind, who] = act_key(facts_, facts_.claim(claim));
+      acts[{c, kind, who}].push_back(claim);
+    }
+    for (const auto& [key, claims] : acts) {
+      add_act(roots_[std::get<0>(key)], std::get<1>(key), claims);
+    }
+  }
+
+  void add_act(const Incident& about, const std::string& kind,
+               const std::vector<std::size_t>& claims) {
+    Incident act;
+    act.id = id_of(facts_, claims, "act");
+    add_members(facts_, claims, act);
+    const Claim& first = facts_.claim(claims.front());
+    if (kind != "denial") act.event = kind;
+    const std::string who = agent_name(facts_, first);
+    act.label = event_title(kind) + (who.empty() ? "" : " by " + who) + ": " + about.label;
+    const Role* agent = find_role(first, RoleName::agent);
+    if (agent != nullptr && !agent->ref.empty()) act.parties.push_back({"agent", agent->ref, who});
+    for (const std::size_t i : claims) {
+      const Role* date = find_role(facts_.claim(i), RoleName::date);
+      const Date* value = date == nullptr ? nullptr : facts_.date(*date);
+      if (value != nullptr && !act.date) act.date = *value;
+    }
+    act.related.push_back({to_text(about.id), relation_of(kind)});
+    result_.push_back(std::move(act));
+  }
+
+  const Facts& facts_;
+  LocalIncidents locals_;
+  Clusters clusters_;
+  std::vector<Incident> roots_, result_;
+  std::vector<std::vector<Incident>> parts_;
+  std::vector<bool> kept_;  // clusters that are particular enough to be an incident
+};
+
+}  // namespace
+
+Result<std::vector<Incident>> find_incidents(std::span<const Document> documents,
+                                             std::span<const Claim> claims,
+                                             std::span<const Mention> mentions,
+                                             std::span<const Entity> entities) {
+  const Facts facts(documents, claims, mentions, entities);
+  return Assembler(facts).run();
+}
+
+}  // namespace habeas

@@ -1,0 +1,84 @@
+// incident/kinds.cpp - the table of deeds
+#include "incident/kinds.h"
+
+#include <array>
+#include <cstdint>
+
+namespace habeas {
+namespace {
+
+constexpr std::uint8_t kRemoval = 1;
+constexpr std::uint8_t kCustody = 2;
+constexpr std::uint8_t kViolence = 4;
+
+struct Deed {
+  std::string_view name;
+  std::uint8_t families;
+};
+
+// In order of naming: what names an incident of which several are told stands first.
+constexpr std::array<Deed, 14> kDeeds = {{{"forced_return", kRemoval},
+                                          {"bombing", kViolence},
+                                          {"arson", kViolence},
+                                          {"attack", kViolence},
+                                          {"robbery", kViolence},
+                                          {"abduction", kCustody},
+                                          {"trafficking", kRemoval},
+                                          {"enforced_disappearance", kRemoval | kCustody},
+                                          {"killing", kViolence},
+                                          {"sexual_violence", kViolence | kCustody},
+                                          {"torture", kViolence | kCustody},
+                                          {"injury", kViolence},
+                                          {"detention", kCustody | kRemoval},
+                                          {"transfer", kRemoval | kCustody}}};
+
+const Deed* find_deed(std::string_view event) {
+  for (const Deed& deed : kDeeds) {
+    if (deed.name == event) return &deed;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool is_deed(std::string_view event) { return find_deed(event) != nullptr; }
+
+bool is_public_act(std::string_view event) {
+  return event == "protest" || event == "statement" || event == "report" ||
+         event == "border_change";
+}
+
+bool are_compatible(std::string_view a, std::string_view b) {
+  const Deed* left = find_deed(a);
+  const Deed* right = find_deed(b);
+  return left != nullptr && right != nullptr && (left->families & right->families) != 0;
+}
+
+bool is_violence(std::string_view event) {
+  const Deed* deed = find_deed(event);
+  return deed != nullptr && (deed->families & kViolence) != 0;
+}
+
+std::string event_of(const Claim& claim) {
+  if (claim.kind == ClaimKind::event) return claim.subkind;
+  std::string event = claim.counted.substr(0, claim.counted.find('/'));
+  if (event.rfind("missing", 0) == 0) event = "enforced_disappearance";
+  return event;
+}
+
+int naming_rank(std::string_view event) {
+  const Deed* deed = find_deed(event);
+  return deed == nullptr ? static_cast<int>(kDeeds.size()) : static_cast<int>(deed - kDeeds.data());
+}
+
+std::string event_title(std::string_view event) {
+  std::string title(event);
+  for (char& c : title) {
+    if (c == '_') c = ' ';
+  }
+  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
+}
+
+}  // namespace habeas

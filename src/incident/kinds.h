@@ -1,0 +1,35 @@
+// incident/kinds.h - kinds of events: which are deeds, which may be told of one incident
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/nouns.h"
+
+namespace habeas {
+
+/// Something done to people or things, such as a forced return or an attack; not a statement about
+/// it.
+bool is_deed(std::string_view event);
+
+/// A public act about an incident: protest, statement, report, border change. Related to it, never
+/// part of it.
+bool is_public_act(std::string_view event);
+
+/// May both be told of one incident (a detention and the return of the detained)?
+bool are_compatible(std::string_view a, std::string_view b);
+
+/// Killing, injury, attacks and the like: each counts people of its own.
+bool is_violence(std::string_view event);
+
+/// The event kind that a claim speaks of: an event's subkind, or what a count or date counts
+/// ("killing/victim", "protest/date"); empty when it names none.
+std::string event_of(const Claim& claim);
+
+/// Of two deeds told of one incident the one that names it; smaller is stronger.
+int naming_rank(std::string_view event);
+
+/// "forced_return" -> "Forced return".
+std::string event_title(std::string_view event);
+
+}  // namespace habeas

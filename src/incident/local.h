@@ -1,0 +1,45 @@
+// incident/local.h - local incidents: what one document tells of one incident
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "incident/facts.h"
+
+namespace habeas {
+
+/// A figure given for the people hurt in a local incident.
+struct ToldNumber {
+  std::string event;
+  Quantity quantity;
+};
+
+/// What one document tells of one incident, and what can be compared of it. Claims are numbers in
+/// Facts, ascending.
+struct LocalIncident {
+  std::size_t document = 0;
+  std::vector<std::size_t> seeds;   ///< the deed itself and how many it hit
+  std::vector<std::size_t> claims;  ///< seeds and all that is told about them
+  std::string event;
+  std::vector<ToldNumber> numbers;
+  std::vector<DayRange> days;
+  std::set<std::string> countries, towns, agents, persons, victim_words, words;
+  bool has_relative_date = false;
+};
+
+struct LocalIncidents {
+  std::vector<LocalIncident> incidents;
+  /// Local incident near which a claim about a public act or a denial stands.
+  std::map<std::size_t, std::size_t> near;
+};
+
+/// Groups the claims of each document. Claims about populations, law and background belong to none.
+LocalIncidents find_local_incidents(const Facts& facts);
+
+/// Does a denial contradict ("denied", "follows the law"), or is it only silence?
+bool is_contradiction(const Claim& claim);
+
+}  // namespace habeas

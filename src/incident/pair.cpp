@@ -1,0 +1,203 @@
+// incident/pair.cpp - weights of a pair of local incidents
+#include "incident/pair.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "incident/kinds.h"
+#include "model/amounts.h"
+
+namespace habeas {
+namespace {
+
+constexpr int kSameKind = 30;
+constexpr int kCompatibleKind = 15;
+constexpr int kSameDay = 40;
+constexpr int kDaysMeet = 20;
+constexpr int kSameTown = 25;
+constexpr int kSameCountries = 20;
+constexpr int kSharedCountry = 10;
+constexpr int kOtherTowns = -10;
+constexpr int kSameAgent = 15;
+constexpr int kOtherAgents = -15;
+constexpr int kSameNumber = 35;
+constexpr int kNumbersMeet = 15;
+constexpr int kOtherNumbers = -25;
+constexpr int kSamePerson = 40;
+constexpr int kSharedVictimWord = 5;
+constexpr int kMostVictimWords = 10;
+constexpr int kRareWord = 3;
+constexpr int kMostRareWords = 15;
+constexpr std::int64_t kTooFarApart = 5;  // factor between two figures of one thing
+
+bool share_any(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.count(x) != 0; });
+}
+
+void compare_kinds(const LocalIncident& a, const LocalIncident& b, PairScore& score) {
+  if (a.event == b.event) {
+    score.points += kSameKind;
+    score.agree.push_back("the same kind of event");
+  } else if (are_compatible(a.event, b.event)) {
+    score.points += kCompatibleKind;
+  } else {
+    score.veto = "different kinds of event";
+  }
+}
+
+std::string days_in_words(const std::vector<DayRange>& days) {
+  std::string text;
+  for (const DayRange& range : days) {
+    const std::string one = to_edtf(range);
+    if (one.empty() || text.find(one) != std::string::npos) continue;
+    if (!text.empty()) text += ", ";
+    text += one;
+  }
+  return text;
+}
+
+void compare_days(const LocalIncident& a, const LocalIncident& b, PairScore& score) {
+  if (a.days.empty() || b.days.empty()) return;
+  bool meet = false;
+  bool same_day = false;
+  for (const DayRange& x : a.days) {
+    for (const DayRange& y : b.days) {
+      const bool both = can_meet(x, y);
+      meet = meet || both;
+      same_day = same_day || (both && x.is_one_day() && y.is_one_day());
+    }
+  }
+  if (!meet) {
+    score.veto =
+        "the dates cannot meet: " + days_in_words(a.days) + " and " + days_in_words(b.days);
+    return;
+  }
+  score.points += same_day ? kSameDay : kDaysMeet;
+  score.agree.push_back(same_day ? "the same day" : "dates that can meet");
+}
+
+void compare_places(const LocalIncident& a, const LocalIncident& b, PairScore& score) {
+  if (!a.countries.empty() && !b.countries.empty()) {
+    if (a.countries == b.countries) {
+      score.points += kSameCountries;
+      score.agree.push_back("the same countries");
+    } else if (share_any(a.countries, b.countries)) {
+      score.points += kSharedCountry;
+    } else {
+      score.veto = "they lie in different countries";
+      return;
+    }
+  }
+  if (a.towns.empty() || b.towns.empty()) return;
+  if (share_any(a.towns, b.towns)) {
+    score.points += kSameTown;
+    score.agree.push_back("the same town or site");
+  } else {
+    score.points += kOtherTowns;
+  }
+}
+
+void compare_agents(const LocalIncident& a, const LocalIncident& b, PairScore& score) {
+  if (a.agents.empty() || b.agents.empty()) return;
+  score.points += share_any(a.agents, b.agents) ? kSameAgent : kOtherAgents;
+}
+
+bool is_one_concept(const std::string& a, const std::string& b) {
+  return a == b || (are_compatible(a, b) && !is_violence(a) && !is_violence(b));
+}
+
+std::int64_t whole(const Number& number) {
+  Quantity quantity;
+  quantity.lo = number;
+  return *whole_bounds(quantity).lo;
+}
+
+/// The figures of one concept, compared by the largest that each side names.
+void compare_numbers(const LocalIncident& a, const LocalIncident& b, PairScore& score) {
+  const auto larger = [](const ToldNumber* x, const ToldNumber& y) {
+    return x == nullptr || *named_number(x->quantity) < *named_number(y.quantity);
+  };
+  const ToldNumber* left = nullptr;
+  const ToldNumber* right = nullptr;
+  for (const ToldNumber& x : a.numbers) {
+    if (!named_number(x.quantity)) continue;
+    const bool met = std::any_of(b.numbers.begin(), b.numbers.end(), [&](const ToldNumber& y) {
+      return is_one_concept(x.event, y.event);
+    });
+    if (met && larger(left, x)) left = &x;
+  }
+  if (left == nullptr) return;
+  for (const ToldNumber& y : b.numbers) {
+    if (!named_number(y.quantity) || !is_one_concept(left->event, y.event)) continue;
+    if (larger(right, y)) right = &y;
+  }
+  if (right == nullptr) return;
+  const std::int64_t x = whole(*named_number(left->quantity));
+  const std::int64_t y = whole(*named_number(right->quantity));
+  if (x == y) {
+    score.points += kSameNumber;
+    score.agree.push_back("the same figure, " + with_commas(x));
+    return;
+  }
+  const std::int64_t small = std::min(x, y);
+  const std::int64_t large = std::max(x, y);
+  if (small * kTooFarApart < large) {
+    score.veto = "the figures are too far apart: " + in_words(left->quantity) + " and " +
+                 in_words(right->quantity);
+    return;
+  }
+  score.points += large * 2 <= small * 3 ? kNumbersMeet : kOtherNumbers;
+}
+
+void compare_victims(const LocalIncident& a, const LocalIncident& b, PairScore& score) {
+  if (!a.persons.empty() && !b.persons.empty()) {
+    if (!share_any(a.persons, b.persons)) {
+      score.veto = "different persons are named as victims";
+      return;
+    }
+    score.points += kSamePerson;
+    score.agree.push_back("a victim of the same name");
+  }
+  int points = 0;
+  for (const std::string& word : a.victim_words) {
+    if (b.victim_words.count(word) != 0) points += kSharedVictimWord;
+  }
+  score.points += std::min(points, kMostVictimWords);
+}
+
+void compare_words(const LocalIncident& a, const LocalIncident& b, const WordCounts& words,
+                   std::size_t incidents, PairScore& score) {
+  int points = 0;
+  for (const std::string& word : a.words) {
+    if (b.words.count(word) == 0) continue;
+    const auto at = words.find(word);
+    const std::size_t uses = at == words.end() ? 1 : at->second;
+    if (uses <= 2 || uses * 10 <= incidents) points += kRareWord;
+  }
+  score.points += std::min(points, kMostRareWords);
+}
+
+}  // namespace
+
+WordCounts count_words(const std::vector<LocalIncident>& incidents) {
+  WordCounts counts;
+  for (const LocalIncident& incident : incidents) {
+    for (const std::string& word : incident.words) ++counts[word];
+  }
+  return counts;
+}
+
+PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const WordCounts& words,
+                     std::size_t incidents) {
+  PairScore score;
+  compare_kinds(a, b, score);
+  if (score.veto.empty()) compare_places(a, b, score);
+  if (score.veto.empty()) compare_agents(a, b, score);
+  if (score.veto.empty()) compare_victims(a, b, score);
+  if (score.veto.empty()) compare_days(a, b, score);
+  if (score.veto.empty()) compare_numbers(a, b, score);
+  compare_words(a, b, words, incidents, score);
+  return score;
+}
+
+}  // namespace habeas

@@ -1,0 +1,38 @@
+// model/days.h - the days that a date may mean, also when its year is not known
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "model/nouns.h"
+
+namespace habeas {
+
+/// Closed range of days. Without a year the days lie on a cycle: numbers of the leap year 2000, and
+/// a range may run on into the following year. An open end has no number.
+struct DayRange {
+  bool has_year = false;
+  std::optional<std::int64_t> first, last;
+  bool operator==(const DayRange&) const = default;
+
+  [[nodiscard]] bool is_closed() const { return first.has_value() && last.has_value(); }
+  [[nodiscard]] bool is_one_day() const { return is_closed() && *first == *last; }
+};
+
+/// The days of a date with a calendar value; nothing for relative times, durations and sets.
+std::optional<DayRange> day_range(const Date& date);
+
+/// Can both speak of one day? Open ends meet everything beyond them.
+bool can_meet(const DayRange& a, const DayRange& b);
+
+/// Does every day of `inner` lie in `outer`? Open ranges hold nothing and lie in nothing.
+bool holds(const DayRange& outer, const DayRange& inner);
+
+/// The range so many days later (or earlier).
+DayRange shifted(const DayRange& range, std::int64_t min_days, std::int64_t max_days);
+
+/// EDTF of a closed range: a day, a month or an interval, with XXXX where the year is not known.
+std::string to_edtf(const DayRange& range);
+
+}  // namespace habeas

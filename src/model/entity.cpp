@@ -1,0 +1,28 @@
+// model/entity.cpp - parts of one institution, by country and by part_of
+#include "model/entity.h"
+
+namespace habeas {
+
+Institutions::Institutions(std::span<const Entity> entities) {
+  for (const Entity& entity : entities) by_id_.emplace(entity.id, entity);
+}
+
+const Entity* Institutions::find(std::string_view id) const {
+  const auto at = by_id_.find(id);
+  return at == by_id_.end() ? nullptr : &at->second;
+}
+
+std::string Institutions::key(std::string_view id) const {
+  // A chain of parts is short; the limit only guards against a circle.
+  constexpr int kDeepest = 8;
+  const Entity* entity = find(id);
+  for (int i = 0; entity != nullptr && i < kDeepest; ++i) {
+    if (!entity->country.empty() && !entity->organ.empty()) return "gov:" + entity->country;
+    const Entity* whole = entity->part_of.empty() ? nullptr : find(entity->part_of);
+    if (whole == nullptr) return entity->id;
+    entity = whole;
+  }
+  return entity == nullptr ? std::string(id) : entity->id;
+}
+
+}  // namespace habeas

@@ -1,0 +1,42 @@
+// model/entity.h - what a run knows of persons, organisations and groups, and which of them are one
+// institution
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/nouns.h"
+
+namespace habeas {
+
+/// A person, organisation, state or group of the run. Printed only through its mentions.
+struct Entity {
+  std::string id;  ///< printed form
+  std::string name;
+  MentionKind kind = MentionKind::organisation;  ///< person | organisation | facility | group
+  std::string country;     ///< ISO2 of a government or of an organ of state, else empty
+  std::string organ;       ///< "government", "foreign ministry", "police": an institution's part
+  std::string part_of;     ///< printed id of the institution it belongs to or speaks for
+  bool described = false;  ///< described but not named ("a sister of one deportee")
+};
+
+/// Looks entities up by printed id and says which of them are parts of one institution.
+class Institutions {
+ public:
+  explicit Institutions(std::span<const Entity> entities);
+
+  /// Null when the id is not known.
+  [[nodiscard]] const Entity* find(std::string_view id) const;
+
+  /// One key for all parts of one institution: "gov:XX" for a state and its organs, else the id at
+  /// the top of the part_of chain. An id that is not known is its own key.
+  [[nodiscard]] std::string key(std::string_view id) const;
+
+ private:
+  std::map<std::string, Entity, std::less<>> by_id_;
+};
+
+}  // namespace habeas

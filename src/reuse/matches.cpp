@@ -1,0 +1,193 @@
+// reuse/matches.cpp - winnowing (Schleimer, Wilkerson, Aiken, SIGMOD 2003) and exact verification
+//
+// Each run of `gram` words has a hash. Of every `window` hashes in a row the smallest is kept (the
+// rightmost of equals), so two articles that share gram + window - 1 words keep a common hash:
+//
+//   words    w0 w1 w2 w3 w4 w5 w6 w7        gram 5, window 3: any 7 shared words are found
+//   hashes   [h0     ]                      min(h0,h1,h2), min(h1,h2,h3), ...
+//
+// Equal hashes are candidates only: words are compared, then the run grows to both sides as far as
+// they are equal. A run never crosses a gap (furniture, headline), because what lies there is no
+// part of the article. Candidates come from an index sorted by hash; nothing compares all pairs of
+// documents.
+#include "reuse/matches.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace habeas {
+namespace {
+
+struct Fingerprint {
+  std::uint64_t hash = 0;
+  std::uint32_t article = 0, at = 0;
+  auto operator<=>(const Fingerprint&) const = default;
+};
+
+std::uint64_t mix(std::uint64_t hash) {
+  hash ^= hash >> 33U;
+  hash *= 0xFF51AFD7ED558CCDULL;
+  hash ^= hash >> 33U;
+  return hash;
+}
+
+std::uint64_t hash_of(const ArticleWords& article, std::uint32_t at, std::uint32_t gram) {
+  std::uint64_t hash = 0;
+  for (std::uint32_t i = 0; i < gram; ++i) {
+    hash = mix(hash * 0x9E3779B97F4A7C15ULL + article.words[at + i].key);
+  }
+  return hash;
+}
+
+void add_piece(const ArticleWords& article, std::uint32_t number, std::uint32_t begin,
+               std::uint32_t end, const MatchOptions& options, std::vector<Fingerprint>& out) {
+  if (end - begin < options.gram) return;
+  const std::uint32_t grams = end - begin - options.gram + 1;
+  std::vector<std::uint64_t> hashes(grams);
+  for (std::uint32_t i = 0; i < grams; ++i) hashes[i] = hash_of(article, begin + i, options.gram);
+  const std::uint32_t window = std::min(options.window, grams);
+  std::uint32_t last = 0xFFFFFFFFU;
+  for (std::uint32_t start = 0; start + window <= grams; ++start) {
+    std::uint32_t least = start;
+    for (std::uint32_t i = start + 1; i < start + window; ++i) {
+      if (hashes[i] <= hashes[least]) least = i;
+    }
+    if (least == last) continue;
+    last = least;
+    out.push_back({hashes[least], number, begin + least});
+  }
+}
+
+std::vector<Fingerprint> fingerprints(std::span<const ArticleWords> articles,
+                                      const MatchOptions& options) {
+  std::vector<Fingerprint> all;
+  for (std::uint32_t number = 0; number < articles.size(); ++number) {
+    const ArticleWords& article = articles[number];
+    const auto size = static_cast<std::uint32_t>(article.words.size());
+    std::uint32_t begin = 0;
+    for (std::uint32_t i = 1; i <= size; ++i) {
+      if (i < size && !article.words[i].starts_piece) continue;
+      add_piece(article, number, begin, i, options, all);
+      begin = i;
+    }
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+/// A place where two articles may agree.
+struct Candidate {
+  std::uint32_t a = 0, b = 0;
+  std::int64_t diagonal = 0;
+  std::uint32_t a_at = 0;
+  auto operator<=>(const Candidate&) const = default;
+};
+
+void pair_up(std::span<const Fingerprint> bucket, const MatchOptions& options,
+             std::vector<Candidate>& out) {
+  std::uint32_t articles = 0;
+  for (std::size_t i = 0; i < bucket.size(); ++i) {
+    if (i == 0 || bucket[i].article != bucket[i - 1].article) ++articles;
+  }
+  if (articles < 2 || articles > options.widest) return;
+  const std::size_t firsts = std::min<std::size_t>(bucket.size(), options.pair_with);
+  for (std::size_t i = 0; i < firsts; ++i) {
+    for (std::size_t j = i + 1; j < bucket.size(); ++j) {
+      if (bucket[i].article == bucket[j].article) continue;
+      out.push_back({bucket[i].article, bucket[j].article,
+                     static_cast<std::int64_t>(bucket[j].at) - bucket[i].at, bucket[i].at});
+    }
+  }
+}
+
+std::vector<Candidate> candidates(const std::vector<Fingerprint>& all,
+                                  const MatchOptions& options) {
+  std::vector<Candidate> found;
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = begin;
+    while (end < all.size() && all[end].hash == all[begin].hash) ++end;
+    pair_up(std::span(all).subspan(begin, end - begin), options, found);
+    begin = end;
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// Grows a candidate to the longest run of equal words around it; zero words when it was a
+/// collision.
+WordMatch grow(const ArticleWords& a, const ArticleWords& b, const Candidate& candidate,
+               std::uint32_t gram) {
+  WordMatch match{candidate.a, candidate.b, candidate.a_at,
+                  static_cast<std::uint32_t>(candidate.a_at + candidate.diagonal), 0};
+  for (std::uint32_t i = 0; i < gram; ++i) {
+    if (a.words[match.a_begin + i].key != b.words[match.b_begin + i].key) return match;
+  }
+  match.words = gram;
+  while (match.a_begin > 0 && match.b_begin > 0) {
+    if (a.words[match.a_begin].starts_piece || b.words[match.b_begin].starts_piece) break;
+    if (a.words[match.a_begin - 1].key != b.words[match.b_begin - 1].key) break;
+    --match.a_begin;
+    --match.b_begin;
+    ++match.words;
+  }
+  while (match.a_begin + match.words < a.words.size() &&
+         match.b_begin + match.words < b.words.size()) {
+    const ArticleWord& left = a.words[match.a_begin + match.words];
+    const ArticleWord& right = b.words[match.b_begin + match.words];
+    if (left.key != right.key || left.starts_piece || right.starts_piece) break;
+    ++match.words;
+  }
+  return match;
+}
+
+bool overlap(std::uint32_t x, std::uint32_t y, std::uint32_t x_words, std::uint32_t y_words) {
+  return x < y + y_words && y < x + x_words;
+}
+
+/// Of the runs of one pair of articles, the longest that do not overlap on either side.
+void keep_longest(std::vector<WordMatch>& matches, std::size_t first) {
+  const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
+  std::sort(begin, matches.end(), [](const WordMatch& x, const WordMatch& y) {
+    return std::tie(y.words, x.a_begin, x.b_begin) < std::tie(x.words, y.a_begin, y.b_begin);
+  });
+  std::vector<WordMatch> kept;
+  for (auto at = begin; at != matches.end(); ++at) {
+    const bool taken = std::any_of(kept.begin(), kept.end(), [&](const WordMatch& other) {
+      return overlap(at->a_begin, other.a_begin, at->words, other.words) ||
+             overlap(at->b_begin, other.b_begin, at->words, other.words);
+    });
+    if (!taken) kept.push_back(*at);
+  }
+  std::sort(kept.begin(), kept.end());
+  matches.resize(first);
+  matches.insert(matches.end(), kept.begin(), kept.end());
+}
+
+}  // namespace
+
+std::vector<WordMatch> find_matches(std::span<const ArticleWords> articles,
+                                    const MatchOptions& options) {
+  const std::vector<Candidate> found = candidates(fingerprints(articles, options), options);
+  std::vector<WordMatch> matches;
+  std::size_t pair_first = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Candidate& candidate = found[i];
+    const bool new_pair = i == 0 || candidate.a != found[i - 1].a || candidate.b != found[i - 1].b;
+    if (new_pair) {
+      keep_longest(matches, pair_first);
+      pair_first = matches.size();
+    }
+    if (!matches.empty() && !new_pair && matches.size() > pair_first) {
+      const WordMatch& last = matches.back();
+      const auto diagonal = static_cast<std::int64_t>(last.b_begin) - last.a_begin;
+      if (diagonal == candidate.diagonal && candidate.a_at < last.a_begin + last.words) continue;
+    }
+    const WordMatch match =
+        grow(articles[candidate.a], articles[candidate.b], candidate, options.gram);
+    if (match.words >= options.shortest) matches.push_back(match);
+  }
+  keep_longest(matches, pair_first);
+  return matches;
+}
+
+}  // namespace habeas

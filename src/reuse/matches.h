@@ -1,0 +1,32 @@
+// reuse/matches.h - maximal runs of equal words between articles, by winnowed fingerprints
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "reuse/words.h"
+
+namespace habeas {
+
+/// Words [a_begin, a_begin + words) of article a equal words [b_begin, ...) of article b; a < b.
+struct WordMatch {
+  std::uint32_t a = 0, b = 0;
+  std::uint32_t a_begin = 0, b_begin = 0;
+  std::uint32_t words = 0;
+  auto operator<=>(const WordMatch&) const = default;
+};
+
+struct MatchOptions {
+  std::uint32_t gram = 5;        ///< words in a fingerprint
+  std::uint32_t window = 3;      ///< every run of gram + window - 1 words is found
+  std::uint32_t shortest = 7;    ///< words in a reported run
+  std::uint32_t widest = 100;    ///< a fingerprint in more articles than this is furniture
+  std::uint32_t pair_with = 16;  ///< in a larger bucket articles are paired with its first members
+};
+
+/// All maximal runs, in order of (a, b, a_begin, b_begin); overlapping ones are cut to the longer.
+std::vector<WordMatch> find_matches(std::span<const ArticleWords> articles,
+                                    const MatchOptions& options);
+
+}  // namespace habeas

@@ -1,0 +1,266 @@
+// reuse/reuse.cpp - copies first, then passages and quotations between what is left
+#include "reuse/reuse.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/ensure.h"
+#include "reuse/matches.h"
+#include "reuse/words.h"
+
+namespace habeas {
+namespace {
+
+/// One run of words as a link; `words` and containment are the caller's.
+ReuseLink make_link(ReuseKind kind, ReuseEnd a, ReuseEnd b, std::uint32_t words,
+                    std::uint32_t containment_bp) {
+  ReuseLink link{{}, kind, a, b, words, containment_bp};
+  link.id = IdBuilder()
+                .add(static_cast<std::uint64_t>(kind))
+                .add(a.document)
+                .add(static_cast<std::uint64_t>(a.span.begin))
+                .add(static_cast<std::uint64_t>(a.span.end))
+                .add(b.document)
+                .add(static_cast<std::uint64_t>(b.span.begin))
+                .add(static_cast<std::uint64_t>(b.span.end))
+                .build<ReuseTag>();
+  return link;
+}
+
+std::uint32_t basis_points(std::uint32_t shared, std::size_t x, std::size_t y) {
+  const std::uint64_t smaller = std::max<std::size_t>(1, std::min(x, y));
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(10000, shared * 10000ULL / smaller));
+}
+
+/// Articles with equal words: the number of the first of each; short articles stand for themselves.
+std::vector<std::uint32_t> first_equals(const std::vector<ArticleWords>& articles,
+                                        std::uint32_t shortest) {
+  std::map<std::vector<std::uint64_t>, std::uint32_t> seen;
+  std::vector<std::uint32_t> first(articles.size());
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    first[i] = i;
+    if (articles[i].words.size() < shortest) continue;
+    std::vector<std::uint64_t> keys;
+    keys.reserve(articles[i].words.size());
+    for (const ArticleWord& word : articles[i].words) keys.push_back(word.key);
+    first[i] = seen.emplace(std::move(keys), i).first->second;
+  }
+  return first;
+}
+
+/// Is the whole run spoken inside quotation marks?
+bool is_quoted(const ArticleWords& article, std::uint32_t begin, std::uint32_t end) {
+  return std::any_of(
+      article.quotations.begin(), article.quotations.end(),
+      [&](const QuotedWords& quoted) { return quoted.begin <= begin && end <= quoted.end; });
+}
+
+bool holds_figure(const ArticleWords& article, std::uint32_t begin, std::uint32_t end) {
+  return std::any_of(article.words.begin() + begin, article.words.begin() + end,
+                     [](const ArticleWord& word) { return word.is_figure; });
+}
+
+/// A quotation of one article inside a quotation of another: the shorter one whole.
+void add_quotation(const std::vector<ArticleWords>& articles, const WordMatch& match,
+                   const ReuseOptions& options, std::vector<WordMatch>& out) {
+  const ArticleWords& a = articles[match.a];
+  const ArticleWords& b = articles[match.b];
+  for (const QuotedWords& left : a.quotations) {
+    for (const QuotedWords& right : b.quotations) {
+      const std::int64_t diagonal = static_cast<std::int64_t>(match.b_begin) - match.a_begin;
+      const std::int64_t begin =
+          std::max({static_cast<std::int64_t>(match.a_begin), static_cast<std::int64_t>(left.begin),
+                    static_cast<std::int64_t>(right.begin) - diagonal});
+      const std::int64_t end = std::min({static_cast<std::int64_t>(match.a_begin) + match.words,
+                                         static_cast<std::int64_t>(left.end),
+                                         static_cast<std::int64_t>(right.end) - diagonal});
+      const std::int64_t shorter = std::min(left.end - left.begin, right.end - right.begin);
+      if (end - begin < static_cast<std::int64_t>(options.quotation_words)) continue;
+      if (end - begin < shorter) continue;
+      out.push_back({match.a, match.b, static_cast<std::uint32_t>(begin),
+                     static_cast<std::uint32_t>(begin + diagonal),
+                     static_cast<std::uint32_t>(end - begin)});
+    }
+  }
+}
+
+bool is_inside(const WordMatch& inner, const WordMatch& outer) {
+  return inner.a == outer.a && inner.b == outer.b && outer.a_begin <= inner.a_begin &&
+         inner.a_begin + inner.words <= outer.a_begin + outer.words &&
+         outer.b_begin <= inner.b_begin &&
+         inner.b_begin + inner.words <= outer.b_begin + outer.words;
+}
+
+class Finder {
+ public:
+  Finder(std::span<const Document> documents, std::vector<ArticleWords> articles,
+         const ReuseOptions& options)
+      : articles_(std::move(articles)), options_(options) {
+    for (const Document& document : documents) ids_.push_back(document.id);
+  }
+
+  std::vector<ReuseLink> run() {
+    link_equal_articles();
+    MatchOptions match_options;
+    match_options.shortest = options_.quotation_words;
+    match_options.window = 3;  // quotations of 5 or 6 words come from the index of quotations
+    const std::vector<WordMatch> matches = find_matches(distinct_, match_options);
+    const std::vector<WordMatch> quoted = find_matches(only_quotations(), {5, 1, 5, 100, 16});
+    for (std::size_t begin = 0; begin < matches.size();) {
+      std::size_t end = begin;
+      while (end < matches.size() && matches[end].a == matches[begin].a &&
+             matches[end].b == matches[begin].b) {
+        ++end;
+      }
+      link_pair(std::span(matches).subspan(begin, end - begin));
+      begin = end;
+    }
+    link_quotations(quoted, matches);
+    std::sort(links_.begin(), links_.end(),
+              [&](const ReuseLink& x, const ReuseLink& y) { return key(x) < key(y); });
+    return links_;
+  }
+
+ private:
+  std::tuple<std::uint32_t, std::uint32_t, TextSpan, TextSpan, ReuseId> key(
+      const ReuseLink& link) const {
+    return {order_.at(link.a.document), order_.at(link.b.document), link.a.span, link.b.span,
+            link.id};
+  }
+
+  ReuseEnd whole(std::uint32_t article) const {
+    const auto size = static_cast<std::uint32_t>(articles_[article].words.size());
+    return {ids_[article], span_of(articles_[article], 0, size)};
+  }
+
+  void link_equal_articles() {
+    const std::vector<std::uint32_t> first = first_equals(articles_, options_.passage_words);
+    for (std::uint32_t i = 0; i < articles_.size(); ++i) {
+      order_.emplace(ids_[i], i);
+      if (first[i] == i) {
+        distinct_.push_back(articles_[i]);
+        number_.push_back(i);
+        continue;
+      }
+      const auto words = static_cast<std::uint32_t>(articles_[i].words.size());
+      links_.push_back(make_link(ReuseKind::copy, whole(first[i]), whole(i), words, 10000));
+    }
+  }
+
+  ReuseEnd end_of(std::uint32_t distinct, std::uint32_t begin, std::uint32_t words) const {
+    return {ids_[number_[distinct]], span_of(distinct_[distinct], begin, begin + words)};
+  }
+
+  void link_pair(std::span<const WordMatch> matches) {
+    std::uint32_t shared = 0;
+    for (const WordMatch& match : matches) {
+      if (match.words >= options_.passage_words) shared += match.words;
+    }
+    const WordMatch& any = matches.front();
+    const std::uint32_t share =
+        basis_points(shared, distinct_[any.a].words.size(), distinct_[any.b].words.size());
+    if (share >= options_.copy_containment_bp) {
+      link_copy(matches, shared, share);
+      copied_.emplace_back(any.a, any.b);
+      return;
+    }
+    for (const WordMatch& match : matches) link_passage(match);
+  }
+
+  void link_copy(std::span<const WordMatch> matches, std::uint32_t words, std::uint32_t share) {
+    ReuseEnd a = end_of(matches.front().a, matches.front().a_begin, matches.front().words);
+    ReuseEnd b = end_of(matches.front().b, matches.front().b_begin, matches.front().words);
+    for (const WordMatch& match : matches) {
+      if (match.words < options_.passage_words) continue;
+      a.span = hull(a.span, end_of(match.a, match.a_begin, match.words).span);
+      b.span = hull(b.span, end_of(match.b, match.b_begin, match.words).span);
+    }
+    links_.push_back(make_link(ReuseKind::copy, a, b, words, share));
+  }
+
+  void link_passage(const WordMatch& match) {
+    const ArticleWords& a = distinct_[match.a];
+    const ArticleWords& b = distinct_[match.b];
+    const bool long_enough = match.words >= options_.passage_words ||
+                             (match.words >= options_.passage_words_with_fact &&
+                              holds_figure(a, match.a_begin, match.a_begin + match.words));
+    if (!long_enough) return;
+    const bool quoted = is_quoted(a, match.a_begin, match.a_begin + match.words) &&
+                        is_quoted(b, match.b_begin, match.b_begin + match.words);
+    add(quoted ? ReuseKind::quotation : ReuseKind::passage, match);
+  }
+
+  void add(ReuseKind kind, const WordMatch& match) {
+    links_.push_back(make_link(kind, end_of(match.a, match.a_begin, match.words),
+                               end_of(match.b, match.b_begin, match.words), match.words,
+                               basis_points(match.words, distinct_[match.a].words.size(),
+                                            distinct_[match.b].words.size())));
+  }
+
+  /// The distinct articles with only their quotations in pieces, so that the index holds no other
+  /// words. Word numbers stay those of the article.
+  std::vector<ArticleWords> only_quotations() const {
+    std::vector<ArticleWords> result;
+    for (const ArticleWords& article : distinct_) {
+      ArticleWords quoted = article;
+      std::vector<bool> inside(quoted.words.size(), false);
+      for (const QuotedWords& quotation : quoted.quotations) {
+        for (std::uint32_t i = quotation.begin; i < quotation.end; ++i) inside[i] = true;
+        quoted.words[quotation.begin].starts_piece = true;
+      }
+      for (std::size_t i = 0; i < quoted.words.size(); ++i) {
+        if (!inside[i]) quoted.words[i].starts_piece = true;  // a piece of its own: too short
+      }
+      result.push_back(std::move(quoted));
+    }
+    return result;
+  }
+
+  void link_quotations(const std::vector<WordMatch>& quoted,
+                       const std::vector<WordMatch>& passages) {
+    std::vector<WordMatch> found;
+    for (const WordMatch& match : quoted) add_quotation(distinct_, match, options_, found);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    for (const WordMatch& match : found) {
+      const bool copied =
+          std::binary_search(copied_.begin(), copied_.end(), std::make_pair(match.a, match.b));
+      const bool shown = copied || is_in_passage(match, passages);
+      if (!shown) add(ReuseKind::quotation, match);
+    }
+  }
+
+  bool is_in_passage(const WordMatch& match, const std::vector<WordMatch>& passages) const {
+    const WordMatch least{match.a, match.b, 0, 0, 0};
+    for (auto at = std::lower_bound(passages.begin(), passages.end(), least);
+         at != passages.end() && at->a == match.a && at->b == match.b; ++at) {
+      if (at->words >= options_.passage_words && is_inside(match, *at)) return true;
+    }
+    return false;
+  }
+
+  std::vector<ArticleWords> articles_, distinct_;
+  std::vector<std::uint32_t> number_;  // of a distinct article in the pile
+  std::vector<DocumentId> ids_;
+  std::map<DocumentId, std::uint32_t> order_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> copied_;  // sorted, as the pairs come
+  std::vector<ReuseLink> links_;
+  ReuseOptions options_;
+};
+
+}  // namespace
+
+Result<std::vector<ReuseLink>> find_reuse(std::span<const Document> documents,
+                                          std::span<const Layout> layouts,
+                                          const ReuseOptions& options) {
+  HB_ENSURE(documents.size() == layouts.size(), "reuse: expected one layout a document");
+  std::vector<ArticleWords> articles;
+  articles.reserve(documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    articles.push_back(article_words(documents[i], layouts[i]));
+  }
+  return Finder(documents, std::move(articles), options).run();
+}
+
+}  // namespace habeas
