@@ -1,0 +1,17 @@
+// clean/clean.h - labels the regions of a page and reads what the page says of itself
+#pragma once
+
+#include "base/result.h"
+#include "model/nouns.h"
+
+namespace habeas {
+
+struct CleanOptions {
+  std::uint32_t max_blocks = 2'000'000;  ///< above it cleaning is refused
+};
+
+/// Regions, main text, title, publisher, authors, date and language of a document. Facts that the
+/// page does not state stay empty; a date given by the user has the basis "given".
+Result<Layout> clean(const Document& document, const CleanOptions& options = {});
+
+}  // namespace habeas

@@ -1,0 +1,280 @@
+// clean/labels.cpp - the best sequence of labels over the blocks of a page
+//
+// Every block gets a score for each label: the sum of weights of the signs that it shows (the table
+// below) and, for a kind of furniture, the points of its phrases. Going from one label to the next
+// costs points. The sequence with the greatest total is found by dynamic programming (Viterbi,
+// 1967). Weights are set by hand, so that three rules hold: running text inside the core stays
+// article unless several phrases speak against it; a short line with nothing to say for itself
+// takes the side of its neighbours; in doubt it is article, because nothing may be lost.
+#include "clean/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace habeas {
+namespace {
+
+/// The labels of the sequence: main and every kind of furniture.
+constexpr std::array<RegionKind, 15> kLabels = {
+    RegionKind::main,         RegionKind::cookie_notice,    RegionKind::image_credit,
+    RegionKind::navigation,   RegionKind::related_teaser,   RegionKind::share_widget,
+    RegionKind::comment_form, RegionKind::advert,           RegionKind::shortcode,
+    RegionKind::link_label,   RegionKind::teaser_duplicate, RegionKind::footer,
+    RegionKind::site_promo,   RegionKind::see_also,         RegionKind::other};
+constexpr std::size_t kMain = 0;
+
+enum class Sign : std::uint8_t {
+  always,
+  prose,       // running text: 1, or 2 from 20 words, 3 from 40
+  shared,      // shares content words with the core: 1 from 12 percent, 2 from 25, 3 from 40
+  core,        // prose inside the core
+  core_line,   // any other block inside the core
+  headline,    // short line before the core that shares two content words with it
+  short_line,  // short line outside the core
+  far,         // blocks between it and the core, up to 8
+  address,     // words to the reader, outside the core
+  cut,         // breaks off, outside the core
+  cut_run,     // as does a neighbour
+  repeats,
+  menu,
+  code,
+  credit,
+  copyright,
+  byline,
+  site_name,
+  menu_run,  // one of three or more lines of at most three words, before the core
+  count
+};
+constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::count);
+using Signs = std::array<std::int32_t, kSigns>;
+
+struct Weight {
+  Sign sign;
+  RegionKind label;
+  std::int32_t points;
+};
+
+/// The one table of weights.
+constexpr std::array<Weight, 36> kWeights = {{
+    {Sign::always, RegionKind::main, 10},
+    {Sign::prose, RegionKind::main, 12},
+    {Sign::shared, RegionKind::main, 10},
+    {Sign::core, RegionKind::main, 45},
+    {Sign::core_line, RegionKind::main, 25},
+    {Sign::headline, RegionKind::main, 35},
+    {Sign::short_line, RegionKind::main, -10},
+    {Sign::far, RegionKind::main, -3},
+    {Sign::address, RegionKind::main, -6},
+    {Sign::address, RegionKind::site_promo, 4},
+    {Sign::address, RegionKind::cookie_notice, 2},
+    {Sign::cut, RegionKind::main, -25},
+    {Sign::cut, RegionKind::related_teaser, 30},
+    {Sign::cut_run, RegionKind::related_teaser, 20},
+    {Sign::repeats, RegionKind::main, -40},
+    {Sign::repeats, RegionKind::teaser_duplicate, 90},
+    {Sign::menu, RegionKind::navigation, 45},
+    {Sign::code, RegionKind::shortcode, 200},
+    {Sign::credit, RegionKind::image_credit, 110},
+    {Sign::copyright, RegionKind::footer, 110},
+    {Sign::byline, RegionKind::other, 75},
+    {Sign::site_name, RegionKind::navigation, 75},
+    {Sign::menu_run, RegionKind::navigation, 14},
+    // Kinds that are one line of their own do not spread to lines without words of theirs.
+    {Sign::always, RegionKind::image_credit, -25},
+    {Sign::always, RegionKind::advert, -12},
+    {Sign::always, RegionKind::shortcode, -60},
+    {Sign::always, RegionKind::link_label, -20},
+    {Sign::always, RegionKind::see_also, -20},
+    {Sign::always, RegionKind::teaser_duplicate, -40},
+    {Sign::always, RegionKind::share_widget, -6},
+    {Sign::always, RegionKind::cookie_notice, -4},
+    {Sign::always, RegionKind::footer, -4},
+    {Sign::always, RegionKind::comment_form, -4},
+    {Sign::always, RegionKind::navigation, -3},
+    {Sign::always, RegionKind::related_teaser, -3},
+    {Sign::always, RegionKind::site_promo, -2},
+}};
+
+/// Points lost by going from a kind of furniture back to the article: what stands behind comments
+/// or a footer seldom is article, what stands behind a cookie notice often is.
+constexpr std::int32_t back_to_article(RegionKind from) {
+  switch (from) {
+    case RegionKind::main:
+    case RegionKind::title:
+    case RegionKind::quoted:
+    case RegionKind::shortcode:
+    case RegionKind::teaser_duplicate:
+      return 0;
+    case RegionKind::image_credit:
+    case RegionKind::advert:
+    case RegionKind::other:
+      return 4;
+    case RegionKind::cookie_notice:
+    case RegionKind::navigation:
+    case RegionKind::link_label:
+      return 10;
+    case RegionKind::share_widget:
+    case RegionKind::see_also:
+      return 14;
+    case RegionKind::site_promo:
+    case RegionKind::related_teaser:
+      return 20;
+    case RegionKind::comment_form:
+    case RegionKind::footer:
+      return 40;
+  }
+  return 0;
+}
+
+constexpr std::int32_t kToFurniture = 12;      // from article to furniture
+constexpr std::int32_t kBetweenFurniture = 8;  // from one kind to another
+
+std::int32_t transition(std::size_t from, std::size_t to) {
+  if (from == to) return 0;
+  if (from == kMain) return -kToFurniture;
+  return to == kMain ? -back_to_article(kLabels[from]) : -kBetweenFurniture;
+}
+
+std::int32_t grade(std::uint32_t value, std::uint32_t one, std::uint32_t two, std::uint32_t three) {
+  return value >= three ? 3 : (value >= two ? 2 : (value >= one ? 1 : 0));
+}
+
+bool is_tiny_line(const BlockFeatures& f) {
+  return f.words >= 1 && f.words <= 3 && f.ending == Ending::none && !f.in_core;
+}
+
+/// Lines of a menu stand one below the other; a title seldom has three words or fewer.
+bool in_menu_run(const std::vector<BlockFeatures>& features, std::size_t i) {
+  if (!features[i].before_core || !is_tiny_line(features[i])) return false;
+  std::size_t begin = i;
+  std::size_t end = i + 1;
+  while (begin > 0 && is_tiny_line(features[begin - 1])) --begin;
+  while (end < features.size() && is_tiny_line(features[end])) ++end;
+  return end - begin >= 3;
+}
+
+/// A short line that is furniture by its first words speaks of the same matter all the same ("Read
+/// more on ..."): what it shares with the article says little.
+std::int32_t shared_grade(const BlockFeatures& f) {
+  if (f.words < 6) return 0;
+  const std::int32_t most = *std::max_element(f.hits.score.begin(), f.hits.score.end());
+  return std::min(grade(f.shared_percent, 12, 25, 40), f.words <= 20 && most >= 65 ? 1 : 3);
+}
+
+Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
+  const BlockFeatures& f = features[i];
+  Signs signs{};
+  const auto set = [&](Sign sign, std::int32_t value) {
+    signs[static_cast<std::size_t>(sign)] = value;
+  };
+  const bool cut_before = i > 0 && features[i - 1].cut;
+  const bool cut_behind = i + 1 < features.size() && features[i + 1].cut;
+  set(Sign::always, 1);
+  set(Sign::prose, f.prose ? grade(f.words, 1, 20, 40) : 0);
+  set(Sign::shared, shared_grade(f));
+  set(Sign::core, f.in_core && f.prose);
+  set(Sign::core_line, f.in_core && !f.prose);
+  set(Sign::headline, f.before_core && !f.prose && !f.cut && f.words >= 3 && f.shared_words >= 2);
+  set(Sign::short_line, !f.in_core && !f.prose && f.words <= 15);
+  set(Sign::far, static_cast<std::int32_t>(std::min(f.core_distance, 8U)));
+  set(Sign::address, f.in_core ? 0 : static_cast<std::int32_t>(f.address));
+  set(Sign::cut, f.cut && !f.in_core);
+  set(Sign::cut_run, f.cut && !f.in_core && (cut_before || cut_behind));
+  set(Sign::repeats, f.repeats_later);
+  set(Sign::menu, f.menu);
+  set(Sign::code, f.code);
+  set(Sign::credit, f.credit);
+  set(Sign::copyright, f.copyright);
+  set(Sign::byline, f.byline && (f.before_core || !f.date_only));
+  set(Sign::site_name, f.site_name);
+  set(Sign::menu_run, in_menu_run(features, i));
+  return signs;
+}
+
+using Scores = std::array<std::int32_t, kLabels.size()>;
+
+/// What a line under "Related" or "Next post" gains for that label's kind: a headline belongs to
+/// it, a paragraph that is part of the article does not.
+std::int32_t opened_points(const BlockFeatures& f) {
+  if (f.in_core) return 0;
+  return f.prose && f.words >= 40 ? 10 : 40;
+}
+
+Scores scores_of(const std::vector<BlockFeatures>& features, std::size_t i) {
+  const Signs signs = signs_of(features, i);
+  const BlockFeatures& f = features[i];
+  Scores scores{};
+  for (std::size_t label = 0; label < kLabels.size(); ++label) {
+    for (const Weight& weight : kWeights) {
+      if (weight.label == kLabels[label])
+        scores[label] += weight.points * signs[static_cast<std::size_t>(weight.sign)];
+    }
+    scores[label] += f.hits.score[static_cast<std::size_t>(kLabels[label])];
+    const bool opened = i > 0 && features[i - 1].hits.opens == kLabels[label] && !f.hits.opens;
+    if (opened) scores[label] += opened_points(f);
+  }
+  return scores;
+}
+
+std::vector<std::size_t> best_sequence(const std::vector<BlockFeatures>& features) {
+  constexpr std::int64_t kFloor = std::numeric_limits<std::int64_t>::min() / 4;
+  std::array<std::int64_t, kLabels.size()> total{};
+  std::vector<std::array<std::uint8_t, kLabels.size()>> came_from(features.size());
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    const Scores scores = scores_of(features, i);
+    std::array<std::int64_t, kLabels.size()> next{};
+    for (std::size_t to = 0; to < kLabels.size(); ++to) {
+      std::int64_t best = kFloor;
+      for (std::size_t from = 0; from < kLabels.size(); ++from) {
+        const std::int64_t value = total[from] + (i == 0 ? 0 : transition(from, to));
+        if (value > best) {  // the first label wins a tie, and article is the first
+          best = value;
+          came_from[i][to] = static_cast<std::uint8_t>(from);
+        }
+      }
+      next[to] = best + scores[to];
+    }
+    total = next;
+  }
+  std::vector<std::size_t> sequence(features.size());
+  std::size_t at =
+      static_cast<std::size_t>(std::max_element(total.begin(), total.end()) - total.begin());
+  for (std::size_t i = features.size(); i > 0; --i) {
+    sequence[i - 1] = at;
+    at = came_from[i - 1][at];
+  }
+  return sequence;
+}
+
+std::string furniture_note(const std::vector<BlockFeatures>& features, std::size_t i,
+                           RegionKind kind) {
+  const BlockFeatures& f = features[i];
+  const std::string& phrase = f.hits.phrase[static_cast<std::size_t>(kind)];
+  if (!phrase.empty() && !f.byline) return "says \"" + phrase + "\"";
+  if (f.code) return "a code of the page's software in square brackets";
+  if (kind == RegionKind::teaser_duplicate) return "stands before the body and comes again in it";
+  if (kind == RegionKind::image_credit && f.credit) return "a copyright sign before a name alone";
+  if (kind == RegionKind::footer && f.copyright) return "a copyright line";
+  if (kind == RegionKind::related_teaser && f.cut) return "breaks off, outside the article";
+  if (f.byline) return "says who wrote or when, not what";
+  if (f.site_name) return "the name of the site above the headline";
+  if (f.menu) return "short pieces between bars";
+  if (i > 0 && features[i - 1].hits.opens == kind) return "stands below a line that opens a list";
+  return "a line without a place in the article, beside lines of this kind";
+}
+
+}  // namespace
+
+std::vector<BlockLabel> label_blocks(const Page& page, const std::vector<BlockFeatures>& features) {
+  std::vector<BlockLabel> labels;
+  labels.reserve(page.size());
+  const std::vector<std::size_t> sequence = best_sequence(features);
+  for (std::size_t i = 0; i < sequence.size(); ++i) {
+    const RegionKind kind = kLabels[sequence[i]];
+    labels.push_back({kind, is_article(kind) ? "article text" : furniture_note(features, i, kind)});
+  }
+  return labels;
+}
+
+}  // namespace habeas
