@@ -1,0 +1,143 @@
+// custody/originals.cpp - hashing, keeping and checking of received bytes
+#include "custody/originals.h"
+
+#include <functional>
+
+namespace habeas {
+namespace {
+
+constexpr std::size_t kChunkBytes = 256U << 10U;
+
+using TakeChunk = std::function<Result<void>(std::string_view chunk)>;
+
+Result<void> read_chunks(FileSystem& files, const std::string& path, const TakeChunk& take) {
+  auto stream = files.open(path);
+  if (!stream) return tl::unexpected(stream.error());
+  while (true) {
+    auto chunk = (*stream)->read(kChunkBytes);
+    if (!chunk) return tl::unexpected(chunk.error());
+    if (chunk->empty()) return {};
+    if (auto taken = take(*chunk); !taken) return taken;
+  }
+}
+
+/// True when the original is there with this size; an error when it has another one.
+Result<bool> has_original(FileSystem& files, const std::string& path, std::uint64_t size_bytes) {
+  auto info = files.info(path);
+  if (!info) return tl::unexpected(info.error());
+  if (info->kind == FileKind::missing) return false;
+  if (info->kind != FileKind::file || info->size_bytes != size_bytes) {
+    return fail(Errc::io, "the original " + path + " has " + std::to_string(info->size_bytes) +
+                              " bytes, not " + std::to_string(size_bytes) +
+                              ": it was damaged, and is left as it is");
+  }
+  return true;
+}
+
+/// Copies a file that is too large to hold, hashing it again: it may have changed meanwhile.
+Result<void> append_file(FileSystem& files, const std::string& from, const Sha256& sha256,
+                         NewFile& copy) {
+  Sha256Stream hash;
+  auto copied = read_chunks(files, from, [&](std::string_view chunk) {
+    hash.add(chunk);
+    return copy.append(chunk);
+  });
+  if (copied && hash.finish() != sha256) {
+    return fail(Errc::io, from + " changed while it was read");
+  }
+  return copied;
+}
+
+Result<void> keep(FileSystem& files, const std::string& from, const TakenIn& taken,
+                  const std::string& originals) {
+  const std::string path = original_path(originals, taken.sha256);
+  auto there = has_original(files, path, taken.size_bytes);
+  if (!there) return tl::unexpected(there.error());
+  if (*there) return {};
+  const std::string folder = path.substr(0, path.find_last_of('/'));
+  if (auto made = files.make_folders(folder); !made) return made;
+  auto copy = files.create_in(folder);
+  if (!copy) return tl::unexpected(copy.error());
+  auto written = taken.bytes.size() == taken.size_bytes
+                     ? (*copy)->append(taken.bytes)
+                     : append_file(files, from, taken.sha256, **copy);
+  if (!written) return written;
+  auto named = (*copy)->commit(path);
+  if (!named) return tl::unexpected(named.error());
+  return {};
+}
+
+std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+
+Result<void> verify_one(FileSystem& files, const std::string& path,
+                        std::vector<std::string>& wrong) {
+  Sha256Stream hash;
+  auto read = read_chunks(files, path, [&](std::string_view chunk) -> Result<void> {
+    hash.add(chunk);
+    return {};
+  });
+  if (!read) {
+    wrong.push_back(read.error().message);
+    return {};
+  }
+  const std::string found = to_hex(hash.finish());
+  if (found != name_of(path)) wrong.push_back(path + " now has the SHA-256 " + found);
+  return {};
+}
+
+}  // namespace
+
+std::string original_path(const std::string& originals, const Sha256& sha256) {
+  const std::string name = to_hex(sha256);
+  return originals + "/" + name.substr(0, 2) + "/" + name;
+}
+
+Result<TakenIn> take_in(FileSystem& files, const std::string& path, const std::string& originals,
+                        std::uint64_t keep_bytes) {
+  TakenIn taken;
+  Sha256Stream hash;
+  auto read = read_chunks(files, path, [&](std::string_view chunk) -> Result<void> {
+    hash.add(chunk);
+    taken.size_bytes += chunk.size();
+    if (taken.size_bytes <= keep_bytes) {
+      taken.bytes.append(chunk);
+    } else {
+      taken.bytes = std::string();  // gives the memory back
+    }
+    return {};
+  });
+  if (!read) return tl::unexpected(read.error());
+  taken.sha256 = hash.finish();
+  if (!originals.empty()) {
+    if (auto kept = keep(files, path, taken, originals); !kept) {
+      return tl::unexpected(kept.error());
+    }
+  }
+  return taken;
+}
+
+Result<std::vector<std::string>> verify_originals(FileSystem& files, const std::string& originals,
+                                                  std::uint64_t& checked) {
+  std::vector<std::string> wrong;
+  checked = 0;
+  auto info = files.info(originals);
+  if (!info) return tl::unexpected(info.error());
+  if (info->kind == FileKind::missing) return wrong;
+  auto folders = files.list(originals);
+  if (!folders) return tl::unexpected(folders.error());
+  for (const std::string& folder : *folders) {
+    auto names = files.list(originals + "/" + folder);
+    if (!names) return tl::unexpected(names.error());
+    for (const std::string& name : *names) {
+      // What a killed run left behind never became an original.
+      if (name.ends_with(".tmp")) continue;
+      ++checked;
+      if (auto done = verify_one(files, originals + "/" + folder + "/" + name, wrong); !done) {
+        return tl::unexpected(done.error());
+      }
+    }
+  }
+  return wrong;
+}
+
+}  // namespace habeas

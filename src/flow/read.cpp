@@ -1,0 +1,350 @@
+// flow/read.cpp - every input becomes a document or a problem, in the order of the paths
+//
+//   walk     paths to a sorted list of files; what is not a file becomes a problem
+//   read     batches of neighbouring files, shared out to threads; a thread drives one worker a
+//   batch gather   sources, documents and problems in the order of the list, whoever read them
+#include "flow/read.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include "custody/originals.h"
+#include "flow/read_worker.h"
+
+namespace habeas {
+namespace {
+
+// -------------------------------------------------------------------------------------------------
+// walk
+
+using Folder = std::pair<std::uint64_t, std::uint64_t>;  // device and inode
+
+/// One path: a file to read, or what is wrong with it.
+struct Input {
+  std::string path;
+  std::optional<Error> problem;
+};
+
+std::string join(const std::string& folder, const std::string& name) {
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+class Walk {
+ public:
+  Walk(const ReadOptions& options, FileSystem& files) : options_(options), files_(files) {}
+
+  Result<std::vector<Input>> run(const std::vector<std::string>& paths) {
+    if (!options_.case_folder.empty()) {
+      if (auto info = files_.info(options_.case_folder); info && info->kind == FileKind::folder) {
+        case_folder_ = Folder{info->device, info->inode};
+      }
+    }
+    for (const std::string& path : paths) {
+      if (auto visited = visit(path); !visited) return tl::unexpected(visited.error());
+    }
+    std::sort(inputs_.begin(), inputs_.end(),
+              [](const Input& a, const Input& b) { return a.path < b.path; });
+    const auto same = [](const Input& a, const Input& b) { return a.path == b.path; };
+    inputs_.erase(std::unique(inputs_.begin(), inputs_.end(), same), inputs_.end());
+    return std::move(inputs_);
+  }
+
+ private:
+  Result<void> visit(const std::string& path) {
+    if (inputs_.size() >= options_.limits.inputs) {
+      return fail(Errc::limit_exceeded,
+                  "more than " + std::to_string(options_.limits.inputs) + " inputs");
+    }
+    auto info = files_.info(path);
+    if (!info) return add(path, info.error());
+    switch (info->kind) {
+      case FileKind::file:
+        return add(path, std::nullopt);
+      case FileKind::folder:
+        return visit_folder(path, {info->device, info->inode});
+      case FileKind::other:
+        return add(path, Error{Errc::unsupported, "neither a file nor a folder"});
+      case FileKind::missing:
+        return add(path, Error{Errc::io, "there is no such file or folder"});
+    }
+    return {};
+  }
+
+  Result<void> visit_folder(const std::string& path, Folder folder) {
+    if (folder == case_folder_) return {};
+    if (std::find(above_.begin(), above_.end(), folder) != above_.end()) {
+      return add(path, Error{Errc::bad_input, "a folder loop: this folder holds itself"});
+    }
+    if (above_.size() >= options_.limits.folder_depth) {
+      return add(path, Error{Errc::limit_exceeded,
+                             "more than " + std::to_string(options_.limits.folder_depth) +
+                                 " folders inside each other"});
+    }
+    auto names = files_.list(path);
+    if (!names) return add(path, names.error());
+    above_.push_back(folder);
+    for (const std::string& name : *names) {
+      if (auto visited = visit(join(path, name)); !visited) return visited;
+    }
+    above_.pop_back();
+    return {};
+  }
+
+  Result<void> add(const std::string& path, std::optional<Error> problem) {
+    inputs_.push_back({path, std::move(problem)});
+    return {};
+  }
+
+  const ReadOptions& options_;
+  FileSystem& files_;
+  std::optional<Folder> case_folder_;
+  std::vector<Folder> above_;  ///< the folders that hold the present one
+  std::vector<Input> inputs_;
+};
+
+// -------------------------------------------------------------------------------------------------
+// read
+
+/// What came of one input.
+struct Outcome {
+  std::optional<Sha256> sha256;  ///< of all that could be read as bytes
+  std::uint64_t size_bytes = 0;
+  Result<Decoded> decoded = fail(Errc::internal, "this input was not read");
+};
+
+struct Batch {
+  std::size_t begin = 0, end = 0;  // inputs
+};
+
+std::string_view folder_of(const std::string& path) {
+  return std::string_view(path).substr(0, path.find_last_of('/') + 1);
+}
+
+/// Neighbours of one folder, at most `most` of them.
+std::vector<Batch> make_batches(const std::vector<Input>& inputs, std::uint32_t most) {
+  std::vector<Batch> batches;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const bool is_new = batches.empty() || batches.back().end - batches.back().begin >= most ||
+                        folder_of(inputs[i].path) != folder_of(inputs[i - 1].path);
+    if (is_new) batches.push_back({i, i});
+    batches.back().end = i + 1;
+  }
+  return batches;
+}
+
+/// Shares the batches out to threads.
+class Readers {
+ public:
+  Readers(const std::vector<Input>& inputs, const ReadOptions& options, FileSystem& files,
+          Spawn& spawn, const ReadProgress& progress)
+      : inputs_(inputs),
+        options_(options),
+        files_(files),
+        spawn_(spawn),
+        progress_(progress),
+        batches_(make_batches(inputs, std::max(1U, options.sources_per_worker))),
+        outcomes_(inputs.size()) {}
+
+  Result<std::vector<Outcome>> run() {
+    const std::size_t wanted = std::min<std::size_t>(options_.threads, batches_.size());
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < wanted; ++i) threads.emplace_back([this] { read_batches(); });
+    read_batches();
+    for (std::thread& thread : threads) thread.join();
+    if (fatal_) return tl::unexpected(*fatal_);
+    return std::move(outcomes_);
+  }
+
+ private:
+  void read_batches() {
+    while (!stop_) {
+      const std::size_t next = next_batch_++;
+      if (next >= batches_.size()) return;
+      try {
+        read_batch(batches_[next]);
+      } catch (const std::exception& error) {
+        stop({Errc::internal, error.what()});
+      }
+    }
+  }
+
+  void read_batch(Batch batch) {
+    WorkerLine line(spawn_, options_.limits, options_.unsafe_no_sandbox);
+    for (std::size_t i = batch.begin; i < batch.end && !stop_; ++i) {
+      if (inputs_[i].problem) {
+        outcomes_[i].decoded = tl::unexpected(*inputs_[i].problem);
+      } else {
+        read_one(inputs_[i].path, line, outcomes_[i]);
+      }
+      report();
+    }
+  }
+
+  void read_one(const std::string& path, WorkerLine& line, Outcome& outcome) {
+    auto taken = take_in(files_, path, options_.originals, options_.limits.text_bytes);
+    if (!taken) {
+      outcome.decoded = tl::unexpected(taken.error());
+      return;
+    }
+    outcome.sha256 = taken->sha256;
+    outcome.size_bytes = taken->size_bytes;
+    if (taken->size_bytes > options_.limits.text_bytes) {
+      outcome.decoded = too_long(taken->size_bytes);
+      return;
+    }
+    auto answer = line.read(taken->bytes);
+    if (!answer) return stop(answer.error());
+    outcome.decoded = std::move(*answer);
+  }
+
+  tl::unexpected<Error> too_long(std::uint64_t size_bytes) const {
+    const auto at = static_cast<std::uint32_t>(options_.limits.text_bytes);
+    return fail(Errc::limit_exceeded,
+                "a text may have " + std::to_string(at) + " bytes, this has " +
+                    std::to_string(size_bytes) + ": it is not read beyond byte " +
+                    std::to_string(at),
+                SourceSpan{at, at});
+  }
+
+  void report() {
+    const std::lock_guard hold(mutex_);
+    ++done_;
+    if (progress_) progress_(done_, static_cast<std::uint32_t>(inputs_.size()));
+  }
+
+  void stop(Error error) {
+    const std::lock_guard hold(mutex_);
+    if (!fatal_) fatal_ = std::move(error);
+    stop_ = true;
+  }
+
+  const std::vector<Input>& inputs_;
+  const ReadOptions& options_;
+  FileSystem& files_;
+  Spawn& spawn_;
+  const ReadProgress& progress_;
+  std::vector<Batch> batches_;
+  std::vector<Outcome> outcomes_;  // each written by the one thread that has its batch
+  std::atomic<std::size_t> next_batch_{0};
+  std::atomic<bool> stop_{false};
+  std::mutex mutex_;
+  std::uint32_t done_ = 0;
+  std::optional<Error> fatal_;
+};
+
+// -------------------------------------------------------------------------------------------------
+// gather
+
+SourceId source_id(const Sha256& sha256) {
+  return IdBuilder()
+      .add(std::string_view(reinterpret_cast<const char*>(sha256.data()), sha256.size()))
+      .build<SourceTag>();
+}
+
+ProblemId problem_id(const Problem& problem) {
+  IdBuilder builder;
+  builder.add(problem.path).add(to_text(problem.code)).add(problem.message);
+  if (problem.at) builder.add(problem.at->begin).add(problem.at->end);
+  return builder.build<ProblemTag>();
+}
+
+class Gather {
+ public:
+  Gather(const ReadOptions& options, FileSystem& files) : options_(options), files_(files) {}
+
+  Result<Reading> run(const std::vector<Input>& inputs, std::vector<Outcome> outcomes) {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      if (auto added = add(inputs[i].path, std::move(outcomes[i])); !added) {
+        return tl::unexpected(added.error());
+      }
+    }
+    return std::move(reading_);
+  }
+
+ private:
+  Result<void> add(const std::string& path, Outcome outcome) {
+    std::optional<SourceId> source;
+    if (outcome.sha256) source = add_source(path, outcome);
+    if (!outcome.decoded) {
+      add_problem(path, source, outcome.decoded.error());
+      return {};
+    }
+    if (!source) return fail(Errc::internal, "a text without a source: " + path);
+    for (const Error& note : outcome.decoded->notes) add_problem(path, source, note);
+    return add_document(path, *source, std::move(*outcome.decoded));
+  }
+
+  SourceId add_source(const std::string& path, const Outcome& outcome) {
+    Source source;
+    source.id = source_id(*outcome.sha256);
+    source.sha256 = *outcome.sha256;
+    source.size_bytes = outcome.size_bytes;
+    source.media_type = outcome.decoded ? outcome.decoded->media_type : "application/octet-stream";
+    source.path = path;
+    const SourceId id = source.id;
+    if (known_.insert(id).second) reading_.sources.push_back(std::move(source));
+    return id;
+  }
+
+  void add_problem(const std::string& path, std::optional<SourceId> source, const Error& error) {
+    Problem problem;
+    problem.source = source;
+    problem.path = path;
+    problem.code = error.code;
+    problem.message = error.message;
+    problem.at = error.at;
+    problem.id = problem_id(problem);
+    reading_.problems.push_back(std::move(problem));
+  }
+
+  Result<void> add_document(const std::string& path, SourceId source, Decoded decoded) {
+    auto date = given_date(path);
+    if (!date) return tl::unexpected(date.error());
+    Document document;
+    document.source = source;
+    document.path = path;
+    document.text = std::move(decoded.text);
+    document.to_source = std::move(decoded.to_source);
+    document.encoding = std::move(decoded.encoding);
+    document.made_by = std::move(decoded.made_by);
+    document.given_date = *date;
+    IdBuilder builder;
+    builder.add(source).add(occurrences_[source]++);
+    if (*date) builder.add(static_cast<std::uint64_t>((*date)->number()));
+    document.id = builder.build<DocumentTag>();
+    reading_.documents.push_back(std::move(document));
+    return {};
+  }
+
+  /// The date in the table goes before the one for all.
+  Result<std::optional<Day>> given_date(const std::string& path) {
+    if (options_.dates.empty()) return options_.date;
+    auto absolute = files_.absolute(path);
+    if (!absolute) return tl::unexpected(absolute.error());
+    const auto found = options_.dates.find(*absolute);
+    return found == options_.dates.end() ? options_.date : std::optional<Day>(found->second);
+  }
+
+  const ReadOptions& options_;
+  FileSystem& files_;
+  Reading reading_;
+  std::set<SourceId> known_;
+  std::map<SourceId, std::uint64_t> occurrences_;
+};
+
+}  // namespace
+
+Result<Reading> read_inputs(const std::vector<std::string>& paths, const ReadOptions& options,
+                            FileSystem& files, Spawn& spawn, const ReadProgress& progress) {
+  auto inputs = Walk(options, files).run(paths);
+  if (!inputs) return tl::unexpected(inputs.error());
+  auto outcomes = Readers(*inputs, options, files, spawn, progress).run();
+  if (!outcomes) return tl::unexpected(outcomes.error());
+  return Gather(options, files).run(*inputs, std::move(*outcomes));
+}
+
+}  // namespace habeas

@@ -1,0 +1,43 @@
+// flow/read_worker.h - one worker at a time on the line: sends sources, takes checked texts
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "base/limits.h"
+#include "base/outside.h"
+#include "base/result.h"
+#include "model/decoded.h"
+
+namespace habeas {
+
+/// Reads sources one after the other through a worker that is started when needed. A worker that
+/// crashes, breaks the wire or uses up its time is killed; if it had read other sources before,
+/// the source is read once more by a fresh one.
+class WorkerLine {
+ public:
+  WorkerLine(Spawn& spawn, const Limits& limits, bool unsafe_no_sandbox)
+      : spawn_(spawn), limits_(limits), unsafe_no_sandbox_(unsafe_no_sandbox) {}
+  WorkerLine(const WorkerLine&) = delete;
+  WorkerLine& operator=(const WorkerLine&) = delete;
+  ~WorkerLine();
+
+  /// The text of a source or why there is none. The outer Error means that no source can be read:
+  /// workers cannot be started or are not locked.
+  Result<Result<Decoded>> read(std::string_view source);
+
+ private:
+  Result<void> start();
+  Result<Decoded> ask(std::string_view source);
+  Error explain_loss(const Error& error);
+
+  Spawn& spawn_;
+  Limits limits_;
+  bool unsafe_no_sandbox_;
+  std::unique_ptr<Child> worker_;
+  std::uint32_t sources_read_ = 0;  ///< by the present worker
+  bool is_lost_ = false;            ///< the present worker can no longer be asked
+};
+
+}  // namespace habeas

@@ -1,0 +1,26 @@
+// ingest/format.h - what one format is; every file in ingest/formats defines one (open set)
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "model/decoded.h"
+
+namespace habeas {
+
+struct Format {
+  const char* name;
+  const char* version;
+  const char* media_type;
+  /// How sure the format is that these bytes are its own: 0 no, 1 the last resort, 100 certain.
+  std::uint32_t (*sniff)(std::string_view bytes);
+  Result<Decoded> (*decode)(std::string_view bytes, const Limits& limits);
+};
+
+/// All formats, in byte order of their names.
+std::span<const Format* const> formats();
+
+}  // namespace habeas

@@ -1,0 +1,52 @@
+// sandbox/channel.cpp - whole reads and writes on a descriptor
+#include "sandbox/channel.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "sandbox/wire.h"
+
+namespace habeas {
+namespace {
+
+/// Reads `size` bytes, or fewer at the end of the channel.
+Result<std::string> read_bytes(int channel, std::size_t size) {
+  std::string bytes(size, '\0');
+  std::size_t filled = 0;
+  while (filled < size) {
+    const ssize_t count = read(channel, bytes.data() + filled, size - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return fail(Errc::io, "the channel of the worker cannot be read");
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::optional<std::string>> read_job(int channel, const Limits& limits) {
+  auto head = read_bytes(channel, kFrameHeadBytes);
+  if (!head) return tl::unexpected(head.error());
+  if (head->empty()) return std::optional<std::string>();
+  const auto size = decode_job_head(*head);
+  if (!size || *size > limits.source_bytes) return fail(Errc::bad_input, "not a job");
+  auto source = read_bytes(channel, *size);
+  if (!source) return tl::unexpected(source.error());
+  if (source->size() != *size) return fail(Errc::bad_input, "half a job");
+  return std::optional<std::string>(std::move(*source));
+}
+
+Result<void> write_channel(int channel, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = write(channel, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return fail(Errc::io, "the channel of the worker cannot be written");
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
+}  // namespace habeas

@@ -1,0 +1,85 @@
+// sandbox/wire.h - the wire between a locked worker and its parent: frames, encoder, checking
+// decoder
+//
+//   frame     u32 size of the payload, u8 kind, payload; numbers little-endian; a string is u32 and
+//   bytes to work   job: the source bytes back      hello (once), then for every job
+//             meta, text..., run..., problem..., end    a text, and what could not be read of it
+//             problem, end                              no text, and why
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "model/decoded.h"
+
+namespace habeas {
+
+inline constexpr std::uint32_t kWireVersion = 1;
+inline constexpr std::size_t kFrameHeadBytes = 5;
+inline constexpr std::size_t kFrameBytes = 1U << 20U;  ///< largest payload towards the parent
+
+enum class FrameKind : std::uint8_t { job, hello, meta, text, run, problem, end };
+
+/// What a worker says of itself: locked, or not and why.
+struct Hello {
+  std::uint32_t version = kWireVersion;
+  bool locked = false;
+  std::string reason;
+};
+
+// -------------------------------------------------------------------------------------------------
+// encoding
+
+/// The head of a job frame; the source bytes follow it.
+std::string encode_job_head(std::uint32_t source_bytes);
+/// The size in a job frame's head (kFrameHeadBytes bytes), or nothing when it is no job.
+std::optional<std::uint32_t> decode_job_head(std::string_view head);
+
+std::string encode_hello(const Hello& hello);
+std::string encode_decoded(const Decoded& decoded);
+std::string encode_refusal(const Error& error);
+
+// -------------------------------------------------------------------------------------------------
+// decoding
+
+/// Gathers the frames of one answer and believes nothing: kind, order, sizes and totals as they
+/// come; UTF-8 and the offset map at the end. After an Error it takes no more.
+class WireDecoder {
+ public:
+  /// For an answer about a source of this size.
+  WireDecoder(const Limits& limits, std::uint32_t source_bytes);
+
+  /// Takes the next bytes of the wire. True when the end frame has come; bytes behind it are an
+  /// error, for a worker has nothing to say before the next job.
+  Result<bool> feed(std::string_view bytes);
+
+  /// The text, checked against the source, or the refusal as an Error. Call it after the end.
+  /// `source` is what the job held: a copy run must be a copy.
+  Result<Decoded> finish(std::string_view source);
+
+ private:
+  Result<void> take_frame(FrameKind kind, std::string_view payload);
+  Result<void> take_meta(std::string_view payload);
+  Result<void> take_text(std::string_view payload);
+  Result<void> take_runs(std::string_view payload);
+  Result<void> take_problem(std::string_view payload);
+
+  std::uint64_t text_limit_;
+  std::uint32_t source_bytes_;
+  std::string buffer_;
+  std::optional<FrameKind> last_;  ///< the frame before, for the order
+  bool has_meta_ = false;
+  std::uint64_t text_in_runs_ = 0;  ///< bytes of text that the runs so far cover
+  Decoded decoded_;
+};
+
+/// Reads the hello frame from the first bytes of the wire; nothing while more bytes are needed.
+Result<std::optional<Hello>> decode_hello(std::string_view bytes);
+
+}  // namespace habeas
