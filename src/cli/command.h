@@ -1,13 +1,46 @@
 // cli/command.h - what one command is; every file in cli/commands defines one (open set)
 #pragma once
 
+#include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "cli/arguments.h"
 
 namespace habeas {
 
+class Door;
+
+/// The options of all commands; each command declares those that it takes.
+struct Options {
+  std::vector<std::string> paths;
+  std::string case_folder = "case.habeas";
+  bool no_case = false;
+  bool json = false;
+  bool text = false;
+  bool with_text = false;
+  bool each = false;
+  std::string date;
+  std::string dates;
+  std::vector<std::string> gazetteers;
+  std::string dossier;
+  std::string records;
+  std::string word;        ///< an id (why) or a format (export)
+  std::uint32_t jobs = 0;  ///< 0: as many as there are processors
+  bool isolate = false;
+  bool unsafe_no_sandbox = false;
+};
+
+enum class Exit : std::uint8_t { done = 0, differs = 1, wrong_use = 2, failed = 3 };
+
 struct Command {
   std::string_view name;
+  std::string_view about;                                 ///< one line
+  std::string_view examples;                              ///< shown under --help
+  void (*parse)(Arguments& arguments, Options& options);  ///< declares options; touches no disk
+  Exit (*run)(const Options& options, Door& door);
 };
 
 /// All commands, in byte order of their names.
