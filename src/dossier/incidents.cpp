@@ -1,0 +1,94 @@
+// dossier/incidents.cpp - each incident with its parts, and what was kept apart from it
+#include "dossier/pieces.h"
+#include "dossier/sections.h"
+#include "dossier/words.h"
+
+namespace habeas {
+namespace {
+
+Html date_row(const Incident& incident) {
+  Html out;
+  out.tag("<dt>Date</dt><dd>");
+  const std::string words = incident.date ? date_words(*incident.date) : std::string();
+  if (words.empty()) return out.add(state_mark(FindingState::unknown)).tag("</dd>");
+  out.text(words);
+  const std::string_view basis = basis_words(incident.date->basis);
+  if (!basis.empty()) out.tag(" <small>(").text(basis).tag(")</small>");
+  return out.tag("</dd>");
+}
+
+Html list_row(std::string_view term, const std::vector<Html>& items) {
+  Html out;
+  if (items.empty()) return out;
+  out.tag("<dt>").text(term).tag("</dt><dd>");
+  if (items.size() == 1) return out.add(items.front()).tag("</dd>");
+  out.tag("<ul class=\"plain\">");
+  for (const Html& item : items) out.tag("<li>").add(item).tag("</li>");
+  return out.tag("</ul></dd>");
+}
+
+Html reasoned_row(const View& view, std::string_view term, const std::vector<Reasoned>& list) {
+  std::vector<Html> items;
+  for (const Reasoned& entry : list) {
+    Html item = noun_link(view, entry.id);
+    if (!entry.reason.empty()) item.tag(" <small>").text(plain(entry.reason)).tag("</small>");
+    items.push_back(item);
+  }
+  return list_row(term, items);
+}
+
+Html details(const View& view, const Incident& incident) {
+  std::vector<Html> places;
+  for (const Place& place : incident.places) places.push_back(place_words(place));
+  std::vector<Html> parties;
+  for (const Party& party : incident.parties) {
+    Html item;
+    item.tag("<bdi>").text(party.name).tag("</bdi> <small>").text(plain(party.role));
+    parties.push_back(item.tag("</small>"));
+  }
+  Html out;
+  out.tag("<dl class=\"rows\">");
+  if (!incident.event.empty()) {
+    out.tag("<dt>Kind of event</dt><dd>").text(plain(incident.event)).tag("</dd>");
+  }
+  out.add(date_row(incident));
+  out.add(list_row("Places", places)).add(list_row("Parties", parties));
+  out.tag("<dt>Documents</dt><dd>").add(document_list(view, incident.documents)).tag("</dd>");
+  out.tag("<dt>Claims</dt><dd>").add(passage_list(view, incident.claims)).tag("</dd>");
+  out.add(reasoned_row(view, "Kept apart from", incident.kept_apart));
+  out.add(reasoned_row(view, "Joined because", incident.merged));
+  out.add(reasoned_row(view, "Related", incident.related));
+  return out.tag("</dl>");
+}
+
+Html part(const View& view, const Incident& incident) {
+  Html out;
+  out.tag("<div class=\"sub target\" id=\"").token(to_text(incident.id)).tag("\"><h4><bdi>");
+  out.text(incident.label).tag("</bdi></h4>").add(details(view, incident));
+  for (const Incident* child : view.children(incident.id)) out.add(part(view, *child));
+  return out.tag("</div>");
+}
+
+Html whole(const View& view, const Incident& incident) {
+  Html out;
+  out.tag("<article class=\"incident\"><h3 class=\"target\" id=\"").token(to_text(incident.id));
+  out.tag("\"><bdi>").text(incident.label).tag("</bdi></h3>").add(details(view, incident));
+  for (const Incident* child : view.children(incident.id)) out.add(part(view, *child));
+  return out.tag("</article>");
+}
+
+}  // namespace
+
+Html incidents_section(const View& view) {
+  Html out;
+  out.tag("<section aria-labelledby=\"incidents\"><h2 id=\"incidents\">Incidents</h2>");
+  out.tag(
+      "<p class=\"intro\">Claims are grouped, not documents: one page can speak of several "
+      "incidents. What looks alike but cannot be the same is kept apart, with the reason.</p>");
+  const auto tops = view.top_incidents();
+  if (tops.empty()) out.tag("<p>None was found.</p>");
+  for (const Incident* incident : tops) out.add(whole(view, *incident));
+  return out.tag("</section>");
+}
+
+}  // namespace habeas

@@ -1,0 +1,226 @@
+// dossier/pieces.cpp - links, marks and short phrases used by all sections
+#include "dossier/pieces.h"
+
+#include "dossier/words.h"
+#include "model/json.h"
+#include "model/json_names.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::size_t kShownWords = 140;
+
+Html claim_href(const Claim& claim) {
+  Html out;
+  out.tag(" href=\"#").token(to_text(claim.id)).tag("\"");
+  return out;
+}
+
+const char* state_sign(FindingState state) {
+  switch (state) {
+    case FindingState::agreed:
+      return "=";
+    case FindingState::single_origin:
+      return "1";
+    case FindingState::hedged:
+      return "\xE2\x89\x88";  // almost equal
+    case FindingState::conflict:
+      return "\xE2\x89\xA0";  // not equal
+    case FindingState::not_comparable:
+      return "\xE2\x88\xA5";  // parallel
+    case FindingState::derived:
+      return "\xE2\x88\xB4";  // therefore
+    case FindingState::denied:
+      return "\xC2\xAC";  // not
+    case FindingState::unknown:
+      return "?";
+  }
+  return "";
+}
+
+Html chip(std::string_view words, std::string_view kind) {
+  Html out;
+  out.tag("<span class=\"chip ").token(kind).tag("\">").text(words).tag("</span>");
+  return out;
+}
+
+}  // namespace
+
+Html passage_number(const View& view, const Claim& claim) {
+  Html out;
+  out.tag("<a class=\"cite\"").add(claim_href(claim)).tag(">");
+  out.number(static_cast<std::int64_t>(view.number(claim.document))).tag(".");
+  return out.number(static_cast<std::int64_t>(view.number(claim.id))).tag("</a>");
+}
+
+Html passage_words(const View& view, const Claim& claim) {
+  std::string words(view.words(claim.document, claim.anchor));
+  if (words.empty()) words = claim.quote;
+  Html out;
+  out.tag("<a class=\"q\"").add(claim_href(claim)).tag("><bdi>");
+  return out.text(shortened(words, kShownWords)).tag("</bdi></a>");
+}
+
+Html passage_list(const View& view, const std::vector<ClaimId>& claims) {
+  Html out;
+  for (const ClaimId& id : claims) {
+    const Claim* claim = view.claim(id);
+    if (claim == nullptr) continue;
+    if (!out.empty()) out.tag(" ");
+    out.add(passage_number(view, *claim));
+  }
+  return out;
+}
+
+Html document_link(const View& view, const DocumentId& id) {
+  Html out;
+  if (view.number(id) == 0) return out;
+  out.tag("<a class=\"doc\" href=\"#").token(to_text(id)).tag("\">D");
+  return out.number(static_cast<std::int64_t>(view.number(id))).tag("</a>");
+}
+
+Html document_list(const View& view, const std::vector<DocumentId>& ids) {
+  Html out;
+  for (const DocumentId& id : ids) {
+    if (!out.empty()) out.tag(" ");
+    out.add(document_link(view, id));
+  }
+  return out;
+}
+
+std::string document_name(const View& view, const DocumentId& id) {
+  const Layout* layout = view.layout(id);
+  if (layout != nullptr && !layout->title.empty()) return layout->title;
+  const Document* document = view.document(id);
+  return document == nullptr ? std::string() : printable(document->path);
+}
+
+Html state_mark(FindingState state) {
+  Html out;
+  out.tag("<span class=\"state ").token(word(state)).tag("\"><span aria-hidden=\"true\">");
+  return out.text(state_sign(state)).tag("</span> ").text(state_words(state)).tag("</span>");
+}
+
+Html hedge_marks(const Claim& claim) {
+  Html out;
+  if (claim.mood != Mood::asserted && claim.mood != Mood::reported) {
+    out.tag(" ").add(chip(mood_words(claim.mood), "hedge"));
+  }
+  if (claim.polarity == Polarity::negative) out.tag(" ").add(chip("negated", "hedge"));
+  if (const auto* event = std::get_if<EventState>(&claim.value)) {
+    if (event->stage != Stage::accomplished) {
+      out.tag(" ").add(chip(value_words(claim.value), "hedge"));
+    }
+  }
+  return out;
+}
+
+Html chain_words(const View& view, const Claim& claim) {
+  Html out;
+  for (const Link& link : claim.chain) {
+    if (!out.empty()) out.tag(" <span class=\"arrow\" aria-label=\"through\">\xE2\x86\x92</span> ");
+    if (link.rel == Rel::carrier) {
+      out.add(document_link(view, claim.document));
+      continue;
+    }
+    if (link.who == kNarrator) {
+      out.tag("<span class=\"voice own\">the page itself</span>");
+    } else if (link.who == kUnnamed) {
+      out.tag("<span class=\"voice unnamed\"><bdi>").text(link.name).tag("</bdi></span> (unnamed)");
+    } else {
+      out.tag("<span class=\"voice\"><bdi>").text(link.name).tag("</bdi></span>");
+    }
+    if (link.probable) out.tag(" ").add(chip("probable", "hedge"));
+  }
+  return out;
+}
+
+Html finding_value(const View& view, const Finding& finding) {
+  const std::string words = value_words(finding.value);
+  Html out;
+  if (words.empty()) return out;
+  const Claim* first = nullptr;
+  for (const auto* list : {&finding.supports, &finding.derived_from, &finding.opposes}) {
+    for (std::size_t i = 0; first == nullptr && i < list->size(); ++i)
+      first = view.claim((*list)[i]);
+  }
+  if (first == nullptr) return out.tag("<bdi>").text(words).tag("</bdi>");
+  out.tag("<a class=\"value\"").add(claim_href(*first)).tag("><bdi>").text(words);
+  return out.tag("</bdi></a>");
+}
+
+Html origin_words(const Finding& finding) {
+  Html out;
+  if (finding.state == FindingState::unknown) return out;
+  out.text(counted_words(finding.documents, "document")).tag(", ");
+  out.text(counted_words(finding.identified_origins, "identified origin"));
+  const std::size_t unresolved = finding.unresolved_origins.size();
+  if (unresolved > 0) {
+    out.tag(", ").text(number_words(unresolved)).tag(" unresolved");
+  }
+  return out;
+}
+
+Html noun_link(const View& view, std::string_view printed_id) {
+  Html out;
+  if (const auto document = parse_id<DocumentTag>(printed_id)) {
+    if (view.number(*document) == 0) return out.token(printed_id);
+    out.add(document_link(view, *document)).tag(" ");
+    return out.tag("<bdi>")
+        .text(shortened(document_name(view, *document), kShownWords))
+        .tag("</bdi>");
+  }
+  if (const auto id = parse_id<ClaimTag>(printed_id)) {
+    const Claim* claim = view.claim(*id);
+    if (claim == nullptr) return out.token(printed_id);
+    return out.add(passage_number(view, *claim)).tag(" ").add(passage_words(view, *claim));
+  }
+  if (const auto id = parse_id<IncidentTag>(printed_id)) {
+    const Incident* incident = view.incident(*id);
+    return incident == nullptr ? out.token(printed_id) : incident_link(*incident);
+  }
+  if (const auto id = parse_id<OriginTag>(printed_id)) {
+    const Origin* origin = view.origin(*id);
+    if (origin == nullptr) return out.token(printed_id);
+    out.tag("<a href=\"#").token(printed_id).tag("\"><bdi>").text(origin_name(*origin));
+    return out.tag("</bdi></a>");
+  }
+  if (const Mention* mention = view.mention(printed_id)) {
+    out.add(document_link(view, mention->document)).tag(" <bdi class=\"q\">");
+    return out.text(shortened(mention->quote, kShownWords)).tag("</bdi>");
+  }
+  return out.tag("<code>").token(printed_id).tag("</code>");
+}
+
+Html finding_link(const Finding& finding, std::string_view words) {
+  Html out;
+  out.tag("<a href=\"#").token(to_text(finding.id)).tag("\">").text(words);
+  return out.tag("</a>");
+}
+
+Html incident_link(const Incident& incident) {
+  Html out;
+  out.tag("<a href=\"#").token(to_text(incident.id)).tag("\"><bdi>").text(incident.label);
+  return out.tag("</bdi></a>");
+}
+
+Html place_words(const Place& place) {
+  Html out;
+  out.tag("<bdi>").text(place.name).tag("</bdi> <small>").text(kind_words(place.kind));
+  if (!place.admin1.empty() && place.admin1 != place.name) {
+    out.tag(", <bdi>").text(place.admin1).tag("</bdi>");
+  }
+  if (!place.country.empty()) out.tag(", ").text(place.country);
+  return out.tag("</small>");
+}
+
+std::string origin_name(const Origin& origin) {
+  return origin.name.empty() ? "an unnamed voice" : origin.name;
+}
+
+Html path_words(std::string_view path) {
+  Html out;
+  return out.tag("<bdi>").text(printable(path)).tag("</bdi>");
+}
+
+}  // namespace habeas

@@ -1,0 +1,25 @@
+// dossier/style.h - the palette with its meanings, and the style sheet made from it
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace habeas {
+
+/// One colour with a meaning, in the light and the dark theme ("#rrggbb").
+struct Colour {
+  std::string_view name, light, dark;
+};
+
+/// Text in `ink` stands on `paper` somewhere on the page: a pair whose contrast must hold.
+struct ContrastPair {
+  std::string_view ink, paper;
+};
+
+std::span<const Colour> palette();
+std::span<const ContrastPair> contrast_pairs();
+/// The whole style sheet.
+std::string style_sheet();
+
+}  // namespace habeas

@@ -1,0 +1,220 @@
+// dossier/summary.cpp - the first screen: the answer, what is disputed, what nobody says
+#include <algorithm>
+
+#include "dossier/pieces.h"
+#include "dossier/sections.h"
+#include "dossier/words.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::size_t kAnswers = 3;
+constexpr std::size_t kPoints = 6;
+
+const Finding* find_attribute(const std::vector<const Finding*>& findings,
+                              std::string_view attribute) {
+  for (const Finding* finding : findings) {
+    if (finding->attribute == attribute && finding->state != FindingState::derived) return finding;
+  }
+  return nullptr;
+}
+
+const Finding* find_derived(const std::vector<const Finding*>& findings,
+                            std::string_view attribute) {
+  for (const Finding* finding : findings) {
+    if (finding->attribute == attribute && finding->state == FindingState::derived) return finding;
+  }
+  return nullptr;
+}
+
+bool is_disputed(const Finding& finding) {
+  switch (finding.state) {
+    case FindingState::conflict:
+    case FindingState::not_comparable:
+    case FindingState::denied:
+    case FindingState::hedged:
+      return true;
+    case FindingState::agreed:
+    case FindingState::single_origin:
+    case FindingState::derived:
+    case FindingState::unknown:
+      return false;
+  }
+  return false;
+}
+
+/// Names of the identified origins behind a finding, in printing order.
+std::vector<const Origin*> origins_behind(const View& view, const Finding& finding) {
+  std::vector<const Origin*> found;
+  for (const ClaimId& id : finding.supports) {
+    for (const Origin* origin : view.origins_of(id)) {
+      const bool known = std::find(found.begin(), found.end(), origin) != found.end();
+      if (origin->standing == Standing::identified && !known) found.push_back(origin);
+    }
+  }
+  return found;
+}
+
+Html origin_names(const View& view, const Finding& finding) {
+  Html out;
+  const auto origins = origins_behind(view, finding);
+  if (origins.empty() || origins.size() > 3) return out;
+  out.tag(" (");
+  for (std::size_t i = 0; i < origins.size(); ++i) {
+    if (i > 0) out.tag(", ");
+    out.tag("<a href=\"#").token(to_text(origins[i]->id)).tag("\"><bdi>");
+    out.text(origin_name(*origins[i])).tag("</bdi></a>");
+  }
+  return out.tag(")");
+}
+
+/// "Up to 600 people - four documents, one identified origin (the office)."
+Html headline(const View& view, const std::vector<const Finding*>& findings) {
+  Html out;
+  const Finding* total = find_attribute(findings, "victims_total");
+  if (total == nullptr || value_words(total->value).empty()) return out;
+  Html value = finding_value(view, *total);
+  out.tag("<p class=\"headline\">").add(value).tag("<span>: ");
+  return out.add(origin_words(*total)).add(origin_names(view, *total)).tag(".</span></p>");
+}
+
+Html fact(const View& view, std::string_view term, const Finding& finding) {
+  Html out;
+  out.tag("<div><dt>").text(term).tag("</dt><dd>");
+  Html value = finding_value(view, finding);
+  if (finding.state == FindingState::unknown || (value.empty() && finding.text.empty())) {
+    out.add(state_mark(FindingState::unknown));
+  } else if (value.empty()) {
+    out.add(finding_link(finding, finding.text));
+  } else {
+    out.add(value);
+  }
+  out.tag("<br><small>");
+  if (finding.state != FindingState::unknown) {
+    out.add(finding_link(finding, state_words(finding.state))).tag(", ").add(origin_words(finding));
+  }
+  return out.tag("</small></dd></div>");
+}
+
+Html facts(const View& view, const std::vector<const Finding*>& findings) {
+  struct Row {
+    const char* term;
+    const char* attribute;
+  };
+  static constexpr Row kRows[] = {{"When", "event_date"},
+                                  {"Where", "event_place"},
+                                  {"Who did it", "event_agent"},
+                                  {"Route", "route"},
+                                  {"Did it happen", "event_happened"}};
+  Html rows;
+  for (const Row& row : kRows) {
+    const Finding* found = find_attribute(findings, row.attribute);
+    if (found != nullptr) rows.add(fact(view, row.term, *found));
+  }
+  if (const Finding* bound = find_derived(findings, "victims_total")) {
+    rows.add(fact(view, "Worked out from parts", *bound));
+  }
+  Html out;
+  if (rows.empty()) return out;
+  return out.tag("<dl class=\"facts\">").add(rows).tag("</dl>");
+}
+
+Html point(const Finding& finding, bool with_state) {
+  Html out;
+  out.tag("<li>");
+  if (with_state) out.add(state_mark(finding.state)).tag(" ");
+  out.add(finding_link(finding, attribute_words(finding.attribute)));
+  if (with_state && !finding.text.empty()) {
+    out.tag("<br><small>").text(shortened(finding.text, 180)).tag("</small>");
+  }
+  return out.tag("</li>");
+}
+
+Html points(const std::vector<const Finding*>& findings, bool disputed) {
+  Html items;
+  std::size_t count = 0;
+  for (const Finding* finding : findings) {
+    const bool fits = disputed ? is_disputed(*finding) : finding->state == FindingState::unknown;
+    if (!fits) continue;
+    if (++count <= kPoints) items.add(point(*finding, disputed));
+  }
+  Html out;
+  if (count == 0) {
+    const char* none = disputed ? "No dispute between the voices was found."
+                                : "Every question of this kind of event has an answer.";
+    return out.tag("<p class=\"small\">").text(none).tag("</p>");
+  }
+  out.tag("<ul>").add(items).tag("</ul>");
+  if (count <= kPoints) return out;
+  out.tag("<p class=\"small\">");
+  if (disputed) {
+    out.tag("<a href=\"#findings\">");
+  } else {
+    out.tag("<a href=\"#unknowns\">");
+  }
+  return out.tag("and ").number(static_cast<std::int64_t>(count - kPoints)).tag(" more</a></p>");
+}
+
+Html answer(const View& view, const Incident& incident) {
+  const auto findings = view.findings(&incident);
+  Html out;
+  out.tag("<section class=\"answer\"><h2>").add(incident_link(incident)).tag("</h2>");
+  out.add(headline(view, findings)).add(facts(view, findings));
+  out.tag("<div class=\"open-points\"><div class=\"disputed\"><h3>What is disputed or drifts</h3>");
+  out.add(points(findings, true));
+  out.tag("</div><div class=\"silent\"><h3>What nobody says</h3>");
+  return out.add(points(findings, false)).tag("</div></div></section>");
+}
+
+Html key_figure(std::size_t count, std::string_view words, std::string_view section) {
+  Html out;
+  out.tag("<li><a href=\"#")
+      .token(section)
+      .tag("\"><b>")
+      .text(figure({static_cast<std::int64_t>(count), 0}));
+  return out.tag("</b>").text(words).tag("</a></li>");
+}
+
+Html key_figures(const Pile& pile, std::size_t top_incidents) {
+  const auto standing = [&](Standing wanted) {
+    return static_cast<std::size_t>(
+        std::count_if(pile.origins.begin(), pile.origins.end(),
+                      [&](const Origin& origin) { return origin.standing == wanted; }));
+  };
+  const auto unknown =
+      std::count_if(pile.findings.begin(), pile.findings.end(),
+                    [](const Finding& finding) { return finding.state == FindingState::unknown; });
+  Html out;
+  out.tag("<ul class=\"key\" aria-label=\"Key figures\">");
+  out.add(key_figure(pile.documents.size(), "documents", "sources"));
+  out.add(key_figure(pile.claims.size(), "claims", "matrix"));
+  out.add(key_figure(top_incidents, "incidents", "incidents"));
+  out.add(key_figure(standing(Standing::identified), "identified origins", "origins"));
+  out.add(key_figure(standing(Standing::unresolved), "unresolved origins", "origins"));
+  out.add(key_figure(static_cast<std::size_t>(unknown), "open questions", "unknowns"));
+  return out.add(key_figure(pile.problems.size(), "problems", "problems")).tag("</ul>");
+}
+
+}  // namespace
+
+Html summary_section(const View& view) {
+  std::vector<const Incident*> tops = view.top_incidents();
+  const std::size_t count = tops.size();
+  std::stable_sort(tops.begin(), tops.end(), [](const Incident* a, const Incident* b) {
+    return std::pair(a->documents.size(), a->claims.size()) >
+           std::pair(b->documents.size(), b->claims.size());
+  });
+  Html out;
+  out.tag("<section id=\"answer\" aria-label=\"The answer in short\">");
+  out.add(key_figures(view.pile(), count));
+  if (tops.size() > kAnswers) tops.resize(kAnswers);
+  for (const Incident* incident : tops) out.add(answer(view, *incident));
+  if (count > kAnswers) {
+    out.tag("<p><a href=\"#incidents\">").text(counted_words(count - kAnswers, "further incident"));
+    out.tag("</a> are described below.</p>");
+  }
+  if (count == 0) out.tag("<p>No incident was found in these documents.</p>");
+  return out.tag("</section>");
+}
+
+}  // namespace habeas

@@ -1,0 +1,73 @@
+// dossier/view.h - a pile with the lookups that the page needs: numbers, places, voices, passages
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/nouns.h"
+
+namespace habeas {
+
+/// Lives only while a page is written; the pile outlives it.
+class View {
+ public:
+  explicit View(const Pile& pile);
+  View(const View&) = delete;
+  View& operator=(const View&) = delete;
+
+  [[nodiscard]] const Pile& pile() const { return pile_; }
+
+  [[nodiscard]] const Claim* claim(const ClaimId& id) const;
+  [[nodiscard]] const Document* document(const DocumentId& id) const;
+  [[nodiscard]] const Layout* layout(const DocumentId& id) const;
+  [[nodiscard]] const Source* source(const SourceId& id) const;
+  [[nodiscard]] const Incident* incident(const IncidentId& id) const;
+  [[nodiscard]] const Origin* origin(const OriginId& id) const;
+  [[nodiscard]] const Mention* mention(std::string_view printed_id) const;
+  [[nodiscard]] const Incident* incident_of(const ClaimId& id) const;
+  [[nodiscard]] const std::vector<const Origin*>& origins_of(const ClaimId& id) const;
+  [[nodiscard]] const std::vector<const Claim*>& claims_of(const DocumentId& id) const;
+  [[nodiscard]] const std::vector<const Finding*>& findings_of(const ClaimId& id) const;
+  [[nodiscard]] std::vector<const Incident*> children(const IncidentId& id) const;
+  /// Incidents without a parent, in printing order.
+  [[nodiscard]] std::vector<const Incident*> top_incidents() const;
+  /// The incident at the top of a chain of parents.
+  [[nodiscard]] const Incident* top_of(const Incident* incident) const;
+  /// Findings of one incident in printing order; of none: those without an incident.
+  [[nodiscard]] std::vector<const Finding*> findings(const Incident* incident) const;
+
+  /// Counted from one in printing order; 0 when there is no such noun.
+  [[nodiscard]] std::size_t number(const DocumentId& id) const;
+  [[nodiscard]] std::size_t number(const ClaimId& id) const;  ///< within its document, by place
+  [[nodiscard]] std::size_t number(const IncidentId& id) const;
+  [[nodiscard]] std::size_t number(const FindingId& id) const;
+
+  /// The place that a role names, through its mention.
+  [[nodiscard]] const Place* place_of(const Role& role) const;
+  /// The time that a role names, through its mention.
+  [[nodiscard]] const Date* date_of(const Role& role) const;
+  /// Words of the document's text.
+  [[nodiscard]] std::string_view words(const DocumentId& id, TextSpan span) const;
+  /// Name of the first voice, in words a reader understands.
+  [[nodiscard]] std::string first_voice(const Claim& claim) const;
+
+ private:
+  const Pile& pile_;
+  std::map<ClaimId, const Claim*> claims_;
+  std::map<DocumentId, std::size_t> documents_;
+  std::map<SourceId, const Source*> sources_;
+  std::map<IncidentId, std::size_t> incidents_;
+  std::map<OriginId, const Origin*> origins_;
+  std::map<FindingId, std::size_t> finding_numbers_;
+  std::map<std::string, const Mention*, std::less<>> mentions_;
+  std::map<ClaimId, const Incident*> incident_of_;
+  std::map<ClaimId, std::vector<const Origin*>> origins_of_;
+  std::map<ClaimId, std::vector<const Finding*>> findings_of_;
+  std::map<DocumentId, std::vector<const Claim*>> claims_of_;
+  std::map<ClaimId, std::size_t> claim_numbers_;
+};
+
+}  // namespace habeas
