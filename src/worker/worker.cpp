@@ -8,7 +8,7 @@
 #include "ingest/ingest.h"
 #include "sandbox/channel.h"
 #include "sandbox/lock.h"
-#include "sandbox/self_test.h"
+#include "sandbox/trial.h"
 #include "sandbox/wire.h"
 
 namespace habeas {

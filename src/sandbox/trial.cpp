@@ -1,8 +1,8 @@
-// sandbox/self_test.cpp - the forbidden acts, each in a locked child of its own
+// sandbox/trial.cpp - the forbidden acts, each in a locked child of its own
 //
 // Every act is chosen so that it succeeds in an unlocked process, or fails there for a reason other
 // than missing rights: only then does EACCES, EPERM or SIGSYS prove the lock.
-#include "sandbox/self_test.h"
+#include "sandbox/trial.h"
 
 #include <fcntl.h>
 #include <netinet/in.h>

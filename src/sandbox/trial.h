@@ -1,4 +1,4 @@
-// sandbox/self_test.h - attempts what a locked process must not do
+// sandbox/trial.h - attempts what a locked process must not do
 #pragma once
 
 #include <string>
