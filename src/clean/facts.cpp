@@ -57,7 +57,7 @@ class FactReader {
 
   [[nodiscard]] bool can_be_title(std::size_t i) const {
     const BlockFeatures& f = features_[i];
-    if (!is_main(i) || f.repeats_later) return false;
+    if (!is_main(i) || f.repeats_later || is_dateline(i)) return false;
     if (is_title_line(f)) return true;
     // "Where did they go?" counts as a sentence, yet a lone question above the text is a headline.
     return f.ending == Ending::stop && f.words >= 3 && f.words <= 20 &&
@@ -66,14 +66,21 @@ class FactReader {
                page_.tokens.sentence_of(page_.range(i).end - 1);
   }
 
-  /// Of the article's lines above the first running text: the one that shares most with the core;
-  /// the upper one of equals. A page without body has no title.
+  /// "Port Amery, 28 April": a place and a day.
+  [[nodiscard]] bool is_dateline(std::size_t i) const {
+    const std::optional<PageDate> date = find_page_date(page_, page_.range(i));
+    return date && page_.range(i).size() - date->range.size() <= 5;
+  }
+
+  /// Of the article's lines above the first running text: the uppermost that shares two content
+  /// words with it, else the one nearest to the text. A page without running text has no title.
   void find_title() {
     if (body_ == page_.size()) return;
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < body_; ++i) {
       if (!can_be_title(i) || furniture_below(i)) continue;
-      if (!best || features_[i].shared_words > features_[*best].shared_words + 2) best = i;
+      best = i;
+      if (features_[i].shared_words >= 2) break;
     }
     // A question in the first running block's place: "Who sent them back?" above the next block.
     if (!best && can_be_title(body_) && body_ + 1 < page_.size() && is_main(body_ + 1) &&
@@ -192,6 +199,7 @@ class FactReader {
     std::string name;
     Strength strength = Strength::none;
     std::uint32_t count = 1;
+    bool publication = false;  // has a word of publications, or begins with "The"
   };
 
   void propose(TokenRange name, Strength strength) {
@@ -201,17 +209,19 @@ class FactReader {
         page_.tokens.tokens.begin() + name.begin, page_.tokens.tokens.begin() + name.end,
         [&](const Token& t) { return is_generic(t.key) || t.key == "the"_w; });
     if (all_generic) return;
-    add_candidate(text_of(page_, name), strength);
+    const bool the = token(name.begin).key == "the"_w && name.size() >= 3;
+    add_candidate(text_of(page_, name), strength,
+                  the || role_of_name(page_, name) == NameRole::publication);
   }
 
-  void add_candidate(std::string name, Strength strength) {
+  void add_candidate(std::string name, Strength strength, bool publication) {
     for (Candidate& known : candidates_) {
       if (fold_name(known.name) != fold_name(name)) continue;
       ++known.count;
       known.strength = std::max(known.strength, strength);
       return;
     }
-    candidates_.push_back({std::move(name), strength, 1});
+    candidates_.push_back({std::move(name), strength, 1, publication});
   }
 
   /// Words that stand where a name could, and are none ("Subscribe to Newsletter").
@@ -250,13 +260,14 @@ class FactReader {
       if (speaks_of_page(i)) from_byline(i);
       from_republication(i);
     }
-    if (!title_site_.empty()) add_candidate(title_site_, Strength::site_line);
+    if (!title_site_.empty()) add_candidate(title_site_, Strength::site_line, true);
     from_dateline();
     join_acronyms();
     const Candidate* best = nullptr;
     for (const Candidate& c : candidates_) {
-      // A name that only follows "Subscribe to" or "via" must come twice.
-      if (c.strength == Strength::weak && c.count < 2) continue;
+      // A name that only follows "Subscribe to" or "via" must come twice, or look like a name of a
+      // publication.
+      if (c.strength == Strength::weak && c.count < 2 && !c.publication) continue;
       if (best == nullptr || rank(c) > rank(*best)) best = &c;
     }
     if (best != nullptr) facts_.publisher = best->name;

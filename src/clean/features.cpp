@@ -30,7 +30,7 @@ bool closes_text(std::string_view mark) {
 std::uint32_t before_editorial_mark(const Page& page, TokenRange range) {
   std::uint32_t end = range.end;
   if (page.bytes(page.tokens.tokens[end - 1]) != "]") return end;
-  for (std::uint32_t back = 1; back <= 4 && end - back > range.begin; ++back) {
+  for (std::uint32_t back = 1; back <= 10 && end - back > range.begin; ++back) {
     if (page.bytes(page.tokens.tokens[end - 1 - back]) == "[") return end - 1 - back;
   }
   return end;
@@ -185,7 +185,8 @@ BlockFeatures features_alone(const Page& page, std::size_t block) {
 
 std::uint32_t strong_hits(const BlockFeatures& f) {
   std::int32_t best = 0;
-  for (const std::int32_t score : f.hits.score) best = std::max(best, score);
+  for (std::size_t kind = 0; kind + 1 < kRegionKinds; ++kind)  // bylines ("other") part nothing
+    best = std::max(best, f.hits.score[kind]);
   return best >= 60 || f.code || f.copyright || f.credit || f.menu ? 1U : 0U;
 }
 
@@ -383,18 +384,32 @@ bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f) {
          f.ending != Ending::stop && f.capital_percent >= 60;
 }
 
+/// The nearest line above the core that says something of its own: where a title stands.
+void mark_line_above(std::vector<BlockFeatures>& features) {
+  std::size_t core = 0;
+  while (core < features.size() && !features[core].in_core) ++core;
+  if (core == features.size()) return;
+  for (std::size_t i = core; i > 0; --i) {
+    BlockFeatures& f = features[i - 1];
+    if (f.byline || strong_hits(f) != 0 || f.words < 4) continue;
+    f.line_above = !f.prose && !f.cut && f.words <= 30;
+    return;
+  }
+}
+
 /// A head line that is nothing but the name of a publication or an office, with a headline below.
 void mark_site_names(const Page& page, std::vector<BlockFeatures>& features) {
   for (std::size_t block = 0; block + 1 < page.size() && block < 12; ++block) {
     BlockFeatures& f = features[block];
     if (f.prose || f.in_core) return;
-    if (!f.before_core || f.ending != Ending::none || f.words > 8) continue;
+    if (!f.before_core || f.ending != Ending::none || f.words > 6) continue;
     const TokenRange range = page.range(block);
     if (name_at(page, range.begin, range.end) != range) continue;
     if (role_of_name(page, range) == NameRole::none) continue;
     for (std::size_t next = block + 1; next < page.size() && features[next].before_core; ++next) {
       const BlockFeatures& below = features[next];
-      if (!below.byline && strong_hits(below) == 0 && below.words >= 3) f.site_name = true;
+      if (!below.byline && !below.prose && strong_hits(below) == 0 && below.words >= 4)
+        f.site_name = true;
     }
   }
 }
@@ -411,6 +426,7 @@ std::vector<BlockFeatures> block_features(const Page& page) {
   mark_repetitions(page, features);
   mark_core(features);
   mark_shared(page, features);
+  mark_line_above(features);
   mark_site_names(page, features);
   return features;
 }

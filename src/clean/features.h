@@ -35,7 +35,8 @@ struct BlockFeatures {
   std::uint32_t address = 0;   ///< words that address the reader ("you", "our"), up to 4
   FurnitureHits hits;
   // Against the rest of the page:
-  bool in_core = false;  ///< inside the longest stretch of running text
+  bool line_above = false;  ///< the nearest line above the core that says something of its own
+  bool in_core = false;     ///< inside the longest stretch of running text
   bool before_core = false;
   std::uint32_t core_distance = 0;   ///< blocks since the first sure furniture beside the core
   std::uint32_t shared_percent = 0;  ///< share of content words that the core has too

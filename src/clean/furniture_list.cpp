@@ -160,7 +160,7 @@ class Tally {
     const bool left = phrase.begin == range_.begin || is_bar(phrase.begin - 1);
     const bool right = phrase.end == range_.end || is_bar(phrase.end);
     const bool colon = phrase.end < range_.end && mark(phrase.end) == ":";
-    return words_ <= 40 && ((left && right) || (starts && colon));
+    return words_ <= 40 && ((left && (right || colon)) || (starts && colon));
   }
   [[nodiscard]] std::string_view mark(std::uint32_t at) const {
     return page_.bytes(page_.tokens.tokens[at]);
@@ -174,7 +174,7 @@ class Tally {
       case How::line:
         return 70;
       case How::start:
-        return words_ <= 20 ? 65 : 35;
+        return words_ <= 30 ? 65 : 40;
       case How::any:
         return 60;
       case How::weak:
@@ -233,7 +233,7 @@ bool stands_right(const Page& page, TokenRange name, TokenRange word, bool leads
   const bool first = word.begin == name.begin ||
                      (word.begin == name.begin + 1 && tokens[name.begin].key == "the"_w);
   const std::uint64_t next = tokens[word.end].key;
-  return first && (leads || next == "of"_w || next == "de"_w || next == "du"_w || next == "des"_w);
+  return (first && leads) || next == "of"_w || next == "de"_w || next == "du"_w || next == "des"_w;
 }
 
 }  // namespace
@@ -244,7 +244,8 @@ NameRole role_of_name(const Page& page, TokenRange name) {
   for (const PhraseHit& hit : lists().outlets.find(page.tokens, name, page.text)) {
     const std::string& how = lists().outlets[hit.phrase].label;
     if (how == "agency" && hit.range == name) return NameRole::agency;
-    if (how == "office" && hit.range.begin == name.begin) return NameRole::office;
+    if (how == "office" && name.size() >= 2 && stands_right(page, name, hit.range, false))
+      return NameRole::office;
     const bool word = how == "word" || how == "lead";
     if (word && name.size() >= 2 && stands_right(page, name, hit.range, how == "lead"))
       role = NameRole::publication;

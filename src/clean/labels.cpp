@@ -30,7 +30,8 @@ enum class Sign : std::uint8_t {
   shared,      // shares content words with the core: 1 from 12 percent, 2 from 25, 3 from 40
   core,        // prose inside the core
   core_line,   // any other block inside the core
-  headline,    // short line before the core that shares two content words with it
+  headline,    // short line before the core that shares content words with it: 1, or 2
+  line_above,  // the nearest line above the core that says something
   short_line,  // short line outside the core
   far,         // blocks between it and the core, up to 8
   address,     // words to the reader, outside the core
@@ -38,6 +39,7 @@ enum class Sign : std::uint8_t {
   cut_run,     // as does a neighbour
   repeats,
   menu,
+  menu_below,  // a menu behind the core
   code,
   credit,
   copyright,
@@ -56,13 +58,14 @@ struct Weight {
 };
 
 /// The one table of weights.
-constexpr std::array<Weight, 36> kWeights = {{
+constexpr std::array<Weight, 38> kWeights = {{
     {Sign::always, RegionKind::main, 10},
     {Sign::prose, RegionKind::main, 12},
     {Sign::shared, RegionKind::main, 10},
     {Sign::core, RegionKind::main, 45},
     {Sign::core_line, RegionKind::main, 25},
-    {Sign::headline, RegionKind::main, 35},
+    {Sign::headline, RegionKind::main, 18},
+    {Sign::line_above, RegionKind::main, 22},
     {Sign::short_line, RegionKind::main, -10},
     {Sign::far, RegionKind::main, -3},
     {Sign::address, RegionKind::main, -6},
@@ -74,6 +77,7 @@ constexpr std::array<Weight, 36> kWeights = {{
     {Sign::repeats, RegionKind::main, -40},
     {Sign::repeats, RegionKind::teaser_duplicate, 90},
     {Sign::menu, RegionKind::navigation, 45},
+    {Sign::menu_below, RegionKind::footer, 50},
     {Sign::code, RegionKind::shortcode, 200},
     {Sign::credit, RegionKind::image_credit, 110},
     {Sign::copyright, RegionKind::footer, 110},
@@ -175,7 +179,9 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   set(Sign::shared, shared_grade(f));
   set(Sign::core, f.in_core && f.prose);
   set(Sign::core_line, f.in_core && !f.prose);
-  set(Sign::headline, f.before_core && !f.prose && !f.cut && f.words >= 3 && f.shared_words >= 2);
+  const bool line = f.before_core && !f.prose && !f.cut && !f.repeats_later && f.words >= 3;
+  set(Sign::headline, line ? static_cast<std::int32_t>(std::min(f.shared_words, 2U)) : 0);
+  set(Sign::line_above, line && f.line_above);
   set(Sign::short_line, !f.in_core && !f.prose && f.words <= 15);
   set(Sign::far, static_cast<std::int32_t>(std::min(f.core_distance, 8U)));
   set(Sign::address, f.in_core ? 0 : static_cast<std::int32_t>(f.address));
@@ -183,6 +189,7 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   set(Sign::cut_run, f.cut && !f.in_core && (cut_before || cut_behind));
   set(Sign::repeats, f.repeats_later);
   set(Sign::menu, f.menu);
+  set(Sign::menu_below, f.menu && !f.before_core && !f.in_core);
   set(Sign::code, f.code);
   set(Sign::credit, f.credit);
   set(Sign::copyright, f.copyright);

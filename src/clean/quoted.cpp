@@ -95,6 +95,7 @@ class QuotedFinder {
                           word == "fuente"_w || word == "fonte"_w || word == "via"_w;
       const bool alone = at + 1 == end - 1;
       const bool named = word == "via"_w || bytes(at + 1) == ":";
+      if (word == "from"_w && close == "]") return {at - 1, end};  // "[From The Foo Times]"
       return source && (alone ? close == "]" || word == "source"_w : named)
                  ? TokenRange{at - 1, end}
                  : TokenRange{};
@@ -125,10 +126,10 @@ class QuotedFinder {
 
   [[nodiscard]] bool leads_in(std::size_t i) const {
     if (features_[i].ending != Ending::colon || !is_body(i + 1)) return false;
-    const Carrier carrier = carrier_of_lead(last_sentence(i));
-    if (!carrier.found()) return false;
-    return run_to_mark(i + 1) > 0 || set_in(i + 1) || quotes_itself(i + 1) ||
-           is_bare_lead(last_sentence(i));
+    const TokenRange sentence = last_sentence(i);
+    const bool marked = run_to_mark(i + 1) > 0;
+    if (!carrier_of_lead(sentence).found()) return marked && !subject_of(sentence).empty();
+    return marked || set_in(i + 1) || quotes_itself(i + 1) || is_bare_lead(sentence);
   }
 
   /// "From Ann Lee at The Foo Times:" is no sentence: nothing but a quotation can follow.
@@ -154,7 +155,10 @@ class QuotedFinder {
       publishing = publishing || is_publishing_verb(token(at).key);
       const TokenRange name = name_in(at, sentence);
       if (name.empty()) continue;
-      const bool outlet = role_of_name(page_, name) != NameRole::none || behind_at(at, sentence);
+      const bool behind_person = !persons.empty() && persons.back().end + 1 == at &&
+                                 (token(at - 1).key == "in"_w || token(at - 1).key == "on"_w);
+      const bool outlet =
+          role_of_name(page_, name) != NameRole::none || behind_person || behind_at(at, sentence);
       if (outlet && carrier.publisher.empty()) {
         carrier.publisher = text_of(page_, name);
       } else if (!outlet && name.size() >= 2 && name.size() <= 4) {
@@ -169,6 +173,11 @@ class QuotedFinder {
       for (const TokenRange person : persons) carrier.authors.push_back(text_of(page_, person));
     }
     return carrier;
+  }
+
+  /// The name that a lead-in opens with: "Radio Foo, which obtained the letter, translates it:".
+  [[nodiscard]] TokenRange subject_of(TokenRange sentence) const {
+    return name_at(page_, sentence.begin, sentence.end);
   }
 
   [[nodiscard]] bool starts_with_from(TokenRange sentence) const {
@@ -244,6 +253,7 @@ class QuotedFinder {
       }
     } else if (carrier.publisher.empty()) {
       carrier.publisher = carrier_of_mark(end - 1).publisher;
+      if (!carrier.found()) carrier.publisher = text_of(page_, subject_of(last_sentence(i)));
     }
     runs_.push_back({i + 1, end, std::move(carrier.publisher), std::move(carrier.authors), note});
     return end;
@@ -338,6 +348,7 @@ class QuotedFinder {
     Index line = begin;
     while (line > 0 && text[line - 1] != '\n') --line;
     const std::string_view white = text.substr(line, begin - line);
+    if (white.find_first_not_of(" \t") != std::string_view::npos) return false;
     return white.find('\t') != std::string_view::npos ||
            (white.size() >= 3 && features_[i].words >= 6);
   }
