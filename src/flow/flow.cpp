@@ -9,6 +9,7 @@
 
 #include "clean/clean.h"
 #include "flow/parallel.h"
+#include "reuse/reuse.h"
 
 namespace habeas {
 namespace {
@@ -64,9 +65,10 @@ void record_refusals(Work& work) {
 Result<void> run_pile(Work& work, const FlowOptions& options, std::uint32_t threads,
                       const FlowProgress& progress) {
   if (Result<void> done = clean_documents(work, threads, progress); !done) return done;
-  if (options.goal == Goal::clean) {
-    record_refusals(work);
-    return {};
+  if (options.goal >= Goal::reuse) {
+    Result<std::vector<ReuseLink>> links = find_reuse(work.pile.documents, work.pile.layouts);
+    if (!links) return tl::unexpected(links.error());
+    work.pile.reuse = *std::move(links);
   }
   record_refusals(work);
   return {};
