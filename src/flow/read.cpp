@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <numeric>
 #include <set>
 #include <thread>
+#include <tuple>
 #include <utility>
 
 #include "custody/originals.h"
@@ -27,6 +29,7 @@ using Folder = std::pair<std::uint64_t, std::uint64_t>;  // device and inode
 struct Input {
   std::string path;
   std::optional<Error> problem;
+  std::optional<Sha256> kept = {};  ///< read from the originals
 };
 
 std::string join(const std::string& folder, const std::string& name) {
@@ -50,6 +53,7 @@ class Walk {
               [](const Input& a, const Input& b) { return a.path < b.path; });
     const auto same = [](const Input& a, const Input& b) { return a.path == b.path; };
     inputs_.erase(std::unique(inputs_.begin(), inputs_.end(), same), inputs_.end());
+    add_kept();
     return std::move(inputs_);
   }
 
@@ -97,6 +101,19 @@ class Walk {
   Result<void> add(const std::string& path, std::optional<Error> problem) {
     inputs_.push_back({path, std::move(problem)});
     return {};
+  }
+
+  /// Behind the paths of the call; an old problem only where the call does not name its path again.
+  void add_kept() {
+    std::set<std::string> paths;
+    for (const Input& input : inputs_) paths.insert(input.path);
+    for (const KeptInput& kept : options_.kept) {
+      if (kept.sha256) {
+        inputs_.push_back({kept.path, std::nullopt, kept.sha256});
+      } else if (kept.problem && !paths.contains(kept.path)) {
+        inputs_.push_back({kept.path, kept.problem});
+      }
+    }
   }
 
   const ReadOptions& options_;
@@ -159,6 +176,9 @@ class Readers {
     return std::move(outcomes_);
   }
 
+  /// Why workers were not locked; empty when all were.
+  [[nodiscard]] const std::string& unlocked_reason() const { return unlocked_reason_; }
+
  private:
   void read_batches() {
     while (!stop_) {
@@ -178,16 +198,25 @@ class Readers {
       if (inputs_[i].problem) {
         outcomes_[i].decoded = tl::unexpected(*inputs_[i].problem);
       } else {
-        read_one(inputs_[i].path, line, outcomes_[i]);
+        read_one(inputs_[i], line, outcomes_[i]);
       }
       report();
     }
+    const std::lock_guard hold(mutex_);
+    if (!line.unlocked_reason().empty()) unlocked_reason_ = line.unlocked_reason();
   }
 
-  void read_one(const std::string& path, WorkerLine& line, Outcome& outcome) {
-    auto taken = take_in(files_, path, options_.originals, options_.limits.text_bytes);
+  void read_one(const Input& input, WorkerLine& line, Outcome& outcome) {
+    const std::string path =
+        input.kept ? original_path(options_.originals, *input.kept) : input.path;
+    const std::string keep_in = input.kept ? "" : options_.originals;
+    auto taken = take_in(files_, path, keep_in, options_.limits.text_bytes);
     if (!taken) {
       outcome.decoded = tl::unexpected(taken.error());
+      return;
+    }
+    if (input.kept && taken->sha256 != *input.kept) {
+      outcome.decoded = fail(Errc::io, "the original " + path + " has changed; it is not read");
       return;
     }
     outcome.sha256 = taken->sha256;
@@ -234,6 +263,7 @@ class Readers {
   std::mutex mutex_;
   std::uint32_t done_ = 0;
   std::optional<Error> fatal_;
+  std::string unlocked_reason_;
 };
 
 // -------------------------------------------------------------------------------------------------
@@ -256,7 +286,12 @@ class Gather {
  public:
   Gather(const ReadOptions& options, FileSystem& files) : options_(options), files_(files) {}
 
-  Result<Reading> run(const std::vector<Input>& inputs, std::vector<Outcome> outcomes) {
+  Result<Reading> run(const std::vector<Input>& inputs, std::vector<Outcome> outcomes,
+                      const std::string& unlocked_reason) {
+    if (!unlocked_reason.empty()) {
+      add_problem("", std::nullopt,
+                  {Errc::unsupported, "read without the lock: " + unlocked_reason, std::nullopt});
+    }
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (auto added = add(inputs[i].path, std::move(outcomes[i])); !added) {
         return tl::unexpected(added.error());
@@ -302,7 +337,7 @@ class Gather {
   }
 
   Result<void> add_document(const std::string& path, SourceId source, Decoded decoded) {
-    auto date = given_date(path);
+    auto date = given_date(path, source);
     if (!date) return tl::unexpected(date.error());
     Document document;
     document.source = source;
@@ -320,13 +355,21 @@ class Gather {
     return {};
   }
 
-  /// The date in the table goes before the one for all.
-  Result<std::optional<Day>> given_date(const std::string& path) {
-    if (options_.dates.empty()) return options_.date;
-    auto absolute = files_.absolute(path);
-    if (!absolute) return tl::unexpected(absolute.error());
-    const auto found = options_.dates.find(*absolute);
-    return found == options_.dates.end() ? options_.date : std::optional<Day>(found->second);
+  /// A date given in this call goes before a kept one, the table before the one for all. What the
+  /// case holds beside the inputs of the call takes part in no date of the call.
+  Result<std::optional<Day>> given_date(const std::string& path, SourceId source) {
+    const auto kept = kept_dates_.find({path, source});
+    const bool is_of_call = of_call_.contains(path);
+    if (kept != kept_dates_.end() && !is_of_call) return kept->second;
+    std::optional<Day> date = options_.date;
+    if (!options_.dates.empty()) {
+      auto absolute = files_.absolute(path);
+      if (!absolute) return tl::unexpected(absolute.error());
+      const auto found = options_.dates.find(*absolute);
+      if (found != options_.dates.end()) date = found->second;
+    }
+    if (!date && kept != kept_dates_.end()) return kept->second;
+    return date;
   }
 
   const ReadOptions& options_;
@@ -334,6 +377,8 @@ class Gather {
   Reading reading_;
   std::set<SourceId> known_;
   std::map<SourceId, std::uint64_t> occurrences_;
+  std::map<std::pair<std::string, SourceId>, std::optional<Day>> kept_dates_;
+  std::set<std::string> of_call_;  ///< paths named in this call
 };
 
 }  // namespace
@@ -342,9 +387,10 @@ Result<Reading> read_inputs(const std::vector<std::string>& paths, const ReadOpt
                             FileSystem& files, Spawn& spawn, const ReadProgress& progress) {
   auto inputs = Walk(options, files).run(paths);
   if (!inputs) return tl::unexpected(inputs.error());
-  auto outcomes = Readers(*inputs, options, files, spawn, progress).run();
+  Readers readers(*inputs, options, files, spawn, progress);
+  auto outcomes = readers.run();
   if (!outcomes) return tl::unexpected(outcomes.error());
-  return Gather(options, files).run(*inputs, std::move(*outcomes));
+  return Gather(options, files).run(*inputs, std::move(*outcomes), readers.unlocked_reason());
 }
 
 }  // namespace habeas

@@ -15,20 +15,29 @@
 
 namespace habeas {
 
+/// An input of an earlier run: its bytes are read from the originals, or its problem stands again.
+struct KeptInput {
+  std::string path;  ///< as it was received
+  std::optional<Sha256> sha256;
+  std::optional<Day> date;
+  std::optional<Error> problem;  ///< without bytes there is one
+};
+
 struct ReadOptions {
   std::uint32_t threads = 1;
   std::uint32_t sources_per_worker = 256;  ///< 1 isolates every source
   bool unsafe_no_sandbox = false;          ///< read even where the worker could not be locked
   std::optional<Day> date;                 ///< date of writing of all inputs
   std::map<std::string, Day> dates;        ///< the same by absolute path (read_dates)
-  std::string originals;    ///< folder in which every source is kept; empty: nothing is kept
-  std::string case_folder;  ///< never read, also where an input folder holds it; empty: none
+  std::string originals;        ///< folder in which every source is kept; empty: nothing is kept
+  std::vector<KeptInput> kept;  ///< read besides the paths; needs `originals`
+  std::string case_folder;      ///< never read, also where an input folder holds it; empty: none
   Limits limits;
 };
 
-/// Everything that the inputs came to, in byte order of the paths. Equal bytes are one source (with
-/// the first path) and a document for each path. Every input is a document, or the path of a
-/// problem, or both.
+/// Everything that the inputs came to, in byte order of the paths, then of the SHA-256. Equal bytes
+/// are one source (with the first path) and a document for each path; a path may have had several.
+/// Every input is a document, or the path of a problem, or both.
 struct Reading {
   std::vector<Source> sources;
   std::vector<Document> documents;
