@@ -1,0 +1,143 @@
+// extract/analysis.cpp - builds the layers of one text in order
+#include "extract/analysis.h"
+
+#include <algorithm>
+
+#include "extract/data.h"
+
+namespace habeas {
+namespace {
+
+/// Blocks of the article with the region that each lies in; furniture is left out, so that nothing
+/// can be read from it.
+void find_article_blocks(const Document& document, const Layout& layout,
+                         std::vector<TextSpan>& blocks, std::vector<std::uint32_t>& regions) {
+  const std::vector<TextSpan> all = find_blocks(document.text);
+  std::uint32_t region = 0;
+  for (const TextSpan block : all) {
+    while (region < layout.regions.size() && layout.regions[region].span.end <= block.begin)
+      ++region;
+    for (std::uint32_t r = region;
+         r < layout.regions.size() && layout.regions[r].span.begin < block.end; ++r) {
+      if (!is_article(layout.regions[r].kind)) continue;
+      const TextSpan part{std::max(block.begin, layout.regions[r].span.begin),
+                          std::min(block.end, layout.regions[r].span.end)};
+      if (part.empty()) continue;
+      blocks.push_back(part);
+      regions.push_back(r);
+    }
+  }
+}
+
+template <class Hit>
+std::vector<std::uint32_t> index_tokens(const std::vector<Hit>& hits, std::uint32_t size) {
+  std::vector<std::uint32_t> at(size, kNone);
+  for (std::uint32_t i = 0; i < hits.size(); ++i) {
+    for (std::uint32_t t = hits[i].range.begin; t < hits[i].range.end; ++t) at[t] = i;
+  }
+  return at;
+}
+
+}  // namespace
+
+Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
+  Result<TagModels> models = TagModels::load(
+      embedded_pos_weights_bin(), embedded_names_weights_bin(), embedded_voices_weights_bin());
+  if (!models) return tl::unexpected(models.error());
+  ExtractContext context{std::move(*models), {}, {}, {}, {}, {}, &gazetteer};
+  struct List {
+    PhraseList* list;
+    std::string_view bytes;
+  };
+  for (const List& entry : {List{&context.name_words, embedded_lexicon_name_words_tsv()},
+                            List{&context.cues, embedded_lexicon_cues_tsv()},
+                            List{&context.frames, embedded_lexicon_frames_tsv()},
+                            List{&context.people, embedded_lexicon_people_tsv()},
+                            List{&context.terms, embedded_lexicon_terms_tsv()}}) {
+    Result<PhraseList> parsed = PhraseList::parse(entry.bytes);
+    if (!parsed) return tl::unexpected(parsed.error());
+    *entry.list = std::move(*parsed);
+  }
+  return context;
+}
+
+std::uint32_t Analysis::next_chunk(std::uint32_t token) const {
+  const auto found =
+      std::lower_bound(chunks.begin(), chunks.end(), token,
+                       [](const Chunk& c, std::uint32_t t) { return c.range.begin < t; });
+  return static_cast<std::uint32_t>(found - chunks.begin());
+}
+
+std::string Analysis::head_noun(const Chunk& chunk) const {
+  return singular(fold(word(chunk.head)));
+}
+
+bool Analysis::is_people(const Chunk& chunk) const {
+  if (chunk.kind != ChunkKind::noun) return false;
+  if (name_at[chunk.head] != kNone && names[name_at[chunk.head]].kind == MentionKind::group) {
+    return fold(word(chunk.head)).ends_with('s') || chunk.plural ||
+           context->people.match_at(tokens, chunk.head, chunk.head + 1, text).has_value();
+  }
+  return context->people.match_at(tokens, chunk.head, chunk.head + 1, text).has_value();
+}
+
+const EntityHit* Analysis::name_in(TokenRange range,
+                                   std::initializer_list<MentionKind> kinds) const {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (name_at[t] == kNone) continue;
+    const EntityHit& hit = names[name_at[t]];
+    if (std::find(kinds.begin(), kinds.end(), hit.kind) != kinds.end()) return &hit;
+  }
+  return nullptr;
+}
+
+const QuantityHit* Analysis::quantity_in(TokenRange range) const {
+  for (const QuantityHit& hit : quantities) {
+    if (hit.range.begin < range.end && range.begin < hit.range.end) return &hit;
+  }
+  return nullptr;
+}
+
+Analysis analyse(const Document& document, const Layout& layout, const ExtractContext& context) {
+  Analysis a;
+  a.document = &document;
+  a.layout = &layout;
+  a.context = &context;
+  a.text = document.text;
+  std::vector<TextSpan> blocks;
+  std::vector<std::uint32_t> regions;
+  find_article_blocks(document, layout, blocks, regions);
+  a.tokens = tokenize(a.text, blocks);
+  // A block without tokens (only marks that are skipped) is dropped by the tokenizer: keep the
+  // regions in step.
+  for (const TokenRange block : a.tokens.blocks) {
+    const std::uint32_t begin = a.tokens.tokens[block.begin].begin;
+    const auto found = std::upper_bound(blocks.begin(), blocks.end(), begin,
+                                        [](std::uint32_t at, TextSpan b) { return at < b.begin; });
+    a.block_region.push_back(regions[static_cast<std::size_t>(found - blocks.begin()) - 1]);
+  }
+  a.tags = context.models.tag(a.text, a.tokens);
+  a.quantities = find_quantities(a.text, a.tokens);
+  a.dates = find_dates(a.text, a.tokens, {document.given_date});
+  find_quotations(a);
+  find_entities(a);
+  a.name_at = index_tokens(a.names, a.size());
+  find_chunks(a);
+  a.chunk_at = index_tokens(a.chunks, a.size());
+  return a;
+}
+
+void find_quotations(Analysis& a) {
+  const FeatureColumn states = quote_states(a.text, a.tokens);
+  for (const TokenRange block : a.tokens.blocks) {
+    for (std::uint32_t i = block.begin; i < block.end; ++i) {
+      if (states[i] != 2 || i + 1 >= block.end || states[i + 1] != 1) continue;
+      std::uint32_t end = i + 1;
+      while (end < block.end && states[end] == 1) ++end;
+      a.quotations.push_back({{i + 1, end}, i == block.begin, end == block.end});
+      i = end;
+    }
+  }
+}
+
+}  // namespace habeas

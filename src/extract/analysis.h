@@ -1,0 +1,134 @@
+// extract/analysis.h - the layers over one text that the extractors read: tags, names, chunks,
+// amounts, times
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/dates.h"
+#include "extract/quantities.h"
+#include "extract/tagging.h"
+#include "lexicon/gazetteer.h"
+#include "lexicon/phrases.h"
+#include "model/draft.h"
+#include "model/nouns.h"
+#include "text/tokens.h"
+
+namespace habeas {
+
+/// What extraction knows before it reads: models, word lists, the gazetteer. Loaded once, then only
+/// read, from any thread.
+struct ExtractContext {
+  TagModels models;
+  PhraseList name_words, cues, frames, people, terms;
+  const Gazetteer* gazetteer = nullptr;  ///< outlives the context
+
+  static Result<ExtractContext> load(const Gazetteer& gazetteer);
+};
+
+/// A name or nationality in the text.
+struct EntityHit {
+  TokenRange range;
+  MentionKind kind = MentionKind::place;
+  std::uint32_t entity = kNone;  ///< index into Analysis::entities; none for a place
+  std::vector<NamedRow> rows;    ///< what the gazetteer knows of it
+  std::string country;   ///< ISO2 when the name is that of a country or its people, else empty
+  bool acronym = false;  ///< stands in brackets behind the name that it shortens
+};
+
+enum class ChunkKind : std::uint8_t { noun, pronoun, verb };
+
+/// A base noun phrase, a pronoun or a verb group. Chunks do not overlap; other tokens stand between
+/// them.
+struct Chunk {
+  ChunkKind kind = ChunkKind::noun;
+  TokenRange range;
+  std::uint32_t head = 0;  ///< head noun, pronoun or main verb
+  // of a verb group:
+  bool passive = false;
+  bool negative = false;
+  bool infinitive = false;  ///< "to send"
+  bool participle = false;  ///< no finite verb: "sent", "sending"
+  bool perfect = false;
+  std::uint64_t modal = 0;  ///< key of "may", "could", "will" ..., 0 for none
+  // of a noun phrase:
+  bool definite = false;
+  bool plural = false;
+  std::uint32_t preposition = kNone;  ///< token of the preposition right before it
+};
+
+/// A stretch between quotation marks, inside one block. An unclosed quotation runs to the end of
+/// its block.
+struct Quotation {
+  TokenRange range;  ///< without the marks
+  bool opens_block = false;
+  bool unclosed = false;
+};
+
+/// One article text with its layers. Token indices count over article regions only: furniture has
+/// no tokens.
+struct Analysis {
+  const Document* document = nullptr;
+  const Layout* layout = nullptr;
+  const ExtractContext* context = nullptr;
+  std::string_view text;
+  TokenText tokens;
+  Tags tags;
+  std::vector<std::uint32_t> block_region;  ///< of each block: index into Layout::regions
+  std::vector<QuantityHit> quantities;
+  std::vector<DateHit> dates;
+  std::vector<EntityHit> names;
+  std::vector<DraftEntity> entities;
+  std::vector<Chunk> chunks;
+  std::vector<Quotation> quotations;
+  std::vector<std::uint32_t> chunk_at;  ///< of each token: its chunk or kNone
+  std::vector<std::uint32_t> name_at;   ///< of each token: its name or kNone
+
+  [[nodiscard]] std::uint32_t size() const {
+    return static_cast<std::uint32_t>(tokens.tokens.size());
+  }
+  [[nodiscard]] std::uint64_t key(std::uint32_t token) const { return tokens.tokens[token].key; }
+  [[nodiscard]] std::string_view word(std::uint32_t token) const {
+    return slice(text, tokens.tokens[token].span());
+  }
+  [[nodiscard]] std::string_view words(TokenRange range) const {
+    return slice(text, tokens.span(range));
+  }
+  [[nodiscard]] Pos pos(std::uint32_t token) const { return tags.pos[token]; }
+  [[nodiscard]] TokenRange sentence(std::uint32_t token) const {
+    return tokens.sentences[tokens.sentence_of(token)];
+  }
+  [[nodiscard]] TokenRange block(std::uint32_t token) const {
+    return tokens.blocks[tokens.block_of(token)];
+  }
+  [[nodiscard]] std::uint32_t region(std::uint32_t token) const {
+    return block_region[tokens.block_of(token)];
+  }
+  [[nodiscard]] bool in_title(std::uint32_t token) const {
+    return layout->regions[region(token)].kind == RegionKind::title;
+  }
+  /// First chunk that begins at or behind this token.
+  [[nodiscard]] std::uint32_t next_chunk(std::uint32_t token) const;
+  /// Singular of the head noun of a noun chunk, folded.
+  [[nodiscard]] std::string head_noun(const Chunk& chunk) const;
+  /// Is the head a noun for people ("detainees", "North Koreans")?
+  [[nodiscard]] bool is_people(const Chunk& chunk) const;
+  /// The first name inside a range, of one of these kinds.
+  [[nodiscard]] const EntityHit* name_in(TokenRange range,
+                                         std::initializer_list<MentionKind> kinds) const;
+  /// The amount that overlaps a range, if any.
+  [[nodiscard]] const QuantityHit* quantity_in(TokenRange range) const;
+};
+
+/// Builds all layers. `document` and `layout` must outlive the result.
+Analysis analyse(const Document& document, const Layout& layout, const ExtractContext& context);
+
+// The layers one by one, in the order in which analyse() builds them.
+void find_entities(Analysis& analysis);
+void find_chunks(Analysis& analysis);
+void find_quotations(Analysis& analysis);
+
+}  // namespace habeas

@@ -1,0 +1,300 @@
+// extract/chunks.cpp - base noun phrases and verb groups from parts of speech
+//
+// A left-to-right scan (Abney, "Parsing by Chunks", 1991). A noun chunk runs from its determiner or
+// first modifier to its last noun; a possessive "'s" goes on inside it. A verb group runs from its
+// first auxiliary to its main verb.
+#include <algorithm>
+#include <array>
+
+#include "extract/analysis.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+constexpr std::array<std::uint64_t, 11> kModals = {"may"_w,   "might"_w,  "could"_w,  "can"_w,
+                                                   "would"_w, "will"_w,   "should"_w, "must"_w,
+                                                   "shall"_w, "cannot"_w, "ought"_w};
+constexpr std::array<std::uint64_t, 12> kNegations = {
+    "not"_w,    "n't"_w,     "never"_w, "no"_w,     "cannot"_w, "don't"_w,
+    "didn't"_w, "doesn't"_w, "isn't"_w, "wasn't"_w, "hasn't"_w, "haven't"_w};
+constexpr std::array<std::uint64_t, 9> kBe = {"be"_w,   "is"_w,    "are"_w, "was"_w, "were"_w,
+                                              "been"_w, "being"_w, "am"_w,  "'re"_w};
+constexpr std::array<std::uint64_t, 3> kGet = {"get"_w, "got"_w, "gets"_w};
+constexpr std::array<std::uint64_t, 4> kHave = {"have"_w, "has"_w, "had"_w, "having"_w};
+constexpr std::array<std::uint64_t, 14> kDefinite = {
+    "the"_w, "these"_w, "those"_w, "this"_w, "that"_w, "their"_w, "its"_w,
+    "his"_w, "her"_w,   "our"_w,   "my"_w,   "your"_w, "both"_w,  "all"_w};
+
+class Chunker {
+ public:
+  explicit Chunker(Analysis& a) : a_(a) {}
+
+  void run() {
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      for (std::uint32_t i = sentence.begin; i < sentence.end;) i = step(i, sentence.end);
+    }
+  }
+
+ private:
+  Pos pos(std::uint32_t i) const { return a_.tags.pos[i]; }
+
+  std::uint32_t step(std::uint32_t i, std::uint32_t end) {
+    if (starts_verb(i, end)) return read_verb(i, end);
+    if (pos(i) == Pos::pron && !possessive_pronoun(i)) return read_pronoun(i);
+    if (starts_noun(i, end)) {
+      const std::uint32_t next = read_noun(i, end);
+      if (next > i) return next;
+    }
+    return i + 1;
+  }
+
+  bool possessive_pronoun(std::uint32_t i) const {
+    static constexpr std::array<std::uint64_t, 8> kPossessive = {
+        "their"_w, "its"_w, "his"_w, "her"_w, "our"_w, "my"_w, "your"_w, "whose"_w};
+    return one_of(a_.key(i), kPossessive) && i + 1 < a_.size() && pos(i + 1) != Pos::verb &&
+           pos(i + 1) != Pos::punct && pos(i + 1) != Pos::adp && pos(i + 1) != Pos::aux;
+  }
+
+  // ----------------------------------------------------------------------------------------------------------
+  // verbs
+
+  bool starts_verb(std::uint32_t i, std::uint32_t end) const {
+    if (a_.name_at[i] != kNone) return false;
+    if (pos(i) == Pos::aux) return true;
+    if (pos(i) == Pos::verb) return !modifies_noun(i, end);
+    if (pos(i) == Pos::part && a_.key(i) == "to"_w) {
+      std::uint32_t next = i + 1;
+      while (next < end && pos(next) == Pos::adv) ++next;
+      return next < end && (pos(next) == Pos::verb || pos(next) == Pos::aux);
+    }
+    return false;
+  }
+
+  /// A participle inside a noun phrase: "the deported individuals", "six wounded men".
+  bool modifies_noun(std::uint32_t i, std::uint32_t end) const {
+    if (i == 0 || i + 1 >= end || !a_.tokens.tokens[i].space_before) return false;
+    const std::string word = fold(a_.word(i));
+    if (!word.ends_with("ed") && !word.ends_with("en") && !word.ends_with("ing")) return false;
+    if (pos(i + 1) != Pos::noun && pos(i + 1) != Pos::propn && pos(i + 1) != Pos::adj) return false;
+    std::uint32_t before = i - 1;
+    if (pos(before) == Pos::adv && before > 0) --before;
+    return pos(before) == Pos::det || pos(before) == Pos::adj || pos(before) == Pos::num ||
+           possessive_pronoun(before);
+  }
+
+  std::uint32_t read_verb(std::uint32_t i, std::uint32_t end) {
+    Chunk chunk;
+    chunk.kind = ChunkKind::verb;
+    chunk.range.begin = i;
+    bool be = false;
+    bool finite = false;
+    std::uint32_t last = i;
+    while (i < end) {
+      const Pos p = pos(i);
+      const std::uint64_t key = a_.key(i);
+      if (a_.name_at[i] != kNone) break;
+      chunk.negative = chunk.negative || one_of(key, kNegations);
+      if (p == Pos::part && key == "to"_w) {
+        if (i != chunk.range.begin) break;
+        chunk.infinitive = true;
+      } else if (p == Pos::aux) {
+        if (one_of(key, kModals)) chunk.modal = key;
+        be = be || one_of(key, kBe) || one_of(key, kGet);
+        chunk.perfect = chunk.perfect || one_of(key, kHave);
+        finite =
+            finite || (key != "be"_w && key != "been"_w && key != "being"_w && key != "having"_w);
+        last = i;
+      } else if (p == Pos::verb) {
+        last = i;
+        ++i;
+        break;
+      } else if (p != Pos::adv && p != Pos::part) {
+        break;
+      }
+      ++i;
+    }
+    chunk.range.end = last + 1;
+    chunk.head = last;
+    const std::string word = fold(a_.word(last));
+    const bool past = !word.ends_with("ing");
+    chunk.passive = be && pos(last) == Pos::verb && past && last > chunk.range.begin;
+    const bool bare_participle =
+        !finite && !chunk.infinitive && pos(last) == Pos::verb &&
+        (word.ends_with("ing") || (reduced(chunk.range.begin) && looks_past(word)));
+    chunk.participle = bare_participle;
+    if (bare_participle && looks_past(word)) chunk.passive = true;
+    a_.chunks.push_back(chunk);
+    return chunk.range.end;
+  }
+
+  static bool looks_past(const std::string& word) {
+    return word.ends_with("ed") || word.ends_with("en") || word == "held" || word == "sent" ||
+           word == "shot" || word == "caught" || word == "found" || word == "brought" ||
+           word == "told" || word == "taken" || word == "sold" || word == "led" || word == "made";
+  }
+
+  /// A past form right behind a noun is a reduced relative only when a by-phrase, a preposition or
+  /// the end follows; a comma or a preposition before it says the same ("the 600 people sent back",
+  /// "those killed in").
+  bool reduced(std::uint32_t i) const {
+    if (i == 0) return true;
+    const Pos before = pos(i - 1);
+    if (before == Pos::punct || before == Pos::sconj || before == Pos::adp) return true;
+    const bool after_noun = before == Pos::noun || before == Pos::pron || before == Pos::propn;
+    if (!after_noun) return before == Pos::adv;
+    const std::uint32_t next = i + 1;
+    const bool closed = next >= a_.size() || pos(next) == Pos::adp || pos(next) == Pos::punct ||
+                        pos(next) == Pos::adv;
+    // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
+    // take it as finite.
+    return closed && has_other_verb(i);
+  }
+
+  bool has_other_verb(std::uint32_t i) const {
+    const TokenRange sentence = a_.sentence(i);
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (t != i &&
+          (pos(t) == Pos::aux || (pos(t) == Pos::verb && !modifies_noun(t, sentence.end))))
+        return true;
+    }
+    return false;
+  }
+
+  // ----------------------------------------------------------------------------------------------------------
+  // nouns
+
+  bool starts_noun(std::uint32_t i, std::uint32_t end) const {
+    switch (pos(i)) {
+      case Pos::det:
+      case Pos::adj:
+      case Pos::noun:
+      case Pos::propn:
+      case Pos::num:
+      case Pos::sym:
+        return true;
+      case Pos::pron:
+        return possessive_pronoun(i);
+      case Pos::verb:
+        return modifies_noun(i, end);
+      case Pos::adv:
+        return i + 1 < end && (pos(i + 1) == Pos::adj || pos(i + 1) == Pos::num);
+      default:
+        return a_.name_at[i] != kNone;
+    }
+  }
+
+  static bool is_noun(Pos p) { return p == Pos::noun || p == Pos::propn || p == Pos::sym; }
+
+  /// May this token go on a noun chunk whose last token is `i - 1`?
+  bool continues(std::uint32_t i, std::uint32_t end, bool seen_noun) const {
+    if (a_.name_at[i] != kNone) {
+      // A name goes on the chunk unless the noun phrase is complete and the name is not part of it.
+      return !seen_noun || is_noun(pos(i)) || a_.name_at[i] == a_.name_at[i - 1] ||
+             pos(i) == Pos::adj;
+    }
+    switch (pos(i)) {
+      case Pos::noun:
+      case Pos::propn:
+      case Pos::num:
+      case Pos::sym:
+        return true;
+      case Pos::adj:
+        return !seen_noun || (i + 1 < end && is_noun(pos(i + 1)) && a_.key(i - 1) == "'s"_w) ||
+               is_noun(pos(i - 1));
+      case Pos::det:
+      case Pos::adv:
+        return !seen_noun;
+      case Pos::part:
+        return a_.key(i) == "'s"_w || a_.key(i) == "'"_w;
+      case Pos::verb:
+        return !seen_noun && modifies_noun(i, end);
+      case Pos::pron:
+        return false;
+      case Pos::punct: {
+        const std::string_view mark = a_.word(i);
+        const bool glued = !a_.tokens.tokens[i].space_before && i + 1 < end &&
+                           !a_.tokens.tokens[i + 1].space_before;
+        if (mark == "-" || mark == "\xE2\x80\x91" || mark == "/") return glued;
+        // A quotation mark inside the phrase: the "so-called refugees".
+        return !seen_noun && (mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D" || mark == "\"" ||
+                              mark == "\xE2\x80\x98");
+      }
+      default:
+        return a_.key(i) == "'s"_w;
+    }
+  }
+
+  std::uint32_t read_noun(std::uint32_t i, std::uint32_t end) {
+    Chunk chunk;
+    chunk.range.begin = i;
+    bool seen_noun = false;
+    std::uint32_t head = kNone;
+    std::uint32_t at = i;
+    while (at < end && (at == i || continues(at, end, seen_noun))) {
+      if (is_noun(pos(at)) || (a_.name_at[at] != kNone && pos(at) != Pos::adj)) {
+        head = at;
+        seen_noun = true;
+      } else if (a_.key(at) == "'s"_w) {
+        seen_noun = false;
+      }
+      if (head == kNone && (pos(at) == Pos::num || pos(at) == Pos::det || pos(at) == Pos::adj))
+        chunk.head = at;
+      ++at;
+    }
+    if (head != kNone) chunk.head = head;
+    if (head == kNone && pos(i) != Pos::num && pos(i) != Pos::det && pos(i) != Pos::adj &&
+        pos(i) != Pos::adv)
+      return i;
+    chunk.range.end = std::max(chunk.head + 1, trimmed(i, at));
+    chunk.definite = is_definite(chunk.range);
+    const std::string word = fold(a_.word(chunk.head));
+    chunk.plural = head != kNone && singular(word) != word;
+    chunk.preposition = preposition_before(i);
+    a_.chunks.push_back(chunk);
+    return std::max(chunk.range.end, i + 1);
+  }
+
+  /// End of the chunk without marks and adverbs that stand behind its last word.
+  std::uint32_t trimmed(std::uint32_t begin, std::uint32_t end) const {
+    while (end > begin + 1 && (pos(end - 1) == Pos::punct || pos(end - 1) == Pos::part)) --end;
+    return end;
+  }
+
+  bool is_definite(TokenRange range) const {
+    if (one_of(a_.key(range.begin), kDefinite)) return true;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (a_.key(t) == "'s"_w) return true;
+    }
+    return false;
+  }
+
+  std::uint32_t preposition_before(std::uint32_t i) const {
+    while (i > 0 && pos(i - 1) == Pos::punct && a_.word(i - 1) != "," && a_.word(i - 1) != "." &&
+           a_.word(i - 1) != ";")
+      --i;
+    return i > 0 && (pos(i - 1) == Pos::adp || a_.key(i - 1) == "to"_w) ? i - 1 : kNone;
+  }
+
+  std::uint32_t read_pronoun(std::uint32_t i) {
+    Chunk chunk;
+    chunk.kind = ChunkKind::pronoun;
+    chunk.range = {i, i + 1};
+    chunk.head = i;
+    chunk.preposition = preposition_before(i);
+    a_.chunks.push_back(chunk);
+    return i + 1;
+  }
+
+  Analysis& a_;
+};
+
+}  // namespace
+
+void find_chunks(Analysis& analysis) { Chunker(analysis).run(); }
+
+}  // namespace habeas

@@ -1,0 +1,42 @@
+// extract/frames.h - events that a text speaks of: a trigger with its roles, mood and polarity
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/analysis.h"
+#include "extract/voices.h"
+
+namespace habeas {
+
+/// One event as one clause or noun phrase tells it. Roles are chunk indices; kNone when the words
+/// do not say.
+struct Frame {
+  std::string subkind;          ///< event subkind of the contract
+  TokenRange trigger;           ///< the words that name the event
+  std::uint32_t chunk = kNone;  ///< chunk of the trigger
+  bool nominal = false;
+  bool definite = false;  ///< a nominal that points back: "the deportations"
+  bool passive = false;
+  std::uint32_t agent = kNone, victim = kNone, target = kNone;
+  std::vector<std::uint32_t> from, to, via, at;
+  Mood mood = Mood::asserted;  ///< of its own words, without the voices around it
+  Polarity polarity = Polarity::positive;
+  Stage stage = Stage::accomplished;
+  bool ongoing = false;  ///< present tense: "are being held"
+
+  /// Told as something that took place.
+  [[nodiscard]] bool happened() const {
+    return polarity == Polarity::positive && stage == Stage::accomplished &&
+           (mood == Mood::asserted || mood == Mood::reported || mood == Mood::alleged);
+  }
+};
+
+/// Frames in text order.
+std::vector<Frame> find_frames(const Analysis& analysis);
+
+/// Events that have people as victims and make an incident of their own.
+bool makes_incident(const std::string& subkind);
+
+}  // namespace habeas

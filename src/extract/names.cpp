@@ -1,0 +1,530 @@
+// extract/names.cpp - names of persons, organisations, places, facilities and peoples, one entity
+// each within a text
+//
+// Three sources are laid over each other: the tagger's spans, the gazetteer's hits, and rules for
+// names that are built from known words (organs of state, prisons, acronyms in brackets). Where
+// they overlap, rules win over the tagger for what they know, countries and peoples of the
+// gazetteer win inside no longer name, and the rest follows the tagger.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "extract/analysis.h"
+#include "lexicon/matcher.h"
+
+namespace habeas {
+namespace {
+
+struct Candidate {
+  TokenRange range;
+  MentionKind kind = MentionKind::place;
+  std::vector<NamedRow> rows;
+  std::string country;
+  std::string capital_of;  // country whose capital this is: "Port Amery's foreign ministry"
+  std::string organ;       // of a government's part
+  bool acronym = false;
+  std::uint32_t acronym_of = kNone;  // index into the candidates
+  int weight = 0;  // on overlap the heavier, then the longer, then the earlier stays
+};
+
+constexpr std::array<std::uint64_t, 26> kOrganHeads = {
+    "government"_w, "ministry"_w,    "authorities"_w,    "authority"_w,  "officials"_w,
+    "police"_w,     "army"_w,        "military"_w,       "parliament"_w, "embassy"_w,
+    "cabinet"_w,    "court"_w,       "regime"_w,         "navy"_w,       "troops"_w,
+    "forces"_w,     "ministries"_w,  "state"_w,          "junta"_w,      "gendarmerie"_w,
+    "department"_w, "directorate"_w, "administration"_w, "agency"_w,     "service"_w,
+    "council"_w};
+
+constexpr std::array<std::uint64_t, 22> kPortfolios = {
+    "foreign"_w,     "interior"_w, "defence"_w,  "defense"_w,  "justice"_w,     "unification"_w,
+    "immigration"_w, "security"_w, "home"_w,     "health"_w,   "information"_w, "affairs"_w,
+    "labour"_w,      "labor"_w,    "state"_w,    "public"_w,   "national"_w,    "border"_w,
+    "human"_w,       "rights"_w,   "internal"_w, "migration"_w};
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+class NameFinder {
+ public:
+  explicit NameFinder(Analysis& a) : a_(a), gazetteer_(*a.context->gazetteer) {}
+
+  void run() {
+    add_tagged();
+    add_gazetteer();
+    add_facilities();
+    add_organs();
+    add_acronyms();
+    settle();
+    build_entities();
+  }
+
+ private:
+  bool capital(std::uint32_t t) const {
+    const Shape s = a_.tokens.tokens[t].shape;
+    return s == Shape::capitalised || s == Shape::upper || s == Shape::mixed;
+  }
+  bool is_class(std::uint32_t t, std::string_view label) const {
+    const auto hit = a_.context->name_words.match_at(a_.tokens, t, a_.sentence(t).end, a_.text);
+    return hit && a_.context->name_words[hit->phrase].label == label;
+  }
+
+  // ----------------------------------------------------------------------------------------------------
+  // candidates
+
+  void add_tagged() {
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      for (std::uint32_t i = sentence.begin; i < sentence.end;) {
+        const NameTag tag = a_.tags.names[i];
+        if (tag == NameTag::none || tag >= NameTag::other_begin) {
+          ++i;
+          continue;
+        }
+        const auto inside =
+            static_cast<NameTag>(static_cast<int>(tag) + (static_cast<int>(tag) % 2 == 1 ? 1 : 0));
+        std::uint32_t end = i + 1;
+        while (end < sentence.end && a_.tags.names[end] == inside) ++end;
+        add_tagged_span({i, end}, inside);
+        i = end;
+      }
+    }
+  }
+
+  void add_tagged_span(TokenRange range, NameTag tag) {
+    while (!range.empty() && (!capital(range.begin) || a_.key(range.begin) == "the"_w))
+      ++range.begin;
+    while (!range.empty() && a_.tokens.tokens[range.end - 1].kind == TokenKind::punctuation)
+      --range.end;
+    if (range.empty()) return;
+    Candidate c;
+    c.range = range;
+    if (tag == NameTag::person) {
+      c.kind = MentionKind::person;
+      strip_titles(c.range);
+      if (c.range.empty()) return;
+    } else {
+      c.kind = tag == NameTag::organisation ? MentionKind::organisation : MentionKind::place;
+    }
+    c.weight = 2;
+    candidates_.push_back(std::move(c));
+  }
+
+  void strip_titles(TokenRange& range) const {
+    while (range.size() > 1) {
+      const auto hit = a_.context->name_words.match_at(a_.tokens, range.begin, range.end, a_.text);
+      if (!hit || a_.context->name_words[hit->phrase].label != "title") break;
+      range.begin = hit->range.end;
+      if (range.begin < range.end && a_.word(range.begin) == ".") ++range.begin;
+    }
+    if (range.size() == 1 && is_class(range.begin, "title")) range.end = range.begin;
+  }
+
+  const Candidate* tagged_over(TokenRange range, MentionKind kind) const {
+    for (const Candidate& c : candidates_) {
+      if (c.kind == kind && c.weight == 2 && c.range.begin < range.end && range.begin < c.range.end)
+        return &c;
+    }
+    return nullptr;
+  }
+
+  void add_gazetteer() {
+    for (NameHit& hit : find_names(a_.tokens, a_.text, gazetteer_)) {
+      if (hit.rows.empty()) continue;
+      Candidate c;
+      c.range = hit.range;
+      const GazetteerRow& first = gazetteer_[hit.rows.front().row];
+      if (hit.people) {
+        c.kind = MentionKind::group;
+        c.country = gazetteer_.country_code(hit.rows.front().row);
+        c.weight = 3;
+      } else {
+        const bool country = first.kind == RowKind::country;
+        if (!country && !believable(hit)) continue;
+        c.kind = first.kind == RowKind::facility ? MentionKind::facility : MentionKind::place;
+        c.weight = country || first.from_user ? 3 : 2;
+        const std::string code = gazetteer_.country_code(hit.rows.front().row);
+        if (country) c.country = code;
+        if (first.rank == RowRank::capital) c.capital_of = code;
+      }
+      if (const Candidate* longer = longer_name(c)) {
+        // "Bank of Norland", "Norland Post": the tagger's organisation or person holds the place
+        // name.
+        if (longer->range.size() > c.range.size()) continue;
+      }
+      c.rows = std::move(hit.rows);
+      candidates_.push_back(std::move(c));
+    }
+  }
+
+  const Candidate* longer_name(const Candidate& c) const {
+    for (const Candidate& t : candidates_) {
+      if (t.weight == 2 && (t.kind == MentionKind::organisation || t.kind == MentionKind::person) &&
+          t.range.begin <= c.range.begin && c.range.end <= t.range.end) {
+        return &t;
+      }
+    }
+    return nullptr;
+  }
+
+  /// A town or region is believed where the tagger sees a place, or the words around it say so.
+  bool believable(const NameHit& hit) const {
+    if (tagged_over(hit.range, MentionKind::person) != nullptr) return false;
+    if (tagged_over(hit.range, MentionKind::organisation) != nullptr) return false;
+    if (tagged_over(hit.range, MentionKind::place) != nullptr)
+      return !hit.split || hit.range.size() > 1;
+    if (hit.split) return false;
+    const bool other = gazetteer_.other_sense(hit.key).any();
+    const GazetteerRow& row = gazetteer_[hit.rows.front().row];
+    if (row.from_user) return true;
+    const std::uint32_t before = hit.range.begin;
+    if (before > a_.sentence(before).begin) {
+      static constexpr std::array<std::uint64_t, 12> kBefore = {
+          "in"_w,      "at"_w,     "near"_w,    "from"_w, "to"_w,      "of"_w,
+          "outside"_w, "around"_w, "between"_w, "via"_w,  "through"_w, "into"_w};
+      if (one_of(a_.key(before - 1), kBefore)) return true;
+      if (is_class(before - 1, "place_head")) return true;
+    }
+    const std::uint32_t behind = hit.range.end;
+    if (behind < a_.sentence(before).end &&
+        (is_class(behind, "place_head") || is_class(behind, "facility_head")))
+      return true;
+    return !other && row.population >= 100'000 && hit.range.begin > a_.sentence(before).begin;
+  }
+
+  /// "Hollin Road Prison", "Camp 9", "Kesterlin crossing": a run of capitals with a facility's
+  /// word.
+  void add_facilities() {
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+        const auto hit = a_.context->name_words.match_at(a_.tokens, i, sentence.end, a_.text);
+        if (!hit || a_.context->name_words[hit->phrase].label != "facility_head" || !capital(i))
+          continue;
+        TokenRange range = hit->range;
+        while (range.begin > sentence.begin && part_of_name(range.begin - 1)) --range.begin;
+        if (range.end < sentence.end && a_.tokens.tokens[range.end].kind == TokenKind::number &&
+            a_.tokens.tokens[range.end].end - a_.tokens.tokens[range.end].begin <= 3) {
+          ++range.end;
+        } else if (range.begin == hit->range.begin) {
+          continue;
+        }
+        if (range.begin == sentence.begin && a_.key(range.begin) == "the"_w) ++range.begin;
+        Candidate c;
+        c.range = range;
+        c.kind = MentionKind::facility;
+        c.weight = 4;
+        candidates_.push_back(std::move(c));
+        i = range.end - 1;
+      }
+    }
+  }
+
+  bool part_of_name(std::uint32_t t) const {
+    return capital(t) && a_.tokens.tokens[t].kind == TokenKind::word && a_.key(t) != "the"_w &&
+           a_.key(t) != "'s"_w && a_.pos(t) != Pos::det && a_.pos(t) != Pos::adp &&
+           a_.pos(t) != Pos::pron;
+  }
+
+  /// Organs of a state: "the Norlandic government", "Norland's foreign ministry", "Southmark's
+  /// Interior Ministry", "Norlandic border police". The country's name or people stands right
+  /// before, with a possessive or as an adjective.
+  void add_organs() {
+    const std::size_t known = candidates_.size();
+    for (std::size_t n = 0; n < known; ++n) {
+      const Candidate& base = candidates_[n];
+      const std::string country = base.country.empty() ? base.capital_of : base.country;
+      if (country.empty()) continue;
+      const std::uint32_t end = a_.sentence(base.range.begin).end;
+      std::uint32_t at = base.range.end;
+      if (at < end && a_.key(at) == "'s"_w) ++at;
+      const std::uint32_t words = at;
+      while (at < end && at < words + 5 && !one_of(a_.key(at), kOrganHeads) &&
+             may_stand_in_organ(at))
+        ++at;
+      if (at >= end || !one_of(a_.key(at), kOrganHeads)) continue;
+      Candidate c;
+      c.range = {base.range.begin, at + 1};
+      // "the Ministry of the Interior of Norland" is the tagger's; "ministry of foreign affairs"
+      // goes on here.
+      if (a_.key(at) == "ministry"_w && at + 2 < end && a_.key(at + 1) == "of"_w) {
+        std::uint32_t tail = at + 2;
+        while (tail < end && (one_of(a_.key(tail), kPortfolios) || a_.key(tail) == "the"_w)) ++tail;
+        if (tail > at + 2) c.range.end = tail;
+      }
+      c.kind = MentionKind::organisation;
+      c.country = country;
+      c.organ = fold(a_.words({words, c.range.end}));
+      c.weight = 5;
+      candidates_.push_back(std::move(c));
+    }
+  }
+
+  bool may_stand_in_organ(std::uint32_t t) const {
+    if (one_of(a_.key(t), kPortfolios) || a_.key(t) == "and"_w) return true;
+    return a_.tokens.tokens[t].kind == TokenKind::word &&
+           (a_.pos(t) == Pos::adj || a_.pos(t) == Pos::propn) && !a_.tokens.tokens.empty();
+  }
+
+  /// "the Open Ledger Initiative (OLI)": the letters in brackets are the first letters of the words
+  /// before.
+  void add_acronyms() {
+    for (std::uint32_t i = 1; i + 2 < a_.size(); ++i) {
+      if (a_.word(i) != "(" && a_.word(i) != "[") continue;
+      if (a_.tokens.tokens[i + 1].shape != Shape::upper ||
+          (a_.word(i + 2) != ")" && a_.word(i + 2) != "]"))
+        continue;
+      const std::optional<std::uint32_t> begin = expansion_begin(i, a_.word(i + 1));
+      if (!begin) continue;
+      Candidate full;
+      full.range = {*begin, i};
+      full.kind = MentionKind::organisation;
+      full.weight = 6;
+      Candidate brief;
+      brief.range = {i + 1, i + 2};
+      brief.kind = MentionKind::organisation;
+      brief.acronym = true;
+      brief.weight = 6;
+      brief.acronym_of = static_cast<std::uint32_t>(candidates_.size());
+      candidates_.push_back(std::move(full));
+      candidates_.push_back(std::move(brief));
+    }
+  }
+
+  std::optional<std::uint32_t> expansion_begin(std::uint32_t bracket,
+                                               std::string_view letters) const {
+    std::size_t left = letters.size();
+    std::uint32_t at = bracket;
+    const std::uint32_t first = a_.sentence(bracket).begin;
+    while (left > 0 && at > first) {
+      --at;
+      const std::string word = fold(a_.word(at));
+      if (a_.tokens.tokens[at].kind != TokenKind::word) {
+        if (a_.word(at) == "-") continue;
+        return std::nullopt;
+      }
+      const char letter = static_cast<char>(letters[left - 1] >= 'A' && letters[left - 1] <= 'Z'
+                                                ? letters[left - 1] + 32
+                                                : letters[left - 1]);
+      if (word.front() == letter && capital(at)) {
+        --left;
+      } else if (capital(at) || (word != "of" && word != "the" && word != "for" && word != "and" &&
+                                 word != "on" && word != "in")) {
+        return std::nullopt;
+      }
+    }
+    return left == 0 ? std::optional<std::uint32_t>(at) : std::nullopt;
+  }
+
+  // -------------------------------------------------------------------------------------------------------
+  // settling
+
+  void settle() {
+    std::vector<std::uint32_t> order(candidates_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+      const Candidate& a = candidates_[x];
+      const Candidate& b = candidates_[y];
+      if (a.weight != b.weight) return a.weight > b.weight;
+      if (a.range.size() != b.range.size()) return a.range.size() > b.range.size();
+      return a.range < b.range;
+    });
+    std::vector<bool> taken(a_.size());
+    for (const std::uint32_t index : order) {
+      const Candidate& c = candidates_[index];
+      bool free = true;
+      for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) free = free && !taken[t];
+      if (!free) continue;
+      for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) taken[t] = true;
+      kept_.push_back(index);
+    }
+    std::sort(kept_.begin(), kept_.end(), [&](std::uint32_t x, std::uint32_t y) {
+      return candidates_[x].range < candidates_[y].range;
+    });
+  }
+
+  // -------------------------------------------------------------------------------------------------------
+  // entities
+
+  std::uint32_t add_entity(MentionKind kind, std::string name, std::string country,
+                           std::string organ) {
+    DraftEntity entity;
+    entity.kind = kind;
+    entity.name = std::move(name);
+    entity.country = std::move(country);
+    entity.organ = std::move(organ);
+    a_.entities.push_back(std::move(entity));
+    return static_cast<std::uint32_t>(a_.entities.size() - 1);
+  }
+
+  std::string without_article(TokenRange range) const {
+    if (range.size() > 1 && a_.key(range.begin) == "the"_w) ++range.begin;
+    std::string name(a_.words(range));
+    std::replace(name.begin(), name.end(), '\n', ' ');
+    return name;
+  }
+
+  void build_entities() {
+    std::vector<std::uint32_t> entity_of(candidates_.size(), kNone);
+    // Long forms first, so that short forms find them wherever they stand.
+    for (const std::uint32_t index : kept_) {
+      const Candidate& c = candidates_[index];
+      if (c.kind == MentionKind::place || c.acronym ||
+          (c.kind == MentionKind::person && c.range.size() == 1))
+        continue;
+      if (c.kind == MentionKind::organisation && c.range.size() == 1 && c.organ.empty()) continue;
+      entity_of[index] = entity_for(c);
+    }
+    for (const std::uint32_t index : kept_) {
+      const Candidate& c = candidates_[index];
+      if (entity_of[index] != kNone || c.kind == MentionKind::place) continue;
+      if (c.acronym && entity_of[c.acronym_of] != kNone) {
+        entity_of[index] = entity_of[c.acronym_of];
+        add_form(entity_of[index], std::string(a_.words(c.range)));
+        forms_.emplace(fold_name(a_.words(c.range)), entity_of[index]);
+      }
+    }
+    for (const std::uint32_t index : kept_) {
+      const Candidate& c = candidates_[index];
+      if (entity_of[index] != kNone || c.kind == MentionKind::place) continue;
+      entity_of[index] = entity_for(c);
+    }
+    for (const std::uint32_t index : kept_) {
+      Candidate& c = candidates_[index];
+      a_.names.push_back(
+          {c.range, c.kind, entity_of[index], std::move(c.rows), c.country, c.acronym});
+    }
+  }
+
+  void add_form(std::uint32_t entity, std::string form) {
+    std::vector<std::string>& forms = a_.entities[entity].forms;
+    if (form != a_.entities[entity].name &&
+        std::find(forms.begin(), forms.end(), form) == forms.end()) {
+      forms.push_back(std::move(form));
+    }
+  }
+
+  std::uint32_t entity_for(const Candidate& c) {
+    const std::string name = without_article(c.range);
+    if (c.kind == MentionKind::group) return group_entity(c, name);
+    if (!c.organ.empty()) return organ_entity(c);
+    const std::string form = fold_name(name);
+    if (const auto found = forms_.find(form);
+        found != forms_.end() && a_.entities[found->second].kind == c.kind) {
+      return found->second;
+    }
+    if (c.kind == MentionKind::person) {
+      if (const std::uint32_t known = person_with(c.range); known != kNone) {
+        add_form(known, name);
+        return known;
+      }
+    } else if (const std::uint32_t known = same_letters(c, name); known != kNone) {
+      add_form(known, name);
+      return known;
+    }
+    const std::uint32_t entity = add_entity(c.kind, name, "", "");
+    forms_.emplace(form, entity);
+    return entity;
+  }
+
+  /// "OLI" after "Open Ledger Initiative" without brackets between them.
+  std::uint32_t same_letters(const Candidate& c, const std::string& name) const {
+    if (c.range.size() != 1 || a_.tokens.tokens[c.range.begin].shape != Shape::upper ||
+        name.size() < 3)
+      return kNone;
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+      if (a_.entities[e].kind != MentionKind::organisation || !a_.entities[e].organ.empty())
+        continue;
+      std::string letters;
+      bool fresh = true;
+      for (const char ch : a_.entities[e].name) {
+        if (fresh && ch >= 'A' && ch <= 'Z') letters.push_back(ch);
+        fresh = ch == ' ' || ch == '-';
+      }
+      if (letters == name) return e;
+    }
+    return kNone;
+  }
+
+  std::uint32_t group_entity(const Candidate& c, const std::string&) {
+    const std::string form = "people:" + c.country;
+    if (const auto found = forms_.find(form); found != forms_.end()) return found->second;
+    // The name of a people's entity is its country's, so that "Syrian" and "Syrians" are one.
+    const std::uint32_t row = gazetteer_.country(c.country);
+    const std::uint32_t entity = add_entity(
+        MentionKind::group,
+        row == kNoRow ? c.country : std::string(gazetteer_.name(row)) + " (people)", c.country, "");
+    forms_.emplace(form, entity);
+    return entity;
+  }
+
+  std::uint32_t organ_entity(const Candidate& c) {
+    const std::string form = "state:" + c.country + ":" + organ_key(c.organ);
+    if (const auto found = forms_.find(form); found != forms_.end()) {
+      add_form(found->second, without_article(c.range));
+      return found->second;
+    }
+    const bool government = organ_key(c.organ) == "government";
+    const std::uint32_t entity =
+        government
+            ? government_of(c.country)
+            : add_entity(MentionKind::organisation, without_article(c.range), c.country, c.organ);
+    if (government) {
+      add_form(entity, without_article(c.range));
+    } else {
+      a_.entities[entity].part_of = government_of(c.country);
+    }
+    forms_.emplace(form, entity);
+    return entity;
+  }
+
+  /// "authorities", "officials", "regime" speak for the government itself.
+  static std::string organ_key(const std::string& organ) {
+    for (const char* word :
+         {"government", "authorities", "officials", "regime", "state", "junta", "administration"}) {
+      if (organ.ends_with(word)) return "government";
+    }
+    return organ;
+  }
+
+  std::uint32_t government_of(const std::string& country) {
+    const std::string form = "state:" + country;
+    if (const auto found = forms_.find(form); found != forms_.end()) return found->second;
+    const std::uint32_t row = gazetteer_.country(country);
+    const std::uint32_t entity = add_entity(
+        MentionKind::organisation, row == kNoRow ? country : std::string(gazetteer_.name(row)),
+        country, "government");
+    forms_.emplace(form, entity);
+    return entity;
+  }
+
+  /// The person of this text whose name ends in the same words, when only one does.
+  std::uint32_t person_with(TokenRange range) const {
+    const std::string last = fold(a_.word(range.end - 1));
+    const std::string whole = fold_name(a_.words(range));
+    std::uint32_t found = kNone;
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+      if (a_.entities[e].kind != MentionKind::person) continue;
+      const std::string name = fold(a_.entities[e].name);
+      const std::size_t space = name.find_last_of(' ');
+      const std::string surname = space == std::string::npos ? name : name.substr(space + 1);
+      if (surname != last) continue;
+      const std::string folded = fold_name(name);
+      if (range.size() > 1 && !folded.ends_with(whole) && !whole.ends_with(folded)) continue;
+      if (found != kNone) return kNone;  // two persons of one family name: no merge by guess
+      found = e;
+    }
+    return found;
+  }
+
+  Analysis& a_;
+  const Gazetteer& gazetteer_;
+  std::vector<Candidate> candidates_;
+  std::vector<std::uint32_t> kept_;
+  std::map<std::string, std::uint32_t> forms_;
+};
+
+}  // namespace
+
+void find_entities(Analysis& analysis) { NameFinder(analysis).run(); }
+
+}  // namespace habeas

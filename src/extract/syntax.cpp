@@ -1,0 +1,193 @@
+// extract/syntax.cpp - subjects, objects and phrases by position
+#include "extract/syntax.h"
+
+#include <algorithm>
+
+namespace habeas {
+namespace {
+
+bool same_sentence(const Analysis& a, std::uint32_t x, std::uint32_t y) {
+  return a.tokens.sentence_of(a.chunks[x].range.begin) ==
+         a.tokens.sentence_of(a.chunks[y].range.begin);
+}
+
+/// Do only adverbs and marks of quotation stand between two token positions?
+bool adjacent(const Analysis& a, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t t = from; t < to; ++t) {
+    const std::string_view word = a.word(t);
+    const bool quote = word == "\"" || word == "\xE2\x80\x9C" || word == "\xE2\x80\x9D" ||
+                       word == "\xE2\x80\x98" || word == "\xE2\x80\x99";
+    if (a.pos(t) != Pos::adv && a.pos(t) != Pos::part && !quote) return false;
+  }
+  return true;
+}
+
+bool comma_before(const Analysis& a, const Chunk& chunk) {
+  return chunk.range.begin > 0 && a.word(chunk.range.begin - 1) == ",";
+}
+
+bool comma_behind(const Analysis& a, const Chunk& chunk) {
+  return chunk.range.end < a.size() && a.word(chunk.range.end) == ",";
+}
+
+bool is_relative(const Analysis& a, const Chunk& chunk) {
+  if (chunk.kind != ChunkKind::pronoun) return false;
+  const std::uint64_t key = a.key(chunk.head);
+  return key == "who"_w || key == "which"_w || key == "that"_w || key == "whom"_w;
+}
+
+/// The verb group that this participle or infinitive depends on: the nearest one to the left, else
+/// none.
+std::uint32_t governing_verb(const Analysis& a, std::uint32_t verb) {
+  for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
+    if (a.chunks[i].kind == ChunkKind::verb && !(a.chunks[i].participle && a.chunks[i].passive))
+      return i;
+  }
+  return kNone;
+}
+
+/// Subject of the main clause behind an opening participle: "Described as ..., the identity of
+/// ...".
+std::uint32_t subject_behind(const Analysis& a, std::uint32_t verb) {
+  bool comma = false;
+  for (std::uint32_t i = verb + 1; i < a.chunks.size() && same_sentence(a, i, verb); ++i) {
+    comma = comma || comma_before(a, a.chunks[i]);
+    if (comma && a.chunks[i].kind != ChunkKind::verb && a.chunks[i].preposition == kNone) return i;
+  }
+  return kNone;
+}
+
+std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
+  for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
+    const Chunk& c = a.chunks[i];
+    if (c.kind == ChunkKind::verb) {
+      // A verb of a relative clause or a participle between subject and verb: go on behind it.
+      if (c.participle || c.infinitive) continue;
+      if (i > 0 && is_relative(a, a.chunks[i - 1])) {
+        --i;
+        continue;
+      }
+      const std::uint32_t before = a.chunks[verb].range.begin;
+      const bool shared =
+          before > 0 && (a.key(before - 1) == "and"_w || a.key(before - 1) == "or"_w ||
+                         a.key(before - 1) == "but"_w || adjacent(a, c.range.end, before));
+      return shared ? subject_of(a, i) : kNone;
+    }
+    if (is_relative(a, c)) {
+      if (i + 1 == verb) return antecedent_of(a, i);
+      continue;
+    }
+    if (c.preposition != kNone) continue;
+    if (comma_before(a, c) && comma_behind(a, c) && i > 0 && same_sentence(a, i - 1, verb) &&
+        c.kind == ChunkKind::noun) {
+      // An apposition or an age between commas: the noun before the first comma is meant.
+      std::uint32_t j = i;
+      while (j-- > 0 && same_sentence(a, j, verb)) {
+        if (a.chunks[j].kind == ChunkKind::verb) break;
+        if (a.chunks[j].preposition == kNone && !comma_before(a, a.chunks[j])) return j;
+      }
+    }
+    return i;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+bool is_finite(const Chunk& chunk) {
+  return chunk.kind == ChunkKind::verb && !chunk.participle && !chunk.infinitive;
+}
+
+std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk) {
+  std::uint32_t first = kNone;
+  for (std::uint32_t i = chunk; i-- > 0 && same_sentence(a, i, chunk);) {
+    const Chunk& c = a.chunks[i];
+    if (c.kind == ChunkKind::verb) break;
+    if (c.kind != ChunkKind::noun) continue;
+    if (first == kNone) first = i;
+    if (a.is_people(c) && a.chunks[chunk].range.begin - c.range.end <= 10) {
+      const bool aside =
+          comma_before(a, c) && comma_behind(a, c) && i > 0 && a.is_people(a.chunks[i - 1]);
+      return aside ? i - 1 : i;
+    }
+  }
+  return first;
+}
+
+std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
+  const Chunk& v = a.chunks[verb];
+  if (v.infinitive || v.participle) {
+    if (v.participle && verb > 0 && same_sentence(a, verb - 1, verb) &&
+        a.chunks[verb - 1].kind != ChunkKind::verb &&
+        adjacent(a, a.chunks[verb - 1].range.end, v.range.begin)) {
+      return verb - 1;
+    }
+    const std::uint32_t above = governing_verb(a, verb);
+    if (above == kNone) return v.participle ? subject_behind(a, verb) : kNone;
+    if (v.infinitive) {
+      const std::uint32_t object = object_of(a, above);
+      if (object != kNone && object < verb) return object;
+    }
+    return subject_of(a, above);
+  }
+  return finite_subject(a, verb);
+}
+
+std::uint32_t object_of(const Analysis& a, std::uint32_t verb) {
+  const std::uint32_t next = verb + 1;
+  if (next >= a.chunks.size() || !same_sentence(a, verb, next)) return kNone;
+  const Chunk& c = a.chunks[next];
+  if (c.kind == ChunkKind::verb || c.preposition != kNone || is_relative(a, c)) return kNone;
+  return adjacent(a, a.chunks[verb].range.end, c.range.begin) ? next : kNone;
+}
+
+std::uint32_t clause_end(const Analysis& a, std::uint32_t chunk) {
+  const std::uint32_t end = a.sentence(a.chunks[chunk].range.begin).end;
+  std::uint32_t stop = end;
+  for (std::uint32_t t = a.chunks[chunk].range.end; t < end; ++t) {
+    if (a.word(t) == ";" || a.pos(t) == Pos::sconj) {
+      stop = t;
+      break;
+    }
+  }
+  for (std::uint32_t i = chunk + 1; i < a.chunks.size() && a.chunks[i].range.begin < stop; ++i) {
+    if (is_finite(a.chunks[i])) {
+      const std::uint32_t subject =
+          i > 0 && a.chunks[i - 1].kind != ChunkKind::verb && i - 1 > chunk ? i - 1 : i;
+      return std::min(stop, a.chunks[subject].range.begin);
+    }
+  }
+  return stop;
+}
+
+std::vector<std::uint32_t> phrases_of(const Analysis& a, std::uint32_t chunk,
+                                      std::initializer_list<std::uint64_t> prepositions) {
+  std::vector<std::uint32_t> found;
+  const std::uint32_t end = clause_end(a, chunk);
+  for (std::uint32_t i = chunk + 1; i < a.chunks.size() && a.chunks[i].range.begin < end; ++i) {
+    const Chunk& c = a.chunks[i];
+    if (c.kind == ChunkKind::verb && !c.participle) break;
+    if (c.preposition == kNone) continue;
+    if (std::find(prepositions.begin(), prepositions.end(), a.key(c.preposition)) !=
+        prepositions.end())
+      found.push_back(i);
+  }
+  return found;
+}
+
+TokenRange full_phrase(const Analysis& a, std::uint32_t chunk) {
+  TokenRange range = a.chunks[chunk].range;
+  for (std::uint32_t i = chunk + 1; i < a.chunks.size() && same_sentence(a, chunk, i); ++i) {
+    const Chunk& c = a.chunks[i];
+    if (c.kind == ChunkKind::verb) break;
+    const bool of =
+        c.preposition != kNone && a.key(c.preposition) == "of"_w && c.preposition == range.end;
+    const bool joined = c.preposition == kNone && c.range.begin == range.end + 1 &&
+                        (a.key(range.end) == "and"_w || a.key(range.end) == "or"_w);
+    if (!of && !joined) break;
+    range.end = c.range.end;
+  }
+  return range;
+}
+
+}  // namespace habeas

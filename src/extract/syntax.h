@@ -1,0 +1,41 @@
+// extract/syntax.h - who does what in a clause, read off the chunks: subjects, objects,
+// prepositional phrases
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <vector>
+
+#include "extract/analysis.h"
+
+namespace habeas {
+
+/// The noun or pronoun chunk that a verb group's action belongs to, following relative pronouns,
+/// participles, infinitives and shared subjects; kNone when the sentence shows none. Of a passive
+/// it is the one acted upon.
+std::uint32_t subject_of(const Analysis& a, std::uint32_t verb);
+
+/// The noun chunk right behind an active verb group, without a preposition; kNone when there is
+/// none.
+std::uint32_t object_of(const Analysis& a, std::uint32_t verb);
+
+/// Chunks that hang on a chunk by one of these prepositions (keys), up to the next finite verb or
+/// the end of the clause.
+std::vector<std::uint32_t> phrases_of(const Analysis& a, std::uint32_t chunk,
+                                      std::initializer_list<std::uint64_t> prepositions);
+
+/// First token behind the clause that starts at this chunk: the next finite verb's subject, a
+/// semicolon, the sentence's end.
+std::uint32_t clause_end(const Analysis& a, std::uint32_t chunk);
+
+/// The noun phrase from this chunk on with the "of" phrases and coordinated nouns that belong to
+/// it.
+TokenRange full_phrase(const Analysis& a, std::uint32_t chunk);
+
+/// Is this chunk a verb group with a finite verb?
+bool is_finite(const Chunk& chunk);
+
+/// The nearest noun chunk that a relative pronoun at this chunk points to; kNone when it is none.
+std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk);
+
+}  // namespace habeas

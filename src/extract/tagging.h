@@ -1,0 +1,97 @@
+// extract/tagging.h - learned tags of every token: part of speech, name, part of an attribution
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "learn/tagger.h"
+#include "lexicon/phrases.h"
+#include "text/tokens.h"
+
+namespace habeas {
+
+/// Universal part-of-speech tags (universaldependencies.org).
+enum class Pos : std::uint8_t {
+  adj,
+  adp,
+  adv,
+  aux,
+  cconj,
+  det,
+  intj,
+  noun,
+  num,
+  part,
+  pron,
+  propn,
+  punct,
+  sconj,
+  sym,
+  verb,
+  x
+};
+
+enum class NameTag : std::uint8_t {
+  none,
+  person_begin,
+  person,
+  organisation_begin,
+  organisation,
+  place_begin,
+  place,
+  other_begin,
+  other
+};
+
+enum class VoiceTag : std::uint8_t {
+  none,
+  source_begin,
+  source,
+  cue_begin,
+  cue,
+  content_begin,
+  content
+};
+
+struct Tags {
+  std::vector<Pos> pos;
+  std::vector<NameTag> names;
+  std::vector<VoiceTag> voices;
+};
+
+/// Whether a token stands inside quotation marks of its block: 0 no, 1 yes, 2 it is a mark.
+FeatureColumn quote_states(std::string_view text, const TokenText& tokens);
+
+/// The models and lists that tagging needs, loaded once and only read afterwards.
+class TagModels {
+ public:
+  static Result<TagModels> load(std::string_view pos, std::string_view names,
+                                std::string_view voices);
+
+  [[nodiscard]] Tags tag(std::string_view text, const TokenText& tokens) const;
+
+  // The layers one by one, as the training programs need them.
+  [[nodiscard]] std::vector<Pos> tag_pos(std::string_view text, const TokenText& tokens) const;
+  [[nodiscard]] std::vector<NameTag> tag_names(std::string_view text, const TokenText& tokens,
+                                               const std::vector<Pos>& pos) const;
+
+ private:
+  TagModels(Tagger pos, Tagger names, Tagger voices, PhraseList name_words, PhraseList cues);
+
+  Tagger pos_, names_, voices_;
+  PhraseList name_words_, cues_;
+};
+
+/// Feature columns of the names model: parts of speech and word classes.
+std::vector<FeatureColumn> name_columns(std::string_view text, const TokenText& tokens,
+                                        const std::vector<Pos>& pos, const PhraseList& name_words);
+
+/// Feature columns of the voices model: parts of speech, names, quotation state, reporting words
+/// and their distance.
+std::vector<FeatureColumn> voice_columns(std::string_view text, const TokenText& tokens,
+                                         const std::vector<Pos>& pos,
+                                         const std::vector<NameTag>& names, const PhraseList& cues);
+
+}  // namespace habeas

@@ -1,0 +1,555 @@
+// extract/voices.cpp - acts of speech by rules over chunks and reporting words
+//
+// A verb group with a reporting word opens an act. Its voice is the subject (or stands behind the
+// verb after a quotation); its content is the clause behind it, or, when the voice trails, the
+// clause before it. "According to" works in both directions and, at the head of a sentence, to the
+// end of its paragraph. A quotation that an act touches belongs to it whole, and goes on into later
+// quotations that name no other voice. Agentless passives and participles ("are believed to") give
+// a voice that is not named, with its words. Methods: Pareti, "PARC 3.0" (LREC 2016), for what
+// source, cue and content are.
+#include "extract/voices.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/syntax.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+constexpr std::array<std::uint64_t, 24> kReports = {
+    "report"_w,  "reports"_w,   "investigation"_w, "investigations"_w, "study"_w,     "studies"_w,
+    "survey"_w,  "surveys"_w,   "findings"_w,      "document"_w,       "documents"_w, "letter"_w,
+    "letters"_w, "statement"_w, "statements"_w,    "footage"_w,        "evidence"_w,  "figures"_w,
+    "data"_w,    "records"_w,   "testimony"_w,     "estimates"_w,      "analysis"_w,  "research"_w};
+
+constexpr std::array<std::uint64_t, 16> kBodies = {
+    "group"_w,      "organisation"_w, "organization"_w, "ngo"_w,       "agency"_w,  "ministry"_w,
+    "office"_w,     "body"_w,         "charity"_w,      "watchdog"_w,  "network"_w, "committee"_w,
+    "commission"_w, "party"_w,        "institute"_w,    "initiative"_w};
+
+bool is_quote_mark(std::string_view word) {
+  return word == "\"" || word == "\xE2\x80\x9C" || word == "\xE2\x80\x9D" ||
+         word == "\xE2\x80\x98" || word == "\xE2\x80\x99" || word == "\xC2\xAB" ||
+         word == "\xC2\xBB";
+}
+
+Mood mood_of(const std::string& detail) {
+  if (detail == "alleged") return Mood::alleged;
+  if (detail == "feared") return Mood::feared;
+  if (detail == "possible") return Mood::possible;
+  if (detail == "hypothetical") return Mood::hypothetical;
+  if (detail == "denied") return Mood::denied;
+  return Mood::reported;
+}
+
+/// Verbs whose agentless passive reports somebody's word.
+constexpr std::array<std::uint64_t, 16> kPassiveReports = {
+    "believed"_w,   "reported"_w, "said"_w,      "thought"_w,   "accused"_w,  "described"_w,
+    "alleged"_w,    "claimed"_w,  "estimated"_w, "suspected"_w, "expected"_w, "feared"_w,
+    "understood"_w, "presumed"_w, "rumoured"_w,  "rumored"_w};
+
+class VoiceFinder {
+ public:
+  VoiceFinder(Analysis& a, Voices& voices) : a_(a), voices_(voices) {}
+
+  void run() {
+    for (std::uint32_t s = 0; s < a_.tokens.sentences.size(); ++s) {
+      sentence_ = a_.tokens.sentences[s];
+      find_according();
+      find_verbs();
+      carry_quotations();
+    }
+    std::stable_sort(
+        voices_.acts.begin(), voices_.acts.end(),
+        [](const SpeechAct& x, const SpeechAct& y) { return x.cue.begin < y.cue.begin; });
+  }
+
+ private:
+  void add(SpeechAct act) {
+    extend_to_quotations(act);
+    if (act.content.empty()) return;
+    last_ = act.voice;
+    voices_.acts.push_back(std::move(act));
+  }
+
+  /// Content that touches a quotation takes all of it, over the sentences that it runs on.
+  void extend_to_quotations(SpeechAct& act) const {
+    for (const Quotation& q : a_.quotations) {
+      if (q.range.begin >= act.content.end || act.content.begin >= q.range.end) continue;
+      const bool voice_inside = !act.cue.empty() && q.range.contains(act.cue.begin);
+      if (voice_inside) continue;
+      if (q.range.size() >= 4) act.direct = true;
+      act.content.begin = std::min(act.content.begin, q.range.begin);
+      act.content.end = std::max(act.content.end, q.range.end);
+    }
+  }
+
+  // -------------------------------------------------------------------------------------------------
+  // "according to"
+
+  void find_according() {
+    for (std::uint32_t t = sentence_.begin; t + 2 < sentence_.end; ++t) {
+      if (a_.key(t) != "according"_w || a_.key(t + 1) != "to"_w) continue;
+      const std::uint32_t chunk = a_.next_chunk(t + 2);
+      if (chunk >= a_.chunks.size() || a_.chunks[chunk].range.begin >= sentence_.end) continue;
+      SpeechAct act;
+      act.cue = {t, t + 2};
+      act.voice = voice_of(a_, chunk, last_);
+      act.rel = Rel::said;
+      const std::uint32_t behind = behind_voice(chunk);
+      if (t == sentence_.begin || opens_clause(t)) {
+        act.content = {behind, t == sentence_.begin ? paragraph_reach(behind) : sentence_.end};
+      } else {
+        act.content = {sentence_.begin, t};
+        act.trailing = true;
+      }
+      add(std::move(act));
+    }
+  }
+
+  bool opens_clause(std::uint32_t t) const {
+    return t > sentence_.begin &&
+           (a_.key(t - 1) == "but"_w || a_.key(t - 1) == "and"_w || a_.word(t - 1) == ";");
+  }
+
+  /// First token behind the voice and its apposition: behind the comma that closes it.
+  std::uint32_t behind_voice(std::uint32_t chunk) const {
+    for (std::uint32_t t = a_.chunks[chunk].range.end; t < sentence_.end; ++t) {
+      if (a_.word(t) == ",") return t + 1;
+    }
+    return a_.chunks[chunk].range.end;
+  }
+
+  /// "According to X, ..." speaks to the end of its paragraph unless another voice opens before.
+  std::uint32_t paragraph_reach(std::uint32_t from) const {
+    const TokenRange block = a_.block(from);
+    std::uint32_t end = sentence_.end;
+    for (std::uint32_t s = a_.tokens.sentence_of(from) + 1; s < a_.tokens.sentences.size(); ++s) {
+      const TokenRange next = a_.tokens.sentences[s];
+      if (next.begin >= block.end || opens_voice(next)) break;
+      end = next.end;
+    }
+    return end;
+  }
+
+  bool opens_voice(TokenRange sentence) const {
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (a_.key(t) == "according"_w) return true;
+      if (a_.pos(t) == Pos::verb && a_.context->cues.match_at(a_.tokens, t, sentence.end, a_.text))
+        return true;
+    }
+    return false;
+  }
+
+  // --------------------------------------------------------------------------------------------------
+  // reporting verbs
+
+  void find_verbs() {
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      if (a_.chunks[c].kind == ChunkKind::verb) read_verb(c);
+    }
+    read_participles();
+  }
+
+  void read_verb(std::uint32_t c) {
+    const Chunk& v = a_.chunks[c];
+    if (v.negative || v.infinitive || a_.pos(v.head) == Pos::aux) return;
+    const std::optional<PhraseHit> hit =
+        a_.context->cues.match_at(a_.tokens, v.head, sentence_.end, a_.text);
+    if (v.passive) {
+      if (one_of(a_.key(v.head), kPassiveReports)) read_passive(c, hit);
+      return;
+    }
+    if (!hit || a_.context->cues[hit->phrase].label != "say") return;
+    SpeechAct act;
+    act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
+    act.mood = mood_of(a_.context->cues[hit->phrase].detail);
+    if (ambiguous(v.head) && !that_clause(act.cue.end)) return;
+    if (read_inverted(c, act)) return;
+    const std::uint32_t subject = subject_of(a_, c);
+    if (subject == kNone) return;
+    act.voice = voice_of(a_, subject, last_);
+    if (act.voice.who == DraftLink::Who::narrator) return;
+    act.rel = is_report(subject) || reports(v.head) ? Rel::reported : Rel::said;
+    if (trails(c, subject)) {
+      const std::uint32_t begin = a_.chunks[subject].range.begin;
+      act.content = {content_before(begin), begin};
+      act.trailing = true;
+      if (act.content.size() < 2) return;
+    } else {
+      const std::uint32_t begin = content_begin(act.cue.end);
+      act.content = {begin, content_end(begin)};
+    }
+    add(std::move(act));
+  }
+
+  /// Behind "stated on Thursday that" the content begins at "that": what stands between is the
+  /// page's own.
+  std::uint32_t content_begin(std::uint32_t cue_end) const {
+    const std::uint32_t reach = std::min(sentence_.end, cue_end + 9);
+    for (std::uint32_t t = cue_end; t < reach; ++t) {
+      if (a_.pos(t) == Pos::verb) break;
+      if (a_.key(t) == "that"_w && (a_.pos(t) == Pos::sconj || t == cue_end)) return t;
+    }
+    return cue_end;
+  }
+
+  /// Words that report only with a clause or a quotation behind them ("find", "show", "put",
+  /// "see").
+  bool ambiguous(std::uint32_t head) const {
+    static constexpr std::array<std::uint64_t, 30> kAmbiguous = {
+        "found"_w,  "find"_w, "finds"_w,    "show"_w,    "shows"_w,    "showed"_w,
+        "shown"_w,  "put"_w,  "puts"_w,     "see"_w,     "sees"_w,     "saw"_w,
+        "seen"_w,   "read"_w, "reads"_w,    "treat"_w,   "treated"_w,  "spoke"_w,
+        "speak"_w,  "hope"_w, "order"_w,    "ordered"_w, "raised"_w,   "raises"_w,
+        "posted"_w, "post"_w, "released"_w, "issued"_w,  "maintain"_w, "ask"_w};
+    return one_of(a_.key(head), kAmbiguous);
+  }
+
+  bool that_clause(std::uint32_t at) const {
+    if (at >= sentence_.end) return false;
+    return a_.key(at) == "that"_w || a_.word(at) == ":" || a_.word(at) == "," ||
+           is_quote_mark(a_.word(at));
+  }
+
+  bool reports(std::uint32_t head) const {
+    static constexpr std::array<std::uint64_t, 20> kReportVerbs = {
+        "report"_w,   "reports"_w,   "reported"_w, "reveal"_w,     "reveals"_w,
+        "revealed"_w, "revealing"_w, "document"_w, "documented"_w, "estimates"_w,
+        "estimate"_w, "estimated"_w, "suggest"_w,  "suggests"_w,   "suggested"_w,
+        "found"_w,    "shows"_w,     "show"_w,     "indicate"_w,   "indicates"_w};
+    return one_of(a_.key(head), kReportVerbs);
+  }
+
+  bool is_report(std::uint32_t chunk) const {
+    return one_of(a_.key(a_.chunks[chunk].head), kReports);
+  }
+
+  /// `"...," said X` and `..., said X`: the voice stands behind the verb.
+  bool read_inverted(std::uint32_t c, SpeechAct& act) {
+    const Chunk& v = a_.chunks[c];
+    if (v.range.begin == sentence_.begin) return false;
+    const std::string_view before = a_.word(v.range.begin - 1);
+    if (!is_quote_mark(before) && before != ",") return false;
+    if (v.participle && fold(a_.word(v.head)).ends_with("ing")) return false;
+    const std::uint32_t next = c + 1;
+    if (next >= a_.chunks.size() || a_.chunks[next].range.begin != v.range.end ||
+        a_.chunks[next].kind == ChunkKind::verb)
+      return false;
+    if (before == "," && subject_of(a_, c) != kNone &&
+        !is_quote_mark(v.range.begin >= 2 ? a_.word(v.range.begin - 2) : ""))
+      return false;
+    act.voice = voice_of(a_, next, last_);
+    act.content = {content_before(v.range.begin), v.range.begin};
+    act.trailing = true;
+    if (act.content.size() < 2) return false;
+    add(act);
+    return true;
+  }
+
+  /// The voice trails when a comma or a closing mark stands before it and no clause follows the
+  /// verb.
+  bool trails(std::uint32_t c, std::uint32_t subject) const {
+    const std::uint32_t begin = a_.chunks[subject].range.begin;
+    if (begin <= sentence_.begin + 1) return false;
+    const std::string_view before = a_.word(begin - 1);
+    if (before != "," && !is_quote_mark(before)) return false;
+    const std::uint32_t behind = a_.chunks[c].range.end;
+    if (behind >= sentence_.end) return true;
+    const std::string_view next = a_.word(behind);
+    const bool adverbial = next == "." || next == "," || a_.pos(behind) == Pos::adp ||
+                           a_.pos(behind) == Pos::adv || a_.pos(behind) == Pos::propn;
+    // "On Monday, the ministry said it ..." has an adverbial before it, not a statement.
+    const bool quoted = is_quote_mark(before) || (begin >= 2 && is_quote_mark(a_.word(begin - 2)));
+    return adverbial &&
+           (quoted || (has_verb(sentence_.begin, begin) && a_.key(behind) != "that"_w));
+  }
+
+  bool has_verb(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t c = a_.next_chunk(from);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < to; ++c) {
+      if (is_finite(a_.chunks[c])) return true;
+    }
+    return false;
+  }
+
+  /// Where the content before a trailing voice begins: the quotation's or the sentence's first
+  /// token.
+  std::uint32_t content_before(std::uint32_t end) const {
+    for (const Quotation& q : a_.quotations) {
+      if (q.range.begin < end && end <= q.range.end + 3 && q.range.end <= end)
+        return std::min(q.range.begin, std::max(q.range.begin, sentence_.begin));
+    }
+    return sentence_.begin;
+  }
+
+  /// End of a content that begins here: the sentence's end without a trailing "according to" or its
+  /// full stop.
+  std::uint32_t content_end(std::uint32_t from) const {
+    std::uint32_t end = sentence_.end;
+    for (std::uint32_t t = from; t + 1 < end; ++t) {
+      if (a_.key(t) == "according"_w && a_.key(t + 1) == "to"_w) return t;
+      // A new clause with a subject of its own behind ", but" or ", while" is the page's own again.
+      if (t > from + 2 && a_.word(t) == "," &&
+          (a_.key(t + 1) == "while"_w || a_.key(t + 1) == "although"_w))
+        return t;
+    }
+    return end;
+  }
+
+  // --------------------------------------------------------------------------------------------
+  // passives, participles
+
+  void read_passive(std::uint32_t c, const std::optional<PhraseHit>& hit) {
+    const Chunk& v = a_.chunks[c];
+    const std::vector<std::uint32_t> by = phrases_of(a_, c, {"by"_w});
+    SpeechAct act;
+    act.cue = v.range;
+    act.rel = Rel::reported;
+    act.mood = hit ? mood_of(a_.context->cues[hit->phrase].detail) : Mood::reported;
+    if (!by.empty() && by.front() == c + 1) {
+      act.voice = voice_of(a_, by.front(), last_);
+    } else {
+      act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(v.range)), v.range};
+    }
+    const std::uint32_t subject = subject_of(a_, c);
+    const std::uint32_t begin =
+        subject != kNone && subject < c ? a_.chunks[subject].range.begin : v.range.begin;
+    act.content = {begin, content_end(v.range.end)};
+    if (v.participle && subject != kNone && subject > c)
+      act.content = {v.range.begin, comma_behind(v.range.end)};
+    const Voice before = last_;
+    add(std::move(act));
+    last_ = before;  // nobody in particular: "they" still means the voice before
+  }
+
+  std::uint32_t comma_behind(std::uint32_t from) const {
+    for (std::uint32_t t = from; t < sentence_.end; ++t) {
+      if (a_.word(t) == ",") return t;
+    }
+    return sentence_.end;
+  }
+
+  /// "an estimated 33,000", "a reported surge": an adjective of report gives a voice that is not
+  /// named.
+  void read_participles() {
+    static constexpr std::array<std::uint64_t, 4> kAdjectives = {"estimated"_w, "reported"_w,
+                                                                 "alleged"_w, "suspected"_w};
+    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      if (!one_of(a_.key(t), kAdjectives)) continue;
+      const std::uint32_t chunk = a_.chunk_at[t];
+      if (chunk == kNone || a_.chunks[chunk].kind != ChunkKind::noun ||
+          t != a_.chunks[chunk].range.begin + 1)
+        continue;
+      SpeechAct act;
+      act.cue = {t, t + 1};
+      act.rel = Rel::reported;
+      act.mood =
+          a_.key(t) == "alleged"_w || a_.key(t) == "suspected"_w ? Mood::alleged : Mood::reported;
+      act.voice = {
+          DraftLink::Who::unnamed, kNone, std::string(a_.words({t - 1, t + 1})), {t - 1, t + 1}};
+      act.content = {
+          t - 1, a_.key(t) == "estimated"_w ? clause_end(a_, chunk) : a_.chunks[chunk].range.end};
+      const Voice before = last_;
+      add(std::move(act));
+      last_ = before;
+    }
+  }
+
+  // ----------------------------------------------------------------------------------------------------
+  // quotations
+
+  /// Quotations of this sentence that no act covers belong to the voice that spoke before in the
+  /// same run of quotations.
+  void carry_quotations() {
+    for (const Quotation& q : a_.quotations) {
+      if (q.range.begin < sentence_.begin || q.range.begin >= sentence_.end || q.range.size() < 5)
+        continue;
+      if (covered(q.range.begin)) continue;
+      const SpeechAct* const before = last_direct(q.range.begin);
+      if (before == nullptr) continue;
+      SpeechAct act;
+      act.voice = before->voice;
+      act.voice.range = {};
+      act.rel = Rel::said;
+      act.direct = true;
+      act.content = q.range;
+      act.cue = {q.range.begin, q.range.begin};
+      voices_.acts.push_back(std::move(act));
+    }
+  }
+
+  bool covered(std::uint32_t token) const {
+    return std::any_of(voices_.acts.begin(), voices_.acts.end(),
+                       [&](const SpeechAct& act) { return act.content.contains(token); });
+  }
+
+  /// The direct act that ends last before this quotation: in the same block, or in the block before
+  /// when this one opens with the quotation.
+  const SpeechAct* last_direct(std::uint32_t token) const {
+    const std::uint32_t block = a_.tokens.block_of(token);
+    const bool opens = a_.tokens.blocks[block].begin + 1 >= token;
+    const SpeechAct* best = nullptr;
+    for (const SpeechAct& act : voices_.acts) {
+      if (!act.direct || act.content.begin >= token) continue;
+      const std::uint32_t other = a_.tokens.block_of(act.content.begin);
+      if (other == block || (opens && other + 1 == block)) best = &act;
+    }
+    return best;
+  }
+
+  Analysis& a_;
+  Voices& voices_;
+  TokenRange sentence_;
+  Voice last_;
+};
+
+Voice unnamed(const Analysis& a, TokenRange range) {
+  return {DraftLink::Who::unnamed, kNone, std::string(a.words(range)), range};
+}
+
+Voice entity_voice(const Analysis& a, std::uint32_t entity, TokenRange range) {
+  return {DraftLink::Who::entity, entity, a.entities[entity].name, range};
+}
+
+/// A person between commas right behind the phrase: "a spokesman for the office, Dara Minn, told
+/// ...".
+const EntityHit* person_behind(const Analysis& a, std::uint32_t chunk) {
+  std::uint32_t i = chunk;
+  while (i + 1 < a.chunks.size() && a.chunks[i + 1].kind == ChunkKind::noun &&
+         a.chunks[i + 1].range.begin <= a.chunks[i].range.end + 1) {
+    ++i;
+    const EntityHit* const person = a.name_in(a.chunks[i].range, {MentionKind::person});
+    if (person != nullptr) return person;
+  }
+  return nullptr;
+}
+
+bool is_kin_or_witness(const Analysis& a, const Chunk& chunk) {
+  const auto hit = a.context->name_words.match_at(a.tokens, chunk.head, chunk.head + 1, a.text);
+  return (hit && a.context->name_words[hit->phrase].label == "kin") ||
+         a.head_noun(chunk) == "woman" || a.head_noun(chunk) == "man";
+}
+
+bool indefinite_singular(const Analysis& a, const Chunk& chunk) {
+  const std::uint64_t first = a.key(chunk.range.begin);
+  return !chunk.plural &&
+         (first == "a"_w || first == "an"_w || first == "one"_w || first == "another"_w);
+}
+
+std::uint32_t last_organisation_before(const Analysis& a, std::uint32_t token) {
+  std::uint32_t found = kNone;
+  for (const EntityHit& hit : a.names) {
+    if (hit.range.begin >= token) break;
+    if (hit.kind == MentionKind::organisation && a.entities[hit.entity].organ.empty())
+      found = hit.entity;
+  }
+  return found;
+}
+
+Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
+  const std::uint64_t key = a.key(chunk.head);
+  if (last.who != DraftLink::Who::narrator && (key == "he"_w || key == "she"_w || key == "they"_w ||
+                                               key == "it"_w || key == "we"_w || key == "i"_w)) {
+    Voice voice = last;
+    voice.range = chunk.range;
+    return voice;
+  }
+  if (key == "we"_w || key == "i"_w) return {};
+  return unnamed(a, chunk.range);
+}
+
+}  // namespace
+
+std::uint32_t government_entity(Analysis& a, const std::string& country) {
+  for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
+    if (a.entities[e].country == country && a.entities[e].organ == "government") return e;
+  }
+  DraftEntity entity;
+  entity.kind = MentionKind::organisation;
+  entity.country = country;
+  entity.organ = "government";
+  const std::uint32_t row = a.context->gazetteer->country(country);
+  entity.name = row == kNoRow ? country : std::string(a.context->gazetteer->name(row));
+  a.entities.push_back(std::move(entity));
+  return static_cast<std::uint32_t>(a.entities.size() - 1);
+}
+
+Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last) {
+  const Chunk chunk = a.chunks[chunk_index];
+  if (chunk.kind == ChunkKind::pronoun) {
+    const std::uint32_t antecedent = antecedent_of(a, chunk_index);
+    const std::uint64_t key = a.key(chunk.head);
+    if ((key == "who"_w || key == "which"_w) && antecedent != kNone)
+      return voice_of(a, antecedent, last);
+    return pronoun_voice(a, chunk, last);
+  }
+  const TokenRange phrase = full_phrase(a, chunk_index);
+  if (const EntityHit* hit = a.name_in(phrase, {MentionKind::person}))
+    return entity_voice(a, hit->entity, hit->range);
+  if (const EntityHit* hit = person_behind(a, chunk_index))
+    return entity_voice(a, hit->entity, hit->range);
+  // A person described but not named, with words of her own.
+  if (indefinite_singular(a, chunk) && is_kin_or_witness(a, chunk)) {
+    DraftEntity entity;
+    entity.kind = MentionKind::person;
+    entity.name = std::string(a.words(phrase));
+    entity.described = true;
+    a.entities.push_back(std::move(entity));
+    return entity_voice(a, static_cast<std::uint32_t>(a.entities.size() - 1), phrase);
+  }
+  if (const EntityHit* hit =
+          a.name_in(phrase, {MentionKind::organisation, MentionKind::facility})) {
+    return entity_voice(a, hit->entity, hit->range);
+  }
+  const std::string head = a.head_noun(chunk);
+  const bool body = one_of(word_key(head), kBodies);
+  if (chunk.definite && body && !chunk.plural) {
+    if (last.who == DraftLink::Who::entity &&
+        a.entities[last.entity].kind == MentionKind::organisation) {
+      Voice voice = last;
+      voice.range = chunk.range;
+      return voice;
+    }
+    if (const std::uint32_t known = last_organisation_before(a, chunk.range.begin);
+        known != kNone) {
+      return entity_voice(a, known, chunk.range);
+    }
+  }
+  // A state by its name or by its capital; not a people ("North Koreans say").
+  if (const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::place});
+      hit != nullptr && !hit->rows.empty()) {
+    const GazetteerRow& row = (*a.context->gazetteer)[hit->rows.front().row];
+    if (row.kind == RowKind::country || row.rank == RowRank::capital) {
+      const std::string code = a.context->gazetteer->country_code(hit->rows.front().row);
+      if (!code.empty()) return entity_voice(a, government_entity(a, code), hit->range);
+    }
+  }
+  return unnamed(a, phrase);
+}
+
+std::vector<const SpeechAct*> Voices::at(std::uint32_t token) const {
+  std::vector<const SpeechAct*> found;
+  for (const SpeechAct& act : acts) {
+    if (act.content.contains(token)) found.push_back(&act);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const SpeechAct* x, const SpeechAct* y) {
+    return x->content.size() < y->content.size();
+  });
+  return found;
+}
+
+Voices find_voices(Analysis& analysis) {
+  Voices voices;
+  VoiceFinder(analysis, voices).run();
+  return voices;
+}
+
+}  // namespace habeas

@@ -1,0 +1,53 @@
+// extract/voices.h - who says what: acts of speech with their voice, cue and content, and the chain
+// of voices at a place
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/analysis.h"
+
+namespace habeas {
+
+/// Who speaks: an entity, somebody not named, or the page itself.
+struct Voice {
+  DraftLink::Who who = DraftLink::Who::narrator;
+  std::uint32_t entity = kNone;
+  std::string name;  ///< for an unnamed voice: its words
+  TokenRange range;  ///< its words in the text; empty when the voice is carried on from before
+  bool operator==(const Voice& other) const {
+    return who == other.who && entity == other.entity &&
+           (who != DraftLink::Who::unnamed || name == other.name);
+  }
+};
+
+/// One act of speech, thought or report.
+struct SpeechAct {
+  Voice voice;
+  TokenRange cue;
+  TokenRange content;
+  Rel rel = Rel::said;
+  Mood mood = Mood::reported;
+  bool direct = false;    ///< the content is a quotation
+  bool trailing = false;  ///< the content stands before the voice
+};
+
+struct Voices {
+  std::vector<SpeechAct> acts;  ///< in text order of their cues
+
+  /// Acts that speak at this token, innermost first.
+  [[nodiscard]] std::vector<const SpeechAct*> at(std::uint32_t token) const;
+};
+
+/// Finds all acts of speech. May add entities to the analysis (governments behind metonyms, persons
+/// described but not named).
+Voices find_voices(Analysis& analysis);
+
+/// The government of a country as an entity of this text.
+std::uint32_t government_entity(Analysis& analysis, const std::string& country);
+
+/// Who is meant by a noun or pronoun chunk as a voice or a party; `last` is the voice that spoke
+/// before.
+Voice voice_of(Analysis& analysis, std::uint32_t chunk, const Voice& last);
+
+}  // namespace habeas

@@ -1,0 +1,63 @@
+// learn/tagger.h - a hashed linear-chain tagger with integer weights: features in, one label a
+// token out
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "text/tokens.h"
+
+namespace habeas {
+
+/// Features of a run of tokens: `width` hashed features for each, one token after the other.
+struct FeatureRows {
+  std::uint32_t width = 0;
+  std::vector<std::uint64_t> hashes;
+  [[nodiscard]] std::uint32_t rows() const {
+    return width == 0 ? 0 : static_cast<std::uint32_t>(hashes.size() / width);
+  }
+};
+
+/// One value a token beside its words: a tag of an earlier layer, a list hit, a quotation state.
+/// Columns enter the features with their neighbours. Every column must have one value for each
+/// token of the text.
+using FeatureColumn = std::vector<std::uint32_t>;
+
+/// Word, affix, shape and column features of the tokens of a range (templates in tagger.cpp).
+FeatureRows make_features(std::string_view text, const TokenText& tokens, TokenRange range,
+                          const std::vector<FeatureColumn>& columns);
+
+/// A linear chain over hashed features: score(labels) = sum of weights[feature][label] +
+/// transitions[previous][label]. Viterbi finds the best sequence; ties go to the smaller label. All
+/// arithmetic is on integers, so the answer is the same on every machine. Learned by the averaged
+/// structured perceptron (Collins, EMNLP 2002).
+class Tagger {
+ public:
+  Tagger(std::vector<std::string> labels, std::uint32_t log2_slots);
+
+  /// Reads a weights file (docs/data.md, "weights.bin"); checks magic, version, sizes and digest.
+  static Result<Tagger> load(std::string_view bytes);
+  [[nodiscard]] std::string save() const;
+
+  [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
+
+  /// One label a row. The first row of a run has the start state before it.
+  [[nodiscard]] std::vector<std::uint8_t> tag(const FeatureRows& features) const;
+
+  [[nodiscard]] std::size_t slot(std::uint64_t hash) const {
+    return static_cast<std::size_t>(hash >> (64U - log2_slots_)) * labels_.size();
+  }
+  [[nodiscard]] std::vector<std::int16_t>& weights() { return weights_; }
+  [[nodiscard]] std::vector<std::int16_t>& transitions() { return transitions_; }
+
+ private:
+  std::vector<std::string> labels_;
+  std::uint32_t log2_slots_;
+  std::vector<std::int16_t> weights_;      // slots x labels
+  std::vector<std::int16_t> transitions_;  // (labels + 1) x labels, the last row from the start
+};
+
+}  // namespace habeas

@@ -1,0 +1,77 @@
+// learn/tagger_test.cpp - the tagger against exhaustive search, its file form, and repeatable
+// training
+#include "learn/tagger.h"
+
+#include <gtest/gtest.h>
+
+#include "learn/trainer.h"
+
+namespace habeas {
+namespace {
+
+TrainingSequence sequence(std::string_view text, std::vector<std::uint8_t> labels) {
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  return {make_features(text, tokens, {0, static_cast<std::uint32_t>(tokens.tokens.size())}, {}),
+          std::move(labels)};
+}
+
+std::vector<TrainingSequence> toy() {
+  return {sequence("Mara sleeps", {1, 0}), sequence("the guard sleeps", {0, 0, 0}),
+          sequence("guards saw Teren Voss", {0, 0, 1, 2}),
+          sequence("Teren Voss sleeps", {1, 2, 0})};
+}
+
+Tagger trained() { return train_tagger({"O", "B", "I"}, toy(), {12, 10, 7}); }
+
+TEST(Tagger, LearnsAToyLanguage) {
+  const Tagger tagger = trained();
+  for (const TrainingSequence& s : toy()) EXPECT_EQ(tagger.tag(s.features), s.labels);
+}
+
+TEST(Tagger, TrainsToTheSameBytesTwice) { EXPECT_EQ(trained().save(), trained().save()); }
+
+TEST(Tagger, ReadsItsOwnFileAndRefusesADamagedOne) {
+  const std::string bytes = trained().save();
+  const auto again = Tagger::load(bytes);
+  ASSERT_TRUE(again.has_value());
+  EXPECT_EQ(again->save(), bytes);
+  std::string damaged = bytes;
+  damaged[bytes.size() / 2] = static_cast<char>(damaged[bytes.size() / 2] ^ 1);
+  EXPECT_FALSE(Tagger::load(damaged).has_value());
+  EXPECT_FALSE(Tagger::load(std::string_view(bytes).substr(0, bytes.size() - 1)).has_value());
+  EXPECT_FALSE(Tagger::load("").has_value());
+}
+
+TEST(Tagger, ViterbiEqualsExhaustiveSearch) {
+  Tagger tagger({"a", "b", "c"}, 8);
+  std::uint64_t state = 42;
+  const auto random = [&] {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::int16_t>(static_cast<int>((state >> 40U) % 41U) - 20);
+  };
+  for (auto& w : tagger.weights()) w = random();
+  for (auto& w : tagger.transitions()) w = random();
+  const std::string_view text = "one two three four five";
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  const FeatureRows rows = make_features(text, tokens, {0, 5}, {});
+  const auto score = [&](const std::vector<std::uint8_t>& y) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+      for (std::uint32_t f = 0; f < rows.width; ++f)
+        sum += tagger.weights()[tagger.slot(rows.hashes[i * rows.width + f]) + y[i]];
+      sum += tagger.transitions()[(i == 0 ? 3U : y[i - 1]) * 3U + y[i]];
+    }
+    return sum;
+  };
+  std::int64_t best = std::numeric_limits<std::int64_t>::min();
+  for (int code = 0; code < 243; ++code) {
+    std::vector<std::uint8_t> y;
+    for (int rest = code, i = 0; i < 5; ++i, rest /= 3)
+      y.push_back(static_cast<std::uint8_t>(rest % 3));
+    best = std::max(best, score(y));
+  }
+  EXPECT_EQ(score(tagger.tag(rows)), best);
+}
+
+}  // namespace
+}  // namespace habeas

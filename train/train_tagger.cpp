@@ -1,0 +1,251 @@
+// train/train_tagger.cpp - learns the weights of data/models from labelled text (recipe:
+// train/README.md)
+//
+//   train_tagger pos    --out FILE DATA.jsonl ...
+//   train_tagger names  --out FILE --pos POS_WEIGHTS DATA.jsonl ...
+//   train_tagger voices --out FILE --pos POS_WEIGHTS --names NAME_WEIGHTS GOLD.jsonl TEXT_FOLDER
+//
+// --hold-out N leaves every Nth document out of training and scores on it instead.
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "extract/data.h"
+#include "extract/tagging.h"
+#include "learn/trainer.h"
+
+namespace habeas {
+namespace {
+
+using Json = nlohmann::json;
+
+const std::vector<std::string> kPosLabels = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                             "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                             "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+const std::vector<std::string> kNameLabels = {
+    "O",       "B-person", "I-person", "B-organisation", "I-organisation",
+    "B-place", "I-place",  "B-other",  "I-other"};
+const std::vector<std::string> kVoiceLabels = {"O",     "B-source",  "I-source", "B-cue",
+                                               "I-cue", "B-content", "I-content"};
+
+struct Options {
+  std::string task, out, pos, names;
+  std::uint32_t hold_out = 0;
+  std::vector<std::string> inputs;
+};
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    std::cerr << "cannot read " << path << "\n";
+    std::exit(3);
+  }
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<Json> read_lines(const std::string& path) {
+  std::vector<Json> rows;
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) rows.push_back(Json::parse(line));
+  return rows;
+}
+
+/// One label a token for [begin, end) byte spans: `first` on the first token, `first + 1` on the
+/// others.
+void mark(const TokenText& tokens, std::uint32_t begin, std::uint32_t end, std::uint8_t first,
+          std::vector<std::uint8_t>& labels) {
+  bool started = false;
+  for (std::uint32_t i = tokens.token_at(begin);
+       i < tokens.tokens.size() && tokens.tokens[i].begin < end; ++i) {
+    labels[i] = started ? static_cast<std::uint8_t>(first + 1) : first;
+    started = true;
+  }
+}
+
+class Trainer {
+ public:
+  explicit Trainer(Options options) : options_(std::move(options)) {}
+
+  int run() {
+    if (options_.task == "pos") return pos();
+    if (options_.task == "names") return names();
+    if (options_.task == "voices") return voices();
+    std::cerr << "task: pos, names or voices\n";
+    return 2;
+  }
+
+ private:
+  bool held_out() { return options_.hold_out != 0 && ++documents_ % options_.hold_out == 0; }
+
+  void add(const std::string& text, const TokenText& tokens, const std::vector<TokenRange>& runs,
+           const std::vector<FeatureColumn>& columns, const std::vector<std::uint8_t>& labels,
+           bool hold) {
+    for (const TokenRange range : runs) {
+      TrainingSequence s{make_features(text, tokens, range, columns),
+                         {labels.begin() + range.begin, labels.begin() + range.end}};
+      if (std::all_of(s.labels.begin(), s.labels.end(),
+                      [](std::uint8_t l) { return l == kIgnored; }))
+        continue;
+      (hold ? held_ : train_).push_back(std::move(s));
+    }
+  }
+
+  int pos() {
+    for (const std::string& input : options_.inputs) {
+      for (const Json& row : read_lines(input)) {
+        if (row["upos"].is_null()) continue;
+        const std::string text = row["text"];
+        const TokenText tokens = tokenize(text, find_blocks(text));
+        std::vector<std::uint8_t> labels(tokens.tokens.size(), kIgnored);
+        std::string tag;
+        std::istringstream tags(row["upos"].get<std::string>());
+        const Json& spans = row["tokens"];
+        for (std::size_t i = 0; tags >> tag && 2 * i + 1 < spans.size(); ++i) {
+          const auto found = std::find(kPosLabels.begin(), kPosLabels.end(), tag);
+          const std::uint32_t begin = spans[2 * i];
+          const std::uint32_t token = tokens.token_at(begin);
+          if (found == kPosLabels.end() || token >= labels.size() ||
+              tokens.tokens[token].begin != begin)
+            continue;
+          labels[token] = static_cast<std::uint8_t>(found - kPosLabels.begin());
+        }
+        add(text, tokens, tokens.sentences, {}, labels, held_out());
+      }
+    }
+    return finish(kPosLabels, {18, 10, 1});
+  }
+
+  TagModels models() const {
+    // Layers that are not learned yet are stood in for by the first one; they are not asked.
+    const std::string pos = read_file(options_.pos);
+    const std::string names = options_.names.empty() ? pos : read_file(options_.names);
+    auto loaded = TagModels::load(pos, names, pos);
+    if (!loaded) {
+      std::cerr << loaded.error().message << "\n";
+      std::exit(3);
+    }
+    return std::move(*loaded);
+  }
+
+  int names() {
+    const TagModels tags = models();
+    const auto words = PhraseList::parse(embedded_lexicon_name_words_tsv());
+    for (const std::string& input : options_.inputs) {
+      for (const Json& row : read_lines(input)) {
+        const std::string text = row["text"];
+        const TokenText tokens = tokenize(text, find_blocks(text));
+        std::vector<std::uint8_t> labels(tokens.tokens.size(), 0);
+        for (const Json& entity : row["entities"]) {
+          if (entity.contains("optional") && entity["optional"].get<bool>()) continue;
+          const std::string kind = entity["kind"] == "facility" ? "place"
+                                   : entity["kind"] == "nationality"
+                                       ? "other"
+                                       : entity["kind"].get<std::string>();
+          const auto found = std::find(kNameLabels.begin(), kNameLabels.end(), "B-" + kind);
+          if (found == kNameLabels.end()) continue;
+          mark(tokens, entity["span"][0], entity["span"][1],
+               static_cast<std::uint8_t>(found - kNameLabels.begin()), labels);
+        }
+        const std::vector<Pos> pos = tags.tag_pos(text, tokens);
+        add(text, tokens, tokens.sentences, name_columns(text, tokens, pos, *words), labels,
+            held_out());
+      }
+    }
+    return finish(kNameLabels, {18, 8, 1});
+  }
+
+  int voices() {
+    const TagModels tags = models();
+    const auto cues = PhraseList::parse(embedded_lexicon_cues_tsv());
+    for (const Json& row : read_lines(options_.inputs.at(0))) {
+      const std::string text =
+          read_file(options_.inputs.at(1) + "/" + row["doc"].get<std::string>() + ".txt");
+      const TokenText tokens = tokenize(text, find_blocks(text));
+      std::vector<std::uint8_t> labels(tokens.tokens.size(), 0);
+      for (const Json& attribution : row["attributions"]) {
+        std::uint8_t first = 1;
+        for (const char* part : {"source", "cue", "content"}) {
+          for (const Json& span : attribution[part]) mark(tokens, span[0], span[1], first, labels);
+          first = static_cast<std::uint8_t>(first + 2);
+        }
+      }
+      const std::vector<Pos> pos = tags.tag_pos(text, tokens);
+      const std::vector<NameTag> name_tags = tags.tag_names(text, tokens, pos);
+      add(text, tokens, tokens.blocks, voice_columns(text, tokens, pos, name_tags, *cues), labels,
+          held_out());
+    }
+    return finish(kVoiceLabels, {18, 8, 1});
+  }
+
+  int finish(const std::vector<std::string>& labels, TrainingOptions training) {
+    std::cerr << train_.size() << " sequences, " << held_.size() << " held out\n";
+    const Tagger tagger = train_tagger(labels, train_, training);
+    std::ofstream(options_.out, std::ios::binary) << tagger.save();
+    report(tagger);
+    return 0;
+  }
+
+  /// Token accuracy, and precision, recall and F a label, on what was held out.
+  void report(const Tagger& tagger) const {
+    if (held_.empty()) return;
+    std::vector<std::size_t> hit(256), guessed(256), wanted(256);
+    std::size_t right = 0;
+    std::size_t all = 0;
+    for (const TrainingSequence& s : held_) {
+      const std::vector<std::uint8_t> got = tagger.tag(s.features);
+      for (std::size_t i = 0; i < got.size(); ++i) {
+        if (s.labels[i] == kIgnored) continue;
+        ++all;
+        right += got[i] == s.labels[i] ? 1U : 0U;
+        hit[got[i]] += got[i] == s.labels[i] ? 1U : 0U;
+        ++guessed[got[i]];
+        ++wanted[s.labels[i]];
+      }
+    }
+    std::printf("token accuracy %.4f of %zu\n",
+                static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(all, 1)),
+                all);
+    for (std::size_t y = 0; y < tagger.labels().size(); ++y) {
+      const double p =
+          guessed[y] ? static_cast<double>(hit[y]) / static_cast<double>(guessed[y]) : 0;
+      const double r = wanted[y] ? static_cast<double>(hit[y]) / static_cast<double>(wanted[y]) : 0;
+      std::printf("%-16s p %.3f r %.3f f %.3f n %zu\n", tagger.labels()[y].c_str(), p, r,
+                  p + r > 0 ? 2 * p * r / (p + r) : 0.0, wanted[y]);
+    }
+  }
+
+  Options options_;
+  std::uint32_t documents_ = 0;
+  std::vector<TrainingSequence> train_, held_;
+};
+
+Options parse(int count, char** words) {
+  Options options;
+  if (count > 1) options.task = words[1];
+  for (int i = 2; i < count; ++i) {
+    const std::string word = words[i];
+    const auto next = [&]() -> std::string { return i + 1 < count ? words[++i] : ""; };
+    if (word == "--out") {
+      options.out = next();
+    } else if (word == "--pos") {
+      options.pos = next();
+    } else if (word == "--names") {
+      options.names = next();
+    } else if (word == "--hold-out") {
+      options.hold_out = static_cast<std::uint32_t>(std::stoul(next()));
+    } else {
+      options.inputs.push_back(word);
+    }
+  }
+  return options;
+}
+
+}  // namespace
+}  // namespace habeas
+
+int main(int count, char** words) { return habeas::Trainer(habeas::parse(count, words)).run(); }
