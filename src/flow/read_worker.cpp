@@ -62,6 +62,7 @@ Result<void> WorkerLine::start() {
     return fail(Errc::unsupported,
                 "nothing was read: the reading process cannot be locked (" + hello->reason + ")");
   }
+  unlocked_reason_ = hello->locked ? "" : hello->reason;
   worker_ = std::move(*worker);
   return {};
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "base/limits.h"
@@ -27,6 +28,9 @@ class WorkerLine {
   /// workers cannot be started or are not locked.
   Result<Result<Decoded>> read(std::string_view source);
 
+  /// Why the last worker was not locked; empty when it was.
+  [[nodiscard]] const std::string& unlocked_reason() const { return unlocked_reason_; }
+
  private:
   Result<void> start();
   Result<Decoded> ask(std::string_view source);
@@ -37,7 +41,8 @@ class WorkerLine {
   bool unsafe_no_sandbox_;
   std::unique_ptr<Child> worker_;
   std::uint32_t sources_read_ = 0;  ///< by the present worker
-  bool is_lost_ = false;            ///< the present worker can no longer be asked
+  std::string unlocked_reason_;
+  bool is_lost_ = false;  ///< the present worker can no longer be asked
 };
 
 }  // namespace habeas

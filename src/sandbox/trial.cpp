@@ -17,6 +17,7 @@
 
 #include <array>
 #include <cerrno>
+#include <optional>
 
 namespace habeas {
 namespace {
@@ -102,10 +103,7 @@ constexpr int kNotLocked = 255;  // ... that could not be locked; else the errno
   _exit(result < 0 ? errno : kDone);
 }
 
-Result<Attempt> try_act(const Act& act, const Limits& limits, const LockWalls& walls) {
-  const pid_t child = fork();
-  if (child < 0) return fail(Errc::io, "the self-test of the lock cannot fork");
-  if (child == 0) run_act(act, limits, walls);
+Result<Attempt> outcome_of(const Act& act, pid_t child) {
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
@@ -121,13 +119,25 @@ Result<Attempt> try_act(const Act& act, const Limits& limits, const LockWalls& w
 
 }  // namespace
 
+// All children run at once: the trial is part of every start, and must not be felt.
 Result<std::vector<Attempt>> try_forbidden(const Limits& limits, const LockWalls& walls) {
-  std::vector<Attempt> attempts;
-  for (const Act& act : kActs) {
-    auto attempt = try_act(act, limits, walls);
-    if (!attempt) return tl::unexpected(attempt.error());
-    attempts.push_back(std::move(*attempt));
+  std::array<pid_t, kActs.size()> children{};
+  for (std::size_t i = 0; i < kActs.size(); ++i) {
+    children[i] = fork();
+    if (children[i] == 0) run_act(kActs[i], limits, walls);
   }
+  std::vector<Attempt> attempts;
+  std::optional<Error> failed;
+  for (std::size_t i = 0; i < kActs.size(); ++i) {
+    Result<Attempt> attempt = fail(Errc::io, "the trial of the lock cannot fork");
+    if (children[i] > 0) attempt = outcome_of(kActs[i], children[i]);
+    if (attempt) {
+      attempts.push_back(std::move(*attempt));
+    } else {
+      failed = attempt.error();
+    }
+  }
+  if (failed) return tl::unexpected(*failed);
   return attempts;
 }
 
