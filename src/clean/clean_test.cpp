@@ -1,0 +1,503 @@
+// clean/clean_test.cpp - furniture of many kinds on invented pages, and what must never be lost
+#include "clean/clean.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "text/utf8.h"
+
+namespace habeas {
+namespace {
+
+// Three paragraphs of an invented article; used as the body of most pages.
+constexpr std::string_view kBody =
+    "Border guards in Ostrava Nova expelled at least 90 asylum seekers across the river Lenn last "
+    "week, according to a lawyers' group that spoke to some of them.\n\n"
+    "The lawyers said the asylum seekers were put on trucks at a disused sugar factory and driven "
+    "to the river without a hearing. Several of them had children with them.\n\n"
+    "The border guards denied that anyone was expelled. A spokesman said the trucks had been on an "
+    "exercise along the river.";
+constexpr std::string_view kTitle = "Lawyers say border guards expelled 90 asylum seekers at night";
+
+Layout clean_text(std::string text) {
+  Document document;
+  document.id = IdBuilder().add(std::string_view(text)).build<DocumentTag>();
+  document.text = std::move(text);
+  Result<Layout> layout = clean(document);
+  EXPECT_TRUE(layout.has_value());
+  return layout ? *layout : Layout{};
+}
+
+/// The kind of the region that holds these words.
+std::string_view name_of(RegionKind kind) {
+  constexpr std::string_view kNames[] = {
+      "main",       "title",          "quoted",           "cookie_notice", "image_credit",
+      "navigation", "related_teaser", "share_widget",     "comment_form",  "advert",
+      "shortcode",  "link_label",     "teaser_duplicate", "footer",        "site_promo",
+      "see_also",   "other"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string_view kind_of(const Layout& layout, std::string_view text, std::string_view words) {
+  const std::size_t at = text.find(words);
+  if (at == std::string_view::npos) return "not in the text";
+  for (const Region& region : layout.regions) {
+    if (region.span.begin <= at && at + words.size() <= region.span.end)
+      return name_of(region.kind);
+  }
+  return "in no region";
+}
+
+std::string page(std::string_view before, std::string_view behind) {
+  return std::string(before) + std::string(kTitle) + "\n\n" + std::string(kBody) + "\n\n" +
+         std::string(behind);
+}
+
+struct Case {
+  std::string name;
+  std::string before, behind;  // around title and body
+  std::string words;           // of the furniture
+  std::string kind;
+};
+
+class Furniture : public testing::TestWithParam<Case> {};
+
+TEST_P(Furniture, IsLabelledAndTheArticleIsWhole) {
+  const Case& c = GetParam();
+  const std::string text = page(c.before, c.behind);
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, c.words), c.kind) << c.words;
+  EXPECT_EQ(layout.title, kTitle);
+  for (const std::string_view words :
+       {"Border guards in Ostrava", "without a hearing", "Several of them", "an exercise along"}) {
+    EXPECT_EQ(kind_of(layout, text, words), "main") << words;
+  }
+}
+
+const Case kCases[] = {
+    {"ConsentInEnglish", "We use cookies to make this site work. Accept all or choose below.\n\n",
+     "", "We use cookies", "cookie_notice"},
+    {"ConsentWithoutBanner",
+     "Targeting cookies let our partners show you advertising that fits you.\n\nAlways Active\n\n"
+     "Strictly necessary cookies keep you logged in on this website.\n\n",
+     "", "Always Active", "cookie_notice"},
+    {"ConsentInGerman",
+     "Diese Website verwendet Cookies und \xC3\xA4hnliche Verfahren.\n\nAlle akzeptieren\n\n", "",
+     "Alle akzeptieren", "cookie_notice"},
+    {"ConsentInSpanish", "", "Este sitio utiliza cookies para mejorar su visita.\nAceptar todo",
+     "Este sitio", "cookie_notice"},
+    {"ConsentInKorean",
+     "\xEC\x9D\xB4 \xEC\x82\xAC\xEC\x9D\xB4\xED\x8A\xB8\xEB\x8A\x94 "
+     "\xEC\xBF\xA0\xED\x82\xA4\xEB\xA5\xBC "
+     "\xEC\x82\xAC\xEC\x9A\xA9\xED\x95\xA9\xEB\x8B\x88\xEB\x8B\xA4.\n\n",
+     "", "\xEC\xBF\xA0\xED\x82\xA4", "cookie_notice"},
+    {"CreditByCopyrightSign", "(C) Institute of River Studies\n\n", "", "(C) Institute",
+     "image_credit"},
+    {"CreditByPhotographer", "", "Photo: Mila Horvat/Lenn Press", "Photo: Mila", "image_credit"},
+    {"CreditOfAgency", "A truck near the river. (Photo by B. Aydin / Getty Images)\n\n", "",
+     "Getty Images", "image_credit"},
+    {"ShareButtons", "", "Share on Facebook\nTweet\nCopy link", "Tweet", "share_widget"},
+    {"PreviousAndNext", "",
+     "Previous post\n\nHow to paint a boat in a weekend\n\nNext post\n\nMayor cuts ribbon of new "
+     "pool",
+     "Mayor cuts ribbon", "navigation"},
+    {"PreviousInOneLine", "", "NEXT: Mayor cuts ribbon of new pool", "Mayor cuts", "navigation"},
+    {"CommentForm", "",
+     "Leave a comment\n\nYour email address will not be published. Required fields are marked *",
+     "Your email", "comment_form"},
+    {"CutTeasers", "",
+     "The new season of the boat race opens on Sunday with eleven teams and a new rule "
+     "about\xE2\x80\xA6\n"
+     "A bakery in the old town has won a prize for its rye bread, which takes three "
+     "days\xE2\x80\xA6",
+     "A bakery in", "related_teaser"},
+    {"MostRead", "", "Most read\nBoat race opens on Sunday\nBakery wins prize for rye bread",
+     "Bakery wins", "related_teaser"},
+    {"AlsoRead", "", "Also read: Boat race opens on Sunday", "Also read", "see_also"},
+    {"SeeMoreOfTheSameMatter", "", "Read more about the asylum seekers at the river via OND.",
+     "Read more about", "see_also"},
+    {"Shortcode", "[ad_3]\n", "[/gallery]", "[ad_3]", "shortcode"},
+    {"LinkLabels", "", "Source link\nCOMMENTS", "Source link", "link_label"},
+    {"Newsletter", "", "Sign up for our weekly newsletter and never miss a story.", "Sign up",
+     "site_promo"},
+    {"Donation", "", "We depend on readers like you. Please donate to keep our work going.",
+     "We depend", "site_promo"},
+    {"Advertisement", "", "ADVERTISEMENT", "ADVERTISEMENT", "advert"},
+    {"FooterLine", "", "\xC2\xA9 2024 Lenn Valley Post. All rights reserved.", "2024 Lenn",
+     "footer"},
+    {"MenuAbove", "Home | World | Business | Sport\n\n", "", "Business", "navigation"},
+    {"MenuOfLines", "Home\nWorld\nBusiness\nRivers\nBoats\n\n", "", "Rivers", "navigation"},
+    {"Byline", "", "(Reporting by Ana Brod; editing by Jon Fell)", "Reporting by", "other"},
+    {"UnknownLineAmongPromotion", "",
+     "Subscribe to our newsletter\n\nThe Long Harbour\n\nDownload our app", "The Long Harbour",
+     "site_promo"},
+};
+
+std::string case_name(const testing::TestParamInfo<Case>& tested) { return tested.param.name; }
+
+INSTANTIATE_TEST_SUITE_P(Pages, Furniture, testing::ValuesIn(kCases), case_name);
+
+// ------------------------------------------------------------------------------------------------
+// nothing is lost
+
+TEST(Clean, PageWithoutFurnitureIsAllArticle) {
+  const std::string text = page("", "");
+  const Layout layout = clean_text(text);
+  ASSERT_EQ(layout.main.size(), 1U);
+  EXPECT_EQ(layout.main[0].begin, 0U);
+  EXPECT_EQ(layout.main[0].end, text.find_last_not_of('\n') + 1);
+}
+
+TEST(Clean, OneSentenceIsArticle) {
+  const std::string text = "Three fishermen were released on Monday.";
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, "fishermen"), "main");
+  EXPECT_TRUE(layout.title.empty());
+}
+
+TEST(Clean, ListPageIsKept) {
+  const std::string text = "Ana Brod, 34\nJon Fell, 51\nMila Horvat, 19\nBo Aydin, 8\n";
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, "Ana Brod"), "main");
+  EXPECT_EQ(kind_of(layout, text, "Bo Aydin"), "main");
+}
+
+TEST(Clean, ListOfNamesBelowTheTextIsKept) {
+  const std::string text =
+      page("",
+           "The missing are:\n\nAna Brod\nJon Fell\nMila Horvat\nBo Aydin\nPetra Lind\n\n"
+           "Share this article\nCopy link");
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, "Petra Lind"), "main");
+  EXPECT_EQ(kind_of(layout, text, "Copy link"), "share_widget");
+}
+
+TEST(Clean, ParagraphBehindAnAdvertIsKept) {
+  const std::string text = page(
+      "", "Advertisement\n\nThe lawyers will ask a court to hear the asylum seekers on Friday.");
+  EXPECT_EQ(kind_of(clean_text(text), text, "a court to hear"), "main");
+}
+
+TEST(Clean, ArticleAboutCookiesIsKept) {
+  const std::string text =
+      "Regulator fines shop over cookies\n\n"
+      "The data regulator fined a chain of shops on Monday because its website stored cookies on "
+      "the devices of visitors before they had agreed to it.\n\n"
+      "The regulator said the shops had ignored two warnings. \xE2\x80\x9CWe use cookies as "
+      "everyone does,\xE2\x80\x9D the chain's lawyer told the regulator.\n\n"
+      "The fine is the highest that the regulator has set for cookies since the law came into "
+      "force, and the chain of shops can still appeal.";
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, "stored cookies on"), "main");
+  EXPECT_EQ(kind_of(layout, text, "as everyone does"), "main");
+  EXPECT_EQ(kind_of(layout, text, "highest that the regulator"), "main");
+}
+
+TEST(Clean, EditorialMarksAreNoShortcodes) {
+  const std::string text =
+      page("", "[\xE2\x80\xA6] The guards were sent home, the lawyers said. [Source]");
+  const Layout layout = clean_text(text);
+  for (const Region& region : layout.regions) EXPECT_NE(region.kind, RegionKind::shortcode);
+}
+
+// -------------------------------------------------------------------------------------------------
+// repetition
+
+TEST(Clean, TeaserCutInsideAWordIsADuplicate) {
+  const std::string lead = "[ad_7] " + std::string(kBody.substr(0, 170)) + "\n";
+  const std::string text = lead + "[ad_7]\n" + std::string(kBody);
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, "Border guards in Ostrava"), "teaser_duplicate");
+  const std::size_t body = text.rfind("Border guards in Ostrava");
+  ASSERT_FALSE(layout.main.empty());
+  EXPECT_EQ(layout.main[0].begin, body);
+}
+
+TEST(Clean, TitleThatTheTextQuotesIsNoDuplicate) {
+  const std::string text =
+      "The trucks at the river\n\n" + std::string(kBody) +
+      "\n\nTheir song is called \xE2\x80\x9CThe trucks at the river\xE2\x80\x9D.";
+  EXPECT_EQ(clean_text(text).title, "The trucks at the river");
+}
+
+// -------------------------------------------------------------------------------------------------
+// facts
+
+TEST(Facts, NoTitleWhereTheTextBeginsAtOnce) {
+  EXPECT_TRUE(clean_text(std::string(kBody)).title.empty());
+}
+
+TEST(Facts, SiteNameBehindABarIsPublisherNotTitle) {
+  const std::string text = std::string(kTitle) + " | Lenn Valley Post\n\n" + std::string(kBody);
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(layout.title, kTitle);
+  EXPECT_EQ(layout.publisher, "Lenn Valley Post");
+}
+
+TEST(Facts, BylineGivesAuthorsAndDate) {
+  const std::string text = std::string(kTitle) +
+                           "\n\nBy Ana Brod and Jon Fell\nPublished: 12 March 2031\n\n" +
+                           std::string(kBody);
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(layout.authors, (std::vector<std::string>{"Ana Brod", "Jon Fell"}));
+  EXPECT_EQ(layout.published.date, "2031-03-12");
+  EXPECT_EQ(layout.published.basis, "dateline");
+}
+
+TEST(Facts, RoleBehindTheNameIsNoAuthor) {
+  const std::string text =
+      std::string(kTitle) + "\n\nBy Ana Brod, Borders Correspondent\n\n" + std::string(kBody);
+  EXPECT_EQ(clean_text(text).authors, (std::vector<std::string>{"Ana Brod"}));
+}
+
+TEST(Facts, CopyrightLineGivesThePublisher) {
+  EXPECT_EQ(clean_text(page("", "(c) 2031 The Lenn Times. All rights reserved.")).publisher,
+            "The Lenn Times");
+}
+
+TEST(Facts, ImageCreditIsNeverThePublisher) {
+  EXPECT_EQ(clean_text(page("(C) Institute of River Studies\n\n", "")).publisher, "");
+  EXPECT_EQ(clean_text(page("", "Photo: Lenn Times archive")).publisher, "");
+}
+
+TEST(Facts, AcronymThatFitsTheFullNameIsOnePublisher) {
+  EXPECT_EQ(clean_text(page("",
+                            "Read more about trucks via LVT.\n\nSubscribe to LVT\n\nYou are "
+                            "now browsing Lenn Valley Times without advertisements."))
+                .publisher,
+            "Lenn Valley Times");
+}
+
+TEST(Facts, DatelineOfAnAgencyIsTheLastResort) {
+  const std::string body = "OSTRAVA NOVA, May 4 (Lenn Press) - " + std::string(kBody);
+  EXPECT_EQ(clean_text(std::string(kTitle) + "\n\n" + body).publisher, "Lenn Press");
+  EXPECT_EQ(clean_text(std::string(kTitle) + "\n\n" + body +
+                       "\n\nCopyright 2031 River Courier. All rights reserved.")
+                .publisher,
+            "River Courier");
+}
+
+TEST(Facts, TeaserDatesAndUpdatesAreNotTheDate) {
+  const std::string text =
+      page("", "Related stories\nBoat race opens - 3 May 2031\nBakery wins prize - 2 May 2031");
+  EXPECT_EQ(clean_text(text).published.date, "");
+}
+
+TEST(Facts, GivenDateIsMarkedAsGiven) {
+  Document document;
+  document.text = page("", "");
+  document.given_date = Day{2031, 5, 4};
+  const Result<Layout> layout = clean(document);
+  ASSERT_TRUE(layout.has_value());
+  EXPECT_EQ(layout->published.date, "2031-05-04");
+  EXPECT_EQ(layout->published.basis, "given");
+}
+
+TEST(Facts, Language) {
+  EXPECT_EQ(clean_text(std::string(kBody)).language, "en");
+  EXPECT_EQ(
+      clean_text("Die Polizei hat am Montag zwei M\xC3\xA4nner in der Stadt festgenommen, die "
+                 "mit einem Wagen aus dem Norden gekommen waren.")
+          .language,
+      "de");
+  EXPECT_EQ(clean_text("La police a arr\xC3\xAAt\xC3\xA9 deux hommes dans la ville, qui sont venus "
+                       "avec une voiture du nord, selon les juges.")
+                .language,
+            "fr");
+  EXPECT_EQ(clean_text("\xEA\xB2\xBD\xEC\xB0\xB0\xEC\x9D\x80 \xEC\x9B\x94\xEC\x9A\x94\xEC\x9D\xBC "
+                       "\xEB\x91\x90 \xEB\xAA\x85\xEC\x9D\x84 "
+                       "\xEC\xB2\xB4\xED\x8F\xAC\xED\x96\x88\xEB\x8B\xA4.")
+                .language,
+            "ko");
+  EXPECT_EQ(clean_text("Zrmk plof 77 dux").language, "");
+}
+
+// -------------------------------------------------------------------------------------------------
+// quoted regions
+
+const Region* first_quoted(const Layout& layout) {
+  for (const Region& region : layout.regions) {
+    if (region.kind == RegionKind::quoted) return &region;
+  }
+  return nullptr;
+}
+
+TEST(Quoted, LeadInToSourceMark) {
+  const std::string text = std::string(kTitle) + "\n\n" + std::string(kBody) +
+                           " From Ana Brod at The Lenn Times:\n\n"
+                           "The trucks came back empty, two drivers told this reporter.\n\n"
+                           "[\xE2\x80\xA6] Nobody at the factory would open the gate. [Source]\n\n"
+                           "The lawyers now want the border guards to explain the trucks.";
+  const Layout layout = clean_text(text);
+  const Region* region = first_quoted(layout);
+  ASSERT_NE(region, nullptr);
+  EXPECT_EQ(region->publisher, "The Lenn Times");
+  EXPECT_EQ(region->authors, (std::vector<std::string>{"Ana Brod"}));
+  EXPECT_EQ(region->span.begin, text.find("The trucks came back"));
+  EXPECT_EQ(region->span.end, text.find("[Source]") + 8);
+  EXPECT_EQ(layout.main.size(), 1U);
+}
+
+TEST(Quoted, PublicationThatReports) {
+  const std::string text =
+      std::string(kTitle) + "\n\n" + std::string(kBody) +
+      "\n\nBo Aydin of the River Courier reports:\n\n"
+      "The river was so high that the trucks could not cross it. (Source: River Courier)";
+  const Layout layout = clean_text(text);
+  const Region* region = first_quoted(layout);
+  ASSERT_NE(region, nullptr);
+  EXPECT_EQ(region->publisher, "River Courier");
+  EXPECT_EQ(region->authors, (std::vector<std::string>{"Bo Aydin"}));
+}
+
+TEST(Quoted, MarkWithoutLeadInBeginsBehindTheOwnVoice) {
+  const std::string text =
+      std::string(kTitle) +
+      "\n\nThe trucks at the river are the subject of a new Lenn Times video. "
+      "Mila Horvat\xE2\x80\x99s documentary follows the border guards for a year."
+      "\n\nThe border guards drive at night and sleep by day in the sugar factory."
+      "\n\n[\xE2\x80\xA6] Those who are caught at the river are put on the trucks "
+      "the same night. [Source]";
+  const Layout layout = clean_text(text);
+  const Region* region = first_quoted(layout);
+  ASSERT_NE(region, nullptr);
+  EXPECT_EQ(region->span.begin, text.find("The border guards drive"));
+  EXPECT_EQ(region->publisher, "Lenn Times");
+  EXPECT_EQ(region->authors, (std::vector<std::string>{"Mila Horvat"}));
+}
+
+TEST(Quoted, SpeechBehindAColonIsTheArticlesOwn) {
+  const std::string text =
+      std::string(kTitle) + "\n\n" + std::string(kBody) +
+      "\n\nThe spokesman of the border guards said:\n\n"
+      "\xE2\x80\x9CThe trucks were empty when they came to the river.\xE2\x80\x9D";
+  EXPECT_EQ(first_quoted(clean_text(text)), nullptr);
+}
+
+TEST(Quoted, LinesSetIn) {
+  const std::string text = std::string(kTitle) + "\n\n" + std::string(kBody) +
+                           "\n\n> The trucks came back empty, two drivers told the Lenn Times.\n\n"
+                           "The lawyers did not comment on what the drivers said about the trucks.";
+  const Layout layout = clean_text(text);
+  const Region* region = first_quoted(layout);
+  ASSERT_NE(region, nullptr);
+  EXPECT_EQ(region->span.begin, text.find("> The trucks"));
+}
+
+// -------------------------------------------------------------------------------------------------
+// laws of a layout, on anything
+
+/// Regions in order, apart, on character boundaries, inside the text, and over all that is visible.
+void expect_lawful(const std::string& text, const Layout& layout) {
+  std::uint32_t at = 0;
+  const auto expect_white = [&](std::uint32_t end) {
+    while (at < end) {
+      const CodePoint c = code_point_at(text, at);
+      const bool white = is_space(c.value) || is_ignorable(c.value) || c.value < 0x20;
+      ASSERT_TRUE(white) << "byte " << at << " stands in no region";
+      at += c.size;
+    }
+  };
+  for (const Region& region : layout.regions) {
+    ASSERT_LE(at, region.span.begin);
+    ASSERT_LT(region.span.begin, region.span.end);
+    ASSERT_LE(region.span.end, text.size());
+    expect_white(region.span.begin);
+    at = region.span.end;
+    for (const std::uint32_t edge : {region.span.begin, region.span.end}) {
+      const bool inside =
+          edge < text.size() && (static_cast<std::uint8_t>(text[edge]) & 0xC0) == 0x80;
+      ASSERT_FALSE(inside) << "an edge cuts a character";
+    }
+    ASSERT_FALSE(region.note.empty());
+  }
+  expect_white(static_cast<std::uint32_t>(text.size()));
+  for (std::size_t i = 0; i + 1 < layout.main.size(); ++i)
+    ASSERT_LT(layout.main[i].end, layout.main[i + 1].begin);
+}
+
+TEST(CleanLaws, HoldOnRandomText) {
+  constexpr std::string_view kPieces[] = {"\n",
+                                          "\n\n",
+                                          " ",
+                                          "  ",
+                                          "\t",
+                                          "[ad_1]",
+                                          "[Source]",
+                                          "[\xE2\x80\xA6]",
+                                          "We use cookies",
+                                          "By ",
+                                          "Ana Brod",
+                                          " at The Lenn Times:",
+                                          "\xC2\xA9 2031 ",
+                                          "Read more",
+                                          "|",
+                                          "\xE2\x80\x9C",
+                                          "\xE2\x80\x9D",
+                                          "\"",
+                                          ".",
+                                          "\xE2\x80\xA6",
+                                          "\xC2\xA0",
+                                          "\xE2\x80\x8B",
+                                          "\xEF\xBB\xBF",
+                                          "600",
+                                          "\xEC\xBF\xA0\xED\x82\xA4",
+                                          "\xF0\x9F\x98\x80",
+                                          "the river was high and ",
+                                          "> ",
+                                          "]",
+                                          "[",
+                                          "\r\n",
+                                          "\x01",
+                                          "Share",
+                                          "12 March 2031",
+                                          "Photo: ",
+                                          "(C) ",
+                                          "- ",
+                                          "Related:",
+                                          "\xD9\x81\xD9\x8A "};
+  const std::uint64_t seed = 20260711;
+  SCOPED_TRACE(seed);
+  std::mt19937_64 random(seed);
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    const std::size_t pieces = random() % 80;
+    for (std::size_t i = 0; i < pieces; ++i) text += kPieces[random() % std::size(kPieces)];
+    expect_lawful(text, clean_text(text));
+    if (HasFatalFailure()) {
+      ADD_FAILURE() << "round " << round << ", text: " << text;
+      return;
+    }
+  }
+}
+
+TEST(CleanLaws, HoldOnEdges) {
+  for (const std::string_view text :
+       {"", "\n", " \xC2\xA0 ", "x", "[ad_1]", "\xE2\x80\x8B", "...", "|"})
+    expect_lawful(std::string(text), clean_text(std::string(text)));
+}
+
+TEST(CleanLaws, SameInSameOut) {
+  const std::string text = page("Home | World\n\n", "Share this article\nMost read\nBoats");
+  const Layout one = clean_text(text);
+  const Layout two = clean_text(text);
+  ASSERT_EQ(one.regions.size(), two.regions.size());
+  for (std::size_t i = 0; i < one.regions.size(); ++i) {
+    EXPECT_EQ(one.regions[i].id, two.regions[i].id);
+    EXPECT_EQ(one.regions[i].note, two.regions[i].note);
+  }
+}
+
+TEST(Clean, RefusesMoreBlocksThanAllowed) {
+  Document document;
+  document.text = "a\nb\nc\n";
+  const Result<Layout> layout = clean(document, {2});
+  ASSERT_FALSE(layout.has_value());
+  EXPECT_EQ(layout.error().code, Errc::limit_exceeded);
+}
+
+}  // namespace
+}  // namespace habeas
