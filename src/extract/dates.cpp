@@ -1,0 +1,191 @@
+// extract/dates.cpp - finds times in a text: runs the grammars, joins ranges, links anchors
+#include "extract/dates.h"
+
+#include <algorithm>
+
+#include "extract/dates_grammar.h"
+
+namespace habeas {
+namespace {
+
+bool is_preposition(std::uint64_t key) {
+  switch (key) {
+    case "on"_w:
+    case "in"_w:
+    case "since"_w:
+    case "by"_w:
+    case "after"_w:
+    case "before"_w:
+    case "until"_w:
+    case "till"_w:
+    case "from"_w:
+    case "during"_w:
+    case "at"_w:
+    case "between"_w:
+    case "through"_w:
+    case "throughout"_w:
+    case "within"_w:
+    case "over"_w:
+    case "for"_w:
+    case "around"_w:
+    case "of"_w:
+    case "to"_w: return true;
+    default: return false;
+  }
+}
+
+/// Finds the times of one sentence after the other. A time may count from one that stands in an
+/// earlier sentence of the same text.
+class DateFinder {
+ public:
+  DateFinder(std::string_view text, const TokenText& tokens, const SpeechTime& speech)
+      : text_(text), tokens_(tokens), speech_(speech) {}
+
+  std::vector<DateHit> run() {
+    for (const TokenRange sentence : tokens_.sentences) read_sentence(Words(text_, tokens_, sentence));
+    for (std::uint32_t i = 0; i < hits_.size(); ++i) link(i);
+    return std::move(hits_);
+  }
+
+ private:
+  struct Pending {
+    bool from_next = false;
+    bool from_last = false;
+  };
+
+  void read_sentence(const Words& words) {
+    const std::size_t first = hits_.size();
+    for (std::uint32_t at = words.begin(); at < words.end();) {
+      const auto found = read_at(words, at);
+      if (!found || found->range.empty()) {
+        ++at;
+        continue;
+      }
+      add(words, *found, first);
+      at = found->range.end;
+    }
+  }
+
+  std::optional<TimePhrase> read_at(const Words& words, std::uint32_t at) const {
+    const auto calendar = read_calendar(words, at, speech_);
+    const auto relative = read_relative(words, at, speech_);
+    if (!calendar) return relative;
+    if (!relative) return calendar;
+    return relative->range.end > calendar->range.end ? relative : calendar;
+  }
+
+  void add(const Words& words, const TimePhrase& phrase, std::size_t first) {
+    DateHit hit;
+    hit.range = phrase.range;
+    hit.value = phrase.value;
+    hit.anchored = phrase.anchored;
+    const std::uint32_t before = words.is(hit.range.begin - 1, "the"_w) ? hit.range.begin - 2 : hit.range.begin - 1;
+    if (words.has(before) && is_preposition(words.key(before))) hit.preposition = before;
+    if (hits_.size() > first && join(words, hit)) return;
+    hits_.push_back(std::move(hit));
+    pending_.push_back({phrase.counts_from_next, phrase.counts_from_last});
+  }
+
+  /// "from May 2 to June 3", "between 2010 and 2014", "2 May - 3 June": one period.
+  bool join(const Words& words, const DateHit& last) {
+    DateHit& first = hits_.back();
+    std::uint32_t link = first.range.end;
+    if (words.mark(link, ',')) ++link;
+    const std::uint64_t key = words.key(link);
+    const bool dash = words.dash(link);
+    const bool to = key == "to"_w || key == "until"_w || key == "till"_w || key == "through"_w;
+    std::uint32_t begin = link + 1;
+    if (words.is(begin, "the"_w)) ++begin;
+    if (begin != last.range.begin || !is_calendar(first) || !is_calendar(last)) return false;
+    const std::uint64_t lead = first.preposition == kNoToken ? 0 : words.key(first.preposition);
+    if (!dash && !(to && lead == "from"_w) && !(key == "and"_w && lead == "between"_w)) return false;
+    std::optional<Date> value = interval_value(with_year_of(first.value, last.value), last.value);
+    if (!value) return false;
+    value->offset.reset();
+    first.value = std::move(*value);
+    first.range.end = last.range.end;
+    return true;
+  }
+
+  static bool is_calendar(const DateHit& hit) {
+    return !hit.value.edtf.empty() && hit.value.edtf.find('/') == std::string::npos &&
+           hit.value.edtf[0] != '[';
+  }
+
+  /// "October 9 to November 2, 2023": the year holds for both.
+  static Date with_year_of(const Date& first, const Date& last) {
+    if (first.edtf.substr(0, 4) != "XXXX" || !last.earliest || last.basis != DateBasis::explicit_) return first;
+    const auto month = first.edtf.size() >= 7 ? plain_digits(std::string_view(first.edtf).substr(5, 2)) : std::nullopt;
+    if (!month || *month < 1 || *month > 12) return first;
+    if (first.edtf.size() == 7) return month_value(last.earliest->year, *month);
+    const auto day = plain_digits(std::string_view(first.edtf).substr(8, 2));
+    if (!day || *day > days_in_month(last.earliest->year, *month)) return first;
+    return day_value(last.earliest->year, *month, *day);
+  }
+
+  /// Counts a time from the one before or behind it, where that is a day, and leaves it open
+  /// otherwise.
+  void link(std::uint32_t i) {
+    DateHit& hit = hits_[i];
+    if (hit.anchored != DateAnchor::event) return;
+    std::uint32_t anchor = kNoToken;
+    if (pending_[i].from_next && i + 1 < hits_.size() && hits_[i + 1].range.begin <= hit.range.end + 1) anchor = i + 1;
+    if (pending_[i].from_last) anchor = last_day_before(i);
+    if (anchor == kNoToken) return;
+    hit.anchored = DateAnchor::hit;
+    hit.anchor_hit = anchor;
+    count_from(hits_[anchor].value, hit.value);
+  }
+
+  /// The last calendar time before this hit, at most this many hits away: a bound on the search.
+  std::uint32_t last_day_before(std::uint32_t i) const {
+    constexpr std::uint32_t kReach = 16;
+    for (std::uint32_t back = 1; back <= kReach && back <= i; ++back) {
+      const Date& value = hits_[i - back].value;
+      if (!value.edtf.empty() || (value.offset && !value.timex.starts_with('P'))) return i - back;
+    }
+    return kNoToken;
+  }
+
+  static void count_from(const Date& anchor, Date& value) {
+    if (!value.offset) return;
+    const DayOffset offset = *value.offset;
+    if (anchor.earliest && anchor.earliest == anchor.latest) {
+      Date counted = one_day_between(plus_days(*anchor.earliest, offset.min_days),
+                                     plus_days(*anchor.earliest, offset.max_days));
+      if (counted.timex.empty()) counted.timex = value.timex;
+      counted.basis = DateBasis::relative;
+      counted.offset = offset;
+      value = std::move(counted);
+      return;
+    }
+    // "October 9 ... the next day": the year is as unknown as before.
+    if (offset.min_days != offset.max_days || anchor.edtf.size() != 10 || !anchor.edtf.starts_with("XXXX")) return;
+    const auto month = plain_digits(std::string_view(anchor.edtf).substr(5, 2));
+    const auto day = plain_digits(std::string_view(anchor.edtf).substr(8, 2));
+    if (!month || !day || *month == 2) return;  // the length of February is unknown, too
+    constexpr std::int32_t kAnyYear = 2001;
+    const Day moved = plus_days(Day{kAnyYear, static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)},
+                                offset.min_days);
+    if (moved.year != kAnyYear || moved.month == 2 || std::abs(offset.min_days) > 31) return;
+    Date counted = day_value(std::nullopt, moved.month, moved.day);
+    counted.basis = DateBasis::relative;
+    counted.offset = offset;
+    value = std::move(counted);
+  }
+
+  std::string_view text_;
+  const TokenText& tokens_;
+  const SpeechTime& speech_;
+  std::vector<DateHit> hits_;
+  std::vector<Pending> pending_;
+};
+
+}  // namespace
+
+std::vector<DateHit> find_dates(std::string_view text, const TokenText& tokens,
+                                const SpeechTime& speech_time) {
+  return DateFinder(text, tokens, speech_time).run();
+}
+
+}  // namespace habeas

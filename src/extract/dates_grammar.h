@@ -1,0 +1,59 @@
+// extract/dates_grammar.h - what the grammars of calendar dates and of relative times share
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "extract/dates.h"
+#include "extract/dates_values.h"
+#include "extract/number_words.h"
+
+namespace habeas {
+
+/// One time read by a grammar, before its anchor is looked for.
+struct TimePhrase {
+  TokenRange range;
+  Date value;
+  DateAnchor anchored = DateAnchor::none;
+  bool counts_from_next = false;  ///< anchored to a time that follows ("two days after October 9")
+  bool counts_from_last = false;  ///< anchored to the time told last ("the next day")
+};
+
+/// Does the sentence speak of what is to come just before this token ("will meet on", "by",
+/// "until")? Decides between the last and the next Thursday, nothing else.
+bool speaks_of_future(const Words& words, std::uint32_t at);
+
+/// A month by name ("October", "Oct."). `sure` is false for words that are also something else
+/// ("May", "March", "Jan").
+struct MonthName {
+  std::int32_t month = 0;
+  std::uint32_t end = 0;
+  bool sure = true;
+};
+std::optional<MonthName> read_month_name(const Words& words, std::uint32_t at);
+
+/// "Thursday", "Thurs.": 1 Monday to 7 Sunday.
+struct WeekdayName {
+  std::uint8_t weekday = 0;
+  std::uint32_t end = 0;
+  bool plural = false;
+};
+std::optional<WeekdayName> read_weekday_name(const Words& words, std::uint32_t at);
+
+std::optional<Season> read_season_name(std::uint64_t key);
+
+/// A plain year token, by its form alone ("2019", not "2,019").
+std::optional<std::int32_t> year_form(const Words& words, std::uint32_t at);
+
+/// The year of the month (and day) that lies nearest to the time of speech.
+std::int32_t nearest_year(Day speech, std::int32_t month, std::int32_t day);
+
+/// Calendar dates, months, years, decades, centuries, seasons, quarters.
+std::optional<TimePhrase> read_calendar(const Words& words, std::uint32_t at,
+                                        const SpeechTime& speech);
+
+/// Times that count from something, durations, sets and clock times.
+std::optional<TimePhrase> read_relative(const Words& words, std::uint32_t at,
+                                        const SpeechTime& speech);
+
+}  // namespace habeas

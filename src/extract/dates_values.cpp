@@ -1,0 +1,175 @@
+// extract/dates_values.cpp - calendar arithmetic and the printed forms of dates
+#include "extract/dates_values.h"
+
+#include <array>
+
+namespace habeas {
+namespace {
+
+std::string padded(std::int64_t value, std::size_t width) {
+  std::string digits = std::to_string(value);
+  return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+}
+
+std::string year_text(Year year) { return year ? padded(*year, 4) : "XXXX"; }
+
+Day make_day(std::int32_t year, std::int32_t month, std::int32_t day) {
+  return Day{year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+}
+
+Date explicit_value(std::string edtf, std::string timex) {
+  Date value;
+  value.edtf = std::move(edtf);
+  value.timex = std::move(timex);
+  value.basis = DateBasis::explicit_;
+  return value;
+}
+
+/// Months `first` to `last` of the year, if the year is known.
+void set_months(Date& value, Year year, std::int32_t first, std::int32_t last) {
+  if (!year) return;
+  value.earliest = make_day(*year, first, 1);
+  value.latest = make_day(*year, last, days_in_month(year, last));
+}
+
+}  // namespace
+
+bool is_leap_year(std::int32_t year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+std::int32_t days_in_month(Year year, std::int32_t month) {
+  constexpr std::array<std::int32_t, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (month < 1 || month > 12) return 0;
+  const bool longer = month == 2 && (!year || is_leap_year(*year));
+  return kDays[static_cast<std::size_t>(month - 1)] + (longer ? 1 : 0);
+}
+
+std::uint8_t weekday_of(Day day) {
+  // 1970-01-01 was a Thursday.
+  const std::int64_t shifted = (day.number() + 3) % 7;
+  return static_cast<std::uint8_t>((shifted < 0 ? shifted + 7 : shifted) + 1);
+}
+
+Day plus_days(Day day, std::int64_t days) { return Day::from_number(day.number() + days); }
+
+Day plus_months(Day day, std::int64_t months) {
+  const std::int64_t count = static_cast<std::int64_t>(day.year) * 12 + day.month - 1 + months;
+  const auto year = static_cast<std::int32_t>(count / 12);
+  const auto month = static_cast<std::int32_t>(count % 12 + 1);
+  const std::int32_t last = days_in_month(year, month);
+  return make_day(year, month, day.day < last ? day.day : last);
+}
+
+Day monday_of(Day day) { return plus_days(day, 1 - weekday_of(day)); }
+
+std::string iso(Day day) {
+  return padded(day.year, 4) + "-" + padded(day.month, 2) + "-" + padded(day.day, 2);
+}
+
+std::string iso_week(Day day) {
+  // The week belongs to the year of its Thursday.
+  const Day thursday = plus_days(monday_of(day), 3);
+  const std::int64_t week = (thursday.number() - make_day(thursday.year, 1, 1).number()) / 7 + 1;
+  return padded(thursday.year, 4) + "-W" + padded(week, 2);
+}
+
+Date day_value(Year year, std::int32_t month, std::int32_t day) {
+  const std::string text = year_text(year) + "-" + padded(month, 2) + "-" + padded(day, 2);
+  Date value = explicit_value(text, text);
+  if (year) value.earliest = value.latest = make_day(*year, month, day);
+  return value;
+}
+
+Date day_value(Day day) { return day_value(day.year, day.month, day.day); }
+
+Date month_value(Year year, std::int32_t month) {
+  const std::string text = year_text(year) + "-" + padded(month, 2);
+  Date value = explicit_value(text, text);
+  set_months(value, year, month, month);
+  return value;
+}
+
+Date year_value(std::int32_t year) {
+  Date value = explicit_value(padded(year, 4), padded(year, 4));
+  set_months(value, year, 1, 12);
+  return value;
+}
+
+Date decade_value(std::int32_t first_year) {
+  const std::string text = padded(first_year / 10, 3);
+  Date value = explicit_value(text + "X", text);
+  value.earliest = make_day(first_year, 1, 1);
+  value.latest = make_day(first_year + 9, 12, 31);
+  return value;
+}
+
+Date century_value(std::int32_t hundreds) {
+  const std::string text = padded(hundreds, 2);
+  Date value = explicit_value(text + "XX", text);
+  value.earliest = make_day(hundreds * 100, 1, 1);
+  value.latest = make_day(hundreds * 100 + 99, 12, 31);
+  return value;
+}
+
+Date season_value(Year year, Season season) {
+  constexpr std::array<const char*, 4> kTimex = {"SP", "SU", "FA", "WI"};
+  const auto index = static_cast<std::size_t>(season);
+  Date value = explicit_value(year_text(year) + "-" + std::to_string(21 + index),
+                              year_text(year) + "-" + kTimex[index]);
+  if (year) {
+    value.earliest = make_day(*year, 1, 1);
+    value.latest = season == Season::winter ? make_day(*year + 1, 3, 31) : make_day(*year, 12, 31);
+  }
+  return value;
+}
+
+Date quarter_value(Year year, std::int32_t quarter) {
+  Date value = explicit_value(year_text(year) + "-" + std::to_string(32 + quarter),
+                              year_text(year) + "-Q" + std::to_string(quarter));
+  set_months(value, year, 3 * quarter - 2, 3 * quarter);
+  return value;
+}
+
+Date half_value(Year year, std::int32_t half) {
+  Date value = explicit_value(year_text(year) + "-" + std::to_string(39 + half),
+                              year_text(year) + "-H" + std::to_string(half));
+  set_months(value, year, 6 * half - 5, 6 * half);
+  return value;
+}
+
+Date week_value(Day day) {
+  Date value;
+  value.earliest = monday_of(day);
+  value.latest = plus_days(*value.earliest, 6);
+  value.edtf = iso(*value.earliest) + "/" + iso(*value.latest);
+  value.timex = iso_week(day);
+  value.basis = DateBasis::explicit_;
+  return value;
+}
+
+std::optional<Date> interval_value(const Date& first, const Date& last) {
+  if (first.edtf.empty() || last.edtf.empty()) return std::nullopt;
+  if (first.edtf.find('/') != std::string::npos || last.edtf.find('/') != std::string::npos) {
+    return std::nullopt;
+  }
+  if (first.earliest && last.latest && *last.latest < *first.earliest) return std::nullopt;
+  Date value = last;
+  value.edtf = first.edtf + "/" + last.edtf;
+  value.timex = first.timex + "/" + last.timex;
+  value.earliest = first.earliest;
+  if (first.basis != DateBasis::explicit_) value.basis = first.basis;
+  return value;
+}
+
+Date one_day_between(Day first, Day last) {
+  if (first == last) return day_value(first);
+  Date value;
+  value.earliest = first;
+  value.latest = last;
+  value.edtf = "[" + iso(first) + ".." + iso(last) + "]";
+  value.basis = DateBasis::relative;
+  return value;
+}
+
+}  // namespace habeas

@@ -1,0 +1,51 @@
+// extract/dates_values.h - building date values: EDTF and TIMEX3 forms, first and last day
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "model/nouns.h"
+
+namespace habeas {
+
+/// A year of the calendar; nothing when the text gives none.
+using Year = std::optional<std::int32_t>;
+
+bool is_leap_year(std::int32_t year);
+std::int32_t days_in_month(Year year, std::int32_t month);
+/// 1 Monday to 7 Sunday.
+std::uint8_t weekday_of(Day day);
+Day plus_days(Day day, std::int64_t days);
+/// The same day of another month, or that month's last day.
+Day plus_months(Day day, std::int64_t months);
+Day monday_of(Day day);
+
+std::string iso(Day day);
+/// "2023-W41"
+std::string iso_week(Day day);
+
+Date day_value(Year year, std::int32_t month, std::int32_t day);
+Date day_value(Day day);
+Date month_value(Year year, std::int32_t month);
+Date year_value(std::int32_t year);
+/// 1990 for the 1990s.
+Date decade_value(std::int32_t first_year);
+/// 18 for the years 18XX.
+Date century_value(std::int32_t hundreds);
+
+enum class Season : std::uint8_t { spring, summer, autumn, winter };
+/// Hemispheres differ: first and last day are those of all the year (and of the next, for winter).
+Date season_value(Year year, Season season);
+/// 1 to 4
+Date quarter_value(Year year, std::int32_t quarter);
+/// 1 or 2
+Date half_value(Year year, std::int32_t half);
+/// The calendar week (Monday to Sunday) that holds this day.
+Date week_value(Day day);
+/// From the first day of one to the last day of the other; nothing if they are out of order.
+std::optional<Date> interval_value(const Date& first, const Date& last);
+/// One unknown day between these two.
+Date one_day_between(Day first, Day last);
+
+}  // namespace habeas
