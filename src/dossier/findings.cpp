@@ -36,7 +36,7 @@ Html origin_cell(const View& view, const Finding& finding) {
 Html row(const View& view, const Finding& finding) {
   Html out;
   out.tag("<tr id=\"").token(to_text(finding.id)).tag("\"><th scope=\"row\">");
-  out.text(attribute_words(finding.attribute)).tag("<br><small><code>");
+  out.text(view.question(finding)).tag("<br><small><code>");
   out.text(finding.attribute).tag("</code></small></th><td>");
   out.add(state_mark(finding.state)).tag("</td><td>");
   const Html value = finding_value(view, finding);
@@ -50,7 +50,9 @@ Html row(const View& view, const Finding& finding) {
 
 Html table(const View& view, const Incident* incident, const std::vector<const Finding*>& rows) {
   Html out;
-  out.tag("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Findings\"><table>");
+  out.tag(
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Findings\"><table "
+      "class=\"findings\">");
   out.tag("<caption>Findings on ");
   if (incident == nullptr) {
     out.tag("documents and on people beside the incidents");
@@ -92,7 +94,7 @@ Html unknown_list(const View& view, const Incident* incident) {
   for (const Finding* finding : view.findings(incident)) {
     if (finding->state != FindingState::unknown) continue;
     items.tag("<li class=\"target\" id=\"").token(to_text(finding->id)).tag("\">");
-    items.add(state_mark(finding->state)).tag(" <b>").text(attribute_words(finding->attribute));
+    items.add(state_mark(finding->state)).tag(" <b>").text(view.question(*finding));
     items.tag("</b>");
     if (!finding->text.empty()) items.tag("<br><small>").text(finding->text).tag("</small>");
     items.tag("</li>");

@@ -294,15 +294,29 @@ Html country_label(const Outline& outline, const Land& land, Labels& labels) {
   return out.attr(outline.name).tag("</text>");
 }
 
+/// Keeps labels off the marks and the lines between them.
+void block_marks(const Scene& scene, const Projection& projection, Labels& labels) {
+  for (const Spot& spot : scene.spots) {
+    const Point at = projection.project(*spot.place.at);
+    labels.block({{at.x - 70, at.y - 70}, {at.x + 70, at.y + 70}});
+  }
+  for (const Way& way : scene.ways) {
+    const Point a = projection.project(*scene.spots[way.from].place.at);
+    const Point b = projection.project(*scene.spots[way.to].place.at);
+    constexpr std::int64_t kSteps = 64;
+    for (std::int64_t i = 0; i <= kSteps; ++i) {
+      const Point at{a.x + (b.x - a.x) * i / kSteps, a.y + (b.y - a.y) * i / kSteps};
+      labels.block({{at.x - 20, at.y - 20}, {at.x + 20, at.y + 20}});
+    }
+  }
+}
+
 Html drawing(const Scene& scene, const std::vector<Outline>& outlines, const std::string& label) {
   std::vector<LatLon> points;
   for (const Spot& spot : scene.spots) points.push_back(*spot.place.at);
   const Projection projection = Projection::fit(points, kWidth);
   Labels labels(projection.frame());
-  for (const LatLon& point : points) {
-    const Point at = projection.project(point);
-    labels.block({{at.x - 70, at.y - 70}, {at.x + 70, at.y + 70}});
-  }
+  block_marks(scene, projection, labels);
   Html out;
   out.tag("<div class=\"figure-scroll\"><svg class=\"map\" role=\"img\" aria-label=\"Map: ");
   out.attr(label).tag("\" viewBox=\"0 0 ").number(projection.width()).tag(" ");
@@ -354,7 +368,7 @@ Html way_list(const View& view, const Scene& scene, bool crossing) {
 
 Html place_list(const View& view, const Scene& scene) {
   Html out;
-  out.tag("<h4>Places</h4><ul class=\"plain\">");
+  out.tag("<h4>Places</h4><ul class=\"plain columns\">");
   for (const Spot& spot : scene.spots) {
     out.tag("<li>").add(place_words(spot.place)).tag(" ").add(passage_list(view, spot.claims));
     out.tag("</li>");

@@ -56,7 +56,7 @@ std::vector<Row> make_rows(const View& view, const Incident* incident,
     const Incident* of = finding.incident ? view.incident(*finding.incident) : nullptr;
     if (view.top_of(of) != incident) continue;
     if (finding.state == FindingState::unknown || finding.state == FindingState::derived) continue;
-    Row row{&finding, attribute_words(finding.attribute), {}};
+    Row row{&finding, view.question(finding), {}};
     for (const auto* list : {&finding.supports, &finding.opposes}) {
       for (const ClaimId& id : *list) {
         if (const Claim* claim = view.claim(id)) row.claims.push_back(claim);

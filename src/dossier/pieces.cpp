@@ -21,7 +21,7 @@ const char* state_sign(FindingState state) {
     case FindingState::agreed:
       return "=";
     case FindingState::single_origin:
-      return "1";
+      return "\xE2\x80\xA2";  // bullet
     case FindingState::hedged:
       return "\xE2\x89\x88";  // almost equal
     case FindingState::conflict:
@@ -106,7 +106,8 @@ Html hedge_marks(const Claim& claim) {
   if (claim.mood != Mood::asserted && claim.mood != Mood::reported) {
     out.tag(" ").add(chip(mood_words(claim.mood), "hedge"));
   }
-  if (claim.polarity == Polarity::negative) out.tag(" ").add(chip("negated", "hedge"));
+  if (claim.polarity == Polarity::negative && claim.mood != Mood::denied)
+    out.tag(" ").add(chip("negated", "hedge"));
   if (const auto* event = std::get_if<EventState>(&claim.value)) {
     if (event->stage != Stage::accomplished) {
       out.tag(" ").add(chip(value_words(claim.value), "hedge"));
@@ -145,7 +146,7 @@ Html finding_value(const View& view, const Finding& finding) {
       first = view.claim((*list)[i]);
   }
   if (first == nullptr) return out.tag("<bdi>").text(words).tag("</bdi>");
-  out.tag("<a class=\"value\"").add(claim_href(*first)).tag("><bdi>").text(words);
+  out.tag("<a class=\"value\"").add(claim_href(*first)).tag("><bdi>").text(capitalised(words));
   return out.tag("</bdi></a>");
 }
 
@@ -154,10 +155,13 @@ Html origin_words(const Finding& finding) {
   if (finding.state == FindingState::unknown) return out;
   out.text(counted_words(finding.documents, "document")).tag(", ");
   out.text(counted_words(finding.identified_origins, "identified origin"));
-  const std::size_t unresolved = finding.unresolved_origins.size();
-  if (unresolved > 0) {
-    out.tag(", ").text(number_words(unresolved)).tag(" unresolved");
-  }
+  return out;
+}
+
+Html unresolved_words(const Finding& finding) {
+  Html out;
+  const std::size_t count = finding.unresolved_origins.size();
+  if (count > 0) out.tag(", ").text(number_words(count)).tag(" unresolved");
   return out;
 }
 

@@ -28,8 +28,10 @@ Html hedge_marks(const Claim& claim);
 Html chain_words(const View& view, const Claim& claim);
 /// A value of a finding in words, linked to its first passage; "not known" when null.
 Html finding_value(const View& view, const Finding& finding);
-/// "four documents, one identified origin, one unresolved".
+/// "four documents, one identified origin".
 Html origin_words(const Finding& finding);
+/// ", one unresolved", or nothing.
+Html unresolved_words(const Finding& finding);
 /// A noun by its printed id: linked words for documents, claims, incidents and origins.
 Html noun_link(const View& view, std::string_view printed_id);
 Html finding_link(const Finding& finding, std::string_view words);

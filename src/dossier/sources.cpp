@@ -172,7 +172,7 @@ Html places_of_use(const View& view, const Claim& claim) {
   if (const Incident* incident = view.incident_of(claim.id)) out.add(incident_link(*incident));
   for (const Finding* finding : view.findings_of(claim.id)) {
     if (!out.empty()) out.tag("<br>");
-    out.tag("<small>").add(finding_link(*finding, attribute_words(finding->attribute)));
+    out.tag("<small>").add(finding_link(*finding, view.question(*finding)));
     out.tag("</small>");
   }
   return out;
@@ -262,7 +262,7 @@ Html article(const View& view, const Document& document) {
   if (layout != nullptr) {
     out.tag("<h4>Text</h4>").add(text_html(view, document, *layout));
   }
-  return out.tag("<h4>Claims</h4>").add(claims_html(view, document, file)).tag("</article>");
+  return out.add(claims_html(view, document, file)).tag("</article>");
 }
 
 }  // namespace

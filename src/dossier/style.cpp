@@ -26,7 +26,7 @@ constexpr Colour kPalette[] = {
     {"furniture-wash", "#f1efea", "#1f2327"},
     {"mark", "#fff1b8", "#463c12"},
     {"mark-edge", "#8a6d00", "#d3b54a"},
-    {"target", "#ffdd66", "#6b5600"},
+    {"target", "#ffdd66", "#574700"},
     {"sea", "#eef3f5", "#181d22"},
     {"land", "#e4dfd2", "#2c3237"},
     {"border", "#a39c8a", "#626a70"},
@@ -130,7 +130,7 @@ constexpr std::string_view kSections = R"css(
 .answer h2{font-size:1.2rem;margin:0 0 .75rem}
 .headline{font-size:1.728rem;line-height:1.25;letter-spacing:-.015em;margin:0 0 .25rem;max-width:none}
 .headline a{color:inherit;font-weight:700;text-decoration-color:var(--voice)}
-.headline span{color:var(--soft);font-weight:400}
+.headline span,.headline span a{color:var(--soft);font-weight:400}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem 2rem;margin:1.25rem 0 0}
 .facts div{border-top:1px solid var(--line);padding-top:.5rem}
 .facts dt{font-size:.8125rem;color:var(--soft)}
@@ -164,9 +164,14 @@ tbody th{font-weight:600}
 th small,td small{font-weight:400}
 tr.group th{background:var(--furniture-wash);font-size:.8125rem;color:var(--soft);letter-spacing:.03em;padding:.35rem .9rem}
 tr:target>*,.target:target{background:var(--mark)}
+td>p:first-child{margin-top:0}
+.findings tbody th{min-width:9.5rem}.findings td:nth-child(3){min-width:15rem}
+td.hash{white-space:nowrap}
+ul.columns{columns:17rem;column-gap:2rem}
+ul.columns li{break-inside:avoid}
 .num{font-variant-numeric:tabular-nums;white-space:nowrap}
-.matrix td,.matrix thead th{min-width:10.5rem;border-left:1px solid var(--line)}
-.matrix tbody th{min-width:13rem;max-width:18rem;position:sticky;left:0;background:var(--card)}
+.matrix td,.matrix thead th{min-width:9.5rem;border-left:1px solid var(--line)}
+.matrix tbody th{min-width:11.5rem;max-width:16rem;position:sticky;left:0;background:var(--card)}
 .matrix tr.group th{position:static;max-width:none;background:var(--furniture-wash)}
 .matrix td:empty::after{content:"\2013";color:var(--soft)}
 .matrix .entry{margin:0 0 .45rem}
@@ -234,8 +239,8 @@ details.claims{margin:1rem 0}
 details.claims>summary{cursor:pointer;font-weight:600}
 .check pre{background:var(--furniture-wash);border-radius:4px;padding:.75rem 1rem;overflow-x:auto;white-space:pre-wrap;font-size:.8125rem}
 @media (max-width:62rem){.page{display:block;padding:0 1rem 3rem}.page>header{padding:1.5rem 0 1rem;margin-bottom:1.25rem}
-nav.toc>div{position:static}nav.toc ol{display:flex;flex-wrap:wrap;border:0;gap:.1rem 1rem;margin-bottom:1.5rem}nav.toc a{padding:.3rem 0;border:0;text-decoration:underline}}
-@media (max-width:40rem){.timeline li{display:block}h1{font-size:1.728rem}.headline{font-size:1.44rem}.answer{padding:1.1rem 1rem}.standfirst{font-size:1.0625rem}
+nav.toc>div{position:static}nav.toc ol{display:flex;flex-wrap:wrap;border:0;gap:.1rem 1rem;margin-bottom:1.5rem}nav.toc a{padding:.15rem 0;border:0;text-decoration:underline}}
+@media (max-width:40rem){#answer{display:flex;flex-direction:column}.key{order:2}.timeline li{display:block}h1{font-size:1.728rem}.headline{font-size:1.44rem}.answer{padding:1.1rem 1rem}.standfirst{font-size:1.0625rem}
 dl.rows{display:block}dl.rows dd{margin:0 0 .6rem}.figure-scroll{overflow-x:auto}.figure-scroll>svg{min-width:38rem}
 .matrix tbody th{position:static;min-width:9rem}th,td{padding:.5rem .6rem}}
 )css";

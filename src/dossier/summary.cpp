@@ -73,9 +73,10 @@ Html headline(const View& view, const std::vector<const Finding*>& findings) {
   Html out;
   const Finding* total = find_attribute(findings, "victims_total");
   if (total == nullptr || value_words(total->value).empty()) return out;
-  Html value = finding_value(view, *total);
+  const Html value = finding_value(view, *total);
   out.tag("<p class=\"headline\">").add(value).tag("<span>: ");
-  return out.add(origin_words(*total)).add(origin_names(view, *total)).tag(".</span></p>");
+  out.add(origin_words(*total)).add(origin_names(view, *total));
+  return out.add(unresolved_words(*total)).tag(".</span></p>");
 }
 
 Html fact(const View& view, std::string_view term, const Finding& finding) {
@@ -91,7 +92,8 @@ Html fact(const View& view, std::string_view term, const Finding& finding) {
   }
   out.tag("<br><small>");
   if (finding.state != FindingState::unknown) {
-    out.add(finding_link(finding, state_words(finding.state))).tag(", ").add(origin_words(finding));
+    out.add(finding_link(finding, state_words(finding.state))).tag(", ");
+    out.add(origin_words(finding)).add(unresolved_words(finding));
   }
   return out.tag("</small></dd></div>");
 }
@@ -119,24 +121,24 @@ Html facts(const View& view, const std::vector<const Finding*>& findings) {
   return out.tag("<dl class=\"facts\">").add(rows).tag("</dl>");
 }
 
-Html point(const Finding& finding, bool with_state) {
+Html point(const View& view, const Finding& finding, bool with_state) {
   Html out;
   out.tag("<li>");
   if (with_state) out.add(state_mark(finding.state)).tag(" ");
-  out.add(finding_link(finding, attribute_words(finding.attribute)));
+  out.add(finding_link(finding, view.question(finding)));
   if (with_state && !finding.text.empty()) {
     out.tag("<br><small>").text(shortened(finding.text, 180)).tag("</small>");
   }
   return out.tag("</li>");
 }
 
-Html points(const std::vector<const Finding*>& findings, bool disputed) {
+Html points(const View& view, const std::vector<const Finding*>& findings, bool disputed) {
   Html items;
   std::size_t count = 0;
   for (const Finding* finding : findings) {
     const bool fits = disputed ? is_disputed(*finding) : finding->state == FindingState::unknown;
     if (!fits) continue;
-    if (++count <= kPoints) items.add(point(*finding, disputed));
+    if (++count <= kPoints) items.add(point(view, *finding, disputed));
   }
   Html out;
   if (count == 0) {
@@ -161,9 +163,9 @@ Html answer(const View& view, const Incident& incident) {
   out.tag("<section class=\"answer\"><h2>").add(incident_link(incident)).tag("</h2>");
   out.add(headline(view, findings)).add(facts(view, findings));
   out.tag("<div class=\"open-points\"><div class=\"disputed\"><h3>What is disputed or drifts</h3>");
-  out.add(points(findings, true));
+  out.add(points(view, findings, true));
   out.tag("</div><div class=\"silent\"><h3>What nobody says</h3>");
-  return out.add(points(findings, false)).tag("</div></div></section>");
+  return out.add(points(view, findings, false)).tag("</div></div></section>");
 }
 
 Html key_figure(std::size_t count, std::string_view words, std::string_view section) {

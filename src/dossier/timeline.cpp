@@ -16,6 +16,7 @@ struct Extent {
   bool yearless = false;
   std::int64_t first = 0, last = 0;
   bool open_start = false, open_end = false;
+  bool operator==(const Extent&) const = default;
 };
 
 struct Moment {
@@ -82,9 +83,15 @@ std::optional<Extent> extent_of(const Date& date) {
 
 class Collector {
  public:
+  /// What is told of one and the same time shares a line.
   void add(const Date& date, Html what, bool derived) {
     const auto extent = extent_of(date);
     if (extent) {
+      for (Moment& moment : drawn) {
+        if (moment.extent != *extent || moment.derived != derived) continue;
+        moment.what.tag("<br>").add(what);
+        return;
+      }
       drawn.push_back({*extent, date, std::move(what), derived});
     } else if (!date.edtf.empty() || !date.timex.empty()) {
       undrawn.push_back({{}, date, std::move(what), derived});
@@ -98,7 +105,7 @@ void collect_findings(const View& view, Collector& out) {
   for (const Finding& finding : view.pile().findings) {
     const auto* date = std::get_if<Date>(&finding.value);
     if (date == nullptr || finding.state == FindingState::unknown) continue;
-    Html what = finding_link(finding, attribute_words(finding.attribute));
+    Html what = finding_link(finding, view.question(finding));
     if (finding.incident) {
       if (const Incident* incident = view.incident(*finding.incident)) {
         what.tag(": ").add(incident_link(*incident));
@@ -205,7 +212,7 @@ std::string tick_label(Day day, bool with_day, bool years_only) {
   if (years_only) return std::to_string(day.year);
   const std::string month = kShortMonths[static_cast<std::size_t>(day.month - 1)];
   if (with_day) return std::to_string(day.day) + " " + month;
-  return day.month == 1 ? month + " " + std::to_string(day.year) : month;
+  return day.month == 1 ? std::to_string(day.year) : month;
 }
 
 /// At most about eight labels: days, months or years apart.
@@ -273,6 +280,18 @@ Html moment_row(const Axis& axis, const Moment& moment) {
   return out;
 }
 
+/// "2031", "2029 to 2031".
+std::string years_words(const std::vector<Moment>& moments) {
+  std::int32_t first = Day::from_number(moments.front().extent.first).year;
+  std::int32_t last = first;
+  for (const Moment& moment : moments) {
+    first = std::min(first, Day::from_number(moment.extent.first).year);
+    last = std::max(last, Day::from_number(moment.extent.last).year);
+  }
+  if (first == last) return std::to_string(first);
+  return std::to_string(first) + " to " + std::to_string(last);
+}
+
 Html panel(const Axis& axis, std::string_view words, const std::vector<Moment>& moments) {
   Html out;
   out.tag("<ol class=\"timeline\">").add(axis_row(axis, words));
@@ -302,7 +321,7 @@ Html timeline_section(const View& view) {
       "<p class=\"intro\">A bar is as wide as the time is known. A dashed bar is worked out, "
       "not stated. A bar that reaches the edge is open on that side.</p>");
   if (!undated.empty()) out.add(panel(year_axis(), "Year not stated", undated));
-  if (!dated.empty()) out.add(panel(calendar_axis(dated), "Year stated", dated));
+  if (!dated.empty()) out.add(panel(calendar_axis(dated), years_words(dated), dated));
   if (dated.empty() && undated.empty()) out.tag("<p>No day, month or year can be drawn.</p>");
   if (!all.undrawn.empty()) {
     out.tag("<h3>Told, but not to be drawn</h3><ul class=\"plain\">");

@@ -2,6 +2,9 @@
 #include "dossier/view.h"
 
 #include <algorithm>
+#include <tuple>
+
+#include "dossier/words.h"
 
 namespace habeas {
 namespace {
@@ -17,6 +20,15 @@ const typename Map::mapped_type& find_or_empty(const Map& map, const Key& key) {
   static const typename Map::mapped_type kEmpty;
   const auto at = map.find(key);
   return at == map.end() ? kEmpty : at->second;
+}
+
+/// A name as a qualifier of an attribute spells it: ASCII letters small, blanks for "_".
+std::string lower(std::string_view name) {
+  std::string folded = plain(name);
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return folded;
 }
 
 /// How deep a chain of parents is followed: an incident has parts, and parts of parts are rare.
@@ -44,7 +56,16 @@ View::View(const Pile& pile) : pile_(pile) {
     incidents_.emplace(pile.incidents[i].id, i + 1);
     for (const ClaimId& id : pile.incidents[i].claims) incident_of_.emplace(id, &pile.incidents[i]);
   }
+  for (const Incident& incident : pile.incidents) {
+    for (const Place& place : incident.places) add_name(place.name);
+    for (const Party& party : incident.parties) add_name(party.name);
+  }
+  for (const Mention& mention : pile.mentions) {
+    if (const auto* place = std::get_if<Place>(&mention.value)) add_name(place->name);
+    if (const auto* named = std::get_if<Named>(&mention.value)) add_name(named->name);
+  }
   for (const Origin& origin : pile.origins) {
+    add_name(origin.name);
     origins_.emplace(origin.id, &origin);
     for (const ClaimId& id : origin.claims) origins_of_[id].push_back(&origin);
   }
@@ -58,6 +79,18 @@ View::View(const Pile& pile) : pile_(pile) {
       }
     }
   }
+}
+
+void View::add_name(const std::string& name) {
+  if (!name.empty()) names_.emplace(lower(name), name);
+}
+
+std::string View::question(const Finding& finding) const {
+  const std::size_t colon = finding.attribute.find(':');
+  if (colon == std::string::npos) return attribute_words(finding.attribute);
+  const auto spelt = names_.find(lower(std::string_view(finding.attribute).substr(colon + 1)));
+  if (spelt == names_.end()) return attribute_words(finding.attribute);
+  return attribute_words(finding.attribute.substr(0, colon + 1) + spelt->second);
 }
 
 const Claim* View::claim(const ClaimId& id) const { return find_or_null(claims_, id); }

@@ -51,10 +51,14 @@ class View {
   [[nodiscard]] const Date* date_of(const Role& role) const;
   /// Words of the document's text.
   [[nodiscard]] std::string_view words(const DocumentId& id, TextSpan span) const;
+  /// The question that a finding answers, its qualifier spelt as the texts spell it.
+  [[nodiscard]] std::string question(const Finding& finding) const;
   /// Name of the first voice, in words a reader understands.
   [[nodiscard]] std::string first_voice(const Claim& claim) const;
 
  private:
+  void add_name(const std::string& name);
+
   const Pile& pile_;
   std::map<ClaimId, const Claim*> claims_;
   std::map<DocumentId, std::size_t> documents_;
@@ -68,6 +72,7 @@ class View {
   std::map<ClaimId, std::vector<const Finding*>> findings_of_;
   std::map<DocumentId, std::vector<const Claim*>> claims_of_;
   std::map<ClaimId, std::size_t> claim_numbers_;
+  std::map<std::string, std::string, std::less<>> names_;  // by lower-case form
 };
 
 }  // namespace habeas
