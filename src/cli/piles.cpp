@@ -14,44 +14,38 @@ namespace {
 constexpr std::uint32_t kMostThreads = 1024;
 constexpr std::uint64_t kMostGazetteerBytes = 256ULL << 20U;
 
-}  // namespace
-
-void declare_case(Arguments& arguments, Options& options) {
-  arguments.text("--case", "DIR", options.case_folder, "The case folder");
+std::uint32_t threads_of(const Options& options) {
+  return options.jobs == 0 ? default_threads() : options.jobs;
 }
 
-void declare_reading(Arguments& arguments, Options& options) {
-  arguments.words("PATH", options.paths, "Files and folders; folders are read with all inside");
-  declare_case(arguments, options);
-  arguments.flag("--no-case", options.no_case, "Keep nothing: work without a case folder");
-  arguments.flag("--json", options.json, "JSON Lines on stdout");
-  arguments.flag("--each", options.each, "Every input is a pile of its own");
-  arguments.text("--date", "YYYY-MM-DD", options.date, "Date of writing where a page states none");
-  arguments.text("--dates", "FILE", options.dates, "The same per path: path, tab, date");
-  arguments.texts("--gazetteer", "FILE", options.gazetteers, "Places of your own; may be repeated");
-  arguments.number("-j,--jobs", 1, kMostThreads, options.jobs,
-                   "Threads; all processors if omitted");
-  arguments.flag("--isolate", options.isolate, "Read every source in a process of its own");
-  arguments.flag("--unsafe-no-sandbox", options.unsafe_no_sandbox,
-                 "Read even where the kernel cannot lock the reading process");
-}
-
-Result<FlowOptions> flow_options(const Options& options, Door& door, Goal goal) {
+// Gazetteers of the options are kept in the case first, so that it can be read again with them.
+Result<FlowOptions> flow_options(const Options& options, Door& door, std::optional<Case>& kept_in,
+                                 Goal goal) {
   FlowOptions flow;
   flow.goal = goal;
   flow.each = options.each;
-  flow.threads = options.jobs == 0 ? default_threads() : options.jobs;
+  flow.threads = threads_of(options);
   for (const std::string& path : options.gazetteers) {
+    if (kept_in) {
+      if (Result<void> kept = kept_in->keep_gazetteer(path); !kept) {
+        return tl::unexpected(kept.error());
+      }
+      continue;
+    }
     Result<std::string> bytes = door.files().read(path, kMostGazetteerBytes);
     if (!bytes) return tl::unexpected(bytes.error());
     flow.gazetteers.push_back({path, *std::move(bytes)});
   }
+  if (!kept_in) return flow;
+  Result<std::vector<UserGazetteer>> gazetteers = kept_in->gazetteers();
+  if (!gazetteers) return tl::unexpected(gazetteers.error());
+  flow.gazetteers = *std::move(gazetteers);
   return flow;
 }
 
 Result<ReadOptions> read_options(const Options& options, Door& door) {
   ReadOptions reading;
-  reading.threads = options.jobs == 0 ? default_threads() : options.jobs;
+  reading.threads = threads_of(options);
   if (options.isolate) reading.sources_per_worker = 1;
   reading.unsafe_no_sandbox = options.unsafe_no_sandbox;
   if (!options.date.empty()) {
@@ -69,24 +63,90 @@ Result<ReadOptions> read_options(const Options& options, Door& door) {
   return reading;
 }
 
-Result<std::vector<Pile>> make_piles(const Options& options, Door& door, Goal goal) {
-  const Result<ReadOptions> read = read_options(options, door);
+}  // namespace
+
+void declare_case(Arguments& arguments, Options& options) {
+  arguments.text("--case", "DIR", options.case_folder, "The case folder (./case.habeas)");
+}
+
+void declare_threads(Arguments& arguments, Options& options) {
+  arguments.number("-j,--jobs", 1, kMostThreads, options.jobs,
+                   "Threads; all processors if omitted");
+  arguments.flag("--isolate", options.isolate, "Read every source in a process of its own");
+  arguments.flag("--unsafe-no-sandbox", options.unsafe_no_sandbox,
+                 "Read even where the kernel cannot lock the reading process");
+}
+
+void declare_reading(Arguments& arguments, Options& options) {
+  arguments.words("PATH", options.paths, "Files and folders; folders are read with all inside");
+  declare_case(arguments, options);
+  arguments.flag("--no-case", options.no_case, "Keep nothing: work without a case folder");
+  arguments.flag("--json", options.json, "JSON Lines on stdout");
+  arguments.flag("--each", options.each, "Every input is a pile of its own");
+  arguments.text("--date", "YYYY-MM-DD", options.date, "Date of writing where a page states none");
+  arguments.text("--dates", "FILE", options.dates, "The same per path: path, tab, date");
+  arguments.texts("--gazetteer", "FILE", options.gazetteers, "Places of your own; may be repeated");
+  declare_threads(arguments, options);
+}
+
+Result<std::optional<Case>> open_case(const Options& options, Door& door) {
+  if (options.no_case) return std::optional<Case>();
+  Result<Case> opened = Case::open(options.case_folder, true, door.files());
+  if (!opened) return tl::unexpected(opened.error());
+  return std::optional<Case>(*std::move(opened));
+}
+
+Result<Reading> read_paths(const Options& options, Door& door, std::optional<Case>& kept_in,
+                           bool with_all_of_case) {
+  Result<ReadOptions> read = read_options(options, door);
   if (!read) return tl::unexpected(read.error());
-  const Result<FlowOptions> flow = flow_options(options, door, goal);
-  if (!flow) return tl::unexpected(flow.error());
+  if (kept_in) {
+    read->originals = kept_in->originals();
+    read->case_folder = kept_in->folder();
+    if (with_all_of_case) read->kept = kept_in->inputs();
+  }
   if (options.unsafe_no_sandbox) {
     door.say("habeas: reading without a lock where the kernel has none (--unsafe-no-sandbox)");
   }
-  const auto progress = [&](std::string_view step, std::uint32_t done, std::uint32_t total) {
-    door.progress(step, done, total);
-  };
   Result<Reading> reading = read_inputs(
       options.paths, *read, door.files(), door.spawn(),
-      [&](std::uint32_t done, std::uint32_t total) { progress("reading", done, total); });
-  if (!reading) return tl::unexpected(reading.error());
-  Result<std::vector<Pile>> piles = run_flow(*std::move(reading), *flow, progress);
+      [&](std::uint32_t done, std::uint32_t total) { door.progress("reading", done, total); });
+  door.end_progress();
+  if (!reading || !kept_in) return reading;
+  if (Result<void> remembered = kept_in->remember(*reading); !remembered) {
+    return tl::unexpected(remembered.error());
+  }
+  return reading;
+}
+
+Result<std::vector<Pile>> run_stages(Reading reading, const Options& options, Door& door,
+                                     std::optional<Case>& kept_in, Goal goal) {
+  const Result<FlowOptions> flow = flow_options(options, door, kept_in, goal);
+  if (!flow) return tl::unexpected(flow.error());
+  Result<std::vector<Pile>> piles =
+      run_flow(std::move(reading), *flow,
+               [&](std::string_view step, std::uint32_t done, std::uint32_t total) {
+                 door.progress(step, done, total);
+               });
   door.end_progress();
   return piles;
+}
+
+Result<Pile> read_case_again(const Options& options, Door& door, Case& opened) {
+  Result<ReadOptions> read = read_options(options, door);
+  if (!read) return tl::unexpected(read.error());
+  read->originals = opened.originals();
+  read->kept = opened.inputs();
+  Result<Reading> reading = read_inputs({}, *read, door.files(), door.spawn(), {});
+  if (!reading) return tl::unexpected(reading.error());
+  FlowOptions flow;
+  flow.threads = read->threads;
+  Result<std::vector<UserGazetteer>> gazetteers = opened.gazetteers();
+  if (!gazetteers) return tl::unexpected(gazetteers.error());
+  flow.gazetteers = *std::move(gazetteers);
+  Result<std::vector<Pile>> piles = run_flow(*std::move(reading), flow);
+  if (!piles) return tl::unexpected(piles.error());
+  return std::move(piles->front());
 }
 
 void print_json(const std::vector<Pile>& piles, const Printed& printed, Door& door) {
@@ -102,8 +162,21 @@ Exit exit_of(const std::vector<Pile>& piles) {
   return has_problem ? Exit::differs : Exit::done;
 }
 
+std::string records_of(const Pile& pile) {
+  Printed printed = Printed::all();
+  printed.with_text = true;
+  std::string lines = run_line(kVersion);
+  print_records(pile, printed, [&](std::string_view line) { lines.append(line); });
+  return lines;
+}
+
 Exit print_piles(const Options& options, Door& door, Goal goal, const Printed& printed) {
-  const Result<std::vector<Pile>> piles = make_piles(options, door, goal);
+  Result<std::optional<Case>> opened = open_case(options, door);
+  if (!opened) return door.failed(opened.error());
+  Result<Reading> reading = read_paths(options, door, *opened, false);
+  if (!reading) return door.failed(reading.error());
+  const Result<std::vector<Pile>> piles =
+      run_stages(*std::move(reading), options, door, *opened, goal);
   if (!piles) return door.failed(piles.error());
   print_json(*piles, printed, door);
   return exit_of(*piles);

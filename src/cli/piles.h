@@ -1,10 +1,13 @@
 // cli/piles.h - what the commands share that read inputs and print what they say
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "cli/command.h"
 #include "cli/door.h"
+#include "flow/case.h"
 #include "flow/flow.h"
 #include "model/json.h"
 
@@ -13,17 +16,32 @@ namespace habeas {
 /// Declares the options of every command that reads: PATH..., --case, --date, -j and so on.
 void declare_reading(Arguments& arguments, Options& options);
 void declare_case(Arguments& arguments, Options& options);
+void declare_threads(Arguments& arguments, Options& options);
 
-/// Reads the inputs and runs the stages up to `goal`.
-Result<std::vector<Pile>> make_piles(const Options& options, Door& door, Goal goal);
+/// Opens the case that the options name, or none with --no-case.
+Result<std::optional<Case>> open_case(const Options& options, Door& door);
+
+/// Reads the inputs, keeping them where there is a case.
+Result<Reading> read_paths(const Options& options, Door& door, std::optional<Case>& kept_in,
+                           bool with_all_of_case);
+
+/// Runs the stages up to `goal`, with the gazetteers of the options and of the case.
+Result<std::vector<Pile>> run_stages(Reading reading, const Options& options, Door& door,
+                                     std::optional<Case>& kept_in, Goal goal);
+
+/// What all originals of a case say, read again.
+Result<Pile> read_case_again(const Options& options, Door& door, Case& opened);
 
 /// The run line, then the records of every pile.
 void print_json(const std::vector<Pile>& piles, const Printed& printed, Door& door);
 
+/// All records of a pile with the texts of its documents, as a case keeps them.
+std::string records_of(const Pile& pile);
+
 /// Exit::differs when a problem was recorded.
 Exit exit_of(const std::vector<Pile>& piles);
 
-/// All of the above.
+/// What clean, extract, reuse, incidents and findings do: read, run the stages, print.
 Exit print_piles(const Options& options, Door& door, Goal goal, const Printed& printed);
 
 }  // namespace habeas

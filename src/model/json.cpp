@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "model/json_names.h"
+#include "model/json_tree.h"
 
 namespace habeas {
 namespace {
@@ -179,8 +180,7 @@ void write_path(JsonWriter& out, const std::string& path, bool with_hex) {
   const std::string shown = printable(path);
   out.key("path").string(shown);
   if (with_hex && shown != path) {
-    out.key("path_hex")
-        .string(to_hex(reinterpret_cast<const std::uint8_t*>(path.data()), path.size()));
+    out.key("path_hex").string(hex_of(path));
   }
 }
 

@@ -180,32 +180,16 @@ std::vector<Reasoned> read_reasoned(const JsonNode& node, std::string_view inner
   return list;
 }
 
-// Hexadecimal digits to bytes.
-std::string read_hex(const std::string& digits) {
-  std::string bytes;
-  if (digits.size() % 2 != 0) throw Unexpected("pairs of hexadecimal digits were expected");
-  for (std::size_t i = 0; i < digits.size(); i += 2) {
-    unsigned value = 0;
-    const char* end = digits.data() + i + 2;
-    const auto [rest, error] = std::from_chars(digits.data() + i, end, value, 16);
-    if (error != std::errc() || rest != end) {
-      throw Unexpected("pairs of hexadecimal digits were expected");
-    }
-    bytes.push_back(static_cast<char>(value));
-  }
-  return bytes;
-}
-
 Source read_source(const JsonNode& node) {
   Source source;
   source.id = read_id<SourceTag>(node.at("id"));
-  const std::string digest = read_hex(node.at("sha256").string());
+  const std::string digest = bytes_of_hex(node.at("sha256").string());
   if (digest.size() != source.sha256.size()) throw Unexpected("a SHA-256 was expected");
   std::copy(digest.begin(), digest.end(), source.sha256.begin());
   source.size_bytes = node.at("bytes").whole(std::numeric_limits<std::int64_t>::max());
   source.media_type = read_text(node.at("media_type"));
   const JsonNode* hex = node.find("path_hex");
-  source.path = hex == nullptr ? node.at("path").string() : read_hex(hex->string());
+  source.path = hex == nullptr ? node.at("path").string() : bytes_of_hex(hex->string());
   source.url = read_optional_text(node, "url");
   source.collected = read_optional_text(node, "collected");
   if (const JsonNode* inside = node.find("container")) {

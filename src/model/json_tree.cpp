@@ -155,6 +155,25 @@ Number JsonNode::number() const {
   return Number{value, static_cast<std::uint8_t>(scale)}.normalised();
 }
 
+std::string hex_of(std::string_view bytes) {
+  return to_hex(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+}
+
+std::string bytes_of_hex(std::string_view digits) {
+  std::string bytes;
+  if (digits.size() % 2 != 0) throw Unexpected("pairs of hexadecimal digits were expected");
+  for (std::size_t i = 0; i < digits.size(); i += 2) {
+    unsigned value = 0;
+    const char* end = digits.data() + i + 2;
+    const auto [rest, error] = std::from_chars(digits.data() + i, end, value, 16);
+    if (error != std::errc() || rest != end) {
+      throw Unexpected("pairs of hexadecimal digits were expected");
+    }
+    bytes.push_back(static_cast<char>(value));
+  }
+  return bytes;
+}
+
 Result<JsonNode> parse_json(std::string_view text, std::uint32_t depth) {
   TreeBuilder builder(depth);
   if (!Library::sax_parse(text, &builder)) {

@@ -40,6 +40,10 @@ struct JsonNode {
   [[nodiscard]] Number number() const;
 };
 
+/// Bytes as lower-case hexadecimal digits, and back (throws Unexpected).
+std::string hex_of(std::string_view bytes);
+std::string bytes_of_hex(std::string_view digits);
+
 /// Reads one value. UTF-8 is checked; more than `depth` levels are an error.
 Result<JsonNode> parse_json(std::string_view text, std::uint32_t depth);
 

@@ -14,8 +14,10 @@ Exit run(const Options& options, Door& door) {
 
 }  // namespace
 
-extern const Command command_extract{"extract",
-                                     "what each document says: mentions, attributions, claims",
-                                     "  habeas extract --no-case reports/\n", declare_reading, run};
+extern const Command command_extract{
+    "extract", "What each document says: mentions, attributions, claims",
+    "  habeas extract --no-case reports/\n"
+    "  habeas extract --no-case --each --dates dates.tsv reports/\n",
+    declare_reading, run};
 
 }  // namespace habeas

@@ -16,8 +16,8 @@ Exit run(const Options& options, Door& door) {
 
 }  // namespace
 
-extern const Command command_findings{"findings", "origins, reconciled findings, unknowns",
-                                      "  habeas findings --no-case reports/\n", declare_reading,
-                                      run};
+extern const Command command_findings{"findings", "Origins, reconciled findings, unknowns",
+                                      "  habeas findings --no-case reports/ | grep conflict\n",
+                                      declare_reading, run};
 
 }  // namespace habeas

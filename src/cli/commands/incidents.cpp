@@ -15,7 +15,7 @@ Exit run(const Options& options, Door& door) {
 }  // namespace
 
 extern const Command command_incidents{
-    "incidents", "which documents and claims speak of the same incident",
+    "incidents", "Which documents and claims speak of the same incident",
     "  habeas incidents --no-case reports/\n", declare_reading, run};
 
 }  // namespace habeas

@@ -12,7 +12,7 @@ Exit run(const Options& options, Door& door) {
 
 }  // namespace
 
-extern const Command command_reuse{"reuse", "shared passages and near-copies between documents",
+extern const Command command_reuse{"reuse", "Shared passages and near-copies between documents",
                                    "  habeas reuse --no-case reports/\n", declare_reading, run};
 
 }  // namespace habeas
