@@ -207,7 +207,7 @@ TEST(Clean, EditorialMarksAreNoShortcodes) {
 // repetition
 
 TEST(Clean, TeaserCutInsideAWordIsADuplicate) {
-  const std::string lead = "[ad_7] " + std::string(kBody.substr(0, 170)) + "\n";
+  const std::string lead = "[ad_7] " + std::string(kBody.substr(0, 140)) + "\n";
   const std::string text = lead + "[ad_7]\n" + std::string(kBody);
   const Layout layout = clean_text(text);
   EXPECT_EQ(kind_of(layout, text, "Border guards in Ostrava"), "teaser_duplicate");

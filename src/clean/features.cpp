@@ -168,26 +168,69 @@ void read_copyright(const Page& page, TokenRange range, BlockFeatures& f) {
   f.credit = !f.copyright && sign && f.words <= 25;
 }
 
+/// "Cover picture: ...", "Archive photo by ...": a word for a picture in front of a colon or "by".
+bool names_picture(const Page& page, TokenRange range) {
+  for (std::uint32_t at = range.begin; at + 1 < std::min(range.end, range.begin + 5); ++at) {
+    const std::uint64_t key = page.tokens.tokens[at].key;
+    const bool picture = key == "photo"_w || key == "photos"_w || key == "picture"_w ||
+                         key == "pictures"_w || key == "image"_w || key == "images"_w ||
+                         key == "photograph"_w || key == "photographs"_w || key == "photography"_w;
+    const bool lead =
+        page.bytes(page.tokens.tokens[at + 1]) == ":" || page.tokens.tokens[at + 1].key == "by"_w;
+    if (picture && lead) return true;
+  }
+  return false;
+}
+
+/// "... provided that [...]": a text cut off where an editorial mark would follow a full stop.
+bool ends_in_open_elision(const Page& page, std::size_t block) {
+  std::string_view text = page.bytes(block);
+  if (text.ends_with("[...]")) {
+    text.remove_suffix(5);
+  } else if (text.ends_with("[\xE2\x80\xA6]")) {
+    text.remove_suffix(5);
+  } else {
+    return false;
+  }
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return !text.empty() && text.back() != '.' && text.back() != '!' && text.back() != '?' &&
+         text.back() != '"' && !text.ends_with("\xE2\x80\x9D");
+}
+
 BlockFeatures features_alone(const Page& page, std::size_t block) {
   BlockFeatures f;
   const TokenRange range = page.range(block);
   count_tokens(page, range, f);
   f.ending = ending_of(page, range);
-  f.cut = f.ending == Ending::ellipsis && f.words >= 3;
+  f.cut = f.words >= 3 && (f.ending == Ending::ellipsis || ends_in_open_elision(page, block));
   const bool sentence = f.ending == Ending::stop || f.ending == Ending::colon;
   f.prose = !f.cut && f.words >= 8 && (sentence || (f.words >= 25 && f.stop_percent >= 20));
   f.code = is_shortcode(page.bytes(block));
   f.hits = find_furniture(page, block);
   f.menu = is_menu(page, range, f);
   read_copyright(page, range, f);
+  f.credit = f.credit || (f.words <= 25 && names_picture(page, range));
   return f;
 }
 
-std::uint32_t strong_hits(const BlockFeatures& f) {
-  std::int32_t best = 0;
-  for (std::size_t kind = 0; kind + 1 < kRegionKinds; ++kind)  // bylines ("other") part nothing
-    best = std::max(best, f.hits.score[kind]);
-  return best >= 60 || f.code || f.copyright || f.credit || f.menu ? 1U : 0U;
+/// How sure it is, before any look at the neighbours, that a block is furniture. Furniture of one
+/// line (credits, labels, adverts) stands inside articles too, so it parts nothing.
+enum class Furnished : std::uint8_t { no, one_line, section };
+
+Furnished furnished(const BlockFeatures& f) {
+  const auto score = [&](RegionKind kind) { return f.hits.score[static_cast<std::size_t>(kind)]; };
+  if (f.copyright || f.menu) return Furnished::section;
+  for (const RegionKind kind :
+       {RegionKind::cookie_notice, RegionKind::navigation, RegionKind::related_teaser,
+        RegionKind::share_widget, RegionKind::comment_form, RegionKind::footer,
+        RegionKind::site_promo}) {
+    if (score(kind) >= 60) return Furnished::section;
+  }
+  for (const RegionKind kind : {RegionKind::image_credit, RegionKind::advert,
+                                RegionKind::link_label, RegionKind::see_also}) {
+    if (score(kind) >= 60) return Furnished::one_line;
+  }
+  return f.code || f.credit ? Furnished::one_line : Furnished::no;
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -267,8 +310,9 @@ void mark_repetitions(const Page& page, std::vector<BlockFeatures>& features) {
   const Repetition repetition(page);
   for (std::size_t block = 0; block < std::min(page.size(), kLookAhead); ++block) {
     BlockFeatures& f = features[block];
-    if (f.words >= 3 && strong_hits(f) == 0) f.repeats_later = repetition.comes_back(block, f.cut);
-    if (f.prose && f.words >= 20 && !f.repeats_later && strong_hits(f) == 0) return;
+    if (f.words >= 3 && furnished(f) == Furnished::no)
+      f.repeats_later = repetition.comes_back(block, f.cut);
+    if (f.prose && f.words >= 20 && !f.repeats_later && furnished(f) == Furnished::no) return;
   }
 }
 
@@ -278,7 +322,8 @@ void mark_repetitions(const Page& page, std::vector<BlockFeatures>& features) {
 /// What a block adds to a stretch of running text.
 std::int32_t core_points(const BlockFeatures& f) {
   if (f.repeats_later) return -30;
-  if (strong_hits(f) != 0) return f.prose && f.words >= 60 ? -10 : -40;
+  if (furnished(f) == Furnished::section) return f.prose && f.words >= 60 ? -10 : -40;
+  if (furnished(f) == Furnished::one_line) return -10;
   if (f.cut) return f.words >= 40 ? 5 : -12;
   if (f.prose) return static_cast<std::int32_t>(std::min(f.words, 60U));
   return -4;
@@ -311,12 +356,12 @@ void mark_core(std::vector<BlockFeatures>& features) {
   // Distance begins at the first sure furniture: a list that follows the text directly is near it.
   std::uint32_t distance = 0;
   for (std::size_t i = core_end; i < features.size(); ++i) {
-    distance += distance > 0 || strong_hits(features[i]) != 0 ? 1U : 0U;
+    distance += distance > 0 || furnished(features[i]) == Furnished::section ? 1U : 0U;
     features[i].core_distance = distance;
   }
   distance = 0;
   for (std::size_t i = core_begin; i > 0; --i) {
-    distance += distance > 0 || strong_hits(features[i - 1]) != 0 ? 1U : 0U;
+    distance += distance > 0 || furnished(features[i - 1]) == Furnished::section ? 1U : 0U;
     features[i - 1].core_distance = distance;
   }
 }
@@ -352,6 +397,36 @@ void mark_shared(const Page& page, std::vector<BlockFeatures>& features) {
       if (found != core.end() && found->second != block) ++f.shared_words;
     }
     f.shared_percent = percent(f.shared_words, content);
+  }
+}
+
+/// Prose at the edge of the core that shares next to nothing with it and speaks to the reader, or
+/// is parted from it by a line, may be a notice in words that no list has. It is taken out of the
+/// core, which does not yet make it furniture.
+bool is_foreign(const BlockFeatures& f) {
+  return f.prose && f.words >= 6 && f.words <= 60 && f.shared_percent <= 6;
+}
+
+void trim_core(std::vector<BlockFeatures>& features) {
+  std::size_t begin = 0;
+  while (begin < features.size() && !features[begin].in_core) ++begin;
+  std::size_t end = features.size();
+  while (end > begin && !features[end - 1].in_core) --end;
+  const auto prose = std::count_if(features.begin(), features.end(),
+                                   [](const BlockFeatures& f) { return f.in_core && f.prose; });
+  if (prose < 4) return;
+  // Up to three blocks above the first paragraph that belongs.
+  for (std::size_t i = begin; i < std::min(begin + 3, end); ++i) {
+    if (!is_foreign(features[i])) continue;
+    if (features[i].address == 0 && features[i + 1].prose) continue;
+    for (std::size_t above = begin; above <= i; ++above) {
+      features[above].in_core = false;
+      features[above].before_core = true;
+    }
+  }
+  for (std::size_t i = end; i > std::max(begin + 1, end - std::min<std::size_t>(end, 3)); --i) {
+    if (!is_foreign(features[i - 1]) || features[i - 1].address == 0) continue;
+    for (std::size_t below = i - 1; below < end; ++below) features[below].in_core = false;
   }
 }
 
@@ -391,7 +466,7 @@ void mark_line_above(std::vector<BlockFeatures>& features) {
   if (core == features.size()) return;
   for (std::size_t i = core; i > 0; --i) {
     BlockFeatures& f = features[i - 1];
-    if (f.byline || strong_hits(f) != 0 || f.words < 4) continue;
+    if (f.byline || furnished(f) != Furnished::no || f.words < 4) continue;
     f.line_above = !f.prose && !f.cut && f.words <= 30;
     return;
   }
@@ -408,7 +483,7 @@ void mark_site_names(const Page& page, std::vector<BlockFeatures>& features) {
     if (role_of_name(page, range) == NameRole::none) continue;
     for (std::size_t next = block + 1; next < page.size() && features[next].before_core; ++next) {
       const BlockFeatures& below = features[next];
-      if (!below.byline && !below.prose && strong_hits(below) == 0 && below.words >= 4)
+      if (!below.byline && !below.prose && furnished(below) == Furnished::no && below.words >= 4)
         f.site_name = true;
     }
   }
@@ -426,6 +501,7 @@ std::vector<BlockFeatures> block_features(const Page& page) {
   mark_repetitions(page, features);
   mark_core(features);
   mark_shared(page, features);
+  trim_core(features);
   mark_line_above(features);
   mark_site_names(page, features);
   return features;

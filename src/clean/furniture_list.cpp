@@ -159,7 +159,8 @@ class Tally {
     if (others <= std::min(2U, phrase.size())) return true;
     const bool left = phrase.begin == range_.begin || is_bar(phrase.begin - 1);
     const bool right = phrase.end == range_.end || is_bar(phrase.end);
-    const bool colon = phrase.end < range_.end && mark(phrase.end) == ":";
+    const bool colon =
+        mark(phrase.end - 1) == ":" || (phrase.end < range_.end && mark(phrase.end) == ":");
     return words_ <= 40 && ((left && (right || colon)) || (starts && colon));
   }
   [[nodiscard]] std::string_view mark(std::uint32_t at) const {

@@ -35,6 +35,7 @@ enum class Sign : std::uint8_t {
   short_line,  // short line outside the core
   far,         // blocks between it and the core, up to 8
   address,     // words to the reader, outside the core
+  foreign,     // sentences outside the core that share nothing with it
   cut,         // breaks off, outside the core
   cut_run,     // as does a neighbour
   repeats,
@@ -58,7 +59,7 @@ struct Weight {
 };
 
 /// The one table of weights.
-constexpr std::array<Weight, 38> kWeights = {{
+constexpr std::array<Weight, 39> kWeights = {{
     {Sign::always, RegionKind::main, 10},
     {Sign::prose, RegionKind::main, 12},
     {Sign::shared, RegionKind::main, 10},
@@ -69,6 +70,7 @@ constexpr std::array<Weight, 38> kWeights = {{
     {Sign::short_line, RegionKind::main, -10},
     {Sign::far, RegionKind::main, -3},
     {Sign::address, RegionKind::main, -6},
+    {Sign::foreign, RegionKind::main, -18},
     {Sign::address, RegionKind::site_promo, 4},
     {Sign::address, RegionKind::cookie_notice, 2},
     {Sign::cut, RegionKind::main, -25},
@@ -108,9 +110,9 @@ constexpr std::int32_t back_to_article(RegionKind from) {
     case RegionKind::title:
     case RegionKind::quoted:
     case RegionKind::shortcode:
+    case RegionKind::image_credit:
     case RegionKind::teaser_duplicate:
       return 0;
-    case RegionKind::image_credit:
     case RegionKind::advert:
     case RegionKind::other:
       return 4;
@@ -131,12 +133,20 @@ constexpr std::int32_t back_to_article(RegionKind from) {
   return 0;
 }
 
+/// Kinds that stand as one line inside an article: they part nothing from anything.
+constexpr bool is_single_line(RegionKind kind) {
+  return kind == RegionKind::image_credit || kind == RegionKind::advert ||
+         kind == RegionKind::shortcode || kind == RegionKind::link_label ||
+         kind == RegionKind::see_also;
+}
+
 constexpr std::int32_t kToFurniture = 12;      // from article to furniture
+constexpr std::int32_t kToSingleLine = 6;      // from article to furniture of one line
 constexpr std::int32_t kBetweenFurniture = 8;  // from one kind to another
 
 std::int32_t transition(std::size_t from, std::size_t to) {
   if (from == to) return 0;
-  if (from == kMain) return -kToFurniture;
+  if (from == kMain) return is_single_line(kLabels[to]) ? -kToSingleLine : -kToFurniture;
   return to == kMain ? -back_to_article(kLabels[from]) : -kBetweenFurniture;
 }
 
@@ -185,6 +195,7 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   set(Sign::short_line, !f.in_core && !f.prose && f.words <= 15);
   set(Sign::far, static_cast<std::int32_t>(std::min(f.core_distance, 8U)));
   set(Sign::address, f.in_core ? 0 : static_cast<std::int32_t>(f.address));
+  set(Sign::foreign, !f.in_core && f.words >= 6 && f.prose && f.shared_percent <= 6);
   set(Sign::cut, f.cut && !f.in_core);
   set(Sign::cut_run, f.cut && !f.in_core && (cut_before || cut_behind));
   set(Sign::repeats, f.repeats_later);
