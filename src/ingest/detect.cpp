@@ -27,6 +27,7 @@ namespace {
 
 constexpr std::size_t kSampleBytes = 16U << 10U;
 constexpr std::uint32_t kPlausible = 80;  // of 100
+constexpr std::uint64_t kFewestLetters = 6;
 
 // -------------------------------------------------------------------------------------------------
 // reading a decoded sample
@@ -128,6 +129,7 @@ bool is_word_alone(char32_t c) {
 
 struct Reading {
   std::uint64_t good = 0, odd = 0;
+  std::uint64_t ascii = 0, foreign = 0;  // letters of words, East Asian ones apart
   std::uint64_t hangul = 0, han = 0, kana = 0, cyrillic = 0;
   std::uint64_t common_hangul = 0, common_han = 0, common_cyrillic = 0;
 };
@@ -151,6 +153,8 @@ void judge_word(std::u32string_view word, std::u32string_view latin, Reading& re
       is_case_odd = true;
     }
   }
+  reading.ascii += ascii;
+  reading.foreign += foreign;
   if (foreign == 0) return;
   const bool is_latin = first == Script::latin;
   for (const char32_t c : word) {
@@ -302,15 +306,24 @@ std::uint32_t plausibility(std::string_view bytes, const Known& known) {
   const Reading reading = read_sample(sample.text, latin);
   const std::uint64_t odd = reading.odd + 4 * sample.invalid;
   const std::uint32_t share = per_cent(reading.good, reading.good + odd);
+  // A text in another script is to a good part in that script; a few broken bytes among ASCII are
+  // not.
+  const std::uint32_t own_script =
+      reading.foreign < kFewestLetters
+          ? 0
+          : std::min<std::uint32_t>(100,
+                                    per_cent(reading.foreign * 3, reading.foreign + reading.ascii));
   const std::uint64_t east_asian = reading.hangul + reading.han + reading.kana;
   switch (known.kind) {
     case Kind::western:
     case Kind::central:
     case Kind::turkish:
-    case Kind::other:
       return share;
+    case Kind::other:
+      return std::min(share, own_script);
     case Kind::cyrillic:
-      return std::min(share, frequency(reading.common_cyrillic, reading.cyrillic, kCyrillic.share));
+      return std::min({share, own_script,
+                       frequency(reading.common_cyrillic, reading.cyrillic, kCyrillic.share)});
     case Kind::korean:
       return std::min({share, per_cent(reading.hangul * 5 / 4, east_asian),
                        frequency(reading.common_hangul, reading.hangul, kHangul.share)});
@@ -375,18 +388,29 @@ std::string_view sample_of(std::string_view bytes) {
 // -------------------------------------------------------------------------------------------------
 // wide encodings
 
+/// Zero bytes by their position in a group of four.
 struct Zeros {
-  std::array<std::size_t, 4> at{};  // by position in a group of four
+  std::array<std::size_t, 4> at{};
   std::size_t groups = 0;
 };
 
 Zeros count_zeros(std::string_view sample) {
   Zeros zeros;
   zeros.groups = sample.size() / 4;
-  for (std::size_t i = 0; i < zeros.groups * 4; ++i) {
+  for (std::size_t i = 0; i < sample.size(); ++i) {
     if (sample[i] == '\0') ++zeros.at[i % 4];
   }
   return zeros;
+}
+
+/// True when East Asian characters are as common ones as in running text. Two bytes of anything
+/// else make a rare one.
+bool is_running_text(const Reading& reading) {
+  if (reading.hangul + reading.han + reading.kana == 0) return true;
+  if (reading.kana * 5 >= reading.han && reading.hangul == 0) return true;
+  return reading.hangul > reading.han
+             ? reading.common_hangul * 200 >= reading.hangul * kHangul.share
+             : reading.common_han * 200 >= reading.han * kHan.share;
 }
 
 /// True when the sample reads as text: no broken character, nearly all letters and common signs.
@@ -400,42 +424,56 @@ bool reads_as_text(std::string_view sample, const Charset& charset) {
   return decoded.invalid == 0 && !decoded.text.empty() && known * 20 >= decoded.text.size() * 19;
 }
 
+/// ASCII behind a mark of UTF-16 has neither zero bytes nor high ones: the mark is a mistake.
+bool is_wide_behind_mark(std::string_view rest) {
+  const auto is_not_ascii = [](char c) {
+    return c == '\0' || static_cast<std::uint8_t>(c) >= 0x80;
+  };
+  return rest.empty() || std::any_of(rest.begin(), rest.end(), is_not_ascii);
+}
+
+std::optional<Charset> detect_marked(std::string_view bytes, std::string_view sample) {
+  using namespace std::string_view_literals;
+  struct Mark {
+    std::string_view bytes;
+    const char* name;
+  };
+  constexpr std::array kMarks{Mark{"\xFF\xFE\x00\x00"sv, "UTF-32LE"},
+                              Mark{"\x00\x00\xFE\xFF"sv, "UTF-32BE"},
+                              Mark{"\xFF\xFE"sv, "UTF-16LE"}, Mark{"\xFE\xFF"sv, "UTF-16BE"}};
+  for (const Mark& mark : kMarks) {
+    const auto skip = static_cast<std::uint32_t>(mark.bytes.size());
+    const Charset charset{mark.name, mark.name, "bom", skip, false};
+    if (!bytes.starts_with(mark.bytes) || !is_wide_behind_mark(sample.substr(skip))) continue;
+    if (bytes.size() == skip || reads_as_text(sample, charset)) return charset;
+  }
+  return std::nullopt;
+}
+
+/// What the zero bytes speak for, the likeliest first. They are the high half of ASCII, but also
+/// the low half of some Han characters.
+std::vector<Charset> guess_wide(const Zeros& zeros) {
+  const auto wide = [](const char* name) { return Charset{name, name, "detected", 0, false}; };
+  const auto& at = zeros.at;
+  const auto is_nearly_all = [&](std::size_t count) { return count * 10 > zeros.groups * 9; };
+  if (at == std::array<std::size_t, 4>{}) return {};
+  if (is_nearly_all(at[0]) && is_nearly_all(at[1])) return {wide("UTF-32BE")};
+  if (is_nearly_all(at[2]) && is_nearly_all(at[3])) return {wide("UTF-32LE")};
+  if (at[0] + at[2] > at[1] + at[3]) return {wide("UTF-16BE"), wide("UTF-16LE")};
+  return {wide("UTF-16LE"), wide("UTF-16BE")};
+}
+
 }  // namespace
 
 std::optional<Charset> detect_wide(std::string_view bytes) {
-  using namespace std::string_view_literals;
   const std::string_view sample = bytes.substr(0, 4096);
-  const auto marked = [&](std::string_view mark, Charset charset) -> std::optional<Charset> {
-    if (!bytes.starts_with(mark)) return std::nullopt;
-    charset.skip = static_cast<std::uint32_t>(mark.size());
-    charset.basis = "bom";
-    if (bytes.size() > mark.size() && !reads_as_text(sample, charset)) return std::nullopt;
-    return charset;
-  };
-  constexpr Charset kLittle32{"UTF-32LE", "UTF-32LE", "detected", 0, false};
-  constexpr Charset kBig32{"UTF-32BE", "UTF-32BE", "detected", 0, false};
-  constexpr Charset kLittle16{"UTF-16LE", "UTF-16LE", "detected", 0, false};
-  constexpr Charset kBig16{"UTF-16BE", "UTF-16BE", "detected", 0, false};
-  if (auto found = marked("\xFF\xFE\x00\x00"sv, kLittle32)) return found;
-  if (auto found = marked("\x00\x00\xFE\xFF"sv, kBig32)) return found;
-  if (auto found = marked("\xFF\xFE"sv, kLittle16)) return found;
-  if (auto found = marked("\xFE\xFF"sv, kBig16)) return found;
-  const Zeros zeros = count_zeros(sample);
-  if (zeros.groups == 0) return std::nullopt;
-  const auto& at = zeros.at;
-  const Charset* guess = nullptr;
-  const std::size_t few = std::max<std::size_t>(1, zeros.groups / 25);
-  if (at[0] == zeros.groups && at[3] == 0) {
-    guess = &kBig32;
-  } else if (at[3] == zeros.groups && at[0] == 0) {
-    guess = &kLittle32;
-  } else if (at[0] + at[2] >= few && at[1] + at[3] == 0) {
-    guess = &kBig16;
-  } else if (at[1] + at[3] >= few && at[0] + at[2] == 0) {
-    guess = &kLittle16;
+  if (const auto marked = detect_marked(bytes, sample)) return marked;
+  if (bytes.size() % 2 != 0) return std::nullopt;
+  for (const Charset& guess : guess_wide(count_zeros(sample))) {
+    if (!reads_as_text(sample, guess)) continue;
+    if (is_running_text(read_sample(decode_sample(sample, guess).text, kWestern))) return guess;
   }
-  if (guess == nullptr || !reads_as_text(sample, *guess)) return std::nullopt;
-  return *guess;
+  return std::nullopt;
 }
 
 std::optional<Charset> detect_shifted(std::string_view bytes) {

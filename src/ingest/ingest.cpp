@@ -20,6 +20,10 @@ Result<Decoded> ingest(std::string_view bytes, const Limits& limits) {
   if (best == nullptr) return fail(Errc::unsupported, "no reader knows this format");
   auto decoded = best->decode(bytes, limits);
   if (!decoded) return decoded;
+  if (decoded->text.empty()) {
+    return fail(Errc::bad_input, "the file holds no text, only marks of its encoding",
+                SourceSpan{0, static_cast<std::uint32_t>(bytes.size())});
+  }
   decoded->made_by = {best->name, best->version};
   decoded->media_type = best->media_type;
   return decoded;
