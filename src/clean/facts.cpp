@@ -87,8 +87,10 @@ class FactReader {
         features_[body_ + 1].prose && features_[body_].ending == Ending::stop)
       best = body_;
     if (!best) return;
-    // A line that shares nothing is believed only where it stands right above the text.
-    if (features_[*best].shared_words == 0 && !only_bylines_between(*best)) return;
+    // A line that shares nothing is believed only in the dress of a headline, right above the text.
+    const BlockFeatures& line = features_[*best];
+    if (line.shared_words == 0 && (line.capital_percent < 60 || !only_bylines_between(*best)))
+      return;
     facts_.title_block = best;
     facts_.title = without_site_name(*best);
   }
