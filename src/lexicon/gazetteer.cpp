@@ -66,8 +66,10 @@ std::uint32_t doubt(const NamedRow& way) {
          (way.capitals ? 1U : 0U);
 }
 
-bool is_site(RowKind kind) {
-  return kind != RowKind::country && kind != RowKind::region && kind != RowKind::district;
+/// A point rather than an area.
+bool is_site(const GazetteerRow& row) {
+  return row.at && row.country != kNoRow && row.kind != RowKind::country &&
+         row.kind != RowKind::region && row.kind != RowKind::district;
 }
 
 }  // namespace
@@ -92,7 +94,7 @@ Gazetteer::Gazetteer()
 Result<Gazetteer> Gazetteer::load() {
   return parse({embedded_gazetteer_countries_tsv(), embedded_gazetteer_admin1_tsv(),
                 embedded_gazetteer_admin2_tsv(), embedded_gazetteer_places_tsv(),
-                embedded_gazetteer_words_tsv()});
+                embedded_gazetteer_areas_tsv(), embedded_gazetteer_words_tsv()});
 }
 
 std::string_view Gazetteer::name(std::uint32_t row) const {
@@ -176,13 +178,13 @@ std::uint32_t Gazetteer::cell_of(GeoPoint at) const {
 void Gazetteer::build_grid() {
   cells_.assign(kCellsAround * kCellsUp + 1, 0);
   for (const GazetteerRow& row : rows_) {
-    if (row.at && is_site(row.kind)) ++cells_[cell_of(*row.at) + 1];
+    if (is_site(row)) ++cells_[cell_of(*row.at) + 1];
   }
   for (std::size_t i = 1; i < cells_.size(); ++i) cells_[i] += cells_[i - 1];
   grid_.resize(cells_.back());
   std::vector<std::uint32_t> next(cells_.begin(), cells_.end() - 1);
   for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-    if (rows_[row].at && is_site(rows_[row].kind)) grid_[next[cell_of(*rows_[row].at)]++] = row;
+    if (is_site(rows_[row])) grid_[next[cell_of(*rows_[row].at)]++] = row;
   }
 }
 
@@ -215,7 +217,7 @@ std::vector<std::uint32_t> Gazetteer::near(GeoPoint at, std::uint32_t within_m) 
 }
 
 std::optional<CrossingPair> Gazetteer::crossing(std::uint32_t a, std::uint32_t b) const {
-  if (!rows_[a].at || !rows_[b].at || !is_site(rows_[a].kind) || !is_site(rows_[b].kind)) return {};
+  if (!is_site(rows_[a]) || !is_site(rows_[b])) return {};
   if (!share_border(rows_[a].country, rows_[b].country)) return {};
   const std::uint32_t metres = distance_m(*rows_[a].at, *rows_[b].at);
   if (metres > kCrossingReach) return {};
@@ -223,7 +225,7 @@ std::optional<CrossingPair> Gazetteer::crossing(std::uint32_t a, std::uint32_t b
 }
 
 std::optional<CrossingPair> Gazetteer::crossing_partner(std::uint32_t row) const {
-  if (!rows_[row].at || !is_site(rows_[row].kind)) return {};
+  if (!is_site(rows_[row])) return {};
   std::uint64_t best = 0;
   std::uint64_t second = 0;
   std::optional<CrossingPair> pair;

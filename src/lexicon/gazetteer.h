@@ -59,9 +59,9 @@ struct OtherSense {
   [[nodiscard]] bool any() const { return word || given_name || surname; }
 };
 
-/// The five files of data/gazetteer.
+/// The files of data/gazetteer.
 struct GazetteerFiles {
-  std::string_view countries, admin1, admin2, places, words;
+  std::string_view countries, admin1, admin2, places, areas, words;
 };
 
 /// Two places on the two sides of a border.
@@ -156,6 +156,7 @@ class Gazetteer {
   std::optional<Error> read_countries(std::string_view bytes);
   std::optional<Error> read_divisions(std::string_view bytes, RowKind kind);
   std::optional<Error> read_places(std::string_view bytes);
+  std::optional<Error> read_areas(std::string_view bytes);
   std::optional<Error> read_words(std::string_view bytes);
   std::optional<Error> read_user(std::string_view name, std::string_view bytes);
   void add_user_rows(const std::vector<UserRow>& user);

@@ -8,6 +8,7 @@ namespace habeas {
 // Each view lives as long as the program.
 std::string_view embedded_gazetteer_admin1_tsv();
 std::string_view embedded_gazetteer_admin2_tsv();
+std::string_view embedded_gazetteer_areas_tsv();
 std::string_view embedded_gazetteer_countries_tsv();
 std::string_view embedded_gazetteer_places_tsv();
 std::string_view embedded_gazetteer_words_tsv();

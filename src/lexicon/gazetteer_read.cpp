@@ -1,4 +1,4 @@
-// lexicon/gazetteer_read.cpp - reads the gazetteer's files: the five of data/gazetteer and the
+// lexicon/gazetteer_read.cpp - reads the gazetteer's files: the ones of data/gazetteer and the
 // user's own
 #include <algorithm>
 #include <charconv>
@@ -196,7 +196,7 @@ Result<Gazetteer> Gazetteer::parse(const GazetteerFiles& files) {
   for (auto error :
        {made.read_countries(files.countries), made.read_divisions(files.admin1, RowKind::region),
         made.read_divisions(files.admin2, RowKind::district), made.read_places(files.places),
-        made.read_words(files.words)}) {
+        made.read_areas(files.areas), made.read_words(files.words)}) {
     if (error) return tl::unexpected<Error>(*error);
   }
   made.link_keys(0);
@@ -318,6 +318,24 @@ std::optional<Error> Gazetteer::read_places(std::string_view bytes) {
     const auto at = std::lower_bound(capitals.begin(), capitals.end(),
                                      std::pair{country.capital_geonames, std::uint32_t{0}});
     if (at != capitals.end() && at->first == country.capital_geonames) country.capital = at->second;
+  }
+  return {};
+}
+
+std::optional<Error> Gazetteer::read_areas(std::string_view bytes) {
+  Lines lines(bytes);
+  while (auto line = lines.next()) {
+    GazetteerRow row;
+    row.geonames = integer<std::uint32_t>(take(*line, '\t')).value_or(0);
+    const std::string_view own_name = take(*line, '\t');
+    const std::string_view lat = take(*line, '\t');
+    row.at = point(lat, take(*line, '\t'));
+    row.kind = RowKind::other;
+    if (own_name.empty() || !row.at) {
+      return wrong("areas.tsv", lines.number(), "expected a name and coordinates");
+    }
+    const std::uint32_t at = add_row(row, own_name);
+    add_names(at, own_name, *line);
   }
   return {};
 }

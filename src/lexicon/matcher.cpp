@@ -21,16 +21,25 @@ constexpr std::array<std::uint64_t, 48> kParticles = {
     "at"_w,  "az"_w,  "ad"_w,  "ar"_w,    "an"_w,  "el"_w,   "van"_w, "von"_w, "den"_w, "der"_w,
     "am"_w,  "im"_w,  "in"_w,  "sur"_w,   "on"_w,  "upon"_w, "the"_w, "and"_w, "y"_w,   "e"_w,
     "et"_w,  "und"_w, "bei"_w, "a"_w,     "to"_w,  "ez"_w,   "ed"_w,  "or"_w};
-// Towns have these names too, but a sentence that begins with one does not speak of them.
-constexpr std::array<std::uint64_t, 72> kFunctionWords = {
-    "the"_w,  "of"_w,   "an"_w,   "as"_w,   "at"_w,   "by"_w,   "to"_w,   "is"_w,   "us"_w,
-    "we"_w,   "he"_w,   "me"_w,   "it"_w,   "in"_w,   "on"_w,   "or"_w,   "if"_w,   "no"_w,
-    "so"_w,   "do"_w,   "my"_w,   "up"_w,   "be"_w,   "am"_w,   "all"_w,  "and"_w,  "any"_w,
-    "are"_w,  "but"_w,  "can"_w,  "did"_w,  "few"_w,  "for"_w,  "had"_w,  "has"_w,  "her"_w,
-    "him"_w,  "his"_w,  "how"_w,  "its"_w,  "may"_w,  "new"_w,  "not"_w,  "now"_w,  "off"_w,
-    "old"_w,  "one"_w,  "our"_w,  "out"_w,  "own"_w,  "she"_w,  "six"_w,  "ten"_w,  "two"_w,
-    "was"_w,  "who"_w,  "why"_w,  "yes"_w,  "you"_w,  "both"_w, "each"_w, "five"_w, "four"_w,
-    "from"_w, "here"_w, "most"_w, "some"_w, "such"_w, "that"_w, "they"_w, "this"_w, "what"_w};
+// Towns have these names too, but hardly a text speaks of them.
+constexpr std::array kFunctionWords = {
+    "the"_w,      "of"_w,       "an"_w,      "as"_w,        "at"_w,       "by"_w,
+    "to"_w,       "is"_w,       "us"_w,      "we"_w,        "he"_w,       "me"_w,
+    "it"_w,       "in"_w,       "on"_w,      "or"_w,        "if"_w,       "no"_w,
+    "so"_w,       "do"_w,       "my"_w,      "up"_w,        "be"_w,       "am"_w,
+    "all"_w,      "and"_w,      "any"_w,     "are"_w,       "but"_w,      "can"_w,
+    "did"_w,      "few"_w,      "for"_w,     "had"_w,       "has"_w,      "her"_w,
+    "him"_w,      "his"_w,      "how"_w,     "its"_w,       "may"_w,      "new"_w,
+    "not"_w,      "now"_w,      "off"_w,     "old"_w,       "one"_w,      "our"_w,
+    "out"_w,      "own"_w,      "she"_w,     "six"_w,       "ten"_w,      "two"_w,
+    "was"_w,      "who"_w,      "why"_w,     "yes"_w,       "you"_w,      "both"_w,
+    "each"_w,     "five"_w,     "four"_w,    "from"_w,      "here"_w,     "most"_w,
+    "some"_w,     "such"_w,     "that"_w,    "they"_w,      "this"_w,     "what"_w,
+    "we're"_w,    "i'm"_w,      "january"_w, "february"_w,  "march"_w,    "april"_w,
+    "june"_w,     "july"_w,     "august"_w,  "september"_w, "october"_w,  "november"_w,
+    "december"_w, "monday"_w,   "tuesday"_w, "wednesday"_w, "thursday"_w, "friday"_w,
+    "saturday"_w, "sunday"_w,   "north"_w,   "south"_w,     "east"_w,     "west"_w,
+    "northern"_w, "southern"_w, "eastern"_w, "western"_w,   "central"_w,  "first"_w};
 constexpr std::size_t kShortestSplit = 6;  // letters of a name that the text splits
 
 bool is_particle(std::uint64_t key) {
@@ -116,9 +125,11 @@ class Finder {
   std::uint32_t next_word(std::uint32_t i) const {
     std::uint32_t next = i + 1;
     if (next < range_.end && (is_hyphen(next) || is_inner_dot(next))) ++next;
-    const bool word = next < range_.end && tokens_[next].kind == TokenKind::word;
-    return word && view(next).front() != '\'' && view(next).substr(0, 3) != "\xE2\x80\x99" ? next
-                                                                                           : kNoRow;
+    return next < range_.end && tokens_[next].kind == TokenKind::word ? next : kNoRow;
+  }
+
+  bool is_possessive(std::uint32_t i) const {
+    return view(i).front() == '\'' || view(i).substr(0, 3) == "\xE2\x80\x99";
   }
 
   std::optional<NameHit> longest_at(std::uint32_t begin) const {
@@ -141,9 +152,14 @@ class Finder {
     NameHit hit;
     hit.range = range;
     hit.key = key;
-    if (words == 1 && is_function_word(key) && tokens_[range.begin].shape != Shape::upper)
-      return {};
+    if (is_function_word(tokens_[range.begin].key) && nothing_else(range)) return {};
     hit.rows = gazetteer_.find(key);
+    if (is_possessive(range.end - 1)) {  // "St. John's", but not "Kenya's"
+      std::erase_if(hit.rows, [&](const NamedRow& named) {
+        return named.variant ||
+               gazetteer_.name(named.row).find_first_of("'\xE2") == std::string::npos;
+      });
+    }
     const bool capitals = all_capitals(range);
     const bool short_capitals = capitals && range.size() == 1 && is_short_capitals(range.begin);
     std::erase_if(hit.rows, [&](const NamedRow& named) {
@@ -167,6 +183,16 @@ class Finder {
     if (hit.rows.empty() || (hit.split && !may_split(range, words))) return {};
     if (lower_end && !hit.split && words > 1 && is_particle(tokens_[range.end - 1].key)) return {};
     return hit;
+  }
+
+  /// Only lower-case words follow the first one ("The city"), or none; "US" and "IN" are not
+  /// function words.
+  bool nothing_else(TokenRange range) const {
+    if (tokens_[range.begin].shape == Shape::upper) return false;
+    for (std::uint32_t i = range.begin + 1; i < range.end; ++i) {
+      if (is_capital(tokens_[i])) return false;
+    }
+    return true;
   }
 
   bool all_capitals(TokenRange range) const {

