@@ -6,8 +6,8 @@
 #include <map>
 #include <tuple>
 
-#include "incident/kinds.h"
 #include "model/amounts.h"
+#include "model/deeds.h"
 
 namespace habeas {
 namespace {

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "model/deeds.h"
 #include "text/tokens.h"
 
 namespace habeas {
@@ -73,13 +74,6 @@ std::string Facts::group(const Claim& claim) const {
     if (role != nullptr && !role->ref.empty()) return role->ref;
   }
   return {};
-}
-
-const Role* find_role(const Claim& claim, RoleName name) {
-  for (const Role& role : claim.roles) {
-    if (role.name == name) return &role;
-  }
-  return nullptr;
 }
 
 std::string place_key(const Place& place) {

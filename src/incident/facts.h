@@ -51,9 +51,6 @@ class Facts {
   Institutions institutions_;
 };
 
-/// First role of this name, or null.
-const Role* find_role(const Claim& claim, RoleName name);
-
 /// A key under which one place of two pages meets: its GeoNames number, else its folded name and
 /// country.
 std::string place_key(const Place& place);

@@ -9,8 +9,8 @@
 #include "incident/clusters.h"
 #include "incident/describe.h"
 #include "incident/facts.h"
-#include "incident/kinds.h"
 #include "incident/local.h"
+#include "model/deeds.h"
 
 namespace habeas {
 namespace {

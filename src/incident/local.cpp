@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "incident/kinds.h"
 #include "model/amounts.h"
+#include "model/deeds.h"
 #include "text/tokens.h"
 
 namespace habeas {
@@ -20,26 +20,6 @@ constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 constexpr std::int64_t kNear = 1;       // sentences between a claim and the seed it is said of
 constexpr std::int64_t kFarthest = 40;  // sentences between a claim and the incident it belongs to
 constexpr int kMostSeeds = 200;         // seeds looked at on each side, in a text without sentences
-
-bool is_told_as_done(const Claim& claim) {
-  if (claim.polarity == Polarity::negative) return false;
-  if (const auto* state = std::get_if<EventState>(&claim.value)) {
-    if (state->stage == Stage::threatened) return false;
-  }
-  switch (claim.mood) {
-    case Mood::asserted:
-    case Mood::reported:
-    case Mood::alleged:
-    case Mood::possible:
-      return true;
-    case Mood::feared:
-    case Mood::planned:
-    case Mood::hypothetical:
-    case Mood::denied:
-      return false;
-  }
-  return false;
-}
 
 bool is_share(const Claim& claim) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
@@ -316,6 +296,15 @@ class DocumentGrouper {
     return nearest(number, 0, [](std::size_t) { return true; });
   }
 
+  /// A public act or a denial is related to the incident; the words of a witness belong to it.
+  bool stands_beside(const Claim& it) const {
+    if (it.kind == ClaimKind::denial) return is_contradiction(it);
+    if (it.kind != ClaimKind::event || !is_public_act(it.subkind)) return false;
+    const Entity* voice =
+        it.chain.empty() ? nullptr : facts_.institutions().find(it.chain.front().who);
+    return voice == nullptr || voice->kind != MentionKind::person || !voice->described;
+  }
+
   void write();
   void describe(LocalIncident& local) const;
   void describe_roles(const Claim& it, bool seed, LocalIncident& local) const;
@@ -331,11 +320,6 @@ class DocumentGrouper {
   std::map<std::string, std::string> whole_of_;
 };
 
-bool belongs_beside(const Claim& claim) {
-  if (claim.kind == ClaimKind::denial) return is_contradiction(claim);
-  return claim.kind == ClaimKind::event && is_public_act(claim.subkind);
-}
-
 void DocumentGrouper::write() {
   std::map<std::size_t, LocalIncident> built;
   for (std::size_t i = first_; i < last_; ++i) {
@@ -349,7 +333,7 @@ void DocumentGrouper::write() {
     const std::size_t index = out_.incidents.size();
     std::vector<std::size_t> inside;
     for (const std::size_t i : local.claims) {
-      if (belongs_beside(claim(i))) {
+      if (stands_beside(claim(i))) {
         out_.near.emplace(i, index);
       } else {
         inside.push_back(i);
@@ -416,11 +400,6 @@ void DocumentGrouper::describe(LocalIncident& local) const {
 }
 
 }  // namespace
-
-bool is_contradiction(const Claim& claim) {
-  return claim.kind == ClaimKind::denial && claim.subkind != "no_comment" &&
-         claim.subkind != "non_acknowledgement";
-}
 
 LocalIncidents find_local_incidents(const Facts& facts) {
   LocalIncidents result;

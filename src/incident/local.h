@@ -39,7 +39,4 @@ struct LocalIncidents {
 /// Groups the claims of each document. Claims about populations, law and background belong to none.
 LocalIncidents find_local_incidents(const Facts& facts);
 
-/// Does a denial contradict ("denied", "follows the law"), or is it only silence?
-bool is_contradiction(const Claim& claim);
-
 }  // namespace habeas

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "incident/kinds.h"
 #include "model/amounts.h"
+#include "model/deeds.h"
 
 namespace habeas {
 namespace {

@@ -1,10 +1,26 @@
 // model/entity.cpp - parts of one institution, by country and by part_of
 #include "model/entity.h"
 
+#include <tuple>
+
 namespace habeas {
 
 Institutions::Institutions(std::span<const Entity> entities) {
   for (const Entity& entity : entities) by_id_.emplace(entity.id, entity);
+  for (const auto& [id, entity] : by_id_) {
+    if (entity.country.empty() || entity.organ.empty()) continue;
+    // The government itself before its organs; of several the shortest name, the country's.
+    const auto [at, fresh] = states_.emplace("gov:" + entity.country, id);
+    const Entity& known = by_id_.at(at->second);
+    const bool better = std::make_tuple(entity.organ != "government", entity.name.size(), id) <
+                        std::make_tuple(known.organ != "government", known.name.size(), known.id);
+    if (!fresh && better) at->second = id;
+  }
+}
+
+const Entity* Institutions::state(std::string_view key) const {
+  const auto at = states_.find(key);
+  return at == states_.end() ? nullptr : find(at->second);
 }
 
 const Entity* Institutions::find(std::string_view id) const {

@@ -35,8 +35,13 @@ class Institutions {
   /// the top of the part_of chain. An id that is not known is its own key.
   [[nodiscard]] std::string key(std::string_view id) const;
 
+  /// The government that a key of the form "gov:XX" stands for, by the name of its country; null
+  /// when the run knows none or the key is another.
+  [[nodiscard]] const Entity* state(std::string_view key) const;
+
  private:
   std::map<std::string, Entity, std::less<>> by_id_;
+  std::map<std::string, std::string, std::less<>> states_;  ///< key of a state -> id
 };
 
 }  // namespace habeas

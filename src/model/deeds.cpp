@@ -1,5 +1,5 @@
-// incident/kinds.cpp - the table of deeds
-#include "incident/kinds.h"
+// model/deeds.cpp - the table of deeds
+#include "model/deeds.h"
 
 #include <array>
 #include <cstdint>
@@ -64,6 +64,38 @@ std::string event_of(const Claim& claim) {
   std::string event = claim.counted.substr(0, claim.counted.find('/'));
   if (event.rfind("missing", 0) == 0) event = "enforced_disappearance";
   return event;
+}
+
+bool is_told_as_done(const Claim& claim) {
+  if (claim.polarity == Polarity::negative) return false;
+  if (const auto* state = std::get_if<EventState>(&claim.value)) {
+    if (state->stage == Stage::threatened) return false;
+  }
+  switch (claim.mood) {
+    case Mood::asserted:
+    case Mood::reported:
+    case Mood::alleged:
+    case Mood::possible:
+      return true;
+    case Mood::feared:
+    case Mood::planned:
+    case Mood::hypothetical:
+    case Mood::denied:
+      return false;
+  }
+  return false;
+}
+
+bool is_contradiction(const Claim& claim) {
+  return claim.kind == ClaimKind::denial && claim.subkind != "no_comment" &&
+         claim.subkind != "non_acknowledgement";
+}
+
+const Role* find_role(const Claim& claim, RoleName name) {
+  for (const Role& role : claim.roles) {
+    if (role.name == name) return &role;
+  }
+  return nullptr;
 }
 
 int naming_rank(std::string_view event) {

@@ -1,4 +1,4 @@
-// incident/kinds.h - kinds of events: which are deeds, which may be told of one incident
+// model/deeds.h - kinds of events, and how claims speak of them
 #pragma once
 
 #include <string>
@@ -25,6 +25,16 @@ bool is_violence(std::string_view event);
 /// The event kind that a claim speaks of: an event's subkind, or what a count or date counts
 /// ("killing/victim", "protest/date"); empty when it names none.
 std::string event_of(const Claim& claim);
+
+/// Does the claim say that it took place (also "reportedly", "is believed to")? Threats, fears,
+/// plans and denials do not.
+bool is_told_as_done(const Claim& claim);
+
+/// A denial that contradicts ("denied", "acts by the law"), not silence.
+bool is_contradiction(const Claim& claim);
+
+/// First role of this name, or null.
+const Role* find_role(const Claim& claim, RoleName name);
 
 /// Of two deeds told of one incident the one that names it; smaller is stronger.
 int naming_rank(std::string_view event);

@@ -1,0 +1,19 @@
+// origin/origin.h - the independent first voices behind claims, after merging
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "model/entity.h"
+#include "model/nouns.h"
+
+namespace habeas {
+
+/// Origins in the order of their first claims (documents by path, then spans). Every claim that is
+/// given belongs to exactly one origin. `merged` names what was taken for the same voice, and why.
+Result<std::vector<Origin>> find_origins(std::span<const Document> documents,
+                                         std::span<const Claim> claims,
+                                         std::span<const ReuseLink> reuse,
+                                         std::span<const Entity> entities);
+
+}  // namespace habeas

@@ -1,0 +1,425 @@
+// reconcile/accounts.cpp - groups claims that answer one question without a figure
+#include "reconcile/accounts.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <tuple>
+
+namespace habeas {
+namespace {
+
+bool is_scale(const Claim& claim) {
+  return claim.subkind == "scale" || claim.subkind == "comparison" ||
+         claim.subkind == "comparative_scale";
+}
+
+/// Claims under one qualifier, in order of the qualifier.
+struct Asked {
+  std::string qualifier, name;
+  ClaimNumbers claims;
+};
+
+class AccountFinder {
+ public:
+  AccountFinder(const Evidence& evidence, const Scope& scope)
+      : evidence_(evidence), scope_(scope), told_(scope.told()), all_(scope.all()) {}
+
+  std::vector<Finding> run() {
+    event_happened();
+    drift_of_mood();
+    event_agent();
+    event_place();
+    routes();
+    transport();
+    detention_places();
+    plain("victim_contact", "No contact with the people since", all_, [](const Claim& claim) {
+      return claim.kind == ClaimKind::event && claim.subkind == "no_contact";
+    });
+    plain("scale", "How it compares with other events", all_,
+          [](const Claim& claim) { return claim.kind == ClaimKind::event && is_scale(claim); });
+    plain("risk", "What the people face", all_, [](const Claim& claim) {
+      return claim.kind == ClaimKind::profile && claim.subkind == "risk";
+    });
+    plain("violation", "Which law is said to be broken", all_, [](const Claim& claim) {
+      return claim.kind == ClaimKind::legal && claim.subkind == "alleged_violation";
+    });
+    plain("demand", "What is asked for", all_, [](const Claim& claim) {
+      return claim.kind == ClaimKind::event && claim.subkind == "appeal";
+    });
+    protests();
+    positions();
+    return std::move(findings_);
+  }
+
+ private:
+  const Claim& claim(std::size_t number) const { return evidence_.claim(number); }
+
+  void add(const Incident* incident, const std::string& attribute, FindingState state,
+           const std::string& text, const ClaimNumbers& supports, const ClaimNumbers& opposes = {},
+           const Value& value = {}) {
+    Finding finding = make_finding(evidence_, incident, attribute, state, text, supports, opposes);
+    finding.value = value;
+    findings_.push_back(std::move(finding));
+  }
+
+  std::string according(const ClaimNumbers& claims) const {
+    return ", according to " + basis_words(evidence_, claims) + ".";
+  }
+
+  /// One finding on all claims of a kind.
+  void plain(const std::string& attribute, const std::string& what, const ClaimNumbers& from,
+             const std::function<bool(const Claim&)>& fits) {
+    ClaimNumbers claims;
+    for (const std::size_t number : from) {
+      if (fits(claim(number))) claims.push_back(number);
+    }
+    if (claims.empty()) return;
+    add(scope_.incident, attribute, state_by_origins(evidence_, claims), what + according(claims),
+        claims);
+  }
+
+  /// Of each voice on each page the plainest claim that it happened: an event before a number, and
+  /// a witness who speaks of one victim.
+  ClaimNumbers happened() const {
+    std::map<std::pair<const Origin*, DocumentId>, std::pair<int, std::size_t>> best;
+    for (const std::size_t number : told_) {
+      const Claim& it = claim(number);
+      const int rank = plainness(number, it);
+      if (rank < 0) continue;
+      const auto [at, fresh] =
+          best.emplace(std::pair(evidence_.origin(number), it.document), std::pair(rank, number));
+      if (!fresh) at->second = std::min(at->second, std::pair(rank, number));
+    }
+    ClaimNumbers claims;
+    for (const auto& [key, claim] : best) claims.push_back(claim.second);
+    sort_numbers(claims);
+    return claims;
+  }
+
+  /// 0 for the deed itself, 1 for how many it hit, 2 for a witness; -1 when it does not say so.
+  int plainness(std::size_t number, const Claim& it) const {
+    if (is_witness(it)) return 2;
+    if (!is_told_as_done(it)) return -1;
+    if (it.kind == ClaimKind::event && is_deed(it.subkind)) return 0;
+    const bool counts = it.kind == ClaimKind::count && counted_role(it) == "victim" &&
+                        find_role(it, RoleName::whole) == nullptr && is_deed(event_of(it));
+    return counts && evidence_.scope_of(number) == &scope_ ? 1 : -1;
+  }
+
+  /// A particular person without a name who speaks in words of her own.
+  bool is_witness(const Claim& it) const {
+    if (it.chain.empty() || it.kind != ClaimKind::event || is_deed(it.subkind)) return false;
+    const Entity* voice = evidence_.institutions().find(it.chain.front().who);
+    return voice != nullptr && voice->kind == MentionKind::person && voice->described;
+  }
+
+  void event_happened() {
+    const ClaimNumbers claims = happened();
+    ClaimNumbers denied;
+    for (const std::size_t number : all_) {
+      const Claim& it = claim(number);
+      if (it.kind == ClaimKind::denial && it.subkind == "denial_of_act") denied.push_back(number);
+    }
+    if (claims.empty() && denied.empty()) return;
+    const FindingState state =
+        claims.empty() ? FindingState::denied : state_by_origins(evidence_, claims);
+    std::string text = "That it took place is said by " +
+                       basis_words(evidence_, claims.empty() ? denied : claims) + ".";
+    if (claims.empty()) text = "No document asserts it; it is only denied.";
+    if (!claims.empty() && !denied.empty()) {
+      text += " Denied by " + basis_words(evidence_, denied) + ".";
+    }
+    add(scope_.incident, "event_happened", state, text, claims.empty() ? denied : claims,
+        claims.empty() ? ClaimNumbers{} : denied);
+  }
+
+  /// One origin that is carried as sure on one page and as a suspicion on another.
+  void drift_of_mood() {
+    std::map<const Origin*, std::pair<ClaimNumbers, ClaimNumbers>> by_origin;  // firm, weak
+    std::vector<const Origin*> order;
+    for (const std::size_t number : told_) {
+      const Claim& it = claim(number);
+      if (plainness(number, it) < 0 || is_witness(it) || !evidence_.is_identified(number)) continue;
+      const Origin* origin = evidence_.origin(number);
+      const auto [at, fresh] = by_origin.try_emplace(origin);
+      if (fresh) order.push_back(origin);
+      const bool weak = it.mood == Mood::possible || it.mood == Mood::alleged;
+      (weak ? at->second.second : at->second.first).push_back(number);
+    }
+    for (const Origin* origin : order) {
+      const auto& [firm, weak] = by_origin.at(origin);
+      if (firm.empty() || weak.empty()) continue;
+      if (claim(firm.front()).document == claim(weak.front()).document) continue;
+      ClaimNumbers both = firm;
+      both.insert(both.end(), weak.begin(), weak.end());
+      sort_numbers(both);
+      add(scope_.incident, "event_happened:" + origin->name, FindingState::hedged,
+          origin->name +
+              " is carried as sure that it happened on one page and only as suspecting "
+              "or alleging it on another.",
+          both);
+    }
+  }
+
+  void event_agent() {
+    std::map<std::string, Asked> by_agent;
+    for (const std::size_t number : told_) {
+      const Claim& it = claim(number);
+      const bool deed = it.kind == ClaimKind::event && is_deed(it.subkind) && is_told_as_done(it);
+      const Role* agent = find_role(it, RoleName::agent);
+      if (!deed || agent == nullptr || agent->ref.empty()) continue;
+      const std::string key = evidence_.institutions().key(agent->ref);
+      Asked& asked = by_agent[key];
+      asked.name = evidence_.name(*agent);
+      asked.qualifier = agent->ref;
+      asked.claims.push_back(number);
+    }
+    if (by_agent.empty()) return;
+    const auto most =
+        std::max_element(by_agent.begin(), by_agent.end(), [](const auto& a, const auto& b) {
+          return std::make_tuple(a.second.claims.size(), b.second.claims.front()) <
+                 std::make_tuple(b.second.claims.size(), a.second.claims.front());
+        });
+    const Asked& main = most->second;
+    ClaimNumbers opposes;
+    for (const std::size_t number : all_) {
+      const Claim& it = claim(number);
+      const bool denial = it.kind == ClaimKind::denial && it.subkind == "denial_of_responsibility";
+      if (denial) opposes.push_back(number);
+    }
+    Value value;
+    if (const auto id = parse_id<EntityTag>(main.qualifier)) value = Named{*id, main.name};
+    add(scope_.incident, "event_agent", state_by_origins(evidence_, main.claims),
+        main.name + " did it" + according(main.claims), main.claims, opposes, value);
+    for (const auto& [key, asked] : by_agent) {
+      if (&asked == &main) continue;
+      Value other;
+      if (const auto id = parse_id<EntityTag>(asked.qualifier)) other = Named{*id, asked.name};
+      add(scope_.incident, "event_agent:" + asked.name, state_by_origins(evidence_, asked.claims),
+          asked.name + " took part" + according(asked.claims), asked.claims, {}, other);
+    }
+  }
+
+  /// Where the deed was done, for deeds that are told with a place.
+  void event_place() {
+    std::vector<std::pair<Place, ClaimNumbers>> places;
+    for (const std::size_t number : scope_.own) {
+      const Claim& it = claim(number);
+      if (it.kind != ClaimKind::event || !is_deed(it.subkind) || !is_told_as_done(it)) continue;
+      for (const Role& role : it.roles) {
+        const Place* place = role.name == RoleName::place ? evidence_.place(role) : nullptr;
+        if (place == nullptr) continue;
+        const auto same = std::find_if(places.begin(), places.end(),
+                                       [&](const auto& known) { return known.first == *place; });
+        if (same == places.end()) {
+          places.emplace_back(*place, ClaimNumbers{number});
+        } else {
+          same->second.push_back(number);
+        }
+      }
+    }
+    if (places.empty()) return;
+    const auto most = std::max_element(
+        places.begin(), places.end(),
+        [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    sort_numbers(most->second);
+    add(scope_.incident, "event_place", state_by_origins(evidence_, most->second),
+        "It took place in " + most->first.name + according(most->second), most->second, {},
+        most->first);
+  }
+
+  void routes() {
+    ClaimNumbers transfers;
+    for (const std::size_t number : scope_.own) {
+      const Claim& it = claim(number);
+      if (it.kind == ClaimKind::route && it.subkind == "transfer") transfers.push_back(number);
+    }
+    if (!transfers.empty()) {
+      add(scope_.incident, "route", state_by_origins(evidence_, transfers),
+          "The way the people were taken" + according(transfers), transfers);
+    }
+    for (const PartScope& part : scope_.parts) {
+      ClaimNumbers claims;
+      for (const std::size_t number : part.claims) {
+        if (claim(number).kind == ClaimKind::route) claims.push_back(number);
+      }
+      if (claims.empty()) continue;
+      add(part.incident, "route", state_by_origins(evidence_, claims),
+          "People crossed at " + part.incident->label + according(claims), claims);
+    }
+  }
+
+  void transport() {
+    ClaimNumbers claims;
+    std::string means;
+    for (const std::size_t number : scope_.own) {
+      const Claim& it = claim(number);
+      const bool moves = it.kind == ClaimKind::route || it.subkind == "transfer" ||
+                         it.subkind == scope_.incident->event;
+      const Role* by = moves ? find_role(it, RoleName::instrument) : nullptr;
+      if (by == nullptr) continue;
+      claims.push_back(number);
+      if (means.empty()) means = by->quote;
+    }
+    if (claims.empty()) return;
+    add(scope_.incident, "transport", state_by_origins(evidence_, claims),
+        "The people were taken by " + means + according(claims), claims);
+  }
+
+  void detention_places() {
+    std::vector<std::tuple<Place, std::string, ClaimNumbers>> places;
+    for (const std::size_t number : scope_.own) {
+      const Claim& it = claim(number);
+      const Place* place = std::get_if<Place>(&it.value);
+      if (it.kind != ClaimKind::place || it.subkind != "place_of_detention") continue;
+      const std::string name = place != nullptr ? place->name : it.quote;
+      const auto same = std::find_if(places.begin(), places.end(),
+                                     [&](const auto& known) { return std::get<1>(known) == name; });
+      if (same == places.end()) {
+        places.emplace_back(place != nullptr ? *place : Place{}, name, ClaimNumbers{number});
+      } else {
+        std::get<2>(*same).push_back(number);
+      }
+    }
+    for (const auto& [place, name, claims] : places) {
+      add(scope_.incident, "detention_place:" + name, state_by_origins(evidence_, claims),
+          "People were held at " + name + according(claims), claims, {},
+          place.name.empty() ? Value{} : Value{place});
+    }
+  }
+
+  /// What was raised with whom: one finding for each party that was addressed.
+  void protests() {
+    std::map<std::string, Asked> by_party;
+    for (const std::size_t number : all_) {
+      const Claim& it = claim(number);
+      if (it.kind != ClaimKind::event || it.subkind != "protest") continue;
+      const Role* to = find_role(it, RoleName::to);
+      if (to == nullptr) to = find_role(it, RoleName::target);
+      const std::string key = to == nullptr ? "" : evidence_.institutions().key(to->ref);
+      Asked& asked = by_party[key];
+      asked.name = to == nullptr ? "" : evidence_.name(*to);
+      asked.claims.push_back(number);
+    }
+    for (const auto& [key, asked] : by_party) {
+      const std::string party = asked.name.empty() ? "protest" : "protest:" + asked.name;
+      add(scope_.incident, party, state_by_origins(evidence_, asked.claims),
+          "The matter was raised" + (asked.name.empty() ? "" : " with " + asked.name) +
+              according(asked.claims),
+          asked.claims);
+    }
+  }
+
+  /// What each party denies, or how it keeps silent. Silence denies nothing: it stands beside a
+  /// denial of the same party, never alone as one.
+  void positions() {
+    std::map<std::string, Asked> by_party;
+    for (const std::size_t number : all_) {
+      const Claim& it = claim(number);
+      if (it.kind != ClaimKind::denial) continue;
+      const auto [key, name] = evidence_.party(it);
+      if (key.empty()) continue;
+      by_party[key].name = name;
+      by_party[key].claims.push_back(number);
+    }
+    for (const auto& [key, asked] : by_party) {
+      const bool silent = std::all_of(asked.claims.begin(), asked.claims.end(),
+                                      [&](std::size_t n) { return !is_contradiction(claim(n)); });
+      if (silent) {
+        silence(asked);
+        continue;
+      }
+      add(scope_.incident, "position:" + asked.name, FindingState::denied,
+          asked.name + " denies: " + denial_words(asked.claims) + according(asked.claims),
+          asked.claims);
+    }
+  }
+
+  void silence(const Asked& asked) {
+    ClaimNumbers unacknowledged;
+    for (const std::size_t number : asked.claims) {
+      if (claim(number).subkind == "non_acknowledgement") unacknowledged.push_back(number);
+    }
+    if (unacknowledged.empty()) return;
+    add(scope_.incident, "position:" + asked.name, state_by_origins(evidence_, unacknowledged),
+        asked.name + " has not acknowledged it" + according(unacknowledged), unacknowledged);
+  }
+
+  std::string denial_words(const ClaimNumbers& claims) const {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords = {
+        {{"denial_of_act", "that it happened"},
+         {"denial_of_responsibility", "that it is responsible"},
+         {"denial_of_category",
+          "that there are such people (not that people were returned or held)"},
+         {"assertion_of_legality", "that a law was broken"}}};
+    std::string words;
+    for (const auto& [subkind, said] : kWords) {
+      const bool has = std::any_of(claims.begin(), claims.end(),
+                                   [&](std::size_t n) { return claim(n).subkind == subkind; });
+      if (has) words += (words.empty() ? "" : "; ") + std::string(said);
+    }
+    return words;
+  }
+
+  const Evidence& evidence_;
+  const Scope& scope_;
+  ClaimNumbers told_, all_;
+  std::vector<Finding> findings_;
+};
+
+/// The incident that most of these claims belong to or stand near; null when there is none.
+const Incident* incident_of(const Evidence& evidence, const ClaimNumbers& claims) {
+  std::map<std::size_t, std::pair<std::size_t, std::size_t>> votes;  // scope: inside, near
+  for (const std::size_t number : claims) {
+    const Scope* inside = evidence.scope_of(number);
+    const Scope* near = evidence.only_scope(evidence.claim(number).document);
+    for (std::size_t i = 0; i < evidence.scopes().size(); ++i) {
+      if (&evidence.scopes()[i] == inside) ++votes[i].first;
+      if (&evidence.scopes()[i] == near) ++votes[i].second;
+    }
+  }
+  const Incident* best = nullptr;
+  std::pair<std::size_t, std::size_t> most{0, 0};
+  for (const auto& [scope, count] : votes) {
+    if (count <= most) continue;
+    most = count;
+    best = evidence.scopes()[scope].incident;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Finding> account_findings(const Evidence& evidence, const Scope& scope) {
+  return AccountFinder(evidence, scope).run();
+}
+
+std::vector<Finding> legal_findings(const Evidence& evidence) {
+  std::map<std::tuple<std::string, std::string>, Asked> asked;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    const Claim& claim = evidence.claim(i);
+    if (claim.kind != ClaimKind::legal) continue;
+    const bool status = claim.subkind == "legal_status";
+    if (!status && claim.subkind != "penalty") continue;
+    const auto [key, name] = evidence.party(claim);
+    if (key.empty()) continue;
+    Asked& group = asked[{status ? "legal_status" : "legal_penalty", key}];
+    group.name = name;
+    group.claims.push_back(i);
+  }
+  std::vector<Finding> findings;
+  for (const auto& [key, group] : asked) {
+    const bool status = std::get<0>(key) == "legal_status";
+    const std::string text = status ? "How " + group.name + " classes the people"
+                                    : "What the law of " + group.name + " threatens";
+    findings.push_back(make_finding(
+        evidence, incident_of(evidence, group.claims), std::get<0>(key) + ":" + group.name,
+        state_by_origins(evidence, group.claims),
+        text + ", according to " + basis_words(evidence, group.claims) + ".", group.claims));
+  }
+  return findings;
+}
+
+}  // namespace habeas

@@ -1,0 +1,327 @@
+// reconcile/evidence.cpp - numbers claims, resolves ids, counts origins
+#include "reconcile/evidence.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace habeas {
+namespace {
+
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+std::string count_words(std::size_t count, const std::string& one, const std::string& many) {
+  if (count == 1) return "one " + one;
+  return (count == 0 ? "no" : std::to_string(count)) + " " + (count == 0 ? one : many);
+}
+
+}  // namespace
+
+ClaimNumbers Scope::told() const {
+  ClaimNumbers numbers = own;
+  for (const PartScope& part : parts) {
+    numbers.insert(numbers.end(), part.claims.begin(), part.claims.end());
+  }
+  sort_numbers(numbers);
+  return numbers;
+}
+
+ClaimNumbers Scope::all() const {
+  ClaimNumbers numbers = told();
+  for (const PartScope& act : acts) {
+    numbers.insert(numbers.end(), act.claims.begin(), act.claims.end());
+  }
+  sort_numbers(numbers);
+  return numbers;
+}
+
+Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> layouts,
+                   std::span<const Claim> claims, std::span<const Mention> mentions,
+                   std::span<const Entity> entities, std::span<const Incident> incidents,
+                   std::span<const Origin> origins)
+    : institutions_(entities) {
+  for (const Document& document : documents) documents_.push_back(&document);
+  std::sort(documents_.begin(), documents_.end(), [](const Document* a, const Document* b) {
+    return std::tie(a->path, a->id) < std::tie(b->path, b->id);
+  });
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    document_number_.emplace(documents_[i]->id, i);
+  }
+  for (const Layout& layout : layouts) layouts_.emplace(layout.document, &layout);
+  for (const Mention& mention : mentions) mentions_.emplace(to_text(mention.id), &mention);
+  number_claims(claims);
+  build_scopes(incidents);
+  add_background();
+  for (const Origin& origin : origins) {
+    for (const ClaimId& id : origin.claims) origins_.emplace(id, &origin);
+  }
+}
+
+void Evidence::number_claims(std::span<const Claim> claims) {
+  for (const Claim& claim : claims) {
+    if (document_number_.count(claim.document) != 0) claims_.push_back(&claim);
+  }
+  const auto key = [&](const Claim* claim) {
+    return std::make_tuple(document_number_.at(claim->document), claim->anchor, claim->span,
+                           claim->id);
+  };
+  std::sort(claims_.begin(), claims_.end(),
+            [&](const Claim* a, const Claim* b) { return key(a) < key(b); });
+  for (std::size_t i = 0; i < claims_.size(); ++i) claim_number_.emplace(claims_[i]->id, i);
+  scope_of_.assign(claims_.size(), kNowhere);
+}
+
+void Evidence::build_scopes(std::span<const Incident> incidents) {
+  std::vector<const Incident*> order;
+  for (const Incident& incident : incidents) order.push_back(&incident);
+  const auto first_claim = [&](const Incident* incident) {
+    std::size_t least = kNowhere;
+    for (const ClaimId& id : incident->claims) {
+      const auto at = claim_number_.find(id);
+      if (at != claim_number_.end()) least = std::min(least, at->second);
+    }
+    return std::make_tuple(least, incident->id);
+  };
+  std::sort(order.begin(), order.end(),
+            [&](const Incident* a, const Incident* b) { return first_claim(a) < first_claim(b); });
+  std::map<std::string, std::size_t> root;
+  for (const Incident* incident : order) {
+    if (incident->parent || !incident->related.empty()) continue;
+    root.emplace(to_text(incident->id), scopes_.size());
+    scopes_.emplace_back();
+    scopes_.back().incident = incident;
+  }
+  for (const Incident* incident : order) {
+    const bool is_part = incident->parent.has_value();
+    const bool is_act = !is_part && !incident->related.empty();
+    const std::string about = is_part  ? to_text(*incident->parent)
+                              : is_act ? incident->related.front().id
+                                       : to_text(incident->id);
+    const auto at = root.find(about);
+    if (at == root.end()) continue;
+    PartScope part{incident, {}};
+    for (const ClaimId& id : incident->claims) {
+      const auto number = claim_number_.find(id);
+      if (number == claim_number_.end()) continue;
+      part.claims.push_back(number->second);
+      scope_of_[number->second] = at->second;
+    }
+    sort_numbers(part.claims);
+    Scope& scope = scopes_[at->second];
+    if (is_part) {
+      scope.parts.push_back(std::move(part));
+    } else if (is_act) {
+      scope.acts.push_back(std::move(part));
+    } else {
+      scope.own = std::move(part.claims);
+    }
+  }
+}
+
+void Evidence::add_background() {
+  for (std::size_t i = 0; i < claims_.size(); ++i) {
+    if (scope_of_[i] != kNowhere) continue;
+    for (Scope& scope : scopes_) {
+      const auto& documents = scope.incident->documents;
+      const bool here =
+          std::find(documents.begin(), documents.end(), claims_[i]->document) != documents.end();
+      if (here) scope.background.push_back(i);
+    }
+  }
+}
+
+const Layout* Evidence::layout(DocumentId document) const {
+  const auto at = layouts_.find(document);
+  return at == layouts_.end() ? nullptr : at->second;
+}
+
+const Scope* Evidence::scope_of(std::size_t number) const {
+  const std::size_t scope = scope_of_[number];
+  return scope == kNowhere ? nullptr : &scopes_[scope];
+}
+
+const Scope* Evidence::only_scope(DocumentId document) const {
+  const Scope* only = nullptr;
+  for (const Scope& scope : scopes_) {
+    const auto& documents = scope.incident->documents;
+    if (std::find(documents.begin(), documents.end(), document) == documents.end()) continue;
+    if (only != nullptr) return nullptr;
+    only = &scope;
+  }
+  return only;
+}
+
+const Origin* Evidence::origin(std::size_t number) const {
+  const auto at = origins_.find(claims_[number]->id);
+  return at == origins_.end() ? nullptr : at->second;
+}
+
+bool Evidence::is_identified(std::size_t number) const {
+  const Origin* from = origin(number);
+  return from != nullptr && from->standing != Standing::unresolved;
+}
+
+const Place* Evidence::place(const Role& role) const {
+  const auto at = mentions_.find(role.ref);
+  return at == mentions_.end() ? nullptr : std::get_if<Place>(&at->second->value);
+}
+
+const Date* Evidence::date(const Role& role) const {
+  const auto at = mentions_.find(role.ref);
+  return at == mentions_.end() ? nullptr : std::get_if<Date>(&at->second->value);
+}
+
+std::string Evidence::name(const Role& role) const {
+  if (institutions_.find(role.ref) != nullptr) {
+    return state_name(institutions_.key(role.ref), role.ref, role.quote);
+  }
+  const Place* where = place(role);
+  return where != nullptr ? where->name : role.quote;
+}
+
+std::pair<std::string, std::string> Evidence::party(const Claim& claim) const {
+  std::string ref;
+  std::string said;
+  if (const Role* agent = find_role(claim, RoleName::agent)) {
+    ref = agent->ref;
+    said = agent->quote;
+  }
+  if (ref.empty() && !claim.chain.empty()) {
+    const Link& first = claim.chain.front();
+    if (first.who == kNarrator || first.who == kUnnamed) return {};
+    ref = first.who;
+    said = first.name;
+  }
+  if (ref.empty()) return {};
+  const std::string key = institutions_.key(ref);
+  return {key, state_name(key, ref, said)};
+}
+
+std::string Evidence::state_name(const std::string& key, const std::string& ref,
+                                 const std::string& said) const {
+  if (const Entity* state = institutions_.state(key)) return state->name;
+  if (const Entity* whole = institutions_.find(key)) return whole->name;
+  const Entity* entity = institutions_.find(ref);
+  return entity != nullptr ? entity->name : said;
+}
+
+const Quantity* quantity_of(const Claim& claim) { return std::get_if<Quantity>(&claim.value); }
+const Date* date_of(const Claim& claim) { return std::get_if<Date>(&claim.value); }
+
+std::string counted_event(const Claim& claim) {
+  return claim.counted.substr(0, claim.counted.find('/'));
+}
+
+std::string counted_role(const Claim& claim) {
+  const std::size_t slash = claim.counted.find('/');
+  return slash == std::string::npos ? std::string() : claim.counted.substr(slash + 1);
+}
+
+std::string spaced(std::string words) {
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::string page_name(const Document& document) {
+  const std::size_t slash = document.path.find_last_of('/');
+  std::string name = slash == std::string::npos ? document.path : document.path.substr(slash + 1);
+  const std::size_t dot = name.find_last_of('.');
+  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+void sort_numbers(ClaimNumbers& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+std::vector<ClaimId> ids_of(const Evidence& evidence, const ClaimNumbers& numbers) {
+  std::vector<ClaimId> ids;
+  for (const std::size_t number : numbers) ids.push_back(evidence.claim(number).id);
+  return ids;
+}
+
+namespace {
+
+struct Basis {
+  std::vector<const Origin*> identified, unresolved;  // in order of first claim
+  std::size_t documents = 0;
+};
+
+Basis basis_of(const Evidence& evidence, const ClaimNumbers& supports) {
+  Basis basis;
+  std::set<DocumentId> documents;
+  std::set<OriginId> seen;
+  for (const std::size_t number : supports) {
+    documents.insert(evidence.claim(number).document);
+    const Origin* origin = evidence.origin(number);
+    if (origin == nullptr || !seen.insert(origin->id).second) continue;
+    auto& list = origin->standing == Standing::unresolved ? basis.unresolved : basis.identified;
+    list.push_back(origin);
+  }
+  basis.documents = documents.size();
+  return basis;
+}
+
+}  // namespace
+
+void count_origins(const Evidence& evidence, const ClaimNumbers& supports, Finding& finding) {
+  const Basis basis = basis_of(evidence, supports);
+  finding.identified_origins = static_cast<std::uint32_t>(basis.identified.size());
+  finding.documents = static_cast<std::uint32_t>(basis.documents);
+  finding.unresolved_origins.clear();
+  for (const Origin* origin : basis.unresolved) finding.unresolved_origins.push_back(origin->id);
+}
+
+FindingState state_by_origins(const Evidence& evidence, const ClaimNumbers& supports) {
+  return basis_of(evidence, supports).identified.size() >= 2 ? FindingState::agreed
+                                                             : FindingState::single_origin;
+}
+
+std::string basis_words(const Evidence& evidence, const ClaimNumbers& supports) {
+  const Basis basis = basis_of(evidence, supports);
+  std::string words =
+      count_words(basis.documents, "document", "documents") + ", " +
+      count_words(basis.identified.size(), "identified origin", "identified origins");
+  for (std::size_t i = 0; i < basis.identified.size() && i < 4; ++i) {
+    words += (i == 0 ? " (" : "; ") + basis.identified[i]->name;
+  }
+  if (basis.identified.size() > 4) words += "; and others";
+  return basis.identified.empty() ? words : words + ")";
+}
+
+void seal(Finding& finding) {
+  IdBuilder id;
+  id.add(finding.incident ? to_text(*finding.incident) : std::string());
+  id.add(finding.attribute).add(static_cast<std::uint64_t>(finding.state));
+  id.add(finding.text);
+  for (const ClaimId& claim : finding.supports) id.add(claim);
+  id.add(std::string_view("against"));
+  for (const ClaimId& claim : finding.opposes) id.add(claim);
+  id.add(std::string_view("from"));
+  for (const ClaimId& claim : finding.derived_from) id.add(claim);
+  finding.id = id.build<FindingTag>();
+}
+
+Finding make_finding(const Evidence& evidence, const Incident* incident, std::string attribute,
+                     FindingState state, std::string text, const ClaimNumbers& supports,
+                     const ClaimNumbers& opposes) {
+  Finding finding;
+  if (incident != nullptr) finding.incident = incident->id;
+  finding.attribute = std::move(attribute);
+  finding.state = state;
+  finding.text = std::move(text);
+  finding.supports = ids_of(evidence, supports);
+  finding.opposes = ids_of(evidence, opposes);
+  count_origins(evidence, supports, finding);
+  return finding;
+}
+
+Finding make_unknown(const Incident* incident, std::string attribute, std::string text) {
+  Finding finding;
+  if (incident != nullptr) finding.incident = incident->id;
+  finding.attribute = std::move(attribute);
+  finding.state = FindingState::unknown;
+  finding.text = std::move(text);
+  return finding;
+}
+
+}  // namespace habeas

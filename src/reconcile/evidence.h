@@ -1,0 +1,133 @@
+// reconcile/evidence.h - the claims of a pile with their incidents, origins and names, in one order
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/deeds.h"
+#include "model/entity.h"
+#include "model/nouns.h"
+
+namespace habeas {
+
+/// Numbers of claims in Evidence, ascending.
+using ClaimNumbers = std::vector<std::size_t>;
+
+/// A part of an incident: one crossing or site.
+struct PartScope {
+  const Incident* incident = nullptr;
+  ClaimNumbers claims;
+};
+
+/// An incident without parent, with everything that is told of it.
+struct Scope {
+  const Incident* incident = nullptr;
+  ClaimNumbers own;              ///< its claims, without those of parts
+  std::vector<PartScope> parts;  ///< in printing order
+  std::vector<PartScope> acts;   ///< public acts related to it
+  ClaimNumbers background;       ///< claims of its documents that belong to no incident
+
+  /// Its own claims and those of its parts.
+  [[nodiscard]] ClaimNumbers told() const;
+  /// Those and the claims of public acts.
+  [[nodiscard]] ClaimNumbers all() const;
+};
+
+/// Borrows everything that reconcile was given, for the time of one call. Claims are numbered by
+/// the path of their document, then span: the order of the input does not matter.
+class Evidence {
+ public:
+  Evidence(std::span<const Document> documents, std::span<const Layout> layouts,
+           std::span<const Claim> claims, std::span<const Mention> mentions,
+           std::span<const Entity> entities, std::span<const Incident> incidents,
+           std::span<const Origin> origins);
+
+  [[nodiscard]] std::size_t size() const { return claims_.size(); }
+  [[nodiscard]] const Claim& claim(std::size_t number) const { return *claims_[number]; }
+  [[nodiscard]] const std::vector<Scope>& scopes() const { return scopes_; }
+  [[nodiscard]] const Institutions& institutions() const { return institutions_; }
+
+  /// Documents in path order.
+  [[nodiscard]] const std::vector<const Document*>& documents() const { return documents_; }
+  [[nodiscard]] const Layout* layout(DocumentId document) const;
+
+  /// Root incident that a claim belongs to (or is an act about); null for background.
+  [[nodiscard]] const Scope* scope_of(std::size_t number) const;
+  /// The only root incident that tells of this document, if there is just one.
+  [[nodiscard]] const Scope* only_scope(DocumentId document) const;
+  [[nodiscard]] const Origin* origin(std::size_t number) const;
+  [[nodiscard]] bool is_identified(std::size_t number) const;
+
+  [[nodiscard]] const Place* place(const Role& role) const;
+  [[nodiscard]] const Date* date(const Role& role) const;
+  /// Name of the entity behind a ref, else the words of the role.
+  [[nodiscard]] std::string name(const Role& role) const;
+  /// Key and name of the institution that a claim speaks of as its party: the agent, else the first
+  /// voice. Empty for narrators and unnamed voices.
+  [[nodiscard]] std::pair<std::string, std::string> party(const Claim& claim) const;
+
+ private:
+  std::string state_name(const std::string& key, const std::string& ref,
+                         const std::string& said) const;
+  void number_claims(std::span<const Claim> claims);
+  void build_scopes(std::span<const Incident> incidents);
+  void add_background();
+
+  std::vector<const Document*> documents_;
+  std::map<DocumentId, std::size_t> document_number_;
+  std::map<DocumentId, const Layout*> layouts_;
+  std::vector<const Claim*> claims_;
+  std::map<ClaimId, std::size_t> claim_number_;
+  std::map<std::string, const Mention*, std::less<>> mentions_;
+  Institutions institutions_;
+  std::vector<Scope> scopes_;
+  std::vector<std::size_t> scope_of_;  ///< of each claim, an index into scopes_
+  std::map<ClaimId, const Origin*> origins_;
+};
+
+const Quantity* quantity_of(const Claim& claim);
+const Date* date_of(const Claim& claim);
+
+/// What a count or date is of: "killing/victim" -> "killing" and "victim".
+std::string counted_event(const Claim& claim);
+std::string counted_role(const Claim& claim);
+
+/// Sets the finding's numbers of origins and documents from the claims that support it.
+void count_origins(const Evidence& evidence, const ClaimNumbers& supports, Finding& finding);
+
+/// agreed from two identified origins on, else single_origin.
+FindingState state_by_origins(const Evidence& evidence, const ClaimNumbers& supports);
+
+/// "four documents, one identified origin (Name)".
+std::string basis_words(const Evidence& evidence, const ClaimNumbers& supports);
+
+/// A finding about `incident` (null: about the pile), with counts, without value.
+Finding make_finding(const Evidence& evidence, const Incident* incident, std::string attribute,
+                     FindingState state, std::string text, const ClaimNumbers& supports,
+                     const ClaimNumbers& opposes = {});
+
+/// An unknown: no document answers this question.
+Finding make_unknown(const Incident* incident, std::string attribute, std::string text);
+
+/// Sets the id from all that the finding says.
+void seal(Finding& finding);
+
+/// Claim ids of numbers, in their order.
+std::vector<ClaimId> ids_of(const Evidence& evidence, const ClaimNumbers& numbers);
+
+/// "crossing_point" -> "crossing point".
+std::string spaced(std::string words);
+
+/// File name of a document without folder and extension: what a finding about the page is named by.
+std::string page_name(const Document& document);
+
+/// Ascending, each once.
+void sort_numbers(ClaimNumbers& numbers);
+
+}  // namespace habeas

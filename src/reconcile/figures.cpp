@@ -1,0 +1,602 @@
+// reconcile/figures.cpp - variables of one incident, their claims, and the bounds that follow
+//
+// Variables: the whole group, its parts by place, all other places together, its classes (women,
+// minors ...). Claims state intervals for some of them; shares and sums relate them; bounds.h finds
+// what follows. Only what is narrower than anything reported becomes a derived finding.
+#include "reconcile/figures.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "reconcile/bounds.h"
+#include "reconcile/intervals.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::int64_t kLargest = 1'000'000'000'000;  // beyond this a figure counts no people
+constexpr std::uint32_t kSideBySide = 120;            // bytes between figures that add up
+
+bool is_generic_unit(const std::string& unit) {
+  constexpr std::array<std::string_view, 8> kAnybody = {
+      "", "person", "people", "individual", "victim", "member", "other", "man or woman"};
+  return std::find(kAnybody.begin(), kAnybody.end(), unit) != kAnybody.end();
+}
+
+std::string last_word(const std::string& words) {
+  const std::size_t space = words.find_last_of(' ');
+  return space == std::string::npos ? words : words.substr(space + 1);
+}
+
+/// "share_women" -> "women"; empty when the concept is no share.
+std::string share_class(const Claim& claim) {
+  constexpr std::string_view kShare = "share_";
+  if (claim.counted.rfind(kShare, 0) != 0) return {};
+  return claim.counted.substr(kShare.size());
+}
+
+/// Claims of one part of the group.
+struct PartFigure {
+  const Incident* incident = nullptr;
+  std::string place;
+  ClaimNumbers claims;
+};
+
+/// The figures of one incident, sorted by what they count.
+struct Figures {
+  std::map<std::string, ClaimNumbers> totals;      ///< by event qualifier; empty: of the incident
+  std::vector<PartFigure> parts;                   ///< also parts without a figure
+  std::map<std::string, ClaimNumbers> classes;     ///< by class
+  std::map<std::string, ClaimNumbers> shares;      ///< of this group, by class
+  std::map<std::string, ClaimNumbers> other_base;  ///< shares of the same class with another base
+  std::map<std::string, ClaimNumbers> places;      ///< number of places, by kind
+  ClaimNumbers amounts;                            ///< amounts without a figure
+};
+
+class FigureFinder {
+ public:
+  FigureFinder(const Evidence& evidence, const Scope& scope) : evidence_(evidence), scope_(scope) {}
+
+  std::vector<Finding> run() {
+    sort_claims();
+    report_totals();
+    report_parts();
+    report_classes();
+    report_shares();
+    report_places();
+    report_amounts();
+    derive();
+    return std::move(findings_);
+  }
+
+ private:
+  const Claim& claim(std::size_t number) const { return evidence_.claim(number); }
+
+  void sort_claims() {
+    find_main_groups();
+    for (const std::size_t number : scope_.own) sort_claim(number);
+    for (const PartScope& part : scope_.parts) {
+      PartFigure figure{part.incident, place_name(part), {}};
+      for (const std::size_t number : part.claims) {
+        const Quantity* quantity = quantity_of(claim(number));
+        const bool counts = claim(number).kind == ClaimKind::count && quantity != nullptr;
+        if (counts && !quantity->share && !is_without_figure(*quantity) && is_sane(*quantity)) {
+          figure.claims.push_back(number);
+        }
+      }
+      figures_.parts.push_back(std::move(figure));
+    }
+    for (const std::size_t number : scope_.background) {
+      const std::string of = share_class(claim(number));
+      if (!of.empty() && figures_.shares.count(of) != 0) figures_.other_base[of].push_back(number);
+    }
+  }
+
+  static bool is_sane(const Quantity& quantity) {
+    const Number most{kLargest, 0};
+    return (!quantity.lo || *quantity.lo < most) && (!quantity.hi || *quantity.hi < most);
+  }
+
+  /// The place that people were counted at, else the first of the part.
+  std::string place_name(const PartScope& part) const {
+    for (const std::size_t number : part.claims) {
+      if (claim(number).kind != ClaimKind::count) continue;
+      for (const Role& role : claim(number).roles) {
+        const Place* place = evidence_.place(role);
+        if (place != nullptr && place->kind != PlaceKind::country) return place->name;
+      }
+    }
+    return part.incident->places.empty() ? part.incident->label : part.incident->places.back().name;
+  }
+
+  /// Victim groups of claims about the incident's own event.
+  void find_main_groups() {
+    for (const std::size_t number : scope_.own) {
+      const Claim& it = claim(number);
+      const std::string event = it.kind == ClaimKind::event   ? it.subkind
+                                : it.kind == ClaimKind::count ? counted_event(it)
+                                                              : std::string();
+      const Role* victim = find_role(it, RoleName::victim);
+      if (event == scope_.incident->event && victim != nullptr) main_groups_.insert(victim->ref);
+    }
+  }
+
+  void sort_claim(std::size_t number) {
+    const Claim& it = claim(number);
+    const Quantity* quantity = quantity_of(it);
+    if (quantity == nullptr || it.polarity == Polarity::negative || !is_sane(*quantity)) return;
+    const std::string of = share_class(it);
+    if (!of.empty()) {
+      figures_.shares[of].push_back(number);
+      return;
+    }
+    if (it.kind != ClaimKind::count || quantity->share) return;
+    if (counted_role(it) == "place") {
+      const std::string event = counted_event(it);
+      figures_.places[event == "crossing" ? "crossing_point" : event].push_back(number);
+      return;
+    }
+    if (counted_role(it) != "victim") return;
+    if (find_role(it, RoleName::whole) != nullptr) {
+      const std::string name = class_of(it);
+      if (!name.empty()) figures_.classes[name].push_back(number);
+      return;
+    }
+    if (is_without_figure(*quantity)) {
+      figures_.amounts.push_back(number);
+      return;
+    }
+    figures_.totals[qualifier(it)].push_back(number);
+  }
+
+  std::string class_of(const Claim& it) const {
+    const std::string& unit = quantity_of(it)->unit;
+    if (!is_generic_unit(unit)) return unit;
+    const Role* victim = find_role(it, RoleName::victim);
+    if (victim == nullptr) return {};
+    std::string word = last_word(victim->quote.empty() ? evidence_.name(*victim) : victim->quote);
+    return is_generic_unit(word) || word == "individuals" || word == "others" ? std::string()
+                                                                              : word;
+  }
+
+  /// Empty for the incident's own group; else the event that this figure counts.
+  std::string qualifier(const Claim& it) const {
+    const std::string event = counted_event(it);
+    if (event == scope_.incident->event) return {};
+    if (is_violence(event)) return event;
+    const Role* victim = find_role(it, RoleName::victim);
+    if (victim != nullptr && main_groups_.count(victim->ref) != 0) return {};
+    const bool vanished = event == "enforced_disappearance" || event.rfind("missing", 0) == 0;
+    return vanished && !is_violence(scope_.incident->event) ? std::string() : event;
+  }
+
+  // --- reported -------------------------------------------------------------------------------
+
+  static std::string state_words(const Reconciled& result) {
+    switch (result.state) {
+      case FindingState::hedged:
+        return " The wording varies (" + result.words + "); the weakest stands.";
+      case FindingState::conflict:
+        return " The claims cannot all be true (" + result.words + ").";
+      case FindingState::agreed:
+      case FindingState::single_origin:
+      case FindingState::not_comparable:
+      case FindingState::derived:
+      case FindingState::denied:
+      case FindingState::unknown:
+        return {};
+    }
+    return {};
+  }
+
+  Reconciled report(const Incident* incident, const std::string& attribute, const std::string& what,
+                    const ClaimNumbers& claims) {
+    Reconciled result = reconcile_amounts(evidence_, claims);
+    Finding finding =
+        make_finding(evidence_, incident, attribute, result.state,
+                     what + ": " + in_words(result.value) + ", according to " +
+                         basis_words(evidence_, result.supports) + "." + state_words(result),
+                     result.supports, result.opposes);
+    finding.value = result.value;
+    finding.counted = claim(claims.front()).counted;
+    findings_.push_back(std::move(finding));
+    return result;
+  }
+
+  void report_totals() {
+    for (const auto& [qualifier, claims] : figures_.totals) {
+      const ClaimNumbers alone = without_added(qualifier, claims);
+      if (alone.empty()) continue;
+      const Reconciled result = report(
+          scope_.incident, qualifier.empty() ? "victims_total" : "victims_total:" + qualifier,
+          qualifier.empty() ? "Number of people" : "Number of people, " + spaced(qualifier), alone);
+      if (qualifier.empty()) total_ = result;
+    }
+  }
+
+  /// Figures for different people beside each other ("a leader and two others") add up; the sum is
+  /// derived. Gives back the claims that stand alone.
+  ClaimNumbers without_added(const std::string& qualifier, const ClaimNumbers& claims) {
+    ClaimNumbers alone;
+    for (std::size_t i = 0; i < claims.size();) {
+      ClaimNumbers added{claims[i]};
+      while (i + added.size() < claims.size() && add_up(added.back(), claims[i + added.size()])) {
+        added.push_back(claims[i + added.size()]);
+      }
+      i += added.size();
+      if (added.size() == 1) {
+        alone.push_back(added.front());
+      } else {
+        derive_sum(qualifier, added);
+      }
+    }
+    return alone;
+  }
+
+  bool add_up(std::size_t a, std::size_t b) const {
+    const Claim& left = claim(a);
+    const Claim& right = claim(b);
+    if (left.document != right.document || counted_event(left) != counted_event(right))
+      return false;
+    if (right.anchor.begin < left.anchor.end ||
+        right.anchor.begin - left.anchor.end > kSideBySide) {
+      return false;
+    }
+    const Role* x = find_role(left, RoleName::victim);
+    const Role* y = find_role(right, RoleName::victim);
+    return x != nullptr && y != nullptr && !x->ref.empty() && !y->ref.empty() && x->ref != y->ref &&
+           evidence_.origin(a) == evidence_.origin(b);
+  }
+
+  void derive_sum(const std::string& qualifier, const ClaimNumbers& claims) {
+    WholeBounds sum{0, 0};
+    for (const std::size_t number : claims) {
+      const WholeBounds bounds = whole_bounds(*quantity_of(claim(number)));
+      sum.lo = sum.lo && bounds.lo ? std::optional(*sum.lo + *bounds.lo) : std::nullopt;
+      sum.hi = sum.hi && bounds.hi ? std::optional(*sum.hi + *bounds.hi) : std::nullopt;
+    }
+    if (!sum.lo && !sum.hi) return;
+    const std::string attribute =
+        qualifier.empty() ? "victims_total" : "victims_total:" + qualifier;
+    const bool known = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
+      return finding.attribute == attribute && finding.state == FindingState::derived;
+    });
+    if (!known) derived(scope_.incident, attribute, "Number of people, added up", sum, claims);
+  }
+
+  void report_parts() {
+    for (const PartFigure& part : figures_.parts) {
+      if (part.claims.empty()) continue;
+      part_bounds_[part.incident] = report(part.incident, "victims_at:" + part.place,
+                                           "Number of people at " + part.place, part.claims);
+    }
+  }
+
+  void report_classes() {
+    for (const auto& [name, claims] : figures_.classes) {
+      class_bounds_[name] = report(scope_.incident, "victims_class:" + name,
+                                   "Number of " + spaced(name) + " among them", claims);
+    }
+  }
+
+  void report_shares() {
+    for (const auto& [name, claims] : figures_.shares) {
+      report(scope_.incident, "share:" + name, "Share of " + spaced(name) + " in the group",
+             claims);
+      const auto other = figures_.other_base.find(name);
+      if (other != figures_.other_base.end()) flag_bases(name, claims, other->second);
+    }
+  }
+
+  /// The same figure said of two bases is two facts: shown side by side, never as one.
+  void flag_bases(const std::string& name, const ClaimNumbers& ours, const ClaimNumbers& others) {
+    for (const std::size_t other : others) {
+      ClaimNumbers both{other};
+      for (const std::size_t number : ours) {
+        const Quantity& a = *quantity_of(claim(number));
+        const Quantity& b = *quantity_of(claim(other));
+        if (a.lo == b.lo && a.hi == b.hi && a.bound == b.bound) both.push_back(number);
+      }
+      if (both.size() < 2) continue;
+      sort_numbers(both);
+      findings_.push_back(make_finding(
+          evidence_, scope_.incident, "share_base:" + name, FindingState::not_comparable,
+          "The same share of " + spaced(name) + " (" + in_words(*quantity_of(claim(other))) +
+              ") is given once for this group and once for another base. They are two statements "
+              "and are not merged.",
+          both));
+      findings_.push_back(
+          make_unknown(scope_.incident, "share_base:" + name + "_figure",
+                       "No document settles what the share of " + spaced(name) +
+                           " was counted on. The original text of its source would."));
+      return;
+    }
+  }
+
+  void report_places() {
+    for (const auto& [kind, claims] : figures_.places) {
+      report(scope_.incident, "places:" + kind, "Number of places (" + spaced(kind) + ")", claims);
+    }
+  }
+
+  void report_amounts() {
+    if (figures_.amounts.empty()) return;
+    findings_.push_back(make_finding(
+        evidence_, scope_.incident, "scale:amount", state_by_origins(evidence_, figures_.amounts),
+        "An amount without a figure is given by " + basis_words(evidence_, figures_.amounts) +
+            ". It supports that it happened, and no number.",
+        figures_.amounts));
+  }
+
+  // --- derived --------------------------------------------------------------------------------
+
+  void derived(const Incident* incident, const std::string& attribute, const std::string& what,
+               const WholeBounds& bounds, const ClaimNumbers& from) {
+    Finding finding;
+    if (incident != nullptr) finding.incident = incident->id;
+    finding.attribute = attribute;
+    finding.state = FindingState::derived;
+    const Quantity value = between(bounds.lo, bounds.hi, "person");
+    finding.value = value;
+    finding.counted = scope_.incident->event + "/victim";
+    finding.text = what + ": " + in_words(value) + ". No document says so; it follows from " +
+                   std::to_string(from.size()) + (from.size() == 1 ? " claim." : " claims.");
+    finding.derived_from = ids_of(evidence_, from);
+    count_origins(evidence_, from, finding);
+    findings_.push_back(std::move(finding));
+  }
+
+  void state(std::size_t variable, const Reconciled& said) {
+    for (const std::size_t number : said.bearing) {
+      const WholeBounds bounds = whole_bounds(*quantity_of(claim(number)));
+      system_.stated.push_back({variable, bounds.lo, bounds.hi, number});
+    }
+  }
+
+  void derive() {
+    system_.variables = 1;
+    state(0, total_);
+    std::vector<std::size_t> part_of(figures_.parts.size(), 0);
+    Sum sum{{}, 0, false};
+    bool open_part = false;
+    for (std::size_t i = 0; i < figures_.parts.size(); ++i) {
+      if (figures_.parts[i].claims.empty()) {
+        open_part = true;
+        continue;
+      }
+      part_of[i] = system_.variables++;
+      sum.parts.push_back(part_of[i]);
+      state(part_of[i], part_bounds_[figures_.parts[i].incident]);
+    }
+    const std::size_t others = system_.variables++;
+    const bool has_others = !sum.parts.empty() && (open_part || more_places(sum.parts.size()));
+    const std::vector<std::size_t> counted = sum.parts;
+    if (has_others) sum.parts.push_back(others);
+    if (!counted.empty()) system_.sums.push_back(sum);
+    add_classes();
+    if (!holds(system_)) {
+      report_conflict();
+      return;
+    }
+    result_ = propagate(system_);
+    show_total();
+    for (std::size_t i = 0; i < figures_.parts.size(); ++i) {
+      if (part_of[i] != 0) show_part(figures_.parts[i], part_of[i]);
+    }
+    if (has_others) {
+      show(scope_.incident, "victims_other_places", "Number of people at all other places together",
+           others, {});
+    }
+    show_classes();
+  }
+
+  /// Does a page count more places than those with a figure?
+  bool more_places(std::size_t counted) const {
+    for (const auto& [kind, claims] : figures_.places) {
+      for (const std::size_t number : claims) {
+        const WholeBounds bounds = whole_bounds(*quantity_of(claim(number)));
+        if (bounds.lo && *bounds.lo > static_cast<std::int64_t>(counted)) return true;
+      }
+    }
+    return false;
+  }
+
+  void add_classes() {
+    for (const auto& [name, claims] : figures_.classes) {
+      class_variable_[name] = system_.variables++;
+      system_.sums.push_back({{class_variable_[name]}, 0, false});
+      state(class_variable_[name], class_bounds_[name]);
+    }
+    for (const auto& [name, claims] : figures_.shares) {
+      const std::size_t variable = system_.variables++;
+      share_variable_[name] = variable;
+      system_.sums.push_back({{variable}, 0, false});
+      // "All" beside "most" is the stronger wording of one statement without a figure.
+      const bool weakly = std::any_of(claims.begin(), claims.end(), [&](std::size_t number) {
+        return is_majority(*quantity_of(claim(number)));
+      });
+      for (const std::size_t number : claims) {
+        const Quantity& share = *quantity_of(claim(number));
+        if (!share.lo || share.lo->scale > 6 || share.lo->digits <= 0) continue;
+        if (weakly && share.lo == Number{1, 0}) continue;
+        system_.shares.push_back(ratio(share, variable, number));
+      }
+    }
+  }
+
+  static bool is_majority(const Quantity& share) {
+    return share.lo_open && share.lo == Number{5, 1};
+  }
+
+  static Share ratio(const Quantity& quantity, std::size_t variable, std::size_t claim) {
+    std::int64_t denominator = 1;
+    for (int i = 0; i < quantity.lo->scale; ++i) denominator *= 10;
+    return {variable, 0, quantity.lo->digits, denominator, quantity.lo_open, claim};
+  }
+
+  ClaimNumbers from(const Variable& variable) const {
+    ClaimNumbers numbers;
+    for (const auto& end : {variable.lo, variable.hi}) {
+      if (end) numbers.insert(numbers.end(), end->from.begin(), end->from.end());
+    }
+    sort_numbers(numbers);
+    return numbers;
+  }
+
+  /// A derived finding, when the bounds are narrower than what is reported.
+  void show(const Incident* incident, const std::string& attribute, const std::string& what,
+            std::size_t variable, const WholeBounds& reported) {
+    const Variable& found = result_[variable];
+    const std::int64_t lo = found.lo ? found.lo->at : 0;
+    const bool higher = lo > reported.lo.value_or(0);
+    const bool lower = found.hi && (!reported.hi || found.hi->at < *reported.hi);
+    if (!higher && !lower) return;
+    const ClaimNumbers rests_on = from(found);
+    if (rests_on.size() < 2) return;
+    const auto hi = found.hi ? std::optional(found.hi->at) : std::nullopt;
+    derived(incident, attribute, what, {lo, hi}, rests_on);
+  }
+
+  void show_total() {
+    const bool known = std::any_of(findings_.begin(), findings_.end(), [](const Finding& finding) {
+      return finding.attribute == "victims_total" && finding.state == FindingState::derived;
+    });
+    if (!known) show(scope_.incident, "victims_total", "Number of people", 0, total_.hard);
+  }
+
+  void show_part(const PartFigure& part, std::size_t variable) {
+    show(part.incident, "victims_at:" + part.place, "Number of people at " + part.place, variable,
+         part_bounds_[part.incident].hard);
+  }
+
+  void show_classes() {
+    for (const auto& [name, variable] : share_variable_) {
+      if (name == "unidentified") {
+        show_identified();
+      } else if (figures_.classes.count(name) == 0 && result_[variable].lo &&
+                 result_[variable].lo->at > 0 && !is_whole_group(name)) {
+        show(scope_.incident, "victims_class:" + name, "Number of " + spaced(name), variable, {});
+      }
+    }
+    for (const auto& [name, variable] : class_variable_) show_rest_of_class(name, variable);
+  }
+
+  bool is_whole_group(const std::string& name) const {
+    const auto& claims = figures_.shares.at(name);
+    return std::any_of(claims.begin(), claims.end(), [&](std::size_t number) {
+      return quantity_of(claim(number))->lo == Number{1, 0};
+    });
+  }
+
+  /// Those whose identity is known: at most what the unidentified leave.
+  void show_identified() {
+    const auto& whole = result_[0].hi;
+    if (!whole) return;
+    std::optional<std::int64_t> most;
+    ClaimNumbers rests_on(whole->from.begin(), whole->from.end());
+    for (const Share& share : system_.shares) {
+      if (share.part != share_variable_.at("unidentified")) continue;
+      const std::int64_t rest = (share.denominator - share.numerator) * whole->at;
+      const std::int64_t hi =
+          share.open ? (rest - 1) / share.denominator : rest / share.denominator;
+      if (!most || hi < *most) most = hi;
+      rests_on.push_back(share.claim);
+    }
+    if (!most || rests_on.size() < 2) return;
+    sort_numbers(rests_on);
+    derived(scope_.incident, "victims_identified", "Number of people whose identity is known",
+            {0, std::max<std::int64_t>(0, *most)}, rests_on);
+  }
+
+  /// Of a class with an upper end the others: nine people, at most five minors, so at least four
+  /// others.
+  void show_rest_of_class(const std::string& name, std::size_t variable) {
+    const Variable& part = result_[variable];
+    const Variable& whole = result_[0];
+    if (!whole.lo || !part.hi || part.hi->from.empty() || whole.lo->at <= part.hi->at) return;
+    Variable rest;
+    rest.lo = End{whole.lo->at - part.hi->at, whole.lo->from};
+    rest.lo->from.insert(part.hi->from.begin(), part.hi->from.end());
+    if (whole.hi) rest.hi = End{whole.hi->at - (part.lo ? part.lo->at : 0), whole.hi->from};
+    derived(scope_.incident, "victims_class:not_" + name,
+            "Number of people other than " + spaced(name),
+            {rest.lo->at, rest.hi ? std::optional(rest.hi->at) : std::nullopt}, from(rest));
+  }
+
+  void report_conflict() {
+    const std::vector<std::size_t> set = conflict_set(system_);
+    ClaimNumbers supports;
+    ClaimNumbers opposes;
+    for (const std::size_t number : set) {
+      const bool of_total =
+          std::binary_search(total_.bearing.begin(), total_.bearing.end(), number);
+      (of_total ? supports : opposes).push_back(number);
+    }
+    if (supports.empty()) std::swap(supports, opposes);
+    Finding finding =
+        make_finding(evidence_, scope_.incident, "victims_total", FindingState::conflict,
+                     "The parts and the whole cannot all be right: " + std::to_string(set.size()) +
+                         " claims contradict each other.",
+                     supports, opposes);
+    findings_.push_back(std::move(finding));
+  }
+
+  const Evidence& evidence_;
+  const Scope& scope_;
+  Figures figures_;
+  std::set<std::string> main_groups_;
+  Reconciled total_;
+  std::map<const Incident*, Reconciled> part_bounds_;  // only looked up
+  std::map<std::string, Reconciled> class_bounds_;
+  std::map<std::string, std::size_t> class_variable_, share_variable_;
+  System system_;
+  std::vector<Variable> result_;
+  std::vector<Finding> findings_;
+};
+
+/// Condition, and the place that the population is counted in.
+std::string population_key(const Evidence& evidence, const Claim& claim) {
+  std::string condition = counted_role(claim);
+  if (condition.empty()) condition = claim.counted.empty() ? "people" : claim.counted;
+  std::string where;
+  for (const Role& role : claim.roles) {
+    const Place* place = evidence.place(role);
+    if (place != nullptr && role.name == RoleName::place) where += "/" + place->name;
+  }
+  return condition + "\n" + where;
+}
+
+}  // namespace
+
+std::vector<Finding> figure_findings(const Evidence& evidence, const Scope& scope) {
+  return FigureFinder(evidence, scope).run();
+}
+
+std::vector<Finding> population_findings(const Evidence& evidence) {
+  std::map<std::string, ClaimNumbers> groups;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    const Claim& claim = evidence.claim(i);
+    const Quantity* quantity = quantity_of(claim);
+    if (claim.kind != ClaimKind::estimate || quantity == nullptr || quantity->share) continue;
+    groups[population_key(evidence, claim)].push_back(i);
+  }
+  std::vector<Finding> findings;
+  for (const auto& [key, claims] : groups) {
+    const std::string condition = key.substr(0, key.find('\n'));
+    const Reconciled result = reconcile_amounts(evidence, claims);
+    const Scope* scope = evidence.only_scope(evidence.claim(claims.front()).document);
+    Finding finding = make_finding(evidence, scope == nullptr ? nullptr : scope->incident,
+                                   "population:" + condition, result.state,
+                                   "People outside this group (" + spaced(condition) +
+                                       "): " + in_words(result.value) + ", according to " +
+                                       basis_words(evidence, result.supports) + ".",
+                                   result.supports, result.opposes);
+    finding.value = result.value;
+    finding.counted = evidence.claim(claims.front()).counted;
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace habeas

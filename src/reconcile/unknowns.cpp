@@ -1,0 +1,296 @@
+// reconcile/unknowns.cpp - the open questions, each with what would settle it
+#include "reconcile/unknowns.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "model/amounts.h"
+#include "model/days.h"
+
+namespace habeas {
+namespace {
+
+bool takes_people(const std::string& event) {
+  constexpr std::array<std::string_view, 6> kTakes = {"forced_return", "detention",
+                                                      "abduction",     "enforced_disappearance",
+                                                      "transfer",      "trafficking"};
+  return std::find(kTakes.begin(), kTakes.end(), event) != kTakes.end();
+}
+
+bool tells_fate(const Claim& claim) {
+  constexpr std::array<std::string_view, 4> kFates = {"killing", "torture", "sexual_violence",
+                                                      "injury"};
+  return claim.kind == ClaimKind::event && claim.mood != Mood::feared &&
+         claim.mood != Mood::planned && claim.mood != Mood::hypothetical &&
+         std::find(kFates.begin(), kFates.end(), claim.subkind) != kFates.end();
+}
+
+class UnknownFinder {
+ public:
+  UnknownFinder(const Evidence& evidence, const Scope& scope, std::span<const Finding> found)
+      : evidence_(evidence), scope_(scope), found_(found) {}
+
+  std::vector<Finding> run() {
+    date();
+    numbers();
+    names();
+    if (takes_people(scope_.incident->event)) fate();
+    agent();
+    sources();
+    sites();
+    positions();
+    statement_days();
+    return std::move(unknowns_);
+  }
+
+ private:
+  const Claim& claim(std::size_t number) const { return evidence_.claim(number); }
+
+  void ask(const std::string& attribute, const std::string& text) {
+    unknowns_.push_back(make_unknown(scope_.incident, attribute, text));
+  }
+
+  bool has(const std::string& attribute, bool derived_too = true) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Finding& finding) {
+      return finding.incident == scope_.incident->id && finding.attribute == attribute &&
+             (derived_too || finding.state != FindingState::derived);
+    });
+  }
+
+  bool has_name(const std::string& name) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Finding& finding) {
+      return finding.incident == scope_.incident->id &&
+             finding.attribute.substr(0, finding.attribute.find(':')) == name;
+    });
+  }
+
+  void date() {
+    if (!has_name("event_date")) {
+      ask("event_date",
+          "No document states when it happened. The dates of the pages, or records of those who "
+          "took part, would settle it.");
+      return;
+    }
+    if (!scope_.incident->date) return;
+    const auto days = day_range(*scope_.incident->date);
+    if (!days || days->has_year) return;
+    ask("event_date:year",
+        "No document states the year. A dated page or an archived copy would settle it.");
+  }
+
+  void numbers() {
+    if (!has("victims_total") && !has_name("victims_total")) {
+      ask("victims_total",
+          "No document gives a number of people. Lists of the authorities or of "
+          "relatives would settle it.");
+    } else if (!is_exact("victims_total")) {
+      ask("victims_total:exact",
+          "The exact number of people is not known: the figures are bounds or "
+          "estimates. Lists of the authorities or of relatives would settle it.");
+    }
+    for (const PartScope& part : scope_.parts) {
+      const bool counted = std::any_of(part.claims.begin(), part.claims.end(), [&](std::size_t n) {
+        return claim(n).kind == ClaimKind::count;
+      });
+      if (counted || part.incident->places.empty()) continue;
+      unknowns_.push_back(
+          make_unknown(part.incident, "victims_at:" + part.incident->places.back().name,
+                       "No document says how many people there were at " + part.incident->label +
+                           ". The source of the list of places could know."));
+    }
+    for (const std::string name : {"women", "children"}) {
+      if (!takes_people(scope_.incident->event) || !has("share:women")) break;
+      if (has("victims_class:" + name, false) || has("victims_class:minor")) continue;
+      ask("victims_class:" + name + (name == "women" ? "_exact" : ""),
+          "No document gives the number of " + name + ". Lists of the people would settle it.");
+    }
+  }
+
+  bool is_exact(const std::string& attribute) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Finding& finding) {
+      const auto* value = std::get_if<Quantity>(&finding.value);
+      return finding.incident == scope_.incident->id &&
+             finding.attribute.rfind(attribute, 0) == 0 && value != nullptr &&
+             value->bound == Bound::exact;
+    });
+  }
+
+  void names() {
+    const bool named = std::any_of(
+        scope_.incident->parties.begin(), scope_.incident->parties.end(), [&](const Party& party) {
+          const Entity* entity = evidence_.institutions().find(party.ref);
+          return party.role == "victim" && entity != nullptr &&
+                 entity->kind == MentionKind::person && !entity->described;
+        });
+    if (named) return;
+    ask("victim_names",
+        "No document names the people. Relatives, or lists of the authorities, would settle it.");
+  }
+
+  void fate() {
+    const ClaimNumbers told = scope_.told();
+    if (std::any_of(told.begin(), told.end(),
+                    [&](std::size_t n) { return tells_fate(claim(n)); })) {
+      return;
+    }
+    ask("victim_fate",
+        "No document says what became of the people afterwards. Contact with them or with the "
+        "authorities that hold them would settle it.");
+  }
+
+  void agent() {
+    if (has_name("event_agent")) return;
+    ask("event_agent", "No document says who did it.");
+  }
+
+  /// Who is behind a figure or statement whose voices are not known.
+  void sources() {
+    std::map<std::string, std::string> asked;
+    for (const Finding& finding : found_) {
+      const std::string name = finding.attribute.substr(0, finding.attribute.find(':'));
+      const bool ours = finding.incident == scope_.incident->id || is_part(finding);
+      const bool figure = name == "victims_total" || name == "victims_at" || name == "places" ||
+                          name == "event_happened" || name == "event_date";
+      if (!ours || !figure || finding.state == FindingState::derived) continue;
+      const bool open = finding.identified_origins == 0 || has_unnamed(finding);
+      if (!open || finding.unresolved_origins.empty()) continue;
+      asked.emplace(name, unnamed_words(finding));
+    }
+    for (const auto& [name, words] : asked) {
+      ask("source_of:" + name, "It is not said who is behind " + words +
+                                   ". The pages that were drawn on would show it.");
+    }
+  }
+
+  bool is_part(const Finding& finding) const {
+    return std::any_of(scope_.parts.begin(), scope_.parts.end(), [&](const PartScope& part) {
+      return finding.incident == part.incident->id;
+    });
+  }
+
+  /// A voice behind the finding that its page mentions without a name.
+  bool has_unnamed(const Finding& finding) const { return !unnamed_names(finding).empty(); }
+
+  std::set<std::string> unnamed_names(const Finding& finding) const {
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < evidence_.size(); ++i) {
+      const Origin* origin = evidence_.origin(i);
+      if (origin == nullptr || origin->kind != "unnamed") continue;
+      const bool behind =
+          std::find(finding.unresolved_origins.begin(), finding.unresolved_origins.end(),
+                    origin->id) != finding.unresolved_origins.end();
+      if (behind) names.insert(origin->name);
+    }
+    return names;
+  }
+
+  std::string unnamed_words(const Finding& finding) const {
+    std::string words;
+    for (const std::string& name : unnamed_names(finding)) {
+      words += (words.empty() ? "\"" : ", \"") + name + "\"";
+    }
+    return words.empty() ? "what pages say in their own voice" : words;
+  }
+
+  /// Several sites on both ends: which one fed which crossing.
+  void sites() {
+    std::size_t held = 0;
+    for (const Finding& finding : found_) {
+      held += finding.incident == scope_.incident->id &&
+                      finding.attribute.rfind("detention_place", 0) == 0
+                  ? 1
+                  : 0;
+    }
+    if (scope_.parts.size() < 2) return;
+    if (held == 0 && !has("route")) return;
+    ask("route:site_to_crossing",
+        "No document says from which place of detention people were brought to which crossing.");
+  }
+
+  /// States on either end that take no position.
+  void positions() {
+    std::map<std::string, std::string> parties;
+    for (const Place& place : scope_.incident->places) {
+      if (place.kind == PlaceKind::country) parties.emplace("gov:" + place.country, place.name);
+    }
+    for (const Party& party : scope_.incident->parties) {
+      const std::string key = evidence_.institutions().key(party.ref);
+      if (party.role == "agent" && key.rfind("gov:", 0) == 0) parties.emplace(key, party.name);
+    }
+    for (const std::size_t number : scope_.all()) {
+      const Claim& it = claim(number);
+      const auto [key, name] = evidence_.party(it);
+      if (it.kind == ClaimKind::denial && it.subkind != "no_comment") parties.erase(key);
+    }
+    for (const auto& [key, name] : parties) {
+      ask("position:" + name, "No document gives the position of " + name +
+                                  " on it. A public statement or an answer to a request would.");
+    }
+  }
+
+  /// Acts whose day is only a weekday or relative to the page.
+  void statement_days() {
+    std::set<std::string> asked;
+    for (const std::size_t number : scope_.all()) {
+      const Claim& it = claim(number);
+      const Date* date = date_of(it);
+      if (it.kind != ClaimKind::date || date == nullptr || day_range(*date)) continue;
+      const std::string event = counted_event(it);
+      const bool act = event == "statement" || event == "report" || event == "protest";
+      const std::string which = event + "_in_" + page_of(it);
+      if (!act || !asked.insert(which).second) continue;
+      ask("statement_date:" + which,
+          "The calendar day of the " + event + " (\"" + it.quote.substr(0, 60) +
+              "\") is not stated. The date of the page would settle it.");
+    }
+  }
+
+  std::string page_of(const Claim& it) const {
+    for (const Document* document : evidence_.documents()) {
+      if (document->id == it.document) return page_name(*document);
+    }
+    return {};
+  }
+
+  const Evidence& evidence_;
+  const Scope& scope_;
+  std::span<const Finding> found_;
+  std::vector<Finding> unknowns_;
+};
+
+}  // namespace
+
+std::vector<Finding> incident_unknowns(const Evidence& evidence, const Scope& scope,
+                                       std::span<const Finding> found) {
+  return UnknownFinder(evidence, scope, found).run();
+}
+
+std::vector<Finding> page_unknowns(const Evidence& evidence) {
+  std::vector<Finding> unknowns;
+  for (const Document* document : evidence.documents()) {
+    const Layout* layout = evidence.layout(document->id);
+    const bool tells =
+        std::any_of(evidence.scopes().begin(), evidence.scopes().end(), [&](const Scope& scope) {
+          const auto& documents = scope.incident->documents;
+          return std::find(documents.begin(), documents.end(), document->id) != documents.end();
+        });
+    if (layout == nullptr || !tells) continue;
+    const std::string page = page_name(*document);
+    if (layout->publisher.empty()) {
+      unknowns.push_back(make_unknown(nullptr, "document_publisher:" + page,
+                                      "The page " + page +
+                                          " does not say who published it. Its "
+                                          "address or an archived copy would."));
+    }
+    if (layout->published.date.empty() && !document->given_date) {
+      unknowns.push_back(make_unknown(nullptr, "document_date:" + page,
+                                      "The page " + page +
+                                          " does not say when it was written. Its "
+                                          "address or an archived copy could."));
+    }
+  }
+  return unknowns;
+}
+
+}  // namespace habeas
