@@ -29,8 +29,10 @@ bool is_preposition(std::uint64_t key) {
     case "for"_w:
     case "around"_w:
     case "of"_w:
-    case "to"_w: return true;
-    default: return false;
+    case "to"_w:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -42,7 +44,8 @@ class DateFinder {
       : text_(text), tokens_(tokens), speech_(speech) {}
 
   std::vector<DateHit> run() {
-    for (const TokenRange sentence : tokens_.sentences) read_sentence(Words(text_, tokens_, sentence));
+    for (const TokenRange sentence : tokens_.sentences)
+      read_sentence(Words(text_, tokens_, sentence));
     for (std::uint32_t i = 0; i < hits_.size(); ++i) link(i);
     return std::move(hits_);
   }
@@ -79,7 +82,8 @@ class DateFinder {
     hit.range = phrase.range;
     hit.value = phrase.value;
     hit.anchored = phrase.anchored;
-    const std::uint32_t before = words.is(hit.range.begin - 1, "the"_w) ? hit.range.begin - 2 : hit.range.begin - 1;
+    const std::uint32_t before =
+        words.is(hit.range.begin - 1, "the"_w) ? hit.range.begin - 2 : hit.range.begin - 1;
     if (words.has(before) && is_preposition(words.key(before))) hit.preposition = before;
     if (hits_.size() > first && join(words, hit)) return;
     hits_.push_back(std::move(hit));
@@ -98,7 +102,8 @@ class DateFinder {
     if (words.is(begin, "the"_w)) ++begin;
     if (begin != last.range.begin || !is_calendar(first) || !is_calendar(last)) return false;
     const std::uint64_t lead = first.preposition == kNoToken ? 0 : words.key(first.preposition);
-    if (!dash && !(to && lead == "from"_w) && !(key == "and"_w && lead == "between"_w)) return false;
+    if (!dash && !(to && lead == "from"_w) && !(key == "and"_w && lead == "between"_w))
+      return false;
     std::optional<Date> value = interval_value(with_year_of(first.value, last.value), last.value);
     if (!value) return false;
     value->offset.reset();
@@ -114,8 +119,11 @@ class DateFinder {
 
   /// "October 9 to November 2, 2023": the year holds for both.
   static Date with_year_of(const Date& first, const Date& last) {
-    if (first.edtf.substr(0, 4) != "XXXX" || !last.earliest || last.basis != DateBasis::explicit_) return first;
-    const auto month = first.edtf.size() >= 7 ? plain_digits(std::string_view(first.edtf).substr(5, 2)) : std::nullopt;
+    const bool unstated = first.edtf.starts_with("XXXX") || first.basis == DateBasis::document;
+    if (!unstated || !last.earliest || last.basis != DateBasis::explicit_) return first;
+    const auto month = first.edtf.size() >= 7
+                           ? plain_digits(std::string_view(first.edtf).substr(5, 2))
+                           : std::nullopt;
     if (!month || *month < 1 || *month > 12) return first;
     if (first.edtf.size() == 7) return month_value(last.earliest->year, *month);
     const auto day = plain_digits(std::string_view(first.edtf).substr(8, 2));
@@ -129,7 +137,9 @@ class DateFinder {
     DateHit& hit = hits_[i];
     if (hit.anchored != DateAnchor::event) return;
     std::uint32_t anchor = kNoToken;
-    if (pending_[i].from_next && i + 1 < hits_.size() && hits_[i + 1].range.begin <= hit.range.end + 1) anchor = i + 1;
+    if (pending_[i].from_next && i + 1 < hits_.size() &&
+        hits_[i + 1].range.begin <= hit.range.end + 1)
+      anchor = i + 1;
     if (pending_[i].from_last) anchor = last_day_before(i);
     if (anchor == kNoToken) return;
     hit.anchored = DateAnchor::hit;
@@ -160,13 +170,16 @@ class DateFinder {
       return;
     }
     // "October 9 ... the next day": the year is as unknown as before.
-    if (offset.min_days != offset.max_days || anchor.edtf.size() != 10 || !anchor.edtf.starts_with("XXXX")) return;
+    if (offset.min_days != offset.max_days || anchor.edtf.size() != 10 ||
+        !anchor.edtf.starts_with("XXXX"))
+      return;
     const auto month = plain_digits(std::string_view(anchor.edtf).substr(5, 2));
     const auto day = plain_digits(std::string_view(anchor.edtf).substr(8, 2));
     if (!month || !day || *month == 2) return;  // the length of February is unknown, too
     constexpr std::int32_t kAnyYear = 2001;
-    const Day moved = plus_days(Day{kAnyYear, static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)},
-                                offset.min_days);
+    const Day moved =
+        plus_days(Day{kAnyYear, static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)},
+                  offset.min_days);
     if (moved.year != kAnyYear || moved.month == 2 || std::abs(offset.min_days) > 31) return;
     Date counted = day_value(std::nullopt, moved.month, moved.day);
     counted.basis = DateBasis::relative;

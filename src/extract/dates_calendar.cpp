@@ -84,6 +84,8 @@ class CalendarReader {
     if (const auto found = read_weekday_and_day(at)) return found;
     if (const auto found = read_month_first(at)) return found;
     if (const auto found = read_day_first(at)) return found;
+    if (const auto found = read_week_of(at)) return found;
+    if (const auto found = read_feast(at)) return found;
     if (const auto found = read_part_of(at)) return found;
     if (const auto found = read_decade(at)) return found;
     if (const auto found = read_ordinal_period(at)) return found;
@@ -216,7 +218,7 @@ class CalendarReader {
         !counted_after_day(day->end)) {
       return finish_days(at, month->month, *day);
     }
-    if (const auto year = read_year_after(month->end, true)) {
+    if (const auto year = read_year_after(month->end)) {
       return TimePhrase{{at, year->end}, month_value(year->year, month->month)};
     }
     if (!month->sure && !month_by_context(at, month->end)) return std::nullopt;
@@ -227,7 +229,9 @@ class CalendarReader {
   bool counted_after_day(std::uint32_t at) const {
     return any_of(words_.key(at), {"people"_w, "men"_w, "women"_w, "children"_w, "persons"_w,
                                    "percent"_w, "per"_w, "million"_w}) ||
-           words_.mark(at, '%') || (words_.mark(at, ':') && words_.glued(at));
+           words_.mark(at, '%') ||
+           (words_.mark(at, ':') && words_.glued(at) && words_.glued(at + 1) &&
+            words_.is_number(at + 1));
   }
 
   bool month_by_context(std::uint32_t at, std::uint32_t end) const {
@@ -241,7 +245,7 @@ class CalendarReader {
     std::uint32_t end = first.end;
     std::optional<DayNumber> last = read_last_day(end, first.day, month);
     if (last) end = last->end;
-    const auto year = read_year_after(end, false);
+    const auto year = read_year_after(end);
     if (year) end = year->end;
     const Year known = year ? Year(year->year) : Year();
     auto value = day_of(known, month, first.day);
@@ -287,9 +291,10 @@ class CalendarReader {
 
   Date month_alone(std::uint32_t at, std::int32_t month) const {
     if (!speech_.day) return month_value(std::nullopt, month);
-    std::int32_t year = nearest_year(*speech_.day, month, 15);
-    if (speaks_of_future(words_, at) && year == speech_.day->year && month < speech_.day->month)
-      ++year;
+    std::int32_t year = speech_.day->year;
+    const bool future = speaks_of_future(words_, at);
+    if (future && month < speech_.day->month) ++year;
+    if (!future && month > speech_.day->month) --year;
     Date value = month_value(year, month);
     value.basis = DateBasis::document;
     return value;
@@ -318,7 +323,7 @@ class CalendarReader {
     if (!month || first->day > days_in_month(std::nullopt, month->month)) return std::nullopt;
     std::uint32_t end = month->end;
     if (words_.hyphen(end) && year_form(words_, end + 1)) ++end;
-    const auto year = read_year_after(end, false);
+    const auto year = read_year_after(end);
     end = year ? year->end : month->end;
     const Year known = year ? Year(year->year) : Year();
     auto value = day_of(known, month->month, first->day);
@@ -338,9 +343,9 @@ class CalendarReader {
   };
 
   /// The year behind a month or a day: "2023", ", 2023", "of 2023".
-  std::optional<YearAt> read_year_after(std::uint32_t at, bool behind_month) const {
+  std::optional<YearAt> read_year_after(std::uint32_t at) const {
     std::uint32_t next = at;
-    if (words_.mark(next, ',') || (behind_month && words_.is(next, "of"_w))) ++next;
+    if (words_.mark(next, ',') || words_.is(next, "of"_w)) ++next;
     const auto year = year_form(words_, next);
     if (!year || words_.hyphen(next + 1)) return std::nullopt;
     const bool round = *year % 100 == 0;
@@ -357,8 +362,9 @@ class CalendarReader {
       auto last = year_form(words_, at + 2);
       const auto two =
           words_.view(at + 2).size() == 2 ? plain_digits(words_.view(at + 2)) : std::nullopt;
-      if (!last && two && words_.glued(at + 2)) last = *year / 100 * 100 + *two;
-      if (last && *last > *year && *last < *year + 200) {
+      const bool short_form = !last && two && words_.glued(at + 2);
+      if (short_form) last = *year / 100 * 100 + *two;
+      if (last && *last > *year && *last <= *year + (short_form ? 12 : 200)) {
         const auto interval = interval_value(year_value(*year), year_value(*last));
         if (interval) return TimePhrase{{at, at + 3}, *interval};
       }
@@ -377,8 +383,8 @@ class CalendarReader {
       return false;
     }
     const std::uint64_t before = words_.key(at - 1);
-    if (any_of(before, {"in"_w, "since"_w, "during"_w, "until"_w, "early"_w, "late"_w, "year"_w,
-                        "from"_w, "between"_w})) {
+    if (any_of(before, {"in"_w, "since"_w, "during"_w, "until"_w, "early"_w, "late"_w, "mid"_w,
+                        "year"_w, "from"_w, "between"_w})) {
       return !(counted_noun(words_, at + 1) &&
                (year % 100 == 0 || before == "from"_w || before == "between"_w));
     }
@@ -402,6 +408,62 @@ class CalendarReader {
   }
 
   // --- longer periods
+
+  /// "the week of March 6"
+  Found read_week_of(std::uint32_t at) const {
+    if (!words_.is(at, "week"_w) ||
+        !any_of(words_.key(at + 1), {"of"_w, "beginning"_w, "starting"_w, "commencing"_w})) {
+      return std::nullopt;
+    }
+    auto day = read_month_first(at + 2);
+    if (!day) day = read_day_first(at + 2);
+    if (!day || !is_day(day->value) || !day->value.earliest) return std::nullopt;
+    const DateBasis basis = day->value.basis;
+    day->value = week_value(*day->value.earliest);
+    day->value.basis = basis;
+    day->range.begin = words_.is(at - 1, "the"_w) ? at - 1 : at;
+    return day;
+  }
+
+  /// Feasts on a fixed day, and Thanksgiving.
+  Found read_feast(std::uint32_t at) const {
+    std::uint32_t end = at + 1;
+    std::int32_t month = 12;
+    std::int32_t day = 25;
+    if (words_.is(at, "christmas"_w) && words_.capital(at)) {
+      if (words_.is(end, "eve"_w)) day = 24;
+      if (words_.is(end, "eve"_w) || words_.is(end, "day"_w)) ++end;
+    } else if (words_.is(at, "new"_w) && words_.is(at + 1, "year"_w) && words_.is(at + 2, "'s"_w)) {
+      const bool eve = words_.is(at + 3, "eve"_w);
+      if (!eve && !words_.is(at + 3, "day"_w)) return std::nullopt;
+      month = eve ? 12 : 1;
+      day = eve ? 31 : 1;
+      end = at + 4;
+    } else if (words_.is(at, "thanksgiving"_w) && words_.capital(at)) {
+      return read_thanksgiving(at);
+    } else {
+      return std::nullopt;
+    }
+    if (words_.capital(end)) return std::nullopt;  // "Christmas Island"
+    const auto year = read_year_after(end);
+    if (year) end = year->end;
+    const auto value = day_of(year ? Year(year->year) : Year(), month, day);
+    if (!value) return std::nullopt;
+    return TimePhrase{{at, end}, *value};
+  }
+
+  /// The fourth Thursday of November.
+  Found read_thanksgiving(std::uint32_t at) const {
+    const std::uint32_t end = words_.is(at + 1, "day"_w) ? at + 2 : at + 1;
+    if (words_.capital(end)) return std::nullopt;
+    if (!speech_.day) return TimePhrase{{at, end}, month_value(std::nullopt, 11)};
+    const std::int32_t year = nearest_year(*speech_.day, 11, 25);
+    const Day first{year, 11, 1};
+    const int to_thursday = (4 - weekday_of(first) + 7) % 7;
+    Date value = day_value(plus_days(first, to_thursday + 21));
+    value.basis = DateBasis::document;
+    return TimePhrase{{at, end}, value};
+  }
 
   /// "early October", "mid-2019", "late 1990s": the words belong to the time.
   Found read_part_of(std::uint32_t at) const {
@@ -535,7 +597,9 @@ bool speaks_of_future(const Words& words, std::uint32_t at) {
       return true;
     }
     if (back <= 2 && words.is(i, "by"_w)) return true;
-    if (any_of(words.key(i), {"said"_w, "told"_w, "announced"_w, "was"_w, "were"_w, "had"_w})) {
+    const std::string_view word = words.view(i);
+    if (any_of(words.key(i), {"said"_w, "told"_w, "was"_w, "were"_w, "had"_w}) ||
+        (word.size() > 4 && word.ends_with("ed"))) {
       return false;
     }
   }

@@ -98,7 +98,7 @@ Date year_value(std::int32_t year) {
 
 Date decade_value(std::int32_t first_year) {
   const std::string text = padded(first_year / 10, 3);
-  Date value = explicit_value(text + "X", text);
+  Date value = explicit_value(text + "X", text + "X");
   value.earliest = make_day(first_year, 1, 1);
   value.latest = make_day(first_year + 9, 12, 31);
   return value;

@@ -148,12 +148,12 @@ bool strengthens(std::uint64_t key) {
 
 /// "spoke about two prisoners": there "about" is no hedge.
 bool takes_about(std::uint64_t key) {
-  constexpr std::array kVerbs = {"talk"_w,    "talked"_w, "talking"_w,  "talks"_w,   "speak"_w,
-                                 "spoke"_w,   "speaks"_w, "speaking"_w, "asked"_w,   "ask"_w,
-                                 "told"_w,    "know"_w,   "knew"_w,     "heard"_w,   "worried"_w,
-                                 "concerned"_w, "concern"_w, "concerns"_w, "information"_w,
-                                 "questions"_w, "question"_w, "story"_w, "film"_w,   "book"_w,
-                                 "think"_w,   "thought"_w, "learned"_w, "wrote"_w,   "complained"_w};
+  constexpr std::array kVerbs = {
+      "talk"_w,        "talked"_w,    "talking"_w,  "talks"_w,     "speak"_w,     "spoke"_w,
+      "speaks"_w,      "speaking"_w,  "asked"_w,    "ask"_w,       "told"_w,      "know"_w,
+      "knew"_w,        "heard"_w,     "worried"_w,  "concerned"_w, "concern"_w,   "concerns"_w,
+      "information"_w, "questions"_w, "question"_w, "story"_w,     "film"_w,      "book"_w,
+      "think"_w,       "thought"_w,   "learned"_w,  "wrote"_w,     "complained"_w};
   return std::find(kVerbs.begin(), kVerbs.end(), key) != kVerbs.end();
 }
 
@@ -168,7 +168,8 @@ std::optional<BoundPhrase> read_sign(const Words& words, std::uint32_t at) {
 std::optional<BoundPhrase> read_one(const Words& words, std::uint32_t at) {
   const std::uint32_t start = strengthens(words.key(at)) ? at + 1 : at;
   if (words.is(at, "about"_w) && takes_about(words.key(at - 1))) return std::nullopt;
-  if (words.is(at, "c"_w) && words.mark(at + 1, '.')) return BoundPhrase{{at, at + 2}, kAbout, false};
+  if (words.is(at, "c"_w) && words.mark(at + 1, '.'))
+    return BoundPhrase{{at, at + 2}, kAbout, false};
   auto bound = look_up(kBefore, words, start);
   if (!bound) bound = read_sign(words, at);
   if (bound) bound->range.begin = at;
@@ -176,21 +177,21 @@ std::optional<BoundPhrase> read_one(const Words& words, std::uint32_t at) {
 }
 
 Trend change_word(std::uint64_t key) {
-  constexpr std::array kUp = {"rose"_w, "rise"_w, "rises"_w, "risen"_w, "rising"_w, "increase"_w,
-                              "increased"_w, "increases"_w, "increasing"_w, "grew"_w, "grow"_w,
-                              "grown"_w, "grows"_w, "growing"_w, "growth"_w, "climbed"_w,
-                              "climb"_w, "climbing"_w, "jumped"_w, "jump"_w, "jumping"_w,
-                              "soared"_w, "soaring"_w, "surged"_w, "surge"_w, "surging"_w,
-                              "gained"_w, "gain"_w, "gains"_w, "gaining"_w, "advanced"_w,
-                              "added"_w, "up"_w, "expanded"_w, "rebounded"_w, "rallied"_w};
-  constexpr std::array kDown = {"fell"_w, "fall"_w, "falls"_w, "fallen"_w, "falling"_w,
-                                "decrease"_w, "decreased"_w, "decreases"_w, "decreasing"_w,
-                                "dropped"_w, "drop"_w, "drops"_w, "dropping"_w, "declined"_w,
-                                "decline"_w, "declines"_w, "declining"_w, "shrank"_w, "shrunk"_w,
-                                "slid"_w, "slide"_w, "slipped"_w, "slip"_w, "tumbled"_w,
-                                "plunged"_w, "plunge"_w, "sank"_w, "reduced"_w, "reduction"_w,
-                                "cut"_w, "down"_w, "eased"_w, "dipped"_w, "contracted"_w,
-                                "shed"_w, "lower"_w, "plummeted"_w};
+  constexpr std::array kUp = {
+      "rose"_w,      "rise"_w,      "rises"_w,      "risen"_w,    "rising"_w,    "increase"_w,
+      "increased"_w, "increases"_w, "increasing"_w, "grew"_w,     "grow"_w,      "grown"_w,
+      "grows"_w,     "growing"_w,   "growth"_w,     "climbed"_w,  "climb"_w,     "climbing"_w,
+      "jumped"_w,    "jump"_w,      "jumping"_w,    "soared"_w,   "soaring"_w,   "surged"_w,
+      "surge"_w,     "surging"_w,   "gained"_w,     "gain"_w,     "gains"_w,     "gaining"_w,
+      "advanced"_w,  "added"_w,     "up"_w,         "expanded"_w, "rebounded"_w, "rallied"_w};
+  constexpr std::array kDown = {
+      "fell"_w,      "fall"_w,      "falls"_w,      "fallen"_w,     "falling"_w,   "decrease"_w,
+      "decreased"_w, "decreases"_w, "decreasing"_w, "dropped"_w,    "drop"_w,      "drops"_w,
+      "dropping"_w,  "declined"_w,  "decline"_w,    "declines"_w,   "declining"_w, "shrank"_w,
+      "shrunk"_w,    "slid"_w,      "slide"_w,      "slipped"_w,    "slip"_w,      "tumbled"_w,
+      "plunged"_w,   "plunge"_w,    "sank"_w,       "reduced"_w,    "reduction"_w, "cut"_w,
+      "down"_w,      "eased"_w,     "dipped"_w,     "contracted"_w, "shed"_w,      "lower"_w,
+      "plummeted"_w};
   if (std::find(kUp.begin(), kUp.end(), key) != kUp.end()) return Trend::up;
   return std::find(kDown.begin(), kDown.end(), key) != kDown.end() ? Trend::down : Trend::none;
 }
@@ -219,8 +220,10 @@ std::optional<BoundPhrase> read_bound_before(const Words& words, std::uint32_t a
 
 std::optional<BoundPhrase> read_bound_behind(const Words& words, std::uint32_t at) {
   if (words.mark(at, '+') && words.glued(at)) return BoundPhrase{{at, at + 1}, kLower, false};
-  if (words.hyphen(at) && words.is(at + 1, "plus"_w)) return BoundPhrase{{at, at + 2}, kLower, false};
-  if (words.hyphen(at) && words.is(at + 1, "odd"_w)) return BoundPhrase{{at, at + 2}, kAbout, false};
+  if (words.hyphen(at) && words.is(at + 1, "plus"_w))
+    return BoundPhrase{{at, at + 2}, kLower, false};
+  if (words.hyphen(at) && words.is(at + 1, "odd"_w))
+    return BoundPhrase{{at, at + 2}, kAbout, false};
   if (words.is(at, "at"_w) && (words.is(at + 1, "least"_w) || words.is(at + 1, "most"_w)) &&
       !words.is_word(at + 2) && !words.is_number(at + 2)) {
     return BoundPhrase{{at, at + 2}, words.is(at + 1, "least"_w) ? kLower : kUpper, false};
@@ -238,7 +241,15 @@ Trend trend_before(const Words& words, std::uint32_t at) {
     const bool of = words.is(i, "of"_w);
     --i;
     const Trend trend = change_word(words.key(i));
-    if (of && (words.is(i, "up"_w) || words.is(i, "down"_w) || words.is(i, "cut"_w))) return Trend::none;
+    if (words.is(i, "up"_w) || words.is(i, "down"_w)) {
+      // "blown up by four charges"
+      const std::uint64_t before = words.key(i - 1);
+      const bool change = before == "is"_w || before == "was"_w || before == "are"_w ||
+                          before == "were"_w || before == "went"_w || before == "go"_w ||
+                          !words.is_word(i - 1);
+      return !of && change ? trend : Trend::none;
+    }
+    if (of && words.is(i, "cut"_w)) return Trend::none;
     return trend;
   }
   if (words.is(i, "another"_w) || words.is(i, "a"_w) || words.is(i, "an"_w)) --i;
@@ -254,7 +265,8 @@ Trend trend_behind(const Words& words, std::uint32_t at) {
     case "growth"_w:
     case "gain"_w:
     case "higher"_w:
-    case "more"_w: return Trend::up;
+    case "more"_w:
+      return Trend::up;
     case "decrease"_w:
     case "fall"_w:
     case "drop"_w:
@@ -263,8 +275,10 @@ Trend trend_behind(const Words& words, std::uint32_t at) {
     case "cut"_w:
     case "lower"_w:
     case "fewer"_w:
-    case "less"_w: return Trend::down;
-    default: return Trend::none;
+    case "less"_w:
+      return Trend::down;
+    default:
+      return Trend::none;
   }
 }
 

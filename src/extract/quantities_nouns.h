@@ -20,7 +20,8 @@ enum class Grammatical : std::uint8_t { singular, plural };
 
 /// The noun phrase that starts at this token, if a head is found. Without a parser: a plural head
 /// is the first run of plural nouns before a verb, a preposition or a mark.
-std::optional<NounPhrase> read_noun_phrase(const Words& words, std::uint32_t at, Grammatical number);
+std::optional<NounPhrase> read_noun_phrase(const Words& words, std::uint32_t at,
+                                           Grammatical number);
 
 /// The same behind "of": articles, "these" and a number may stand before it ("of the 600 deported
 /// people").

@@ -24,70 +24,201 @@ constexpr UnitWord time_unit(std::uint64_t key, std::string_view code) {
 
 /// Full words: a unit wherever they follow a number.
 constexpr std::array kWords = {
-    measure("metre"_w, "m"), measure("metres"_w, "m"), measure("meter"_w, "m"),
-    measure("meters"_w, "m"), measure("kilometre"_w, "km"), measure("kilometres"_w, "km"),
-    measure("kilometer"_w, "km"), measure("kilometers"_w, "km"), measure("centimetre"_w, "cm"),
-    measure("centimetres"_w, "cm"), measure("centimeter"_w, "cm"), measure("centimeters"_w, "cm"),
-    measure("millimetre"_w, "mm"), measure("millimetres"_w, "mm"), measure("millimeter"_w, "mm"),
-    measure("millimeters"_w, "mm"), measure("mile"_w, "mile"), measure("miles"_w, "mile"),
-    measure("foot"_w, "foot"), measure("feet"_w, "foot"), measure("inch"_w, "inch"),
-    measure("inches"_w, "inch"), measure("yard"_w, "yard"), measure("yards"_w, "yard"),
-    measure("acre"_w, "acre"), measure("acres"_w, "acre"), measure("hectare"_w, "ha"),
-    measure("hectares"_w, "ha"), measure("gram"_w, "g"), measure("grams"_w, "g"),
-    measure("gramme"_w, "g"), measure("grammes"_w, "g"), measure("kilogram"_w, "kg"),
-    measure("kilograms"_w, "kg"), measure("kilogramme"_w, "kg"), measure("kilogrammes"_w, "kg"),
-    measure("kilo"_w, "kg"), measure("kilos"_w, "kg"), measure("kgs"_w, "kg"),
-    measure("milligram"_w, "mg"), measure("milligrams"_w, "mg"), measure("tonne"_w, "t"),
-    measure("tonnes"_w, "t"), measure("ton"_w, "ton"), measure("tons"_w, "ton"),
-    measure("ounce"_w, "ounce"), measure("ounces"_w, "ounce"), measure("lb"_w, "pound"),
-    measure("lbs"_w, "pound"), measure("oz"_w, "ounce"), measure("litre"_w, "l"),
-    measure("litres"_w, "l"), measure("liter"_w, "l"), measure("liters"_w, "l"),
-    measure("millilitre"_w, "ml"), measure("millilitres"_w, "ml"), measure("milliliter"_w, "ml"),
-    measure("milliliters"_w, "ml"), measure("gallon"_w, "gallon"), measure("gallons"_w, "gallon"),
-    measure("watt"_w, "W"), measure("watts"_w, "W"), measure("kilowatt"_w, "kW"),
-    measure("kilowatts"_w, "kW"), measure("megawatt"_w, "MW"), measure("megawatts"_w, "MW"),
-    measure("gigawatt"_w, "GW"), measure("gigawatts"_w, "GW"), measure("volt"_w, "V"),
-    measure("volts"_w, "V"), measure("hertz"_w, "Hz"), measure("megahertz"_w, "MHz"),
-    measure("gigahertz"_w, "GHz"), measure("kilobyte"_w, "kB"), measure("kilobytes"_w, "kB"),
-    measure("megabyte"_w, "MB"), measure("megabytes"_w, "MB"), measure("gigabyte"_w, "GB"),
-    measure("gigabytes"_w, "GB"), measure("terabyte"_w, "TB"), measure("terabytes"_w, "TB"),
-    measure("horsepower"_w, "hp"), measure("nautical"_w, "nautical mile"),
-    measure("knots"_w, "knot"), measure("celsius"_w, "\xC2\xB0" "C"),
-    measure("fahrenheit"_w, "\xC2\xB0" "F"), measure("farenheit"_w, "\xC2\xB0" "F"),
-    measure("centigrade"_w, "\xC2\xB0" "C"), measure("kelvin"_w, "K"),
-    measure("carat"_w, "carat"), measure("carats"_w, "carat"),
-    time_unit("second"_w, "second"), time_unit("seconds"_w, "second"),
-    time_unit("minute"_w, "minute"), time_unit("minutes"_w, "minute"), time_unit("hour"_w, "hour"),
-    time_unit("hours"_w, "hour"), time_unit("day"_w, "day"), time_unit("days"_w, "day"),
-    time_unit("week"_w, "week"), time_unit("weeks"_w, "week"), time_unit("month"_w, "month"),
-    time_unit("months"_w, "month"), time_unit("year"_w, "year"), time_unit("years"_w, "year"),
-    time_unit("decade"_w, "decade"), time_unit("decades"_w, "decade"),
-    time_unit("century"_w, "century"), time_unit("centuries"_w, "century"),
-    money("dollar"_w, "USD"), money("dollars"_w, "USD"), money("euro"_w, "EUR"),
-    money("euros"_w, "EUR"), money("yen"_w, "JPY"), money("yuan"_w, "CNY"),
-    money("renminbi"_w, "CNY"), money("rmb"_w, "CNY"), money("rouble"_w, "RUB"),
-    money("roubles"_w, "RUB"), money("ruble"_w, "RUB"), money("rubles"_w, "RUB"),
-    money("rupee"_w, "rupee"), money("rupees"_w, "rupee"), money("rupiah"_w, "IDR"),
-    money("baht"_w, "THB"), money("ringgit"_w, "MYR"), money("dong"_w, "VND"),
-    money("kyat"_w, "MMK"), money("hryvnia"_w, "UAH"), money("zloty"_w, "PLN"),
-    money("zlotys"_w, "PLN"), money("lira"_w, "lira"), money("liras"_w, "lira"),
-    money("shekel"_w, "ILS"), money("shekels"_w, "ILS"), money("rand"_w, "ZAR"),
-    money("naira"_w, "NGN"), money("birr"_w, "ETB"), money("taka"_w, "BDT"),
-    money("forint"_w, "HUF"), money("forints"_w, "HUF"), money("tenge"_w, "KZT"),
-    money("peso"_w, "peso"), money("pesos"_w, "peso"), money("franc"_w, "franc"),
-    money("francs"_w, "franc"), money("riyal"_w, "riyal"), money("riyals"_w, "riyal"),
-    money("dirham"_w, "dirham"), money("dirhams"_w, "dirham"), money("dinar"_w, "dinar"),
-    money("dinars"_w, "dinar"), money("krona"_w, "krona"), money("kronor"_w, "krona"),
-    money("krone"_w, "krone"), money("kroner"_w, "krone"), money("peseta"_w, "peseta"),
-    money("pesetas"_w, "peseta"), money("cent"_w, "cent"), money("cents"_w, "cent"),
-    money("pence"_w, "penny"), money("penny"_w, "penny"), money("bitcoin"_w, "bitcoin"),
-    money("bitcoins"_w, "bitcoin"), money("pound"_w, "pound"), money("pounds"_w, "pound"),
-    money("usd"_w, "USD"), money("eur"_w, "EUR"), money("gbp"_w, "GBP"), money("jpy"_w, "JPY"),
-    money("cny"_w, "CNY"), money("krw"_w, "KRW"), money("chf"_w, "CHF"), money("rub"_w, "RUB"),
-    money("inr"_w, "INR"), money("aud"_w, "AUD"), money("cad"_w, "CAD"), money("hkd"_w, "HKD"),
-    money("sgd"_w, "SGD"), money("nzd"_w, "NZD"), money("uah"_w, "UAH"), money("vnd"_w, "VND"),
-    money("mxn"_w, "MXN"), money("brl"_w, "BRL"), money("zar"_w, "ZAR"),
-    UnitWord{"percent"_w, "%", UnitKind::percent}, UnitWord{"pct"_w, "%", UnitKind::percent},
+    measure("metre"_w, "m"),
+    measure("metres"_w, "m"),
+    measure("meter"_w, "m"),
+    measure("meters"_w, "m"),
+    measure("kilometre"_w, "km"),
+    measure("kilometres"_w, "km"),
+    measure("kilometer"_w, "km"),
+    measure("kilometers"_w, "km"),
+    measure("centimetre"_w, "cm"),
+    measure("centimetres"_w, "cm"),
+    measure("centimeter"_w, "cm"),
+    measure("centimeters"_w, "cm"),
+    measure("millimetre"_w, "mm"),
+    measure("millimetres"_w, "mm"),
+    measure("millimeter"_w, "mm"),
+    measure("millimeters"_w, "mm"),
+    measure("mile"_w, "mile"),
+    measure("miles"_w, "mile"),
+    measure("foot"_w, "foot"),
+    measure("feet"_w, "foot"),
+    measure("inch"_w, "inch"),
+    measure("inches"_w, "inch"),
+    measure("yard"_w, "yard"),
+    measure("yards"_w, "yard"),
+    measure("acre"_w, "acre"),
+    measure("acres"_w, "acre"),
+    measure("hectare"_w, "ha"),
+    measure("hectares"_w, "ha"),
+    measure("gram"_w, "g"),
+    measure("grams"_w, "g"),
+    measure("gramme"_w, "g"),
+    measure("grammes"_w, "g"),
+    measure("kilogram"_w, "kg"),
+    measure("kilograms"_w, "kg"),
+    measure("kilogramme"_w, "kg"),
+    measure("kilogrammes"_w, "kg"),
+    measure("kilo"_w, "kg"),
+    measure("kilos"_w, "kg"),
+    measure("kgs"_w, "kg"),
+    measure("milligram"_w, "mg"),
+    measure("milligrams"_w, "mg"),
+    measure("tonne"_w, "t"),
+    measure("tonnes"_w, "t"),
+    measure("ton"_w, "ton"),
+    measure("tons"_w, "ton"),
+    measure("ounce"_w, "ounce"),
+    measure("ounces"_w, "ounce"),
+    measure("lb"_w, "pound"),
+    measure("lbs"_w, "pound"),
+    measure("oz"_w, "ounce"),
+    measure("litre"_w, "l"),
+    measure("litres"_w, "l"),
+    measure("liter"_w, "l"),
+    measure("liters"_w, "l"),
+    measure("millilitre"_w, "ml"),
+    measure("millilitres"_w, "ml"),
+    measure("milliliter"_w, "ml"),
+    measure("milliliters"_w, "ml"),
+    measure("gallon"_w, "gallon"),
+    measure("gallons"_w, "gallon"),
+    measure("watt"_w, "W"),
+    measure("watts"_w, "W"),
+    measure("kilowatt"_w, "kW"),
+    measure("kilowatts"_w, "kW"),
+    measure("megawatt"_w, "MW"),
+    measure("megawatts"_w, "MW"),
+    measure("gigawatt"_w, "GW"),
+    measure("gigawatts"_w, "GW"),
+    measure("volt"_w, "V"),
+    measure("volts"_w, "V"),
+    measure("hertz"_w, "Hz"),
+    measure("megahertz"_w, "MHz"),
+    measure("gigahertz"_w, "GHz"),
+    measure("kilobyte"_w, "kB"),
+    measure("kilobytes"_w, "kB"),
+    measure("megabyte"_w, "MB"),
+    measure("megabytes"_w, "MB"),
+    measure("gigabyte"_w, "GB"),
+    measure("gigabytes"_w, "GB"),
+    measure("terabyte"_w, "TB"),
+    measure("terabytes"_w, "TB"),
+    measure("horsepower"_w, "hp"),
+    measure("nautical"_w, "nautical mile"),
+    measure("knots"_w, "knot"),
+    measure("celsius"_w,
+            "\xC2\xB0"
+            "C"),
+    measure("fahrenheit"_w,
+            "\xC2\xB0"
+            "F"),
+    measure("farenheit"_w,
+            "\xC2\xB0"
+            "F"),
+    measure("centigrade"_w,
+            "\xC2\xB0"
+            "C"),
+    measure("kelvin"_w, "K"),
+    measure("carat"_w, "carat"),
+    measure("carats"_w, "carat"),
+    time_unit("second"_w, "second"),
+    time_unit("seconds"_w, "second"),
+    time_unit("minute"_w, "minute"),
+    time_unit("minutes"_w, "minute"),
+    time_unit("hour"_w, "hour"),
+    time_unit("hours"_w, "hour"),
+    time_unit("day"_w, "day"),
+    time_unit("days"_w, "day"),
+    time_unit("week"_w, "week"),
+    time_unit("weeks"_w, "week"),
+    time_unit("month"_w, "month"),
+    time_unit("months"_w, "month"),
+    time_unit("year"_w, "year"),
+    time_unit("years"_w, "year"),
+    time_unit("decade"_w, "decade"),
+    time_unit("decades"_w, "decade"),
+    time_unit("century"_w, "century"),
+    time_unit("centuries"_w, "century"),
+    money("dollar"_w, "USD"),
+    money("dollars"_w, "USD"),
+    money("euro"_w, "EUR"),
+    money("euros"_w, "EUR"),
+    money("yen"_w, "JPY"),
+    money("yuan"_w, "CNY"),
+    money("renminbi"_w, "CNY"),
+    money("rmb"_w, "CNY"),
+    money("rouble"_w, "RUB"),
+    money("roubles"_w, "RUB"),
+    money("ruble"_w, "RUB"),
+    money("rubles"_w, "RUB"),
+    money("rupee"_w, "rupee"),
+    money("rupees"_w, "rupee"),
+    money("rupiah"_w, "IDR"),
+    money("baht"_w, "THB"),
+    money("ringgit"_w, "MYR"),
+    money("dong"_w, "VND"),
+    money("kyat"_w, "MMK"),
+    money("hryvnia"_w, "UAH"),
+    money("zloty"_w, "PLN"),
+    money("zlotys"_w, "PLN"),
+    money("lira"_w, "lira"),
+    money("liras"_w, "lira"),
+    money("shekel"_w, "ILS"),
+    money("shekels"_w, "ILS"),
+    money("rand"_w, "ZAR"),
+    money("naira"_w, "NGN"),
+    money("birr"_w, "ETB"),
+    money("taka"_w, "BDT"),
+    money("forint"_w, "HUF"),
+    money("forints"_w, "HUF"),
+    money("tenge"_w, "KZT"),
+    money("peso"_w, "peso"),
+    money("pesos"_w, "peso"),
+    money("franc"_w, "franc"),
+    money("francs"_w, "franc"),
+    money("riyal"_w, "riyal"),
+    money("riyals"_w, "riyal"),
+    money("dirham"_w, "dirham"),
+    money("dirhams"_w, "dirham"),
+    money("dinar"_w, "dinar"),
+    money("dinars"_w, "dinar"),
+    money("krona"_w, "krona"),
+    money("kronor"_w, "krona"),
+    money("krone"_w, "krone"),
+    money("kroner"_w, "krone"),
+    money("peseta"_w, "peseta"),
+    money("pesetas"_w, "peseta"),
+    money("cent"_w, "cent"),
+    money("cents"_w, "cent"),
+    money("pence"_w, "penny"),
+    money("penny"_w, "penny"),
+    money("bitcoin"_w, "bitcoin"),
+    money("bitcoins"_w, "bitcoin"),
+    money("pound"_w, "pound"),
+    money("pounds"_w, "pound"),
+    money("usd"_w, "USD"),
+    money("eur"_w, "EUR"),
+    money("gbp"_w, "GBP"),
+    money("jpy"_w, "JPY"),
+    money("cny"_w, "CNY"),
+    money("krw"_w, "KRW"),
+    money("chf"_w, "CHF"),
+    money("rub"_w, "RUB"),
+    money("inr"_w, "INR"),
+    money("aud"_w, "AUD"),
+    money("cad"_w, "CAD"),
+    money("hkd"_w, "HKD"),
+    money("sgd"_w, "SGD"),
+    money("nzd"_w, "NZD"),
+    money("uah"_w, "UAH"),
+    money("vnd"_w, "VND"),
+    money("mxn"_w, "MXN"),
+    money("brl"_w, "BRL"),
+    money("zar"_w, "ZAR"),
+    UnitWord{"percent"_w, "%", UnitKind::percent},
+    UnitWord{"pct"_w, "%", UnitKind::percent},
     UnitWord{"percentage"_w, "%", UnitKind::percent},
 };
 
@@ -97,14 +228,43 @@ struct Symbol {
   std::string_view code;
 };
 
-constexpr std::array<Symbol, 32> kSymbols = {{
-    {"km", "km"},   {"cm", "cm"},     {"mm", "mm"},       {"kg", "kg"},     {"mg", "mg"},
-    {"kW", "kW"},   {"MW", "MW"},     {"GW", "GW"},       {"kWh", "kWh"},   {"MWh", "MWh"},
-    {"GWh", "GWh"}, {"Hz", "Hz"},     {"kHz", "kHz"},     {"MHz", "MHz"},   {"GHz", "GHz"},
-    {"kB", "kB"},   {"KB", "kB"},     {"MB", "MB"},       {"GB", "GB"},     {"TB", "TB"},
-    {"ml", "ml"},   {"ha", "ha"},     {"ft", "foot"},     {"hp", "hp"},     {"mph", "mile per hour"},
-    {"kph", "km/h"}, {"kmh", "km/h"}, {"nm", "nm"},       {"sqm", "m2"},    {"mAh", "mAh"},
-    {"rpm", "rpm"}, {"mpg", "mpg"},
+constexpr std::array<Symbol, 36> kSymbols = {{
+    {"km", "km"},
+    {"KM", "km"},
+    {"KG", "kg"},
+    {"KMS", "km"},
+    {"kms", "km"},
+    {"cm", "cm"},
+    {"mm", "mm"},
+    {"kg", "kg"},
+    {"mg", "mg"},
+    {"kW", "kW"},
+    {"MW", "MW"},
+    {"GW", "GW"},
+    {"kWh", "kWh"},
+    {"MWh", "MWh"},
+    {"GWh", "GWh"},
+    {"Hz", "Hz"},
+    {"kHz", "kHz"},
+    {"MHz", "MHz"},
+    {"GHz", "GHz"},
+    {"kB", "kB"},
+    {"KB", "kB"},
+    {"MB", "MB"},
+    {"GB", "GB"},
+    {"TB", "TB"},
+    {"ml", "ml"},
+    {"ha", "ha"},
+    {"ft", "foot"},
+    {"hp", "hp"},
+    {"mph", "mile per hour"},
+    {"kph", "km/h"},
+    {"kmh", "km/h"},
+    {"nm", "nm"},
+    {"sqm", "m2"},
+    {"mAh", "mAh"},
+    {"rpm", "rpm"},
+    {"mpg", "mpg"},
 }};
 
 /// One letter: only glued to digits ("1.8m", "30g").
@@ -139,24 +299,33 @@ std::string_view dollar_of(std::uint64_t key) {
     case "us"_w:
     case "u.s"_w:
     case "u.s."_w:
-    case "american"_w: return "USD";
+    case "american"_w:
+      return "USD";
     case "a"_w:
     case "au"_w:
     case "aus"_w:
-    case "australian"_w: return "AUD";
+    case "australian"_w:
+      return "AUD";
     case "c"_w:
     case "ca"_w:
     case "can"_w:
-    case "canadian"_w: return "CAD";
-    case "hk"_w: return "HKD";
-    case "nz"_w: return "NZD";
+    case "canadian"_w:
+      return "CAD";
+    case "hk"_w:
+      return "HKD";
+    case "nz"_w:
+      return "NZD";
     case "s"_w:
     case "sg"_w:
-    case "singapore"_w: return "SGD";
+    case "singapore"_w:
+      return "SGD";
     case "nt"_w:
-    case "taiwan"_w: return "TWD";
-    case "r"_w: return "BRL";
-    default: return {};
+    case "taiwan"_w:
+      return "TWD";
+    case "r"_w:
+      return "BRL";
+    default:
+      return {};
   }
 }
 
@@ -223,8 +392,14 @@ std::optional<UnitPhrase> read_degrees(const Words& words, std::uint32_t at) {
   const std::uint64_t key = words.key(scale);
   const bool letter = words.capital(scale) && words.view(scale).size() == 1;
   std::string_view code;
-  if (key == "celsius"_w || key == "centigrade"_w || (letter && key == "c"_w)) code = "\xC2\xB0" "C";
-  if (key == "fahrenheit"_w || key == "farenheit"_w || (letter && key == "f"_w)) code = "\xC2\xB0" "F";
+  if (key == "celsius"_w || key == "centigrade"_w || (letter && key == "c"_w))
+    code =
+        "\xC2\xB0"
+        "C";
+  if (key == "fahrenheit"_w || key == "farenheit"_w || (letter && key == "f"_w))
+    code =
+        "\xC2\xB0"
+        "F";
   if (!word && !sign && (!words.glued(at) || !letter)) return std::nullopt;
   if (!code.empty()) return UnitPhrase{{at, scale + 1}, code, UnitKind::measure};
   if (!word && !sign) return std::nullopt;
@@ -241,15 +416,16 @@ std::optional<UnitPhrase> read_unit_before(const Words& words, std::uint32_t at)
     const std::string_view code = dollar_of(words.key(at));
     if (!code.empty()) return UnitPhrase{{at, at + 2}, code, UnitKind::money};
   }
+  if (words.is(at, "dlrs"_w)) return UnitPhrase{{at, at + 1}, "USD", UnitKind::money};
   if (words.is(at, "rs"_w) || words.is(at, "tk"_w)) {
     const bool stop = words.mark(at + 1, '.');
-    return UnitPhrase{{at, stop ? at + 2 : at + 1},
-                      words.is(at, "rs"_w) ? "rupee" : "BDT",
-                      UnitKind::money};
+    return UnitPhrase{
+        {at, stop ? at + 2 : at + 1}, words.is(at, "rs"_w) ? "rupee" : "BDT", UnitKind::money};
   }
   if (words.shape(at) == Shape::upper && words.view(at).size() == 3) {
     const auto word = find_word(words.key(at));
-    if (word && word->kind == UnitKind::money) return UnitPhrase{{at, at + 1}, word->code, word->kind};
+    if (word && word->kind == UnitKind::money)
+      return UnitPhrase{{at, at + 1}, word->code, word->kind};
   }
   return std::nullopt;
 }
@@ -266,6 +442,7 @@ std::optional<UnitPhrase> read_unit_behind(const Words& words, std::uint32_t at)
     if (words.is(at, "percentage"_w)) return std::nullopt;
   }
   if (const std::string_view code = money_sign(words.view(at)); !code.empty()) {
+    if (words.is_number(at + 1)) return std::nullopt;  // it belongs to the next number
     return UnitPhrase{{at, at + 1}, code, UnitKind::money};
   }
   if (const auto degrees = read_degrees(words, at)) return degrees;
@@ -301,6 +478,11 @@ std::optional<UnitPhrase> read_unit_behind(const Words& words, std::uint32_t at)
     return with_rate(words, {{at, at + 1}, word->code, word->kind});
   }
   if (const auto symbol = read_symbol(words, at)) return with_rate(words, *symbol);
+  // "100 Chinese yuan"
+  const auto named = words.is_word(at) ? find_word(words.key(at + 1)) : std::nullopt;
+  if (named && named->kind == UnitKind::money && words.capital(at) && !words.capital(at + 1)) {
+    return UnitPhrase{{at, at + 2}, named->code, named->kind};
+  }
   return std::nullopt;
 }
 

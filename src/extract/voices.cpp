@@ -54,6 +54,8 @@ constexpr std::array<std::uint64_t, 16> kPassiveReports = {
     "alleged"_w,    "claimed"_w,  "estimated"_w, "suspected"_w, "expected"_w, "feared"_w,
     "understood"_w, "presumed"_w, "rumoured"_w,  "rumored"_w};
 
+Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool may_describe = true);
+
 class VoiceFinder {
  public:
   VoiceFinder(Analysis& a, Voices& voices) : a_(a), voices_(voices) {}
@@ -482,13 +484,16 @@ std::uint32_t government_entity(Analysis& a, const std::string& country) {
   return static_cast<std::uint32_t>(a.entities.size() - 1);
 }
 
-Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last) {
+namespace {
+
+/// Who is meant by a noun or pronoun chunk as a voice; `last` is the voice that spoke before.
+Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool may_describe) {
   const Chunk chunk = a.chunks[chunk_index];
   if (chunk.kind == ChunkKind::pronoun) {
     const std::uint32_t antecedent = antecedent_of(a, chunk_index);
     const std::uint64_t key = a.key(chunk.head);
     if ((key == "who"_w || key == "which"_w) && antecedent != kNone)
-      return voice_of(a, antecedent, last);
+      return voice_of(a, antecedent, last, may_describe);
     return pronoun_voice(a, chunk, last);
   }
   const TokenRange phrase = full_phrase(a, chunk_index);
@@ -497,7 +502,7 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last) {
   if (const EntityHit* hit = person_behind(a, chunk_index))
     return entity_voice(a, hit->entity, hit->range);
   // A person described but not named, with words of her own.
-  if (indefinite_singular(a, chunk) && is_kin_or_witness(a, chunk)) {
+  if (may_describe && indefinite_singular(a, chunk) && is_kin_or_witness(a, chunk)) {
     DraftEntity entity;
     entity.kind = MentionKind::person;
     entity.name = std::string(a.words(phrase));
@@ -533,6 +538,12 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last) {
     }
   }
   return unnamed(a, phrase);
+}
+
+}  // namespace
+
+Voice party_of(Analysis& a, std::uint32_t chunk, const Voice& last) {
+  return voice_of(a, chunk, last, false);
 }
 
 std::vector<const SpeechAct*> Voices::at(std::uint32_t token) const {

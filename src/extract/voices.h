@@ -46,8 +46,8 @@ Voices find_voices(Analysis& analysis);
 /// The government of a country as an entity of this text.
 std::uint32_t government_entity(Analysis& analysis, const std::string& country);
 
-/// Who is meant by a noun or pronoun chunk as a voice or a party; `last` is the voice that spoke
-/// before.
-Voice voice_of(Analysis& analysis, std::uint32_t chunk, const Voice& last);
+/// Who is meant by a noun or pronoun chunk as a party that holds a position; `last` is the party
+/// named before. Makes no new entity but for governments.
+Voice party_of(Analysis& analysis, std::uint32_t chunk, const Voice& last);
 
 }  // namespace habeas

@@ -1,0 +1,109 @@
+// extract/extract.cpp - layers, then mentions and attributions, then each extractor in turn
+#include "extract/extract.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "extract/extractor.h"
+
+namespace habeas {
+namespace {
+
+void add_mentions(TextReading& reading, Draft& draft) {
+  Analysis& a = reading.a;
+  const auto add = [&](MentionKind kind, TokenRange range) -> DraftMention& {
+    DraftMention mention;
+    mention.kind = kind;
+    mention.span = a.tokens.span(range);
+    mention.region = a.region(range.begin);
+    draft.mentions.push_back(std::move(mention));
+    return draft.mentions.back();
+  };
+  for (const EntityHit& hit : a.names) {
+    reading.mention_of_name.push_back(static_cast<std::uint32_t>(draft.mentions.size()));
+    DraftMention& mention = add(hit.kind, hit.range);
+    mention.entity = hit.entity;
+    if (hit.kind == MentionKind::place || hit.kind == MentionKind::facility) {
+      for (const NamedRow& row : hit.rows) mention.place_candidates.push_back(row.row);
+    }
+  }
+  for (const DateHit& hit : a.dates) {
+    reading.mention_of_date.push_back(static_cast<std::uint32_t>(draft.mentions.size()));
+    add(MentionKind::date, hit.range).value = hit.value;
+  }
+  for (const QuantityHit& hit : a.quantities) {
+    reading.mention_of_quantity.push_back(static_cast<std::uint32_t>(draft.mentions.size()));
+    add(MentionKind::quantity, hit.range).value = hit.value;
+  }
+  for (const GroupMention& hit : reading.groups.mentions) {
+    add(MentionKind::group, hit.range).entity = reading.groups.groups[hit.group].entity;
+  }
+}
+
+/// Whom each chunk would stand for. A pronoun stands for the party that the text spoke of last.
+void find_parties(TextReading& reading) {
+  Analysis& a = reading.a;
+  Voice last;
+  for (std::uint32_t c = 0; c < a.chunks.size(); ++c) {
+    reading.parties.push_back(a.chunks[c].kind == ChunkKind::verb ? Voice{} : party_of(a, c, last));
+    if (reading.parties.back().who == DraftLink::Who::entity) last = reading.parties.back();
+  }
+}
+
+void add_attributions(const TextReading& reading, Draft& draft) {
+  const TokenText& tokens = reading.a.tokens;
+  for (const SpeechAct& act : reading.voices.acts) {
+    DraftAttribution attribution;
+    if (!act.voice.range.empty()) attribution.voice.push_back(tokens.span(act.voice.range));
+    if (!act.cue.empty()) attribution.cue.push_back(tokens.span(act.cue));
+    attribution.content.push_back(tokens.span(act.content));
+    draft.attributions.push_back(std::move(attribution));
+  }
+}
+
+/// One claim for one thing said: a claim of the same kind on the same words, or on words inside
+/// them, is left out.
+void settle(Draft& draft) {
+  std::stable_sort(
+      draft.claims.begin(), draft.claims.end(), [](const DraftClaim& x, const DraftClaim& y) {
+        return std::tuple(x.anchor, x.kind, x.subkind) < std::tuple(y.anchor, y.kind, y.subkind);
+      });
+  std::vector<DraftClaim> kept;
+  for (DraftClaim& claim : draft.claims) {
+    const bool again = std::any_of(kept.begin(), kept.end(), [&](const DraftClaim& k) {
+      return k.kind == claim.kind && k.anchor.overlaps(claim.anchor) &&
+             k.kind != ClaimKind::count && k.kind != ClaimKind::route;
+    });
+    const bool same = std::any_of(kept.begin(), kept.end(), [&](const DraftClaim& k) {
+      return k.kind == claim.kind && k.anchor == claim.anchor;
+    });
+    if (!again && !same) kept.push_back(std::move(claim));
+  }
+  draft.claims = std::move(kept);
+}
+
+}  // namespace
+
+Draft extract(const Document& document, const Layout& layout, const ExtractContext& context) {
+  TextReading reading;
+  reading.a = analyse(document, layout, context);
+  reading.voices = find_voices(reading.a);
+  reading.frames = find_frames(reading.a);
+  reading.groups = find_groups(reading.a, reading.frames);
+  find_parties(reading);
+  Draft draft;
+  draft.document = document.id;
+  add_mentions(reading, draft);
+  add_attributions(reading, draft);
+  for (const Extractor* extractor : extractors()) {
+    const std::size_t before = draft.claims.size();
+    extractor->run(reading, draft);
+    for (std::size_t i = before; i < draft.claims.size(); ++i)
+      draft.claims[i].maker = std::string(extractor->name);
+  }
+  settle(draft);
+  draft.entities = std::move(reading.a.entities);
+  return draft;
+}
+
+}  // namespace habeas

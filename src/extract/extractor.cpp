@@ -1,0 +1,171 @@
+// extract/extractor.cpp - the tools that extractors share
+#include "extract/extractor.h"
+
+#include <algorithm>
+
+#include "extract/syntax.h"
+
+namespace habeas {
+namespace {
+
+DraftLink link_of(const Analysis& a, const Voice& voice, Rel rel) {
+  DraftLink link;
+  link.who = voice.who;
+  link.entity = voice.entity;
+  link.name = voice.name;
+  link.rel = rel;
+  if (!voice.range.empty()) link.span = a.tokens.span(voice.range);
+  return link;
+}
+
+}  // namespace
+
+std::vector<DraftLink> chain_at(const TextReading& reading, std::uint32_t token, const Voice* holder) {
+  std::vector<DraftLink> chain;
+  const Analysis& a = reading.a;
+  if (holder != nullptr) chain.push_back(link_of(a, *holder, Rel::reported));
+  std::vector<const Voice*> seen;
+  if (holder != nullptr) seen.push_back(holder);
+  for (const SpeechAct* act : reading.voices.at(token)) {
+    if (std::any_of(seen.begin(), seen.end(), [&](const Voice* v) { return *v == act->voice; }))
+      continue;
+    seen.push_back(&act->voice);
+    chain.push_back(link_of(a, act->voice, act->rel));
+  }
+  if (seen.size() == (holder != nullptr ? 1U : 0U)) {
+    DraftLink narrator;
+    narrator.who = DraftLink::Who::narrator;
+    narrator.name = std::string(kNarrator);
+    narrator.rel = Rel::narrator;
+    chain.push_back(std::move(narrator));
+  }
+  return chain;
+}
+
+TokenRange clause_around(const TextReading& reading, TokenRange range) {
+  const Analysis& a = reading.a;
+  TokenRange sentence = a.sentence(range.begin);
+  sentence.end = std::max(sentence.end, range.end);
+  for (std::uint32_t t = range.begin; t-- > sentence.begin;) {
+    if (a.word(t) == ";") {
+      sentence.begin = t + 1;
+      break;
+    }
+  }
+  for (std::uint32_t t = range.end; t < sentence.end; ++t) {
+    if (a.word(t) == ";") {
+      sentence.end = t;
+      break;
+    }
+  }
+  while (sentence.end > range.end && a.pos(sentence.end - 1) == Pos::punct) --sentence.end;
+  while (sentence.end > range.end && a.tokens.tokens[sentence.end - 1].kind == TokenKind::citation)
+    --sentence.end;
+  while (sentence.begin < range.begin && a.pos(sentence.begin) == Pos::punct) ++sentence.begin;
+  return sentence;
+}
+
+DraftClaim make_claim(const TextReading& reading, ClaimKind kind, std::string subkind,
+                      TokenRange anchor, TokenRange span, const Voice* holder) {
+  const Analysis& a = reading.a;
+  DraftClaim claim;
+  claim.kind = kind;
+  claim.subkind = std::move(subkind);
+  claim.anchor = a.tokens.span(anchor);
+  claim.span = hull(a.tokens.span(span), claim.anchor);
+  claim.chain = chain_at(reading, anchor.begin, holder);
+  claim.region = a.region(anchor.begin);
+  const std::vector<const SpeechAct*> acts = reading.voices.at(anchor.begin);
+  if (!acts.empty()) claim.mood = acts.front()->mood;
+  return claim;
+}
+
+void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, TokenRange words) {
+  const Analysis& a = reading.a;
+  DraftRole role;
+  role.name = name;
+  role.span = a.tokens.span(words);
+  const EntityHit* hit = a.name_in(words, {MentionKind::person, MentionKind::organisation,
+                                           MentionKind::place, MentionKind::facility});
+  if (hit != nullptr) {
+    const auto index = static_cast<std::uint32_t>(hit - a.names.data());
+    role.mention = reading.mention_of_name[index];
+    if (hit->kind != MentionKind::place && hit->kind != MentionKind::facility)
+      role.entity = hit->entity;
+  }
+  claim.roles.push_back(std::move(role));
+}
+
+void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std::uint32_t chunk) {
+  const Analysis& a = reading.a;
+  const std::uint32_t group = reading.groups.of_chunk(chunk);
+  if (group != kNone) {
+    DraftRole role;
+    role.name = name;
+    role.span = a.tokens.span(a.chunks[chunk].range);
+    role.entity = reading.groups.groups[group].entity;
+    claim.roles.push_back(std::move(role));
+    return;
+  }
+  if (name == RoleName::agent) {
+    // A state that acts is its government, whatever name stands for it.
+    for (std::uint32_t t = a.chunks[chunk].range.begin; t < a.chunks[chunk].range.end; ++t) {
+      if (a.name_at[t] == kNone) continue;
+      const EntityHit& hit = a.names[a.name_at[t]];
+      std::string country = hit.country;
+      if (country.empty() && hit.kind == MentionKind::place && !hit.rows.empty() &&
+          (*a.context->gazetteer)[hit.rows.front().row].rank == RowRank::capital) {
+        country = a.context->gazetteer->country_code(hit.rows.front().row);
+      }
+      if (country.empty() || hit.kind == MentionKind::organisation) continue;
+      for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
+        if (a.entities[e].country != country || a.entities[e].organ != "government") continue;
+        claim.roles.push_back({name, a.tokens.span(a.chunks[chunk].range), e, kNone});
+        return;
+      }
+    }
+  }
+  add_role(reading, claim, name, a.chunks[chunk].range);
+}
+
+void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame) {
+  if (frame.agent != kNone) add_role(reading, claim, RoleName::agent, frame.agent);
+  if (frame.victim != kNone) add_role(reading, claim, RoleName::victim, frame.victim);
+  if (frame.target != kNone) add_role(reading, claim, RoleName::target, frame.target);
+  for (const std::uint32_t c : frame.from) add_role(reading, claim, RoleName::from, c);
+  for (const std::uint32_t c : frame.to) add_role(reading, claim, RoleName::to, c);
+  for (const std::uint32_t c : frame.via) add_role(reading, claim, RoleName::via, c);
+  const Analysis& a = reading.a;
+  for (const std::uint32_t c : frame.at) {
+    if (a.name_in(a.chunks[c].range, {MentionKind::place, MentionKind::facility}) != nullptr) {
+      add_role(reading, claim, RoleName::place, c);
+    }
+  }
+  const TokenRange sentence = a.sentence(frame.trigger.begin);
+  for (std::uint32_t d = 0; d < a.dates.size(); ++d) {
+    if (!sentence.contains(a.dates[d].range.begin)) continue;
+    if (nearest_frame(reading, a.dates[d].range.begin) == kNone) continue;
+    if (&reading.frames[nearest_frame(reading, a.dates[d].range.begin)] != &frame) continue;
+    DraftRole role;
+    role.name = RoleName::date;
+    role.span = a.tokens.span(a.dates[d].range);
+    role.mention = reading.mention_of_date[d];
+    claim.roles.push_back(std::move(role));
+  }
+}
+
+std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
+  const TokenRange sentence = reading.a.sentence(token);
+  std::uint32_t best = kNone;
+  std::uint32_t best_distance = kNone;
+  for (std::uint32_t f = 0; f < reading.frames.size(); ++f) {
+    const TokenRange trigger = reading.frames[f].trigger;
+    if (!sentence.contains(trigger.begin)) continue;
+    const std::uint32_t distance =
+        trigger.begin > token ? trigger.begin - token : token - trigger.begin;
+    if (distance < best_distance) best = f, best_distance = distance;
+  }
+  return best;
+}
+
+}  // namespace habeas

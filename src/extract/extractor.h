@@ -1,0 +1,65 @@
+// extract/extractor.h - what an extractor is: one file in extractors/ that reads the layers and
+// adds claims to the draft
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/frames.h"
+#include "extract/groups.h"
+#include "extract/voices.h"
+#include "model/draft.h"
+
+namespace habeas {
+
+/// Everything that is known of one text before claims are made of it.
+struct TextReading {
+  Analysis a;
+  Voices voices;
+  std::vector<Frame> frames;
+  Groups groups;
+  std::vector<Voice>
+      parties;  ///< of each noun or pronoun chunk: whom it would stand for as a party or a voice
+  std::vector<std::uint32_t> mention_of_name;      ///< of each name: index into Draft::mentions
+  std::vector<std::uint32_t> mention_of_date;      ///< of each time
+  std::vector<std::uint32_t> mention_of_quantity;  ///< of each amount
+};
+
+struct Extractor {
+  std::string_view name, version, about;
+  void (*run)(const TextReading& reading, Draft& draft);
+};
+
+/// All extractors, by name (generated from the files of extractors/).
+std::span<const Extractor* const> extractors();
+
+// -------------------------------------------------------------------------------------- tools that
+// extractors share
+
+/// The chain of voices at a token, from the first voice to the page; `holder` stands before it when
+/// given.
+std::vector<DraftLink> chain_at(const TextReading& reading, std::uint32_t token,
+                                const Voice* holder = nullptr);
+
+/// A claim with span, anchor, chain, mood and region filled in from the words at `anchor`.
+DraftClaim make_claim(const TextReading& reading, ClaimKind kind, std::string subkind,
+                      TokenRange anchor, TokenRange span, const Voice* holder = nullptr);
+
+/// The clause around a range: its sentence, or the part of it between semicolons.
+TokenRange clause_around(const TextReading& reading, TokenRange range);
+
+/// Adds a role with the words of a chunk; the reference goes to the group, entity or place in it.
+void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std::uint32_t chunk);
+void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, TokenRange words);
+
+/// Adds agent, victim, target and places of a frame.
+void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame);
+
+/// The frame of the same sentence that a token belongs to: the one with the nearest trigger; kNone
+/// when there is none.
+std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token);
+
+}  // namespace habeas

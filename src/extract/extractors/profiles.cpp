@@ -1,0 +1,109 @@
+// extract/extractors/profiles.cpp - what threatens people and what is not known of them: risks as
+// lists of harms, identities
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "extract/extractor.h"
+
+namespace habeas {
+namespace {
+
+/// Words that make a list of harms a risk.
+constexpr std::array<std::uint64_t, 24> kRisk = {
+    "risk"_w,       "risks"_w,   "risking"_w, "face"_w,      "faces"_w,        "facing"_w,
+    "fear"_w,       "fears"_w,   "feared"_w,  "potential"_w, "danger"_w,       "dangers"_w,
+    "threat"_w,     "threats"_w, "await"_w,   "awaits"_w,    "consequences"_w, "subjected"_w,
+    "vulnerable"_w, "endure"_w,  "suffer"_w,  "likely"_w,    "faced"_w,        "subjecting"_w};
+
+void risks(const TextReading& reading, TokenRange sentence, Draft& draft) {
+  const Analysis& a = reading.a;
+  const bool risky = [&] {
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (std::find(kRisk.begin(), kRisk.end(), a.key(t)) != kRisk.end()) return true;
+    }
+    return false;
+  }();
+  if (!risky) return;
+  std::optional<TokenRange> anchor;
+  std::uint32_t harms = 0;
+  for (const PhraseHit& hit : a.context->terms.find(a.tokens, sentence, a.text)) {
+    const Phrase& phrase = a.context->terms[hit.phrase];
+    if (phrase.label != "harm" && !(phrase.label == "penalty" && anchor)) continue;
+    // A harm that happened is an event, not a risk.
+    const bool happened =
+        std::any_of(reading.frames.begin(), reading.frames.end(), [&](const Frame& f) {
+          return f.trigger.begin == hit.range.begin && !f.nominal && f.happened();
+        });
+    if (happened) continue;
+    if (anchor && hit.range.begin > anchor->end + 6) {
+      if (harms >= 2) break;
+      anchor.reset();
+      harms = 0;
+    }
+    if (!anchor) {
+      anchor = hit.range;
+    } else {
+      anchor->end = hit.range.end;
+    }
+    ++harms;
+  }
+  if (!anchor) return;
+  const bool legal =
+      std::any_of(draft.claims.begin(), draft.claims.end(), [&](const DraftClaim& c) {
+        return c.kind == ClaimKind::legal && c.anchor.overlaps(a.tokens.span(*anchor));
+      });
+  if (legal) return;
+  DraftClaim claim =
+      make_claim(reading, ClaimKind::profile, "risk", *anchor, clause_around(reading, *anchor));
+  if (claim.mood == Mood::asserted || claim.mood == Mood::reported) claim.mood = Mood::feared;
+  for (const GroupMention& m : reading.groups.mentions) {
+    if (!sentence.contains(m.range.begin)) continue;
+    add_role(reading, claim, RoleName::victim, m.chunk);
+    break;
+  }
+  draft.claims.push_back(std::move(claim));
+}
+
+/// "the identity of the refugees remains unknown": nothing is known of who they are.
+void identity(const TextReading& reading, TokenRange sentence, Draft& draft) {
+  const Analysis& a = reading.a;
+  std::uint32_t subject = kNone;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const std::uint64_t key = a.key(t);
+    if (key == "identity"_w || key == "identities"_w || key == "names"_w) subject = t;
+    const bool unknown = key == "unknown"_w || key == "unconfirmed"_w || key == "unclear"_w;
+    if (!unknown || subject == kNone) continue;
+    for (const QuantityHit& q : a.quantities) {
+      if (q.value.share && sentence.contains(q.range.begin) && q.range.begin < t)
+        return;  // counted as a share
+    }
+    const std::uint32_t begin =
+        t > sentence.begin && (a.pos(t - 1) == Pos::verb || a.pos(t - 1) == Pos::aux) ? t - 1 : t;
+    DraftClaim claim = make_claim(reading, ClaimKind::profile, "identity_unknown", {begin, t + 1},
+                                  clause_around(reading, {begin, t + 1}));
+    for (const GroupMention& m : reading.groups.mentions) {
+      if (!sentence.contains(m.range.begin)) continue;
+      add_role(reading, claim, RoleName::victim, m.chunk);
+      break;
+    }
+    draft.claims.push_back(std::move(claim));
+    return;
+  }
+}
+
+void run(const TextReading& reading, Draft& draft) {
+  for (const TokenRange sentence : reading.a.tokens.sentences) {
+    if (reading.a.in_title(sentence.begin)) continue;
+    risks(reading, sentence, draft);
+    identity(reading, sentence, draft);
+  }
+}
+
+}  // namespace
+
+extern const Extractor extractor_profiles;
+const Extractor extractor_profiles = {"profiles", "1", "risks and unknown identities", run};
+
+}  // namespace habeas

@@ -1,0 +1,291 @@
+// extract/groups.cpp - birth, part-whole and later mentions of victim groups
+#include "extract/groups.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/syntax.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// Events in the order in which they explain a group best, when one clause names several.
+int priority(const std::string& subkind) {
+  static constexpr std::array<std::string_view, 10> kOrder = {
+      "forced_return",          "killing",     "injury",  "abduction",       "detention",
+      "enforced_disappearance", "trafficking", "torture", "sexual_violence", "transfer"};
+  const auto found = std::find(kOrder.begin(), kOrder.end(), subkind);
+  return found == kOrder.end() ? 99 : static_cast<int>(found - kOrder.begin());
+}
+
+class GroupFinder {
+ public:
+  GroupFinder(Analysis& a, const std::vector<Frame>& frames, Groups& out)
+      : a_(a), frames_(frames), out_(out) {
+    out_.of_quantity.assign(a_.quantities.size(), kNone);
+    out_.frame_of_quantity.assign(a_.quantities.size(), kNone);
+  }
+
+  void run() {
+    for (std::uint32_t c = 0; c < a_.chunks.size(); ++c) {
+      if (a_.chunks[c].kind != ChunkKind::noun) continue;
+      const std::uint32_t quantity = quantity_of(c);
+      if (quantity != kNone && !a_.quantities[quantity].value.share) {
+        if (a_.is_people(a_.chunks[c]) || a_.quantities[quantity].head == kNone)
+          counted(c, quantity);
+      } else if (a_.is_people(a_.chunks[c])) {
+        uncounted(c);
+      }
+    }
+  }
+
+ private:
+  std::uint32_t quantity_of(std::uint32_t chunk) const {
+    const TokenRange r = a_.chunks[chunk].range;
+    for (std::uint32_t q = 0; q < a_.quantities.size(); ++q) {
+      const TokenRange n = a_.quantities[q].range;
+      if (n.begin < r.end && r.begin < n.end && a_.sentence(n.begin) == a_.sentence(r.begin)) {
+        // A share "of the 600 people" overlaps its base only by its number words.
+        return q;
+      }
+    }
+    return kNone;
+  }
+
+  /// The frame whose victim this chunk is: its own clause, a relative clause on it, or a nominal
+  /// with it behind "of".
+  std::uint32_t frame_with_victim(std::uint32_t chunk) const {
+    std::uint32_t best = kNone;
+    for (std::uint32_t f = 0; f < frames_.size(); ++f) {
+      const Frame& frame = frames_[f];
+      if (frame.polarity == Polarity::negative || !covers(frame, chunk)) continue;
+      if (best == kNone || priority(frame.subkind) < priority(frames_[best].subkind)) best = f;
+    }
+    return best;
+  }
+
+  bool covers(const Frame& frame, std::uint32_t chunk) const {
+    if (frame.victim == kNone) return false;
+    if (frame.victim == chunk) return true;
+    if (a_.sentence(a_.chunks[chunk].range.begin) !=
+        a_.sentence(a_.chunks[frame.victim].range.begin))
+      return false;
+    const Chunk& victim = a_.chunks[frame.victim];
+    // "a large number of refugees": the amount and its noun are two chunks joined by "of".
+    return victim.preposition != kNone && a_.key(victim.preposition) == "of"_w &&
+           frame.victim > 0 && frame.victim - 1 == chunk;
+  }
+
+  /// A frame of the sentence that says of this group what happened to it though its grammar names
+  /// no victim: "vanished after being returned", "their deportation".
+  std::uint32_t frame_of_sentence(std::uint32_t chunk) const {
+    const TokenRange sentence = a_.sentence(a_.chunks[chunk].range.begin);
+    std::uint32_t best = kNone;
+    for (std::uint32_t f = 0; f < frames_.size(); ++f) {
+      const Frame& frame = frames_[f];
+      if (!sentence.contains(frame.trigger.begin) || !frame.happened() ||
+          !makes_incident(frame.subkind))
+        continue;
+      if (frame.victim != kNone && frame.victim != chunk && !points_back(frame.victim)) continue;
+      if (frame.nominal && frame.victim == kNone &&
+          frame.trigger.begin < a_.chunks[chunk].range.begin)
+        continue;
+      if (best == kNone || priority(frame.subkind) < priority(frames_[best].subkind)) best = f;
+    }
+    return best;
+  }
+
+  bool points_back(std::uint32_t chunk) const {
+    return a_.chunks[chunk].kind == ChunkKind::pronoun;
+  }
+
+  void counted(std::uint32_t c, std::uint32_t q) {
+    const QuantityHit& hit = a_.quantities[q];
+    std::uint32_t frame = frame_with_victim(c);
+    const bool own = frame != kNone;
+    if (!own || frames_[frame].subkind == "enforced_disappearance") {
+      const std::uint32_t other = frame_of_sentence(c);
+      if (other != kNone &&
+          (frame == kNone || priority(frames_[other].subkind) < priority(frames_[frame].subkind))) {
+        // A population's own predicate ("33,000 have fled") keeps it a population.
+        if (own || !has_own_predicate(c)) frame = other;
+      }
+    }
+    const std::uint32_t known = same_size(hit, c);
+    std::uint32_t group = known;
+    if (group == kNone && frame == kNone && !at_site(c)) return;
+    if (group == kNone) {
+      group = found_group(c, q, frame == kNone ? std::string() : frames_[frame].subkind);
+      if (is_part(c, q)) {
+        out_.groups[group].whole = latest_main(group);
+        if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
+          out_.groups[group].event = out_.groups[out_.groups[group].whole].event;
+        }
+      }
+      if (out_.groups[group].event.empty()) {
+        out_.groups.pop_back();
+        a_.entities.pop_back();
+        return;
+      }
+    }
+    out_.of_quantity[q] = group;
+    out_.frame_of_quantity[q] = frame;
+    mention(c, group);
+  }
+
+  /// Is this people the subject of a finite verb that is no incident ("33,000 have fled",
+  /// "thousands live")?
+  bool has_own_predicate(std::uint32_t c) const {
+    for (std::uint32_t v = c + 1; v < a_.chunks.size() && v <= c + 3; ++v) {
+      if (a_.chunks[v].kind != ChunkKind::verb) continue;
+      if (subject_of(a_, v) != c) return false;
+      for (const Frame& frame : frames_) {
+        if (frame.chunk == v && makes_incident(frame.subkind)) return false;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  /// "over 300 at the Felbrin crossing": a number with a site stands for part of the group.
+  bool at_site(std::uint32_t c) const {
+    for (const std::uint32_t p :
+         phrases_of(a_, c, {"at"_w, "through"_w, "via"_w, "over"_w, "across"_w, "from"_w})) {
+      if (a_.chunks[p].range.begin > a_.chunks[c].range.end + 6) continue;
+      const auto term =
+          a_.context->terms.match_at(a_.tokens, a_.chunks[p].head, a_.chunks[p].head + 1, a_.text);
+      if (term && a_.context->terms[term->phrase].label == "site") return true;
+      if (a_.name_in(a_.chunks[p].range, {MentionKind::place, MentionKind::facility}) != nullptr)
+        return true;
+    }
+    return false;
+  }
+
+  bool is_part(std::uint32_t c, std::uint32_t q) const {
+    const std::uint32_t begin = std::min(a_.chunks[c].range.begin, a_.quantities[q].range.begin);
+    for (std::uint32_t t = begin; t-- > a_.sentence(begin).begin && begin - t <= 4;) {
+      const std::uint64_t key = a_.key(t);
+      if (key == "including"_w || key == "includes"_w || key == "include"_w || key == "among"_w ||
+          key == "included"_w || key == "them"_w)
+        return true;
+    }
+    for (std::uint32_t t = a_.quantities[q].range.end;
+         t < a_.sentence(begin).end && t < a_.quantities[q].range.end + 3; ++t) {
+      if (a_.key(t) == "of"_w && t + 1 < a_.size() &&
+          (a_.key(t + 1) == "them"_w || a_.key(t + 1) == "whom"_w || a_.key(t + 1) == "the"_w))
+        return true;
+    }
+    return at_site(c) && !out_.groups.empty();
+  }
+
+  std::uint32_t latest_main(std::uint32_t except) const {
+    for (std::uint32_t g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
+      if (g != except && out_.groups[g].whole == kNone && !out_.groups[g].event.empty()) return g;
+    }
+    return kNone;
+  }
+
+  static std::optional<Number> figure(const Quantity& value) {
+    return value.point ? value.point : value.hi ? value.hi : value.lo;
+  }
+
+  /// A group of the text with the same figure: the same group, however hedged.
+  std::uint32_t same_size(const QuantityHit& hit, std::uint32_t c) const {
+    const std::optional<Number> wanted = figure(hit.value);
+    if (!wanted || hit.more || hit.without_figure) return kNone;
+    (void)c;
+    for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
+      const std::uint32_t q = out_.groups[g].quantity;
+      if (q == kNone || out_.groups[g].whole != kNone) continue;
+      if (figure(a_.quantities[q].value) == wanted && *wanted >= Number{10, 0}) return g;
+    }
+    return kNone;
+  }
+
+  std::uint32_t found_group(std::uint32_t c, std::uint32_t q, std::string event) {
+    DraftEntity entity;
+    entity.kind = MentionKind::group;
+    TokenRange range = a_.chunks[c].range;
+    if (q != kNone) {
+      range.begin = std::min(range.begin, a_.quantities[q].range.begin);
+      range.end = std::max(range.end, a_.quantities[q].range.end);
+    }
+    entity.name = std::string(a_.words(range));
+    entity.described = true;
+    a_.entities.push_back(entity);
+    out_.groups.push_back(
+        {static_cast<std::uint32_t>(a_.entities.size() - 1), std::move(event), kNone, q, range});
+    return static_cast<std::uint32_t>(out_.groups.size() - 1);
+  }
+
+  void mention(std::uint32_t c, std::uint32_t group) {
+    out_.mentions.push_back({a_.chunks[c].range, c, group});
+  }
+
+  /// A plural without a number: a later mention of a group when definite; the birth of one when a
+  /// particular event names it.
+  void uncounted(std::uint32_t c) {
+    const Chunk& chunk = a_.chunks[c];
+    if (voice_noun(chunk)) return;
+    const std::uint64_t first = a_.key(chunk.range.begin);
+    const bool points = first == "the"_w || first == "these"_w || first == "those"_w ||
+                        first == "all"_w || first == "any"_w;
+    if (points && chunk.plural && !out_.groups.empty()) {
+      const std::uint32_t group = latest_main(kNone);
+      if (group != kNone && fits(chunk)) mention(c, group);
+      return;
+    }
+    if (!chunk.plural) return;
+    const std::uint32_t frame = frame_with_victim(c);
+    if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
+        !makes_incident(frames_[frame].subkind))
+      return;
+    if (frames_[frame].subkind == "transfer" || frames_[frame].nominal) {
+      const std::uint32_t known = latest_main(kNone);
+      if (known != kNone) mention(c, known);
+    }
+  }
+
+  /// Heads that speak rather than suffer: "the activists", "the officials".
+  bool voice_noun(const Chunk& chunk) const {
+    static constexpr std::array<std::string_view, 16> kVoices = {
+        "activist",   "advocate", "official",   "leader",   "officer",    "guard",
+        "soldier",    "lawyer",   "journalist", "reporter", "campaigner", "staff",
+        "politician", "lawmaker", "group",      "member"};
+    const std::string head = a_.head_noun(chunk);
+    return std::find(kVoices.begin(), kVoices.end(), head) != kVoices.end();
+  }
+
+  bool fits(const Chunk& chunk) const {
+    static constexpr std::array<std::string_view, 6> kAggressors = {
+        "attacker", "gunman", "militant", "fighter", "bomber", "rebel"};
+    const std::string head = a_.head_noun(chunk);
+    return std::find(kAggressors.begin(), kAggressors.end(), head) == kAggressors.end();
+  }
+
+  Analysis& a_;
+  const std::vector<Frame>& frames_;
+  Groups& out_;
+};
+
+}  // namespace
+
+std::uint32_t Groups::of_chunk(std::uint32_t chunk) const {
+  for (const GroupMention& m : mentions) {
+    if (m.chunk == chunk) return m.group;
+  }
+  return kNone;
+}
+
+Groups find_groups(Analysis& analysis, const std::vector<Frame>& frames) {
+  Groups groups;
+  GroupFinder(analysis, frames, groups).run();
+  return groups;
+}
+
+}  // namespace habeas

@@ -1,0 +1,102 @@
+// resolve/entities.cpp - linking of entities across pages by what their names share
+#include "resolve/entities.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+
+#include "text/tokens.h"
+
+namespace habeas {
+namespace {
+
+struct Node {
+  std::uint32_t draft = 0, entity = 0;
+};
+
+class Linker {
+ public:
+  explicit Linker(std::span<const Draft> drafts) : drafts_(drafts) {
+    for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+      first_.push_back(static_cast<std::uint32_t>(nodes_.size()));
+      for (std::uint32_t e = 0; e < drafts[d].entities.size(); ++e) nodes_.push_back({d, e});
+    }
+    parent_.resize(nodes_.size());
+    std::iota(parent_.begin(), parent_.end(), 0U);
+  }
+
+  EntityTable run() {
+    for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
+      for (const std::string& key : keys(n)) {
+        const auto [found, fresh] = by_key_.emplace(key, n);
+        if (!fresh) join(found->second, n);
+      }
+    }
+    EntityTable table;
+    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+      std::vector<EntityId> ids;
+      std::vector<std::string> names;
+      for (std::uint32_t e = 0; e < drafts_[d].entities.size(); ++e) {
+        const Node founder = nodes_[root(first_[d] + e)];
+        const DraftEntity& entity = drafts_[founder.draft].entities[founder.entity];
+        ids.push_back(IdBuilder()
+                          .add(static_cast<std::uint64_t>(entity.kind))
+                          .add(drafts_[founder.draft].document)
+                          .add(entity.name)
+                          .add(founder.entity)
+                          .build<EntityTag>());
+        names.push_back(entity.name);
+      }
+      table.ids.push_back(std::move(ids));
+      table.names.push_back(std::move(names));
+    }
+    return table;
+  }
+
+ private:
+  std::uint32_t root(std::uint32_t n) {
+    while (parent_[n] != n) n = parent_[n] = parent_[parent_[n]];
+    return n;
+  }
+
+  /// The earlier node stays the root: it is the founding member.
+  void join(std::uint32_t x, std::uint32_t y) {
+    const std::uint32_t a = root(x);
+    const std::uint32_t b = root(y);
+    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+  /// Keys under which an entity may meet its other mentions; none: it stays alone.
+  std::vector<std::string> keys(std::uint32_t n) const {
+    const DraftEntity& e = drafts_[nodes_[n].draft].entities[nodes_[n].entity];
+    const std::string kind = std::to_string(static_cast<int>(e.kind)) + ":";
+    if (e.described) return {};
+    if (e.kind == MentionKind::group)
+      return e.country.empty() ? std::vector<std::string>{}
+                               : std::vector<std::string>{"people:" + e.country};
+    if (!e.country.empty()) return {"state:" + e.country + ":" + fold_name(e.organ)};
+    if (e.kind == MentionKind::person) {
+      return e.name.find(' ') == std::string::npos
+                 ? std::vector<std::string>{}
+                 : std::vector<std::string>{kind + fold_name(e.name)};
+    }
+    std::vector<std::string> keys{kind + fold_name(e.name)};
+    for (const std::string& form : e.forms) {
+      if (form.size() >= 2) keys.push_back(kind + fold_name(form));
+    }
+    return keys;
+  }
+
+  std::span<const Draft> drafts_;
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> first_;
+  std::vector<std::uint32_t> parent_;
+  std::map<std::string, std::uint32_t> by_key_;
+};
+
+}  // namespace
+
+EntityTable link_entities(std::span<const Draft> drafts) { return Linker(drafts).run(); }
+
+}  // namespace habeas

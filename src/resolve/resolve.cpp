@@ -1,0 +1,242 @@
+// resolve/resolve.cpp - drafts to nouns, document by document, with ids made from content
+#include "resolve/resolve.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/ensure.h"
+#include "resolve/entities.h"
+#include "resolve/places.h"
+#include "text/tokens.h"
+
+namespace habeas {
+namespace {
+
+/// Article blocks of a page, as the extractor sees them.
+std::vector<TextSpan> article_blocks(const Document& document, const Layout& layout) {
+  std::vector<TextSpan> blocks;
+  for (const TextSpan block : find_blocks(document.text)) {
+    for (const Region& region : layout.regions) {
+      if (!is_article(region.kind) || !region.span.overlaps(block)) continue;
+      blocks.push_back(
+          {std::max(block.begin, region.span.begin), std::min(block.end, region.span.end)});
+    }
+  }
+  return blocks;
+}
+
+class DocumentResolver {
+ public:
+  DocumentResolver(const Document& document, const Layout& layout, const Draft& draft,
+                   const std::vector<EntityId>& ids, const std::vector<std::string>& names,
+                   const Gazetteer& gazetteer, Resolved& out)
+      : document_(document), layout_(layout), draft_(draft), ids_(ids), names_(names), out_(out) {
+    places_ = resolve_places(draft, tokenize(document.text, article_blocks(document, layout)),
+                             document.text, gazetteer);
+  }
+
+  void run() {
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m)
+      mention_ids_.push_back(mention_id(m));
+    add_mentions();
+    add_attributions();
+    for (const DraftClaim& claim : draft_.claims) add_claim(claim);
+  }
+
+ private:
+  MentionId mention_id(std::uint32_t m) const {
+    const DraftMention& mention = draft_.mentions[m];
+    return IdBuilder()
+        .add(document_.id)
+        .add(static_cast<std::uint64_t>(mention.kind))
+        .add(mention.span.begin)
+        .add(mention.span.end)
+        .build<MentionTag>();
+  }
+
+  bool is_kept(std::uint32_t m) const {
+    const DraftMention& mention = draft_.mentions[m];
+    return mention.kind != MentionKind::place || places_[m].verdict != PlaceVerdict::not_a_place;
+  }
+
+  SourceRef where(TextSpan span) const { return {document_.source, document_.to_source.map(span)}; }
+  std::string quote(TextSpan span) const { return std::string(slice(document_.text, span)); }
+
+  Value value_of(std::uint32_t m) const {
+    const DraftMention& mention = draft_.mentions[m];
+    switch (mention.kind) {
+      case MentionKind::place:
+      case MentionKind::facility: {
+        Place place = places_[m].place;
+        if (place.name.empty()) place.name = quote(mention.span);
+        if (mention.kind == MentionKind::facility) place.kind = PlaceKind::facility;
+        return place;
+      }
+      case MentionKind::person:
+      case MentionKind::organisation:
+      case MentionKind::group:
+        if (mention.entity != kNone) return Named{ids_[mention.entity], names_[mention.entity]};
+        return {};
+      case MentionKind::quantity:
+      case MentionKind::date:
+        return mention.value;
+    }
+    return {};
+  }
+
+  void add_mentions() {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
+      if (is_kept(m)) order.push_back(m);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+      const DraftMention& a = draft_.mentions[x];
+      const DraftMention& b = draft_.mentions[y];
+      return std::tuple(a.span, a.kind) < std::tuple(b.span, b.kind);
+    });
+    for (const std::uint32_t m : order) {
+      if (!printed_.insert(mention_ids_[m]).second) continue;
+      const DraftMention& draft = draft_.mentions[m];
+      out_.mentions.push_back({mention_ids_[m], document_.id, draft.kind, draft.span,
+                               where(draft.span), quote(draft.span), value_of(m)});
+    }
+  }
+
+  void add_attributions() {
+    for (const DraftAttribution& draft : draft_.attributions) {
+      IdBuilder id;
+      id.add(document_.id);
+      for (const auto* spans : {&draft.voice, &draft.cue, &draft.content}) {
+        for (const TextSpan span : *spans) id.add(span.begin).add(span.end);
+      }
+      out_.attributions.push_back({id.build<AttributionTag>(),
+                                   document_.id,
+                                   draft.voice,
+                                   draft.cue,
+                                   draft.content,
+                                   {"voices", "1"}});
+    }
+  }
+
+  Link link_of(const DraftLink& draft) const {
+    Link link;
+    link.rel = draft.rel;
+    link.span = draft.span;
+    link.probable = draft.probable;
+    switch (draft.who) {
+      case DraftLink::Who::entity:
+        link.who = to_text(ids_[draft.entity]);
+        link.name = names_[draft.entity];
+        break;
+      case DraftLink::Who::narrator:
+        link.who = std::string(kNarrator);
+        link.name = std::string(kNarrator);
+        break;
+      case DraftLink::Who::unnamed:
+        link.who = std::string(kUnnamed);
+        link.name = draft.name;
+        break;
+    }
+    return link;
+  }
+
+  /// Who printed the words: authors and publisher of a quoted region, publisher of the page, the
+  /// page itself.
+  void add_carriers(std::uint32_t region, std::vector<Link>& chain) const {
+    const auto published = [&](const std::string& name, bool person) {
+      chain.push_back({to_text(IdBuilder()
+                                   .add(person ? "author" : "publisher")
+                                   .add(fold_name(name))
+                                   .build<EntityTag>()),
+                       name, Rel::published, std::nullopt, false});
+    };
+    if (region != kNone && layout_.regions[region].kind == RegionKind::quoted) {
+      for (const std::string& author : layout_.regions[region].authors) published(author, true);
+      if (!layout_.regions[region].publisher.empty())
+        published(layout_.regions[region].publisher, false);
+    }
+    if (!layout_.publisher.empty()) published(layout_.publisher, false);
+    const std::size_t slash = document_.path.find_last_of('/');
+    chain.push_back({to_text(document_.id),
+                     slash == std::string::npos ? document_.path : document_.path.substr(slash + 1),
+                     Rel::carrier, std::nullopt, false});
+  }
+
+  Role role_of(const DraftRole& draft) const {
+    Role role{draft.name, draft.span, quote(draft.span), ""};
+    if (draft.entity != kNone) {
+      role.ref = to_text(ids_[draft.entity]);
+    } else if (draft.mention != kNone && is_kept(draft.mention)) {
+      role.ref = to_text(mention_ids_[draft.mention]);
+    }
+    return role;
+  }
+
+  void add_claim(const DraftClaim& draft) {
+    Claim claim;
+    claim.id = IdBuilder()
+                   .add(document_.id)
+                   .add(static_cast<std::uint64_t>(draft.kind))
+                   .add(draft.subkind)
+                   .add(draft.anchor.begin)
+                   .add(draft.anchor.end)
+                   .build<ClaimTag>();
+    claim.document = document_.id;
+    claim.kind = draft.kind;
+    claim.subkind = draft.subkind;
+    claim.span = draft.span;
+    claim.anchor = draft.anchor;
+    claim.where = where(draft.span);
+    claim.quote = quote(draft.span);
+    claim.value = draft.value;
+    claim.counted = draft.counted;
+    for (const DraftRole& role : draft.roles) claim.roles.push_back(role_of(role));
+    for (const DraftLink& link : draft.chain) claim.chain.push_back(link_of(link));
+    add_carriers(draft.region, claim.chain);
+    if (draft.kind == ClaimKind::place) set_place(claim, draft);
+    claim.mood = draft.mood;
+    claim.polarity = draft.polarity;
+    claim.also = draft.also;
+    if (draft.region != kNone) claim.region = layout_.regions[draft.region].id;
+    claim.made_by = {draft.maker, "1"};
+    out_.claims.push_back(std::move(claim));
+  }
+
+  void set_place(Claim& claim, const DraftClaim& draft) const {
+    for (const DraftRole& role : draft.roles) {
+      if (role.name == RoleName::place && role.mention != kNone) {
+        claim.value = value_of(role.mention);
+        return;
+      }
+    }
+  }
+
+  const Document& document_;
+  const Layout& layout_;
+  const Draft& draft_;
+  const std::vector<EntityId>& ids_;
+  const std::vector<std::string>& names_;
+  Resolved& out_;
+  std::vector<ResolvedPlace> places_;
+  std::vector<MentionId> mention_ids_;
+  std::set<MentionId> printed_;
+};
+
+}  // namespace
+
+Result<Resolved> resolve(std::span<const Document> documents, std::span<const Layout> layouts,
+                         std::span<const Draft> drafts, const Gazetteer& gazetteer) {
+  HB_ENSURE(documents.size() == layouts.size() && documents.size() == drafts.size(),
+            "resolve: one layout and one draft a document");
+  const EntityTable entities = link_entities(drafts);
+  Resolved resolved;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    DocumentResolver(documents[d], layouts[d], drafts[d], entities.ids[d], entities.names[d],
+                     gazetteer, resolved)
+        .run();
+  }
+  return resolved;
+}
+
+}  // namespace habeas
