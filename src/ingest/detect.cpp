@@ -156,15 +156,17 @@ void judge_word(std::u32string_view word, std::u32string_view latin, Reading& re
   reading.ascii += ascii;
   reading.foreign += foreign;
   if (foreign == 0) return;
+  if (word.size() == 1 && is_word_alone(word[0])) return;  // possible, and proves nothing
   const bool is_latin = first == Script::latin;
   for (const char32_t c : word) {
     const Script script = script_of(c);
     if (script == Script::ascii_letter) continue;
-    const bool is_good = is_latin
-                             ? !is_mixed && !is_case_odd && is_in(latin, c) &&
-                                   (word.size() == 1 ? is_word_alone(c) : ascii >= foreign)
-                             : ascii == 0 && !is_mixed && !is_case_odd &&
-                                   (word.size() > 1 || !is_bicameral(script) || is_word_alone(c));
+    bool is_good = !is_mixed && !is_case_odd;
+    if (is_latin) {
+      is_good = is_good && is_in(latin, c) && ascii >= foreign;
+    } else {
+      is_good = is_good && ascii == 0 && (word.size() > 1 || !is_bicameral(script));
+    }
     ++(is_good ? reading.good : reading.odd);
   }
 }
@@ -182,18 +184,23 @@ void judge_east_asian(char32_t c, Script script, Reading& reading) {
   }
 }
 
-/// A sign of currency stands at a figure, other signs nearly anywhere but inside a word; an
-/// apostrophe or a soft hyphen there too.
-bool is_sign_good(char32_t c, char32_t before, char32_t after) {
-  const bool is_inside = is_letter(before) && is_letter(after);
-  if (c == 0x2019 || c == 0xAD || c == 0xB7 || c == 0x2013 || c == 0x2014) return true;
-  if (c == 0x20AC || c == 0xA3 || c == 0xA5) {
-    const auto is_figure = [](char32_t near) {
-      return (near >= '0' && near <= '9') || near == 0xA0;
-    };
-    return is_figure(before) || is_figure(after) || before == ' ';
+enum class Sense : std::uint8_t { odd, none, good };
+
+/// What a sign says of its encoding. One of currency stands by a figure; an apostrophe or a dash
+/// stands anywhere, other signs not inside a word.
+Sense judge_sign(std::u32string_view text, std::size_t at) {
+  const auto near = [&](std::size_t index) { return index < text.size() ? text[index] : U' '; };
+  const char32_t c = text[at];
+  if (c == 0xA0 || c == 0xAD) return Sense::none;
+  if (is_in(U"\u2019\u2013\u2014\u00B7", c)) return Sense::good;
+  if (is_in(U"\u00A4\u00A6\u00A8\u00AC\u00AF\u00B8", c)) return Sense::odd;  // seldom typed
+  if (is_in(U"\u20AC\u00A3\u00A5", c)) {
+    for (const std::size_t index : {at - 2, at - 1, at + 1, at + 2}) {
+      if (near(index) >= '0' && near(index) <= '9') return Sense::good;
+    }
+    return Sense::odd;
   }
-  return !is_inside;
+  return is_letter(near(at - 1)) && is_letter(near(at + 1)) ? Sense::odd : Sense::good;
 }
 
 Reading read_sample(std::u32string_view text, std::u32string_view latin) {
@@ -216,9 +223,9 @@ Reading read_sample(std::u32string_view text, std::u32string_view latin) {
     if (is_east_asian) judge_east_asian(c, script, reading);
     if (script == Script::odd) ++reading.odd;
     if (script == Script::sign) {
-      const char32_t before = i > 0 ? text[i - 1] : U' ';
-      const char32_t after = i + 1 < text.size() ? text[i + 1] : U' ';
-      ++(is_sign_good(c, before, after) ? reading.good : reading.odd);
+      const Sense sense = judge_sign(text, i);
+      if (sense == Sense::good) ++reading.good;
+      if (sense == Sense::odd) ++reading.odd;
     }
   }
   return reading;
