@@ -186,7 +186,8 @@ class Finder {
                              (match.words >= options_.passage_words_with_fact &&
                               holds_figure(a, match.a_begin, match.a_begin + match.words));
     if (!long_enough) return;
-    const bool quoted = is_quoted(a, match.a_begin, match.a_begin + match.words) &&
+    // Quoted on one side only: the other page repeats a quotation in its own words.
+    const bool quoted = is_quoted(a, match.a_begin, match.a_begin + match.words) ||
                         is_quoted(b, match.b_begin, match.b_begin + match.words);
     add(quoted ? ReuseKind::quotation : ReuseKind::passage, match);
   }
