@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/version.h"
+#include "flow/read.h"
 
 namespace habeas {
 
@@ -23,6 +24,15 @@ void Arguments::flag(const std::string& names, bool& target, const std::string& 
 void Arguments::text(const std::string& names, const std::string& placeholder, std::string& target,
                      const std::string& about) {
   parser_.app.add_option(names, target, about)->type_name(placeholder);
+}
+
+void Arguments::day(const std::string& names, std::string& target, const std::string& about) {
+  const CLI::Validator is_day(
+      [](std::string& text) {
+        return parse_day(text) ? std::string() : "a day such as 2024-05-31 was expected";
+      },
+      "YYYY-MM-DD");
+  parser_.app.add_option(names, target, about)->type_name("")->check(is_day);
 }
 
 void Arguments::texts(const std::string& names, const std::string& placeholder,

@@ -23,6 +23,8 @@ class Arguments {
   void flag(const std::string& names, bool& target, const std::string& about);
   void text(const std::string& names, const std::string& placeholder, std::string& target,
             const std::string& about);
+  /// A text that must be a calendar day, YYYY-MM-DD.
+  void day(const std::string& names, std::string& target, const std::string& about);
   /// May be given several times.
   void texts(const std::string& names, const std::string& placeholder,
              std::vector<std::string>& target, const std::string& about);

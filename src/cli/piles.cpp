@@ -48,13 +48,7 @@ Result<ReadOptions> read_options(const Options& options, Door& door) {
   reading.threads = threads_of(options);
   if (options.isolate) reading.sources_per_worker = 1;
   reading.unsafe_no_sandbox = options.unsafe_no_sandbox;
-  if (!options.date.empty()) {
-    reading.date = parse_day(options.date);
-    if (!reading.date) {
-      return fail(Errc::bad_input, "--date: a day such as 2024-05-31 was expected, not '" +
-                                       printable(options.date) + "'");
-    }
-  }
+  reading.date = parse_day(options.date);
   if (!options.dates.empty()) {
     Result<std::map<std::string, Day>> dates = read_dates(options.dates, door.files());
     if (!dates) return tl::unexpected(dates.error());
@@ -83,7 +77,7 @@ void declare_reading(Arguments& arguments, Options& options) {
   arguments.flag("--no-case", options.no_case, "Keep nothing: work without a case folder");
   arguments.flag("--json", options.json, "JSON Lines on stdout");
   arguments.flag("--each", options.each, "Every input is a pile of its own");
-  arguments.text("--date", "YYYY-MM-DD", options.date, "Date of writing where a page states none");
+  arguments.day("--date", options.date, "Date of writing where a page states none");
   arguments.text("--dates", "FILE", options.dates, "The same per path: path, tab, date");
   arguments.texts("--gazetteer", "FILE", options.gazetteers, "Places of your own; may be repeated");
   declare_threads(arguments, options);
@@ -147,6 +141,20 @@ Result<Pile> read_case_again(const Options& options, Door& door, Case& opened) {
   Result<std::vector<Pile>> piles = run_flow(*std::move(reading), flow);
   if (!piles) return tl::unexpected(piles.error());
   return std::move(piles->front());
+}
+
+Result<Pile> stored_pile(const Options& options, Door& door) {
+  const bool is_file = !options.records.empty();
+  const std::string path = is_file ? options.records : options.case_folder + "/records";
+  const Result<FileInfo> info = door.files().info(path);
+  if (!is_file && info && info->kind == FileKind::missing) {
+    return fail(Errc::io, options.case_folder + " holds no records yet: habeas run makes them");
+  }
+  const Result<std::string> lines = door.files().read(path, ReadLimits().bytes);
+  if (!lines) return tl::unexpected(lines.error());
+  Result<ReadPile> read = read_records(*lines);
+  if (!read) return fail(Errc::bad_input, path + ", " + read.error().message);
+  return std::move(read->pile);
 }
 
 void print_json(const std::vector<Pile>& piles, const Printed& printed, Door& door) {

@@ -32,6 +32,9 @@ Result<std::vector<Pile>> run_stages(Reading reading, const Options& options, Do
 /// What all originals of a case say, read again.
 Result<Pile> read_case_again(const Options& options, Door& door, Case& opened);
 
+/// What the last run wrote into the case, or the records in --records FILE.
+Result<Pile> stored_pile(const Options& options, Door& door);
+
 /// The run line, then the records of every pile.
 void print_json(const std::vector<Pile>& piles, const Printed& printed, Door& door);
 

@@ -9,7 +9,7 @@ void parse(Arguments& arguments, Options& options) {
   arguments.words("PATH", options.paths, "Files and folders; folders are kept with all inside");
   declare_case(arguments, options);
   arguments.flag("--json", options.json, "JSON Lines on stdout (always so)");
-  arguments.text("--date", "YYYY-MM-DD", options.date, "Date of writing where a page states none");
+  arguments.day("--date", options.date, "Date of writing where a page states none");
   arguments.text("--dates", "FILE", options.dates, "The same per path: path, tab, date");
   declare_threads(arguments, options);
 }

@@ -1,0 +1,79 @@
+// cli/commands/run.cpp - the main job: keep, read, compare, extract, group, reconcile, write
+#include "cli/piles.h"
+#include "cli/summary.h"
+#include "cli/version.h"
+#include "flow/show.h"
+
+namespace habeas {
+namespace {
+
+void parse(Arguments& arguments, Options& options) {
+  declare_reading(arguments, options);
+  arguments.text("--dossier", "FILE", options.dossier, "Also write the dossier to this file");
+}
+
+// Writes what the run found into the case and to --dossier FILE; gives the path of the page.
+Result<std::string> write_down(const Pile& pile, const Options& options, Door& door,
+                               std::optional<Case>& opened) {
+  std::string path;
+  if (!opened && options.dossier.empty()) return path;
+  const std::string page = dossier_page(pile, kVersion);
+  if (opened) {
+    const std::string lines = records_of(pile);
+    Result<void> written = opened->write_records(lines);
+    if (written) written = opened->write_dossier(page, lines);
+    if (!written) return tl::unexpected(written.error());
+    path = opened->dossier_path();
+  }
+  if (!options.dossier.empty()) {
+    Result<void> written = door.files().write_atomic(options.dossier, page);
+    if (!written) return tl::unexpected(written.error());
+    path = options.dossier;
+  }
+  return path;
+}
+
+void print_summary(const Pile& pile, const std::string& dossier, Door& door) {
+  door.out(summary_of(pile, door));
+  if (!dossier.empty()) door.out("\nDossier: " + dossier + "\n");
+}
+
+Exit run_whole(const Options& options, Door& door) {
+  Result<std::optional<Case>> opened = open_case(options, door);
+  if (!opened) return door.failed(opened.error());
+  Result<Reading> reading = read_paths(options, door, *opened, true);
+  if (!reading) return door.failed(reading.error());
+  const auto piles = run_stages(*std::move(reading), options, door, *opened, Goal::findings);
+  if (!piles) return door.failed(piles.error());
+  if (!options.each) {
+    const Result<std::string> dossier = write_down(piles->front(), options, door, *opened);
+    if (!dossier) return door.failed(dossier.error());
+    if (!options.json) print_summary(piles->front(), *dossier, door);
+  } else if (!options.json) {
+    for (const Pile& pile : *piles) print_summary(pile, "", door);
+  }
+  if (options.json) print_json(*piles, Printed::all(), door);
+  return exit_of(*piles);
+}
+
+Exit run(const Options& options, Door& door) {
+  if (options.each && !options.no_case) {
+    return door.wrong_use("run --each makes no common record: use it with --no-case");
+  }
+  if (options.each && !options.dossier.empty()) {
+    return door.wrong_use("--dossier shows one pile: leave out --each");
+  }
+  return run_whole(options, door);
+}
+
+}  // namespace
+
+extern const Command command_run{
+    "run", "The main job: read, extract, compare, reconcile, write the dossier",
+    "  habeas run reports/                                  keep, read and summarise\n"
+    "  habeas run --no-case --dossier page.html reports/    only write the page\n"
+    "  habeas run --no-case --json reports/ > records.jsonl\n"
+    "  habeas run --gazetteer places.tsv reports/           with places of your own\n",
+    parse, run};
+
+}  // namespace habeas

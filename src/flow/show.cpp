@@ -1,0 +1,33 @@
+// flow/show.cpp - the dossier and the exporters
+#include "flow/show.h"
+
+#include "dossier/dossier.h"
+#include "dossier/exporter.h"
+
+namespace habeas {
+
+std::string dossier_page(const Pile& pile, std::string_view version) {
+  DossierOptions options;
+  options.version = version;
+  return render_dossier(pile, options);
+}
+
+std::vector<std::string_view> export_formats() {
+  std::vector<std::string_view> names;
+  for (const Exporter* exporter : exporters()) names.push_back(exporter->name);
+  return names;
+}
+
+Result<std::string> export_pile(const Pile& pile, std::string_view format,
+                                std::string_view version) {
+  for (const Exporter* exporter : exporters()) {
+    if (exporter->name == format) return exporter->write(pile, version);
+  }
+  std::string known;
+  for (const std::string_view name : export_formats()) {
+    known += (known.empty() ? "" : ", ") + std::string(name);
+  }
+  return fail(Errc::unsupported, "no format '" + std::string(format) + "'; there are: " + known);
+}
+
+}  // namespace habeas

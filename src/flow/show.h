@@ -1,0 +1,23 @@
+// flow/show.h - hands a pile to the dossier and its exporters, for the rooms above
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/nouns.h"
+
+namespace habeas {
+
+/// The dossier page of a pile; `version` is that of the program.
+std::string dossier_page(const Pile& pile, std::string_view version);
+
+/// The names of all exporters, in byte order. The views live as long as the program.
+std::vector<std::string_view> export_formats();
+
+/// The pile in one of these formats.
+Result<std::string> export_pile(const Pile& pile, std::string_view format,
+                                std::string_view version);
+
+}  // namespace habeas
