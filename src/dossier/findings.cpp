@@ -26,6 +26,7 @@ Html premises(const View& view, const Finding& finding) {
 
 Html origin_cell(const View& view, const Finding& finding) {
   Html out;
+  if (finding.state == FindingState::derived) return out.tag("<small>as its premises</small>");
   out.number(finding.identified_origins).tag(" identified");
   for (const OriginId& id : finding.unresolved_origins) {
     out.tag("<br><small>unresolved: ").add(noun_link(view, to_text(id))).tag("</small>");

@@ -51,10 +51,14 @@ Html details(const View& view, const Incident& incident) {
   if (!incident.event.empty()) {
     out.tag("<dt>Kind of event</dt><dd>").text(plain(incident.event)).tag("</dd>");
   }
-  out.add(date_row(incident));
+  if (incident.date || !incident.parent) out.add(date_row(incident));
   out.add(list_row("Places", places)).add(list_row("Parties", parties));
-  out.tag("<dt>Documents</dt><dd>").add(document_list(view, incident.documents)).tag("</dd>");
-  out.tag("<dt>Claims</dt><dd>").add(passage_list(view, incident.claims)).tag("</dd>");
+  if (!incident.documents.empty()) {
+    out.add(list_row("Documents", {document_list(view, incident.documents)}));
+  }
+  if (!incident.claims.empty()) {
+    out.add(list_row("Claims", {passage_list(view, incident.claims)}));
+  }
   out.add(reasoned_row(view, "Kept apart from", incident.kept_apart));
   out.add(reasoned_row(view, "Joined because", incident.merged));
   out.add(reasoned_row(view, "Related", incident.related));

@@ -11,9 +11,9 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kColumns = 7;  ///< voices with a column of their own; the rest share one
+constexpr std::size_t kColumns = 4;  ///< voices with a column of their own; the rest share one
 
-/// One question of the table: a finding, or claims of one kind that no finding uses.
+/// One question of the table, or claims of one kind that no finding uses.
 struct Row {
   const Finding* finding = nullptr;
   std::string label;
@@ -46,12 +46,9 @@ std::vector<const Claim*> claims_of(const View& view, const Incident* incident) 
   return found;
 }
 
-/// Rows from findings first (a claim may stand in several), then what no finding uses by kind.
-std::vector<Row> make_rows(const View& view, const Incident* incident,
-                           const std::vector<const Claim*>& claims) {
+/// One row a finding that says something; a claim may stand in several.
+std::vector<Row> finding_rows(const View& view, const Incident* incident) {
   std::vector<Row> rows;
-  std::map<std::string, std::size_t> leftovers;
-  std::set<ClaimId> placed;
   for (const Finding& finding : view.pile().findings) {
     const Incident* of = finding.incident ? view.incident(*finding.incident) : nullptr;
     if (view.top_of(of) != incident) continue;
@@ -62,22 +59,30 @@ std::vector<Row> make_rows(const View& view, const Incident* incident,
         if (const Claim* claim = view.claim(id)) row.claims.push_back(claim);
       }
     }
-    for (const Claim* claim : row.claims) placed.insert(claim->id);
     if (!row.claims.empty()) rows.push_back(std::move(row));
   }
-  const std::size_t findings = rows.size();
-  for (const Claim* claim : claims) {
-    const bool used = placed.contains(claim->id);
-    if (used) continue;
+  return rows;
+}
+
+/// Claims that stand in none of these rows, together by kind.
+std::vector<Row> other_rows(const View& view, const Incident* incident,
+                            const std::vector<Row>& findings) {
+  std::set<ClaimId> placed;
+  for (const Row& row : findings) {
+    for (const Claim* claim : row.claims) placed.insert(claim->id);
+  }
+  std::map<std::string, Row> rows;  // by label
+  for (const Claim* claim : claims_of(view, incident)) {
+    if (placed.contains(claim->id)) continue;
     const std::string label =
         capitalised(std::string(word(claim->kind)) + ": " + claim_words(*claim));
-    const auto [at, fresh] = leftovers.emplace(label, rows.size());
-    if (fresh) rows.push_back(Row{nullptr, label, {}});
-    rows[at->second].claims.push_back(claim);
+    Row& row = rows[label];
+    row.label = label;
+    row.claims.push_back(claim);
   }
-  std::stable_sort(rows.begin() + static_cast<std::ptrdiff_t>(findings), rows.end(),
-                   [](const Row& a, const Row& b) { return a.label < b.label; });
-  return rows;
+  std::vector<Row> sorted;
+  for (auto& [label, row] : rows) sorted.push_back(std::move(row));
+  return sorted;
 }
 
 std::vector<Column> make_columns(const View& view, const std::vector<Row>& rows) {
@@ -133,10 +138,10 @@ bool drifts(const Finding& finding, const Claim& claim) {
 Html entry(const View& view, const Row& row, const Column& column, const Claim& claim) {
   Html out;
   out.tag("<p class=\"entry\">").add(passage_words(view, claim)).add(hedge_marks(claim));
-  if (row.finding != nullptr && holds(row.finding->opposes, claim)) {
+  if (holds(row.finding->opposes, claim)) {
     out.tag(" <span class=\"chip against\">\xE2\x89\xA0 against</span>");
   }
-  if (row.finding != nullptr && drifts(*row.finding, claim)) {
+  if (drifts(*row.finding, claim)) {
     out.tag(" <span class=\"chip drift\">\xE2\x89\x88 other wording</span>");
   }
   out.tag(" ").add(passage_number(view, claim));
@@ -151,7 +156,7 @@ Html column_head(const Column& column) {
   out.tag("<th scope=\"col\">");
   if (column.unplaced) return out.tag("Not traced to an origin</th>");
   if (column.origins.size() > 1) {
-    return out.text(capitalised(number_words(column.origins.size()))).tag(" further voices</th>");
+    return out.text(capitalised(number_words(column.origins.size()))).tag(" other voices</th>");
   }
   const Origin& origin = *column.origins.front();
   out.tag("<a href=\"#").token(to_text(origin.id)).tag("\"><bdi>").text(origin_name(origin));
@@ -162,9 +167,7 @@ Html column_head(const Column& column) {
 
 Html row_head(const View& view, const Incident* incident, const Row& row) {
   Html out;
-  out.tag("<th scope=\"row\">");
-  if (row.finding == nullptr) return out.text(row.label).tag("</th>");
-  out.add(finding_link(*row.finding, row.label));
+  out.tag("<th scope=\"row\">").add(finding_link(*row.finding, row.label));
   const std::string value = value_words(row.finding->value);
   if (!value.empty()) out.tag("<br><b>").text(value).tag("</b>");
   out.tag("<p class=\"row-note\">").add(state_mark(row.finding->state)).tag("</p>");
@@ -188,34 +191,50 @@ Html row_cells(const View& view, const Matrix& matrix, const Row& row) {
   return out.tag("</tr>");
 }
 
-Html group_row(std::string_view words, std::size_t width) {
+Html caption(const Incident* incident) {
   Html out;
-  out.tag("<tr class=\"group\"><th scope=\"colgroup\" colspan=\"");
-  out.number(static_cast<std::int64_t>(width)).tag("\">").text(words);
-  return out.tag("</th></tr>");
+  if (incident == nullptr) return out.tag("Beside the incidents");
+  return out.tag("<bdi>").text(incident->label).tag("</bdi>");
 }
 
 Html table(const View& view, const Matrix& matrix) {
   Html out;
   out.tag("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Claim matrix\">");
-  out.tag("<table class=\"matrix\"><caption>");
-  if (matrix.incident == nullptr) {
-    out.tag("Claims that belong to no incident");
-  } else {
-    out.tag("<bdi>").text(matrix.incident->label).tag("</bdi>");
-  }
+  out.tag("<table class=\"matrix\"><caption>").add(caption(matrix.incident));
   out.tag("</caption><thead><tr><th scope=\"col\">What is claimed</th>");
   for (const Column& column : matrix.columns) out.add(column_head(column));
   out.tag("</tr></thead><tbody>");
-  const std::size_t width = matrix.columns.size() + 1;
-  for (std::size_t i = 0; i < matrix.rows.size(); ++i) {
-    const bool finding = matrix.rows[i].finding != nullptr;
-    const bool first = i == 0 || (matrix.rows[i - 1].finding != nullptr) != finding;
-    if (first && finding) out.add(group_row("Questions with a finding", width));
-    if (first && !finding) out.add(group_row("Said besides", width));
-    out.add(row_cells(view, matrix, matrix.rows[i]));
-  }
+  for (const Row& row : matrix.rows) out.add(row_cells(view, matrix, row));
   return out.tag("</tbody></table></div>");
+}
+
+/// What no finding uses: kind, words, voice.
+Html others(const View& view, const Incident* incident, const std::vector<Row>& rows) {
+  std::size_t count = 0;
+  Html body;
+  for (const Row& row : rows) {
+    count += row.claims.size();
+    body.tag("<tr><th scope=\"row\">").text(row.label).tag("</th><td>");
+    for (const Claim* claim : row.claims) {
+      body.tag("<p class=\"entry\">").add(passage_words(view, *claim)).add(hedge_marks(*claim));
+      body.tag(" ").add(passage_number(view, *claim)).tag(" <small><bdi>");
+      body.text(view.first_voice(*claim)).tag("</bdi></small></p>");
+    }
+    body.tag("</td></tr>");
+  }
+  Html out;
+  out.tag("<details class=\"others\"><summary>").text(capitalised(counted_words(count, "claim")));
+  out.tag(" that no finding rests on: ")
+      .add(caption(incident))
+      .tag(
+          "</summary><div class=\"scroll\" "
+          "role=\"region\" tabindex=\"0\" aria-label=\"Other claims\"><table><caption>");
+  out.add(caption(incident))
+      .tag(
+          "</caption><thead><tr><th scope=\"col\">What is claimed</th>"
+          "<th scope=\"col\">Words and voice</th></tr></thead><tbody>")
+      .add(body);
+  return out.tag("</tbody></table></div></details>");
 }
 
 }  // namespace
@@ -232,12 +251,11 @@ Html matrix_section(const View& view) {
   std::vector<const Incident*> owners = view.top_incidents();
   owners.push_back(nullptr);
   for (const Incident* owner : owners) {
-    Matrix matrix;
-    matrix.incident = owner;
-    matrix.rows = make_rows(view, owner, claims_of(view, owner));
-    if (matrix.rows.empty()) continue;
+    Matrix matrix{owner, finding_rows(view, owner), {}};
+    const std::vector<Row> rest = other_rows(view, owner, matrix.rows);
     matrix.columns = make_columns(view, matrix.rows);
-    out.add(table(view, matrix));
+    if (!matrix.rows.empty()) out.add(table(view, matrix));
+    if (!rest.empty()) out.add(others(view, owner, rest));
   }
   return out.tag("</section>");
 }

@@ -162,7 +162,6 @@ th,td{text-align:left;vertical-align:top;padding:.55rem .9rem;border-top:1px sol
 thead th{font-size:.8125rem;font-weight:600;color:var(--soft);vertical-align:bottom}
 tbody th{font-weight:600}
 th small,td small{font-weight:400}
-tr.group th{background:var(--furniture-wash);font-size:.8125rem;color:var(--soft);letter-spacing:.03em;padding:.35rem .9rem}
 tr:target>*,.target:target{background:var(--mark)}
 td>p:first-child{margin-top:0}
 .findings tbody th{min-width:9.5rem}.findings td:nth-child(3){min-width:15rem}
@@ -172,12 +171,10 @@ ul.columns li{break-inside:avoid}
 .num{font-variant-numeric:tabular-nums;white-space:nowrap}
 .matrix td,.matrix thead th{min-width:9.5rem;border-left:1px solid var(--line)}
 .matrix tbody th{min-width:11.5rem;max-width:16rem;position:sticky;left:0;background:var(--card)}
-.matrix tr.group th{position:static;max-width:none;background:var(--furniture-wash)}
 .matrix td:empty::after{content:"\2013";color:var(--soft)}
-.matrix .entry{margin:0 0 .45rem}
-.matrix .entry:last-child{margin:0}
-.matrix .row-note{margin:.15rem 0 0}
-.silent-cell{color:var(--soft)}
+.entry{margin:0 0 .45rem}
+.entry:last-child{margin:0}
+.row-note{margin:.15rem 0 0}
 .timeline{list-style:none;padding:0;margin:1rem 0;border:1px solid var(--line);border-radius:6px;background:var(--card)}
 .timeline li{margin:0;padding:.45rem .9rem;border-top:1px solid var(--line)}
 .timeline li:first-child{border-top:0}
@@ -235,8 +232,8 @@ blockquote .text{margin:.25rem 0}
 a.pin{font:600 .6875rem/1 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-serif;vertical-align:super;text-decoration:none;padding:0 .15em;background:var(--mark)}
 a.pin:target{background:var(--target);outline:2px solid var(--voice);scroll-margin-top:30vh}
 a.pin:target+mark,a.pin:target+a.pin+mark,a.pin:target+a.pin+a.pin+mark{background:var(--target)}
-details.claims{margin:1rem 0}
-details.claims>summary{cursor:pointer;font-weight:600}
+details.claims,details.others{margin:1rem 0}
+details.claims>summary,details.others>summary{cursor:pointer;font-weight:600}
 .check pre{background:var(--furniture-wash);border-radius:4px;padding:.75rem 1rem;overflow-x:auto;white-space:pre-wrap;font-size:.8125rem}
 @media (max-width:62rem){.page{display:block;padding:0 1rem 3rem}.page>header{padding:1.5rem 0 1rem;margin-bottom:1.25rem}
 nav.toc>div{position:static}nav.toc ol{display:flex;flex-wrap:wrap;border:0;gap:.1rem 1rem;margin-bottom:1.5rem}nav.toc a{padding:.15rem 0;border:0;text-decoration:underline}}
@@ -248,7 +245,7 @@ dl.rows{display:block}dl.rows dd{margin:0 0 .6rem}.figure-scroll{overflow-x:auto
 constexpr std::string_view kPrint = R"css(
 @media print{@page{margin:18mm 16mm}
 html{font-size:9.5pt;background:#fff}.page{display:block;padding:0;max-width:none}nav.toc,.skip{display:none}
-h2,h3,h4{break-after:avoid}h2{margin-top:2rem}.answer,.timeline li,.matrix .entry,tr,figure,.open-points li{break-inside:avoid}
+h2,h3,h4,.intro{break-after:avoid}h2{margin-top:2rem}.answer,.timeline li,.matrix .entry,tr,figure,.open-points li{break-inside:avoid}
 .answer,.scroll,.timeline{border-color:#bbb}.scroll{overflow:visible}.matrix tbody th{position:static}
 .matrix td,.matrix thead th{min-width:0}.matrix tbody th{min-width:0}
 article.source{break-before:page}thead{display:table-header-group}

@@ -1,5 +1,6 @@
 // dossier/summary.cpp - the first screen: the answer, what is disputed, what nobody says
 #include <algorithm>
+#include <set>
 
 #include "dossier/pieces.h"
 #include "dossier/sections.h"
@@ -91,7 +92,10 @@ Html fact(const View& view, std::string_view term, const Finding& finding) {
     out.add(value);
   }
   out.tag("<br><small>");
-  if (finding.state != FindingState::unknown) {
+  if (finding.state == FindingState::derived) {
+    out.add(finding_link(finding, "worked out")).tag(" from ");
+    out.text(counted_words(finding.derived_from.size(), "passage"));
+  } else if (finding.state != FindingState::unknown) {
     out.add(finding_link(finding, state_words(finding.state))).tag(", ");
     out.add(origin_words(finding)).add(unresolved_words(finding));
   }
@@ -135,15 +139,16 @@ Html point(const View& view, const Finding& finding, bool with_state) {
 Html points(const View& view, const std::vector<const Finding*>& findings, bool disputed) {
   Html items;
   std::size_t count = 0;
+  std::set<std::string> asked;
   for (const Finding* finding : findings) {
     const bool fits = disputed ? is_disputed(*finding) : finding->state == FindingState::unknown;
-    if (!fits) continue;
+    if (!fits || (!disputed && !asked.insert(view.question(*finding)).second)) continue;
     if (++count <= kPoints) items.add(point(view, *finding, disputed));
   }
   Html out;
   if (count == 0) {
-    const char* none = disputed ? "No dispute between the voices was found."
-                                : "Every question of this kind of event has an answer.";
+    const char* none =
+        disputed ? "No dispute between the voices was found." : "No open question was recorded.";
     return out.tag("<p class=\"small\">").text(none).tag("</p>");
   }
   out.tag("<ul>").add(items).tag("</ul>");
