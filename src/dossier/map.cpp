@@ -232,6 +232,12 @@ Html scale_bar(const Projection& projection, Labels& labels) {
   return out.tag(" km</text>");
 }
 
+/// Two marks that would hide the line between them.
+bool is_near(Point a, Point b) {
+  constexpr std::int64_t kNear = 220;
+  return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y) < kNear * kNear;
+}
+
 Html way_line(const Projection& projection, const Scene& scene, const Way& way) {
   const Point a = projection.project(*scene.spots[way.from].place.at);
   const Point b = projection.project(*scene.spots[way.to].place.at);
@@ -242,7 +248,10 @@ Html way_line(const Projection& projection, const Scene& scene, const Way& way) 
   } else {
     out.tag(" class=\"route\" marker-end=\"url(#head)\"");
   }
-  return out.add(point_attributes("x1", "y1", a)).add(point_attributes("x2", "y2", b)).tag("/>");
+  out.add(point_attributes("x1", "y1", a)).add(point_attributes("x2", "y2", b)).tag("/>");
+  if (!way.crossing || !is_near(a, b)) return out;
+  out.tag("<circle class=\"pair-ring\" r=\"150\"");
+  return out.add(point_attributes("cx", "cy", {(a.x + b.x) / 2, (a.y + b.y) / 2})).tag("/>");
 }
 
 Html spot_mark(const Projection& projection, const Spot& spot) {
@@ -298,7 +307,8 @@ Html country_label(const Outline& outline, const Land& land, Labels& labels) {
 void block_marks(const Scene& scene, const Projection& projection, Labels& labels) {
   for (const Spot& spot : scene.spots) {
     const Point at = projection.project(*spot.place.at);
-    labels.block({{at.x - 70, at.y - 70}, {at.x + 70, at.y + 70}});
+    const std::int64_t half = spot.place.kind == PlaceKind::region ? 260 : 70;
+    labels.block({{at.x - half, at.y - half}, {at.x + half, at.y + half}});
   }
   for (const Way& way : scene.ways) {
     const Point a = projection.project(*scene.spots[way.from].place.at);
@@ -390,7 +400,8 @@ Html one_map(const View& view, const Incident& incident, const std::vector<Outli
   if (!scene.spots.empty()) out.add(drawing(scene, outlines, incident.label));
   out.tag(
       "<figcaption>Round marks are towns, square ones sites and crossings, dashed rings regions "
-      "without a point of their own. A thick line joins the two banks of a crossing, an arrow "
+      "without a point of their own. A thick line or a ring joins the two banks of a crossing, an "
+      "arrow "
       "goes from start to end of a route. Countries named in the texts are tinted.</figcaption>");
   out.add(way_list(view, scene, true)).add(way_list(view, scene, false));
   return out.add(place_list(view, scene)).tag("</figure>");

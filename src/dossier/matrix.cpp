@@ -223,12 +223,10 @@ Html others(const View& view, const Incident* incident, const std::vector<Row>& 
     body.tag("</td></tr>");
   }
   Html out;
-  out.tag("<details class=\"others\"><summary>").text(capitalised(counted_words(count, "claim")));
-  out.tag(" that no finding rests on: ")
-      .add(caption(incident))
-      .tag(
-          "</summary><div class=\"scroll\" "
-          "role=\"region\" tabindex=\"0\" aria-label=\"Other claims\"><table><caption>");
+  out.tag("<details class=\"others\"><summary>").add(caption(incident)).tag(": ");
+  out.text(counted_words(count, "claim")).tag(" that no finding rests on</summary>");
+  out.tag("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Other claims\">");
+  out.tag("<table><caption>");
   out.add(caption(incident))
       .tag(
           "</caption><thead><tr><th scope=\"col\">What is claimed</th>"

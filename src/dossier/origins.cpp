@@ -9,7 +9,8 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kGraphNodes = 24;  ///< on each side; a larger graph is only listed
+constexpr std::size_t kGraphOrigins = 16;    ///< the ones with the most passages; all are listed
+constexpr std::size_t kGraphDocuments = 32;  ///< a larger pile is only listed
 
 // ---- the graph: origins left, documents right, reuse as arcs on the far right
 // --------------------
@@ -90,25 +91,44 @@ std::vector<const ReuseLink*> longest_links(const Pile& pile) {
   return longest;
 }
 
+/// The origins with the most carriers and passages.
+std::vector<const Origin*> drawn_origins(const Pile& pile) {
+  std::vector<const Origin*> origins;
+  for (const Origin& origin : pile.origins) origins.push_back(&origin);
+  std::stable_sort(origins.begin(), origins.end(), [](const Origin* a, const Origin* b) {
+    return std::pair(a->carriers.size(), a->claims.size()) >
+           std::pair(b->carriers.size(), b->claims.size());
+  });
+  if (origins.size() > kGraphOrigins) origins.resize(kGraphOrigins);
+  return origins;
+}
+
 Html graph(const View& view) {
   const Pile& pile = view.pile();
-  const std::size_t rows = std::max(pile.origins.size(), pile.documents.size());
+  const std::vector<const Origin*> origins = drawn_origins(pile);
   Html out;
-  if (pile.origins.empty() || pile.documents.empty() || rows > kGraphNodes) return out;
+  if (origins.empty() || pile.documents.empty() || pile.documents.size() > kGraphDocuments) {
+    return out;
+  }
+  const std::size_t rows = std::max(origins.size(), pile.documents.size());
   out.tag(
       "<figure><div class=\"figure-scroll\"><svg class=\"graph\" role=\"group\" aria-label=\""
       "Origins on the left, the documents that carry them on the right\" viewBox=\"0 0 1000 ");
   out.number(row_y(rows - 1) + 30).tag("\">");
-  for (std::size_t i = 0; i < pile.origins.size(); ++i) out.add(edges(view, pile.origins[i], i));
+  for (std::size_t i = 0; i < origins.size(); ++i) out.add(edges(view, *origins[i], i));
   for (const ReuseLink* link : longest_links(pile)) out.add(reuse_arc(view, *link));
-  for (std::size_t i = 0; i < pile.origins.size(); ++i) out.add(origin_node(pile.origins[i], i));
+  for (std::size_t i = 0; i < origins.size(); ++i) out.add(origin_node(*origins[i], i));
   for (std::size_t i = 0; i < pile.documents.size(); ++i) {
     out.add(document_node(view, pile.documents[i], i));
   }
-  return out.tag(
-      "</svg></div><figcaption>A line leads from a first voice to each document that "
-      "carries it; dashed: not identified; dotted: a denial. Arcs on the right join "
-      "documents that share words.</figcaption></figure>");
+  out.tag(
+      "</svg></div><figcaption>A line leads from a first voice to each document that carries "
+      "it; dashed: not identified; dotted: a denial. Arcs on the right join documents that "
+      "share words.");
+  if (pile.origins.size() > origins.size()) {
+    out.tag(" Origins with fewer passages stand in the table only.");
+  }
+  return out.tag("</figcaption></figure>");
 }
 
 // ---- the lists ----------------------------------------------------------------------------------

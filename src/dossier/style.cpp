@@ -169,7 +169,7 @@ td.hash{white-space:nowrap}
 ul.columns{columns:17rem;column-gap:2rem}
 ul.columns li{break-inside:avoid}
 .num{font-variant-numeric:tabular-nums;white-space:nowrap}
-.matrix td,.matrix thead th{min-width:9.5rem;border-left:1px solid var(--line)}
+.matrix td,.matrix thead th{min-width:9rem;overflow-wrap:anywhere;border-left:1px solid var(--line)}
 .matrix tbody th{min-width:11.5rem;max-width:16rem;position:sticky;left:0;background:var(--card)}
 .matrix td:empty::after{content:"\2013";color:var(--soft)}
 .entry{margin:0 0 .45rem}
@@ -201,6 +201,7 @@ figcaption{font-size:.875rem;color:var(--soft);max-width:44rem;margin-top:.5rem}
 .map .dot.crossing{fill:var(--conflict)}
 .map .area{fill:none;stroke:var(--voice);stroke-width:20;stroke-dasharray:60 40}
 .map .pair{stroke:var(--conflict);stroke-width:34;stroke-linecap:round}
+.map .pair-ring{fill:none;stroke:var(--conflict);stroke-width:24}
 .map .route{stroke:var(--derived);stroke-width:26;fill:none}
 .head{fill:var(--derived)}
 .map .leader{stroke:var(--soft);stroke-width:8}
