@@ -257,7 +257,7 @@ std::vector<std::uint64_t> words_of(const Page& page, TokenRange range) {
 /// runs of three words, of which four in five must come back, since the last word may be cut.
 class Repetition {
  public:
-  explicit Repetition(const Page& page) : page_(page) {
+  explicit Repetition(const Page& page) {
     for (std::size_t block = 0; block < page.size(); ++block)
       words_.push_back(words_of(page, page.range(block)));
   }
@@ -300,7 +300,6 @@ class Repetition {
     return (total - wanted.size()) * 5 >= total * 4;
   }
 
-  const Page& page_;
   std::vector<std::vector<std::uint64_t>> words_;
 };
 

@@ -52,6 +52,7 @@ Result<PhraseList> PhraseList::parse(std::string_view tsv) {
     list.phrases_.push_back({fold(columns[0]), std::string(columns[1]),
                              std::string(columns.size() > 2 ? columns[2] : std::string_view{})});
     list.keys_.push_back(std::move(keys));
+    list.inflected_first_ = list.inflected_first_ || inflected.front();
     list.inflected_.push_back(std::move(inflected));
   }
   for (auto& [key, entries] : list.by_first_) {
@@ -91,7 +92,7 @@ std::optional<PhraseHit> PhraseList::match_at(const TokenText& text, std::uint32
   };
   if (token >= end) return best;
   consider(text.tokens[token].key);
-  if (text.tokens[token].kind == TokenKind::word) {
+  if (inflected_first_ && text.tokens[token].kind == TokenKind::word) {
     visit_lemma_keys(fold(slice(bytes, text.tokens[token].span())), consider);
   }
   return best;

@@ -51,6 +51,7 @@ class PhraseList {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_first_;
   std::vector<std::vector<std::uint64_t>> keys_;  // of each phrase, word by word
   std::vector<std::vector<bool>> inflected_;      // which words stand for all their forms
+  bool inflected_first_ = false;                  // some phrase begins with such a word
 };
 
 }  // namespace habeas
