@@ -2,6 +2,7 @@
 #include "resolve/resolve.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -223,6 +224,29 @@ class DocumentResolver {
   std::set<MentionId> printed_;
 };
 
+/// What the drafts know of each entity; where pages differ the first that says something holds.
+std::vector<Entity> entities_of(std::span<const Draft> drafts, const EntityTable& table) {
+  std::vector<Entity> entities;
+  std::map<EntityId, std::size_t> known;
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    for (std::size_t e = 0; e < drafts[d].entities.size(); ++e) {
+      const DraftEntity& draft = drafts[d].entities[e];
+      const auto [at, fresh] = known.emplace(table.ids[d][e], entities.size());
+      if (fresh) {
+        entities.push_back(
+            {to_text(table.ids[d][e]), table.names[d][e], draft.kind, "", "", "", draft.described});
+      }
+      Entity& entity = entities[at->second];
+      if (entity.country.empty()) entity.country = draft.country;
+      if (entity.organ.empty() || draft.organ == "government") entity.organ = draft.organ;
+      if (entity.part_of.empty() && draft.part_of != kNone) {
+        entity.part_of = to_text(table.ids[d][draft.part_of]);
+      }
+    }
+  }
+  return entities;
+}
+
 }  // namespace
 
 Result<Resolved> resolve(std::span<const Document> documents, std::span<const Layout> layouts,
@@ -231,6 +255,7 @@ Result<Resolved> resolve(std::span<const Document> documents, std::span<const La
             "resolve: one layout and one draft a document");
   const EntityTable entities = link_entities(drafts);
   Resolved resolved;
+  resolved.entities = entities_of(drafts, entities);
   for (std::size_t d = 0; d < documents.size(); ++d) {
     DocumentResolver(documents[d], layouts[d], drafts[d], entities.ids[d], entities.names[d],
                      gazetteer, resolved)

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "lexicon/gazetteer.h"
 #include "model/draft.h"
+#include "model/entity.h"
 #include "model/nouns.h"
 
 namespace habeas {
@@ -16,6 +17,7 @@ struct Resolved {
   std::vector<Mention> mentions;
   std::vector<Attribution> attributions;
   std::vector<Claim> claims;
+  std::vector<Entity> entities;  ///< each once, by first appearance in the pile
 };
 
 /// `documents`, `layouts` and `drafts` are parallel, in the order of the pile; the result is in
