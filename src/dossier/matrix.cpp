@@ -151,6 +151,14 @@ Html entry(const View& view, const Row& row, const Column& column, const Claim& 
   return out.tag("</p>");
 }
 
+/// The head of a column again, for narrow screens, where each cell names its voice.
+Html column_name(const Column& column) {
+  Html out;
+  if (column.unplaced) return out.tag("Not traced to an origin");
+  if (column.origins.size() > 1) return out.tag("Other voices");
+  return out.attr(origin_name(*column.origins.front()));
+}
+
 Html column_head(const Column& column) {
   Html out;
   out.tag("<th scope=\"col\">");
@@ -182,7 +190,7 @@ Html row_cells(const View& view, const Matrix& matrix, const Row& row) {
   Html out;
   out.tag("<tr>").add(row_head(view, matrix.incident, row));
   for (const Column& column : matrix.columns) {
-    out.tag("<td>");
+    out.tag("<td data-voice=\"").add(column_name(column)).tag("\">");
     for (const Claim* claim : row.claims) {
       if (in_column(view, *claim, column)) out.add(entry(view, row, column, *claim));
     }

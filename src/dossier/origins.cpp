@@ -9,7 +9,7 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kGraphOrigins = 16;    ///< the ones with the most passages; all are listed
+constexpr std::size_t kGraphOrigins = 12;    ///< the ones with the most passages; all are listed
 constexpr std::size_t kGraphDocuments = 32;  ///< a larger pile is only listed
 
 // ---- the graph: origins left, documents right, reuse as arcs on the far right
@@ -60,18 +60,24 @@ Html document_node(const View& view, const Document& document, std::size_t index
   return out.attr(shortened(document_name(view, document.id), 34)).tag("</text></a>");
 }
 
-Html reuse_arc(const View& view, const ReuseLink& link) {
+Html reuse_arc(const View& view, const ReuseLink& link, std::size_t index) {
   const std::size_t a = view.number(link.a.document);
   const std::size_t b = view.number(link.b.document);
   Html out;
   if (a == 0 || b == 0 || a == b) return out;
   const std::int64_t top = row_y(std::min(a, b) - 1);
   const std::int64_t low = row_y(std::max(a, b) - 1);
-  const std::int64_t bend = kRightEdge + 300 + std::min<std::int64_t>(100, 26 + (low - top) / 4);
-  out.tag("<path class=\"reuse\" d=\"M").number(kRightEdge + 300).tag(" ").number(top + 6).tag("C");
+  constexpr std::int64_t kEdge = kRightEdge + 300;
+  const std::int64_t out_by = 40 + 24 * static_cast<std::int64_t>(index % 4);
+  const std::int64_t bend = kEdge + out_by;
+  out.tag("<path class=\"reuse\" d=\"M").number(kEdge).tag(" ").number(top + 6).tag("C");
   out.number(bend).tag(" ").number(top + 6).tag(" ").number(bend).tag(" ").number(low - 6).tag(" ");
-  out.number(kRightEdge + 300).tag(" ").number(low - 6).tag("\"/><text class=\"note\" x=\"");
-  out.number(bend - 8).tag("\" y=\"").number((top + low) / 2 + 4).tag("\">").number(link.words);
+  out.number(kEdge).tag(" ").number(low - 6).tag("\"/><text class=\"note\" x=\"");
+  out.number(kEdge + out_by * 3 / 4 + 5)
+      .tag("\" y=\"")
+      .number((top + low) / 2 + 4)
+      .tag("\">")
+      .number(link.words);
   return out.tag(" words</text>");
 }
 
@@ -116,7 +122,8 @@ Html graph(const View& view) {
       "Origins on the left, the documents that carry them on the right\" viewBox=\"0 0 1000 ");
   out.number(row_y(rows - 1) + 30).tag("\">");
   for (std::size_t i = 0; i < origins.size(); ++i) out.add(edges(view, *origins[i], i));
-  for (const ReuseLink* link : longest_links(pile)) out.add(reuse_arc(view, *link));
+  const auto links = longest_links(pile);
+  for (std::size_t i = 0; i < links.size(); ++i) out.add(reuse_arc(view, *links[i], i));
   for (std::size_t i = 0; i < origins.size(); ++i) out.add(origin_node(*origins[i], i));
   for (std::size_t i = 0; i < pile.documents.size(); ++i) {
     out.add(document_node(view, pile.documents[i], i));
