@@ -17,6 +17,7 @@
 #include <bit>
 #include <map>
 
+#include "resolve/crossings.h"
 #include "resolve/place_words.h"
 
 namespace habeas {
@@ -39,6 +40,8 @@ constexpr int kDistrictRank = -16;
 constexpr int kSplitName = -8;
 constexpr int kFromUser = 60;
 constexpr int kHolderBeside = 80;
+constexpr int kOtherBank = 70;
+constexpr int kAtBorder = 10;
 constexpr int kKindSaid = 40;
 constexpr int kSameRegion = 14;
 constexpr int kSameCountry = 10;
@@ -53,6 +56,8 @@ struct Occurrence {
   PlaceSort said = PlaceSort::any;  // what "province", "city of" beside it say it is
   std::uint32_t holder = kNoRow;    // row beside it that holds one of its rows
   std::uint32_t held = kNoRow;      // that row
+  std::uint32_t bank = kNoRow;      // the row that makes a crossing with a name beside it
+  bool at_border = false;           // a word of crossing beside it
   bool inside_known = false;        // part of an organisation, facility or group
   bool known_place = false;         // found by extract as a place
   bool not_itself = false;          // "Tumen River", "Paris Street"
@@ -68,6 +73,7 @@ struct Group {
   int strong = 0, weak = 0;  // occurrences that speak for a place
   int persons = 0;           // occurrences that speak for a person
   bool held = false;         // a holder stands beside one of them
+  bool bank = false;         // one of them is the bank of a crossing
   std::uint32_t row = kNoRow;
   int score = 0;
   bool supported = false;  // something besides size speaks for the row
@@ -105,6 +111,7 @@ class Reader {
     occurrences_.resize(hits_.size());
     for (std::uint32_t i = 0; i < hits_.size(); ++i) read_around(i);
     for (std::uint32_t i = 0; i + 1 < hits_.size(); ++i) {
+      read_banks(i);
       read_holder(i);
       read_list(i);
     }
@@ -135,7 +142,8 @@ class Reader {
     read_known(hit, at);
     read_before(hit, sentence, at);
     read_behind(hit, sentence, at);
-    if (is_dateline(hit, sentence)) at.for_place += 3;
+    if (is_dateline(hit, sentence)) at.for_place += kStrong;
+    at.at_border = names_crossing(text_, bytes_, hit.range);
   }
 
   void read_known(const NameHit& hit, Occurrence& at) const {
@@ -294,13 +302,15 @@ class Reader {
       if (how == 0) continue;
       std::uint32_t held = kNoRow;
       std::uint32_t holder = kNoRow;
+      int best = 0;
       for (const NamedRow& outer : hits_[j].rows) {
         for (const NamedRow& inner : hits_[i].rows) {
-          const bool better = held == kNoRow || row(inner.row).population > row(held).population;
-          if (!inner.people && holds(outer.row, inner.row) && better) {
-            held = inner.row;
-            holder = outer.row;
-          }
+          if (inner.people || !holds(outer.row, inner.row)) continue;
+          const int score = intrinsic(occurrences_[i].said, false, inner);
+          if (held != kNoRow && score <= best) continue;
+          best = score;
+          held = inner.row;
+          holder = outer.row;
         }
         if (held != kNoRow) break;
       }
@@ -309,6 +319,21 @@ class Reader {
       occurrences_[i].held = held;
       occurrences_[i].for_place += how == 2 ? 6 : 3;
       occurrences_[j].for_place += how == 2 ? 4 : 2;
+      return;
+    }
+  }
+
+  /// "A to B", "A-B": where one of the rows of A and one of B are a crossing, these are meant.
+  void read_banks(std::uint32_t i) {
+    for (std::uint32_t j = i + 1; j < std::min<std::size_t>(hits_.size(), i + 4); ++j) {
+      if (hits_[i].people || hits_[j].people) continue;
+      if (bank_joint(text_, bytes_, hits_, i, j) == BankJoint::none) continue;
+      const std::optional<CrossingPair> pair = best_crossing(gazetteer_, hits_[i], hits_[j]);
+      if (!pair) continue;
+      occurrences_[i].bank = pair->here;
+      occurrences_[j].bank = pair->there;
+      occurrences_[i].for_place += kStrong;
+      occurrences_[j].for_place += kStrong;
       return;
     }
   }
@@ -357,6 +382,7 @@ class Reader {
       group.weak += evidence >= 1 ? 1 : 0;
       group.persons += evidence <= -kStrong ? 1 : 0;
       group.held = group.held || at.held != kNoRow;
+      group.bank = group.bank || at.bank != kNoRow;
       group_of_[i] = found->second;
     }
   }
@@ -398,6 +424,7 @@ class Reader {
   std::uint32_t sure_row(const Group& group) const {
     for (const std::uint32_t i : group.hits) {
       if (occurrences_[i].held != kNoRow) return occurrences_[i].held;
+      if (occurrences_[i].bank != kNoRow) return occurrences_[i].bank;
     }
     const NamedRow& first = group.rows.front();
     const RowKind kind = row(first.row).kind;
@@ -408,7 +435,7 @@ class Reader {
   // ---------------------------------------------------------------------------------------------
   // the score
 
-  int intrinsic(const Group& group, const NamedRow& named) const {
+  int intrinsic(PlaceSort said, bool split, const NamedRow& named) const {
     const GazetteerRow& at = row(named.row);
     int score = 2 * doublings(at.population);
     score += named.variant ? kVariant : kOwnName;
@@ -419,10 +446,9 @@ class Reader {
     if (at.rank == RowRank::capital) score += kCapitalRank;
     if (at.rank == RowRank::seat) score += kSeatRank;
     if (at.rank == RowRank::section) score += kSectionRank;
-    if (group.split) score += kSplitName;
+    if (split) score += kSplitName;
     if (at.from_user) score += kFromUser;
-    if (group.said != PlaceSort::any)
-      score += fits(group.said, at.kind) ? kKindSaid : -kKindSaid / 2;
+    if (said != PlaceSort::any) score += fits(said, at.kind) ? kKindSaid : -kKindSaid / 2;
     return score;
   }
 
@@ -495,21 +521,29 @@ class Reader {
     group.row = believed || round + 1 == kRounds ? best.row : kNoRow;
   }
 
+  /// The most that words beside one occurrence say for the row.
+  int points_beside(const Group& group, std::uint32_t r) const {
+    int most = 0;
+    for (const std::uint32_t i : group.hits) {
+      const Occurrence& at = occurrences_[i];
+      if (at.held != kNoRow && holds(at.holder, r)) most = std::max(most, kHolderBeside);
+      if (at.bank == r) most = std::max(most, kOtherBank);
+      if (at.at_border && most == 0 && gazetteer_.crossing_partner(r)) most = kAtBorder;
+    }
+    return most;
+  }
+
   Choice weigh(std::uint32_t g, const NamedRow& named, const Context& context) const {
     const Group& group = groups_[g];
     const Coherence around = coherence(g, named.row, context);
     Choice choice;
     choice.row = named.row;
-    choice.score = intrinsic(group, named) + around.score;
+    choice.score = intrinsic(group.said, group.split, named) + around.score;
     choice.supported = around.score > 0 || row(named.row).from_user;
     choice.close = around.close;
-    for (const std::uint32_t i : group.hits) {
-      const Occurrence& at = occurrences_[i];
-      if (at.held == kNoRow || !holds(at.holder, named.row)) continue;
-      choice.score += kHolderBeside;
-      choice.supported = true;
-      break;
-    }
+    const int beside = points_beside(group, named.row);
+    choice.score += beside;
+    choice.supported = choice.supported || beside > 0;
     return choice;
   }
 
@@ -522,7 +556,7 @@ class Reader {
     const bool area =
         at.kind == RowKind::country || at.kind == RowKind::region || at.kind == RowKind::other;
     const bool large = area || at.rank == RowRank::capital || at.population >= kLargeTown;
-    if (group.held || at.from_user) return true;
+    if (group.held || group.bank || at.from_user) return true;
     if (group.persons > group.strong) return false;
     if (sense.word && !area) return group.strong > 0 && (large || group.supported);
     if (sense.any() || group.split)
@@ -535,6 +569,12 @@ class Reader {
     readings.reserve(hits_.size());
     for (std::uint32_t i = 0; i < hits_.size(); ++i) readings.push_back(answer(i));
     return readings;
+  }
+
+  /// What stands beside this occurrence outweighs what the others are.
+  std::uint32_t row_of(const Group& group, const Occurrence& at) const {
+    if (at.bank != kNoRow) return at.bank;
+    return at.held != kNoRow && !holds(at.holder, group.row) ? at.held : group.row;
   }
 
   PlaceReading answer(std::uint32_t i) const {
@@ -555,26 +595,27 @@ class Reader {
       return reading;
     }
     const Group& group = groups_[group_of_[i]];
-    const std::uint32_t row_here =
-        at.held != kNoRow && !holds(at.holder, group.row) ? at.held : group.row;
+    const std::uint32_t row_here = row_of(group, at);
     if (at.for_place - at.against <= -kStrong && !at.known_place && at.held == kNoRow) {
       reading.reason = "part of a person's name";
       return reading;
     }
-    if (!is_place(group, row_here) && at.held == kNoRow) {
+    const bool beside = at.held != kNoRow || at.bank != kNoRow;
+    if (!is_place(group, row_here) && !beside) {
       reading.reason = "nothing beside it speaks for a place";
       return reading;
     }
-    if (group.score < kLeastScore && !group.supported && at.held == kNoRow) {
+    if (group.score < kLeastScore && !group.supported && !beside) {
       reading.verdict = PlaceVerdict::unknown;
       reading.reason = "a small place that nothing in the text confirms";
       return reading;
     }
     reading.verdict = PlaceVerdict::resolved;
     reading.row = row_here;
-    reading.reason = at.held != kNoRow ? "its country or division stands beside it"
-                     : group.supported ? "agrees with other places of the text"
-                                       : "the largest place of this name";
+    reading.reason = at.bank != kNoRow   ? "the other bank of a crossing stands beside it"
+                     : at.held != kNoRow ? "its country or division stands beside it"
+                     : group.supported   ? "agrees with other places of the text"
+                                         : "the largest place of this name";
     return reading;
   }
 
