@@ -54,6 +54,8 @@ class DateFinder {
   struct Pending {
     bool from_next = false;
     bool from_last = false;
+    Grain grain = Grain::none;
+    std::int32_t steps = 0;
   };
 
   void read_sentence(const Words& words) {
@@ -87,7 +89,8 @@ class DateFinder {
     if (words.has(before) && is_preposition(words.key(before))) hit.preposition = before;
     if (hits_.size() > first && join(words, hit)) return;
     hits_.push_back(std::move(hit));
-    pending_.push_back({phrase.counts_from_next, phrase.counts_from_last});
+    pending_.push_back(
+        {phrase.counts_from_next, phrase.counts_from_last, phrase.grain, phrase.steps});
   }
 
   /// "from May 2 to June 3", "between 2010 and 2014", "2 May - 3 June": one period.
@@ -144,7 +147,39 @@ class DateFinder {
     if (anchor == kNoToken) return;
     hit.anchored = DateAnchor::hit;
     hit.anchor_hit = anchor;
-    count_from(hits_[anchor].value, hit.value);
+    if (pending_[i].grain == Grain::none) {
+      count_from(hits_[anchor].value, hit.value);
+    } else {
+      count_units_from(hits_[anchor].value, pending_[i], hit.value);
+    }
+  }
+
+  /// "the next week", "that year": a calendar unit near a known day.
+  static void count_units_from(const Date& anchor, Pending pending, Date& value) {
+    if (!anchor.earliest || !anchor.latest) return;
+    const Day from = *anchor.earliest;
+    Date counted;
+    switch (pending.grain) {
+      case Grain::none:
+        return;
+      case Grain::week:
+        if (from != *anchor.latest) return;
+        counted = week_value(plus_days(from, 7 * pending.steps));
+        break;
+      case Grain::month: {
+        if (from.month != anchor.latest->month || from.year != anchor.latest->year) return;
+        const Day moved = plus_months(from, pending.steps);
+        counted = month_value(moved.year, moved.month);
+        break;
+      }
+      case Grain::year:
+        if (from.year != anchor.latest->year) return;
+        counted = year_value(from.year + pending.steps);
+        break;
+    }
+    counted.basis = DateBasis::relative;
+    counted.offset = value.offset;
+    value = std::move(counted);
   }
 
   /// The last calendar time before this hit, at most this many hits away: a bound on the search.

@@ -221,8 +221,26 @@ class CalendarReader {
     if (const auto year = read_year_after(month->end)) {
       return TimePhrase{{at, year->end}, month_value(year->year, month->month)};
     }
+    if (const auto found = read_month_of_which_year(at, *month)) return found;
     if (!month->sure && !month_by_context(at, month->end)) return std::nullopt;
     return TimePhrase{{at, month->end}, month_alone(at, month->month)};
+  }
+
+  /// "October this year", "April of last year".
+  Found read_month_of_which_year(std::uint32_t at, MonthName month) const {
+    const std::uint32_t which = words_.is(month.end, "of"_w) ? month.end + 1 : month.end;
+    if (!words_.is(which + 1, "year"_w)) return std::nullopt;
+    const bool last = words_.is(which, "last"_w);
+    const bool next = words_.is(which, "next"_w);
+    if (!last && !next && !words_.is(which, "this"_w)) return std::nullopt;
+    Year year;
+    if (speech_.day) year = speech_.day->year + (next ? 1 : last ? -1 : 0);
+    TimePhrase phrase{{at, which + 2}, month_value(year, month.month), DateAnchor::clock};
+    phrase.value.basis = DateBasis::relative;
+    phrase.value.offset = last   ? DayOffset{-730, -1, 0}
+                          : next ? DayOffset{1, 730, 0}
+                                 : DayOffset{-365, 365, 0};
+    return phrase;
   }
 
   /// "In October 9 people died": the number counts people.
@@ -235,8 +253,7 @@ class CalendarReader {
   }
 
   bool month_by_context(std::uint32_t at, std::uint32_t end) const {
-    if (!words_.capital(at)) return false;
-    if (words_.capital(end) && at == words_.begin()) return false;
+    if (!words_.capital(at) || words_.capital(end)) return false;
     if (at > words_.begin() && leads_to_date(words_.key(at - 1))) return true;
     return at > words_.begin() && words_.dash(at - 1) && words_.is(at - 2, "mid"_w);
   }
@@ -590,10 +607,10 @@ bool speaks_of_future(const Words& words, std::uint32_t at) {
   for (std::uint32_t back = 1; back <= kReach && at >= words.begin() + back; ++back) {
     const std::uint32_t i = at - back;
     if (words.mark(i, ';') || words.mark(i, '.')) return false;
-    if (any_of(words.key(i),
-               {"will"_w, "shall"_w, "until"_w, "till"_w, "scheduled"_w, "expected"_w, "due"_w,
-                "upcoming"_w, "deadline"_w, "plans"_w, "plan"_w, "planned"_w, "soon"_w, "going"_w,
-                "tomorrow"_w, "won't"_w, "i'll"_w, "we'll"_w, "they'll"_w})) {
+    if (any_of(words.key(i), {"will"_w,     "shall"_w, "until"_w,    "till"_w,  "scheduled"_w,
+                              "expected"_w, "due"_w,   "upcoming"_w, "would"_w, "deadline"_w,
+                              "plans"_w,    "plan"_w,  "planned"_w,  "soon"_w,  "going"_w,
+                              "tomorrow"_w, "won't"_w, "i'll"_w,     "we'll"_w, "they'll"_w})) {
       return true;
     }
     if (back <= 2 && words.is(i, "by"_w)) return true;

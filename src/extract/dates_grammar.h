@@ -10,6 +10,9 @@
 
 namespace habeas {
 
+/// The calendar unit of "the next week", "that year".
+enum class Grain : std::uint8_t { none, week, month, year };
+
 /// One time read by a grammar, before its anchor is looked for.
 struct TimePhrase {
   TokenRange range;
@@ -17,6 +20,8 @@ struct TimePhrase {
   DateAnchor anchored = DateAnchor::none;
   bool counts_from_next = false;  ///< anchored to a time that follows ("two days after October 9")
   bool counts_from_last = false;  ///< anchored to the time told last ("the next day")
+  Grain grain = Grain::none;      ///< with the last: which calendar unit is meant
+  std::int32_t steps = 0;         ///< how many such units later
 };
 
 /// Does the sentence speak of what is to come just before this token ("will meet on", "by",

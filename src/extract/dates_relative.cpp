@@ -350,7 +350,7 @@ class RelativeReader {
     if (key == "future"_w && words_.is(at - 1, "the"_w) && ends_phrase(at + 1)) {
       return reference({at, at + 1}, "FUTURE_REF");
     }
-    if (key == "the"_w && words_.is(at + 1, "day"_w) &&
+    if (key == "the"_w && words_.is(at + 1, "day"_w) && !words_.is(at - 1, "in"_w) &&
         (words_.is(at + 2, "before"_w) || words_.is(at + 2, "after"_w))) {
       if (words_.is(at + 3, "yesterday"_w)) return day_from_clock({at, at + 4}, -2);
       if (words_.is(at + 3, "tomorrow"_w)) return day_from_clock({at, at + 4}, 2);
@@ -551,6 +551,11 @@ class RelativeReader {
     }
     if (which == Which::same && unit != Unit::day) offset = {-days, days, 0};
     TimePhrase phrase{range, relative_value(offset), DateAnchor::event, false, true};
+    phrase.grain = unit == Unit::week    ? Grain::week
+                   : unit == Unit::month ? Grain::month
+                   : unit == Unit::year  ? Grain::year
+                                         : Grain::none;
+    phrase.steps = which == Which::previous ? -1 : which == Which::same ? 0 : 1;
     return phrase;
   }
 
@@ -848,6 +853,8 @@ class RelativeReader {
     }
     const auto unit = read_unit(words_.key(next));
     if (!unit || unit->unit == Unit::quarter) return std::nullopt;
+    if (words_.shape(next) == Shape::capitalised && words_.is_number(next - 1))
+      return std::nullopt;  // a title
     duration.unit = *unit;
     duration.range = {at, next + 1};
     if (duration.adjective && unit->plural && !words_.hyphen(next + 1)) return std::nullopt;
@@ -1037,7 +1044,7 @@ class RelativeReader {
                                        "within"_w, "after"_w, "over"_w})) {
         return std::nullopt;
       }
-      if (!ends_phrase(noun + 1)) return std::nullopt;
+      if (!words_.is(at - 1, "for"_w) && !ends_phrase(noun + 1)) return std::nullopt;
       if (words_.is(noun + 1, "of"_w) && words_.is(at - 1, "of"_w)) return std::nullopt;
     }
     Date value;
@@ -1096,7 +1103,8 @@ class RelativeReader {
 
   std::optional<ClockTime> read_hour(std::uint32_t at) const {
     const std::uint64_t key = words_.key(at);
-    if (key == "noon"_w || key == "midday"_w) return ClockTime{at + 1, 12, 0};
+    if ((key == "noon"_w && !words_.is(at - 1, "high"_w)) || key == "midday"_w)
+      return ClockTime{at + 1, 12, 0};
     if (key == "midnight"_w) return ClockTime{at + 1, 24, 0};
     if (words_.glued(at) && at > words_.begin() && !words_.mark(at - 1, '(') &&
         !words_.quote(at - 1)) {

@@ -191,7 +191,8 @@ std::optional<NumberPhrase> read_in_digits(const Words& words, std::uint32_t at)
     phrase.magnitude = 2;
     phrase.range.end = ++next;
   }
-  if (words.is(next, "dozen"_w) && phrase.value.scale == 0 && phrase.value.digits < 10'000) {
+  if ((words.is(next, "dozen"_w) || words.is(next, "dozens"_w)) && phrase.value.scale == 0 &&
+      phrase.value.digits < 10'000) {
     phrase.value.digits *= 12;
     phrase.range.end = ++next;
   }
@@ -205,6 +206,18 @@ std::optional<NumberPhrase> read_in_digits(const Words& words, std::uint32_t at)
   return phrase;
 }
 
+/// ".08"
+std::optional<NumberPhrase> read_bare_decimal(const Words& words, std::uint32_t at) {
+  if (words.glued(at) || !words.glued(at + 1) || !words.is_number(at + 1)) return std::nullopt;
+  auto phrase = read_in_digits(words, at + 1);
+  const std::size_t digits = words.view(at + 1).size();
+  if (!phrase || phrase->range.end != at + 2 || phrase->grouped || digits > 12) return std::nullopt;
+  if (!plain_digits(words.view(at + 1)).has_value()) return std::nullopt;
+  phrase->value = Number{phrase->value.digits, static_cast<std::uint8_t>(digits)}.normalised();
+  phrase->range.begin = at;
+  return phrase;
+}
+
 /// Reads a number in words from left to right: `group` is the part below a thousand, `total` the
 /// finished parts.
 class WordNumber {
@@ -215,16 +228,27 @@ class WordNumber {
     if (words_.is(at_, "half"_w)) return read_half();
     const bool article = words_.is(at_, "a"_w) || words_.is(at_, "an"_w);
     if (article && !read_article()) return std::nullopt;
+    if (words_.is(at_, "hundred"_w) || magnitude_word(words_.key(at_)) > 0) {
+      if (group_ == 0 && !follows_amount()) group_ = 1;  // "hundred thousand dollars"
+    }
     while (step()) {
     }
     if (end_ == begin_) return std::nullopt;
     NumberPhrase phrase{{begin_, end_}, {total_ + group_, 0}, false, article, false, magnitude_};
     read_point(phrase);
-    read_and_a_half(phrase);
+    read_and_fraction(phrase);
     return phrase;
   }
 
  private:
+  /// "several hundred", "1.2 million": the magnitude belongs to what stands before.
+  bool follows_amount() const {
+    const std::uint64_t before = words_.key(begin_ - 1);
+    return before == "several"_w || before == "few"_w || before == "many"_w ||
+           before == "couple"_w || words_.is_number(begin_ - 1) || small_number(before) >= 0 ||
+           words_.hyphen(begin_ - 1);
+  }
+
   /// "a hundred", "a dozen", "a couple of": the article is a one.
   bool read_article() {
     const std::uint64_t next = words_.key(at_ + 1);
@@ -311,7 +335,8 @@ class WordNumber {
   }
 
   bool take_dozen(std::uint32_t at) {
-    if (!words_.is(at, "dozen"_w) || group_ <= 0 || total_ > 0) return false;
+    const bool dozen = words_.is(at, "dozen"_w) || (words_.is(at, "dozens"_w) && end_ > begin_);
+    if (!dozen || group_ <= 0 || total_ > 0) return false;
     group_ *= 12;
     closed_ = true;
     return take(at);
@@ -341,16 +366,17 @@ class WordNumber {
     phrase.value = phrase.value.normalised();
   }
 
-  /// "two and a half million", "one and a half"
-  void read_and_a_half(NumberPhrase& phrase) {
+  /// "two and a half million", "five and a quarter"
+  void read_and_fraction(NumberPhrase& phrase) {
     const std::uint32_t at = phrase.range.end;
-    if (!words_.is(at, "and"_w) || !words_.is(at + 1, "a"_w) || !words_.is(at + 2, "half"_w))
+    if (!words_.is(at, "and"_w) || phrase.value.scale > 0 || phrase.value.digits >= 1'000'000)
       return;
-    if (phrase.value.scale > 0 || phrase.value.digits >= 1'000'000) return;
-    if (phrase.magnitude > 0) return;
-    phrase.value = {phrase.value.digits * 10 + 5, 1};
-    phrase.range.end = at + 3;
-    const int power = magnitude_word(words_.key(at + 3));
+    const auto part = read_fraction(words_, at + 1);
+    if (!part || part->digits || phrase.magnitude > 2) return;
+    const std::int64_t unit = power_of_ten(part->value.scale);
+    phrase.value = {phrase.value.digits * unit + part->value.digits, part->value.scale};
+    phrase.range.end = part->range.end;
+    const int power = magnitude_word(words_.key(part->range.end));
     if (power > 0 && raise(phrase.value, power)) {
       phrase.magnitude = static_cast<std::uint8_t>(power);
       ++phrase.range.end;
@@ -454,6 +480,7 @@ bool Words::quote(std::uint32_t i) const {
 
 std::optional<NumberPhrase> read_number(const Words& words, std::uint32_t at) {
   if (words.is_number(at)) return read_in_digits(words, at);
+  if (words.mark(at, '.')) return read_bare_decimal(words, at);
   if (const int quarters = vulgar_fraction_quarters(words.view(at)); quarters > 0) {
     return NumberPhrase{{at, at + 1}, Number{quarters * 25, 2}.normalised(), true, false, false, 0};
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "extract/dates.h"
 #include "extract/number_words.h"
@@ -62,6 +63,8 @@ struct Figures {
   bool singular = false;
   std::optional<UnitPhrase> unit;  ///< written before the number
   bool between = false;
+  /// Of a range between two bounds: is the lower, the upper end left out?
+  std::optional<std::pair<bool, bool>> ends_open;
 };
 
 Number whole(std::int64_t value) { return {value, 0}; }
@@ -151,6 +154,11 @@ class QuantityReader {
     value.lo = figures.lo;
     value.hi = figures.hi;
     value.bound = figures.vague ? Bound::vague : Bound::range;
+    if (figures.ends_open) {
+      value.lo_open = figures.ends_open->first;
+      value.hi_open = figures.ends_open->second;
+      return;
+    }
     if (bound && bound->kind == BoundKind::lower) {
       value.hi.reset();
       value.lo_open = bound->open;
@@ -291,18 +299,24 @@ class QuantityReader {
     QuantityHit hit;
     hit.range = {at, share->number.end};
     hit.number = share->number;
-    if (bound) hit.bound = bound->range;
+    std::optional<BoundPhrase> said = bound;
+    if (const auto behind = read_bound_behind(words_, hit.range.end);
+        behind && !share->over_half && outweighs(*behind, said)) {
+      said = behind;
+      hit.range.end = behind->range.end;
+    }
+    if (said) hit.bound = said->range;
     hit.value.share = true;
     if (share->over_half) {
       hit.value.lo = share->value;
       hit.value.lo_open = true;
       hit.value.bound = Bound::lower;
     } else {
-      set_bounded(hit.value, share->value, bound);
+      set_bounded(hit.value, share->value, said);
       if (hit.value.hi && *hit.value.hi > whole(1)) hit.value.hi = whole(1);
     }
     hit.value.trend = trend_before(words_, at);
-    take_base(hit, share->base_at);
+    take_base(hit, std::max(share->base_at, hit.range.end));
     return hit;
   }
 
@@ -452,7 +466,8 @@ class QuantityReader {
                                  "these"_w, "were"_w, "are"_w})) {
       return share;
     }
-    const bool ends = !words_.is_word(end) || ends_noun_phrase(words_.key(end));
+    const bool noun = bounded && words_.is(at, "half"_w) && plain_noun_follows(end);
+    const bool ends = noun || !words_.is_word(end) || ends_noun_phrase(words_.key(end));
     if ((bounded || trend_before(words_, at) != Trend::none ||
          (!fraction->article && !words_.is(at, "half"_w))) &&
         ends) {
@@ -476,11 +491,36 @@ class QuantityReader {
     hit.number = figures->range;
     if (bound) hit.bound = bound->range;
     Figures found = *figures;
+    if (bound) take_other_end(hit, found, *bound);
+    if (found.ends_open) bound.reset();
     if (!finish(hit, found, bound)) {
       skip_to_ = std::max(skip_to_, figures->range.end);
       return std::nullopt;
     }
     return hit;
+  }
+
+  /// "more than 100 but fewer than 200 people": one amount between two bounds.
+  void take_other_end(QuantityHit& hit, Figures& figures, const BoundPhrase& bound) const {
+    const bool lower = bound.kind == BoundKind::lower;
+    if (figures.hi || (!lower && bound.kind != BoundKind::upper)) return;
+    std::uint32_t at = figures.range.end;
+    if (words_.mark(at, ',')) ++at;
+    if (!words_.is(at, "and"_w) && !words_.is(at, "but"_w)) return;
+    const auto other = read_bound_before(words_, at + 1);
+    if (!other || other->kind != (lower ? BoundKind::upper : BoundKind::lower)) return;
+    const auto end = read_figure(other->range.end);
+    if (!end || end->lo.digits < 0 || end->unit.has_value() != figures.unit.has_value()) return;
+    const Number low = lower ? figures.lo : end->lo;
+    const Number high = lower ? end->lo : figures.lo;
+    if (!(low < high)) return;
+    figures.lo = low;
+    figures.hi = high;
+    figures.ends_open =
+        lower ? std::pair(bound.open, other->open) : std::pair(other->open, bound.open);
+    figures.range.end = end->range.end;
+    figures.singular = false;
+    hit.range.end = hit.number.end = figures.range.end;
   }
 
   /// "another 40", "a further 20", "an additional 30".
@@ -698,7 +738,7 @@ class QuantityReader {
       const bool opened =
           words_.mark(before, '(') || words_.mark(before, '[') || words_.quote(before) ||
           words_.mark(before, '~') || words_.mark(before, '<') || words_.mark(before, '>') ||
-          words_.mark(before, '=') || words_.mark(before, ':') || words_.mark(before, ',') ||
+          words_.mark(before, ':') || words_.mark(before, ',') ||
           (words_.dash(before) && (!words_.glued(before) || words_.view(before).size() == 3));
       if (!opened) return true;
     }
@@ -798,7 +838,7 @@ class QuantityReader {
 
   bool finish(QuantityHit& hit, Figures& figures, std::optional<BoundPhrase> bound) const {
     std::uint32_t end = figures.range.end;
-    if (const auto behind = read_bound_behind(words_, end); behind && !bound) {
+    if (const auto behind = read_bound_behind(words_, end); behind && outweighs(*behind, bound)) {
       bound = behind;
       hit.bound = behind->range;
       end = behind->range.end;
@@ -835,6 +875,13 @@ class QuantityReader {
     if (!found) return false;
     take_bound_behind_noun(hit, figures, bound);
     return true;
+  }
+
+  /// "about 500 or more": the bound behind says more than the hedge before.
+  static bool outweighs(const BoundPhrase& behind, const std::optional<BoundPhrase>& bound) {
+    if (!bound) return true;
+    const bool hedge = bound->kind == BoundKind::about || bound->kind == BoundKind::nearly;
+    return hedge && (behind.kind == BoundKind::lower || behind.kind == BoundKind::upper);
   }
 
   /// A currency sign stands before the number already; "seconds" behind "two" may be an ordinal.
@@ -911,7 +958,7 @@ class QuantityReader {
     if (!figures.digits &&
         any_of(before, {"the"_w, "these"_w, "those"_w, "them"_w, "any"_w, "no"_w}))
       return false;
-    if (figures.article) return false;
+    if (takes_of(figures)) return false;  // "a couple" by itself is two people
     if (figures.hi)
       return figures.digits ? !(*figures.hi < whole(20)) || !words_.hyphen(begin + 1) : true;
     return true;

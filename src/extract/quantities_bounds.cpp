@@ -77,6 +77,8 @@ constexpr auto kBefore = std::to_array<Entry>({
     {{"exceed"_w, 0, 0, 0}, kLower, true},
     {{"exceeds"_w, 0, 0, 0}, kLower, true},
     {{"exceeded"_w, 0, 0, 0}, kLower, true},
+    {{"surpass"_w, 0, 0, 0}, kLower, true},
+    {{"surpasses"_w, 0, 0, 0}, kLower, true},
     {{"surpassing"_w, 0, 0, 0}, kLower, true},
     {{"surpassed"_w, 0, 0, 0}, kLower, true},
     {{"topped"_w, 0, 0, 0}, kLower, true},
@@ -161,6 +163,7 @@ std::optional<BoundPhrase> read_sign(const Words& words, std::uint32_t at) {
   if (words.mark(at, '~')) return BoundPhrase{{at, at + 1}, kAbout, false};
   const bool less = words.mark(at, '<');
   if (!less && !words.mark(at, '>')) return std::nullopt;
+  if (words.mark(at - 1, '=') || words.mark(at - 1, '<')) return std::nullopt;
   const bool equal = words.mark(at + 1, '=') && words.glued(at + 1);
   return BoundPhrase{{at, equal ? at + 2 : at + 1}, less ? kUpper : kLower, !equal};
 }
@@ -172,7 +175,13 @@ std::optional<BoundPhrase> read_one(const Words& words, std::uint32_t at) {
     return BoundPhrase{{at, at + 2}, kAbout, false};
   auto bound = look_up(kBefore, words, start);
   if (!bound) bound = read_sign(words, at);
-  if (bound) bound->range.begin = at;
+  if (!bound) return std::nullopt;
+  bound->range.begin = at;
+  const std::uint32_t end = bound->range.end;
+  if (words.is(end, "or"_w) && words.is(end + 1, "equal"_w) && words.is(end + 2, "to"_w)) {
+    bound->range.end = end + 3;
+    bound->open = false;
+  }
   return bound;
 }
 
@@ -229,6 +238,7 @@ std::optional<BoundPhrase> read_bound_behind(const Words& words, std::uint32_t a
     return BoundPhrase{{at, at + 2}, words.is(at + 1, "least"_w) ? kLower : kUpper, false};
   }
   const auto bound = look_up(kBehind, words, at);
+  if (bound && words.is(bound->range.end, "than"_w)) return std::nullopt;  // "5 or more than 6"
   if (bound && words.is(at, "plus"_w) && words.is_word(at + 1) && !words.is(at + 1, "people"_w)) {
     return std::nullopt;  // "600 plus interest"
   }
