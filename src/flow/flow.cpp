@@ -1,14 +1,23 @@
-// flow/flow.cpp - the table of contents: clean, extract, resolve, reuse, incident, origin,
+// flow/flow.cpp - clean, extract, resolve, reuse, incident, origin, reconcile: the order of verbs
 // reconcile
 #include "flow/flow.h"
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include "clean/clean.h"
+#include "extract/extract.h"
 #include "flow/parallel.h"
+#include "incident/incident.h"
+#include "lexicon/gazetteer.h"
+#include "model/draft.h"
+#include "model/entity.h"
+#include "origin/origin.h"
+#include "reconcile/reconcile.h"
+#include "resolve/resolve.h"
 #include "reuse/reuse.h"
 
 namespace habeas {
@@ -17,8 +26,34 @@ namespace {
 // A pile on its way: what the stages said of each document, and what they refused.
 struct Work {
   Pile pile;
+  std::vector<Draft> drafts;                  // by document
   std::vector<std::optional<Error>> refused;  // by document
+  std::vector<Entity> entities;
 };
+
+// What the stages know before they read. Only read, from any thread.
+struct Knowledge {
+  std::unique_ptr<Gazetteer> gazetteer;  // the context points to it
+  std::optional<ExtractContext> context;
+};
+
+bool reads_text(Goal goal) { return goal != Goal::clean && goal != Goal::reuse; }
+
+Result<Knowledge> load_knowledge(const FlowOptions& options) {
+  Knowledge knowledge;
+  if (!reads_text(options.goal)) return knowledge;
+  Result<Gazetteer> gazetteer = Gazetteer::load();
+  if (!gazetteer) return tl::unexpected(gazetteer.error());
+  knowledge.gazetteer = std::make_unique<Gazetteer>(*std::move(gazetteer));
+  for (const UserGazetteer& user : options.gazetteers) {
+    const auto added = knowledge.gazetteer->add_user_file(user.name, user.bytes);
+    if (!added) return tl::unexpected(added.error());
+  }
+  Result<ExtractContext> context = ExtractContext::load(*knowledge.gazetteer);
+  if (!context) return tl::unexpected(context.error());
+  knowledge.context = *std::move(context);
+  return knowledge;
+}
 
 Problem refusal(const Document& document, const Error& error) {
   Problem problem;
@@ -41,15 +76,22 @@ Layout clean_or_refuse(const Document& document, std::optional<Error>& refused) 
   return empty;
 }
 
-Result<void> clean_documents(Work& work, std::uint32_t threads, const FlowProgress& progress) {
+// Per document: clean, extract. Documents are independent, so they run in parallel.
+Result<void> read_documents(Work& work, const Knowledge& knowledge, std::uint32_t threads,
+                            const FlowProgress& progress) {
   const auto count = static_cast<std::uint32_t>(work.pile.documents.size());
   work.pile.layouts.resize(count);
+  work.drafts.resize(count);
   work.refused.resize(count);
   const auto body = [&](std::uint32_t i) {
-    work.pile.layouts[i] = clean_or_refuse(work.pile.documents[i], work.refused[i]);
+    const Document& document = work.pile.documents[i];
+    work.pile.layouts[i] = clean_or_refuse(document, work.refused[i]);
+    if (knowledge.context) {
+      work.drafts[i] = extract(document, work.pile.layouts[i], *knowledge.context);
+    }
   };
   const auto report = [&](std::uint32_t done) {
-    if (progress) progress("cleaning", done, count);
+    if (progress) progress("extracting", done, count);
   };
   return parallel_for(count, threads, body, report);
 }
@@ -62,16 +104,60 @@ void record_refusals(Work& work) {
   }
 }
 
-Result<void> run_pile(Work& work, const FlowOptions& options, std::uint32_t threads,
-                      const FlowProgress& progress) {
-  if (Result<void> done = clean_documents(work, threads, progress); !done) return done;
-  if (options.goal >= Goal::reuse) {
-    Result<std::vector<ReuseLink>> links = find_reuse(work.pile.documents, work.pile.layouts);
-    if (!links) return tl::unexpected(links.error());
-    work.pile.reuse = *std::move(links);
-  }
-  record_refusals(work);
+Result<void> resolve_drafts(Work& work, const Knowledge& knowledge) {
+  Result<Resolved> resolved =
+      resolve(work.pile.documents, work.pile.layouts, work.drafts, *knowledge.gazetteer);
+  if (!resolved) return tl::unexpected(resolved.error());
+  work.pile.mentions = std::move(resolved->mentions);
+  work.pile.attributions = std::move(resolved->attributions);
+  work.pile.claims = std::move(resolved->claims);
+  work.entities = std::move(resolved->entities);
+  work.drafts.clear();
   return {};
+}
+
+// Takes what a stage made, or passes its error on.
+template <class Noun>
+Result<void> take(Result<std::vector<Noun>> made, std::vector<Noun>& into) {
+  if (!made) return tl::unexpected(made.error());
+  into = *std::move(made);
+  return {};
+}
+
+Result<void> link_reuse(Work& work) {
+  return take(find_reuse(work.pile.documents, work.pile.layouts), work.pile.reuse);
+}
+
+Result<void> group_incidents(Work& work) {
+  const Pile& pile = work.pile;
+  return take(find_incidents(pile.documents, pile.claims, pile.mentions, work.entities),
+              work.pile.incidents);
+}
+
+Result<void> trace_origins(Work& work) {
+  const Pile& pile = work.pile;
+  return take(find_origins(pile.documents, pile.claims, pile.reuse, work.entities),
+              work.pile.origins);
+}
+
+Result<void> reconcile_claims(Work& work) {
+  const Pile& pile = work.pile;
+  return take(reconcile(pile.documents, pile.layouts, pile.claims, pile.mentions, work.entities,
+                        pile.incidents, pile.origins),
+              work.pile.findings);
+}
+
+// The product's table of contents.
+Result<void> run_pile(Work& work, const Knowledge& knowledge, Goal goal, std::uint32_t threads,
+                      const FlowProgress& progress) {
+  Result<void> done = read_documents(work, knowledge, threads, progress);
+  record_refusals(work);
+  if (done && reads_text(goal)) done = resolve_drafts(work, knowledge);
+  if (done && (goal == Goal::reuse || goal == Goal::findings)) done = link_reuse(work);
+  if (done && (goal == Goal::incidents || goal == Goal::findings)) done = group_incidents(work);
+  if (done && goal == Goal::findings) done = trace_origins(work);
+  if (done && goal == Goal::findings) done = reconcile_claims(work);
+  return done;
 }
 
 Work whole_pile(Reading reading) {
@@ -119,12 +205,14 @@ std::vector<Work> pile_of_each_input(Reading reading) {
   return piles;
 }
 
-Result<std::vector<Pile>> run_each(Reading reading, const FlowOptions& options,
-                                   const FlowProgress& progress) {
+Result<std::vector<Pile>> run_each(Reading reading, const Knowledge& knowledge,
+                                   const FlowOptions& options, const FlowProgress& progress) {
   std::vector<Work> works = pile_of_each_input(std::move(reading));
   const auto count = static_cast<std::uint32_t>(works.size());
   std::vector<Result<void>> results(count);
-  const auto body = [&](std::uint32_t i) { results[i] = run_pile(works[i], options, 1, {}); };
+  const auto body = [&](std::uint32_t i) {
+    results[i] = run_pile(works[i], knowledge, options.goal, 1, {});
+  };
   const auto report = [&](std::uint32_t done) {
     if (progress) progress("reading each", done, count);
   };
@@ -144,11 +232,12 @@ Result<std::vector<Pile>> run_each(Reading reading, const FlowOptions& options,
 
 Result<std::vector<Pile>> run_flow(Reading reading, const FlowOptions& options,
                                    const FlowProgress& progress) {
-  if (options.each) return run_each(std::move(reading), options, progress);
+  const Result<Knowledge> knowledge = load_knowledge(options);
+  if (!knowledge) return tl::unexpected(knowledge.error());
+  if (options.each) return run_each(std::move(reading), *knowledge, options, progress);
   Work work = whole_pile(std::move(reading));
-  if (Result<void> done = run_pile(work, options, options.threads, progress); !done) {
-    return tl::unexpected(done.error());
-  }
+  const Result<void> done = run_pile(work, *knowledge, options.goal, options.threads, progress);
+  if (!done) return tl::unexpected(done.error());
   std::vector<Pile> piles;
   piles.push_back(std::move(work.pile));
   return piles;

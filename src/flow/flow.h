@@ -13,7 +13,7 @@
 
 namespace habeas {
 
-/// How far the work goes; each step includes those before it.
+/// How far the work goes. Reuse reads only what cleaning says, findings rest on all others.
 enum class Goal : std::uint8_t { clean, extract, reuse, incidents, findings };
 
 /// A table of places that the user adds to the shipped ones.
