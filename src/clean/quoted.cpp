@@ -177,12 +177,14 @@ class QuotedFinder {
 
   /// The name that a lead-in opens with: "Radio Foo, which obtained the letter, translates it:".
   [[nodiscard]] TokenRange subject_of(TokenRange sentence) const {
-    return name_at(page_, sentence.begin, sentence.end);
+    const TokenRange name = name_at(page_, sentence.begin, sentence.end);
+    const bool one_word = name.size() < 2 && role_of_name(page_, name) == NameRole::none;
+    return one_word ? TokenRange{} : name;
   }
 
   [[nodiscard]] bool starts_with_from(TokenRange sentence) const {
     const std::uint64_t first = token(sentence.begin).key;
-    return first == "from"_w || first == "via"_w || first == "here"_w;
+    return first == "from"_w || first == "via"_w || first == "here"_w || first == "according"_w;
   }
 
   /// A name without the sentence's first word ("From", "Another") and without a tail such as
@@ -247,7 +249,7 @@ class QuotedFinder {
       note = "behind a line that names its source";
       end = i + 2;
       if (set_in(i + 1)) {
-        while (is_body(end) && set_in(end)) ++end;
+        while (continues_set_in(end)) ++end;
       } else {
         while (quotes_itself(end)) ++end;
       }
@@ -305,10 +307,29 @@ class QuotedFinder {
     for (Index at = range.begin; at < range.end; ++at) {
       const TokenRange name = name_at(page_, at, range.end);
       if (name.empty()) continue;
+      if (stands_behind_work(at, range)) read_name_behind_work(name, carrier);
       read_work_behind(name, range, carrier);
       at = name.end - 1;
     }
     return carrier;
+  }
+
+  /// "a film by the BBC", "a report in The Foo Times", "an essay by Ann Lee".
+  [[nodiscard]] bool stands_behind_work(Index at, TokenRange range) const {
+    Index before = at;
+    while (before > range.begin && token(before - 1).key == "the"_w) --before;
+    if (before < range.begin + 2) return false;
+    const std::uint64_t link = token(before - 1).key;
+    return (link == "by"_w || link == "in"_w || link == "from"_w || link == "for"_w) &&
+           is_work_noun(token(before - 2).key);
+  }
+
+  void read_name_behind_work(TokenRange name, Carrier& carrier) const {
+    if (role_of_name(page_, name) != NameRole::none) {
+      if (carrier.publisher.empty()) carrier.publisher = text_of(page_, name);
+    } else if (name.size() >= 2 && name.size() <= 4 && carrier.authors.empty()) {
+      carrier.authors.push_back(text_of(page_, name));
+    }
   }
 
   void read_work_behind(TokenRange name, TokenRange range, Carrier& carrier) const {
@@ -339,23 +360,29 @@ class QuotedFinder {
 
   // -------------------------------------------------------------------------------- block quotes
 
-  /// White bytes before the block on its line, or a ">" mark.
+  /// White bytes before the block on its line, or a ">" mark. A run is opened by a line of some
+  /// length only: short lines are set in for other reasons.
   [[nodiscard]] bool set_in(std::size_t i) const {
+    return continues_set_in(i) && (features_[i].words >= 6 || page_.bytes(i).starts_with("> "));
+  }
+
+  [[nodiscard]] bool continues_set_in(std::size_t i) const {
     if (!is_body(i)) return false;
     if (page_.bytes(i).starts_with("> ")) return true;
     const std::string_view text = page_.text;
     const Index begin = page_.blocks[i].begin;
     Index line = begin;
-    while (line > 0 && text[line - 1] != '\n') --line;
+    while (line > 0 && begin - line < kWidestIndent && text[line - 1] != '\n') --line;
     const std::string_view white = text.substr(line, begin - line);
     if (white.find_first_not_of(" \t") != std::string_view::npos) return false;
-    return white.find('\t') != std::string_view::npos ||
-           (white.size() >= 3 && features_[i].words >= 6);
+    return white.find('\t') != std::string_view::npos || white.size() >= 3;
   }
+
+  static constexpr Index kWidestIndent = 200;
 
   std::size_t take_set_in(std::size_t i) {
     std::size_t end = i;
-    while (set_in(end)) ++end;
+    while (continues_set_in(end)) ++end;
     // A page whose lines all stand set in quotes nothing.
     const bool some_not = std::any_of(labels_.begin(), labels_.end(), [&](const BlockLabel& label) {
       const auto at = static_cast<std::size_t>(&label - labels_.data());
@@ -366,6 +393,8 @@ class QuotedFinder {
     if (i > 0 && is_body(i - 1)) {
       carrier = carrier_of_lead(last_sentence(i - 1));
       if (!carrier.found()) carrier = presented_in(i - 1);
+      if (!carrier.found() && features_[i - 1].ending == Ending::colon)
+        carrier.publisher = text_of(page_, subject_of(last_sentence(i - 1)));
     }
     push(i, end, std::move(carrier), "set off as a block quotation");
     return end;
