@@ -42,7 +42,7 @@ std::optional<std::array<std::uint8_t, 16>> parse_id(std::string_view prefix,
     } else {
       return std::nullopt;
     }
-    bytes[i / 2] = static_cast<std::uint8_t>((bytes[i / 2] << 4U) | value);
+    bytes[i / 2] = static_cast<std::uint8_t>((unsigned{bytes[i / 2]} << 4U) | value);
   }
   return bytes;
 }

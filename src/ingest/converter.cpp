@@ -9,7 +9,7 @@ namespace habeas {
 
 struct Converter::State {
   struct Close {
-    void operator()(UConverter* converter) const { ucnv_close(converter); }
+    void operator()(UConverter* closed) const { ucnv_close(closed); }
   };
   std::unique_ptr<UConverter, Close> converter;
 };
