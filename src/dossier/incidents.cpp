@@ -65,10 +65,16 @@ Html details(const View& view, const Incident& incident) {
   return out.tag("</dl>");
 }
 
+Html heading(const View& view, const Incident& incident) {
+  Html out;
+  out.tag("<small>Incident ").number(static_cast<std::int64_t>(view.number(incident.id)));
+  return out.tag("</small> <bdi>").text(incident.label).tag("</bdi>");
+}
+
 Html part(const View& view, const Incident& incident) {
   Html out;
-  out.tag("<div class=\"sub target\" id=\"").token(to_text(incident.id)).tag("\"><h4><bdi>");
-  out.text(incident.label).tag("</bdi></h4>").add(details(view, incident));
+  out.tag("<div class=\"sub target\" id=\"").token(to_text(incident.id)).tag("\"><h4>");
+  out.add(heading(view, incident)).tag("</h4>").add(details(view, incident));
   for (const Incident* child : view.children(incident.id)) out.add(part(view, *child));
   return out.tag("</div>");
 }
@@ -76,7 +82,7 @@ Html part(const View& view, const Incident& incident) {
 Html whole(const View& view, const Incident& incident) {
   Html out;
   out.tag("<article class=\"incident\"><h3 class=\"target\" id=\"").token(to_text(incident.id));
-  out.tag("\"><bdi>").text(incident.label).tag("</bdi></h3>").add(details(view, incident));
+  out.tag("\">").add(heading(view, incident)).tag("</h3>").add(details(view, incident));
   for (const Incident* child : view.children(incident.id)) out.add(part(view, *child));
   return out.tag("</article>");
 }

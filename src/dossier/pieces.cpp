@@ -208,6 +208,12 @@ Html incident_link(const Incident& incident) {
   return out.tag("</bdi></a>");
 }
 
+Html incident_number(const View& view, const Incident& incident) {
+  Html out;
+  out.tag("<a href=\"#").token(to_text(incident.id)).tag("\">Incident ");
+  return out.number(static_cast<std::int64_t>(view.number(incident.id))).tag("</a>");
+}
+
 Html place_words(const Place& place) {
   Html out;
   out.tag("<bdi>").text(place.name).tag("</bdi> <small>").text(kind_words(place.kind));

@@ -36,6 +36,8 @@ Html unresolved_words(const Finding& finding);
 Html noun_link(const View& view, std::string_view printed_id);
 Html finding_link(const Finding& finding, std::string_view words);
 Html incident_link(const Incident& incident);
+/// "Incident 2", linked: for narrow columns.
+Html incident_number(const View& view, const Incident& incident);
 Html place_words(const Place& place);
 /// The name of an origin, for headings and lists.
 std::string origin_name(const Origin& origin);

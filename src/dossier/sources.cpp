@@ -101,7 +101,8 @@ Html region_html(const Document& document, const Layout& layout, const Region& r
                  Marks& marks) {
   const Html language = language_attribute(layout.language);
   const Html words = marks.render(document.text, region.span);
-  const SourceSpan bytes = document.to_source.map(region.span);
+  std::optional<SourceSpan> bytes;  // not known of records that were read back
+  if (!document.to_source.runs().empty()) bytes = document.to_source.map(region.span);
   Html out;
   if (region.kind == RegionKind::main) {
     return out.tag("<div class=\"text\"").add(language).tag(">").add(words).tag("</div>");
@@ -169,7 +170,8 @@ Html roles_html(const View& view, const Claim& claim) {
 
 Html places_of_use(const View& view, const Claim& claim) {
   Html out;
-  if (const Incident* incident = view.incident_of(claim.id)) out.add(incident_link(*incident));
+  if (const Incident* incident = view.incident_of(claim.id))
+    out.add(incident_number(view, *incident));
   for (const Finding* finding : view.findings_of(claim.id)) {
     if (!out.empty()) out.tag("<br>");
     out.tag("<small>").add(finding_link(*finding, view.question(*finding)));

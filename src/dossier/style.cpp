@@ -153,6 +153,7 @@ dl.rows dd{margin:0}
 dl.rows ul{margin:0}
 article.incident{border-top:1px solid var(--line);margin-top:2rem}
 article.incident h3{margin-top:1rem}
+h3 small,h4 small{font-weight:400}
 .sub{border-left:3px solid var(--line);padding-left:1.25rem;margin:1rem 0}
 .sub h4{margin-top:.75rem}
 .scroll{overflow-x:auto;margin:1rem 0;border:1px solid var(--line);border-radius:6px;background:var(--card)}
@@ -252,7 +253,7 @@ h2,h3,h4,.intro{break-after:avoid}h2{margin-top:2rem}.answer,.timeline li,.matri
 article.source{break-before:page}thead{display:table-header-group}
 a{color:inherit;text-decoration:none}a.cite,a.doc{border:1px solid #bbb;background:none}
 details::details-content{content-visibility:visible;block-size:auto}details>summary{list-style:none}
-.text mark{background:none;border-bottom:1.5px solid #8a6d00}.state,.chip{border:1px solid currentColor}
+.text mark,.text mark.deep{background:none;box-shadow:none;border-bottom:1px solid #8a6d00}.state,.chip{border:1px solid currentColor}
 body{-webkit-print-color-adjust:economy;print-color-adjust:economy}.map,.timeline,.graph{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:auto}}
 )css";
