@@ -219,16 +219,21 @@ class Finder {
   }
 
   /// A name split otherwise than in the gazetteer must be long, and none of its words a particle or
-  /// an English word.
+  /// an English word; two capitalised words of which one is a name of persons are a person.
   bool may_split(TokenRange range, std::uint32_t words) const {
     if (words == 1) return true;  // written in one: "Almaty" for a name of two words
     std::size_t letters = 0;
+    bool person = false;
+    bool lower = false;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (tokens_[i].kind != TokenKind::word) continue;
-      if (is_particle(tokens_[i].key) || gazetteer_.other_sense(tokens_[i].key).any()) return false;
+      const OtherSense sense = gazetteer_.other_sense(tokens_[i].key);
+      if (is_particle(tokens_[i].key) || sense.word) return false;
+      person = person || sense.any();
+      lower = lower || tokens_[i].shape == Shape::lower;
       letters += view(i).size();
     }
-    return letters >= kShortestSplit;
+    return letters >= kShortestSplit && (lower || !person);
   }
 
   const std::vector<Token>& tokens_;

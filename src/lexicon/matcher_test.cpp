@@ -35,6 +35,7 @@ TEST(Matcher, TakesTheLongestName) {
 
 TEST(Matcher, JoinsAndSplitsWordsOfANameButKeepsSentencesApart) {
   EXPECT_EQ(found("A train left Ulaan Baatar."), (Names{"Ulaan Baatar:Ulaanbaatar"}));
+  EXPECT_EQ(found("The bus to Kis umu was late."), (Names{"Kis umu:Kisumu County"}));
   EXPECT_EQ(found("It is near al-Fallujah now."), (Names{"al-Fallujah:Al Fall\xC5\xABjah"}));
   EXPECT_TRUE(found("The road ended in Buenos. Aires replied.").empty());
 }

@@ -152,6 +152,9 @@ class Reader {
       if (!name.span.overlaps(span)) continue;
       if (name.kind == MentionKind::person) at.against += 6;
       if (name.kind == MentionKind::place) at.known_place = true;
+      if (name.kind == MentionKind::facility && !gazetteer_.other_sense(hit.key).any()) {
+        at.for_place += kStrong;
+      }
       at.inside_known = at.inside_known || name.kind == MentionKind::organisation ||
                         name.kind == MentionKind::facility || name.kind == MentionKind::group;
     }
@@ -236,13 +239,22 @@ class Reader {
       at.for_place += 2;
     } else if (is_street(next.key) || is_company(next.key)) {
       at.not_itself = true;
-    } else if (is_institution(next.key)) {
+    } else if (ends_in_institution(i, sentence)) {
       at.for_place += 2;
     } else if (!gazetteer_.may_have(next.key)) {
       at.against += 1;  // "Paris Hilton": the front of a longer name
     } else if (gazetteer_.other_sense(next.key).surname) {
       at.against += 2;
     }
+  }
+
+  /// "Kumasi Central Prison": the run of capitals behind the name ends in an institution.
+  bool ends_in_institution(std::uint32_t begin, TokenRange sentence) const {
+    for (std::uint32_t i = begin; i < std::min(sentence.end, begin + 4); ++i) {
+      if (tokens()[i].kind != TokenKind::word || tokens()[i].shape == Shape::lower) return false;
+      if (is_institution(tokens()[i].key)) return true;
+    }
+    return false;
   }
 
   /// "NAIROBI (XYZ) -", "LOME, May 3 -": a name that opens a block, with a dash soon behind it.
