@@ -11,6 +11,7 @@ namespace habeas {
 namespace {
 
 constexpr std::int64_t kWidth = 9600;
+constexpr std::size_t kMaps = 12;  ///< of further incidents only the places are listed
 constexpr std::int64_t kElsewhere_m = 3'000'000;  ///< farther from the main place: off this map
 
 struct Spot {
@@ -390,19 +391,15 @@ Html place_list(const View& view, const Scene& scene) {
   return out.tag("</ul>");
 }
 
-Html one_map(const View& view, const Incident& incident, const std::vector<Outline>& outlines) {
+Html one_map(const View& view, const Incident& incident, const std::vector<Outline>& outlines,
+             bool drawn) {
   SceneBuilder builder(view);
   builder.add_incident(incident);
   const Scene scene = builder.take();
   Html out;
   if (scene.spots.empty() && scene.absent.empty()) return out;
   out.tag("<h3>").add(incident_link(incident)).tag("</h3><figure>");
-  if (!scene.spots.empty()) out.add(drawing(scene, outlines, incident.label));
-  out.tag(
-      "<figcaption>Round marks are towns, square ones sites and crossings, dashed rings regions "
-      "without a point of their own. A thick line or a ring joins the two banks of a crossing, an "
-      "arrow "
-      "goes from start to end of a route. Countries named in the texts are tinted.</figcaption>");
+  if (drawn && !scene.spots.empty()) out.add(drawing(scene, outlines, incident.label));
   out.add(way_list(view, scene, true)).add(way_list(view, scene, false));
   return out.add(place_list(view, scene)).tag("</figure>");
 }
@@ -412,14 +409,19 @@ Html one_map(const View& view, const Incident& incident, const std::vector<Outli
 Html map_section(const View& view) {
   const std::vector<Outline> outlines = read_outlines(embedded_outlines_world_txt());
   Html maps;
-  for (const Incident* incident : view.top_incidents()) {
-    maps.add(one_map(view, *incident, outlines));
+  std::size_t count = 0;
+  for (const Incident* incident : view.top_incidents_by_size()) {
+    maps.add(one_map(view, *incident, outlines, count++ < kMaps));
   }
   Html out;
   out.tag(
-      "<section aria-labelledby=\"map\"><h2 id=\"map\">Map</h2><p class=\"intro\">Only places "
-      "that the texts name. Outlines: Natural Earth, public domain, simplified; they are there "
-      "to find one's way and say nothing on where borders should run.</p>");
+      "<section aria-labelledby=\"map\"><h2 id=\"map\">Map</h2><p class=\"intro\">Only places that "
+      "the texts name. Round marks are towns, square ones sites and crossings, dashed rings "
+      "regions "
+      "without a point of their own. A thick line or a ring joins the two banks of a crossing, an "
+      "arrow goes from start to end of a route. Countries named in the texts are tinted. Outlines: "
+      "Natural Earth, public domain, simplified; they are there to find one's way and say nothing "
+      "on where borders should run.</p>");
   out.tag(
       "<svg width=\"0\" height=\"0\" class=\"unseen\" aria-hidden=\"true\"><defs><marker "
       "id=\"head\" "

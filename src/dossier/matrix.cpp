@@ -35,23 +35,11 @@ bool holds(const std::vector<ClaimId>& ids, const Claim& claim) {
   return std::find(ids.begin(), ids.end(), claim.id) != ids.end();
 }
 
-/// Claims of an incident and of its parts, in document order.
-std::vector<const Claim*> claims_of(const View& view, const Incident* incident) {
-  std::vector<const Claim*> found;
-  for (const Document& document : view.pile().documents) {
-    for (const Claim* claim : view.claims_of(document.id)) {
-      if (view.top_of(view.incident_of(claim->id)) == incident) found.push_back(claim);
-    }
-  }
-  return found;
-}
-
 /// One row a finding that says something; a claim may stand in several.
 std::vector<Row> finding_rows(const View& view, const Incident* incident) {
   std::vector<Row> rows;
-  for (const Finding& finding : view.pile().findings) {
-    const Incident* of = finding.incident ? view.incident(*finding.incident) : nullptr;
-    if (view.top_of(of) != incident) continue;
+  for (const Finding* entry : view.findings_under(incident)) {
+    const Finding& finding = *entry;
     if (finding.state == FindingState::unknown || finding.state == FindingState::derived) continue;
     Row row{&finding, view.question(finding), {}};
     for (const auto* list : {&finding.supports, &finding.opposes}) {
@@ -72,7 +60,7 @@ std::vector<Row> other_rows(const View& view, const Incident* incident,
     for (const Claim* claim : row.claims) placed.insert(claim->id);
   }
   std::map<std::string, Row> rows;  // by label
-  for (const Claim* claim : claims_of(view, incident)) {
+  for (const Claim* claim : view.claims_under(incident)) {
     if (placed.contains(claim->id)) continue;
     const std::string label =
         capitalised(std::string(word(claim->kind)) + ": " + claim_words(*claim));

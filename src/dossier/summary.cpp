@@ -205,12 +205,8 @@ Html key_figures(const Pile& pile, std::size_t top_incidents) {
 }  // namespace
 
 Html summary_section(const View& view) {
-  std::vector<const Incident*> tops = view.top_incidents();
+  std::vector<const Incident*> tops = view.top_incidents_by_size();
   const std::size_t count = tops.size();
-  std::stable_sort(tops.begin(), tops.end(), [](const Incident* a, const Incident* b) {
-    return std::pair(a->documents.size(), a->claims.size()) >
-           std::pair(b->documents.size(), b->claims.size());
-  });
   Html out;
   out.tag("<section id=\"answer\" aria-label=\"The answer in short\">");
   out.add(key_figures(view.pile(), count));

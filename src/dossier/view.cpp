@@ -55,6 +55,8 @@ View::View(const Pile& pile) : pile_(pile) {
   for (std::size_t i = 0; i < pile.incidents.size(); ++i) {
     incidents_.emplace(pile.incidents[i].id, i + 1);
     for (const ClaimId& id : pile.incidents[i].claims) incident_of_.emplace(id, &pile.incidents[i]);
+    const auto& parent = pile.incidents[i].parent;
+    if (parent && *parent != pile.incidents[i].id) children_[*parent].push_back(&pile.incidents[i]);
   }
   for (const Incident& incident : pile.incidents) {
     for (const Place& place : incident.places) add_name(place.name);
@@ -72,11 +74,19 @@ View::View(const Pile& pile) : pile_(pile) {
   for (std::size_t i = 0; i < pile.findings.size(); ++i) {
     const Finding& finding = pile.findings[i];
     finding_numbers_.emplace(finding.id, i + 1);
+    const Incident* of = finding.incident ? incident(*finding.incident) : nullptr;
+    findings_[of].push_back(&finding);
+    findings_under_[top_of(of)].push_back(&finding);
     for (const auto* list : {&finding.supports, &finding.opposes, &finding.derived_from}) {
       for (const ClaimId& id : *list) {
         auto& findings = findings_of_[id];
         if (findings.empty() || findings.back() != &finding) findings.push_back(&finding);
       }
+    }
+  }
+  for (const Document& document : pile.documents) {
+    for (const Claim* claim : claims_of(document.id)) {
+      claims_under_[top_of(incident_of(claim->id))].push_back(claim);
     }
   }
 }
@@ -134,12 +144,12 @@ const std::vector<const Finding*>& View::findings_of(const ClaimId& id) const {
   return find_or_empty(findings_of_, id);
 }
 
-std::vector<const Incident*> View::children(const IncidentId& id) const {
-  std::vector<const Incident*> found;
-  for (const Incident& incident : pile_.incidents) {
-    if (incident.parent == id && incident.id != id) found.push_back(&incident);
-  }
-  return found;
+const std::vector<const Incident*>& View::children(const IncidentId& id) const {
+  return find_or_empty(children_, id);
+}
+
+const std::vector<const Claim*>& View::claims_under(const Incident* top) const {
+  return find_or_empty(claims_under_, top);
 }
 
 std::vector<const Incident*> View::top_incidents() const {
@@ -159,13 +169,21 @@ const Incident* View::top_of(const Incident* incident) const {
   return incident;
 }
 
-std::vector<const Finding*> View::findings(const Incident* incident) const {
-  std::vector<const Finding*> found;
-  for (const Finding& finding : pile_.findings) {
-    const Incident* of = finding.incident ? this->incident(*finding.incident) : nullptr;
-    if (of == incident) found.push_back(&finding);
-  }
-  return found;
+std::vector<const Incident*> View::top_incidents_by_size() const {
+  std::vector<const Incident*> tops = top_incidents();
+  std::stable_sort(tops.begin(), tops.end(), [](const Incident* a, const Incident* b) {
+    return std::pair(a->documents.size(), a->claims.size()) >
+           std::pair(b->documents.size(), b->claims.size());
+  });
+  return tops;
+}
+
+const std::vector<const Finding*>& View::findings(const Incident* incident) const {
+  return find_or_empty(findings_, incident);
+}
+
+const std::vector<const Finding*>& View::findings_under(const Incident* top) const {
+  return find_or_empty(findings_under_, top);
 }
 
 std::size_t View::number(const DocumentId& id) const { return find_or_null(documents_, id); }

@@ -31,13 +31,19 @@ class View {
   [[nodiscard]] const std::vector<const Origin*>& origins_of(const ClaimId& id) const;
   [[nodiscard]] const std::vector<const Claim*>& claims_of(const DocumentId& id) const;
   [[nodiscard]] const std::vector<const Finding*>& findings_of(const ClaimId& id) const;
-  [[nodiscard]] std::vector<const Incident*> children(const IncidentId& id) const;
+  [[nodiscard]] const std::vector<const Incident*>& children(const IncidentId& id) const;
+  /// Claims of an incident and of its parts, in document order; of none: those of no incident.
+  [[nodiscard]] const std::vector<const Claim*>& claims_under(const Incident* top) const;
   /// Incidents without a parent, in printing order.
   [[nodiscard]] std::vector<const Incident*> top_incidents() const;
+  /// The same, those told by most documents and claims first.
+  [[nodiscard]] std::vector<const Incident*> top_incidents_by_size() const;
   /// The incident at the top of a chain of parents.
   [[nodiscard]] const Incident* top_of(const Incident* incident) const;
   /// Findings of one incident in printing order; of none: those without an incident.
-  [[nodiscard]] std::vector<const Finding*> findings(const Incident* incident) const;
+  [[nodiscard]] const std::vector<const Finding*>& findings(const Incident* incident) const;
+  /// Findings of an incident and of its parts in printing order.
+  [[nodiscard]] const std::vector<const Finding*>& findings_under(const Incident* top) const;
 
   /// Counted from one in printing order; 0 when there is no such noun.
   [[nodiscard]] std::size_t number(const DocumentId& id) const;
@@ -71,6 +77,10 @@ class View {
   std::map<ClaimId, std::vector<const Origin*>> origins_of_;
   std::map<ClaimId, std::vector<const Finding*>> findings_of_;
   std::map<DocumentId, std::vector<const Claim*>> claims_of_;
+  // Keyed by place in memory, for looking up only.
+  std::map<const Incident*, std::vector<const Claim*>> claims_under_;
+  std::map<const Incident*, std::vector<const Finding*>> findings_, findings_under_;
+  std::map<IncidentId, std::vector<const Incident*>> children_;
   std::map<ClaimId, std::size_t> claim_numbers_;
   std::map<std::string, std::string, std::less<>> names_;  // by lower-case form
 };
