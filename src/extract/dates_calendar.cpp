@@ -1,6 +1,7 @@
 // extract/dates_calendar.cpp - the grammar of calendar dates: days, months, years, decades,
 // centuries, seasons, quarters
 #include <array>
+#include <utility>
 
 #include "extract/dates_grammar.h"
 
@@ -372,21 +373,31 @@ class CalendarReader {
 
   Found read_year(std::uint32_t at) const {
     const auto year = year_form(words_, at);
-    if (!year || !year_by_context(at, *year)) return std::nullopt;
-    // 2014-2018, 1998/99
-    const bool joined = words_.dash(at + 1) || (words_.mark(at + 1, '/') && words_.glued(at + 1));
-    if (joined) {
-      auto last = year_form(words_, at + 2);
-      const auto two =
-          words_.view(at + 2).size() == 2 ? plain_digits(words_.view(at + 2)) : std::nullopt;
-      const bool short_form = !last && two && words_.glued(at + 2);
-      if (short_form) last = *year / 100 * 100 + *two;
-      if (last && *last > *year && *last <= *year + (short_form ? 12 : 200)) {
-        const auto interval = interval_value(year_value(*year), year_value(*last));
-        if (interval) return TimePhrase{{at, at + 3}, *interval};
-      }
-    }
+    if (!year) return std::nullopt;
+    const auto range = read_year_range(at, *year);
+    if (range && (range->second || year_by_context(at, *year))) return range->first;
+    if (!year_by_context(at, *year)) return std::nullopt;
     return TimePhrase{{at, at + 1}, year_value(*year)};
+  }
+
+  /// "2014-2018", "1998/99"; true where two whole years say by themselves that they are years.
+  std::optional<std::pair<TimePhrase, bool>> read_year_range(std::uint32_t at,
+                                                             std::int32_t year) const {
+    if (!words_.dash(at + 1) && !words_.mark(at + 1, '/')) return std::nullopt;
+    const bool glued = words_.glued(at + 1) && words_.glued(at + 2);
+    if (words_.glued(at) && !words_.mark(at - 1, '(')) return std::nullopt;
+    auto last = year_form(words_, at + 2);
+    const bool whole = last.has_value();
+    const auto two =
+        words_.view(at + 2).size() == 2 ? plain_digits(words_.view(at + 2)) : std::nullopt;
+    if (!whole && two && glued) last = year / 100 * 100 + *two;
+    if (!last || *last <= year || *last > year + (whole ? 200 : 12)) return std::nullopt;
+    if (words_.hyphen(at + 3)) return std::nullopt;
+    const auto interval = interval_value(year_value(year), year_value(*last));
+    if (!interval) return std::nullopt;
+    const bool sure =
+        whole && glued && year >= 1800 && *last <= 2100 && !counted_noun(words_, at + 3);
+    return std::pair(TimePhrase{{at, at + 3}, *interval}, sure);
   }
 
   bool year_by_context(std::uint32_t at, std::int32_t year) const {

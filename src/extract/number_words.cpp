@@ -228,7 +228,7 @@ class WordNumber {
     if (words_.is(at_, "half"_w)) return read_half();
     const bool article = words_.is(at_, "a"_w) || words_.is(at_, "an"_w);
     if (article && !read_article()) return std::nullopt;
-    if (words_.is(at_, "hundred"_w) || magnitude_word(words_.key(at_)) > 0) {
+    if (words_.is(at_, "hundred"_w) || words_.is(at_, "thousand"_w)) {
       if (group_ == 0 && !follows_amount()) group_ = 1;  // "hundred thousand dollars"
     }
     while (step()) {

@@ -480,7 +480,8 @@ std::optional<UnitPhrase> read_unit_behind(const Words& words, std::uint32_t at)
   if (const auto symbol = read_symbol(words, at)) return with_rate(words, *symbol);
   // "100 Chinese yuan"
   const auto named = words.is_word(at) ? find_word(words.key(at + 1)) : std::nullopt;
-  if (named && named->kind == UnitKind::money && words.capital(at) && !words.capital(at + 1)) {
+  if (named && named->kind == UnitKind::money && !words.capital(at + 1) && words.view(at).size() > 3 &&
+      !words.is(at, "more"_w)) {
     return UnitPhrase{{at, at + 2}, named->code, named->kind};
   }
   return std::nullopt;

@@ -1,0 +1,248 @@
+// extract/dates_test.cpp - times in sentences about invented events
+#include "extract/dates.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "extract/dates_values.h"
+
+namespace habeas {
+namespace {
+
+// A Wednesday.
+const Day kSpeech{2031, 5, 14};
+
+std::vector<DateHit> hits_of(std::string_view text, std::optional<Day> speech = std::nullopt) {
+  return find_dates(text, tokenize(text, find_blocks(text)), {speech});
+}
+
+/// "October 9 = XXXX-10-09", with the TIMEX value where it differs from EDTF.
+std::string all_of(std::string_view text, std::optional<Day> speech = std::nullopt) {
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  std::string out;
+  for (const DateHit& hit : find_dates(text, tokens, {speech})) {
+    if (!out.empty()) out += " | ";
+    out += slice(text, tokens.span(hit.range));
+    out += " = " + (hit.value.edtf.empty() ? "-" : hit.value.edtf);
+    if (hit.value.timex != hit.value.edtf) out += " " + hit.value.timex;
+  }
+  return out;
+}
+
+struct Case {
+  const char* text;
+  const char* times;
+};
+
+void expect(std::initializer_list<Case> cases, std::optional<Day> speech = std::nullopt) {
+  for (const Case& c : cases) EXPECT_EQ(all_of(c.text, speech), c.times) << c.text;
+}
+
+TEST(Dates, ReadCalendarDays) {
+  expect({
+      {"They left on October 9.", "October 9 = XXXX-10-09"},
+      {"They left on 9 October 2023.", "9 October 2023 = 2023-10-09"},
+      {"They left on Oct. 9, 2023.", "Oct. 9, 2023 = 2023-10-09"},
+      {"They left on the 9th of October.", "9th of October = XXXX-10-09"},
+      {"They left on Monday, 9 October.", "Monday, 9 October = XXXX-10-09"},
+      {"They left on 2023-10-09.", "2023-10-09 = 2023-10-09"},
+      {"They left on 25/10/2023.", "25/10/2023 = 2023-10-25"},
+      {"They left on 25.10.2023.", "25.10.2023 = 2023-10-25"},
+      {"They left on 9/10/2023.", "9/10/2023 = [2023-09-10,2023-10-09] 2023-09-10"},
+      {"From 9-11 October they left.", "9-11 October = XXXX-10-09/XXXX-10-11"},
+      {"They came from May 2 to June 3, 2020.", "May 2 to June 3, 2020 = 2020-05-02/2020-06-03"},
+      {"They left on February 30.", "February = XXXX-02"},
+  });
+}
+
+TEST(Dates, ReadLongerPeriods) {
+  expect({
+      {"They left in October.", "October = XXXX-10"},
+      {"They left in early October 2019.", "early October 2019 = 2019-10"},
+      {"They left in 2019.", "2019 = 2019"},
+      {"They lived there 2010-2014.", "2010-2014 = 2010/2014"},
+      {"It began in the 1990s.", "1990s = 199X"},
+      {"It began in the 19th century.", "19th century = 18XX 18"},
+      {"It grew in the third quarter of 2019.", "third quarter of 2019 = 2019-35 2019-Q3"},
+      {"It grew in Q3 2019.", "Q3 2019 = 2019-35 2019-Q3"},
+      {"They left in the summer of 2019.", "summer of 2019 = 2019-22 2019-SU"},
+      {"They left in mid-2019.", "mid-2019 = 2019"},
+  });
+}
+
+TEST(Dates, KnowOrdinaryWords) {
+  for (const char* text :
+       {"They may leave.", "They march on.", "May I leave?", "The sun rose.", "A second man left.",
+        "An august house.", "The fall of Vell.", "Jan Orrel left.", "It cost 2000 crowns.",
+        "About 1900 people left.", "Version 3.1.4 is out.", "Call 555-123-4567.",
+        "Vell beat Morn 2-1.", "A 19-year-old left.", "He is two years old.",
+        "He said they left now that it rained."}) {
+    EXPECT_EQ(all_of(text), "") << text;
+  }
+}
+
+TEST(Dates, RelativeTimesHaveNoDayWithoutClock) {
+  for (const char* text : {"Two months ago they left.", "Last week they left.",
+                           "Yesterday they left.", "Last year they left."}) {
+    const auto hits = hits_of(text);
+    ASSERT_EQ(hits.size(), 1U) << text;
+    EXPECT_TRUE(hits[0].value.edtf.empty()) << text;
+    EXPECT_FALSE(hits[0].value.earliest || hits[0].value.latest) << text;
+    EXPECT_EQ(hits[0].value.basis, DateBasis::relative) << text;
+    EXPECT_EQ(hits[0].anchored, DateAnchor::clock) << text;
+  }
+  expect({{"He spoke on Thursday.", "Thursday = - XXXX-WXX-4"},
+          {"They left last October.", "last October = XXXX-10"}});
+}
+
+TEST(Dates, OffsetsFollowTheTable) {
+  struct Offset {
+    const char* text;
+    std::int32_t min, max;
+  };
+  const Offset cases[] = {
+      {"Two months ago they left.", -67, -55},    {"Nearly two months ago they left.", -61, -50},
+      {"A few months ago they left.", -190, -55}, {"Last week they left.", -14, -1},
+      {"Yesterday they left.", -1, -1},           {"Three days ago they left.", -3, -3},
+      {"They left on Thursday.", -7, 0},          {"They will leave on Thursday.", 0, 7},
+      {"Next week they will leave.", 1, 14},
+  };
+  for (const Offset& c : cases) {
+    const auto hits = hits_of(c.text);
+    ASSERT_EQ(hits.size(), 1U) << c.text;
+    ASSERT_TRUE(hits[0].value.offset.has_value()) << c.text;
+    EXPECT_EQ(hits[0].value.offset->min_days, c.min) << c.text;
+    EXPECT_EQ(hits[0].value.offset->max_days, c.max) << c.text;
+  }
+}
+
+TEST(Dates, ClockGivesDays) {
+  expect(
+      {
+          {"They left yesterday.", "yesterday = 2031-05-13"},
+          {"They left on Thursday.", "Thursday = 2031-05-08"},
+          {"They will leave on Thursday.", "Thursday = 2031-05-15"},
+          {"They left last week.", "last week = 2031-05-05/2031-05-11 2031-W19"},
+          {"They left last month.", "last month = 2031-04"},
+          {"They left last October.", "last October = 2030-10"},
+          {"They left on April 9.", "April 9 = 2031-04-09"},
+          {"They left on December 9.", "December 9 = 2030-12-09"},
+          {"They left three days ago.", "three days ago = 2031-05-11"},
+          {"They left two months ago.", "two months ago = [2031-03-08..2031-03-20] 2031-03"},
+          {"They left on Friday morning.", "Friday morning = 2031-05-09 2031-05-09TMO"},
+          {"They left on Tuesday of last week.", "Tuesday of last week = 2031-05-06"},
+      },
+      kSpeech);
+  EXPECT_EQ(hits_of("They left on April 9.", kSpeech).at(0).value.basis, DateBasis::document);
+  EXPECT_EQ(hits_of("They left on April 9, 2031.", kSpeech).at(0).value.basis,
+            DateBasis::explicit_);
+  EXPECT_EQ(hits_of("They left yesterday.", kSpeech).at(0).value.basis, DateBasis::relative);
+}
+
+TEST(Dates, CountFromOtherTimes) {
+  const auto next = hits_of("They left on October 9. The next day it rained.");
+  ASSERT_EQ(next.size(), 2U);
+  EXPECT_EQ(next[1].anchored, DateAnchor::hit);
+  EXPECT_EQ(next[1].anchor_hit, 0U);
+  EXPECT_EQ(next[1].value.edtf, "XXXX-10-10");
+
+  const auto after = hits_of("It rained two days after October 9, 2019.");
+  ASSERT_EQ(after.size(), 2U);
+  EXPECT_EQ(after[0].value.edtf, "2019-10-11");
+
+  const auto event = hits_of("It rained two months after Morn lodged a protest.");
+  ASSERT_EQ(event.size(), 1U);
+  EXPECT_EQ(event[0].anchored, DateAnchor::event);
+  EXPECT_EQ(event[0].value.offset->min_days, 55);
+  EXPECT_EQ(event[0].value.offset->max_days, 67);
+
+  const auto year = hits_of("He came in June 1998 and left later that year.");
+  ASSERT_EQ(year.size(), 2U);
+  EXPECT_EQ(year[1].value.edtf, "1998");
+}
+
+TEST(Dates, ReadDurationsSetsAndClockTimes) {
+  expect({
+      {"It lasted three days.", "three days = - P3D"},
+      {"A two-day strike began.", "two-day = - P2D"},
+      {"It lasted two and a half hours.", "two and a half hours = - PT2H30M"},
+      {"It lasted for a year.", "a year = - P1Y"},
+      {"It lasted for decades.", "decades = - PXY"},
+      {"He prayed every day.", "every day = - P1D"},
+      {"He prayed on Mondays.", "Mondays = - XXXX-WXX-1"},
+      {"He prayed daily.", "daily = - P1D"},
+      {"He left at 9:30.", "9:30 = - XXXX-XX-XXT09:30"},
+      {"He left at 4 p.m. on October 9, 2019.",
+       "4 p.m. on October 9, 2019 = 2019-10-09 2019-10-09T16:00"},
+      {"He left at 2019-10-09T08:15.", "2019-10-09T08:15 = 2019-10-09 2019-10-09T08:15"},
+      {"It rained in the past two months.", "past two months = - P2M"},
+  });
+}
+
+TEST(Dates, NameThePreposition) {
+  const std::string text = "Since October they waited, until the 1990s and by Thursday.";
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  const auto hits = find_dates(text, tokens, {});
+  ASSERT_EQ(hits.size(), 3U);
+  const char* expected[] = {"Since", "until", "by"};
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(slice(std::string_view(text), tokens.tokens.at(hits[i].preposition).span()),
+              expected[i]);
+  }
+}
+
+TEST(Dates, CalendarArithmetic) {
+  EXPECT_EQ(weekday_of(kSpeech), 3);
+  EXPECT_EQ(iso_week({2027, 1, 1}), "2026-W53");
+  EXPECT_EQ(plus_months({2024, 1, 31}, 1), (Day{2024, 2, 29}));
+  EXPECT_EQ(plus_months({2024, 1, 31}, -2), (Day{2023, 11, 30}));
+  EXPECT_EQ(days_in_month(std::nullopt, 2), 29);
+}
+
+/// Random strings of words that matter to the grammar: ranges lie inside the text, in order,
+/// without overlaps; no year without a year in the text or a clock.
+TEST(Dates, HitsAreOrderedAndInside) {
+  const char* words[] = {"October", "9",    "may", "last",  "week", "two",   "months",   "ago",
+                         "the",     "next", "day", "after", "in",   "every", "Thursday", ",",
+                         ".",       "-",    "9th", "early", "of",   "to",    "from",     "between",
+                         "and",     "a",    "few", "p.m.",  ":",    "30",    "summer",   "year",
+                         "nearly",  "at",   "now", "this"};
+  const unsigned seed = std::random_device{}();
+  std::mt19937 random(seed);
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) {
+      text += words[random() % std::size(words)];
+      if (random() % 4 != 0) text += ' ';
+    }
+    const TokenText tokens = tokenize(text, find_blocks(text));
+    std::uint32_t last = 0;
+    const auto hits = find_dates(text, tokens, {});
+    for (const DateHit& hit : hits) {
+      ASSERT_FALSE(hit.range.empty()) << seed << ' ' << text;
+      ASSERT_LE(last, hit.range.begin) << seed << ' ' << text;
+      ASSERT_LE(hit.range.end, tokens.tokens.size()) << seed << ' ' << text;
+      ASSERT_FALSE(hit.value.earliest.has_value()) << seed << ' ' << text;
+      if (hit.anchor_hit != 0xFFFFFFFFU) {
+        ASSERT_LT(hit.anchor_hit, hits.size()) << seed << ' ' << text;
+      }
+      last = hit.range.end;
+    }
+    find_dates(text, tokens, {kSpeech});
+  }
+}
+
+TEST(Dates, HostileInputStaysLinear) {
+  EXPECT_EQ(all_of(std::string(1'000'000, '7')), "");
+  std::string chain;
+  for (int i = 0; i < 200'000; ++i) chain += "1/";
+  EXPECT_EQ(all_of(chain, kSpeech), "");
+  std::string words;
+  for (int i = 0; i < 200'000; ++i) words += "early the last more ";
+  EXPECT_NO_FATAL_FAILURE(all_of(words, kSpeech));
+}
+
+}  // namespace
+}  // namespace habeas
