@@ -135,15 +135,14 @@ class Finder {
   std::optional<NameHit> longest_at(std::uint32_t begin) const {
     std::optional<NameHit> best;
     std::uint64_t key = word_key({});
-    std::uint32_t last = begin;
-    for (std::uint32_t words = 1; words <= options_.longest_words; ++words) {
+    std::uint32_t words = 0;
+    for (std::uint32_t last = begin; last != kNoRow && words <= options_.longest_words;
+         last = next_word(last)) {
       key = extend_by_word(key, view(last));
-      if (gazetteer_.may_have(key)) {
-        if (std::optional<NameHit> hit = believe({begin, last + 1}, key, words))
-          best = std::move(hit);
-      }
-      last = next_word(last);
-      if (last == kNoRow) break;
+      words += is_possessive(last) ? 0 : 1;  // "People's" is one word
+      if (!gazetteer_.may_have(key)) continue;
+      if (std::optional<NameHit> hit = believe({begin, last + 1}, key, words))
+        best = std::move(hit);
     }
     return best;
   }
@@ -167,10 +166,9 @@ class Finder {
       if (named.abbreviation) return !behind_comma(range.begin);
       return short_capitals;
     });
-    const bool places = std::any_of(hit.rows.begin(), hit.rows.end(),
-                                    [](const NamedRow& named) { return !named.people; });
-    hit.people = !places;
-    std::erase_if(hit.rows, [&](const NamedRow& named) { return named.people == places; });
+    hit.people = std::any_of(hit.rows.begin(), hit.rows.end(),
+                             [](const NamedRow& named) { return named.people; });
+    std::erase_if(hit.rows, [&](const NamedRow& named) { return named.people != hit.people; });
     // Of names that the text splits as the gazetteer does and names that it splits otherwise, the
     // former are meant.
     const auto as_written = [&](const NamedRow& named) {

@@ -12,7 +12,7 @@ namespace habeas {
 
 /// A name found in a text, with all that it may mean: largest population first. The rows of one hit
 /// are either all places or all peoples (NamedRow::people: "Syrian", "Syrians"); a word that is
-/// both ("Lao") gives places only.
+/// both ("Canadian", a town of Texas) is the people.
 struct NameHit {
   TokenRange range;
   std::uint64_t key = 0;  ///< name_key() of the words

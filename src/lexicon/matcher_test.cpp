@@ -70,6 +70,11 @@ TEST(Matcher, KeepsThePossessiveThatBelongsToAName) {
   EXPECT_EQ(found("A ship left St. John's at dawn."), (Names{"St. John's:St. John's"}));
 }
 
+TEST(Matcher, TakesAPossessiveInsideAName) {
+  EXPECT_EQ(found("A ship left the People\xE2\x80\x99s Republic of China."),
+            (Names{"People\xE2\x80\x99s Republic of China:China"}));
+}
+
 TEST(Matcher, FindsAreasLargerThanACountry) {
   EXPECT_EQ(found("Prices rose in West Africa and the Middle East."),
             (Names{"West Africa:West Africa", "Middle East:Middle East"}));

@@ -307,11 +307,28 @@ class Reader {
     return holder_word ? 1 : 0;
   }
 
+  bool is_area(const NameHit& hit) const {
+    return std::any_of(hit.rows.begin(), hit.rows.end(), [&](const NamedRow& named) {
+      const RowKind kind = row(named.row).kind;
+      return !named.people && !named.variant &&
+             (kind == RowKind::country || kind == RowKind::region);
+    });
+  }
+
+  /// "Florida, Georgia and Ohio" are three states: there "X, Y" does not say that Y holds X.
+  bool is_list_of_areas(std::uint32_t i, std::uint32_t j) const {
+    if (!is_area(hits_[i])) return false;
+    const bool before = i > 0 && is_area(hits_[i - 1]) && is_list(hits_[i - 1], hits_[i]);
+    const bool behind =
+        j + 1 < hits_.size() && is_area(hits_[j + 1]) && is_list(hits_[j], hits_[j + 1]);
+    return before || behind;
+  }
+
   void read_holder(std::uint32_t i) {
     for (std::uint32_t j = i + 1; j < std::min<std::size_t>(hits_.size(), i + 3); ++j) {
       if (hits_[j].people) continue;
       const int how = joint(hits_[i], hits_[j]);
-      if (how == 0) continue;
+      if (how == 0 || is_list_of_areas(i, j)) continue;
       std::uint32_t held = kNoRow;
       std::uint32_t holder = kNoRow;
       int best = 0;
@@ -350,18 +367,21 @@ class Reader {
     }
   }
 
+  /// Only commas, "and" and "or" between two names.
+  bool is_list(const NameHit& a, const NameHit& b) const {
+    if (b.range.begin <= a.range.end || b.range.begin - a.range.end > 2) return false;
+    for (std::uint32_t t = a.range.end; t < b.range.begin; ++t) {
+      if (view(t) != "," && tokens()[t].key != "and"_w && tokens()[t].key != "or"_w) return false;
+    }
+    return true;
+  }
+
   /// Names in a list ("Benin, Togo and Ghana") vouch for each other, if one of them is surely a
   /// place.
   void read_list(std::uint32_t i) {
     const NameHit& a = hits_[i];
     const NameHit& b = hits_[i + 1];
-    if (a.people || b.people || b.range.begin - a.range.end > 2) return;
-    bool joined = b.range.begin > a.range.end;
-    for (std::uint32_t t = a.range.end; t < b.range.begin; ++t) {
-      joined =
-          joined && (view(t) == "," || tokens()[t].key == "and"_w || tokens()[t].key == "or"_w);
-    }
-    if (!joined) return;
+    if (a.people || b.people || !is_list(a, b)) return;
     if (is_sure(b)) occurrences_[i].for_place += 2;
     if (is_sure(a)) occurrences_[i + 1].for_place += 2;
   }
@@ -550,7 +570,8 @@ class Reader {
     const Coherence around = coherence(g, named.row, context);
     Choice choice;
     choice.row = named.row;
-    choice.score = intrinsic(group.said, group.split, named) + around.score;
+    choice.score = intrinsic(group.said, group.split, named) +
+                   (named.variant ? around.score / 2 : around.score);
     choice.supported = around.score > 0 || row(named.row).from_user;
     choice.close = around.close;
     const int beside = points_beside(group, named.row);
