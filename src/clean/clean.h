@@ -7,7 +7,7 @@
 namespace habeas {
 
 struct CleanOptions {
-  std::uint32_t max_blocks = 2'000'000;  ///< above it cleaning is refused
+  std::uint32_t max_blocks = 1'000'000;  ///< above it cleaning is refused
 };
 
 /// Regions, main text, title, publisher, authors, date and language of a document. Facts that the

@@ -37,6 +37,7 @@ class FactReader {
 
  private:
   using Index = std::uint32_t;
+  static constexpr std::size_t kMostNames = 64;  // of publishers or authors that are compared
 
   [[nodiscard]] bool is_main(std::size_t i) const { return labels_[i].kind == RegionKind::main; }
   [[nodiscard]] const Token& token(Index at) const { return page_.tokens.tokens[at]; }
@@ -77,8 +78,8 @@ class FactReader {
   void find_title() {
     if (body_ == page_.size()) return;
     std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < body_; ++i) {
-      if (!can_be_title(i) || furniture_below(i)) continue;
+    for (std::size_t i = first_near_body(); i < body_; ++i) {
+      if (!can_be_title(i)) continue;
       best = i;
       if (features_[i].shared_words >= 2) break;
     }
@@ -95,19 +96,19 @@ class FactReader {
     facts_.title = without_site_name(*best);
   }
 
-  /// True when other furniture than bylines and credits stands between this line and the body: the
-  /// line then heads something else.
-  [[nodiscard]] bool furniture_below(std::size_t i) const {
-    std::size_t blocks = 0;
-    for (std::size_t next = i + 1; next < body_; ++next) {
-      const RegionKind kind = labels_[next].kind;
-      blocks += is_article(kind) || kind == RegionKind::other || kind == RegionKind::image_credit ||
-                        kind == RegionKind::share_widget || kind == RegionKind::shortcode ||
-                        kind == RegionKind::link_label
-                    ? 0U
-                    : 1U;
+  /// The first block from which no more than three blocks of other furniture than bylines, credits
+  /// and labels stand above the body: a line higher up heads something else.
+  [[nodiscard]] std::size_t first_near_body() const {
+    std::size_t furniture = 0;
+    for (std::size_t i = body_; i > 0; --i) {
+      const RegionKind kind = labels_[i - 1].kind;
+      const bool light = is_article(kind) || kind == RegionKind::other ||
+                         kind == RegionKind::image_credit || kind == RegionKind::share_widget ||
+                         kind == RegionKind::shortcode || kind == RegionKind::link_label;
+      furniture += light ? 0U : 1U;
+      if (furniture > 3) return i;
     }
-    return blocks > 3;
+    return 0;
   }
 
   [[nodiscard]] bool only_bylines_between(std::size_t i) const {
@@ -169,7 +170,8 @@ class FactReader {
   }
 
   void add_author(std::string name) {
-    if (std::find(facts_.authors.begin(), facts_.authors.end(), name) == facts_.authors.end())
+    if (facts_.authors.size() < kMostNames &&
+        std::find(facts_.authors.begin(), facts_.authors.end(), name) == facts_.authors.end())
       facts_.authors.push_back(std::move(name));
   }
 
@@ -223,7 +225,8 @@ class FactReader {
       known.strength = std::max(known.strength, strength);
       return;
     }
-    candidates_.push_back({std::move(name), strength, 1, publication});
+    if (candidates_.size() < kMostNames)
+      candidates_.push_back({std::move(name), strength, 1, publication});
   }
 
   /// Words that stand where a name could, and are none ("Subscribe to Newsletter").

@@ -458,6 +458,20 @@ bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f) {
          f.ending != Ending::stop && f.capital_percent >= 60;
 }
 
+bool is_tiny_line(const BlockFeatures& f) {
+  return f.before_core && f.words >= 1 && f.words <= 3 && f.ending == Ending::none;
+}
+
+/// Lines of a menu stand one below the other; a title seldom has three words or fewer.
+void mark_menu_runs(std::vector<BlockFeatures>& features) {
+  for (std::size_t begin = 0; begin < features.size();) {
+    std::size_t end = begin;
+    while (end < features.size() && is_tiny_line(features[end])) ++end;
+    for (std::size_t i = begin; i < end; ++i) features[i].menu_run = end - begin >= 3;
+    begin = std::max(end, begin + 1);
+  }
+}
+
 /// The nearest line above the core that says something of its own: where a title stands.
 void mark_line_above(std::vector<BlockFeatures>& features) {
   std::size_t core = 0;
@@ -501,6 +515,7 @@ std::vector<BlockFeatures> block_features(const Page& page) {
   mark_core(features);
   mark_shared(page, features);
   trim_core(features);
+  mark_menu_runs(features);
   mark_line_above(features);
   mark_site_names(page, features);
   return features;

@@ -30,6 +30,7 @@ struct BlockFeatures {
   bool credit = false;         ///< the form of an image credit
   bool copyright = false;      ///< the form of a copyright line
   bool date_only = false;      ///< a date and nothing else
+  bool menu_run = false;       ///< one of three or more very short lines above the core
   bool byline = false;         ///< author or date of the page, and nothing else
   bool site_name = false;      ///< head line that is the name of a publication or an office
   std::uint32_t address = 0;   ///< words that address the reader ("you", "our"), up to 4

@@ -193,7 +193,7 @@ class Tally {
     hits_.score[kind] = std::max(before, std::min(before + gain, cap));
     if (points > best_[kind]) {
       best_[kind] = points;
-      hits_.phrase[kind] = text_of(page_, where);
+      hits_.phrase[kind] = where;
     }
     hits_.byline = hits_.byline || entry.byline;
   }

@@ -16,7 +16,7 @@ inline constexpr std::size_t kRegionKinds = static_cast<std::size_t>(RegionKind:
 /// What the lists say of one block.
 struct FurnitureHits {
   std::array<std::int32_t, kRegionKinds> score{};  ///< by kind, 0 to 140
-  std::array<std::string, kRegionKinds> phrase{};  ///< the strongest phrase of each kind
+  std::array<TokenRange, kRegionKinds> phrase{};   ///< the strongest phrase of each kind
   std::optional<RegionKind> opens;                 ///< the kind of what stands behind this line
   bool byline = false;                             ///< words about author or date of the page
 };

@@ -154,20 +154,6 @@ std::int32_t grade(std::uint32_t value, std::uint32_t one, std::uint32_t two, st
   return value >= three ? 3 : (value >= two ? 2 : (value >= one ? 1 : 0));
 }
 
-bool is_tiny_line(const BlockFeatures& f) {
-  return f.words >= 1 && f.words <= 3 && f.ending == Ending::none && !f.in_core;
-}
-
-/// Lines of a menu stand one below the other; a title seldom has three words or fewer.
-bool in_menu_run(const std::vector<BlockFeatures>& features, std::size_t i) {
-  if (!features[i].before_core || !is_tiny_line(features[i])) return false;
-  std::size_t begin = i;
-  std::size_t end = i + 1;
-  while (begin > 0 && is_tiny_line(features[begin - 1])) --begin;
-  while (end < features.size() && is_tiny_line(features[end])) ++end;
-  return end - begin >= 3;
-}
-
 /// A short line that is furniture by its first words speaks of the same matter all the same ("Read
 /// more on ..."): what it shares with the article says little.
 std::int32_t shared_grade(const BlockFeatures& f) {
@@ -206,7 +192,7 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   set(Sign::copyright, f.copyright);
   set(Sign::byline, f.byline && (f.before_core || !f.date_only));
   set(Sign::site_name, f.site_name);
-  set(Sign::menu_run, in_menu_run(features, i));
+  set(Sign::menu_run, f.menu_run);
   return signs;
 }
 
@@ -265,11 +251,11 @@ std::vector<std::size_t> best_sequence(const std::vector<BlockFeatures>& feature
   return sequence;
 }
 
-std::string furniture_note(const std::vector<BlockFeatures>& features, std::size_t i,
-                           RegionKind kind) {
+std::string furniture_note(const Page& page, const std::vector<BlockFeatures>& features,
+                           std::size_t i, RegionKind kind) {
   const BlockFeatures& f = features[i];
-  const std::string& phrase = f.hits.phrase[static_cast<std::size_t>(kind)];
-  if (!phrase.empty() && !f.byline) return "says \"" + phrase + "\"";
+  const TokenRange phrase = f.hits.phrase[static_cast<std::size_t>(kind)];
+  if (!phrase.empty() && !f.byline) return "says \"" + text_of(page, phrase) + "\"";
   if (f.code) return "a code of the page's software in square brackets";
   if (kind == RegionKind::teaser_duplicate) return "stands before the body and comes again in it";
   if (kind == RegionKind::image_credit && f.credit) return "a copyright sign before a name alone";
@@ -290,7 +276,8 @@ std::vector<BlockLabel> label_blocks(const Page& page, const std::vector<BlockFe
   const std::vector<std::size_t> sequence = best_sequence(features);
   for (std::size_t i = 0; i < sequence.size(); ++i) {
     const RegionKind kind = kLabels[sequence[i]];
-    labels.push_back({kind, is_article(kind) ? "article text" : furniture_note(features, i, kind)});
+    labels.push_back(
+        {kind, is_article(kind) ? "article text" : furniture_note(page, features, i, kind)});
   }
   return labels;
 }

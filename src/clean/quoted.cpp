@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "clean/facts.h"
 
@@ -380,15 +381,21 @@ class QuotedFinder {
 
   static constexpr Index kWidestIndent = 200;
 
+  /// A page whose text stands set in as a whole quotes nothing. Found out once.
+  [[nodiscard]] bool all_set_in() {
+    if (!all_set_in_) {
+      bool all = true;
+      for (std::size_t i = 0; i < page_.size() && all; ++i)
+        all = !is_body(i) || !features_[i].prose || set_in(i);
+      all_set_in_ = all;
+    }
+    return *all_set_in_;
+  }
+
   std::size_t take_set_in(std::size_t i) {
     std::size_t end = i;
     while (continues_set_in(end)) ++end;
-    // A page whose lines all stand set in quotes nothing.
-    const bool some_not = std::any_of(labels_.begin(), labels_.end(), [&](const BlockLabel& label) {
-      const auto at = static_cast<std::size_t>(&label - labels_.data());
-      return is_body(at) && features_[at].prose && !set_in(at);
-    });
-    if (!some_not) return end;
+    if (all_set_in()) return end;
     Carrier carrier;
     if (i > 0 && is_body(i - 1)) {
       carrier = carrier_of_lead(last_sentence(i - 1));
@@ -404,6 +411,7 @@ class QuotedFinder {
   const std::vector<BlockFeatures>& features_;
   const std::vector<BlockLabel>& labels_;
   std::size_t title_;
+  std::optional<bool> all_set_in_;
   std::vector<QuotedRun> runs_;
 };
 
