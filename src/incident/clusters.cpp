@@ -46,8 +46,8 @@ std::string signature(const LocalIncident& local) {
     text += "|";
     for (const std::string& one : set) text += one + ";";
   };
-  for (const auto* set : {&local.countries, &local.towns, &local.agents, &local.persons,
-                          &local.victim_words, &local.words}) {
+  for (const auto* set : {&local.countries, &local.from, &local.to, &local.at, &local.towns,
+                          &local.agents, &local.persons, &local.victim_words, &local.words}) {
     add(*set);
   }
   for (const ToldNumber& number : local.numbers) {

@@ -10,6 +10,7 @@
 #include "incident/describe.h"
 #include "incident/facts.h"
 #include "incident/local.h"
+#include "model/amounts.h"
 #include "model/deeds.h"
 
 namespace habeas {
@@ -168,9 +169,12 @@ class Assembler {
   bool is_particular(std::size_t cluster) const {
     for (const std::size_t i : clusters_.members[cluster]) {
       const LocalIncident& local = locals_.incidents[i];
-      if (!local.numbers.empty() || !local.days.empty() || local.has_relative_date) return true;
-      if (!local.towns.empty() || !local.persons.empty()) return true;
-      if (local.seeds.size() > 1 && !local.victim_words.empty()) return true;
+      const bool figure =
+          std::any_of(local.numbers.begin(), local.numbers.end(),
+                      [](const ToldNumber& number) { return !is_without_figure(number.quantity); });
+      if (figure || !local.days.empty() || !local.offsets.empty()) return true;
+      if (!local.persons.empty()) return true;
+      if (local.seeds.size() > 1 && !local.towns.empty()) return true;
     }
     return false;
   }

@@ -19,7 +19,8 @@ namespace {
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 constexpr std::int64_t kNear = 1;       // sentences between a claim and the seed it is said of
 constexpr std::int64_t kFarthest = 40;  // sentences between a claim and the incident it belongs to
-constexpr int kMostSeeds = 200;         // seeds looked at on each side, in a text without sentences
+constexpr std::size_t kMostLocals = 300;  // on one page; a page with more is a list, left as it is
+constexpr int kMostSeeds = 200;  // seeds looked at on each side, in a text without sentences
 
 bool is_share(const Claim& claim) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
@@ -306,6 +307,8 @@ class DocumentGrouper {
   }
 
   void write();
+  void join_one_story(std::vector<LocalIncident>& locals) const;
+  static bool are_one_story(const LocalIncident& a, const LocalIncident& b);
   void describe(LocalIncident& local) const;
   void describe_roles(const Claim& it, bool seed, LocalIncident& local) const;
 
@@ -329,20 +332,62 @@ void DocumentGrouper::write() {
     if (is_seed(claim(i))) local.seeds.push_back(i);
     local.claims.push_back(i);
   }
-  for (auto& [number, local] : built) {
-    const std::size_t index = out_.incidents.size();
+  std::vector<LocalIncident> locals;
+  for (auto& [number, local] : built) locals.push_back(std::move(local));
+  for (LocalIncident& local : locals) describe(local);
+  join_one_story(locals);
+  for (LocalIncident& local : locals) {
     std::vector<std::size_t> inside;
     for (const std::size_t i : local.claims) {
       if (stands_beside(claim(i))) {
-        out_.near.emplace(i, index);
+        out_.near.emplace(i, out_.incidents.size());
       } else {
         inside.push_back(i);
       }
     }
     local.claims = std::move(inside);
-    describe(local);
     out_.incidents.push_back(std::move(local));
   }
+}
+
+/// Two that nothing keeps apart become one, first with first, until none are left.
+void DocumentGrouper::join_one_story(std::vector<LocalIncident>& locals) const {
+  for (std::size_t a = 0; a < locals.size() && locals.size() < kMostLocals; ++a) {
+    for (std::size_t b = a + 1; b < locals.size();) {
+      if (!are_one_story(locals[a], locals[b])) {
+        ++b;
+        continue;
+      }
+      auto& into = locals[a];
+      into.seeds.insert(into.seeds.end(), locals[b].seeds.begin(), locals[b].seeds.end());
+      into.claims.insert(into.claims.end(), locals[b].claims.begin(), locals[b].claims.end());
+      std::sort(into.seeds.begin(), into.seeds.end());
+      std::sort(into.claims.begin(), into.claims.end());
+      LocalIncident fresh;
+      fresh.document = into.document;
+      fresh.seeds = std::move(into.seeds);
+      fresh.claims = std::move(into.claims);
+      describe(fresh);
+      into = std::move(fresh);
+      locals.erase(locals.begin() + static_cast<std::ptrdiff_t>(b));
+      b = a + 1;  // what it now says may fit one that was passed
+    }
+  }
+}
+
+bool DocumentGrouper::are_one_story(const LocalIncident& a, const LocalIncident& b) {
+  if (!are_compatible(a.event, b.event) || !forbidden(a, b).empty()) return false;
+  const bool offsets_apart =
+      !a.offsets.empty() && !b.offsets.empty() &&
+      std::none_of(a.offsets.begin(), a.offsets.end(), [&](const DayOffset& x) {
+        return std::any_of(b.offsets.begin(), b.offsets.end(), [&](const DayOffset& y) {
+          return x.min_days <= y.max_days && y.min_days <= x.max_days;
+        });
+      });
+  if (offsets_apart) return false;
+  if (!is_violence(a.event) || a.towns.empty() || b.towns.empty()) return true;
+  return std::any_of(a.towns.begin(), a.towns.end(),
+                     [&](const std::string& town) { return b.towns.count(town) != 0; });
 }
 
 void add_words(const std::string& text, std::set<std::string>& words) {
@@ -354,10 +399,17 @@ void add_words(const std::string& text, std::set<std::string>& words) {
   }
 }
 
+void add_country(RoleName role, const std::string& country, LocalIncident& local) {
+  local.countries.insert(country);
+  if (role == RoleName::from) local.from.insert(country);
+  if (role == RoleName::to) local.to.insert(country);
+  if (role == RoleName::place) local.at.insert(country);
+}
+
 void DocumentGrouper::describe_roles(const Claim& it, bool seed, LocalIncident& local) const {
   for (const Role& role : it.roles) {
     if (const Place* place = facts_.place(role)) {
-      if (!place->country.empty()) local.countries.insert(place->country);
+      if (!place->country.empty()) add_country(role.name, place->country, local);
       if (place->kind == PlaceKind::city) local.towns.insert(place_key(*place));
     }
     const Entity* entity = facts_.institutions().find(role.ref);
@@ -395,11 +447,44 @@ void DocumentGrouper::describe(LocalIncident& local) const {
     if (!seed && !(it.kind == ClaimKind::date && is_deed(event_of(it)))) continue;
     if (const auto days = facts_.days(it)) local.days.push_back(*days);
     const auto* date = std::get_if<Date>(&it.value);
-    if (date != nullptr && date->offset) local.has_relative_date = true;
+    if (date != nullptr && date->offset && date->edtf.empty())
+      local.offsets.push_back(*date->offset);
   }
 }
 
+std::string days_in_words(const std::vector<DayRange>& days) {
+  std::string text;
+  for (const DayRange& range : days) {
+    const std::string one = to_edtf(range);
+    if (one.empty() || text.find(one) != std::string::npos) continue;
+    if (!text.empty()) text += ", ";
+    text += one;
+  }
+  return text;
+}
+
 }  // namespace
+
+std::string forbidden(const LocalIncident& a, const LocalIncident& b) {
+  const auto days_meet = [&] {
+    if (a.days.empty() || b.days.empty()) return true;
+    return std::any_of(a.days.begin(), a.days.end(), [&](const DayRange& x) {
+      return std::any_of(b.days.begin(), b.days.end(),
+                         [&](const DayRange& y) { return can_meet(x, y); });
+    });
+  };
+  const auto apart = [](const std::set<std::string>& x, const std::set<std::string>& y) {
+    if (x.empty() || y.empty()) return false;
+    return std::none_of(x.begin(), x.end(), [&](const auto& one) { return y.count(one) != 0; });
+  };
+  if (!days_meet()) {
+    return "the dates cannot meet: " + days_in_words(a.days) + " and " + days_in_words(b.days);
+  }
+  if (apart(a.from, b.from)) return "people were taken from different countries";
+  if (apart(a.to, b.to)) return "people were taken to different countries";
+  if (is_violence(a.event) && apart(a.at, b.at)) return "they lie in different countries";
+  return {};
+}
 
 LocalIncidents find_local_incidents(const Facts& facts) {
   LocalIncidents result;

@@ -26,8 +26,10 @@ struct LocalIncident {
   std::string event;
   std::vector<ToldNumber> numbers;
   std::vector<DayRange> days;
-  std::set<std::string> countries, towns, agents, persons, victim_words, words;
-  bool has_relative_date = false;
+  std::vector<DayOffset> offsets;      ///< days counted from the page's own writing
+  std::set<std::string> countries;     ///< all, in whatever role
+  std::set<std::string> from, to, at;  ///< countries by role
+  std::set<std::string> towns, agents, persons, victim_words, words;
 };
 
 struct LocalIncidents {
@@ -36,7 +38,12 @@ struct LocalIncidents {
   std::map<std::size_t, std::size_t> near;
 };
 
-/// Groups the claims of each document. Claims about populations, law and background belong to none.
+/// Why two local incidents cannot be one, in plain words; empty when nothing forbids it: days that
+/// cannot meet, different countries in one role.
+std::string forbidden(const LocalIncident& a, const LocalIncident& b);
+
+/// Groups the claims of each document. A page tells of one incident of a kind unless it gives other
+/// days or places for a second. Claims about populations, law and background belong to none.
 LocalIncidents find_local_incidents(const Facts& facts);
 
 }  // namespace habeas

@@ -45,17 +45,6 @@ void compare_kinds(const LocalIncident& a, const LocalIncident& b, PairScore& sc
   }
 }
 
-std::string days_in_words(const std::vector<DayRange>& days) {
-  std::string text;
-  for (const DayRange& range : days) {
-    const std::string one = to_edtf(range);
-    if (one.empty() || text.find(one) != std::string::npos) continue;
-    if (!text.empty()) text += ", ";
-    text += one;
-  }
-  return text;
-}
-
 void compare_days(const LocalIncident& a, const LocalIncident& b, PairScore& score) {
   if (a.days.empty() || b.days.empty()) return;
   bool meet = false;
@@ -66,11 +55,6 @@ void compare_days(const LocalIncident& a, const LocalIncident& b, PairScore& sco
       meet = meet || both;
       same_day = same_day || (both && x.is_one_day() && y.is_one_day());
     }
-  }
-  if (!meet) {
-    score.veto =
-        "the dates cannot meet: " + days_in_words(a.days) + " and " + days_in_words(b.days);
-    return;
   }
   score.points += same_day ? kSameDay : kDaysMeet;
   score.agree.push_back(same_day ? "the same day" : "dates that can meet");
@@ -83,9 +67,6 @@ void compare_places(const LocalIncident& a, const LocalIncident& b, PairScore& s
       score.agree.push_back("the same countries");
     } else if (share_any(a.countries, b.countries)) {
       score.points += kSharedCountry;
-    } else {
-      score.veto = "they lie in different countries";
-      return;
     }
   }
   if (a.towns.empty() || b.towns.empty()) return;
@@ -191,6 +172,7 @@ PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const WordC
                      std::size_t incidents) {
   PairScore score;
   compare_kinds(a, b, score);
+  if (score.veto.empty()) score.veto = forbidden(a, b);
   if (score.veto.empty()) compare_places(a, b, score);
   if (score.veto.empty()) compare_agents(a, b, score);
   if (score.veto.empty()) compare_victims(a, b, score);

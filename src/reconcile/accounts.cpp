@@ -11,7 +11,7 @@ namespace habeas {
 namespace {
 
 bool is_scale(const Claim& claim) {
-  return claim.subkind == "scale" || claim.subkind == "comparison" ||
+  return claim.subkind == "scale" || claim.counted == "scale" || claim.subkind == "comparison" ||
          claim.subkind == "comparative_scale";
 }
 
@@ -50,6 +50,7 @@ class AccountFinder {
     });
     protests();
     positions();
+    witnesses();
     return std::move(findings_);
   }
 
@@ -102,7 +103,9 @@ class AccountFinder {
   int plainness(std::size_t number, const Claim& it) const {
     if (is_witness(it)) return 2;
     if (!is_told_as_done(it)) return -1;
-    if (it.kind == ClaimKind::event && is_deed(it.subkind)) return 0;
+    const std::string& main = scope_.incident->event;
+    const bool own = it.subkind == main || (is_violence(it.subkind) && is_violence(main));
+    if (it.kind == ClaimKind::event && own) return 0;
     const bool counts = it.kind == ClaimKind::count && counted_role(it) == "victim" &&
                         find_role(it, RoleName::whole) == nullptr && is_deed(event_of(it));
     return counts && evidence_.scope_of(number) == &scope_ ? 1 : -1;
@@ -337,6 +340,33 @@ class AccountFinder {
     }
   }
 
+  /// A witness without a name who speaks on several pages.
+  void witnesses() {
+    std::map<const Origin*, std::pair<ClaimNumbers, std::set<std::string>>> voices;
+    std::vector<const Origin*> order;
+    for (const std::size_t number : told_) {
+      if (!is_witness(claim(number))) continue;
+      const auto [at, fresh] = voices.try_emplace(evidence_.origin(number));
+      if (fresh) order.push_back(at->first);
+      at->second.first.push_back(number);
+      at->second.second.insert(claim(number).chain.front().who);
+    }
+    for (const Origin* origin : order) {
+      auto& [claims, ids] = voices.at(origin);
+      for (const std::size_t number : all_) {
+        const Role* actor = find_role(claim(number), RoleName::agent);
+        const bool introduces = claim(number).kind == ClaimKind::actor && actor != nullptr;
+        if (introduces && ids.count(actor->ref) != 0) claims.push_back(number);
+      }
+      sort_numbers(claims);
+      if (origin->carriers.size() < 2) continue;
+      add(scope_.incident, "other:witness", FindingState::single_origin,
+          "One witness, who is described and not named (" + origin->name +
+              "), speaks on several pages" + according(claims),
+          claims);
+    }
+  }
+
   void silence(const Asked& asked) {
     ClaimNumbers unacknowledged;
     for (const std::size_t number : asked.claims) {
@@ -404,16 +434,22 @@ std::vector<Finding> legal_findings(const Evidence& evidence) {
     const bool status = claim.subkind == "legal_status";
     if (!status && claim.subkind != "penalty") continue;
     const auto [key, name] = evidence.party(claim);
-    if (key.empty()) continue;
-    Asked& group = asked[{status ? "legal_status" : "legal_penalty", key}];
+    const Scope* near = evidence.only_scope(claim.document);
+    if (key.empty() && (status || near == nullptr)) continue;
+    // A penalty without a named law is that of the pages about one incident.
+    const std::string id = key.empty() ? to_text(near->incident->id) : key;
+    Asked& group = asked[{status ? "legal_status" : "legal_penalty", id}];
     group.name = name;
     group.claims.push_back(i);
   }
   std::vector<Finding> findings;
   for (const auto& [key, group] : asked) {
     const bool status = std::get<0>(key) == "legal_status";
-    const std::string text = status ? "How " + group.name + " classes the people"
-                                    : "What the law of " + group.name + " threatens";
+    const std::string text = status               ? "How " + group.name + " classes the people"
+                             : group.name.empty() ? "What the law threatens"
+                                                  : "What the law of " + group.name + " threatens";
+    const std::string attribute =
+        std::get<0>(key) + (group.name.empty() ? std::string() : ":" + group.name);
     findings.push_back(make_finding(
         evidence, incident_of(evidence, group.claims), std::get<0>(key) + ":" + group.name,
         state_by_origins(evidence, group.claims),

@@ -280,13 +280,46 @@ class FigureFinder {
     }
   }
 
+  /// "Their identity is unknown" beside a share of people without identity says "all" of it.
+  ClaimNumbers said_of_all(const std::string& name) const {
+    ClaimNumbers claims;
+    if (name != "unidentified") return claims;
+    for (const std::size_t number : scope_.own) {
+      const Claim& it = claim(number);
+      if (it.kind == ClaimKind::profile && it.subkind == "identity_unknown")
+        claims.push_back(number);
+    }
+    return claims;
+  }
+
   void report_shares() {
     for (const auto& [name, claims] : figures_.shares) {
+      if (const ClaimNumbers all = said_of_all(name); !all.empty()) {
+        report_most_and_all(name, claims, all);
+        continue;
+      }
       report(scope_.incident, "share:" + name, "Share of " + spaced(name) + " in the group",
              claims);
       const auto other = figures_.other_base.find(name);
       if (other != figures_.other_base.end()) flag_bases(name, claims, other->second);
     }
+  }
+
+  void report_most_and_all(const std::string& name, const ClaimNumbers& shares,
+                           const ClaimNumbers& all) {
+    const Reconciled result = reconcile_amounts(evidence_, shares);
+    ClaimNumbers supports = result.supports;
+    supports.insert(supports.end(), all.begin(), all.end());
+    sort_numbers(supports);
+    Finding finding =
+        make_finding(evidence_, scope_.incident, "share:" + name, FindingState::hedged,
+                     "Share of " + spaced(name) + " in the group: " + in_words(result.value) +
+                         " in one wording, all of them in another; the weaker stands. Said by " +
+                         basis_words(evidence_, supports) + ".",
+                     supports);
+    finding.value = result.value;
+    finding.counted = claim(shares.front()).counted;
+    findings_.push_back(std::move(finding));
   }
 
   /// The same figure said of two bases is two facts: shown side by side, never as one.
