@@ -2,6 +2,7 @@
 #include <charconv>
 #include <exception>
 #include <limits>
+#include <map>
 #include <string>
 #include <type_traits>
 
@@ -417,6 +418,14 @@ void read_record(const JsonNode& node, ReadPile& read) {
   }
 }
 
+// The source of a mention or claim is that of its document; it is not printed again.
+void join_sources(Pile& pile) {
+  std::map<DocumentId, SourceId> source_of;
+  for (const Document& document : pile.documents) source_of.emplace(document.id, document.source);
+  for (Mention& mention : pile.mentions) mention.where.source = source_of[mention.document];
+  for (Claim& claim : pile.claims) claim.where.source = source_of[claim.document];
+}
+
 std::optional<std::string> read_line(std::string_view line, const ReadLimits& limits,
                                      ReadPile& read) {
   if (line.size() > limits.line_bytes) {
@@ -450,6 +459,7 @@ Result<ReadPile> read_records(std::string_view lines, const ReadLimits& limits) 
     }
     lines.remove_prefix(std::min(length + 1, lines.size()));
   }
+  join_sources(read.pile);
   return read;
 }
 

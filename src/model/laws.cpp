@@ -160,16 +160,39 @@ void check_mentions(const Pile& pile, OrphanChecker& orphans) {
   }
 }
 
+// Publishers and authors that the page or one of its regions states.
+std::set<std::string> stated_publishers(const Layout& layout) {
+  std::set<std::string> names{layout.publisher};
+  names.insert(layout.authors.begin(), layout.authors.end());
+  for (const Region& region : layout.regions) {
+    names.insert(region.publisher);
+    names.insert(region.authors.begin(), region.authors.end());
+  }
+  return names;
+}
+
+// Voices are entities with a mention; those that published a page stand in its own facts.
+void check_chain_ids(const Claim& claim, const std::set<std::string>& publishers,
+                     OrphanChecker& orphans) {
+  for (const Link& link : claim.chain) {
+    if (link.who == kNarrator || link.who == kUnnamed) continue;
+    const bool is_publisher = link.rel == Rel::published && publishers.contains(link.name);
+    if (!is_publisher) orphans.expect(link.who, to_text(claim.id));
+  }
+}
+
 void check_claims(const Pile& pile, OrphanChecker& orphans) {
+  std::map<DocumentId, std::set<std::string>> publishers;
+  for (const Layout& layout : pile.layouts) {
+    publishers[layout.document] = stated_publishers(layout);
+  }
   for (const Claim& claim : pile.claims) {
     const std::string noun = to_text(claim.id);
     orphans.expect(claim.document, noun);
     for (const Role& role : claim.roles) {
       if (!role.ref.empty()) orphans.expect(role.ref, noun);
     }
-    for (const Link& link : claim.chain) {
-      if (link.who != kNarrator && link.who != kUnnamed) orphans.expect(link.who, noun);
-    }
+    check_chain_ids(claim, publishers[claim.document], orphans);
     orphans.known(claim.id);
   }
   for (const ReuseLink& link : pile.reuse) {
