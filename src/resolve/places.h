@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "lexicon/matcher.h"
 #include "model/draft.h"
 #include "model/nouns.h"
+#include "resolve/place_evidence.h"
 #include "text/tokens.h"
 
 namespace habeas {
@@ -27,12 +29,6 @@ struct PlaceReading {
   PlaceVerdict verdict = PlaceVerdict::not_a_place;
   std::uint32_t row = kNoRow;  ///< gazetteer row when resolved, or the country of a people
   std::string reason;          ///< in plain words, for the verdict
-};
-
-/// A stretch of the text of which the kind is known already, such as a person's name.
-struct KnownName {
-  TextSpan span;
-  MentionKind kind = MentionKind::place;
 };
 
 /// Reads every gazetteer name of the text; one reading a hit, in order. A name inside a known
