@@ -46,15 +46,16 @@ class ByteStream {
   virtual Result<std::string> read(std::size_t limit) = 0;
 };
 
-/// A file that has no name until it is whole. Destroyed before commit, it leaves nothing.
+/// A file that has no name until it is whole. Destroyed before that, it leaves nothing.
 class NewFile {
  public:
   virtual ~NewFile() = default;
   virtual Result<void> append(std::string_view bytes) = 0;
-  /// Syncs the bytes, gives the file its name (read-only, in the folder it was created for) and
-  /// syncs that folder. False when the name is taken: that file stays as it is and the new bytes
-  /// are dropped.
-  virtual Result<bool> commit(const std::string& path) = 0;
+  /// No more bytes will come: the file becomes read-only and holds no descriptor any more.
+  virtual Result<void> close() = 0;
+  /// Gives the closed file its name. False when the name is taken: that file stays as it is and
+  /// the new bytes are dropped. Durable once FileSystem::sync_all() was called before and after.
+  virtual Result<bool> name(const std::string& path) = 0;
 };
 
 /// Paths are bytes as the system gives them, not necessarily UTF-8. Every call may be made from
@@ -70,8 +71,10 @@ class FileSystem {
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit_bytes) = 0;
   /// Opens a regular file for reading; never waits for a pipe or a device.
   virtual Result<std::unique_ptr<ByteStream>> open(const std::string& path) = 0;
-  /// Begins a file that will stand in this folder.
+  /// Begins a file that will stand in this folder or one below it.
   virtual Result<std::unique_ptr<NewFile>> create_in(const std::string& folder) = 0;
+  /// Brings all that was written so far, files and names, to the disk that holds this folder.
+  virtual Result<void> sync_all(const std::string& folder) = 0;
   /// Writes to a temporary name beside it, syncs, renames, syncs the folder: whole or not at all.
   virtual Result<void> write_atomic(const std::string& path, std::string_view bytes) = 0;
   virtual Result<void> make_folders(const std::string& path) = 0;

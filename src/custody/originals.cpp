@@ -48,25 +48,6 @@ Result<void> append_file(FileSystem& files, const std::string& from, const Sha25
   return copied;
 }
 
-Result<void> keep(FileSystem& files, const std::string& from, const TakenIn& taken,
-                  const std::string& originals) {
-  const std::string path = original_path(originals, taken.sha256);
-  auto there = has_original(files, path, taken.size_bytes);
-  if (!there) return tl::unexpected(there.error());
-  if (*there) return {};
-  const std::string folder = path.substr(0, path.find_last_of('/'));
-  if (auto made = files.make_folders(folder); !made) return made;
-  auto copy = files.create_in(folder);
-  if (!copy) return tl::unexpected(copy.error());
-  auto written = taken.bytes.size() == taken.size_bytes
-                     ? (*copy)->append(taken.bytes)
-                     : append_file(files, from, taken.sha256, **copy);
-  if (!written) return written;
-  auto named = (*copy)->commit(path);
-  if (!named) return tl::unexpected(named.error());
-  return {};
-}
-
 std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 Result<void> verify_one(FileSystem& files, const std::string& path,
@@ -92,14 +73,13 @@ std::string original_path(const std::string& originals, const Sha256& sha256) {
   return originals + "/" + name.substr(0, 2) + "/" + name;
 }
 
-Result<TakenIn> take_in(FileSystem& files, const std::string& path, const std::string& originals,
-                        std::uint64_t keep_bytes) {
+Result<TakenIn> Intake::take(const std::string& path) {
   TakenIn taken;
   Sha256Stream hash;
-  auto read = read_chunks(files, path, [&](std::string_view chunk) -> Result<void> {
+  auto read = read_chunks(files_, path, [&](std::string_view chunk) -> Result<void> {
     hash.add(chunk);
     taken.size_bytes += chunk.size();
-    if (taken.size_bytes <= keep_bytes) {
+    if (taken.size_bytes <= keep_bytes_) {
       taken.bytes.append(chunk);
     } else {
       taken.bytes = std::string();  // gives the memory back
@@ -108,11 +88,49 @@ Result<TakenIn> take_in(FileSystem& files, const std::string& path, const std::s
   });
   if (!read) return tl::unexpected(read.error());
   taken.sha256 = hash.finish();
-  if (!originals.empty()) {
-    if (auto kept = keep(files, path, taken, originals); !kept) {
-      return tl::unexpected(kept.error());
+  if (!originals_.empty()) {
+    if (auto kept = keep(path, taken); !kept) return tl::unexpected(kept.error());
+  }
+  return taken;
+}
+
+Result<void> Intake::keep(const std::string& from, const TakenIn& taken) {
+  const std::string path = original_path(originals_, taken.sha256);
+  auto there = has_original(files_, path, taken.size_bytes);
+  if (!there) return tl::unexpected(there.error());
+  if (*there) return {};
+  if (auto made = files_.make_folders(path.substr(0, path.find_last_of('/'))); !made) return made;
+  auto copy = files_.create_in(originals_);
+  if (!copy) return tl::unexpected(copy.error());
+  auto written = taken.bytes.size() == taken.size_bytes
+                     ? (*copy)->append(taken.bytes)
+                     : append_file(files_, from, taken.sha256, **copy);
+  if (written) written = (*copy)->close();
+  if (!written) return written;
+  pending_.push_back({std::move(*copy), path});
+  return {};
+}
+
+// Bytes before names, names before the word: a crash in between leaves no name without its bytes.
+Result<void> Intake::seal() {
+  if (pending_.empty()) return {};
+  const std::vector<Pending> pending = std::move(pending_);
+  pending_.clear();
+  if (auto synced = files_.sync_all(originals_); !synced) return synced;
+  for (const Pending& original : pending) {
+    if (auto named = original.copy->name(original.path); !named) {
+      return tl::unexpected(named.error());
     }
   }
+  return files_.sync_all(originals_);
+}
+
+Result<TakenIn> take_in(FileSystem& files, const std::string& path, const std::string& originals,
+                        std::uint64_t keep_bytes) {
+  Intake intake(files, originals, keep_bytes);
+  auto taken = intake.take(path);
+  if (!taken) return taken;
+  if (auto sealed = intake.seal(); !sealed) return tl::unexpected(sealed.error());
   return taken;
 }
 
@@ -126,11 +144,10 @@ Result<std::vector<std::string>> verify_originals(FileSystem& files, const std::
   auto folders = files.list(originals);
   if (!folders) return tl::unexpected(folders.error());
   for (const std::string& folder : *folders) {
+    if (folder.size() != 2) continue;  // left by a run that was killed before it named its copies
     auto names = files.list(originals + "/" + folder);
     if (!names) return tl::unexpected(names.error());
     for (const std::string& name : *names) {
-      // What a killed run left behind never became an original.
-      if (name.ends_with(".tmp")) continue;
       ++checked;
       if (auto done = verify_one(files, originals + "/" + folder + "/" + name, wrong); !done) {
         return tl::unexpected(done.error());

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/outside.h"
@@ -18,8 +20,33 @@ struct TakenIn {
   std::string bytes;  ///< all of them, or none when there are more than asked for
 };
 
-/// Reads a file once: hashes it and gives its bytes back when there are at most `keep_bytes`.
-/// `originals` is the folder that keeps a copy; empty: none is kept.
+/// Takes files in, many at a time: each is read once, hashed and copied; seal() makes the copies
+/// durable under their names. What was not sealed leaves nothing.
+class Intake {
+ public:
+  /// `originals` is the folder that keeps the copies (empty: none are kept); the bytes of a file
+  /// are given back when there are at most `keep_bytes`.
+  Intake(FileSystem& files, std::string originals, std::uint64_t keep_bytes)
+      : files_(files), originals_(std::move(originals)), keep_bytes_(keep_bytes) {}
+
+  Result<TakenIn> take(const std::string& path);
+  /// Durable before acknowledged: nothing taken may be called kept before this succeeded.
+  Result<void> seal();
+
+ private:
+  struct Pending {
+    std::unique_ptr<NewFile> copy;
+    std::string path;
+  };
+  Result<void> keep(const std::string& from, const TakenIn& taken);
+
+  FileSystem& files_;
+  std::string originals_;
+  std::uint64_t keep_bytes_;
+  std::vector<Pending> pending_;
+};
+
+/// Takes in one file.
 Result<TakenIn> take_in(FileSystem& files, const std::string& path, const std::string& originals,
                         std::uint64_t keep_bytes);
 

@@ -9,11 +9,11 @@
 namespace habeas {
 namespace {
 
-/// Files in memory. `commits` counts how often a file was given its name.
+/// Files in memory. `acts` notes closing, syncing and naming in their order.
 class MemoryFiles final : public FileSystem {
  public:
   std::map<std::string, std::string> files;
-  int commits = 0;
+  std::string acts;
   bool is_full = false;
 
   Result<FileInfo> info(const std::string& path) override {
@@ -43,6 +43,10 @@ class MemoryFiles final : public FileSystem {
   }
   Result<std::unique_ptr<NewFile>> create_in(const std::string&) override {
     return std::make_unique<New>(*this);
+  }
+  Result<void> sync_all(const std::string&) override {
+    acts += 's';
+    return {};
   }
   Result<void> write_atomic(const std::string& path, std::string_view bytes) override {
     files[path] = bytes;
@@ -80,8 +84,12 @@ class MemoryFiles final : public FileSystem {
       bytes_ += bytes;
       return {};
     }
-    Result<bool> commit(const std::string& path) override {
-      ++owner_.commits;
+    Result<void> close() override {
+      owner_.acts += 'c';
+      return {};
+    }
+    Result<bool> name(const std::string& path) override {
+      owner_.acts += 'n';
       return owner_.files.emplace(path, bytes_).second;
     }
 
@@ -111,7 +119,19 @@ TEST_F(Originals, AreHashedAndKeptOnce) {
   EXPECT_EQ(taken->bytes, "some bytes");
   EXPECT_EQ(files_.files.at(path_), "some bytes");
   ASSERT_TRUE(take_in(files_, "in", "orig", 100));
-  EXPECT_EQ(files_.commits, 1);
+  EXPECT_EQ(files_.acts, "csns") << "bytes are synced before the name, the name before the word";
+}
+
+TEST_F(Originals, OfManyFilesAreSyncedTogether) {
+  files_.files["other"] = "other bytes";
+  Intake intake(files_, "orig", 100);
+  ASSERT_TRUE(intake.take("in"));
+  ASSERT_TRUE(intake.take("other"));
+  EXPECT_FALSE(files_.files.contains(path_));
+  ASSERT_TRUE(intake.seal());
+  EXPECT_TRUE(files_.files.contains(path_));
+  EXPECT_TRUE(files_.files.contains(original_path("orig", sha256("other bytes"))));
+  EXPECT_EQ(files_.acts, "ccsnns");
 }
 
 TEST_F(Originals, AreNotKeptWithoutAFolder) {

@@ -194,23 +194,25 @@ class Readers {
 
   void read_batch(Batch batch) {
     WorkerLine line(spawn_, options_.limits, options_.unsafe_no_sandbox);
+    Intake intake(files_, options_.originals, options_.limits.text_bytes);
     for (std::size_t i = batch.begin; i < batch.end && !stop_; ++i) {
       if (inputs_[i].problem) {
         outcomes_[i].decoded = tl::unexpected(*inputs_[i].problem);
       } else {
-        read_one(inputs_[i], line, outcomes_[i]);
+        read_one(inputs_[i], intake, line, outcomes_[i]);
       }
       report();
     }
+    if (auto sealed = intake.seal(); !sealed) stop(sealed.error());
     const std::lock_guard hold(mutex_);
     if (!line.unlocked_reason().empty()) unlocked_reason_ = line.unlocked_reason();
   }
 
-  void read_one(const Input& input, WorkerLine& line, Outcome& outcome) {
+  void read_one(const Input& input, Intake& intake, WorkerLine& line, Outcome& outcome) {
     const std::string path =
         input.kept ? original_path(options_.originals, *input.kept) : input.path;
-    const std::string keep_in = input.kept ? "" : options_.originals;
-    auto taken = take_in(files_, path, keep_in, options_.limits.text_bytes);
+    auto taken =
+        input.kept ? take_in(files_, path, "", options_.limits.text_bytes) : intake.take(path);
     if (!taken) {
       outcome.decoded = tl::unexpected(taken.error());
       return;

@@ -119,19 +119,17 @@ class RealNewFile final : public NewFile {
     return write_all(file_.get(), bytes, temporary_);
   }
 
-  // link() fails where the name is taken, which rename() would not.
-  Result<bool> commit(const std::string& path) override {
+  Result<void> close() override {
     if (fchmod(file_.get(), 0444) != 0) return fail_io("protect", temporary_, errno);
-    if (auto synced = sync(file_.get(), temporary_); !synced) {
-      return tl::unexpected(synced.error());
-    }
-    bool made = true;
-    if (link(temporary_.c_str(), path.c_str()) != 0) {
-      if (errno != EEXIST) return fail_io("name", path, errno);
-      made = false;
-    }
-    if (auto synced = sync_folder(folder_of(path)); !synced) return tl::unexpected(synced.error());
-    return made;
+    file_.close();
+    return {};
+  }
+
+  // link() fails where the name is taken, which rename() would not.
+  Result<bool> name(const std::string& path) override {
+    if (link(temporary_.c_str(), path.c_str()) == 0) return true;
+    if (errno != EEXIST) return fail_io("name", path, errno);
+    return false;
   }
 
  private:
@@ -206,6 +204,14 @@ class RealFileSystem final : public FileSystem {
     auto file = open_file(temporary, O_WRONLY | O_CREAT | O_EXCL, 0600);
     if (!file) return tl::unexpected(file.error());
     return std::make_unique<RealNewFile>(std::move(*file), temporary);
+  }
+
+  // One call for many files: an fsync for each would take most of the time of a large intake.
+  Result<void> sync_all(const std::string& folder) override {
+    auto opened = open_file(folder, O_RDONLY | O_DIRECTORY, 0);
+    if (!opened) return tl::unexpected(opened.error());
+    if (syncfs(opened->get()) != 0) return fail_io("sync", folder, errno);
+    return {};
   }
 
   Result<void> write_atomic(const std::string& path, std::string_view bytes) override {

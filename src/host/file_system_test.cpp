@@ -79,8 +79,11 @@ TEST_F(FileSystemTest, ANewFileHasNoNameUntilItIsWhole) {
   ASSERT_TRUE((*first)->append("fir"));
   ASSERT_TRUE((*first)->append("st"));
   ASSERT_TRUE((*second)->append("second"));
-  EXPECT_EQ((*first)->commit(path("a")).value(), true);
-  EXPECT_EQ((*second)->commit(path("a")).value(), false) << "the name is taken";
+  ASSERT_TRUE((*first)->close());
+  ASSERT_TRUE((*second)->close());
+  ASSERT_TRUE(files_->sync_all(root_));
+  EXPECT_EQ((*first)->name(path("a")).value(), true);
+  EXPECT_EQ((*second)->name(path("a")).value(), false) << "the name is taken";
   first->reset();
   second->reset();
   EXPECT_EQ(files_->read(path("a"), 100).value(), "first");
