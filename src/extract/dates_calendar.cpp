@@ -8,12 +8,135 @@
 namespace habeas {
 namespace {
 
-constexpr std::array<std::uint64_t, 12> kMonths = {
-    "january"_w, "february"_w, "march"_w,     "april"_w,   "may"_w,      "june"_w,
-    "july"_w,    "august"_w,   "september"_w, "october"_w, "november"_w, "december"_w};
-constexpr std::array<std::uint64_t, 12> kShortMonths = {"jan"_w, "feb"_w, "mar"_w, "apr"_w,
-                                                        "may"_w, "jun"_w, "jul"_w, "aug"_w,
-                                                        "sep"_w, "oct"_w, "nov"_w, "dec"_w};
+/// 1 to 12 for a month's full name; 0 for other words.
+std::int32_t full_month(std::uint64_t key) {
+  switch (key) {
+    case "january"_w:
+      return 1;
+    case "february"_w:
+      return 2;
+    case "march"_w:
+      return 3;
+    case "april"_w:
+      return 4;
+    case "may"_w:
+      return 5;
+    case "june"_w:
+      return 6;
+    case "july"_w:
+      return 7;
+    case "august"_w:
+      return 8;
+    case "september"_w:
+      return 9;
+    case "october"_w:
+      return 10;
+    case "november"_w:
+      return 11;
+    case "december"_w:
+      return 12;
+    default:
+      return 0;
+  }
+}
+
+std::int32_t short_month(std::uint64_t key) {
+  switch (key) {
+    case "jan"_w:
+      return 1;
+    case "feb"_w:
+      return 2;
+    case "mar"_w:
+      return 3;
+    case "apr"_w:
+      return 4;
+    case "jun"_w:
+      return 6;
+    case "jul"_w:
+      return 7;
+    case "aug"_w:
+      return 8;
+    case "sep"_w:
+    case "sept"_w:
+      return 9;
+    case "oct"_w:
+      return 10;
+    case "nov"_w:
+      return 11;
+    case "dec"_w:
+      return 12;
+    default:
+      return 0;
+  }
+}
+
+/// 1 Monday to 7 Sunday.
+std::uint8_t full_weekday(std::uint64_t key) {
+  switch (key) {
+    case "monday"_w:
+      return 1;
+    case "tuesday"_w:
+      return 2;
+    case "wednesday"_w:
+      return 3;
+    case "thursday"_w:
+      return 4;
+    case "friday"_w:
+      return 5;
+    case "saturday"_w:
+      return 6;
+    case "sunday"_w:
+      return 7;
+    default:
+      return 0;
+  }
+}
+
+std::uint8_t plural_weekday(std::uint64_t key) {
+  switch (key) {
+    case "mondays"_w:
+      return 1;
+    case "tuesdays"_w:
+      return 2;
+    case "wednesdays"_w:
+      return 3;
+    case "thursdays"_w:
+      return 4;
+    case "fridays"_w:
+      return 5;
+    case "saturdays"_w:
+      return 6;
+    case "sundays"_w:
+      return 7;
+    default:
+      return 0;
+  }
+}
+
+std::uint8_t short_weekday(std::uint64_t key) {
+  switch (key) {
+    case "mon"_w:
+      return 1;
+    case "tue"_w:
+    case "tues"_w:
+      return 2;
+    case "wed"_w:
+    case "weds"_w:
+      return 3;
+    case "thu"_w:
+    case "thur"_w:
+    case "thurs"_w:
+      return 4;
+    case "fri"_w:
+      return 5;
+    case "sat"_w:
+      return 6;
+    case "sun"_w:
+      return 7;
+    default:
+      return 0;
+  }
+}
 
 bool any_of(std::uint64_t key, std::initializer_list<std::uint64_t> keys) {
   for (const std::uint64_t k : keys) {
@@ -637,52 +760,32 @@ bool speaks_of_future(const Words& words, std::uint32_t at) {
 std::optional<MonthName> read_month_name(const Words& words, std::uint32_t at) {
   if (!words.is_word(at)) return std::nullopt;
   const std::uint64_t key = words.key(at);
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (key != kMonths[i]) continue;
-    const auto month = static_cast<std::int32_t>(i + 1);
+  if (const std::int32_t month = full_month(key); month > 0) {
     // "may", "march" and "august" are words of their own; "April" and "June" are also given names.
-    const bool doubtful = month == 3 || month == 5 || month == 8;
+    const bool word = month == 3 || month == 5 || (month == 8 && words.shape(at) == Shape::lower);
     const bool name = (month == 4 || month == 6) && words.capital(at + 1);
-    const bool sure = !(doubtful && (month != 8 || words.shape(at) == Shape::lower)) && !name;
-    return MonthName{month, at + 1, sure};
+    return MonthName{month, at + 1, !word && !name};
   }
-  for (std::size_t i = 0; i < kShortMonths.size(); ++i) {
-    const bool sept = i == 8 && key == "sept"_w;
-    if (key != kShortMonths[i] && !sept) continue;
-    const bool stop = words.mark(at + 1, '.') && words.glued(at + 1);
-    return MonthName{static_cast<std::int32_t>(i + 1), stop ? at + 2 : at + 1, stop || sept};
-  }
-  return std::nullopt;
+  const std::int32_t month = short_month(key);
+  if (month == 0) return std::nullopt;
+  const bool stop = words.mark(at + 1, '.') && words.glued(at + 1);
+  return MonthName{month, stop ? at + 2 : at + 1, stop || key == "sept"_w};
 }
 
 std::optional<WeekdayName> read_weekday_name(const Words& words, std::uint32_t at) {
-  constexpr std::array<std::uint64_t, 7> kNames = {
-      "monday"_w, "tuesday"_w, "wednesday"_w, "thursday"_w, "friday"_w, "saturday"_w, "sunday"_w};
-  constexpr std::array<std::uint64_t, 7> kPlurals = {"mondays"_w,   "tuesdays"_w, "wednesdays"_w,
-                                                     "thursdays"_w, "fridays"_w,  "saturdays"_w,
-                                                     "sundays"_w};
-  constexpr std::array<std::uint64_t, 7> kShort = {"mon"_w, "tue"_w, "wed"_w, "thu"_w,
-                                                   "fri"_w, "sat"_w, "sun"_w};
   if (!words.is_word(at)) return std::nullopt;
   const std::uint64_t key = words.key(at);
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    const auto weekday = static_cast<std::uint8_t>(i + 1);
-    if (key == kNames[i]) return WeekdayName{weekday, at + 1, false};
-    if (key == kPlurals[i]) return WeekdayName{weekday, at + 1, true};
-    const bool longer = (i == 1 && key == "tues"_w) || (i == 2 && key == "weds"_w) ||
-                        (i == 3 && (key == "thur"_w || key == "thurs"_w));
-    if (key != kShort[i] && !longer) continue;
-    // "Sun" and "Sat" are other words too: a date must follow, or "on" stand before.
-    if (words.shape(at) != Shape::capitalised) return std::nullopt;
-    const bool stop = words.mark(at + 1, '.') && words.glued(at + 1);
-    const std::uint32_t end = stop ? at + 2 : at + 1;
-    const std::uint32_t next = words.mark(end, ',') ? end + 1 : end;
-    const bool dated =
-        words.is_number(next) || (read_month_name(words, next) && words.capital(next));
-    if (!dated && !words.is(at - 1, "on"_w)) return std::nullopt;
-    return WeekdayName{weekday, end, false};
-  }
-  return std::nullopt;
+  if (const std::uint8_t day = full_weekday(key); day > 0) return WeekdayName{day, at + 1, false};
+  if (const std::uint8_t day = plural_weekday(key); day > 0) return WeekdayName{day, at + 1, true};
+  const std::uint8_t day = short_weekday(key);
+  // "Sun" and "Sat" are other words too: a date must follow, or "on" stand before.
+  if (day == 0 || words.shape(at) != Shape::capitalised) return std::nullopt;
+  const bool stop = words.mark(at + 1, '.') && words.glued(at + 1);
+  const std::uint32_t end = stop ? at + 2 : at + 1;
+  const std::uint32_t next = words.mark(end, ',') ? end + 1 : end;
+  const bool dated = words.is_number(next) || (words.capital(next) && read_month_name(words, next));
+  if (!dated && !words.is(at - 1, "on"_w)) return std::nullopt;
+  return WeekdayName{day, end, false};
 }
 
 std::optional<Season> read_season_name(std::uint64_t key) {

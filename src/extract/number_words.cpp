@@ -466,6 +466,7 @@ bool written_fraction(std::int32_t above, std::int32_t below) {
 
 bool Words::dash(std::uint32_t i) const {
   const std::string_view bytes = view(i);
+  if (bytes.size() != 1 && bytes.size() != 3) return false;
   return bytes == "-" || bytes == "\xE2\x80\x90" || bytes == "\xE2\x80\x91" ||
          bytes == "\xE2\x80\x92" || bytes == "\xE2\x80\x93" || bytes == "\xE2\x80\x94" ||
          bytes == "\xE2\x88\x92";
@@ -473,6 +474,7 @@ bool Words::dash(std::uint32_t i) const {
 
 bool Words::quote(std::uint32_t i) const {
   const std::string_view bytes = view(i);
+  if (bytes.empty() || bytes.size() > 3) return false;
   return bytes == "\"" || bytes == "'" || bytes == "\xE2\x80\x9C" || bytes == "\xE2\x80\x9D" ||
          bytes == "\xE2\x80\x98" || bytes == "\xE2\x80\x99" || bytes == "\xC2\xAB" ||
          bytes == "\xC2\xBB";

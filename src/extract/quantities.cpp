@@ -6,7 +6,6 @@
 #include <array>
 #include <utility>
 
-#include "extract/dates.h"
 #include "extract/number_words.h"
 #include "extract/quantities_bounds.h"
 #include "extract/quantities_nouns.h"
@@ -191,7 +190,8 @@ class QuantityReader {
     if (hit.more && !words_.is(end - 1, "more"_w)) hit.range.end = end + 1;
     const bool of = words_.is(hit.range.end, "of"_w);
     if (!take_noun(hit, hit.range.end, false, true)) {
-      // "many of them", but not "many" by itself
+      // "many of them", "many who left", but not "many" by itself
+      if (words_.is(end, "who"_w)) return hit;
       if (!of) return std::nullopt;
       return hit.partitive ? Hit(hit) : std::nullopt;
     }
@@ -1113,9 +1113,9 @@ class QuantityReader {
 
 /// Tokens that belong to a calendar or relative time. Durations stay: "three days" is an amount,
 /// too.
-std::vector<bool> dated_tokens(std::string_view text, const TokenText& tokens) {
+std::vector<bool> dated_tokens(const TokenText& tokens, const std::vector<DateHit>& dates) {
   std::vector<bool> dated(tokens.tokens.size(), false);
-  for (const DateHit& hit : find_dates(text, tokens, {})) {
+  for (const DateHit& hit : dates) {
     if (hit.anchored == DateAnchor::none && hit.value.timex.starts_with('P')) continue;
     for (std::uint32_t i = hit.range.begin; i < hit.range.end; ++i) dated[i] = true;
   }
@@ -1124,9 +1124,10 @@ std::vector<bool> dated_tokens(std::string_view text, const TokenText& tokens) {
 
 }  // namespace
 
-std::vector<QuantityHit> find_quantities(std::string_view text, const TokenText& tokens) {
+std::vector<QuantityHit> find_quantities(std::string_view text, const TokenText& tokens,
+                                         const std::vector<DateHit>& dates) {
   std::vector<QuantityHit> hits;
-  const std::vector<bool> dated = dated_tokens(text, tokens);
+  const std::vector<bool> dated = dated_tokens(tokens, dates);
   std::size_t block = 0;
   for (const TokenRange sentence : tokens.sentences) {
     while (block + 1 < tokens.blocks.size() && tokens.blocks[block].end <= sentence.begin) ++block;
@@ -1134,6 +1135,10 @@ std::vector<QuantityHit> find_quantities(std::string_view text, const TokenText&
     QuantityReader(words, dated, tokens.blocks[block].begin, tokens.blocks[block].end, hits).run();
   }
   return hits;
+}
+
+std::vector<QuantityHit> find_quantities(std::string_view text, const TokenText& tokens) {
+  return find_quantities(text, tokens, find_dates(text, tokens, {}));
 }
 
 }  // namespace habeas

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/dates.h"
 #include "model/nouns.h"
 #include "text/tokens.h"
 
@@ -34,5 +35,9 @@ struct QuantityHit {
 /// ages, scores, versions, model names, section and phone numbers, citation digits, clock times,
 /// list marks) are left out.
 std::vector<QuantityHit> find_quantities(std::string_view text, const TokenText& tokens);
+
+/// The same where the times of the text are known already.
+std::vector<QuantityHit> find_quantities(std::string_view text, const TokenText& tokens,
+                                         const std::vector<DateHit>& dates);
 
 }  // namespace habeas

@@ -127,9 +127,23 @@ constexpr auto kBehind = std::to_array<Entry>({
     {{"plus"_w, 0, 0, 0}, kLower, false},
 });
 
+/// The first words of a table, sorted, so that most tokens are dismissed by one binary search.
 template <std::size_t N>
-std::optional<BoundPhrase> look_up(const std::array<Entry, N>& table, const Words& words,
+constexpr std::array<std::uint64_t, N> first_words(const std::array<Entry, N>& table) {
+  std::array<std::uint64_t, N> keys{};
+  for (std::size_t i = 0; i < N; ++i) keys[i] = table[i].words[0];
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+constexpr auto kFirstBefore = first_words(kBefore);
+constexpr auto kFirstBehind = first_words(kBehind);
+
+template <std::size_t N>
+std::optional<BoundPhrase> look_up(const std::array<Entry, N>& table,
+                                   const std::array<std::uint64_t, N>& first, const Words& words,
                                    std::uint32_t at) {
+  if (!std::binary_search(first.begin(), first.end(), words.key(at))) return std::nullopt;
   for (const Entry& entry : table) {
     std::uint32_t next = at;
     for (const std::uint64_t key : entry.words) {
@@ -173,7 +187,7 @@ std::optional<BoundPhrase> read_one(const Words& words, std::uint32_t at) {
   if (words.is(at, "about"_w) && takes_about(words.key(at - 1))) return std::nullopt;
   if (words.is(at, "c"_w) && words.mark(at + 1, '.'))
     return BoundPhrase{{at, at + 2}, kAbout, false};
-  auto bound = look_up(kBefore, words, start);
+  auto bound = look_up(kBefore, kFirstBefore, words, start);
   if (!bound) bound = read_sign(words, at);
   if (!bound) return std::nullopt;
   bound->range.begin = at;
@@ -237,7 +251,7 @@ std::optional<BoundPhrase> read_bound_behind(const Words& words, std::uint32_t a
       !words.is_word(at + 2) && !words.is_number(at + 2)) {
     return BoundPhrase{{at, at + 2}, words.is(at + 1, "least"_w) ? kLower : kUpper, false};
   }
-  const auto bound = look_up(kBehind, words, at);
+  const auto bound = look_up(kBehind, kFirstBehind, words, at);
   if (bound && words.is(bound->range.end, "than"_w)) return std::nullopt;  // "5 or more than 6"
   if (bound && words.is(at, "plus"_w) && words.is_word(at + 1) && !words.is(at + 1, "people"_w)) {
     return std::nullopt;  // "600 plus interest"

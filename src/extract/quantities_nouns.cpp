@@ -9,8 +9,15 @@ namespace {
 
 constexpr std::uint32_t kLongestPhrase = 8;
 
+/// Word lists are sorted by the compiler, so that looking a word up is a binary search.
+template <std::size_t N>
+constexpr std::array<std::uint64_t, N> sorted(std::array<std::uint64_t, N> keys) {
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
 /// Function words and the verbs that most often follow a number without its noun ("300 remain").
-constexpr std::array kEnders = {
+constexpr auto kEnders = sorted(std::array{
     "of"_w,       "in"_w,       "on"_w,         "at"_w,         "to"_w,          "from"_w,
     "by"_w,       "with"_w,     "without"_w,    "for"_w,        "into"_w,        "onto"_w,
     "over"_w,     "under"_w,    "about"_w,      "after"_w,      "before"_w,      "during"_w,
@@ -46,35 +53,35 @@ constexpr std::array kEnders = {
     "crossed"_w,  "reached"_w,  "took"_w,       "gave"_w,       "saw"_w,         "followed"_w,
     "happened"_w, "occurred"_w, "fell"_w,       "rose"_w,       "voted"_w,       "lost"_w,
     "won"_w,      "'s"_w,       "more"_w,       "less"_w,       "fewer"_w,       "other"_w,
-    "percent"_w,  "worth"_w,    "last"_w,       "next"_w};
+    "percent"_w,  "worth"_w,    "last"_w,       "next"_w});
 
 /// Plurals without "-s".
-constexpr std::array kPlurals = {
-    "people"_w,      "men"_w,         "women"_w,       "children"_w,     "policemen"_w,
-    "policewomen"_w, "gunmen"_w,      "servicemen"_w,  "servicewomen"_w, "fishermen"_w,
-    "spokesmen"_w,   "businessmen"_w, "tribesmen"_w,   "militiamen"_w,   "countrymen"_w,
-    "seamen"_w,      "clergymen"_w,   "firemen"_w,     "police"_w,       "personnel"_w,
-    "staff"_w,       "cattle"_w,      "sheep"_w,       "aircraft"_w,     "livestock"_w,
-    "crew"_w,        "youth"_w,       "elderly"_w,     "feet"_w,         "teeth"_w,
-    "mice"_w,        "fish"_w,        "media"_w,       "data"_w,         "criteria"_w,
-    "phenomena"_w,   "bacteria"_w,    "helicopters"_w, "clergy"_w,       "infantry"_w,
-    "spacecraft"_w,  "offspring"_w,   "series"_w,      "species"_w};
+constexpr auto kPlurals = sorted(
+    std::array{"people"_w,      "men"_w,         "women"_w,       "children"_w,     "policemen"_w,
+               "policewomen"_w, "gunmen"_w,      "servicemen"_w,  "servicewomen"_w, "fishermen"_w,
+               "spokesmen"_w,   "businessmen"_w, "tribesmen"_w,   "militiamen"_w,   "countrymen"_w,
+               "seamen"_w,      "clergymen"_w,   "firemen"_w,     "police"_w,       "personnel"_w,
+               "staff"_w,       "cattle"_w,      "sheep"_w,       "aircraft"_w,     "livestock"_w,
+               "crew"_w,        "youth"_w,       "elderly"_w,     "feet"_w,         "teeth"_w,
+               "mice"_w,        "fish"_w,        "media"_w,       "data"_w,         "criteria"_w,
+               "phenomena"_w,   "bacteria"_w,    "helicopters"_w, "clergy"_w,       "infantry"_w,
+               "spacecraft"_w,  "offspring"_w,   "series"_w,      "species"_w});
 
 /// End in "s" and are no plural nouns.
-constexpr std::array kNoPlurals = {
+constexpr auto kNoPlurals = sorted(std::array{
     "previous"_w,  "various"_w,    "serious"_w,     "religious"_w,   "numerous"_w,   "famous"_w,
     "dangerous"_w, "indigenous"_w, "innocuous"_w,   "anonymous"_w,   "suspicious"_w, "overseas"_w,
     "homeless"_w,  "stateless"_w,  "defenceless"_w, "defenseless"_w, "ex"_w,         "always"_w,
     "besides"_w,   "minus"_w,      "versus"_w,      "christmas"_w,   "gas"_w,        "bus"_w,
-    "campus"_w,    "virus"_w,      "says"_w,        "news"_w,        "politics"_w};
+    "campus"_w,    "virus"_w,      "says"_w,        "news"_w,        "politics"_w});
 
 /// Kinds of people that are counted together: "men, women and children".
-constexpr std::array kPeople = {"men"_w,    "women"_w,     "children"_w, "boys"_w,
-                                "girls"_w,  "babies"_w,    "infants"_w,  "elderly"_w,
-                                "adults"_w, "teenagers"_w, "minors"_w,   "youths"_w};
+constexpr auto kPeople =
+    sorted(std::array{"men"_w, "women"_w, "children"_w, "boys"_w, "girls"_w, "babies"_w,
+                      "infants"_w, "elderly"_w, "adults"_w, "teenagers"_w, "minors"_w, "youths"_w});
 
 /// Adjectives that end like nouns; suffixes cover the others.
-constexpr std::array kAdjectives = {
+constexpr auto kAdjectives = sorted(std::array{
     "young"_w,    "old"_w,          "new"_w,        "north"_w,     "south"_w,   "east"_w,
     "west"_w,     "northern"_w,     "southern"_w,   "eastern"_w,   "western"_w, "senior"_w,
     "junior"_w,   "former"_w,       "local"_w,      "big"_w,       "small"_w,   "large"_w,
@@ -87,10 +94,10 @@ constexpr std::array kAdjectives = {
     "further"_w,  "unidentified"_w, "unnamed"_w,    "human"_w,     "good"_w,    "bad"_w,
     "great"_w,    "particular"_w,   "teenage"_w,    "foreign"_w,   "private"_w, "public"_w,
     "little"_w,   "strong"_w,       "clear"_w,      "full"_w,      "whole"_w,   "entire"_w,
-    "innocent"_w, "prominent"_w,    "muslim"_w,     "christian"_w};
+    "innocent"_w, "prominent"_w,    "muslim"_w,     "christian"_w});
 
 /// Nouns that stand before the noun they belong to: "one police officer".
-constexpr std::array kModifiers = {
+constexpr auto kModifiers = sorted(std::array{
     "police"_w,    "army"_w,    "government"_w,   "security"_w, "prison"_w,     "border"_w,
     "state"_w,     "aid"_w,     "family"_w,       "school"_w,   "church"_w,     "opposition"_w,
     "rights"_w,    "human"_w,   "intelligence"_w, "air"_w,      "navy"_w,       "bus"_w,
@@ -98,11 +105,11 @@ constexpr std::array kModifiers = {
     "news"_w,      "court"_w,   "party"_w,        "rebel"_w,    "militia"_w,    "suicide"_w,
     "car"_w,       "bomb"_w,    "health"_w,       "hospital"_w, "university"_w, "traffic"_w,
     "detention"_w, "refugee"_w, "embassy"_w,      "crew"_w,     "staff"_w,      "village"_w,
-    "city"_w,      "town"_w,    "district"_w};
+    "city"_w,      "town"_w,    "district"_w});
 
 template <class Table>
 bool holds(const Table& table, std::uint64_t key) {
-  return std::find(table.begin(), table.end(), key) != table.end();
+  return std::binary_search(table.begin(), table.end(), key);
 }
 
 bool ends_with(std::string_view word, std::string_view ending) {
@@ -121,9 +128,9 @@ bool adjective_like(const Words& words, std::uint32_t at) {
 
 /// Nouns of persons and acts: the last word of "one network leader", "two sports journalists".
 bool agent_like(const Words& words, std::uint32_t at) {
-  constexpr std::array kNoAgents = {"later"_w,   "earlier"_w,  "after"_w,   "never"_w,   "ever"_w,
-                                    "either"_w,  "together"_w, "however"_w, "whether"_w, "rather"_w,
-                                    "further"_w, "under"_w,    "over"_w,    "for"_w,     "or"_w};
+  constexpr auto kNoAgents = sorted(std::array{
+      "later"_w, "earlier"_w, "after"_w, "never"_w, "ever"_w, "either"_w, "together"_w, "however"_w,
+      "whether"_w, "rather"_w, "further"_w, "under"_w, "over"_w, "for"_w, "or"_w});
   if (!words.is_word(at) || holds(kNoAgents, words.key(at))) return false;
   std::string_view word = words.view(at);
   if (word.size() > 4 && word.back() == 's') word.remove_suffix(1);
@@ -184,10 +191,10 @@ std::optional<NounPhrase> plural_phrase(const Words& words, TokenRange run) {
 
 /// "341 Golden Way" is an address.
 bool is_street(std::uint64_t key) {
-  constexpr std::array kStreets = {"street"_w,  "st"_w,        "avenue"_w, "ave"_w,   "road"_w,
-                                   "rd"_w,      "way"_w,       "drive"_w,  "dr"_w,    "lane"_w,
-                                   "ln"_w,      "boulevard"_w, "blvd"_w,   "court"_w, "square"_w,
-                                   "highway"_w, "place"_w,     "terrace"_w};
+  constexpr auto kStreets =
+      sorted(std::array{"street"_w, "st"_w, "avenue"_w, "ave"_w, "road"_w, "rd"_w, "way"_w,
+                        "drive"_w, "dr"_w, "lane"_w, "ln"_w, "boulevard"_w, "blvd"_w, "court"_w,
+                        "square"_w, "highway"_w, "place"_w, "terrace"_w});
   return holds(kStreets, key);
 }
 

@@ -1,6 +1,7 @@
 // extract/quantities_units.cpp - tables of units and the few grammars of units of several words
 #include "extract/quantities_units.h"
 
+#include <algorithm>
 #include <array>
 
 namespace habeas {
@@ -23,7 +24,14 @@ constexpr UnitWord time_unit(std::uint64_t key, std::string_view code) {
 }
 
 /// Full words: a unit wherever they follow a number.
-constexpr std::array kWords = {
+template <std::size_t N>
+constexpr std::array<UnitWord, N> sorted(std::array<UnitWord, N> words) {
+  std::sort(words.begin(), words.end(),
+            [](const UnitWord& a, const UnitWord& b) { return a.key < b.key; });
+  return words;
+}
+
+constexpr auto kWords = sorted(std::array{
     measure("metre"_w, "m"),
     measure("metres"_w, "m"),
     measure("meter"_w, "m"),
@@ -220,7 +228,7 @@ constexpr std::array kWords = {
     UnitWord{"percent"_w, "%", UnitKind::percent},
     UnitWord{"pct"_w, "%", UnitKind::percent},
     UnitWord{"percentage"_w, "%", UnitKind::percent},
-};
+});
 
 /// Symbols: a unit as they are written here, glued to the number or behind one space.
 struct Symbol {
@@ -330,10 +338,11 @@ std::string_view dollar_of(std::uint64_t key) {
 }
 
 std::optional<UnitWord> find_word(std::uint64_t key) {
-  for (const UnitWord& word : kWords) {
-    if (word.key == key) return word;
-  }
-  return std::nullopt;
+  const auto found = std::lower_bound(
+      kWords.begin(), kWords.end(), key,
+      [](const UnitWord& word, std::uint64_t wanted) { return word.key < wanted; });
+  if (found == kWords.end() || found->key != key) return std::nullopt;
+  return *found;
 }
 
 /// The same unit on an area or in a volume.
@@ -374,6 +383,8 @@ UnitPhrase with_rate(const Words& words, UnitPhrase unit) {
 
 std::optional<UnitPhrase> read_symbol(const Words& words, std::uint32_t at) {
   const std::string_view token = words.view(at);
+  constexpr std::size_t kLongestSymbol = 3;
+  if (token.empty() || token.size() > kLongestSymbol) return std::nullopt;
   for (const Symbol& symbol : kSymbols) {
     if (token == symbol.text) return UnitPhrase{{at, at + 1}, symbol.code, UnitKind::measure};
   }
@@ -480,8 +491,8 @@ std::optional<UnitPhrase> read_unit_behind(const Words& words, std::uint32_t at)
   if (const auto symbol = read_symbol(words, at)) return with_rate(words, *symbol);
   // "100 Chinese yuan"
   const auto named = words.is_word(at) ? find_word(words.key(at + 1)) : std::nullopt;
-  if (named && named->kind == UnitKind::money && !words.capital(at + 1) && words.view(at).size() > 3 &&
-      !words.is(at, "more"_w)) {
+  if (named && named->kind == UnitKind::money && !words.capital(at + 1) &&
+      words.view(at).size() > 3 && !words.is(at, "more"_w)) {
     return UnitPhrase{{at, at + 2}, named->code, named->kind};
   }
   return std::nullopt;
