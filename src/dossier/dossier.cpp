@@ -30,7 +30,8 @@ constexpr Entry kContents[] = {{"answer", "In short"},
 std::string page_title(const View& view, const DossierOptions& options) {
   if (!options.title.empty()) return options.title;
   const std::size_t count = view.pile().documents.size();
-  const auto tops = view.top_incidents();
+  std::vector<const Incident*> tops = view.top_incidents();
+  std::erase_if(tops, [](const Incident* incident) { return is_response(*incident); });
   if (count == 0) return "No document could be read";
   const std::string documents = capitalised(counted_words(count, "document"));
   if (tops.empty()) return documents;

@@ -108,7 +108,7 @@ Html unknown_list(const View& view, const Incident* incident) {
   } else {
     out.add(incident_link(*incident));
   }
-  return out.tag("</h3><ul class=\"plain\">").add(items).tag("</ul>");
+  return out.tag("</h3><ul class=\"plain columns\">").add(items).tag("</ul>");
 }
 
 }  // namespace

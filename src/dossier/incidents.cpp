@@ -1,10 +1,14 @@
 // dossier/incidents.cpp - each incident with its parts, and what was kept apart from it
+#include <algorithm>
+
 #include "dossier/pieces.h"
 #include "dossier/sections.h"
 #include "dossier/words.h"
 
 namespace habeas {
 namespace {
+
+constexpr std::size_t kUnfolded = 6;  ///< longer lists are folded
 
 Html date_row(const Incident& incident) {
   Html out;
@@ -22,9 +26,16 @@ Html list_row(std::string_view term, const std::vector<Html>& items) {
   if (items.empty()) return out;
   out.tag("<dt>").text(term).tag("</dt><dd>");
   if (items.size() == 1) return out.add(items.front()).tag("</dd>");
+  const bool folded = items.size() > kUnfolded;
+  if (folded) {
+    out.tag("<details><summary>").number(static_cast<std::int64_t>(items.size()));
+    out.tag(" entries</summary>");
+  }
   out.tag("<ul class=\"plain\">");
   for (const Html& item : items) out.tag("<li>").add(item).tag("</li>");
-  return out.tag("</ul></dd>");
+  out.tag("</ul>");
+  if (folded) out.tag("</details>");
+  return out.tag("</dd>");
 }
 
 Html reasoned_row(const View& view, std::string_view term, const std::vector<Reasoned>& list) {
@@ -37,22 +48,39 @@ Html reasoned_row(const View& view, std::string_view term, const std::vector<Rea
   return list_row(term, items);
 }
 
+/// One line a role: "victim: these; those".
+std::vector<Html> parties(const Incident& incident) {
+  std::vector<std::string> roles;
+  for (const Party& party : incident.parties) {
+    if (std::find(roles.begin(), roles.end(), party.role) == roles.end()) {
+      roles.push_back(party.role);
+    }
+  }
+  std::vector<Html> lines;
+  for (const std::string& role : roles) {
+    Html line;
+    line.tag("<small>").text(plain(role)).tag("</small> ");
+    const char* separator = "";
+    for (const Party& party : incident.parties) {
+      if (party.role != role) continue;
+      line.text(separator).tag("<bdi>").text(party.name).tag("</bdi>");
+      separator = "; ";
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
 Html details(const View& view, const Incident& incident) {
   std::vector<Html> places;
   for (const Place& place : incident.places) places.push_back(place_words(place));
-  std::vector<Html> parties;
-  for (const Party& party : incident.parties) {
-    Html item;
-    item.tag("<bdi>").text(party.name).tag("</bdi> <small>").text(plain(party.role));
-    parties.push_back(item.tag("</small>"));
-  }
   Html out;
   out.tag("<dl class=\"rows\">");
   if (!incident.event.empty()) {
     out.tag("<dt>Kind of event</dt><dd>").text(plain(incident.event)).tag("</dd>");
   }
   if (incident.date || !incident.parent) out.add(date_row(incident));
-  out.add(list_row("Places", places)).add(list_row("Parties", parties));
+  out.add(list_row("Places", places)).add(list_row("Parties", parties(incident)));
   if (!incident.documents.empty()) {
     out.add(list_row("Documents", {document_list(view, incident.documents)}));
   }
@@ -90,14 +118,25 @@ Html whole(const View& view, const Incident& incident) {
 }  // namespace
 
 Html incidents_section(const View& view) {
+  Html incidents;
+  Html responses;
+  for (const Incident* incident : view.top_incidents()) {
+    (is_response(*incident) ? responses : incidents).add(whole(view, *incident));
+  }
   Html out;
   out.tag("<section aria-labelledby=\"incidents\"><h2 id=\"incidents\">Incidents</h2>");
   out.tag(
       "<p class=\"intro\">Claims are grouped, not documents: one page can speak of several "
       "incidents. What looks alike but cannot be the same is kept apart, with the reason.</p>");
-  const auto tops = view.top_incidents();
-  if (tops.empty()) out.tag("<p>None was found.</p>");
-  for (const Incident* incident : tops) out.add(whole(view, *incident));
+  if (incidents.empty()) out.tag("<p>None was found.</p>");
+  out.add(incidents);
+  if (!responses.empty()) {
+    out.tag(
+           "<details class=\"others\"><summary>Statements, protests and denials that refer to "
+           "these incidents</summary>")
+        .add(responses)
+        .tag("</details>");
+  }
   return out.tag("</section>");
 }
 

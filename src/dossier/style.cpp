@@ -167,7 +167,7 @@ tr:target>*,.target:target{background:var(--mark)}
 td>p:first-child{margin-top:0}
 .findings tbody th{min-width:9.5rem}.findings td:nth-child(3){min-width:15rem}
 td.hash{white-space:nowrap}
-ul.columns{columns:17rem;column-gap:2rem}
+ul.columns{columns:18rem;column-gap:2rem}
 ul.columns li{break-inside:avoid}
 .num{font-variant-numeric:tabular-nums;white-space:nowrap}
 .matrix td,.matrix thead th{min-width:9rem;overflow-wrap:anywhere;border-left:1px solid var(--line)}

@@ -28,6 +28,13 @@ const Finding* find_derived(const std::vector<const Finding*>& findings,
   return nullptr;
 }
 
+const Role* find_role(const Claim& claim, RoleName name) {
+  for (const Role& role : claim.roles) {
+    if (role.name == name) return &role;
+  }
+  return nullptr;
+}
+
 bool is_disputed(const Finding& finding) {
   switch (finding.state) {
     case FindingState::conflict:
@@ -44,14 +51,17 @@ bool is_disputed(const Finding& finding) {
   return false;
 }
 
-/// Names of the identified origins behind a finding, in printing order.
+/// The identified origins that a finding counts, in printing order.
 std::vector<const Origin*> origins_behind(const View& view, const Finding& finding) {
   std::vector<const Origin*> found;
-  for (const ClaimId& id : finding.supports) {
-    for (const Origin* origin : view.origins_of(id)) {
-      const bool known = std::find(found.begin(), found.end(), origin) != found.end();
-      if (origin->standing == Standing::identified && !known) found.push_back(origin);
+  for (const auto* list : {&finding.supports, &finding.opposes}) {
+    for (const ClaimId& id : *list) {
+      for (const Origin* origin : view.origins_of(id)) {
+        const bool known = std::find(found.begin(), found.end(), origin) != found.end();
+        if (origin->standing == Standing::identified && !known) found.push_back(origin);
+      }
     }
+    if (found.size() == finding.identified_origins) break;  // opposing voices count in a conflict
   }
   return found;
 }
@@ -59,7 +69,10 @@ std::vector<const Origin*> origins_behind(const View& view, const Finding& findi
 Html origin_names(const View& view, const Finding& finding) {
   Html out;
   const auto origins = origins_behind(view, finding);
-  if (origins.empty() || origins.size() > 3) return out;
+  // Named only when all that are counted can be.
+  if (origins.empty() || origins.size() > 3 || origins.size() != finding.identified_origins) {
+    return out;
+  }
   out.tag(" (");
   for (std::size_t i = 0; i < origins.size(); ++i) {
     if (i > 0) out.tag(", ");
@@ -80,45 +93,77 @@ Html headline(const View& view, const std::vector<const Finding*>& findings) {
   return out.add(unresolved_words(*total)).tag(".</span></p>");
 }
 
-Html fact(const View& view, std::string_view term, const Finding& finding) {
+/// How a value stands: its state with a sign where it is in doubt, then who is behind it.
+Html standing_line(const Finding& finding) {
   Html out;
-  out.tag("<div><dt>").text(term).tag("</dt><dd>");
-  Html value = finding_value(view, finding);
-  if (finding.state == FindingState::unknown || (value.empty() && finding.text.empty())) {
-    out.add(state_mark(FindingState::unknown));
-  } else if (value.empty()) {
-    out.add(finding_link(finding, finding.text));
-  } else {
-    out.add(value);
-  }
   out.tag("<br><small>");
   if (finding.state == FindingState::derived) {
     out.add(finding_link(finding, "worked out")).tag(" from ");
     out.text(counted_words(finding.derived_from.size(), "passage"));
-  } else if (finding.state != FindingState::unknown) {
-    out.add(finding_link(finding, state_words(finding.state))).tag(", ");
-    out.add(origin_words(finding)).add(unresolved_words(finding));
+    return out.tag("</small>");
   }
-  return out.tag("</small></dd></div>");
+  if (is_disputed(finding)) {
+    out.tag("<a href=\"#").token(to_text(finding.id)).tag("\">").add(state_mark(finding.state));
+    out.tag("</a> ");
+  } else {
+    out.add(finding_link(finding, state_words(finding.state))).tag(", ");
+  }
+  out.add(origin_words(finding)).add(unresolved_words(finding));
+  return out.tag("</small>");
+}
+
+Html fact(std::string_view term, const Finding& finding, const Html& value) {
+  Html out;
+  out.tag("<div><dt>").text(term).tag("</dt><dd>");
+  if (finding.state == FindingState::unknown) {
+    return out.add(state_mark(FindingState::unknown)).tag("</dd></div>");
+  }
+  return out.add(value).add(standing_line(finding)).tag("</dd></div>");
+}
+
+/// "from A to B" in the words of the first passage that names both; empty when none does.
+Html route_words(const View& view, const Finding& finding) {
+  Html out;
+  for (const ClaimId& id : finding.supports) {
+    const Claim* claim = view.claim(id);
+    const Role* from = claim == nullptr ? nullptr : find_role(*claim, RoleName::from);
+    const Role* to = claim == nullptr ? nullptr : find_role(*claim, RoleName::to);
+    if (from == nullptr || to == nullptr) continue;
+    out.tag("<a class=\"q\" href=\"#").token(to_text(id)).tag("\"><bdi>");
+    out.text(shortened(from->quote, 60)).tag("</bdi> \xE2\x86\x92 <bdi>");
+    return out.text(shortened(to->quote, 60)).tag("</bdi></a>");
+  }
+  return out;
+}
+
+/// Whether it took place, as far as the voices go.
+Html happened_words(const View& view, const Finding& finding) {
+  Html out;
+  out.text(finding.opposes.empty() ? "Said" : "Said, and denied").tag(" ");
+  std::vector<ClaimId> shown = finding.supports;
+  constexpr std::size_t kShown = 4;
+  if (shown.size() > kShown) shown.resize(kShown);
+  out.add(passage_list(view, shown));
+  if (!finding.opposes.empty()) out.tag(" / ").add(passage_list(view, finding.opposes));
+  return out;
 }
 
 Html facts(const View& view, const std::vector<const Finding*>& findings) {
-  struct Row {
-    const char* term;
-    const char* attribute;
-  };
-  static constexpr Row kRows[] = {{"When", "event_date"},
-                                  {"Where", "event_place"},
-                                  {"Who did it", "event_agent"},
-                                  {"Route", "route"},
-                                  {"Did it happen", "event_happened"}};
   Html rows;
-  for (const Row& row : kRows) {
-    const Finding* found = find_attribute(findings, row.attribute);
-    if (found != nullptr) rows.add(fact(view, row.term, *found));
-  }
+  const auto add = [&](const char* term, const char* attribute, auto words) {
+    const Finding* found = find_attribute(findings, attribute);
+    if (found == nullptr) return;
+    const Html value = words(view, *found);
+    if (found->state == FindingState::unknown || !value.empty())
+      rows.add(fact(term, *found, value));
+  };
+  add("When", "event_date", finding_value);
+  add("Where", "event_place", finding_value);
+  add("Who did it", "event_agent", finding_value);
+  add("From where to where", "route", route_words);
+  add("Did it happen", "event_happened", happened_words);
   if (const Finding* bound = find_derived(findings, "victims_total")) {
-    rows.add(fact(view, "Worked out from parts", *bound));
+    rows.add(fact("Worked out from parts", *bound, finding_value(view, *bound)));
   }
   Html out;
   if (rows.empty()) return out;
@@ -206,6 +251,7 @@ Html key_figures(const Pile& pile, std::size_t top_incidents) {
 
 Html summary_section(const View& view) {
   std::vector<const Incident*> tops = view.top_incidents_by_size();
+  std::erase_if(tops, [](const Incident* incident) { return is_response(*incident); });
   const std::size_t count = tops.size();
   Html out;
   out.tag("<section id=\"answer\" aria-label=\"The answer in short\">");

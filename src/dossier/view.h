@@ -11,6 +11,9 @@
 
 namespace habeas {
 
+/// A statement, protest or denial that refers to an incident, kept as an incident of its own.
+bool is_response(const Incident& incident);
+
 /// Lives only while a page is written; the pile outlives it.
 class View {
  public:

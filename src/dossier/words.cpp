@@ -222,7 +222,7 @@ std::string attribute_words(std::string_view attribute) {
       {"victims_total", "How many people", "How many people: %"},
       {"victims_at", "How many at one place", "How many at %"},
       {"victims_other_places", "How many at all other places", "How many at all other places: %"},
-      {"victims_class", "How many of one kind", "How many: %"},
+      {"victims_class", "How many of one kind", "How many are %"},
       {"victims_identified", "How many are identified", "How many are identified: %"},
       {"share", "What share", "What share: %"},
       {"share_base", "A share of what", "A share of what: %"},
@@ -244,6 +244,8 @@ std::string attribute_words(std::string_view attribute) {
       {"document_publisher", "Publisher of a document", "Publisher of a document: %"},
       {"other", "Other", "Other: %"},
   };
+  if (attribute == "event_date:year") return "In which year";
+  if (attribute == "victims_total:exact") return "The exact number of people";
   const std::size_t colon = attribute.find(':');
   const std::string_view name = attribute.substr(0, colon);
   for (const Question& question : kQuestions) {
