@@ -1,4 +1,6 @@
 // dossier/findings.cpp - the table of findings with its arithmetic, unknowns, and problems
+#include <algorithm>
+
 #include "dossier/pieces.h"
 #include "dossier/sections.h"
 #include "dossier/words.h"
@@ -28,9 +30,15 @@ Html origin_cell(const View& view, const Finding& finding) {
   Html out;
   if (finding.state == FindingState::derived) return out.tag("<small>as its premises</small>");
   out.number(finding.identified_origins).tag(" identified");
-  for (const OriginId& id : finding.unresolved_origins) {
-    out.tag("<br><small>unresolved: ").add(noun_link(view, to_text(id))).tag("</small>");
+  constexpr std::size_t kShown = 4;
+  const std::size_t count = finding.unresolved_origins.size();
+  for (std::size_t i = 0; i < std::min(count, kShown); ++i) {
+    if (i == 0) out.tag("<br><small>unresolved: ");
+    if (i > 0) out.tag("; ");
+    out.add(noun_link(view, to_text(finding.unresolved_origins[i])));
   }
+  if (count > kShown) out.tag("; ").number(static_cast<std::int64_t>(count - kShown)).tag(" more");
+  if (count > 0) out.tag("</small>");
   return out;
 }
 
@@ -39,7 +47,7 @@ Html row(const View& view, const Finding& finding) {
   out.tag("<tr id=\"").token(to_text(finding.id)).tag("\"><th scope=\"row\">");
   out.text(view.question(finding)).tag("<br><small><code>");
   out.text(finding.attribute).tag("</code></small></th><td>");
-  out.add(state_mark(finding.state)).tag("</td><td>");
+  out.add(state_mark(finding)).tag("</td><td>");
   const Html value = finding_value(view, finding);
   if (!value.empty()) out.tag("<b>").add(value).tag("</b>");
   if (!finding.text.empty()) out.tag("<p class=\"small\">").text(finding.text).tag("</p>");
@@ -95,7 +103,7 @@ Html unknown_list(const View& view, const Incident* incident) {
   for (const Finding* finding : view.findings(incident)) {
     if (finding->state != FindingState::unknown) continue;
     items.tag("<li class=\"target\" id=\"").token(to_text(finding->id)).tag("\">");
-    items.add(state_mark(finding->state)).tag(" <b>").text(view.question(*finding));
+    items.add(state_mark(*finding)).tag(" <b>").text(view.question(*finding));
     items.tag("</b>");
     if (!finding->text.empty()) items.tag("<br><small>").text(finding->text).tag("</small>");
     items.tag("</li>");

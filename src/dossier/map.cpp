@@ -322,6 +322,7 @@ void block_marks(const Scene& scene, const Projection& projection, Labels& label
   }
 }
 
+/// The map, or nothing where it would hold one lone mark.
 Html drawing(const Scene& scene, const std::vector<Outline>& outlines, const std::string& label) {
   std::vector<LatLon> points;
   for (const Spot& spot : scene.spots) points.push_back(*spot.place.at);
@@ -333,9 +334,11 @@ Html drawing(const Scene& scene, const std::vector<Outline>& outlines, const std
   out.attr(label).tag("\" viewBox=\"0 0 ").number(projection.width()).tag(" ");
   out.number(projection.height()).tag("\">");
   std::vector<Land> lands;
+  bool has_land = false;
   for (const Outline& outline : outlines) {
     lands.push_back(draw_land(outline, projection));
     if (lands.back().path.empty()) continue;
+    has_land = true;
     const bool named = std::find(scene.countries.begin(), scene.countries.end(), outline.iso2) !=
                        scene.countries.end();
     out.tag("<path fill-rule=\"evenodd\" class=\"land");
@@ -343,6 +346,7 @@ Html drawing(const Scene& scene, const std::vector<Outline>& outlines, const std
     out.tag("\" d=\"").add(lands.back().path).tag("\"/>");
   }
   out.add(grid(projection)).add(scale_bar(projection, labels));
+  if (scene.spots.size() < 2 && !has_land) return {};
   for (const Way& way : scene.ways) out.add(way_line(projection, scene, way));
   for (const Spot& spot : scene.spots) out.add(spot_mark(projection, spot));
   for (const Spot& spot : scene.spots) out.add(spot_label(projection, spot, labels));

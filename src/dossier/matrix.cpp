@@ -1,5 +1,6 @@
 // dossier/matrix.cpp - what is claimed against who says it, one table an incident
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -140,14 +141,14 @@ Html entry(const View& view, const Row& row, const Column& column, const Claim& 
 }
 
 /// The head of a column again, for narrow screens, where each cell names its voice.
-Html column_name(const Column& column) {
+Html column_name(const View& view, const Column& column) {
   Html out;
   if (column.unplaced) return out.tag("Not traced to an origin");
   if (column.origins.size() > 1) return out.tag("Other voices");
-  return out.attr(origin_name(*column.origins.front()));
+  return out.attr(origin_name(view, *column.origins.front()));
 }
 
-Html column_head(const Column& column) {
+Html column_head(const View& view, const Column& column) {
   Html out;
   out.tag("<th scope=\"col\">");
   if (column.unplaced) return out.tag("Not traced to an origin</th>");
@@ -155,7 +156,7 @@ Html column_head(const Column& column) {
     return out.text(capitalised(number_words(column.origins.size()))).tag(" other voices</th>");
   }
   const Origin& origin = *column.origins.front();
-  out.tag("<a href=\"#").token(to_text(origin.id)).tag("\"><bdi>").text(origin_name(origin));
+  out.tag("<a href=\"#").token(to_text(origin.id)).tag("\"><bdi>").text(origin_name(view, origin));
   return out.tag("</bdi></a><br><small>")
       .text(standing_words(origin.standing))
       .tag("</small></th>");
@@ -166,7 +167,7 @@ Html row_head(const View& view, const Incident* incident, const Row& row) {
   out.tag("<th scope=\"row\">").add(finding_link(*row.finding, row.label));
   const std::string value = value_words(row.finding->value);
   if (!value.empty()) out.tag("<br><b>").text(value).tag("</b>");
-  out.tag("<p class=\"row-note\">").add(state_mark(row.finding->state)).tag("</p>");
+  out.tag("<p class=\"row-note\">").add(state_mark(*row.finding)).tag("</p>");
   const Incident* of = row.finding->incident ? view.incident(*row.finding->incident) : nullptr;
   if (of != nullptr && of != incident) {
     out.tag("<small>part: ").add(incident_link(*of)).tag("</small>");
@@ -178,7 +179,7 @@ Html row_cells(const View& view, const Matrix& matrix, const Row& row) {
   Html out;
   out.tag("<tr>").add(row_head(view, matrix.incident, row));
   for (const Column& column : matrix.columns) {
-    out.tag("<td data-voice=\"").add(column_name(column)).tag("\">");
+    out.tag("<td data-voice=\"").add(column_name(view, column)).tag("\">");
     for (const Claim* claim : row.claims) {
       if (in_column(view, *claim, column)) out.add(entry(view, row, column, *claim));
     }
@@ -198,14 +199,14 @@ Html table(const View& view, const Matrix& matrix) {
   out.tag("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Claim matrix\">");
   out.tag("<table class=\"matrix\"><caption>").add(caption(matrix.incident));
   out.tag("</caption><thead><tr><th scope=\"col\">What is claimed</th>");
-  for (const Column& column : matrix.columns) out.add(column_head(column));
+  for (const Column& column : matrix.columns) out.add(column_head(view, column));
   out.tag("</tr></thead><tbody>");
   for (const Row& row : matrix.rows) out.add(row_cells(view, matrix, row));
   return out.tag("</tbody></table></div>");
 }
 
 /// What no finding uses: kind, words, voice.
-Html others(const View& view, const Incident* incident, const std::vector<Row>& rows) {
+Html others(const View& view, const Html& title, const std::vector<Row>& rows) {
   std::size_t count = 0;
   Html body;
   for (const Row& row : rows) {
@@ -219,11 +220,11 @@ Html others(const View& view, const Incident* incident, const std::vector<Row>& 
     body.tag("</td></tr>");
   }
   Html out;
-  out.tag("<details class=\"others\"><summary>").add(caption(incident)).tag(": ");
+  out.tag("<details class=\"others\"><summary>").add(title).tag(": ");
   out.text(counted_words(count, "claim")).tag(" that no finding rests on</summary>");
   out.tag("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Other claims\">");
   out.tag("<table><caption>");
-  out.add(caption(incident))
+  out.add(title)
       .tag(
           "</caption><thead><tr><th scope=\"col\">What is claimed</th>"
           "<th scope=\"col\">Words and voice</th></tr></thead><tbody>")
@@ -244,13 +245,21 @@ Html matrix_section(const View& view) {
       "its place in the text, and a number such as 2.7 names the document and the passage.</p>");
   std::vector<const Incident*> owners = view.top_incidents();
   owners.push_back(nullptr);
+  std::vector<Row> responses;
   for (const Incident* owner : owners) {
     Matrix matrix{owner, finding_rows(view, owner), {}};
-    const std::vector<Row> rest = other_rows(view, owner, matrix.rows);
+    std::vector<Row> rest = other_rows(view, owner, matrix.rows);
     matrix.columns = make_columns(view, matrix.rows);
     if (!matrix.rows.empty()) out.add(table(view, matrix));
-    if (!rest.empty()) out.add(others(view, owner, rest));
+    if (owner != nullptr && is_response(*owner)) {
+      std::move(rest.begin(), rest.end(), std::back_inserter(responses));
+    } else if (!rest.empty()) {
+      out.add(others(view, caption(owner), rest));
+    }
   }
+  Html title;
+  title.tag("Statements, protests and denials that refer to an incident");
+  if (!responses.empty()) out.add(others(view, title, responses));
   return out.tag("</section>");
 }
 

@@ -42,12 +42,12 @@ Html edges(const View& view, const Origin& origin, std::size_t index) {
   return out;
 }
 
-Html origin_node(const Origin& origin, std::size_t index) {
+Html origin_node(const View& view, const Origin& origin, std::size_t index) {
   Html out;
   out.tag("<a href=\"#").token(to_text(origin.id)).tag("\"><rect class=\"node ");
   out.token(word(origin.standing)).tag("\" rx=\"4\" x=\"4\" width=\"").number(kLeftEdge - 4);
   out.tag("\" height=\"34\" y=\"").number(row_y(index) - 17).tag("\"/><text x=\"14\" y=\"");
-  out.number(row_y(index) + 5).tag("\">").attr(shortened(origin_name(origin), 36));
+  out.number(row_y(index) + 5).tag("\">").attr(shortened(origin_name(view, origin), 36));
   return out.tag("</text></a>");
 }
 
@@ -124,7 +124,7 @@ Html graph(const View& view) {
   for (std::size_t i = 0; i < origins.size(); ++i) out.add(edges(view, *origins[i], i));
   const auto links = longest_links(pile);
   for (std::size_t i = 0; i < links.size(); ++i) out.add(reuse_arc(view, *links[i], i));
-  for (std::size_t i = 0; i < origins.size(); ++i) out.add(origin_node(*origins[i], i));
+  for (std::size_t i = 0; i < origins.size(); ++i) out.add(origin_node(view, *origins[i], i));
   for (std::size_t i = 0; i < pile.documents.size(); ++i) {
     out.add(document_node(view, pile.documents[i], i));
   }
@@ -143,7 +143,7 @@ Html graph(const View& view) {
 Html origin_item(const View& view, const Origin& origin) {
   Html out;
   out.tag("<tr id=\"").token(to_text(origin.id)).tag("\"><th scope=\"row\"><bdi>");
-  out.text(origin_name(origin)).tag("</bdi></th><td>").text(standing_words(origin.standing));
+  out.text(origin_name(view, origin)).tag("</bdi></th><td>").text(standing_words(origin.standing));
   out.tag("<br><small>").text(plain(origin.kind)).tag("</small></td><td>");
   out.add(document_list(view, origin.carriers)).tag("</td><td>");
   out.add(passage_list(view, origin.claims)).tag("</td><td>");

@@ -44,6 +44,12 @@ Html chip(std::string_view words, std::string_view kind) {
   return out;
 }
 
+Html state_mark_in(FindingState state, std::string_view words) {
+  Html out;
+  out.tag("<span class=\"state ").token(word(state)).tag("\"><span aria-hidden=\"true\">");
+  return out.text(state_sign(state)).tag("</span> ").text(words).tag("</span>");
+}
+
 }  // namespace
 
 Html passage_number(const View& view, const Claim& claim) {
@@ -95,10 +101,16 @@ std::string document_name(const View& view, const DocumentId& id) {
   return document == nullptr ? std::string() : printable(document->path);
 }
 
-Html state_mark(FindingState state) {
-  Html out;
-  out.tag("<span class=\"state ").token(word(state)).tag("\"><span aria-hidden=\"true\">");
-  return out.text(state_sign(state)).tag("</span> ").text(state_words(state)).tag("</span>");
+std::string state_words_of(const Finding& finding) {
+  const bool nameless =
+      finding.state == FindingState::single_origin && finding.identified_origins == 0;
+  return nameless ? "origin unresolved" : state_words(finding.state);
+}
+
+Html state_mark(FindingState state) { return state_mark_in(state, state_words(state)); }
+
+Html state_mark(const Finding& finding) {
+  return state_mark_in(finding.state, state_words_of(finding));
 }
 
 Html hedge_marks(const Claim& claim) {
@@ -186,7 +198,7 @@ Html noun_link(const View& view, std::string_view printed_id) {
   if (const auto id = parse_id<OriginTag>(printed_id)) {
     const Origin* origin = view.origin(*id);
     if (origin == nullptr) return out.token(printed_id);
-    out.tag("<a href=\"#").token(printed_id).tag("\"><bdi>").text(origin_name(*origin));
+    out.tag("<a href=\"#").token(printed_id).tag("\"><bdi>").text(origin_name(view, *origin));
     return out.tag("</bdi></a>");
   }
   if (const Mention* mention = view.mention(printed_id)) {
@@ -224,8 +236,10 @@ Html place_words(const Place& place) {
   return out.tag("</small>");
 }
 
-std::string origin_name(const Origin& origin) {
-  return origin.name.empty() ? "an unnamed voice" : origin.name;
+std::string origin_name(const View& view, const Origin& origin) {
+  const std::string name = origin.name.empty() ? "an unnamed voice" : origin.name;
+  if (origin.kind != "document" || origin.carriers.size() != 1) return name;
+  return name + " (D" + std::to_string(view.number(origin.carriers.front())) + ")";
 }
 
 Html path_words(std::string_view path) {

@@ -22,6 +22,9 @@ Html document_list(const View& view, const std::vector<DocumentId>& ids);
 std::string document_name(const View& view, const DocumentId& id);
 /// State in words with its sign.
 Html state_mark(FindingState state);
+/// The same; one voice that nobody can name is not called an origin.
+Html state_mark(const Finding& finding);
+std::string state_words_of(const Finding& finding);
 /// Hedges of a claim as chips: its mood when not plainly stated, a denial, a bound.
 Html hedge_marks(const Claim& claim);
 /// Voices from the first to the page, guesses marked.
@@ -40,7 +43,7 @@ Html incident_link(const Incident& incident);
 Html incident_number(const View& view, const Incident& incident);
 Html place_words(const Place& place);
 /// The name of an origin, for headings and lists.
-std::string origin_name(const Origin& origin);
+std::string origin_name(const View& view, const Origin& origin);
 /// A path that may hold bytes that are not UTF-8.
 Html path_words(std::string_view path);
 

@@ -77,7 +77,7 @@ Html origin_names(const View& view, const Finding& finding) {
   for (std::size_t i = 0; i < origins.size(); ++i) {
     if (i > 0) out.tag(", ");
     out.tag("<a href=\"#").token(to_text(origins[i]->id)).tag("\"><bdi>");
-    out.text(origin_name(*origins[i])).tag("</bdi></a>");
+    out.text(origin_name(view, *origins[i])).tag("</bdi></a>");
   }
   return out.tag(")");
 }
@@ -90,7 +90,9 @@ Html headline(const View& view, const std::vector<const Finding*>& findings) {
   const Html value = finding_value(view, *total);
   out.tag("<p class=\"headline\">").add(value).tag("<span>: ");
   out.add(origin_words(*total)).add(origin_names(view, *total));
-  return out.add(unresolved_words(*total)).tag(".</span></p>");
+  out.add(unresolved_words(*total)).tag(".</span>");
+  if (is_disputed(*total)) out.tag(" ").add(state_mark(*total));
+  return out.tag("</p>");
 }
 
 /// How a value stands: its state with a sign where it is in doubt, then who is behind it.
@@ -103,10 +105,10 @@ Html standing_line(const Finding& finding) {
     return out.tag("</small>");
   }
   if (is_disputed(finding)) {
-    out.tag("<a href=\"#").token(to_text(finding.id)).tag("\">").add(state_mark(finding.state));
+    out.tag("<a href=\"#").token(to_text(finding.id)).tag("\">").add(state_mark(finding));
     out.tag("</a> ");
   } else {
-    out.add(finding_link(finding, state_words(finding.state))).tag(", ");
+    out.add(finding_link(finding, state_words_of(finding))).tag(", ");
   }
   out.add(origin_words(finding)).add(unresolved_words(finding));
   return out.tag("</small>");
@@ -173,7 +175,7 @@ Html facts(const View& view, const std::vector<const Finding*>& findings) {
 Html point(const View& view, const Finding& finding, bool with_state) {
   Html out;
   out.tag("<li>");
-  if (with_state) out.add(state_mark(finding.state)).tag(" ");
+  if (with_state) out.add(state_mark(finding)).tag(" ");
   out.add(finding_link(finding, view.question(finding)));
   if (with_state && !finding.text.empty()) {
     out.tag("<br><small>").text(shortened(finding.text, 180)).tag("</small>");

@@ -111,7 +111,7 @@ void collect_findings(const View& view, Collector& out) {
         what.tag(": ").add(incident_link(*incident));
       }
     }
-    what.tag(" ").add(state_mark(finding.state)).tag(" ").add(passage_list(view, finding.supports));
+    what.tag(" ").add(state_mark(finding)).tag(" ").add(passage_list(view, finding.supports));
     out.add(*date, what, finding.state == FindingState::derived);
   }
 }
@@ -120,6 +120,8 @@ void collect_findings(const View& view, Collector& out) {
 void collect_incidents(const View& view, Collector& out) {
   for (const Incident& incident : view.pile().incidents) {
     if (!incident.date) continue;
+    const Incident* whole = incident.parent ? view.incident(*incident.parent) : nullptr;
+    if (whole != nullptr && whole->date == incident.date) continue;
     const auto findings = view.findings(&incident);
     const bool shown = std::any_of(findings.begin(), findings.end(), [](const Finding* finding) {
       return std::holds_alternative<Date>(finding->value) &&
