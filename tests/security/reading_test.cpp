@@ -248,7 +248,7 @@ TEST(Reading, AnOriginalIsKeptOnceAndNeverWrittenAgain) {
 
 TEST(HostileWorker, ACrashIsRecordedAndTheRestIsRead) {
   House house(hostile_worker([](int channel, const std::string& source) {
-    if (source == "crash") raise(SIGSEGV);
+    if (source == "crash") raise(SIGUSR1);  // no sanitizer catches it
     return write_channel(channel, honest(source)) ? 0 : 1;
   }));
   Scratch scratch;
@@ -260,7 +260,7 @@ TEST(HostileWorker, ACrashIsRecordedAndTheRestIsRead) {
   ASSERT_EQ(reading.problems.size(), 1U);
   EXPECT_EQ(reading.problems[0].path, bad);
   EXPECT_EQ(reading.problems[0].code, Errc::worker_lost);
-  EXPECT_NE(reading.problems[0].message.find("signal 11"), std::string::npos);
+  EXPECT_NE(reading.problems[0].message.find("signal 10"), std::string::npos);
 }
 
 TEST(HostileWorker, ASourceThatFailsOnlyBehindOthersIsReadAlone) {
