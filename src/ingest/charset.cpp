@@ -35,8 +35,8 @@ struct Broken {
     if (count == 0) return;
     notes.push_back({Errc::bad_input,
                      std::to_string(count) + (count == 1 ? " place is" : " places are") +
-                         " not valid " + encoding + " and stand as U+FFFD, the first at byte " +
-                         std::to_string(first.begin),
+                         " not valid " + encoding + (count == 1 ? ", read" : ", all read") +
+                         " as U+FFFD; the first is at byte " + std::to_string(first.begin),
                      first});
   }
 };
