@@ -16,7 +16,7 @@ Html premises(const View& view, const Finding& finding) {
     const Claim* claim = view.claim(id);
     if (claim == nullptr) continue;
     items.tag("<li>").text(claim_words(*claim)).tag(": ");
-    const std::string words = value_words(claim->value);
+    const std::string words = spelt_value(claim->value, *claim);
     if (!words.empty()) items.tag("<b>").text(words).tag("</b>, ");
     items.tag("\xE2\x80\x9C").add(passage_words(view, *claim)).tag("\xE2\x80\x9D ");
     items.add(passage_number(view, *claim)).tag("</li>");

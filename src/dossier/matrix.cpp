@@ -165,7 +165,7 @@ Html column_head(const View& view, const Column& column) {
 Html row_head(const View& view, const Incident* incident, const Row& row) {
   Html out;
   out.tag("<th scope=\"row\">").add(finding_link(*row.finding, row.label));
-  const std::string value = value_words(row.finding->value);
+  const std::string value = finding_words(view, *row.finding);
   if (!value.empty()) out.tag("<br><b>").text(value).tag("</b>");
   out.tag("<p class=\"row-note\">").add(state_mark(*row.finding)).tag("</p>");
   const Incident* of = row.finding->incident ? view.incident(*row.finding->incident) : nullptr;

@@ -50,6 +50,16 @@ Html state_mark_in(FindingState state, std::string_view words) {
   return out.text(state_sign(state)).tag("</span> ").text(words).tag("</span>");
 }
 
+/// The first claim that a finding has to show.
+const Claim* first_passage(const View& view, const Finding& finding) {
+  for (const auto* list : {&finding.supports, &finding.derived_from, &finding.opposes}) {
+    for (const ClaimId& id : *list) {
+      if (const Claim* claim = view.claim(id)) return claim;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Html passage_number(const View& view, const Claim& claim) {
@@ -148,17 +158,28 @@ Html chain_words(const View& view, const Claim& claim) {
   return out;
 }
 
+std::string spelt_value(const Value& value, const Claim& claim) {
+  const auto* quantity = std::get_if<Quantity>(&value);
+  if (quantity == nullptr) return value_words(value);
+  Quantity spelt = *quantity;
+  const std::string capital = capitalised(spelt.unit);
+  const bool written = claim.quote.find(capital) != std::string::npos;
+  if (written && claim.quote.find(" " + spelt.unit) == std::string::npos) spelt.unit = capital;
+  return quantity_words(spelt);
+}
+
+std::string finding_words(const View& view, const Finding& finding) {
+  const Claim* claim = first_passage(view, finding);
+  return claim == nullptr ? value_words(finding.value) : spelt_value(finding.value, *claim);
+}
+
 Html finding_value(const View& view, const Finding& finding) {
-  const std::string words = value_words(finding.value);
+  const std::string words = finding_words(view, finding);
   Html out;
   if (words.empty()) return out;
-  const Claim* first = nullptr;
-  for (const auto* list : {&finding.supports, &finding.derived_from, &finding.opposes}) {
-    for (std::size_t i = 0; first == nullptr && i < list->size(); ++i)
-      first = view.claim((*list)[i]);
-  }
-  if (first == nullptr) return out.tag("<bdi>").text(words).tag("</bdi>");
-  out.tag("<a class=\"value\"").add(claim_href(*first)).tag("><bdi>").text(capitalised(words));
+  const Claim* claim = first_passage(view, finding);
+  if (claim == nullptr) return out.tag("<bdi>").text(words).tag("</bdi>");
+  out.tag("<a class=\"value\"").add(claim_href(*claim)).tag("><bdi>").text(capitalised(words));
   return out.tag("</bdi></a>");
 }
 

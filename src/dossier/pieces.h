@@ -29,6 +29,10 @@ std::string state_words_of(const Finding& finding);
 Html hedge_marks(const Claim& claim);
 /// Voices from the first to the page, guesses marked.
 Html chain_words(const View& view, const Claim& claim);
+/// A value in words, its unit with a capital where the passage has one ("Orvellian").
+std::string spelt_value(const Value& value, const Claim& claim);
+/// The value of a finding in words; empty when null.
+std::string finding_words(const View& view, const Finding& finding);
 /// A value of a finding in words, linked to its first passage; "not known" when null.
 Html finding_value(const View& view, const Finding& finding);
 /// "four documents, one identified origin".

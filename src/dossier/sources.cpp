@@ -185,7 +185,7 @@ Html claim_row(const View& view, const Source& source, const Claim& claim) {
   out.tag("<tr id=\"row-").token(to_text(claim.id)).tag("\"><th scope=\"row\" class=\"num\">");
   out.add(passage_number(view, claim)).tag("</th><td>").text(word(claim.kind)).tag(", ");
   out.text(claim_words(claim));
-  const std::string value = value_words(claim.value);
+  const std::string value = spelt_value(claim.value, claim);
   if (!value.empty()) out.tag("<br><b>").text(value).tag("</b>");
   out.add(hedge_marks(claim)).add(roles_html(view, claim)).tag("</td><td>");
   out.tag("<span class=\"q\"><bdi>").text(claim.quote).tag("</bdi></span>");

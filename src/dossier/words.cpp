@@ -248,11 +248,15 @@ std::string attribute_words(std::string_view attribute) {
   if (attribute == "victims_total:exact") return "The exact number of people";
   const std::size_t colon = attribute.find(':');
   const std::string_view name = attribute.substr(0, colon);
+  const std::string qualifier =
+      colon == std::string_view::npos ? std::string() : plain(attribute.substr(colon + 1));
   for (const Question& question : kQuestions) {
     if (question.name != name) continue;
-    if (colon == std::string_view::npos) return std::string(question.alone);
+    if (qualifier.empty()) return std::string(question.alone);
+    if (qualifier.ends_with(" exact"))
+      return "The exact number of " + qualifier.substr(0, qualifier.size() - 6);
     std::string words(question.qualified);
-    return words.replace(words.find('%'), 1, plain(attribute.substr(colon + 1)));
+    return words.replace(words.find('%'), 1, qualifier);
   }
   return capitalised(plain(attribute));
 }
