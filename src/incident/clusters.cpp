@@ -51,7 +51,7 @@ std::string signature(const LocalIncident& local) {
     add(*set);
   }
   for (const ToldNumber& number : local.numbers) {
-    text += "|" + number.event + " " + in_words(number.quantity);
+    text += "|" + number.event + " " + in_words(number.quantity) + (number.at_site ? "@" : "");
   }
   for (const DayRange& days : local.days) text += "|" + to_edtf(days);
   return text;

@@ -31,7 +31,7 @@ std::string main_event(const Facts& facts, const std::vector<std::size_t>& claim
 
 const Date* date_of(const Claim& claim) { return std::get_if<Date>(&claim.value); }
 
-/// The narrowest calendar date that most other dates can meet; else a relative one; else none.
+/// The best supported calendar date; else a relative one; else none.
 std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>& claims,
                               const std::string& event) {
   std::vector<std::pair<const Date*, DayRange>> dated;
@@ -49,18 +49,13 @@ std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>
       relative = date;
     }
   }
-  const Date* best = relative;
-  std::pair<int, std::int64_t> rank{-1, 0};
-  for (const auto& [date, days] : dated) {
-    int agree = 0;
-    for (const auto& other : dated) agree += can_meet(days, other.second) ? 1 : 0;
-    const std::int64_t width = days.is_closed() ? *days.last - *days.first : 100'000;
-    if (std::pair(agree, -width) <= rank) continue;
-    rank = {agree, -width};
-    best = date;
+  if (!dated.empty()) {
+    std::vector<DayRange> ranges;
+    for (const auto& [date, days] : dated) ranges.push_back(days);
+    return *dated[most_supported(ranges)].first;
   }
-  if (best == nullptr) return std::nullopt;
-  return *best;
+  if (relative == nullptr) return std::nullopt;
+  return *relative;
 }
 
 /// Places of these roles with how often they are told, in order of first appearance.

@@ -442,7 +442,8 @@ void DocumentGrouper::describe(LocalIncident& local) const {
     add_words(it.quote, local.words);
     const auto* quantity = std::get_if<Quantity>(&it.value);
     if (seed && quantity != nullptr && find_role(it, RoleName::whole) == nullptr) {
-      local.numbers.push_back({event_of(it), *quantity});
+      const bool site = !is_violence(event_of(it)) && find_role(it, RoleName::place) != nullptr;
+      local.numbers.push_back({event_of(it), *quantity, site});
     }
     if (!seed && !(it.kind == ClaimKind::date && is_deed(event_of(it)))) continue;
     if (const auto days = facts_.days(it)) local.days.push_back(*days);

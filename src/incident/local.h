@@ -15,6 +15,7 @@ namespace habeas {
 struct ToldNumber {
   std::string event;
   Quantity quantity;
+  bool at_site = false;  ///< told of one site of a removal: perhaps only a part of the people
 };
 
 /// What one document tells of one incident, and what can be compared of it. Claims are numbers in

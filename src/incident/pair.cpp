@@ -101,15 +101,16 @@ void compare_numbers(const LocalIncident& a, const LocalIncident& b, PairScore& 
   const ToldNumber* left = nullptr;
   const ToldNumber* right = nullptr;
   for (const ToldNumber& x : a.numbers) {
-    if (!named_number(x.quantity)) continue;
+    if (!named_number(x.quantity) || x.at_site) continue;
     const bool met = std::any_of(b.numbers.begin(), b.numbers.end(), [&](const ToldNumber& y) {
-      return is_one_concept(x.event, y.event);
+      return !y.at_site && is_one_concept(x.event, y.event);
     });
     if (met && larger(left, x)) left = &x;
   }
   if (left == nullptr) return;
   for (const ToldNumber& y : b.numbers) {
-    if (!named_number(y.quantity) || !is_one_concept(left->event, y.event)) continue;
+    if (!named_number(y.quantity) || y.at_site) continue;
+    if (!is_one_concept(left->event, y.event)) continue;
     if (larger(right, y)) right = &y;
   }
   if (right == nullptr) return;

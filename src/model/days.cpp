@@ -140,6 +140,32 @@ bool holds(const DayRange& outer, const DayRange& inner) {
   return left && right && *left->first <= *right->first && *right->last <= *left->last;
 }
 
+std::size_t most_supported(std::span<const DayRange> ranges) {
+  std::size_t best_day = 0;
+  std::size_t votes = 0;
+  bool tie = false;
+  std::size_t best_range = 0;
+  std::pair<std::size_t, std::int64_t> rank{0, 0};
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const DayRange& range = ranges[i];
+    const auto equal = static_cast<std::size_t>(std::count(ranges.begin(), ranges.end(), range));
+    if (range.is_one_day() && equal >= votes && !(votes > 0 && ranges[best_day] == range)) {
+      tie = equal == votes;
+      if (!tie) best_day = i;
+      votes = equal;
+    }
+    const auto meet = static_cast<std::size_t>(
+        std::count_if(ranges.begin(), ranges.end(),
+                      [&](const DayRange& other) { return can_meet(range, other); }));
+    const std::int64_t width = range.is_closed() ? *range.last - *range.first : 100'000;
+    if (i == 0 || std::pair(meet, -width) > rank) {
+      rank = {meet, -width};
+      best_range = i;
+    }
+  }
+  return votes > 0 && !tie ? best_day : best_range;
+}
+
 DayRange shifted(const DayRange& range, std::int64_t min_days, std::int64_t max_days) {
   DayRange result = range;
   if (result.first) *result.first += min_days;

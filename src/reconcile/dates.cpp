@@ -34,6 +34,12 @@ bool narrower(const Dated& a, const Dated& b) {
   return std::make_tuple(width(a), a.claim) < std::make_tuple(width(b), b.claim);
 }
 
+const Dated& best_supported(const std::vector<Dated>& dates) {
+  std::vector<DayRange> ranges;
+  for (const Dated& date : dates) ranges.push_back(date.days);
+  return dates[most_supported(ranges)];
+}
+
 Date dated(const DayRange& days, DateBasis basis) {
   Date date;
   date.edtf = to_edtf(days);
@@ -85,7 +91,7 @@ class DateFinder {
       return;
     }
     std::sort(event_.begin(), event_.end(), narrower);
-    const Dated main = event_.front();
+    const Dated main = best_supported(event_);
     ClaimNumbers equal;
     ClaimNumbers wider;
     ClaimNumbers clash;
@@ -259,7 +265,8 @@ class Timeline {
       if (days && days->is_closed()) dates.push_back({number, *days});
     }
     if (dates.empty()) return std::nullopt;
-    return *std::min_element(dates.begin(), dates.end(), narrower);
+    std::sort(dates.begin(), dates.end(), narrower);
+    return best_supported(dates);
   }
 
   bool is_dated(DocumentId document) const {

@@ -1,0 +1,223 @@
+// origin/origin_test.cpp - first voices of hand-made claims, and what makes them one
+#include "origin/origin.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+namespace habeas {
+namespace {
+
+struct Voices {
+  std::vector<Document> documents;
+  std::vector<Claim> claims;
+  std::vector<ReuseLink> reuse;
+  std::vector<Entity> entities;
+
+  DocumentId page(const std::string& path) {
+    Document document;
+    document.id = IdBuilder().add(path).build<DocumentTag>();
+    document.path = path;
+    documents.push_back(document);
+    return document.id;
+  }
+
+  std::string entity(const std::string& name, const std::string& country = "",
+                     const std::string& organ = "", const std::string& part_of = "") {
+    Entity made;
+    made.id = to_text(IdBuilder().add(name).build<EntityTag>());
+    made.name = name;
+    made.country = country;
+    made.organ = organ;
+    made.part_of = part_of;
+    entities.push_back(made);
+    return made.id;
+  }
+
+  /// A claim at bytes [begin, begin + 10) with this first voice.
+  ClaimId say(DocumentId page, std::uint32_t begin, const std::string& who,
+              const std::string& name = "") {
+    Claim claim;
+    claim.document = page;
+    claim.subkind = "forced_return";
+    claim.span = claim.anchor = {begin, begin + 10};
+    claim.id = IdBuilder().add(page).add(std::uint64_t{begin}).build<ClaimTag>();
+    claim.chain.push_back({who, name, Rel::said, std::nullopt, false});
+    claims.push_back(claim);
+    return claim.id;
+  }
+
+  void link(ReuseKind kind, DocumentId a, DocumentId b, std::uint32_t words) {
+    ReuseLink made;
+    made.id = IdBuilder().add(std::uint64_t{reuse.size()}).build<ReuseTag>();
+    made.kind = kind;
+    made.a = {a, {0, 10}};
+    made.b = {b, {0, 10}};
+    made.words = words;
+    reuse.push_back(made);
+  }
+
+  [[nodiscard]] std::vector<Origin> origins() const {
+    const auto found = find_origins(documents, claims, reuse, entities);
+    EXPECT_TRUE(found.has_value());
+    return found ? *found : std::vector<Origin>{};
+  }
+};
+
+const std::string kPage(kNarrator);
+const std::string kNobody(kUnnamed);
+
+TEST(Origin, AMinistryAndItsGovernmentAreOneVoice) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const DocumentId b = voices.page("b");
+  const std::string state = voices.entity("Arland", "QA", "government");
+  voices.say(a, 0, state, "Arland");
+  voices.say(b, 0, voices.entity("Arland's interior ministry", "QA", "interior ministry"));
+  const auto found = voices.origins();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].name, "Arland");
+  EXPECT_EQ(found[0].kind, "government");
+  EXPECT_EQ(found[0].carriers.size(), 2U);
+  EXPECT_FALSE(found[0].merged.empty());
+}
+
+TEST(Origin, ASpokesmanSpeaksForHisOffice) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const std::string office = voices.entity("Relief Office");
+  voices.say(a, 0, office, "Relief Office");
+  voices.say(a, 20, voices.entity("Jan Berg", "", "", office), "Jan Berg");
+  EXPECT_EQ(voices.origins().size(), 1U);
+}
+
+TEST(Origin, NarratorsAndUnnamedVoicesStayUnresolvedAndApart) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const DocumentId b = voices.page("b");
+  voices.say(a, 0, kPage);
+  voices.say(b, 0, kPage);
+  voices.say(a, 20, kNobody, "Activists");
+  voices.say(b, 20, kNobody, "activists");
+  const auto found = voices.origins();
+  ASSERT_EQ(found.size(), 4U);
+  for (const Origin& origin : found) EXPECT_EQ(origin.standing, Standing::unresolved);
+}
+
+TEST(Origin, ASharedPassageMovesOnlyTheClaimThatRepeatsIt) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const DocumentId b = voices.page("b");
+  const std::string office = voices.entity("Relief Office");
+  voices.say(a, 0, office, "Relief Office");
+  const ClaimId repeated = voices.say(b, 0, kPage);
+  const ClaimId own = voices.say(b, 40, kPage);
+  voices.link(ReuseKind::passage, a, b, 12);
+  const auto found = voices.origins();
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_NE(std::find(found[0].claims.begin(), found[0].claims.end(), repeated),
+            found[0].claims.end());
+  EXPECT_EQ(found[1].claims, std::vector<ClaimId>{own});
+}
+
+TEST(Origin, SevenSharedWordsProveNothing) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const DocumentId b = voices.page("b");
+  voices.say(a, 0, kPage);
+  voices.say(b, 0, kPage);
+  voices.link(ReuseKind::passage, a, b, 7);
+  EXPECT_EQ(voices.origins().size(), 2U);
+}
+
+TEST(Origin, ACopyAddsNoVoice) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const DocumentId b = voices.page("b");
+  for (const DocumentId page : {a, b}) {
+    voices.say(page, 0, kPage);
+    voices.say(page, 20, kNobody, "Activists");
+  }
+  voices.link(ReuseKind::copy, a, b, 80);
+  EXPECT_EQ(voices.origins().size(), 2U);
+}
+
+TEST(Origin, ADenialMakesACounterOriginAndSilenceDoesNot) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  voices.say(a, 0, voices.entity("Arland", "QA", "government"));
+  voices.claims.back().kind = ClaimKind::denial;
+  voices.claims.back().subkind = "denial_of_act";
+  voices.say(a, 20, voices.entity("Borland", "QB", "government"));
+  voices.claims.back().kind = ClaimKind::denial;
+  voices.claims.back().subkind = "no_comment";
+  const auto found = voices.origins();
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].standing, Standing::counter);
+  EXPECT_EQ(found[1].standing, Standing::identified);
+}
+
+TEST(Origin, AGuessedVoiceIsNotIdentified) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  voices.say(a, 0, voices.entity("Relief Office"), "Relief Office");
+  voices.claims.back().chain.front().probable = true;
+  EXPECT_EQ(voices.origins()[0].standing, Standing::unresolved);
+}
+
+/// Pages that all quote each other in a circle end as one voice, in bounded time.
+TEST(Origin, ACircleOfCopiesIsOneVoice) {
+  Voices voices;
+  std::vector<DocumentId> pages;
+  for (int i = 0; i < 50; ++i) pages.push_back(voices.page("page" + std::to_string(100 + i)));
+  for (const DocumentId page : pages) voices.say(page, 0, kPage);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    voices.link(ReuseKind::copy, pages[i], pages[(i + 1) % pages.size()], 80);
+  }
+  const auto found = voices.origins();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].carriers.size(), 50U);
+}
+
+TEST(Origin, ACircleOfPartsEnds) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const std::string one = voices.entity("One");
+  const std::string two = voices.entity("Two", "", "", one);
+  voices.entities[0].part_of = two;
+  voices.say(a, 0, one);
+  voices.say(a, 20, two);
+  EXPECT_LE(voices.origins().size(), 2U);
+}
+
+TEST(Origin, TheOrderOfTheInputDoesNotMatter) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const DocumentId b = voices.page("b");
+  const DocumentId c = voices.page("c");
+  const std::string office = voices.entity("Relief Office");
+  for (const DocumentId page : {a, b, c}) {
+    voices.say(page, 0, page == b ? office : kPage);
+    voices.say(page, 20, kNobody, "Activists");
+  }
+  voices.link(ReuseKind::copy, a, c, 40);
+  voices.link(ReuseKind::passage, a, b, 9);
+  voices.link(ReuseKind::quotation, b, c, 9);
+  const auto want = voices.origins();
+  std::mt19937 random(5);
+  for (int round = 0; round < 20; ++round) {
+    std::shuffle(voices.claims.begin(), voices.claims.end(), random);
+    std::shuffle(voices.documents.begin(), voices.documents.end(), random);
+    std::shuffle(voices.reuse.begin(), voices.reuse.end(), random);
+    const auto got = voices.origins();
+    ASSERT_EQ(got.size(), want.size());
+    for (std::size_t i = 0; i < got.size(); ++i) {
+      EXPECT_EQ(got[i].id, want[i].id);
+      EXPECT_EQ(got[i].claims, want[i].claims);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace habeas

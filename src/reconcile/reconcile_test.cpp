@@ -1,0 +1,377 @@
+// reconcile/reconcile_test.cpp - every state on hand-made claims about an invented forced return
+#include "reconcile/reconcile.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+namespace habeas {
+namespace {
+
+/// One incident told by pages with one claim after the other. Each voice is an origin.
+struct Case {
+  std::vector<Document> documents;
+  std::vector<Layout> layouts;
+  std::vector<Claim> claims;
+  std::vector<Mention> mentions;
+  std::vector<Entity> entities;
+  std::vector<Incident> incidents;
+  std::vector<Origin> origins;
+  std::uint32_t at = 0;
+
+  Case() {
+    Incident incident;
+    incident.id = IdBuilder().add("incident").build<IncidentTag>();
+    incident.event = "forced_return";
+    incidents.push_back(incident);
+  }
+
+  DocumentId page(const std::string& path) {
+    Document document;
+    document.id = IdBuilder().add(path).build<DocumentTag>();
+    document.path = path;
+    documents.push_back(document);
+    Layout layout;
+    layout.document = document.id;
+    layouts.push_back(layout);
+    incidents[0].documents.push_back(document.id);
+    return document.id;
+  }
+
+  /// A claim in the voice of `who`; an empty name is the page's own voice.
+  Claim& say(DocumentId page, const std::string& who, ClaimKind kind, const std::string& subkind,
+             bool inside = true) {
+    Claim claim;
+    claim.document = page;
+    claim.kind = kind;
+    claim.subkind = subkind;
+    claim.span = claim.anchor = {at, at + 10};
+    at += 500;
+    claim.id = IdBuilder().add(page).add(std::uint64_t{at}).build<ClaimTag>();
+    claim.chain.push_back({who.empty() ? std::string(kNarrator) : who, who, Rel::said, {}, false});
+    claims.push_back(claim);
+    if (inside) incidents[0].claims.push_back(claim.id);
+    add_to_origin(who.empty() ? to_text(page) : who, !who.empty(), claim);
+    return claims.back();
+  }
+
+  void add_to_origin(const std::string& name, bool identified, const Claim& claim) {
+    for (Origin& origin : origins) {
+      if (origin.name == name) {
+        origin.claims.push_back(claim.id);
+        return;
+      }
+    }
+    Origin origin;
+    origin.id = IdBuilder().add(name).build<OriginTag>();
+    origin.name = name;
+    origin.standing = identified ? Standing::identified : Standing::unresolved;
+    origin.claims.push_back(claim.id);
+    origins.push_back(origin);
+  }
+
+  Claim& number(DocumentId page, const std::string& who, Bound bound, std::int64_t figure) {
+    Claim& claim = say(page, who, ClaimKind::count, "victims");
+    claim.counted = "forced_return/victim";
+    claim.value = amount(bound, figure);
+    claim.roles.push_back({RoleName::victim, {}, "", "group"});
+    return claim;
+  }
+
+  static Quantity amount(Bound bound, std::int64_t figure) {
+    Quantity quantity;
+    quantity.bound = bound;
+    quantity.unit = "person";
+    const Number n{figure, 0};
+    if (bound == Bound::exact || bound == Bound::approx) quantity.point = n;
+    if (bound != Bound::lower) quantity.hi = n;
+    if (bound == Bound::lower || bound == Bound::exact) quantity.lo = n;
+    if (bound == Bound::approx) {
+      quantity.lo = Number{figure * 9, 1};
+      quantity.hi = Number{figure * 11, 1};
+    }
+    return quantity;
+  }
+
+  Claim& share(DocumentId page, const std::string& who, const std::string& of, std::int64_t percent,
+               bool inside = true) {
+    Claim& claim = say(page, who, ClaimKind::count, "proportion", inside);
+    claim.counted = "share_" + of;
+    Quantity quantity;
+    quantity.share = true;
+    quantity.bound = Bound::lower;
+    quantity.lo = Number{percent, 2};
+    quantity.lo_open = true;
+    quantity.hi = Number{1, 0};
+    claim.value = quantity;
+    return claim;
+  }
+
+  Claim& date(DocumentId page, const std::string& who, const std::string& edtf) {
+    Claim& claim = say(page, who, ClaimKind::date, "event_date");
+    claim.counted = "forced_return/date";
+    Date value;
+    value.edtf = edtf;
+    value.basis = DateBasis::explicit_;
+    claim.value = value;
+    return claim;
+  }
+
+  /// A part of the incident at a place, with a figure.
+  void part(DocumentId page, const std::string& place, Bound bound, std::int64_t figure) {
+    Claim& claim = number(page, "", bound, figure);
+    claim.roles.push_back({RoleName::whole, {}, "", "group"});
+    incidents[0].claims.pop_back();
+    Incident sub;
+    sub.id = IdBuilder().add(place).build<IncidentTag>();
+    sub.parent = incidents[0].id;
+    sub.label = place;
+    Place value;
+    value.name = place;
+    sub.places.push_back(value);
+    sub.claims.push_back(claim.id);
+    incidents.push_back(sub);
+  }
+
+  [[nodiscard]] std::vector<Finding> all() const {
+    const auto found =
+        reconcile(documents, layouts, claims, mentions, entities, incidents, origins);
+    EXPECT_TRUE(found.has_value());
+    return found ? *found : std::vector<Finding>{};
+  }
+
+  [[nodiscard]] std::vector<Finding> about(const std::string& attribute) const {
+    std::vector<Finding> found = all();
+    std::erase_if(found, [&](const Finding& f) { return f.attribute != attribute; });
+    return found;
+  }
+
+  [[nodiscard]] std::optional<Finding> in_state(const std::string& attribute,
+                                                FindingState state) const {
+    for (const Finding& finding : about(attribute)) {
+      if (finding.state == state) return finding;
+    }
+    return std::nullopt;
+  }
+};
+
+std::int64_t low(const Finding& finding) { return std::get<Quantity>(finding.value).lo->digits; }
+std::int64_t high(const Finding& finding) { return std::get<Quantity>(finding.value).hi->digits; }
+
+TEST(Reconcile, OneOriginInTwoWordingsIsHedgedAndTheWeakestStands) {
+  Case c;
+  c.number(c.page("a"), "Office", Bound::upper, 90);
+  c.number(c.page("b"), "", Bound::exact, 90);
+  const auto finding = c.in_state("victims_total", FindingState::hedged);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(high(*finding), 90);
+  EXPECT_FALSE(std::get<Quantity>(finding->value).lo.has_value());
+  EXPECT_EQ(finding->identified_origins, 1U);
+  EXPECT_EQ(finding->documents, 2U);
+  EXPECT_EQ(finding->unresolved_origins.size(), 1U);
+}
+
+TEST(Reconcile, TwoNamedOriginsThatMeetAgree) {
+  Case c;
+  c.number(c.page("a"), "Office", Bound::exact, 90);
+  c.number(c.page("b"), "Ministry", Bound::exact, 90);
+  const auto finding = c.in_state("victims_total", FindingState::agreed);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(finding->identified_origins, 2U);
+}
+
+TEST(Reconcile, TwoExactFiguresAreAConflictWithBothSides) {
+  Case c;
+  c.number(c.page("a"), "Office", Bound::exact, 90);
+  c.number(c.page("b"), "Ministry", Bound::exact, 60);
+  const auto finding = c.in_state("victims_total", FindingState::conflict);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(finding->supports.size(), 1U);
+  EXPECT_EQ(finding->opposes.size(), 1U);
+}
+
+TEST(Reconcile, AnEstimateAloneMakesNoConflict) {
+  Case c;
+  c.number(c.page("a"), "Office", Bound::approx, 90);
+  c.number(c.page("b"), "Ministry", Bound::exact, 60);
+  EXPECT_FALSE(c.in_state("victims_total", FindingState::conflict).has_value());
+  EXPECT_TRUE(c.in_state("victims_total", FindingState::hedged).has_value());
+}
+
+TEST(Reconcile, PartsGiveDerivedBoundsThatNameTheirClaims) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.number(a, "Office", Bound::upper, 90);
+  c.part(a, "Alto", Bound::lower, 41);
+  c.part(a, "Besk", Bound::exact, 30);
+  c.part(a, "Colm", Bound::exact, 3);
+  c.claims.back().kind = ClaimKind::route;  // a crossing without a figure
+  c.claims.back().value = {};
+  const auto total = c.in_state("victims_total", FindingState::derived);
+  ASSERT_TRUE(total.has_value());
+  EXPECT_EQ(low(*total), 71);
+  EXPECT_EQ(high(*total), 90);
+  EXPECT_EQ(total->derived_from.size(), 3U);
+  const auto alto = c.in_state("victims_at:Alto", FindingState::derived);
+  ASSERT_TRUE(alto.has_value());
+  EXPECT_EQ(high(*alto), 60);
+  EXPECT_FALSE(c.in_state("victims_at:Besk", FindingState::derived).has_value());
+  const auto others = c.in_state("victims_other_places", FindingState::derived);
+  ASSERT_TRUE(others.has_value());
+  EXPECT_EQ(high(*others), 19);
+  EXPECT_EQ(c.about("victims_at:Colm").size(), 1U);  // only the unknown
+}
+
+TEST(Reconcile, PartsBeyondTheWholeAreAConflict) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.number(a, "Office", Bound::upper, 50);
+  c.part(a, "Alto", Bound::exact, 41);
+  c.part(a, "Besk", Bound::exact, 30);
+  const auto finding = c.in_state("victims_total", FindingState::conflict);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(finding->supports.size() + finding->opposes.size(), 3U);
+  EXPECT_FALSE(c.in_state("victims_total", FindingState::derived).has_value());
+}
+
+TEST(Reconcile, AShareOfTheGroupBoundsAClass) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.number(a, "Office", Bound::exact, 90);
+  c.share(a, "Office", "women", 70);
+  const auto finding = c.in_state("victims_class:women", FindingState::derived);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(low(*finding), 64);
+  EXPECT_EQ(high(*finding), 90);
+}
+
+TEST(Reconcile, TheSameShareOfTwoBasesIsNotComparable) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.number(a, "Office", Bound::exact, 90);
+  c.share(a, "Office", "women", 70);
+  c.share(c.page("b"), "Office", "women", 70, false);
+  const auto finding = c.in_state("share_base:women", FindingState::not_comparable);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(finding->supports.size(), 2U);
+  EXPECT_EQ(c.about("share:women")[0].supports.size(), 1U);
+}
+
+TEST(Reconcile, OnlyADenialIsDeniedAndBesideAnAccountItOpposes) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.say(a, "Ministry", ClaimKind::denial, "denial_of_act");
+  EXPECT_TRUE(c.in_state("event_happened", FindingState::denied).has_value());
+  EXPECT_TRUE(c.in_state("position:Ministry", FindingState::denied).has_value());
+  c.say(a, "Office", ClaimKind::event, "forced_return");
+  const auto told = c.in_state("event_happened", FindingState::single_origin);
+  ASSERT_TRUE(told.has_value());
+  EXPECT_EQ(told->opposes.size(), 1U);
+}
+
+TEST(Reconcile, SilenceDeniesNothing) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.say(a, "Office", ClaimKind::event, "forced_return");
+  c.say(a, "Ministry", ClaimKind::denial, "no_comment");
+  for (const Finding& finding : c.all()) {
+    EXPECT_NE(finding.state, FindingState::denied);
+    EXPECT_TRUE(finding.opposes.empty());
+  }
+}
+
+TEST(Reconcile, AnAmountWithoutAFigureIsNoTotal) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.number(a, "Office", Bound::vague, 0).value = [] {
+    Quantity quantity;
+    quantity.bound = Bound::vague;
+    quantity.lo = Number{2, 0};
+    return quantity;
+  }();
+  EXPECT_TRUE(c.in_state("victims_total", FindingState::unknown).has_value());
+  EXPECT_EQ(c.about("victims_total").size(), 1U);
+  EXPECT_EQ(c.about("scale:amount").size(), 1U);
+}
+
+TEST(Reconcile, TheDayRestsOnlyOnThoseWhoGiveIt) {
+  Case c;
+  c.date(c.page("a"), "Office", "XXXX-05-03");
+  c.date(c.page("b"), "Ministry", "XXXX-05");
+  const auto day = c.about("event_date");
+  ASSERT_EQ(day.size(), 1U);
+  EXPECT_EQ(std::get<Date>(day[0].value).edtf, "XXXX-05-03");
+  EXPECT_EQ(day[0].identified_origins, 1U);
+  EXPECT_EQ(c.about("event_date:month").size(), 1U);
+}
+
+TEST(Reconcile, AnUndatedPageIsDatedFromItsRelativePhrase) {
+  Case c;
+  c.date(c.page("a"), "Office", "XXXX-05-03");
+  Date ago;
+  ago.offset = DayOffset{-67, -55, 0};
+  ago.basis = DateBasis::relative;
+  c.date(c.page("b"), "", "").value = ago;
+  const auto finding = c.in_state("document_date:b", FindingState::derived);
+  ASSERT_TRUE(finding.has_value());
+  const Date& date = std::get<Date>(finding->value);
+  EXPECT_EQ(date.edtf, "XXXX-06-27/XXXX-07-09");
+  EXPECT_EQ(date.basis, DateBasis::inferred);
+  EXPECT_FALSE(date.earliest.has_value());
+  EXPECT_FALSE(c.in_state("document_date:b", FindingState::unknown).has_value());
+  EXPECT_TRUE(c.in_state("document_date:a", FindingState::unknown).has_value());
+}
+
+TEST(Reconcile, WhatNobodySaysIsUnknown) {
+  Case c;
+  c.say(c.page("a"), "Office", ClaimKind::event, "forced_return");
+  for (const std::string attribute :
+       {"event_date", "victims_total", "victim_names", "victim_fate", "event_agent"}) {
+    EXPECT_TRUE(c.in_state(attribute, FindingState::unknown).has_value()) << attribute;
+  }
+}
+
+TEST(Reconcile, FiguresForDifferentPeopleSideBySideAddUp) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.number(a, "Office", Bound::exact, 1);
+  c.number(a, "Office", Bound::exact, 2).roles[0].ref = "another group";
+  c.claims[1].anchor = {20, 30};
+  const auto finding = c.in_state("victims_total", FindingState::derived);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(low(*finding), 3);
+  EXPECT_EQ(finding->derived_from.size(), 2U);
+}
+
+TEST(Reconcile, TheOrderOfTheInputDoesNotMatter) {
+  Case c;
+  const DocumentId a = c.page("a");
+  const DocumentId b = c.page("b");
+  c.number(a, "Office", Bound::upper, 90);
+  c.number(b, "", Bound::exact, 90);
+  c.part(a, "Alto", Bound::lower, 41);
+  c.part(b, "Besk", Bound::exact, 30);
+  c.share(a, "Office", "women", 70);
+  c.date(a, "Office", "XXXX-05-03");
+  c.date(b, "Ministry", "XXXX-05");
+  c.say(b, "Ministry", ClaimKind::denial, "denial_of_act");
+  const auto want = c.all();
+  EXPECT_GT(want.size(), 10U);
+  std::mt19937 random(13);
+  for (int round = 0; round < 20; ++round) {
+    std::shuffle(c.claims.begin(), c.claims.end(), random);
+    std::shuffle(c.documents.begin(), c.documents.end(), random);
+    std::shuffle(c.incidents.begin(), c.incidents.end(), random);
+    std::shuffle(c.origins.begin(), c.origins.end(), random);
+    const auto got = c.all();
+    ASSERT_EQ(got.size(), want.size());
+    for (std::size_t i = 0; i < got.size(); ++i) {
+      EXPECT_EQ(got[i].id, want[i].id) << got[i].attribute << " " << want[i].attribute;
+      EXPECT_EQ(got[i].value, want[i].value);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace habeas

@@ -1,0 +1,197 @@
+// reuse/reuse_test.cpp - copies, passages and quotations on small invented pages
+#include "reuse/reuse.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "reuse/matches.h"
+#include "reuse/words.h"
+
+namespace habeas {
+namespace {
+
+struct Pages {
+  std::vector<Document> documents;
+  std::vector<Layout> layouts;
+
+  void add(const std::string& text, std::vector<Region> furniture = {}) {
+    Document document;
+    document.id = IdBuilder().add(std::uint64_t{documents.size()}).build<DocumentTag>();
+    document.path = "page" + std::to_string(documents.size());
+    document.text = text;
+    Layout layout;
+    layout.document = document.id;
+    std::uint32_t at = 0;
+    for (Region& region : furniture) {
+      layout.regions.push_back(main_region(at, region.span.begin));
+      at = region.span.end;
+      layout.regions.push_back(region);
+    }
+    layout.regions.push_back(main_region(at, static_cast<std::uint32_t>(text.size())));
+    documents.push_back(std::move(document));
+    layouts.push_back(std::move(layout));
+  }
+
+  static Region main_region(std::uint32_t begin, std::uint32_t end) {
+    Region region;
+    region.kind = RegionKind::main;
+    region.span = {begin, end};
+    return region;
+  }
+
+  [[nodiscard]] std::vector<ReuseLink> links() const {
+    const auto found = find_reuse(documents, layouts);
+    EXPECT_TRUE(found.has_value());
+    return found ? *found : std::vector<ReuseLink>{};
+  }
+
+  [[nodiscard]] std::string text_of(const ReuseEnd& end) const {
+    for (const Document& document : documents) {
+      if (document.id == end.document) return std::string(slice(document.text, end.span));
+    }
+    return {};
+  }
+};
+
+TEST(Reuse, FindsARunOfEightWordsOnBothSides) {
+  Pages pages;
+  pages.add(
+      "The harbour office said that ferries carried the prisoners across the wide bay at dawn.");
+  pages.add(
+      "A witness saw it. Ferries carried the prisoners across the wide bay, she wrote later.");
+  const auto links = pages.links();
+  ASSERT_EQ(links.size(), 1U);
+  EXPECT_EQ(links[0].kind, ReuseKind::passage);
+  EXPECT_EQ(links[0].words, 8U);
+  EXPECT_EQ(pages.text_of(links[0].a), "ferries carried the prisoners across the wide bay");
+  EXPECT_EQ(pages.text_of(links[0].b), "Ferries carried the prisoners across the wide bay");
+}
+
+TEST(Reuse, SevenWordsCountOnlyWithAFigure) {
+  Pages plain;
+  plain.add("He saw ferries carried the prisoners across the bay today.");
+  plain.add("Old ferries carried the prisoners across the bay again.");
+  EXPECT_TRUE(plain.links().empty());
+  Pages figure;
+  figure.add("He saw ferries carried 310 prisoners across the bay today.");
+  figure.add("Old ferries carried 310 prisoners across the bay again.");
+  ASSERT_EQ(figure.links().size(), 1U);
+  EXPECT_EQ(figure.links()[0].words, 7U);
+}
+
+TEST(Reuse, EqualPagesAreCopiesOfTheFirst) {
+  Pages pages;
+  for (int i = 0; i < 3; ++i) {
+    pages.add("Guards emptied the quarry camp on Sunday and drove everyone to the northern ferry.");
+  }
+  const auto links = pages.links();
+  ASSERT_EQ(links.size(), 2U);
+  for (const ReuseLink& link : links) {
+    EXPECT_EQ(link.kind, ReuseKind::copy);
+    EXPECT_EQ(link.a.document, pages.documents[0].id);
+    EXPECT_EQ(link.containment_bp, 10000U);
+  }
+}
+
+TEST(Reuse, ANearCopyIsOneLink) {
+  std::string body;
+  for (int i = 0; i < 60; ++i) body += "word" + std::to_string(i) + " ";
+  Pages pages;
+  pages.add("Opening line here. " + body + "the end.");
+  pages.add(body);
+  const auto links = pages.links();
+  ASSERT_EQ(links.size(), 1U);
+  EXPECT_EQ(links[0].kind, ReuseKind::copy);
+}
+
+TEST(Reuse, FurnitureDoesNotCount) {
+  const std::string notice = "We use small files to make this site work well for you and others.";
+  Pages pages;
+  Region region;
+  region.kind = RegionKind::cookie_notice;
+  region.span = {0, static_cast<std::uint32_t>(notice.size())};
+  pages.add(notice + " The mayor spoke of a missing boat.", {region});
+  pages.add(notice + " Quite another story about apples.", {region});
+  EXPECT_TRUE(pages.links().empty());
+}
+
+TEST(Reuse, AShortQuotationIsFoundInsideALongerOne) {
+  Pages pages;
+  pages.add("She said: \"Nobody at the quarry answered us.\" Then she left.");
+  pages.add("\"For weeks nobody at the quarry answered us, and we waited,\" the aunt recalled.");
+  const auto links = pages.links();
+  ASSERT_EQ(links.size(), 1U);
+  EXPECT_EQ(links[0].kind, ReuseKind::quotation);
+  EXPECT_EQ(links[0].words, 6U);
+}
+
+TEST(Reuse, TwoQuotationsThatOnlySharePartsAreNotOne) {
+  Pages pages;
+  pages.add("\"We are very concerned about the families in the valley,\" he said.");
+  pages.add("\"We are very concerned about prices of wheat and oil,\" they wrote.");
+  EXPECT_TRUE(pages.links().empty());
+}
+
+ArticleWords random_words(std::mt19937& random, std::uint32_t size) {
+  ArticleWords article;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    article.words.push_back({random() % 4, {i, i + 1}, i == 0 || random() % 17 == 0, false, false});
+  }
+  return article;
+}
+
+/// Every run of at least `least` words that cannot grow, found by comparing all places.
+std::vector<WordMatch> all_runs(const ArticleWords& a, const ArticleWords& b, std::uint32_t least) {
+  std::vector<WordMatch> runs;
+  const auto breaks = [](const ArticleWords& w, std::uint32_t at) {
+    return w.words[at].starts_piece;
+  };
+  for (std::uint32_t i = 0; i < a.words.size(); ++i) {
+    for (std::uint32_t j = 0; j < b.words.size(); ++j) {
+      const bool starts = i == 0 || j == 0 || breaks(a, i) || breaks(b, j) ||
+                          a.words[i - 1].key != b.words[j - 1].key;
+      if (!starts) continue;
+      std::uint32_t size = 0;
+      while (i + size < a.words.size() && j + size < b.words.size() &&
+             a.words[i + size].key == b.words[j + size].key &&
+             (size == 0 || (!breaks(a, i + size) && !breaks(b, j + size)))) {
+        ++size;
+      }
+      if (size >= least) runs.push_back({0, 1, i, j, size});
+    }
+  }
+  return runs;
+}
+
+TEST(Matches, EveryLongRunIsFoundOrCutByALongerOne) {
+  const std::uint32_t seed = 20240611;
+  std::mt19937 random(seed);
+  for (int round = 0; round < 200; ++round) {
+    const std::vector<ArticleWords> articles = {random_words(random, 40), random_words(random, 40)};
+    const auto found = find_matches(articles, MatchOptions{});
+    const auto overlaps = [](const WordMatch& x, const WordMatch& y) {
+      const bool a = x.a_begin < y.a_begin + y.words && y.a_begin < x.a_begin + x.words;
+      const bool b = x.b_begin < y.b_begin + y.words && y.b_begin < x.b_begin + x.words;
+      return a || b;
+    };
+    for (const WordMatch& run : all_runs(articles[0], articles[1], 7)) {
+      const bool known = std::any_of(found.begin(), found.end(), [&](const WordMatch& match) {
+        return match.words >= run.words && overlaps(match, run);
+      });
+      EXPECT_TRUE(known) << "seed " << seed << " round " << round;
+    }
+  }
+}
+
+TEST(Reuse, TenThousandCopiesTakeOnePass) {
+  Pages pages;
+  for (int i = 0; i < 10000; ++i) {
+    pages.add("Guards emptied the quarry camp on Sunday and drove everyone to the northern ferry.");
+  }
+  EXPECT_EQ(pages.links().size(), 9999U);
+}
+
+}  // namespace
+}  // namespace habeas
