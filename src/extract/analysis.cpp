@@ -29,6 +29,14 @@ void find_article_blocks(const Document& document, const Layout& layout,
   }
 }
 
+/// Peoples are counted in persons: "40 Norlanders".
+void count_peoples(Analysis& a) {
+  for (QuantityHit& hit : a.quantities) {
+    if (hit.head == kNone || hit.value.share || a.name_at[hit.head] == kNone) continue;
+    if (a.names[a.name_at[hit.head]].kind == MentionKind::group) hit.value.unit = "person";
+  }
+}
+
 template <class Hit>
 std::vector<std::uint32_t> index_tokens(const std::vector<Hit>& hits, std::uint32_t size) {
   std::vector<std::uint32_t> at(size, kNone);
@@ -117,11 +125,12 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
     a.block_region.push_back(regions[static_cast<std::size_t>(found - blocks.begin()) - 1]);
   }
   a.tags = context.models.tag(a.text, a.tokens);
-  a.quantities = find_quantities(a.text, a.tokens);
   a.dates = find_dates(a.text, a.tokens, {document.given_date});
+  a.quantities = find_quantities(a.text, a.tokens, a.dates);
   find_quotations(a);
   find_entities(a);
   a.name_at = index_tokens(a.names, a.size());
+  count_peoples(a);
   find_chunks(a);
   a.chunk_at = index_tokens(a.chunks, a.size());
   return a;

@@ -54,8 +54,10 @@ class NameFinder {
     add_tagged();
     add_gazetteer();
     add_facilities();
+    add_bodies();
     add_organs();
     add_acronyms();
+    add_short_forms();
     settle();
     build_entities();
   }
@@ -102,12 +104,30 @@ class NameFinder {
     if (tag == NameTag::person) {
       c.kind = MentionKind::person;
       strip_titles(c.range);
-      if (c.range.empty()) return;
+      if (c.range.empty() || (c.range.size() == 1 && !lone_name(c.range.begin))) return;
     } else {
       c.kind = tag == NameTag::organisation ? MentionKind::organisation : MentionKind::place;
     }
     c.weight = 2;
     candidates_.push_back(std::move(c));
+  }
+
+  /// One word is a person's name behind a title, or where it is no place, no common word and ends
+  /// another name of the text.
+  bool lone_name(std::uint32_t t) const {
+    if (t > a_.sentence(t).begin) {
+      std::uint32_t before = t - 1;
+      if (a_.word(before) == "." && before > 0) --before;
+      const auto hit = a_.context->name_words.match_at(a_.tokens, before, t, a_.text);
+      if (hit && a_.context->name_words[hit->phrase].label == "title") return true;
+    }
+    if (a_.pos(t) != Pos::propn) return false;
+    for (std::uint32_t i = 0; i + 1 < a_.size(); ++i) {
+      if (i + 1 != t && a_.key(i + 1) == a_.key(t) && a_.tags.names[i + 1] == NameTag::person &&
+          capital(i))
+        return true;
+    }
+    return !gazetteer_.may_have(name_key(a_.word(t)));
   }
 
   void strip_titles(TokenRange& range) const {
@@ -217,6 +237,63 @@ class NameFinder {
         i = range.end - 1;
       }
     }
+  }
+
+  /// "Northern Border Monitoring Group": three capitals or more that end in a word for a body.
+  void add_bodies() {
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+        if (!capital(i) || !is_class(i, "org_head")) continue;
+        TokenRange range{i, i + 1};
+        while (range.begin > sentence.begin && part_of_name(range.begin - 1)) --range.begin;
+        if (range.size() < 3 || all_capitals(sentence)) continue;
+        while (i + 1 < sentence.end && part_of_name(i + 1)) range.end = ++i + 1;
+        candidates_.push_back({range, MentionKind::organisation, {}, "", "", "", false, kNone, 3});
+      }
+    }
+  }
+
+  /// A headline set in capitals throughout tells nothing about names.
+  bool all_capitals(TokenRange sentence) const {
+    std::uint32_t words = 0;
+    std::uint32_t capitals = 0;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (a_.tokens.tokens[t].kind != TokenKind::word) continue;
+      ++words;
+      capitals += capital(t) ? 1U : 0U;
+    }
+    return capitals * 10 >= words * 7;
+  }
+
+  /// Acronyms that the text has introduced, or that spell the first letters of a body named in it.
+  void add_short_forms() {
+    std::vector<std::string> letters;
+    for (const Candidate& c : candidates_) {
+      if (c.kind != MentionKind::organisation || !c.organ.empty()) continue;
+      if (c.acronym) {
+        letters.emplace_back(a_.words(c.range));
+      } else if (c.range.size() >= 3) {
+        letters.push_back(initials(a_.words(c.range)));
+      }
+    }
+    for (std::uint32_t t = 0; t < a_.size(); ++t) {
+      if (a_.tokens.tokens[t].shape != Shape::upper ||
+          a_.tokens.tokens[t].end - a_.tokens.tokens[t].begin < 3)
+        continue;
+      if (std::find(letters.begin(), letters.end(), a_.word(t)) == letters.end()) continue;
+      candidates_.push_back(
+          {{t, t + 1}, MentionKind::organisation, {}, "", "", "", false, kNone, 5});
+    }
+  }
+
+  static std::string initials(std::string_view name) {
+    std::string letters;
+    bool fresh = true;
+    for (const char c : name) {
+      if (fresh && c >= 'A' && c <= 'Z') letters.push_back(c);
+      fresh = c == ' ' || c == '-';
+    }
+    return letters;
   }
 
   bool part_of_name(std::uint32_t t) const {
@@ -434,13 +511,7 @@ class NameFinder {
     for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
       if (a_.entities[e].kind != MentionKind::organisation || !a_.entities[e].organ.empty())
         continue;
-      std::string letters;
-      bool fresh = true;
-      for (const char ch : a_.entities[e].name) {
-        if (fresh && ch >= 'A' && ch <= 'Z') letters.push_back(ch);
-        fresh = ch == ' ' || ch == '-';
-      }
-      if (letters == name) return e;
+      if (initials(a_.entities[e].name) == name) return e;
     }
     return kNone;
   }

@@ -57,6 +57,12 @@ std::uint32_t subject_behind(const Analysis& a, std::uint32_t verb) {
   return kNone;
 }
 
+/// Words that are prepositions and conjunctions: "after the ministry said".
+bool may_join_clauses(std::uint64_t key) {
+  return key == "after"_w || key == "before"_w || key == "since"_w || key == "until"_w ||
+         key == "as"_w || key == "for"_w || key == "than"_w || key == "like"_w;
+}
+
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
     const Chunk& c = a.chunks[i];
@@ -77,7 +83,8 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
       if (i + 1 == verb) return antecedent_of(a, i);
       continue;
     }
-    if (c.preposition != kNone) continue;
+    if (c.preposition != kNone && !(i + 1 == verb && may_join_clauses(a.key(c.preposition))))
+      continue;
     if (comma_before(a, c) && comma_behind(a, c) && i > 0 && same_sentence(a, i - 1, verb) &&
         c.kind == ChunkKind::noun) {
       // An apposition or an age between commas: the noun before the first comma is meant.

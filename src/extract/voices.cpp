@@ -65,6 +65,7 @@ class VoiceFinder {
       sentence_ = a_.tokens.sentences[s];
       find_according();
       find_verbs();
+      inherit();
       carry_quotations();
     }
     std::stable_sort(
@@ -143,8 +144,10 @@ class VoiceFinder {
   bool opens_voice(TokenRange sentence) const {
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       if (a_.key(t) == "according"_w) return true;
-      if (a_.pos(t) == Pos::verb && a_.context->cues.match_at(a_.tokens, t, sentence.end, a_.text))
-        return true;
+      const std::uint32_t chunk = a_.chunk_at[t];
+      if (chunk == kNone || a_.chunks[chunk].head != t) continue;
+      if (!is_finite(a_.chunks[chunk]) || a_.chunks[chunk].passive) continue;
+      if (a_.context->cues.match_at(a_.tokens, t, sentence.end, a_.text)) return true;
     }
     return false;
   }
@@ -162,7 +165,11 @@ class VoiceFinder {
 
   void read_verb(std::uint32_t c) {
     const Chunk& v = a_.chunks[c];
-    if (v.negative || v.infinitive || a_.pos(v.head) == Pos::aux) return;
+    if (v.negative || v.infinitive) return;
+    if (a_.pos(v.head) == Pos::aux) {
+      read_feeling(c);
+      return;
+    }
     const std::optional<PhraseHit> hit =
         a_.context->cues.match_at(a_.tokens, v.head, sentence_.end, a_.text);
     if (v.passive) {
@@ -176,8 +183,8 @@ class VoiceFinder {
     if (ambiguous(v.head) && !that_clause(act.cue.end)) return;
     if (read_inverted(c, act)) return;
     const std::uint32_t subject = subject_of(a_, c);
-    if (subject == kNone) return;
-    act.voice = voice_of(a_, subject, last_);
+    if (subject == kNone || first_person(subject)) return;
+    act.voice = voice_of(a_, author_of(subject), last_);
     if (act.voice.who == DraftLink::Who::narrator) return;
     act.rel = is_report(subject) || reports(v.head) ? Rel::reported : Rel::said;
     if (trails(c, subject)) {
@@ -201,6 +208,26 @@ class VoiceFinder {
       if (a_.key(t) == "that"_w && (a_.pos(t) == Pos::sconj || t == cue_end)) return t;
     }
     return cue_end;
+  }
+
+  /// "the office is dismayed that ...": a feeling with a clause is an act of its holder.
+  void read_feeling(std::uint32_t c) {
+    static constexpr std::array<std::uint64_t, 12> kFeelings = {
+        "concerned"_w, "dismayed"_w, "alarmed"_w, "worried"_w, "appalled"_w,  "outraged"_w,
+        "confident"_w, "certain"_w,  "sure"_w,    "afraid"_w,  "convinced"_w, "aware"_w};
+    std::uint32_t at = a_.chunks[c].range.end;
+    while (at < sentence_.end && a_.pos(at) == Pos::adv) ++at;
+    if (at + 1 >= sentence_.end || !one_of(a_.key(at), kFeelings)) return;
+    if (a_.key(at + 1) != "that"_w && a_.key(at + 1) != "about"_w) return;
+    const std::uint32_t subject = subject_of(a_, c);
+    if (subject == kNone || a_.chunks[subject].kind == ChunkKind::pronoun) return;
+    SpeechAct act;
+    act.cue = {a_.chunks[c].range.begin, at + 1};
+    act.voice = voice_of(a_, subject, last_);
+    act.content = {at + 1, content_end(at + 1)};
+    const Voice before = last_;
+    add(std::move(act));
+    last_ = before;
   }
 
   /// Words that report only with a clause or a quotation behind them ("find", "show", "put",
@@ -228,6 +255,27 @@ class VoiceFinder {
         "estimate"_w, "estimated"_w, "suggest"_w,  "suggests"_w,   "suggested"_w,
         "found"_w,    "shows"_w,     "show"_w,     "indicate"_w,   "indicates"_w};
     return one_of(a_.key(head), kReportVerbs);
+  }
+
+  /// "we say" inside a quotation is the speaker of the quotation, whom its own act names.
+  bool first_person(std::uint32_t chunk) const {
+    const std::uint64_t key = a_.key(a_.chunks[chunk].head);
+    return a_.chunks[chunk].kind == ChunkKind::pronoun && (key == "we"_w || key == "i"_w);
+  }
+
+  /// "The network issued a report saying ...": who issued it speaks, not the paper.
+  std::uint32_t author_of(std::uint32_t subject) const {
+    if (!is_report(subject) ||
+        a_.name_in(full_phrase(a_, subject), {MentionKind::person, MentionKind::organisation}) !=
+            nullptr)
+      return subject;
+    const auto by = phrases_of(a_, subject, {"by"_w, "from"_w});
+    if (!by.empty() && by.front() == subject + 1) return by.front();
+    if (subject == 0 || a_.chunks[subject - 1].kind != ChunkKind::verb ||
+        object_of(a_, subject - 1) != subject)
+      return subject;
+    const std::uint32_t issuer = subject_of(a_, subject - 1);
+    return issuer == kNone ? subject : issuer;
   }
 
   bool is_report(std::uint32_t chunk) const {
@@ -270,6 +318,7 @@ class VoiceFinder {
                            a_.pos(behind) == Pos::adv || a_.pos(behind) == Pos::propn;
     // "On Monday, the ministry said it ..." has an adverbial before it, not a statement.
     const bool quoted = is_quote_mark(before) || (begin >= 2 && is_quote_mark(a_.word(begin - 2)));
+    if (is_quote_mark(before) && next != "that") return true;
     return adverbial &&
            (quoted || (has_verb(sentence_.begin, begin) && a_.key(behind) != "that"_w));
   }
@@ -300,7 +349,8 @@ class VoiceFinder {
       if (a_.key(t) == "according"_w && a_.key(t + 1) == "to"_w) return t;
       // A new clause with a subject of its own behind ", but" or ", while" is the page's own again.
       if (t > from + 2 && a_.word(t) == "," &&
-          (a_.key(t + 1) == "while"_w || a_.key(t + 1) == "although"_w))
+          (a_.key(t + 1) == "with"_w || a_.key(t + 1) == "while"_w ||
+           a_.key(t + 1) == "although"_w))
         return t;
     }
     return end;
@@ -367,6 +417,25 @@ class VoiceFinder {
 
   // ----------------------------------------------------------------------------------------------------
   // quotations
+
+  /// A sentence that opens with "These", "Those" or "Among them" goes on with what the voice before
+  /// it reported.
+  void inherit() {
+    const std::uint64_t first = a_.key(sentence_.begin);
+    if (first != "these"_w && first != "those"_w && first != "among"_w) return;
+    if (sentence_.begin == a_.block(sentence_.begin).begin || covered(sentence_.begin)) return;
+    for (const SpeechAct& act : voices_.acts) {
+      if (act.content.end + 1 < sentence_.begin || act.content.end > sentence_.begin || act.direct) {
+        continue;
+      }
+      SpeechAct more = act;
+      more.cue = {sentence_.begin, sentence_.begin};
+      more.voice.range = {};
+      more.content = sentence_;
+      voices_.acts.push_back(std::move(more));
+      return;
+    }
+  }
 
   /// Quotations of this sentence that no act covers belong to the voice that spoke before in the
   /// same run of quotations.

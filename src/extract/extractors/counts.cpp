@@ -55,11 +55,20 @@ class Counts {
     }
     const std::uint32_t group = r_.groups.of_quantity[q];
     const bool people = a_.is_people(a_.chunks[chunk]) || hit.value.unit == "person";
-    if (group != kNone) {
+    if (group != kNone && !(single(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
+        !vague_beside(q)) {
       victims(q, chunk, group);
     } else if (people && !hit.without_figure && !single(hit)) {
       population(q, chunk);
     }
+  }
+
+  /// "many more refugees" in a wish or a fear counts nobody.
+  bool vague_beside(std::uint32_t q) const {
+    const QuantityHit& hit = a_.quantities[q];
+    const std::uint32_t frame = r_.groups.frame_of_quantity[q];
+    return hit.without_figure &&
+           (hit.more || frame == kNone || r_.frames[frame].mood != Mood::asserted);
   }
 
   /// "one woman" introduces a person; it is an actor, not a count.
@@ -165,7 +174,10 @@ class Counts {
     const QuantityHit& hit = a_.quantities[q];
     std::string cls = share_class(hit);
     if (cls.empty()) return;
-    DraftClaim made = claim(ClaimKind::count, "proportion", q, "share_" + cls);
+    // "all of them are orphans" tells what they are, not how many.
+    const bool all = hit.value.point && *hit.value.point == Number{1, 0};
+    DraftClaim made = claim(all ? ClaimKind::profile : ClaimKind::count,
+                            all ? "group_attribute" : "proportion", q, "share_" + cls);
     const std::uint32_t base = base_chunk(hit);
     if (base != kNone) {
       add_role(r_, made, RoleName::whole, base);

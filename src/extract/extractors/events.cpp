@@ -42,7 +42,7 @@ class Events {
     if (!frame.happened() || frame.ongoing || frame.definite || !is_particular(frame) ||
         in_title_and_body(frame))
       return;
-    if (counted_elsewhere(frame) || repeats(frame)) return;
+    if (is_general(frame) || counted_elsewhere(frame) || repeats(frame)) return;
     const TokenRange anchor = anchor_of(frame);
     DraftClaim claim =
         make_claim(r_, ClaimKind::event, frame.subkind, anchor, clause_around(r_, anchor));
@@ -72,6 +72,20 @@ class Events {
       }
     }
     return false;
+  }
+
+  /// A purpose ("to deport"), a bare participle ("those sent back"), a nominal of people in
+  /// general.
+  bool is_general(const Frame& frame) const {
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    if (frame.nominal) {
+      const bool counted =
+          frame.victim != kNone && a_.quantity_in(a_.chunks[frame.victim].range) != nullptr;
+      return counted || (frame.agent == kNone &&
+                         (frame.victim == kNone || r_.groups.of_chunk(frame.victim) == kNone));
+    }
+    if (chunk.infinitive && !chunk.perfect) return true;
+    return chunk.participle && chunk.passive && chunk.range.size() == 1 && frame.agent == kNone;
   }
 
   bool named(std::uint32_t chunk) const {
@@ -105,7 +119,7 @@ class Events {
     for (const Frame* before : told_) {
       if (before->subkind != frame.subkind || !same_event(*before, frame)) continue;
       const std::vector<const SpeechAct*> earlier = r_.voices.at(before->trigger.begin);
-      if (acts.empty()) return true;
+      if (acts.empty()) return frame.agent == kNone || before->agent != kNone;
       if (!earlier.empty() && earlier.front()->voice == acts.front()->voice) return true;
     }
     return false;
@@ -140,11 +154,21 @@ class Events {
     TokenRange anchor = frame.trigger;
     if (frame.target != kNone && frame.target == frame.chunk + 1)
       anchor.end = std::max(anchor.end, a_.chunks[frame.target].range.end);
+    const bool appeal = frame.subkind == "appeal";
+    if (appeal && (frame.agent == kNone || !may_appeal(frame.agent))) return;
     DraftClaim claim =
-        make_claim(r_, ClaimKind::event, frame.subkind, anchor, clause_around(r_, anchor));
+        make_claim(r_, ClaimKind::event, frame.subkind, anchor, clause_around(r_, anchor),
+                   appeal ? &r_.parties[frame.agent] : nullptr);
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
+  }
+
+  /// People, bodies and their pronouns appeal; a crisis does not.
+  bool may_appeal(std::uint32_t chunk) const {
+    const Chunk& c = a_.chunks[chunk];
+    return c.kind == ChunkKind::pronoun || a_.is_people(c) ||
+           r_.parties[chunk].who == DraftLink::Who::entity;
   }
 
   /// "no communication has been established", "unable to establish contact", "not been heard from

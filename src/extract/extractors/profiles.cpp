@@ -17,6 +17,15 @@ constexpr std::array<std::uint64_t, 24> kRisk = {
     "threat"_w,     "threats"_w, "await"_w,   "awaits"_w,    "consequences"_w, "subjected"_w,
     "vulnerable"_w, "endure"_w,  "suffer"_w,  "likely"_w,    "faced"_w,        "subjecting"_w};
 
+/// A single word of the list is a risk only when it names one plainly, not "abuses" or
+/// "punishment".
+bool grave(const Analysis& a, TokenRange words) {
+  static constexpr std::array<std::uint64_t, 9> kGrave = {
+      "torture"_w,     "execution"_w, "executions"_w,   "death"_w,    "persecution"_w,
+      "trafficking"_w, "rape"_w,      "imprisonment"_w, "reprisals"_w};
+  return std::find(kGrave.begin(), kGrave.end(), a.key(words.end - 1)) != kGrave.end();
+}
+
 void risks(const TextReading& reading, TokenRange sentence, Draft& draft) {
   const Analysis& a = reading.a;
   const bool risky = [&] {
@@ -49,7 +58,7 @@ void risks(const TextReading& reading, TokenRange sentence, Draft& draft) {
     }
     ++harms;
   }
-  if (!anchor) return;
+  if (!anchor || (harms < 2 && !grave(a, *anchor))) return;
   const bool legal =
       std::any_of(draft.claims.begin(), draft.claims.end(), [&](const DraftClaim& c) {
         return c.kind == ClaimKind::legal && c.anchor.overlaps(a.tokens.span(*anchor));
