@@ -61,7 +61,7 @@ Html table(const View& view, const Incident* incident, const std::vector<const F
   Html out;
   out.tag(
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Findings\"><table "
-      "class=\"findings\">");
+      "class=\"findings stack\">");
   out.tag("<caption>Findings on ");
   if (incident == nullptr) {
     out.tag("documents and on people beside the incidents");

@@ -157,12 +157,22 @@ struct Land {
   std::int64_t width = 0;       // of that piece
 };
 
+/// False for a ring that lies wholly to one side of the map: most of the world's do.
+bool is_in_view(const std::vector<LatLon>& ring, LatLon south_west, LatLon north_east) {
+  const auto all = [&](auto outside) { return std::all_of(ring.begin(), ring.end(), outside); };
+  return !all([&](const LatLon& p) { return p.lat_e5 < south_west.lat_e5; }) &&
+         !all([&](const LatLon& p) { return p.lat_e5 > north_east.lat_e5; }) &&
+         !all([&](const LatLon& p) { return p.lon_e5 < south_west.lon_e5; }) &&
+         !all([&](const LatLon& p) { return p.lon_e5 > north_east.lon_e5; });
+}
+
 Land draw_land(const Outline& outline, const Projection& projection) {
   const Box frame = projection.frame();
   const Box around{{frame.low.x - 200, frame.low.y - 200},
                    {frame.high.x + 200, frame.high.y + 200}};
   Land land;
   for (const auto& ring : outline.rings) {
+    if (!is_in_view(ring, projection.south_west(), projection.north_east())) continue;
     std::vector<Point> points;
     points.reserve(ring.size());
     for (const LatLon& point : ring) points.push_back(projection.project(point));

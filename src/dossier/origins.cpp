@@ -158,7 +158,8 @@ Html origin_table(const View& view) {
   Html out;
   if (view.pile().origins.empty()) return out.tag("<p>No origin was found.</p>");
   out.tag(
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Origins\"><table>"
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Origins\"><table "
+      "class=\"origins stack\">"
       "<caption>First voices behind the claims</caption><thead><tr><th scope=\"col\">Origin</th>"
       "<th scope=\"col\">Standing</th><th scope=\"col\">Carried by</th>"
       "<th scope=\"col\">Passages</th><th scope=\"col\">Joined because</th></tr></thead><tbody>");

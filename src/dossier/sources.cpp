@@ -206,7 +206,9 @@ Html claims_html(const View& view, const Document& document, const Source& sourc
   if (claims.empty()) return out.tag("<p class=\"small\">No claim was found in this text.</p>");
   out.tag("<details class=\"claims\" open><summary>");
   out.text(capitalised(counted_words(claims.size(), "claim"))).tag(" of this document</summary>");
-  out.tag("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Claims\"><table>");
+  out.tag(
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Claims\"><table "
+      "class=\"stack\">");
   out.tag(
       "<caption>Claims, with their place in the file: first digits of its SHA-256 and bytes "
       "[begin,end)</caption><thead><tr><th scope=\"col\">No.</th>"

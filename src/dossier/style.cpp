@@ -242,7 +242,12 @@ details.claims>summary,details.others>summary{cursor:pointer;font-weight:600}
 nav.toc>div{position:static}nav.toc ol{display:flex;flex-wrap:wrap;border:0;gap:.1rem 1rem;margin-bottom:1.5rem}nav.toc a{padding:.15rem 0;border:0;text-decoration:underline}}
 @media (max-width:40rem){#answer{display:flex;flex-direction:column}.key{order:2}.timeline li{display:block}h1{font-size:1.728rem}.headline{font-size:1.44rem}.answer{padding:1.1rem 1rem}.standfirst{font-size:1.0625rem}
 dl.rows{display:block}dl.rows dd{margin:0 0 .6rem}.figure-scroll{overflow-x:auto}.figure-scroll>svg{min-width:38rem}
-.matrix,.matrix caption,.matrix tbody,.matrix tr,.matrix td,.matrix tbody th{display:block}.matrix thead{position:absolute;left:-99rem}.matrix tbody th{position:static;max-width:none;border-top:3px solid var(--line)}.matrix td{border:0;padding-top:.1rem}.matrix td:empty{display:none}.matrix td::before{content:attr(data-voice);display:block;font-size:.8125rem;color:var(--soft)}th,td{padding:.5rem .6rem}}
+.matrix,.matrix caption,.matrix tbody,.matrix tr,.matrix td,.matrix tbody th,.stack,.stack caption,.stack tbody,.stack tr,.stack td,.stack tbody th{display:block}.matrix thead,.stack thead{position:absolute;left:-99rem}
+.stack tbody th{border-top:3px solid var(--line)}.stack td{border:0;padding-top:.1rem}.stack td:empty{display:none}
+.findings td:nth-of-type(3)::before,.origins td:nth-of-type(2)::before,.findings td:nth-of-type(n+4)::before,.origins td:nth-of-type(n+3)::before{color:var(--soft);font-size:.8125rem}
+.findings td:nth-of-type(3)::before{content:"Independent origins: "}.findings td:nth-of-type(4)::before{content:"Documents: "}.findings td:nth-of-type(5)::before{content:"Passages for: "}.findings td:nth-of-type(6)::before{content:"Passages against: "}
+.origins td:nth-of-type(2)::before{content:"Carried by: "}.origins td:nth-of-type(3)::before{content:"Passages: "}.origins td:nth-of-type(4)::before{content:"Joined because: "}
+.timeline text:nth-child(even){display:none}.matrix tbody th{position:static;max-width:none;border-top:3px solid var(--line)}.matrix td{border:0;padding-top:.1rem}.matrix td:empty{display:none}.matrix td::before{content:attr(data-voice);display:block;font-size:.8125rem;color:var(--soft)}th,td{padding:.5rem .6rem}}
 )css";
 
 constexpr std::string_view kPrint = R"css(

@@ -165,7 +165,8 @@ void collect_claims(const View& view, Collector& out) {
       const std::string words = claim_words(claim);
       const auto [at, fresh] = index.emplace(date->edtf + "|" + words, groups.size());
       if (fresh) groups.push_back({date, words, {}});
-      groups[at->second].claims.push_back(claim.id);
+      std::vector<ClaimId>& claims = groups[at->second].claims;
+      if (claims.empty() || claims.back() != claim.id) claims.push_back(claim.id);
     }
   }
   for (const Group& group : groups) {
