@@ -40,7 +40,8 @@ Html checking_section(const View& view) {
   if (const Claim* claim = first_claim_with_bytes(view)) out.add(example(view, *claim));
   out.tag(
       "<p>Where a file is not in UTF-8, or holds entities, its bytes show the passage before it "
-      "was decoded. The records behind this page lie beside it in <code>records.jsonl</code>, "
+      "was decoded. In a case folder the records behind this page lie beside it in "
+      "<code>records.jsonl</code>, "
       "with full identifiers; <code>habeas why ID</code> prints the chain of evidence of any "
       "of them.</p></section>");
   return out;
