@@ -16,7 +16,7 @@ struct Options;
 /// The options of one command. The targets given here must outlive the parsing.
 class Arguments {
  public:
-  class Parser;  // wraps the library, in arguments.cpp
+  class Parser;  ///< wraps the library, in arguments.cpp
 
   explicit Arguments(Parser& parser) : parser_(parser) {}
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kIndent = 13;
 constexpr std::size_t kMostListed = 12;
+constexpr std::size_t kMostUnknowns = 5;
 constexpr std::size_t kMostShownProblems = 20;
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
@@ -90,10 +91,24 @@ class Summary {
     for (const Finding* finding : of(incident, is_difference)) {
       row("Differs", finding->text, Door::Ink::warning);
     }
-    const std::vector<const Finding*> unknown = of(incident, is_unknown);
+    row("Unknown", unknowns_of(incident), Door::Ink::faint);
+  }
+
+  // The first sentence of each: what is not known. What would settle it stands in the dossier.
+  std::string unknowns_of(const Incident& incident) const {
     std::string words;
-    for (const Finding* finding : unknown) words += (words.empty() ? "" : " ") + finding->text;
-    row("Unknown", words, Door::Ink::faint);
+    std::size_t told = 0;
+    const std::vector<const Finding*> unknowns = of(incident, is_unknown);
+    for (const Finding* finding : unknowns) {
+      const std::string sentence = finding->text.substr(0, finding->text.find(". "));
+      if (words.find(sentence) != std::string::npos) continue;
+      if (++told > kMostUnknowns) continue;
+      words += (words.empty() ? "" : " ") + sentence + (sentence.ends_with('.') ? "" : ".");
+    }
+    if (told > kMostUnknowns) {
+      words += " And " + std::to_string(told - kMostUnknowns) + " more.";
+    }
+    return words;
   }
 
   std::string told_by(const Incident& incident) const {
@@ -106,7 +121,10 @@ class Summary {
   std::vector<const Finding*> of(const Incident& incident, Question asks) const {
     std::vector<const Finding*> found;
     for (const Finding& finding : pile_.findings) {
-      if (finding.incident == incident.id && asks(finding)) found.push_back(&finding);
+      const bool is_told = std::any_of(found.begin(), found.end(), [&](const Finding* other) {
+        return other->text == finding.text;
+      });
+      if (finding.incident == incident.id && asks(finding) && !is_told) found.push_back(&finding);
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Finding* a, const Finding* b) { return rank_of(*a) < rank_of(*b); });

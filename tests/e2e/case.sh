@@ -1,0 +1,63 @@
+#!/bin/bash
+# tests/e2e/case.sh - a case grows, is verified, and every change behind its back is found
+set -u
+habeas=$1 scratch=$2
+rm -rf "$scratch" && mkdir -p "$scratch/pages" && cd "$scratch" || exit 1
+failed=0
+wrong() {
+  echo "$1"
+  failed=1
+}
+expect() { # expect STATUS WORDS COMMAND...
+  local want=$1 words=$2
+  shift 2
+  "$@" > out 2> err
+  local status=$?
+  [ $status -eq "$want" ] || wrong "$*: exit status $status, not $want: $(tail -c 300 err out)"
+  grep -q -- "$words" out err || wrong "$*: no '$words'"
+}
+printf 'Guards detained 12 farmers near Ostby on Monday, the union said.\n' > pages/a.txt
+printf 'The union said that 12 farmers were detained near Ostby.\n' > pages/b.txt
+expect 0 Dossier "$habeas" run pages/a.txt
+expect 0 '"ok":true' "$habeas" verify
+cp case.habeas/records first
+expect 0 Dossier "$habeas" run pages/b.txt
+expect 0 '"ok":true' "$habeas" verify
+grep -q 'pages/a.txt' case.habeas/records || wrong "the first page left the case"
+# adding a page renames nothing that stood
+grep -o '"id":"doc_[0-9a-f]*"' first | sort -u > ids
+grep -o '"id":"doc_[0-9a-f]*"' case.habeas/records | sort -u | comm -23 ids - | grep -q . && wrong "ids changed"
+# the same file again, then with other bytes: both versions stay
+expect 0 Dossier "$habeas" run pages/a.txt
+[ "$(grep -c '"type":"document"' case.habeas/records)" -eq 2 ] || wrong "a page counts twice"
+printf 'Guards detained 14 farmers near Ostby on Monday, the union said.\n' > pages/a.txt
+expect 0 Dossier "$habeas" run pages/a.txt
+[ "$(grep -c '"type":"document"' case.habeas/records)" -eq 3 ] || wrong "a changed page replaced the old one"
+expect 0 '"ok":true' "$habeas" verify
+# a problem stays in the case, too
+expect 1 'there is no such file' "$habeas" run pages/missing.txt
+expect 0 '"ok":true' "$habeas" verify
+# the case inside its own input is not read
+cp -r pages inside && expect 0 Dossier "$habeas" run --case inside/own.habeas inside
+expect 0 Dossier "$habeas" run --case inside/own.habeas inside
+[ "$(grep -c '"type":"document"' inside/own.habeas/records)" -eq 2 ] || wrong "the case read itself"
+# tampering
+cp -r case.habeas clean.habeas
+original=$(find case.habeas/originals -type f | sort | head -1)
+chmod u+w "$original" && printf 'x' >> "$original"
+expect 1 '"ok":false' "$habeas" verify
+rm -rf case.habeas && cp -r clean.habeas case.habeas
+original=$(find case.habeas/originals -type f | sort | head -1)
+rm -f "$original"
+expect 1 '"ok":false' "$habeas" verify
+rm -rf case.habeas && cp -r clean.habeas case.habeas
+sed -i 's/12 farmers/13 farmers/' case.habeas/records
+expect 1 '"ok":false' "$habeas" verify
+rm -rf case.habeas && cp -r clean.habeas case.habeas
+sed -i '$d' case.habeas/records
+expect 1 '"ok":false' "$habeas" verify
+rm -rf case.habeas && cp -r clean.habeas case.habeas
+expect 0 '"ok":true' "$habeas" verify
+# two programs at once: the second is told
+( flock -x 9; expect 3 'lock' "$habeas" verify; exit $failed ) 9> case.habeas/lock || wrong "the lock did not hold"
+exit $failed

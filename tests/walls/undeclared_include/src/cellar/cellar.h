@@ -1,0 +1,4 @@
+// cellar/cellar.h - a number from below
+#pragma once
+
+int cellar();

@@ -1,0 +1,4 @@
+// shed/shed.h - a number of its own
+#pragma once
+
+int shed();
