@@ -388,15 +388,21 @@ ResolvedPlace answer_mention(const DraftMention& mention, std::string_view bytes
   return answer;
 }
 
+std::vector<PlaceReading> read_draft(const Draft& draft, const TokenText& text,
+                                     std::string_view bytes, const Gazetteer& gazetteer) {
+  std::vector<KnownName> known;
+  known.reserve(draft.mentions.size());
+  for (const DraftMention& mention : draft.mentions) {
+    known.push_back({mention.span, mention.kind});
+  }
+  return read_places(text, bytes, known, gazetteer);
+}
+
 }  // namespace
 
 std::vector<ResolvedPlace> resolve_places(const Draft& draft, const TokenText& text,
                                           std::string_view bytes, const Gazetteer& gazetteer) {
-  std::vector<KnownName> known;
-  for (const DraftMention& mention : draft.mentions) {
-    known.push_back({mention.span, mention.kind});
-  }
-  const std::vector<PlaceReading> readings = read_places(text, bytes, known, gazetteer);
+  const std::vector<PlaceReading> readings = read_draft(draft, text, bytes, gazetteer);
   std::vector<ResolvedPlace> out(draft.mentions.size());
   for (std::size_t m = 0; m < draft.mentions.size(); ++m) {
     const DraftMention& mention = draft.mentions[m];
@@ -412,6 +418,33 @@ std::vector<ResolvedPlace> resolve_places(const Draft& draft, const TokenText& t
     out[m] = answer_mention(mention, bytes, {first, last}, gazetteer);
   }
   return out;
+}
+
+std::vector<DraftMention> missed_places(const Draft& draft, const TokenText& text,
+                                        std::string_view bytes, const Gazetteer& gazetteer) {
+  std::vector<std::uint8_t> taken(text.tokens.size(), 0);
+  for (const DraftMention& mention : draft.mentions) {
+    const bool leaves_room = mention.kind == MentionKind::quantity ||
+                             mention.kind == MentionKind::date ||
+                             mention.kind == MentionKind::organisation;
+    for (std::uint32_t i = text.token_at(mention.span.begin);
+         !leaves_room && i < text.tokens.size() && text.tokens[i].begin < mention.span.end; ++i) {
+      taken[i] = 1;
+    }
+  }
+  std::vector<DraftMention> missed;
+  for (const PlaceReading& reading : read_draft(draft, text, bytes, gazetteer)) {
+    const TokenRange range = reading.hit.range;
+    const bool free = std::find(taken.begin() + range.begin, taken.begin() + range.end, 1) ==
+                      taken.begin() + range.end;
+    if (reading.verdict != PlaceVerdict::resolved || !free) continue;
+    DraftMention mention;
+    mention.kind = MentionKind::place;
+    mention.span = text.span(range);
+    mention.place_candidates = {reading.row};
+    missed.push_back(std::move(mention));
+  }
+  return missed;
 }
 
 }  // namespace habeas

@@ -56,4 +56,10 @@ struct ResolvedPlace {
 std::vector<ResolvedPlace> resolve_places(const Draft& draft, const TokenText& text,
                                           std::string_view bytes, const Gazetteer& gazetteer);
 
+/// Places that the draft does not name yet: resolved names that overlap no mention of a person,
+/// place, facility or people. One inside an organisation ("Kumasi Police") is a place too. In text
+/// order; to be added to the draft's mentions.
+std::vector<DraftMention> missed_places(const Draft& draft, const TokenText& text,
+                                        std::string_view bytes, const Gazetteer& gazetteer);
+
 }  // namespace habeas

@@ -109,6 +109,25 @@ TEST(Places, PrefersPlacesOfTheUser) {
   EXPECT_FALSE(place_of(gazetteer, readings[1].row).geonames);
 }
 
+TEST(Places, AddsThePlacesThatADraftDoesNotName) {
+  const std::string bytes =
+      "Nine men left Kumasi for Accra. Tamale Police said nothing of Elena Lome.";
+  Draft draft;
+  draft.mentions.resize(3);
+  draft.mentions[0].kind = MentionKind::place;
+  draft.mentions[0].span = {14, 20};
+  draft.mentions[1].kind = MentionKind::organisation;
+  draft.mentions[1].span = {32, 45};
+  draft.mentions[2].kind = MentionKind::person;
+  draft.mentions[2].span = {62, 72};
+  const TokenText text = tokenize(bytes, find_blocks(bytes));
+  const std::vector<DraftMention> missed = missed_places(draft, text, bytes, world());
+  ASSERT_EQ(missed.size(), 2U);
+  EXPECT_EQ(slice(std::string_view(bytes), missed[0].span), "Accra");
+  EXPECT_EQ(slice(std::string_view(bytes), missed[1].span), "Tamale");
+  EXPECT_EQ(missed[1].kind, MentionKind::place);
+}
+
 TEST(Places, FillsInTheMentionsOfADraft) {
   const std::string bytes =
       "Nine men were held in Kumasi. Kumasi Central Prison is full, Ghana said.";

@@ -33,8 +33,11 @@ class DocumentResolver {
                    const std::vector<EntityId>& ids, const std::vector<std::string>& names,
                    const Gazetteer& gazetteer, Resolved& out)
       : document_(document), layout_(layout), draft_(draft), ids_(ids), names_(names), out_(out) {
-    places_ = resolve_places(draft, tokenize(document.text, article_blocks(document, layout)),
-                             document.text, gazetteer);
+    const TokenText text = tokenize(document.text, article_blocks(document, layout));
+    for (DraftMention& missed : missed_places(draft, text, document.text, gazetteer)) {
+      draft_.mentions.push_back(std::move(missed));
+    }
+    places_ = resolve_places(draft_, text, document.text, gazetteer);
   }
 
   void run() {
@@ -215,7 +218,7 @@ class DocumentResolver {
 
   const Document& document_;
   const Layout& layout_;
-  const Draft& draft_;
+  Draft draft_;  // with the places that extract did not name
   const std::vector<EntityId>& ids_;
   const std::vector<std::string>& names_;
   Resolved& out_;
