@@ -31,19 +31,51 @@ void add_members(const Facts& facts, const std::vector<std::size_t>& claims, Inc
   }
 }
 
+/// The largest figure for people that is not told of one site.
+std::optional<Number> largest_total(const Facts& facts, const std::vector<std::size_t>& claims) {
+  std::optional<Number> largest;
+  for (const std::size_t i : claims) {
+    const Claim& claim = facts.claim(i);
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    if (claim.kind != ClaimKind::count || quantity == nullptr || quantity->share) continue;
+    if (find_role(claim, RoleName::place) != nullptr) continue;
+    const auto named = named_number(*quantity);
+    if (named && (!largest || *largest < *named)) largest = named;
+  }
+  return largest;
+}
+
+/// People counted as part of a whole; or at one site of a removal, fewer than in all.
+bool counts_part(const Claim& claim, const std::optional<Number>& total) {
+  if (claim.kind != ClaimKind::count) return false;
+  if (find_role(claim, RoleName::whole) != nullptr) return true;
+  const auto* quantity = std::get_if<Quantity>(&claim.value);
+  const std::string event = event_of(claim);
+  if (quantity == nullptr || quantity->share || !is_deed(event) || is_violence(event)) return false;
+  const auto named = named_number(*quantity);
+  return named && total && *named < *total && find_role(claim, RoleName::place) != nullptr;
+}
+
 /// The places that make a claim one about a part of an incident: both ends of a crossing pair, or
-/// the place of people counted as part of a whole.
-std::vector<Place> part_places(const Facts& facts, const Claim& claim) {
+/// the place of people counted there.
+std::vector<Place> part_places(const Facts& facts, const Claim& claim,
+                               const std::optional<Number>& total) {
   const bool pair = claim.kind == ClaimKind::route && claim.subkind == "crossing_pair";
-  const bool part = claim.kind == ClaimKind::count && find_role(claim, RoleName::whole) != nullptr;
   std::vector<Place> places;
-  if (!pair && !part) return places;
-  for (const Role& role : claim.roles) {
-    const Place* place = facts.place(role);
-    if (place == nullptr || place->kind == PlaceKind::country || place->kind == PlaceKind::region) {
-      continue;
-    }
-    places.push_back(*place);
+  if (!pair && !counts_part(claim, total)) return places;
+  const auto add = [&](const Role* role) {
+    const Place* place = role == nullptr ? nullptr : facts.place(*role);
+    const bool site =
+        place != nullptr && place->kind != PlaceKind::country && place->kind != PlaceKind::region;
+    if (site) places.push_back(*place);
+    return site;
+  };
+  if (pair) {
+    for (const Role& role : claim.roles) add(&role);
+    return places;
+  }
+  for (const RoleName name : {RoleName::place, RoleName::via, RoleName::to, RoleName::from}) {
+    if (add(nearest_role(claim, name))) break;
   }
   return places;
 }
@@ -58,8 +90,9 @@ struct Part {
 std::vector<Part> find_parts(const Facts& facts, const std::vector<std::size_t>& claims) {
   std::vector<Part> parts;
   std::vector<std::set<std::string>> keys;
+  const auto total = largest_total(facts, claims);
   for (const std::size_t i : claims) {
-    const std::vector<Place> places = part_places(facts, facts.claim(i));
+    const std::vector<Place> places = part_places(facts, facts.claim(i), total);
     if (places.empty()) continue;
     Part merged{{i}, places};
     std::set<std::string> merged_keys;
@@ -93,7 +126,7 @@ std::vector<Place> ordered_places(const Facts& facts, const Part& part) {
   };
   for (const std::size_t i : part.claims) {
     if (facts.claim(i).kind != ClaimKind::route) continue;
-    for (const Place& place : part_places(facts, facts.claim(i))) add(place);
+    for (const Place& place : part_places(facts, facts.claim(i), std::nullopt)) add(place);
   }
   for (const Place& place : part.places) add(place);
   return places;

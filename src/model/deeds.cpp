@@ -98,6 +98,21 @@ const Role* find_role(const Claim& claim, RoleName name) {
   return nullptr;
 }
 
+const Role* nearest_role(const Claim& claim, RoleName name) {
+  const Role* best = nullptr;
+  std::uint64_t least = 0;
+  for (const Role& role : claim.roles) {
+    if (role.name != name) continue;
+    const std::uint64_t distance = role.span.begin >= claim.anchor.begin
+                                       ? std::uint64_t{role.span.begin} - claim.anchor.begin
+                                       : 2 * (std::uint64_t{claim.anchor.begin} - role.span.begin);
+    if (best != nullptr && distance >= least) continue;
+    best = &role;
+    least = distance;
+  }
+  return best;
+}
+
 int naming_rank(std::string_view event) {
   const Deed* deed = find_deed(event);
   return deed == nullptr ? static_cast<int>(kDeeds.size()) : static_cast<int>(deed - kDeeds.data());

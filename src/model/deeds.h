@@ -36,6 +36,10 @@ bool is_contradiction(const Claim& claim);
 /// First role of this name, or null.
 const Role* find_role(const Claim& claim, RoleName name);
 
+/// Of several roles of this name the nearest to the claim's anchor, or null. What stands before the
+/// anchor is twice as far as what stands behind it ("300 at Alto and 180 at Besk").
+const Role* nearest_role(const Claim& claim, RoleName name);
+
 /// Of two deeds told of one incident the one that names it; smaller is stronger.
 int naming_rank(std::string_view event);
 

@@ -102,8 +102,9 @@ class FigureFinder {
   std::string place_name(const PartScope& part) const {
     for (const std::size_t number : part.claims) {
       if (claim(number).kind != ClaimKind::count) continue;
-      for (const Role& role : claim(number).roles) {
-        const Place* place = evidence_.place(role);
+      for (const RoleName name : {RoleName::place, RoleName::via, RoleName::to, RoleName::from}) {
+        const Role* role = nearest_role(claim(number), name);
+        const Place* place = role == nullptr ? nullptr : evidence_.place(*role);
         if (place != nullptr && place->kind != PlaceKind::country) return place->name;
       }
     }
@@ -606,28 +607,65 @@ std::vector<Finding> figure_findings(const Evidence& evidence, const Scope& scop
   return FigureFinder(evidence, scope).run();
 }
 
+namespace {
+
+/// Claims about one population: of one voice, or naming one figure. Others under the same condition
+/// may be counted at other times or in other areas: they are not compared.
+std::vector<ClaimNumbers> comparable(const Evidence& evidence, const ClaimNumbers& claims) {
+  std::vector<ClaimNumbers> groups;
+  for (const std::size_t number : claims) {
+    const auto named = named_number(*quantity_of(evidence.claim(number)));
+    const auto fits = [&](const ClaimNumbers& group) {
+      return std::any_of(group.begin(), group.end(), [&](std::size_t other) {
+        const bool one_voice =
+            evidence.is_identified(number) && evidence.origin(number) == evidence.origin(other);
+        return one_voice || (named && named == named_number(*quantity_of(evidence.claim(other))));
+      });
+    };
+    const auto at = std::find_if(groups.begin(), groups.end(), fits);
+    if (at == groups.end()) {
+      groups.push_back({number});
+    } else {
+      at->push_back(number);
+    }
+  }
+  return groups;
+}
+
+Finding population_finding(const Evidence& evidence, const std::string& condition,
+                           const std::string& qualifier, const ClaimNumbers& claims) {
+  const Reconciled result = reconcile_amounts(evidence, claims);
+  const Scope* scope = evidence.only_scope(evidence.claim(claims.front()).document);
+  Finding finding = make_finding(evidence, scope == nullptr ? nullptr : scope->incident,
+                                 "population:" + condition + qualifier, result.state,
+                                 "People outside this group (" + spaced(condition) +
+                                     "): " + in_words(result.value) + ", according to " +
+                                     basis_words(evidence, result.supports) + ".",
+                                 result.supports, result.opposes);
+  finding.value = result.value;
+  finding.counted = evidence.claim(claims.front()).counted;
+  return finding;
+}
+
+}  // namespace
+
 std::vector<Finding> population_findings(const Evidence& evidence) {
-  std::map<std::string, ClaimNumbers> groups;
+  std::map<std::string, ClaimNumbers> populations;
   for (std::size_t i = 0; i < evidence.size(); ++i) {
     const Claim& claim = evidence.claim(i);
     const Quantity* quantity = quantity_of(claim);
     if (claim.kind != ClaimKind::estimate || quantity == nullptr || quantity->share) continue;
-    groups[population_key(evidence, claim)].push_back(i);
+    populations[population_key(evidence, claim)].push_back(i);
   }
   std::vector<Finding> findings;
-  for (const auto& [key, claims] : groups) {
+  std::map<std::string, int> used;  // findings under one condition
+  for (const auto& [key, claims] : populations) {
     const std::string condition = key.substr(0, key.find('\n'));
-    const Reconciled result = reconcile_amounts(evidence, claims);
-    const Scope* scope = evidence.only_scope(evidence.claim(claims.front()).document);
-    Finding finding = make_finding(evidence, scope == nullptr ? nullptr : scope->incident,
-                                   "population:" + condition, result.state,
-                                   "People outside this group (" + spaced(condition) +
-                                       "): " + in_words(result.value) + ", according to " +
-                                       basis_words(evidence, result.supports) + ".",
-                                   result.supports, result.opposes);
-    finding.value = result.value;
-    finding.counted = evidence.claim(claims.front()).counted;
-    findings.push_back(std::move(finding));
+    for (const ClaimNumbers& group : comparable(evidence, claims)) {
+      const int number = ++used[condition];
+      findings.push_back(population_finding(
+          evidence, condition, number == 1 ? std::string() : "_" + std::to_string(number), group));
+    }
   }
   return findings;
 }
