@@ -86,6 +86,7 @@ std::vector<KeptInput> received(const Reading& reading) {
     inputs.push_back({document.path, digest_of.at(document.source), document.given_date, {}});
   }
   for (const Problem& problem : reading.problems) {
+    if (problem.path.empty()) continue;  // of the whole call, not of an input
     KeptInput input;
     input.path = problem.path;
     if (problem.source) {

@@ -286,7 +286,11 @@ ProblemId problem_id(const Problem& problem) {
 
 class Gather {
  public:
-  Gather(const ReadOptions& options, FileSystem& files) : options_(options), files_(files) {}
+  Gather(const ReadOptions& options, FileSystem& files) : options_(options), files_(files) {
+    for (const KeptInput& kept : options.kept) {
+      if (kept.sha256) kept_dates_[{kept.path, source_id(*kept.sha256)}] = kept.date;
+    }
+  }
 
   Result<Reading> run(const std::vector<Input>& inputs, std::vector<Outcome> outcomes,
                       const std::string& unlocked_reason) {
@@ -294,7 +298,10 @@ class Gather {
       add_problem("", std::nullopt,
                   {Errc::unsupported, "read without the lock: " + unlocked_reason, std::nullopt});
     }
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
+    for (const Input& input : inputs) {
+      if (!input.kept) of_call_.insert(input.path);
+    }
+    for (const std::size_t i : printing_order(inputs, outcomes)) {
       if (auto added = add(inputs[i].path, std::move(outcomes[i])); !added) {
         return tl::unexpected(added.error());
       }
@@ -303,6 +310,19 @@ class Gather {
   }
 
  private:
+  /// By path, then by SHA-256; what was received again counts once.
+  static std::vector<std::size_t> printing_order(const std::vector<Input>& inputs,
+                                                 const std::vector<Outcome>& outcomes) {
+    const auto key = [&](std::size_t i) { return std::tie(inputs[i].path, outcomes[i].sha256); };
+    std::vector<std::size_t> order(inputs.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    const auto same = [&](std::size_t a, std::size_t b) { return key(a) == key(b); };
+    order.erase(std::unique(order.begin(), order.end(), same), order.end());
+    return order;
+  }
+
   Result<void> add(const std::string& path, Outcome outcome) {
     std::optional<SourceId> source;
     if (outcome.sha256) source = add_source(path, outcome);
