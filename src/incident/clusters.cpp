@@ -35,7 +35,7 @@ std::vector<std::string> keys_of(const LocalIncident& local) {
     const auto named = named_number(number.quantity);
     if (named) keys.push_back("number " + std::to_string(named->normalised().digits));
   }
-  for (const DayRange& days : local.days) keys.push_back("days " + to_edtf(days));
+  for (const ToldDays& told : local.days) keys.push_back("days " + to_edtf(told.days));
   return keys;
 }
 
@@ -53,7 +53,7 @@ std::string signature(const LocalIncident& local) {
   for (const ToldNumber& number : local.numbers) {
     text += "|" + number.event + " " + in_words(number.quantity) + (number.at_site ? "@" : "");
   }
-  for (const DayRange& days : local.days) text += "|" + to_edtf(days);
+  for (const ToldDays& told : local.days) text += "|" + told.event + to_edtf(told.days);
   return text;
 }
 

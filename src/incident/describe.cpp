@@ -35,20 +35,21 @@ const Date* date_of(const Claim& claim) { return std::get_if<Date>(&claim.value)
 std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>& claims,
                               const std::string& event) {
   std::vector<std::pair<const Date*, DayRange>> dated;
+  std::vector<std::pair<const Date*, DayRange>> of_other_deeds;
   const Date* relative = nullptr;
   for (const std::size_t i : claims) {
     const Claim& claim = facts.claim(i);
     const Date* date = date_of(claim);
-    if (claim.kind != ClaimKind::date || date == nullptr) continue;
     const std::string of = event_of(claim);
-    if (!of.empty() && of != event && !are_compatible(of, event)) continue;
+    if (claim.kind != ClaimKind::date || date == nullptr || !dates_deed(claim)) continue;
     const auto days = day_range(*date);
     if (days) {
-      dated.emplace_back(date, *days);
+      (of == event || of.empty() ? dated : of_other_deeds).emplace_back(date, *days);
     } else if (relative == nullptr && date->offset) {
       relative = date;
     }
   }
+  if (dated.empty()) dated = std::move(of_other_deeds);
   if (!dated.empty()) {
     std::vector<DayRange> ranges;
     for (const auto& [date, days] : dated) ranges.push_back(days);

@@ -445,18 +445,18 @@ void DocumentGrouper::describe(LocalIncident& local) const {
       const bool site = !is_violence(event_of(it)) && find_role(it, RoleName::place) != nullptr;
       local.numbers.push_back({event_of(it), *quantity, site});
     }
-    if (!seed && !(it.kind == ClaimKind::date && is_deed(event_of(it)))) continue;
-    if (const auto days = facts_.days(it)) local.days.push_back(*days);
+    if (!seed && !dates_deed(it)) continue;
+    if (const auto days = facts_.days(it)) local.days.push_back({event_of(it), *days});
     const auto* date = std::get_if<Date>(&it.value);
     if (date != nullptr && date->offset && date->edtf.empty())
       local.offsets.push_back(*date->offset);
   }
 }
 
-std::string days_in_words(const std::vector<DayRange>& days) {
+std::string days_in_words(const std::vector<ToldDays>& days) {
   std::string text;
-  for (const DayRange& range : days) {
-    const std::string one = to_edtf(range);
+  for (const ToldDays& told : days) {
+    const std::string one = to_edtf(told.days);
     if (one.empty() || text.find(one) != std::string::npos) continue;
     if (!text.empty()) text += ", ";
     text += one;
@@ -466,12 +466,18 @@ std::string days_in_words(const std::vector<DayRange>& days) {
 
 }  // namespace
 
+bool can_be_one(const ToldDays& a, const ToldDays& b) {
+  constexpr std::int64_t kMonth = 31;
+  const bool one_deed = a.event == b.event || a.event.empty() || b.event.empty();
+  return one_deed ? can_meet(a.days, b.days) : can_meet(shifted(a.days, -kMonth, kMonth), b.days);
+}
+
 std::string forbidden(const LocalIncident& a, const LocalIncident& b) {
   const auto days_meet = [&] {
     if (a.days.empty() || b.days.empty()) return true;
-    return std::any_of(a.days.begin(), a.days.end(), [&](const DayRange& x) {
+    return std::any_of(a.days.begin(), a.days.end(), [&](const ToldDays& x) {
       return std::any_of(b.days.begin(), b.days.end(),
-                         [&](const DayRange& y) { return can_meet(x, y); });
+                         [&](const ToldDays& y) { return can_be_one(x, y); });
     });
   };
   const auto apart = [](const std::set<std::string>& x, const std::set<std::string>& y) {

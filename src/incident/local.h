@@ -18,6 +18,12 @@ struct ToldNumber {
   bool at_site = false;  ///< told of one site of a removal: perhaps only a part of the people
 };
 
+/// Days given for a deed.
+struct ToldDays {
+  std::string event;
+  DayRange days;
+};
+
 /// What one document tells of one incident, and what can be compared of it. Claims are numbers in
 /// Facts, ascending.
 struct LocalIncident {
@@ -26,7 +32,7 @@ struct LocalIncident {
   std::vector<std::size_t> claims;  ///< seeds and all that is told about them
   std::string event;
   std::vector<ToldNumber> numbers;
-  std::vector<DayRange> days;
+  std::vector<ToldDays> days;
   std::vector<DayOffset> offsets;      ///< days counted from the page's own writing
   std::set<std::string> countries;     ///< all, in whatever role
   std::set<std::string> from, to, at;  ///< countries by role
@@ -38,6 +44,10 @@ struct LocalIncidents {
   /// Local incident near which a claim about a public act or a denial stands.
   std::map<std::size_t, std::size_t> near;
 };
+
+/// Can two dates be of one incident? Of one kind of deed they have to meet; a detention and the
+/// return of the detained may lie a month apart.
+bool can_be_one(const ToldDays& a, const ToldDays& b);
 
 /// Why two local incidents cannot be one, in plain words; empty when nothing forbids it: days that
 /// cannot meet, different countries in one role.

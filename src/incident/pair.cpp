@@ -49,13 +49,14 @@ void compare_days(const LocalIncident& a, const LocalIncident& b, PairScore& sco
   if (a.days.empty() || b.days.empty()) return;
   bool meet = false;
   bool same_day = false;
-  for (const DayRange& x : a.days) {
-    for (const DayRange& y : b.days) {
-      const bool both = can_meet(x, y);
+  for (const ToldDays& x : a.days) {
+    for (const ToldDays& y : b.days) {
+      const bool both = can_meet(x.days, y.days);
       meet = meet || both;
-      same_day = same_day || (both && x.is_one_day() && y.is_one_day());
+      same_day = same_day || (both && x.days.is_one_day() && y.days.is_one_day());
     }
   }
+  if (!meet) return;
   score.points += same_day ? kSameDay : kDaysMeet;
   score.agree.push_back(same_day ? "the same day" : "dates that can meet");
 }

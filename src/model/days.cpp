@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <tuple>
 
 namespace habeas {
 namespace {
@@ -141,29 +142,21 @@ bool holds(const DayRange& outer, const DayRange& inner) {
 }
 
 std::size_t most_supported(std::span<const DayRange> ranges) {
-  std::size_t best_day = 0;
-  std::size_t votes = 0;
-  bool tie = false;
-  std::size_t best_range = 0;
-  std::pair<std::size_t, std::int64_t> rank{0, 0};
+  std::size_t best = 0;
+  std::tuple<bool, std::ptrdiff_t, std::int64_t> most{false, -1, 0};
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     const DayRange& range = ranges[i];
-    const auto equal = static_cast<std::size_t>(std::count(ranges.begin(), ranges.end(), range));
-    if (range.is_one_day() && equal >= votes && !(votes > 0 && ranges[best_day] == range)) {
-      tie = equal == votes;
-      if (!tie) best_day = i;
-      votes = equal;
-    }
-    const auto meet = static_cast<std::size_t>(
-        std::count_if(ranges.begin(), ranges.end(),
-                      [&](const DayRange& other) { return can_meet(range, other); }));
+    const bool day = range.is_one_day();
+    const auto votes = std::count_if(ranges.begin(), ranges.end(), [&](const DayRange& other) {
+      return day ? other == range : can_meet(range, other);
+    });
     const std::int64_t width = range.is_closed() ? *range.last - *range.first : 100'000;
-    if (i == 0 || std::pair(meet, -width) > rank) {
-      rank = {meet, -width};
-      best_range = i;
-    }
+    const std::tuple<bool, std::ptrdiff_t, std::int64_t> rank{day, votes, -width};
+    if (rank <= most) continue;
+    most = rank;
+    best = i;
   }
-  return votes > 0 && !tie ? best_day : best_range;
+  return best;
 }
 
 DayRange shifted(const DayRange& range, std::int64_t min_days, std::int64_t max_days) {

@@ -30,8 +30,8 @@ bool can_meet(const DayRange& a, const DayRange& b);
 /// Does every day of `inner` lie in `outer`? Open ranges hold nothing and lie in nothing.
 bool holds(const DayRange& outer, const DayRange& inner);
 
-/// Which of these ranges a reader takes for the date: a single day that more of them give than any
-/// other day; else the range that most of them can meet, of those the narrowest; of equals the
+/// Which of these ranges a reader takes for the date: the single day that most of them give; where
+/// none gives a day the range that most of them can meet, of those the narrowest; of equals the
 /// first. Ranges are not empty.
 std::size_t most_supported(std::span<const DayRange> ranges);
 

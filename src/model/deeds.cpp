@@ -22,7 +22,7 @@ constexpr std::array<Deed, 14> kDeeds = {{{"forced_return", kRemoval},
                                           {"arson", kViolence},
                                           {"attack", kViolence},
                                           {"robbery", kViolence},
-                                          {"abduction", kCustody},
+                                          {"abduction", kCustody | kViolence},
                                           {"trafficking", kRemoval},
                                           {"enforced_disappearance", kRemoval | kCustody},
                                           {"killing", kViolence},
@@ -96,6 +96,12 @@ const Role* find_role(const Claim& claim, RoleName name) {
     if (role.name == name) return &role;
   }
   return nullptr;
+}
+
+bool dates_deed(const Claim& claim) {
+  if (claim.kind != ClaimKind::date) return false;
+  const std::string event = event_of(claim);
+  return event.empty() ? claim.subkind == "event_date" : is_deed(event);
 }
 
 const Role* nearest_role(const Claim& claim, RoleName name) {

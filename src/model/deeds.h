@@ -36,6 +36,9 @@ bool is_contradiction(const Claim& claim);
 /// First role of this name, or null.
 const Role* find_role(const Claim& claim, RoleName name);
 
+/// Is a date claim about when a deed took place, not about a statement, another act or a period?
+bool dates_deed(const Claim& claim);
+
 /// Of several roles of this name the nearest to the claim's anchor, or null. What stands before the
 /// anchor is twice as far as what stands behind it ("300 at Alto and 180 at Besk").
 const Role* nearest_role(const Claim& claim, RoleName name);

@@ -76,9 +76,9 @@ class DateFinder {
         if (days) acts_[{event, it.document}].push_back({number, *days});
         continue;
       }
-      if (event == "border_change" || event == "period") continue;
+      if (!dates_deed(it)) continue;
       if (days && days->is_closed()) {
-        event_.push_back({number, *days});
+        event_[event == scope_.incident->event ? std::string() : event].push_back({number, *days});
       } else if (!days && date->offset) {
         relative_.push_back(number);
       }
@@ -86,17 +86,25 @@ class DateFinder {
   }
 
   void event_dates() {
-    if (event_.empty()) {
-      if (!relative_.empty()) only_relative();
-      return;
+    if (event_.empty() && !relative_.empty()) only_relative();
+    // Without a date of the incident's own deed that of another deed told with it stands for it.
+    if (!event_.empty() && event_.count("") == 0) {
+      event_.emplace("", std::move(event_.begin()->second));
+      event_.erase(std::next(event_.begin()));
     }
-    std::sort(event_.begin(), event_.end(), narrower);
-    const Dated main = best_supported(event_);
+    for (auto& [event, dates] : event_) {
+      deed_dates("event_date" + (event.empty() ? std::string() : ":" + event), dates);
+    }
+  }
+
+  void deed_dates(const std::string& attribute, std::vector<Dated>& dates) {
+    std::sort(dates.begin(), dates.end(), narrower);
+    const Dated main = best_supported(dates);
     ClaimNumbers equal;
     ClaimNumbers wider;
     ClaimNumbers clash;
     const Dated* month = nullptr;
-    for (const Dated& other : event_) {
+    for (const Dated& other : dates) {
       if (other.days == main.days) {
         equal.push_back(other.claim);
       } else if (!can_meet(other.days, main.days)) {
@@ -108,12 +116,13 @@ class DateFinder {
     }
     sort_numbers(equal);
     sort_numbers(clash);
-    report(main, equal, clash);
+    report(attribute, main, equal, clash);
     if (month == nullptr) return;
     // The wider date rests on other claims: they do not speak for the day.
     sort_numbers(wider);
     Finding finding = make_finding(
-        evidence_, scope_.incident, "event_date:month", state_by_origins(evidence_, wider),
+        evidence_, scope_.incident, attribute + (attribute == "event_date" ? ":month" : "_month"),
+        state_by_origins(evidence_, wider),
         "Without a day it is dated " + to_edtf(month->days) + year_words(month->days) +
             ", according to " + basis_words(evidence_, wider) + ".",
         wider);
@@ -125,14 +134,15 @@ class DateFinder {
     return days.has_year ? "" : " (year not stated)";
   }
 
-  void report(const Dated& main, const ClaimNumbers& supports, const ClaimNumbers& opposes) {
+  void report(const std::string& attribute, const Dated& main, const ClaimNumbers& supports,
+              const ClaimNumbers& opposes) {
     const FindingState state =
         opposes.empty() ? state_by_origins(evidence_, supports) : FindingState::conflict;
     std::string text = "It happened on " + to_edtf(main.days) + year_words(main.days) +
                        ", according to " + basis_words(evidence_, supports) + ".";
     if (!opposes.empty()) text += " Other dates are given that cannot be the same.";
     Finding finding =
-        make_finding(evidence_, scope_.incident, "event_date", state, text, supports, opposes);
+        make_finding(evidence_, scope_.incident, attribute, state, text, supports, opposes);
     finding.value = dated(main.days, DateBasis::explicit_);
     findings_.push_back(std::move(finding));
   }
@@ -184,7 +194,7 @@ class DateFinder {
 
   const Evidence& evidence_;
   const Scope& scope_;
-  std::vector<Dated> event_;
+  std::map<std::string, std::vector<Dated>> event_;  ///< by deed; empty: the incident's own
   ClaimNumbers relative_;
   std::map<std::pair<std::string, DocumentId>, std::vector<Dated>> acts_;
   std::vector<Finding> findings_;
@@ -259,8 +269,9 @@ class Timeline {
     for (const std::size_t number : scope.told()) {
       const Date* date = date_of(claim(number));
       if (claim(number).kind != ClaimKind::date || date == nullptr) continue;
+      if (!dates_deed(claim(number))) continue;
       const std::string event = counted_event(claim(number));
-      if (is_act(event) || event == "border_change" || event == "period") continue;
+      if (!event.empty() && event != scope.incident->event) continue;
       const auto days = day_range(*date);
       if (days && days->is_closed()) dates.push_back({number, *days});
     }

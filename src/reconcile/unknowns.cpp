@@ -26,6 +26,14 @@ bool tells_fate(const Claim& claim) {
          std::find(kFates.begin(), kFates.end(), claim.subkind) != kFates.end();
 }
 
+/// The first words of a quote: cut at a space, which is never inside a character.
+std::string opening(const std::string& quote) {
+  constexpr std::size_t kLongest = 60;
+  if (quote.size() <= kLongest) return quote;
+  const std::size_t space = quote.rfind(' ', kLongest);
+  return space == std::string::npos ? std::string() : quote.substr(0, space) + " ...";
+}
+
 class UnknownFinder {
  public:
   UnknownFinder(const Evidence& evidence, const Scope& scope, std::span<const Finding> found)
@@ -241,7 +249,7 @@ class UnknownFinder {
       const std::string which = event + "_in_" + page_of(it);
       if (!act || !asked.insert(which).second) continue;
       ask("statement_date:" + which,
-          "The calendar day of the " + event + " (\"" + it.quote.substr(0, 60) +
+          "The calendar day of the " + event + " (\"" + opening(it.quote) +
               "\") is not stated. The date of the page would settle it.");
     }
   }
