@@ -60,10 +60,13 @@ class Summary {
   void headline() {
     out_ += counted(pile_.documents.size(), "document", "documents") + ", " +
             counted(pile_.claims.size(), "claim", "claims") + ", " +
-            counted(std::count_if(pile_.incidents.begin(), pile_.incidents.end(),
-                                  [&](const Incident& each) { return is_shown(each); }),
-                    "incident", "incidents") +
-            "\n";
+            counted(shown_incidents(), "incident", "incidents") + "\n";
+  }
+
+  [[nodiscard]] std::size_t shown_incidents() const {
+    std::size_t shown = 0;
+    for (const Incident& incident : pile_.incidents) shown += is_shown(incident) ? 1 : 0;
+    return shown;
   }
 
   // Parts stand with their parents, public acts with the incidents that they are about.

@@ -10,8 +10,7 @@ namespace {
 
 using Library = nlohmann::json;
 
-// Receives the parser's events. Nodes under construction are kept by index of their parents, so
-// that growing vectors cannot leave a pointer behind.
+// Receives the parser's events. What is still open lies on a stack, the innermost last.
 class TreeBuilder : public nlohmann::json_sax<Library> {
  public:
   explicit TreeBuilder(std::uint32_t depth) : depth_(depth) {}
@@ -42,7 +41,7 @@ class TreeBuilder : public nlohmann::json_sax<Library> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    open_.back().key = std::move(name);
+    open_.back().names.push_back(std::move(name));
     return true;
   }
   bool parse_error(std::size_t position, const std::string& /*last*/,
@@ -55,11 +54,6 @@ class TreeBuilder : public nlohmann::json_sax<Library> {
   std::string words;
 
  private:
-  struct Open {
-    JsonNode node;
-    std::string key;  // of the member that comes next
-  };
-
   bool add_number(std::string written) {
     JsonNode node;
     node.kind = JsonNode::Kind::number;
@@ -69,10 +63,8 @@ class TreeBuilder : public nlohmann::json_sax<Library> {
   bool add(JsonNode node) {
     if (open_.empty()) {
       root = std::move(node);
-    } else if (open_.back().node.kind == JsonNode::Kind::array) {
-      open_.back().node.items.push_back(std::move(node));
     } else {
-      open_.back().node.members.emplace_back(std::move(open_.back().key), std::move(node));
+      open_.back().items.push_back(std::move(node));
     }
     return true;
   }
@@ -82,17 +74,17 @@ class TreeBuilder : public nlohmann::json_sax<Library> {
       return false;
     }
     open_.emplace_back();
-    open_.back().node.kind = kind;
+    open_.back().kind = kind;
     return true;
   }
   bool close() {
-    JsonNode node = std::move(open_.back().node);
+    JsonNode node = std::move(open_.back());
     open_.pop_back();
     return add(std::move(node));
   }
 
   std::uint32_t depth_;
-  std::vector<Open> open_;
+  std::vector<JsonNode> open_;
 };
 
 constexpr std::size_t kMostDigits = 18;  // fit in 64 bits
@@ -100,9 +92,8 @@ constexpr std::size_t kMostDigits = 18;  // fit in 64 bits
 }  // namespace
 
 const JsonNode* JsonNode::find(std::string_view name) const {
-  const auto member = std::find_if(members.begin(), members.end(),
-                                   [&](const auto& each) { return each.first == name; });
-  return member == members.end() ? nullptr : &member->second;
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? nullptr : &items[static_cast<std::size_t>(found - names.begin())];
 }
 
 const JsonNode& JsonNode::at(std::string_view name) const {

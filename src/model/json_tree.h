@@ -6,7 +6,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -24,9 +23,9 @@ struct JsonNode {
   enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
   Kind kind = Kind::null;
   bool flag = false;
-  std::string text;  ///< of a string; the digits of a number as written
-  std::vector<JsonNode> items;
-  std::vector<std::pair<std::string, JsonNode>> members;
+  std::string text;                ///< of a string; the digits of a number as written
+  std::vector<JsonNode> items;     ///< of an array, or the values of an object
+  std::vector<std::string> names;  ///< of an object, one for each value
 
   [[nodiscard]] bool is_null() const { return kind == Kind::null; }
   /// The member of this name, or nullptr.
