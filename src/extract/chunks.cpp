@@ -80,7 +80,10 @@ class Chunker {
     if (i == 0 || i + 1 >= end || !a_.tokens.tokens[i].space_before) return false;
     const std::string word = fold(a_.word(i));
     if (!word.ends_with("ed") && !word.ends_with("en") && !word.ends_with("ing")) return false;
-    if (pos(i + 1) != Pos::noun && pos(i + 1) != Pos::propn && pos(i + 1) != Pos::adj) return false;
+    if (pos(i + 1) != Pos::noun && pos(i + 1) != Pos::propn && pos(i + 1) != Pos::adj &&
+        pos(i + 1) != Pos::num) {
+      return false;
+    }
     std::uint32_t before = i - 1;
     if (pos(before) == Pos::adv && before > 0) --before;
     return pos(before) == Pos::det || pos(before) == Pos::adj || pos(before) == Pos::num ||
@@ -152,15 +155,43 @@ class Chunker {
                         pos(next) == Pos::adv;
     // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
     // take it as finite.
-    return closed && has_other_verb(i);
+    return closed && (verb_takes_subject(i) || stands_in_object(i));
   }
 
-  bool has_other_verb(std::uint32_t i) const {
+  bool is_verb(std::uint32_t t, std::uint32_t end) const {
+    return pos(t) == Pos::aux || (pos(t) == Pos::verb && !modifies_noun(t, end));
+  }
+
+  /// Does the next verb of the sentence take the noun before `i` as its subject? Not when a noun of
+  /// its own stands before it behind a comma or a conjunction.
+  bool verb_takes_subject(std::uint32_t i) const {
     const TokenRange sentence = a_.sentence(i);
-    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      if (t != i &&
-          (pos(t) == Pos::aux || (pos(t) == Pos::verb && !modifies_noun(t, sentence.end))))
-        return true;
+    bool parted = false;
+    for (std::uint32_t t = i + 1; t < sentence.end; ++t) {
+      const std::uint64_t key = a_.key(t);
+      parted = parted || a_.word(t) == "," || pos(t) == Pos::cconj || pos(t) == Pos::sconj ||
+               key == "who"_w || key == "which"_w;
+      if (key == "to"_w && t + 1 < sentence.end && pos(t + 1) == Pos::verb) {
+        ++t;
+        continue;
+      }
+      if (!is_verb(t, sentence.end) || fold(a_.word(t)).ends_with("ing")) continue;
+      std::uint32_t before = t - 1;
+      while (before > i && pos(before) == Pos::adv) --before;
+      const bool own = pos(before) == Pos::noun || pos(before) == Pos::propn ||
+                       pos(before) == Pos::pron || key == "and"_w;
+      return !(parted && (own || pos(before) == Pos::cconj));
+    }
+    return false;
+  }
+
+  /// A verb before `i` has the noun as its object; a reporting verb has a clause there instead.
+  bool stands_in_object(std::uint32_t i) const {
+    const TokenRange sentence = a_.sentence(i);
+    for (std::uint32_t t = i; t-- > sentence.begin;) {
+      if (a_.word(t) == "," || pos(t) == Pos::sconj || pos(t) == Pos::cconj) return false;
+      if (!is_verb(t, sentence.end)) continue;
+      return !a_.context->cues.match_at(a_.tokens, t, sentence.end, a_.text).has_value();
     }
     return false;
   }

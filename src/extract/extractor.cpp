@@ -20,7 +20,8 @@ DraftLink link_of(const Analysis& a, const Voice& voice, Rel rel) {
 
 }  // namespace
 
-std::vector<DraftLink> chain_at(const TextReading& reading, std::uint32_t token, const Voice* holder) {
+std::vector<DraftLink> chain_at(const TextReading& reading, std::uint32_t token,
+                                const Voice* holder) {
   std::vector<DraftLink> chain;
   const Analysis& a = reading.a;
   if (holder != nullptr) chain.push_back(link_of(a, *holder, Rel::reported));

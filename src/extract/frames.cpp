@@ -31,9 +31,9 @@ constexpr std::array<std::uint64_t, 6> kThreats = {"threaten"_w,    "threatens"_
 constexpr std::array<std::uint64_t, 8> kTries = {"attempt"_w, "attempts"_w,  "attempted"_w,
                                                  "try"_w,     "tries"_w,     "tried"_w,
                                                  "trying"_w,  "attempting"_w};
-constexpr std::array<std::uint64_t, 8> kBorderWords = {
-    "border"_w,   "borders"_w,   "frontier"_w,     "lockdown"_w,
-    "crossing"_w, "crossings"_w, "restrictions"_w, "closure"_w};
+constexpr std::array<std::uint64_t, 12> kBorderWords = {
+    "border"_w,       "borders"_w, "frontier"_w, "lockdown"_w,   "crossing"_w, "crossings"_w,
+    "restrictions"_w, "closure"_w, "gate"_w,     "checkpoint"_w, "bridge"_w,   "frontiers"_w};
 
 class FrameFinder {
  public:

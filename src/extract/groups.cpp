@@ -118,10 +118,12 @@ class GroupFinder {
     }
     const std::uint32_t known = same_size(hit, c);
     std::uint32_t group = known;
-    if (group == kNone && frame == kNone && !at_site(c)) return;
+    const std::string by_noun = frame == kNone ? event_of_noun(hit, c) : std::string();
+    const bool part = is_part(c, q) || (!own && goes_on(c, q));
+    if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
     if (group == kNone) {
-      group = found_group(c, q, frame == kNone ? std::string() : frames_[frame].subkind);
-      if (is_part(c, q)) {
+      group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
+      if (part) {
         out_.groups[group].whole = latest_main(group);
         if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
           out_.groups[group].event = out_.groups[out_.groups[group].whole].event;
@@ -136,6 +138,51 @@ class GroupFinder {
     out_.of_quantity[q] = group;
     out_.frame_of_quantity[q] = frame;
     mention(c, group);
+  }
+
+  /// Nouns that say what happened to those they count: "31 dead", "14 hostages", "19 bodies".
+  std::string event_of_noun(const QuantityHit& hit, std::uint32_t c) const {
+    struct Entry {
+      std::string_view noun, event;
+    };
+    static constexpr std::array<Entry, 16> kNouns = {{{"dead", "killing"},
+                                                      {"death", "killing"},
+                                                      {"body", "killing"},
+                                                      {"corpse", "killing"},
+                                                      {"fatality", "killing"},
+                                                      {"wounded", "injury"},
+                                                      {"injured", "injury"},
+                                                      {"injury", "injury"},
+                                                      {"hostage", "abduction"},
+                                                      {"captive", "abduction"},
+                                                      {"deportee", "forced_return"},
+                                                      {"returnee", "forced_return"},
+                                                      {"detainee", "detention"},
+                                                      {"prisoner", "detention"},
+                                                      {"missing", "enforced_disappearance"},
+                                                      {"disappeared", "enforced_disappearance"}}};
+    const std::uint32_t head = hit.head != kNone ? hit.head : a_.chunks[c].head;
+    const std::string noun = singular(fold(a_.word(head)));
+    for (const Entry& entry : kNouns) {
+      if (entry.noun == noun) return std::string(entry.event);
+    }
+    return {};
+  }
+
+  /// A number without a noun that goes on with the group before: "Twenty-nine of them are women",
+  /// "At least 75 are children", "Four did not".
+  bool goes_on(std::uint32_t c, std::uint32_t q) const {
+    const QuantityHit& hit = a_.quantities[q];
+    if (out_.groups.empty() || hit.without_figure || !hit.value.unit.empty()) return false;
+    for (std::uint32_t t = hit.number.end; t < std::min(a_.size(), hit.number.end + 3); ++t) {
+      const bool them =
+          t + 1 < a_.size() && (a_.key(t + 1) == "them"_w || a_.key(t + 1) == "whom"_w);
+      if (a_.key(t) == "of"_w && them) return true;
+    }
+    if (hit.head != kNone) return false;
+    const std::uint32_t next = c + 1;
+    return next < a_.chunks.size() && is_finite(a_.chunks[next]) &&
+           a_.chunks[next].range.begin <= a_.chunks[c].range.end + 1;
   }
 
   /// Is this people the subject of a finite verb that is no incident ("33,000 have fled",

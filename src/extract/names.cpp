@@ -53,6 +53,7 @@ class NameFinder {
   void run() {
     add_tagged();
     add_gazetteer();
+    add_titled();
     add_facilities();
     add_bodies();
     add_organs();
@@ -102,6 +103,12 @@ class NameFinder {
     Candidate c;
     c.range = range;
     if (tag == NameTag::person) {
+      const std::uint32_t end = a_.sentence(range.begin).end;
+      while (c.range.end < end && goes_on_name(range.begin, c.range.end) &&
+             a_.tags.names[c.range.end] == NameTag::none && a_.pos(c.range.end) != Pos::noun) {
+        ++c.range.end;
+      }
+      while (a_.pos(c.range.end - 1) == Pos::punct) --c.range.end;
       c.kind = MentionKind::person;
       strip_titles(c.range);
       if (c.range.empty() || (c.range.size() == 1 && !lone_name(c.range.begin))) return;
@@ -110,6 +117,33 @@ class NameFinder {
     }
     c.weight = 2;
     candidates_.push_back(std::move(c));
+  }
+
+  /// "Colonel Prasit Wongkham", "its foreign minister, Orla Fenwright,": two or more capitals
+  /// behind a title, or behind the comma that follows one.
+  void add_titled() {
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      if (all_capitals(sentence)) continue;
+      for (const PhraseHit& hit : a_.context->name_words.find(a_.tokens, sentence, a_.text)) {
+        if (a_.context->name_words[hit.phrase].label != "title") continue;
+        std::uint32_t begin = hit.range.end;
+        if (begin < sentence.end && (a_.word(begin) == "." || a_.word(begin) == ",")) ++begin;
+        std::uint32_t end = begin;
+        while (end < sentence.end && goes_on_name(begin, end)) ++end;
+        while (end > begin && a_.pos(end - 1) == Pos::punct) --end;
+        if (end < begin + 2 || end > begin + 5 || is_class(end - 1, "org_head")) continue;
+        candidates_.push_back({{begin, end}, MentionKind::person, {}, "", "", "", false, kNone, 4});
+      }
+    }
+  }
+
+  bool goes_on_name(std::uint32_t begin, std::uint32_t t) const {
+    if (a_.pos(t) == Pos::punct) {
+      return t > begin && a_.word(t) == "-" && !a_.tokens.tokens[t].space_before;
+    }
+    return capital(t) && a_.tokens.tokens[t].kind == TokenKind::word && a_.pos(t) != Pos::det &&
+           a_.pos(t) != Pos::pron && a_.pos(t) != Pos::adp && !is_class(t, "title") &&
+           a_.tokens.tokens[t].shape != Shape::upper;
   }
 
   /// One word is a person's name behind a title, or where it is no place, no common word and ends

@@ -187,8 +187,13 @@ class VoiceFinder {
     act.voice = voice_of(a_, author_of(subject), last_);
     if (act.voice.who == DraftLink::Who::narrator) return;
     act.rel = is_report(subject) || reports(v.head) ? Rel::reported : Rel::said;
-    if (trails(c, subject)) {
-      const std::uint32_t begin = a_.chunks[subject].range.begin;
+    const std::uint32_t first = first_of_subject(subject);
+    if (first != subject && act.voice.who == DraftLink::Who::unnamed) {
+      const TokenRange words{a_.chunks[first].range.begin, a_.chunks[subject].range.end};
+      act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(words)), words};
+    }
+    if (trails(c, first)) {
+      const std::uint32_t begin = a_.chunks[first].range.begin;
       act.content = {content_before(begin), begin};
       act.trailing = true;
       if (act.content.size() < 2) return;
@@ -197,6 +202,20 @@ class VoiceFinder {
       act.content = {begin, content_end(begin)};
     }
     add(std::move(act));
+  }
+
+  /// "police and survivors said": the first noun of a subject of several.
+  std::uint32_t first_of_subject(std::uint32_t subject) const {
+    while (subject > 0 && a_.chunks[subject].range.begin >= 2) {
+      const std::uint32_t before = a_.chunks[subject].range.begin - 1;
+      const Chunk& other = a_.chunks[subject - 1];
+      if (a_.key(before) != "and"_w || other.kind != ChunkKind::noun || other.range.end != before ||
+          other.preposition != kNone) {
+        break;
+      }
+      --subject;
+    }
+    return subject;
   }
 
   /// Behind "stated on Thursday that" the content begins at "that": what stands between is the
@@ -425,7 +444,8 @@ class VoiceFinder {
     if (first != "these"_w && first != "those"_w && first != "among"_w) return;
     if (sentence_.begin == a_.block(sentence_.begin).begin || covered(sentence_.begin)) return;
     for (const SpeechAct& act : voices_.acts) {
-      if (act.content.end + 1 < sentence_.begin || act.content.end > sentence_.begin || act.direct) {
+      if (act.content.end + 1 < sentence_.begin || act.content.end > sentence_.begin ||
+          act.direct) {
         continue;
       }
       SpeechAct more = act;
@@ -525,6 +545,22 @@ std::uint32_t last_organisation_before(const Analysis& a, std::uint32_t token) {
   return found;
 }
 
+/// "the ministry", "the army", "its spokesman": the organ of state with this word that the text
+/// named last.
+std::uint32_t organ_before(const Analysis& a, const Chunk& chunk, const std::string& head) {
+  static constexpr std::array<std::string_view, 9> kOrgans = {
+      "ministry", "government",  "army",      "police",    "military",
+      "embassy",  "directorate", "authority", "department"};
+  if (std::find(kOrgans.begin(), kOrgans.end(), head) == kOrgans.end()) return kNone;
+  std::uint32_t found = kNone;
+  for (const EntityHit& hit : a.names) {
+    if (hit.range.begin >= chunk.range.begin) break;
+    if (hit.kind != MentionKind::organisation) continue;
+    if (fold(a.words(hit.range)).find(head) != std::string::npos) found = hit.entity;
+  }
+  return found;
+}
+
 Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
   const std::uint64_t key = a.key(chunk.head);
   if (last.who != DraftLink::Who::narrator && (key == "he"_w || key == "she"_w || key == "they"_w ||
@@ -595,6 +631,11 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
     if (const std::uint32_t known = last_organisation_before(a, chunk.range.begin);
         known != kNone) {
       return entity_voice(a, known, chunk.range);
+    }
+  }
+  if (chunk.definite && !chunk.plural) {
+    if (const std::uint32_t organ = organ_before(a, chunk, head); organ != kNone) {
+      return entity_voice(a, organ, chunk.range);
     }
   }
   // A state by its name or by its capital; not a people ("North Koreans say").

@@ -65,9 +65,15 @@ class Actors {
       anchor.end = a_.names[n + 1].range.end + 1;
       introduced = true;
     }
-    introduced = introduced || based_before(hit.range.begin) || body_behind(anchor.end) ||
-                 body_before(hit.range.begin);
+    introduced = introduced || relative_behind(anchor.end) || based_before(hit.range.begin) ||
+                 body_behind(anchor.end) || body_before(hit.range.begin);
     if (introduced) add("organisation_profile", anchor, hit.entity);
+  }
+
+  /// ", who coordinates the network" or ", which has its office in".
+  bool relative_behind(std::uint32_t t) const {
+    return t + 1 < a_.size() && a_.word(t) == "," &&
+           (a_.key(t + 1) == "who"_w || a_.key(t + 1) == "which"_w);
   }
 
   /// "the Northport-based Legal Aid Circle": "based" right before the name.
@@ -105,8 +111,8 @@ class Actors {
   void person(std::uint32_t n) {
     const EntityHit& hit = a_.names[n];
     if (hit.range.size() < 2) return;
-    if (title_before(hit.range.begin) || role_behind(hit.range.end) ||
-        role_before(hit.range.begin)) {
+    if (relative_behind(hit.range.end) || title_before(hit.range.begin) ||
+        role_behind(hit.range.end) || role_before(hit.range.begin)) {
       add("person_profile", hit.range, hit.entity);
     }
   }

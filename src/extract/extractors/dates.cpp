@@ -44,10 +44,18 @@ void run(const TextReading& reading, Draft& draft) {
     const std::uint32_t gap = frame_distance(reading, frame, hit.range.begin);
     const SpeechAct* const act =
         act_near(reading, hit.range.begin, std::min<std::uint32_t>(gap, 12));
-    if (frame == kNone && act == nullptr) continue;
+    // A day or month that nothing else takes stands for itself: the dateline, or what its sentence
+    // tells.
+    const bool plain = frame == kNone && act == nullptr;
+    if (plain && !(hit.value.basis == DateBasis::explicit_ && hit.value.edtf.size() >= 7 &&
+                   hit.value.edtf.find('/') == std::string::npos)) {
+      continue;
+    }
     TokenRange anchor = hit.range;
     if (hit.preposition != kNone && hit.preposition + 1 == hit.range.begin) --anchor.begin;
-    const bool statement = act != nullptr;
+    const bool dateline = plain && hit.range.begin <= a.block(hit.range.begin).begin + 8 &&
+                          a.block(hit.range.begin).size() <= 12;
+    const bool statement = act != nullptr || dateline;
     const std::uint64_t last = a.key(hit.range.end - 1);
     const bool counted_from =
         last == "after"_w || last == "before"_w || last == "later"_w || last == "earlier"_w;
@@ -57,10 +65,11 @@ void run(const TextReading& reading, Draft& draft) {
                                                : "event_date",
                                   anchor, clause_around(reading, anchor));
     claim.value = hit.value;
-    if (!statement) {
+    if (frame != kNone && !statement) {
       claim.counted = reading.frames[frame].subkind + "/date";
       add_frame_roles(reading, claim, reading.frames[frame]);
-    } else if (act->voice.who == DraftLink::Who::entity && !act->voice.range.empty()) {
+    } else if (act != nullptr && act->voice.who == DraftLink::Who::entity &&
+               !act->voice.range.empty()) {
       add_role(reading, claim, RoleName::agent, act->voice.range);
       claim.counted = "statement/date";
     }

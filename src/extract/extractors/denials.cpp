@@ -23,8 +23,10 @@ class Denials {
     for (std::uint32_t c = 0; c < a_.chunks.size(); ++c) {
       if (a_.chunks[c].kind == ChunkKind::verb && !a_.in_title(a_.chunks[c].head)) verb(c);
     }
+    for (const Frame& frame : r_.frames) negated(frame);
     for (const TokenRange sentence : a_.tokens.sentences) {
       no_such_thing(sentence);
+      untrue(sentence);
       legality(sentence);
       silence(sentence);
     }
@@ -79,6 +81,16 @@ class Denials {
       add(kind_of_denial(anchor), anchor, act == nullptr ? nullptr : &act->voice, subject);
       return;
     }
+    static constexpr std::array<std::uint64_t, 6> kSilent = {"say"_w,   "comment"_w, "answer"_w,
+                                                             "reply"_w, "discuss"_w, "speak"_w};
+    const bool silent = v.negative && one_of(key, kSilent) && (v.modal != 0 || key != "say"_w);
+    const std::uint32_t object = object_of(a_, c);
+    if (silent || (object != kNone && !v.passive && gives_no_word(c, object))) {
+      add("no_comment",
+          {v.range.begin, object == kNone ? v.range.end : a_.chunks[object].range.end}, nullptr,
+          subject);
+      return;
+    }
     if (one_of(key, kAcknowledge) && v.negative && !v.passive) {
       const bool comment = key == "responded"_w || key == "respond"_w || key == "commented"_w;
       add(comment ? "no_comment" : "non_acknowledgement", v.range, nullptr, subject);
@@ -94,6 +106,20 @@ class Denials {
         one_of(a_.key(a_.chunks[next].head), kAnswer)) {
       add("no_comment", {v.range.begin, a_.chunks[next].range.end}, nullptr, subject);
     }
+  }
+
+  /// "made no mention of", "gave no comment", "will make no further statements", "received no
+  /// reply".
+  bool gives_no_word(std::uint32_t verb, std::uint32_t object) const {
+    static constexpr std::array<std::uint64_t, 9> kWords = {
+        "comment"_w,  "statement"_w, "mention"_w,     "answer"_w,  "reply"_w,
+        "response"_w, "detail"_w,    "explanation"_w, "reaction"_w};
+    static constexpr std::array<std::string_view, 6> kVerbs = {"make",  "give",    "offer",
+                                                               "issue", "receive", "get"};
+    const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[verb].head))).front();
+    return a_.key(a_.chunks[object].range.begin) == "no"_w &&
+           one_of(word_key(a_.head_noun(a_.chunks[object])), kWords) &&
+           std::find(kVerbs.begin(), kVerbs.end(), lemma) != kVerbs.end();
   }
 
   const char* kind_of_denial(TokenRange words) const {
@@ -113,15 +139,14 @@ class Denials {
   void no_such_thing(TokenRange sentence) {
     for (std::uint32_t t = sentence.begin; t + 2 < sentence.end; ++t) {
       const bool thing = a_.key(t) == "no"_w && a_.key(t + 1) == "such"_w;
-      const bool none = a_.key(t) == "no"_w && t >= 2 &&
-                        (a_.key(t - 1) == "are"_w || a_.key(t - 1) == "is"_w ||
-                         a_.key(t - 1) == "were"_w || a_.key(t - 1) == "was"_w) &&
-                        a_.key(t - 2) == "there"_w;
-      if (!thing && !none) continue;
+      if (!thing && !(a_.key(t) == "no"_w && no_people(t, sentence))) continue;
       const std::vector<const SpeechAct*> acts = r_.voices.at(t);
-      if (acts.empty() || acts.front()->voice.who != DraftLink::Who::entity ||
-          !is_state(acts.front()->voice.entity))
-        continue;
+      // A rights group that finds nobody does not deny.
+      const bool other =
+          !acts.empty() && acts.front()->voice.who == DraftLink::Who::entity &&
+          a_.entities[acts.front()->voice.entity].kind == MentionKind::organisation &&
+          !is_state(acts.front()->voice.entity);
+      if (other) continue;
       std::uint32_t end = t;
       while (end < sentence.end && a_.word(end) != "." && a_.word(end) != "," &&
              a_.word(end) != ";" && a_.word(end) != "\xE2\x80\x9D")
@@ -129,8 +154,80 @@ class Denials {
       DraftClaim claim = make_claim(r_, ClaimKind::denial, "denial_of_category", {t, end},
                                     clause_around(r_, {t, end}));
       claim.mood = Mood::denied;
-      if (!acts.front()->voice.range.empty())
+      if (!acts.empty() && !acts.front()->voice.range.empty())
         add_role(r_, claim, RoleName::agent, acts.front()->voice.range);
+      draft_.claims.push_back(std::move(claim));
+      return;
+    }
+  }
+
+  /// "there are no refugees", "hosts no such persons": a verb of being or having, "no", and people.
+  bool no_people(std::uint32_t t, TokenRange sentence) const {
+    static constexpr std::array<std::uint64_t, 9> kBefore = {
+        "are"_w, "is"_w, "were"_w, "was"_w, "has"_w, "have"_w, "hosts"_w, "holds"_w, "houses"_w};
+    std::uint32_t before = t;
+    while (before > sentence.begin && a_.pos(before - 1) == Pos::punct) --before;
+    if (before == sentence.begin || !one_of(a_.key(before - 1), kBefore)) return false;
+    const std::uint32_t chunk = a_.chunk_at[t];
+    return chunk != kNone && a_.is_people(a_.chunks[chunk]);
+  }
+
+  /// "We sent nobody across", "no person was transferred": an act that its own party says it did
+  /// not do.
+  void negated(const Frame& frame) {
+    if (!makes_incident(frame.subkind) || a_.in_title(frame.trigger.begin)) return;
+    const TokenRange sentence = a_.sentence(frame.trigger.begin);
+    const bool negative = frame.polarity == Polarity::negative || nobody(frame.victim) ||
+                          nobody(frame.agent) || no_before(frame);
+    if (!negative) return;
+    const std::vector<const SpeechAct*> acts = r_.voices.at(frame.trigger.begin);
+    const bool first = frame.agent != kNone && a_.chunks[frame.agent].kind == ChunkKind::pronoun &&
+                       (a_.key(a_.chunks[frame.agent].head) == "we"_w ||
+                        a_.key(a_.chunks[frame.agent].head) == "i"_w);
+    if (acts.empty() && !first && sentence.size() > 24) return;
+    const Chunk& verb = a_.chunks[frame.chunk];
+    TokenRange anchor{verb.range.begin, std::max(verb.range.end, frame.trigger.end)};
+    for (const std::uint32_t c : {frame.victim, frame.agent}) {
+      if (c != kNone && nobody(c))
+        anchor = {std::min(anchor.begin, a_.chunks[c].range.begin),
+                  std::max(anchor.end, a_.chunks[c].range.end)};
+    }
+    DraftClaim claim =
+        make_claim(r_, ClaimKind::denial, "denial_of_act", anchor, clause_around(r_, anchor));
+    claim.mood = Mood::denied;
+    draft_.claims.push_back(std::move(claim));
+  }
+
+  bool nobody(std::uint32_t chunk) const {
+    if (chunk == kNone) return false;
+    const std::uint64_t first = a_.key(a_.chunks[chunk].range.begin);
+    return first == "nobody"_w || first == "no"_w || first == "none"_w;
+  }
+
+  /// "No deportation of refugees took place".
+  bool no_before(const Frame& frame) const {
+    return frame.nominal && a_.key(a_.chunks[frame.chunk].range.begin) == "no"_w;
+  }
+
+  /// "are untrue", "is a fabrication", "left of their own free will".
+  void untrue(TokenRange sentence) {
+    static constexpr std::array<std::uint64_t, 12> kFalse = {
+        "untrue"_w,     "false"_w, "fabrication"_w, "fabricated"_w, "baseless"_w,    "unfounded"_w,
+        "groundless"_w, "lie"_w,   "lies"_w,        "invention"_w,  "voluntarily"_w, "slander"_w};
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const bool free_will =
+          a_.key(t) == "free"_w && t + 1 < sentence.end && a_.key(t + 1) == "will"_w;
+      if (!free_will && !one_of(a_.key(t), kFalse)) continue;
+      std::uint32_t begin = t;
+      for (std::uint32_t c = a_.next_chunk(sentence.begin);
+           c < a_.chunks.size() && a_.chunks[c].range.begin < t; ++c) {
+        if (is_finite(a_.chunks[c])) begin = a_.chunks[c].range.begin;
+      }
+      if (begin == t || t - begin > 8) continue;
+      DraftClaim claim =
+          make_claim(r_, ClaimKind::denial, "denial_of_act", {begin, free_will ? t + 2 : t + 1},
+                     clause_around(r_, {begin, t + 1}));
+      claim.mood = Mood::denied;
       draft_.claims.push_back(std::move(claim));
       return;
     }
@@ -149,9 +246,7 @@ class Denials {
       if (!accord && !lawful) continue;
       if (accord && !law_behind(t + 2, sentence.end)) continue;
       const std::vector<const SpeechAct*> acts = r_.voices.at(t);
-      if (acts.empty() || acts.front()->voice.who != DraftLink::Who::entity ||
-          !is_state(acts.front()->voice.entity))
-        continue;
+      if (!acts.empty() && acts.front()->mood == Mood::hypothetical) continue;
       std::uint32_t begin = t;
       for (std::uint32_t c = a_.next_chunk(sentence.begin);
            c < a_.chunks.size() && a_.chunks[c].range.begin < t; ++c) {
@@ -160,7 +255,7 @@ class Denials {
       }
       const TokenRange anchor{begin, to_clause_end(t).end};
       add("assertion_of_legality", anchor, nullptr, kNone);
-      if (!acts.front()->voice.range.empty())
+      if (!acts.empty() && !acts.front()->voice.range.empty())
         add_role(r_, draft_.claims.back(), RoleName::agent, acts.front()->voice.range);
       return;
     }

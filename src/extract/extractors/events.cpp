@@ -58,6 +58,7 @@ class Events {
   /// Says who did it, to how many, or between which places; a bare "returnees are tortured" is
   /// general.
   bool is_particular(const Frame& frame) const {
+    if (is_told_as_past(frame)) return true;
     if (frame.agent != kNone && named(frame.agent)) return true;
     if (frame.victim != kNone &&
         (r_.groups.of_chunk(frame.victim) != kNone ||
@@ -72,6 +73,32 @@ class Events {
       }
     }
     return false;
+  }
+
+  /// A finite past clause with somebody who acts on somebody or something, or a passive with both a
+  /// noun for the victim and a time or place.
+  bool is_told_as_past(const Frame& frame) const {
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    if (frame.nominal || !is_finite(chunk) || chunk.modal != 0 || frame.ongoing) return false;
+    const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
+    if (acted_on != kNone && a_.chunks[acted_on].kind == ChunkKind::pronoun) return false;
+    if (!frame.passive) {
+      if (frame.agent == kNone || a_.chunks[frame.agent].kind == ChunkKind::pronoun) return false;
+      const bool actor = a_.is_people(a_.chunks[frame.agent]) || named(frame.agent);
+      return actor && (acted_on != kNone || frame.subkind == "attack") && is_past(chunk);
+    }
+    if (acted_on == kNone) return false;
+    const TokenRange sentence = a_.sentence(frame.trigger.begin);
+    const bool dated = std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& d) {
+      return sentence.contains(d.range.begin) && (!d.value.edtf.empty() || d.value.offset);
+    });
+    return dated || !frame.at.empty() || !frame.to.empty() || frame.target != kNone;
+  }
+
+  /// "attacked", "has attacked", not "attack".
+  bool is_past(const Chunk& chunk) const {
+    const std::string word = fold(a_.word(chunk.head));
+    return chunk.perfect || (word != verb_lemmas(word).front() && !word.ends_with("s"));
   }
 
   /// A purpose ("to deport"), a bare participle ("those sent back"), a nominal of people in
@@ -174,9 +201,10 @@ class Events {
   /// "no communication has been established", "unable to establish contact", "not been heard from
   /// since".
   void no_contact(TokenRange sentence) {
-    static constexpr std::array<std::uint64_t, 9> kContact = {
+    static constexpr std::array<std::uint64_t, 13> kContact = {
         "contact"_w,   "communication"_w, "communications"_w, "heard"_w, "message"_w,
-        "contacted"_w, "reached"_w,       "reach"_w,          "word"_w};
+        "contacted"_w, "reached"_w,       "reach"_w,          "word"_w,  "seen"_w,
+        "received"_w,  "sign"_w,          "phoned"_w};
     static constexpr std::array<std::uint64_t, 13> kNone_ = {
         "no"_w,     "not"_w,  "unable"_w,  "without"_w, "lost"_w, "cannot"_w, "never"_w,
         "nobody"_w, "none"_w, "neither"_w, "n't"_w,     "any"_w,  "nor"_w};
@@ -185,6 +213,12 @@ class Events {
       if (a_.key(t) == "word"_w &&
           (t + 1 >= sentence.end || (a_.key(t + 1) != "from"_w && a_.key(t + 1) != "of"_w)))
         continue;
+      if (a_.key(t) == "seen"_w && !has_behind(t, sentence.end, {"since"_w})) continue;
+      if (a_.key(t) == "sign"_w && !has_behind(t, sentence.end, {"life"_w})) continue;
+      if (a_.key(t) == "received"_w &&
+          !has_behind(t, sentence.end, {"letter"_w, "call"_w, "calls"_w, "news"_w, "message"_w})) {
+        continue;
+      }
       if ((a_.key(t) == "reach"_w || a_.key(t) == "reached"_w) && !people_behind(t)) continue;
       std::uint32_t begin = kNone;
       for (std::uint32_t b = t; b-- > sentence.begin && t - b <= 8;) {
@@ -198,6 +232,14 @@ class Events {
           anchor));
       return;
     }
+  }
+
+  bool has_behind(std::uint32_t t, std::uint32_t end,
+                  std::initializer_list<std::uint64_t> keys) const {
+    for (std::uint32_t i = t + 1; i < std::min(end, t + 8); ++i) {
+      if (std::find(keys.begin(), keys.end(), a_.key(i)) != keys.end()) return true;
+    }
+    return false;
   }
 
   bool people_behind(std::uint32_t t) const {

@@ -30,6 +30,7 @@ class Legal {
       sentence_ = sentence;
       terms_ = a_.context->terms.find(a_.tokens, sentence, a_.text);
       status();
+      copula();
       unlawful_entry();
       penalty();
       norm();
@@ -91,6 +92,34 @@ class Legal {
     if (!a_.chunks[verb].passive) return subject_of(a_, verb);
     const auto by = phrases_of(a_, verb, {"by"_w});
     return by.empty() ? kNone : by.front();
+  }
+
+  /// "Those returned are economic migrants", "they are not refugees": said of people by a party.
+  void copula() {
+    for (const PhraseHit& hit : terms_) {
+      if (label(hit) != "status" || hit.range.begin <= sentence_.begin) continue;
+      std::uint32_t t = hit.range.begin - 1;
+      bool negative = false;
+      while (t > sentence_.begin &&
+             (a_.pos(t) == Pos::adj || a_.pos(t) == Pos::adv || a_.key(t) == "not"_w ||
+              a_.key(t) == "but"_w || a_.key(t) == "only"_w)) {
+        negative = negative || a_.key(t) == "not"_w;
+        --t;
+      }
+      if (a_.key(t) != "are"_w && a_.key(t) != "were"_w) continue;
+      const std::uint32_t verb = a_.chunk_at[t];
+      if (verb == kNone) continue;
+      const std::uint32_t subject = subject_of(a_, verb);
+      if (subject == kNone || !a_.chunks[subject].definite) continue;
+      if (negative) {
+        DraftClaim claim = make_claim(r_, ClaimKind::denial, "denial_of_category",
+                                      {t + 1, hit.range.end}, clause_around(r_, hit.range));
+        claim.mood = Mood::denied;
+        draft_.claims.push_back(std::move(claim));
+      } else {
+        add("legal_status", hit.range, nullptr, kNone);
+      }
+    }
   }
 
   /// "had entered illegally for economic reasons" said by a state.

@@ -1,5 +1,8 @@
 // extract/extractors/places.cpp - where people were held: named sites beside a verb of holding
 #include <algorithm>
+#include <array>
+#include <set>
+#include <string>
 
 #include "extract/extractor.h"
 
@@ -14,12 +17,25 @@ bool holds(const TextReading& reading, TokenRange sentence) {
   });
 }
 
+/// A prison, camp or lock-up by its own name.
+bool is_prison(const Analysis& a, TokenRange range) {
+  static constexpr std::array<std::uint64_t, 12> kPrisons = {
+      "prison"_w, "jail"_w,    "camp"_w,       "detention"_w, "removal"_w,     "penitentiary"_w,
+      "colony"_w, "holding"_w, "internment"_w, "remand"_w,    "reformatory"_w, "lock"_w};
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (std::find(kPrisons.begin(), kPrisons.end(), a.key(t)) != kPrisons.end()) return true;
+  }
+  return false;
+}
+
 void run(const TextReading& reading, Draft& draft) {
   const Analysis& a = reading.a;
+  std::set<std::string> told;
   for (const EntityHit& hit : a.names) {
     if (hit.kind != MentionKind::facility || a.in_title(hit.range.begin)) continue;
     const TokenRange sentence = a.sentence(hit.range.begin);
-    if (!holds(reading, sentence)) continue;
+    if (!holds(reading, sentence) && !is_prison(a, hit.range)) continue;
+    if (!told.insert(fold(a.words(hit.range))).second) continue;
     DraftClaim claim = make_claim(reading, ClaimKind::place, "place_of_detention", hit.range,
                                   clause_around(reading, hit.range));
     add_role(reading, claim, RoleName::place, hit.range);
