@@ -186,9 +186,9 @@ class SentenceSplitter {
   void split(TokenRange block, std::vector<TokenRange>& out) const {
     std::uint32_t begin = block.begin;
     for (std::uint32_t i = block.begin; i < block.end; ++i) {
-      if (!ends_at(i, block.end)) continue;
-      std::uint32_t next = i + 1;
-      while (next < block.end && !tokens_[next].space_before && closes(next)) ++next;
+      const bool full = i + 1 - begin >= kLongestSentence;
+      if (!full && !ends_at(i, block.end)) continue;
+      const std::uint32_t next = full ? i + 1 : behind_closing(i, block.end);
       // A closing mark may stand apart from the stop by a space in careless typing; it still opens
       // the next sentence.
       out.push_back({begin, next});
@@ -200,6 +200,15 @@ class SentenceSplitter {
 
  private:
   std::string_view view(std::uint32_t i) const { return slice(text_, tokens_[i].span()); }
+
+  /// First token behind a stop and the marks glued to it: some, since a page may be nothing else.
+  std::uint32_t behind_closing(std::uint32_t stop, std::uint32_t end) const {
+    constexpr std::uint32_t kMostMarks = 16;
+    std::uint32_t next = stop + 1;
+    const std::uint32_t reach = std::min(end, next + kMostMarks);
+    while (next < reach && !tokens_[next].space_before && closes(next)) ++next;
+    return next;
+  }
 
   bool closes(std::uint32_t i) const {
     if (tokens_[i].kind == TokenKind::citation) return true;
@@ -218,10 +227,9 @@ class SentenceSplitter {
     const bool stop =
         mark == "." || mark == "!" || mark == "?" || mark == "\xE3\x80\x82" || dotted_word;
     if (!stop && mark != "\xE2\x80\xA6") return false;
-    std::uint32_t next = i + 1;
-    while (next < end && !tokens_[next].space_before && closes(next)) ++next;
-    if (next >= end) return true;
-    if (!tokens_[next].space_before && mark != "\xE3\x80\x82") return false;
+    const std::uint32_t next = behind_closing(i, end);
+    if (next >= end || mark == "\xE3\x80\x82") return true;
+    if (!tokens_[next].space_before) return false;
     if (!opens(next, end)) return false;
     if (dotted_word) return opens_surely(next);
     return !(mark == "." && is_abbreviation(i));

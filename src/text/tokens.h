@@ -55,7 +55,11 @@ struct TokenRange {
   [[nodiscard]] bool contains(std::uint32_t index) const { return begin <= index && index < end; }
 };
 
-/// Tokens in text order; sentences and blocks partition them. A sentence never crosses a block.
+/// A stretch without a full stop is cut here, so that work within a sentence stays bounded.
+inline constexpr std::uint32_t kLongestSentence = 500;
+
+/// Tokens in text order; sentences and blocks partition them. A sentence never crosses a block and
+/// has at most kLongestSentence tokens.
 struct TokenText {
   std::vector<Token> tokens;
   std::vector<TokenRange> sentences;
