@@ -73,7 +73,8 @@ class Summary {
   static bool is_act(const Incident& incident) {
     static constexpr std::array<std::string_view, 4> kActs{"statement", "report", "protest",
                                                            "appeal"};
-    return std::find(kActs.begin(), kActs.end(), incident.event) != kActs.end();
+    const bool is_named = std::find(kActs.begin(), kActs.end(), incident.event) != kActs.end();
+    return is_named || (incident.event.empty() && !incident.related.empty());
   }
   static bool is_shown(const Incident& incident) { return !incident.parent && !is_act(incident); }
 

@@ -250,8 +250,9 @@ class Follower {
       if (at == number.end()) continue;
       Origin& origin = origins[at->second];
       const std::string id = gone.unresolved ? to_text(origin.id) : gone.key;
-      const bool known = std::any_of(origin.merged.begin(), origin.merged.end(),
-                                     [&](const Reasoned& r) { return r.reason == reason; });
+      const bool known =
+          std::any_of(origin.merged.begin(), origin.merged.end(),
+                      [&why = reason](const Reasoned& r) { return r.reason == why; });
       if (!known) origin.merged.push_back({id, reason});
     }
     for (const auto& [voice, reasons] : moved_) {
