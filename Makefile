@@ -5,7 +5,7 @@ SOURCES = $(shell git ls-files 'src/*.h' 'src/*.cpp' 'tests/*.h' 'tests/*.cpp' '
 CLANG_FORMAT ?= clang-format-14
 CLANG_TIDY ?= clang-tidy-14
 
-.PHONY: build test check lint format bless bench fuzz run clean
+.PHONY: build test check lint format-check format bless bench fuzz run clean
 
 build: $(BUILD)/build.ninja
 	cmake --build $(BUILD)
@@ -23,9 +23,11 @@ check: build
 	ctest --test-dir $(BUILD) --output-on-failure -j2
 
 # lint needs build/dev with its compile commands
-lint:
-	$(CLANG_FORMAT) --dry-run -Werror $(SOURCES)
+lint: format-check
 	$(CLANG_TIDY) -p build/dev --quiet $(filter src/%.cpp,$(filter-out %_test.cpp,$(SOURCES)))
+
+format-check:
+	$(CLANG_FORMAT) --dry-run -Werror $(SOURCES)
 
 format:
 	$(CLANG_FORMAT) -i $(SOURCES)
@@ -39,7 +41,7 @@ bless: build
 
 bench: PRESET = release
 bench: build
-	bench/run $(BUILD)/habeas
+	python3 bench/speed.py --habeas $(BUILD)/habeas
 
 # the libFuzzer targets, a minute each, with clang
 fuzz:
