@@ -16,9 +16,9 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kSpeakers = 8;     // members of a cluster that are compared with another
+constexpr std::size_t kSpeakers = 4;     // members of a cluster that are compared with another
 constexpr std::size_t kWidestKey = 200;  // local incidents under one key that are compared in full
-constexpr std::size_t kBeside = 30;      // neighbours under a wider key
+constexpr std::size_t kBeside = 10;      // neighbours under a wider key
 
 struct Pair {
   std::size_t a = 0, b = 0;
@@ -60,7 +60,7 @@ std::string signature(const LocalIncident& local) {
 class Joiner {
  public:
   explicit Joiner(const std::vector<LocalIncident>& incidents)
-      : incidents_(incidents), words_(count_words(incidents)), cluster_(incidents.size()) {
+      : incidents_(incidents), words_(rare_words(incidents)), cluster_(incidents.size()) {
     std::iota(cluster_.begin(), cluster_.end(), std::size_t{0});
     members_.resize(incidents.size());
     reasons_.resize(incidents.size());
@@ -82,7 +82,7 @@ class Joiner {
 
  private:
   PairScore score(std::size_t a, std::size_t b) const {
-    return score_pair(incidents_[a], incidents_[b], words_, incidents_.size());
+    return score_pair(incidents_[a], incidents_[b], words_[a], words_[b]);
   }
 
   void join_equals() {
@@ -132,6 +132,10 @@ class Joiner {
     const std::size_t x = std::min(cluster_[a], cluster_[b]);
     const std::size_t y = std::max(cluster_[a], cluster_[b]);
     if (x == y) return;
+    const std::pair sizes(members_[x].size(), members_[y].size());
+    const auto tried = refused_.find({x, y});
+    if (tried != refused_.end() && tried->second == sizes) return;
+    refused_[{x, y}] = sizes;
     std::int64_t sum = 0;
     std::int64_t pairs = 0;
     for (std::size_t i = 0; i < std::min(kSpeakers, members_[x].size()); ++i) {
@@ -187,11 +191,13 @@ class Joiner {
   }
 
   const std::vector<LocalIncident>& incidents_;
-  WordCounts words_;
+  RareWords words_;
   std::vector<std::size_t> cluster_, distinct_;
   std::vector<std::vector<std::size_t>> members_;
   std::vector<std::vector<std::string>> reasons_;
   std::vector<KeptApart> apart_;
+  /// Sizes of two clusters when they were refused: while they stand the answer does.
+  std::map<std::pair<std::size_t, std::size_t>, std::pair<std::size_t, std::size_t>> refused_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "incident/pair.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "model/amounts.h"
@@ -14,6 +15,7 @@ constexpr int kSameKind = 30;
 constexpr int kCompatibleKind = 15;
 constexpr int kSameDay = 40;
 constexpr int kDaysMeet = 20;
+constexpr int kOtherDays = -20;
 constexpr int kSameTown = 25;
 constexpr int kSameCountries = 20;
 constexpr int kSharedCountry = 10;
@@ -56,7 +58,10 @@ void compare_days(const LocalIncident& a, const LocalIncident& b, PairScore& sco
       same_day = same_day || (both && x.days.is_one_day() && y.days.is_one_day());
     }
   }
-  if (!meet) return;
+  if (!meet) {  // days of different deeds, near enough for one incident
+    score.points += kOtherDays;
+    return;
+  }
   score.points += same_day ? kSameDay : kDaysMeet;
   score.agree.push_back(same_day ? "the same day" : "dates that can meet");
 }
@@ -148,30 +153,50 @@ void compare_victims(const LocalIncident& a, const LocalIncident& b, PairScore& 
   score.points += std::min(points, kMostVictimWords);
 }
 
-void compare_words(const LocalIncident& a, const LocalIncident& b, const WordCounts& words,
-                   std::size_t incidents, PairScore& score) {
+void compare_words(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+                   PairScore& score) {
   int points = 0;
-  for (const std::string& word : a.words) {
-    if (b.words.count(word) == 0) continue;
-    const auto at = words.find(word);
-    const std::size_t uses = at == words.end() ? 1 : at->second;
-    if (uses <= 2 || uses * 10 <= incidents) points += kRareWord;
+  auto left = a.begin();
+  auto right = b.begin();
+  while (left != a.end() && right != b.end() && points < kMostRareWords) {
+    if (*left == *right) points += kRareWord;
+    const bool step_left = *left <= *right;
+    const bool step_right = *right <= *left;
+    if (step_left) ++left;
+    if (step_right) ++right;
   }
   score.points += std::min(points, kMostRareWords);
 }
 
 }  // namespace
 
-WordCounts count_words(const std::vector<LocalIncident>& incidents) {
-  WordCounts counts;
+RareWords rare_words(const std::vector<LocalIncident>& incidents) {
+  std::map<std::string, std::size_t> uses;
   for (const LocalIncident& incident : incidents) {
-    for (const std::string& word : incident.words) ++counts[word];
+    for (const std::string& word : incident.words) ++uses[word];
   }
-  return counts;
+  std::map<std::string, std::uint32_t> numbers;
+  for (const auto& [word, count] : uses) {
+    if (count == 2 || (count > 2 && count * 10 <= incidents.size())) {
+      numbers.emplace(word, static_cast<std::uint32_t>(numbers.size()));
+    }
+  }
+  RareWords rare;
+  for (const LocalIncident& incident : incidents) {
+    std::vector<std::uint32_t> words;
+    for (const std::string& word : incident.words) {
+      const auto at = numbers.find(word);
+      if (at != numbers.end()) words.push_back(at->second);
+    }
+    std::sort(words.begin(), words.end());
+    rare.push_back(std::move(words));
+  }
+  return rare;
 }
 
-PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const WordCounts& words,
-                     std::size_t incidents) {
+PairScore score_pair(const LocalIncident& a, const LocalIncident& b,
+                     const std::vector<std::uint32_t>& a_words,
+                     const std::vector<std::uint32_t>& b_words) {
   PairScore score;
   compare_kinds(a, b, score);
   if (score.veto.empty()) score.veto = forbidden(a, b);
@@ -180,7 +205,7 @@ PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const WordC
   if (score.veto.empty()) compare_victims(a, b, score);
   if (score.veto.empty()) compare_days(a, b, score);
   if (score.veto.empty()) compare_numbers(a, b, score);
-  compare_words(a, b, words, incidents, score);
+  compare_words(a_words, b_words, score);
   return score;
 }
 

@@ -1,7 +1,7 @@
 // incident/pair.h - do two local incidents tell of one incident? integer weights and vetoes
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,11 +21,13 @@ inline constexpr int kSameIncident = 55;
 /// Points from which two that must stay apart are worth showing as look-alikes.
 inline constexpr int kLookAlike = 25;
 
-/// How many local incidents use a word; rare words speak for one incident.
-using WordCounts = std::map<std::string, std::size_t>;
-WordCounts count_words(const std::vector<LocalIncident>& incidents);
+/// The words of each local incident that few others use, as ascending numbers.
+using RareWords = std::vector<std::vector<std::uint32_t>>;
+RareWords rare_words(const std::vector<LocalIncident>& incidents);
 
-PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const WordCounts& words,
-                     std::size_t incidents);
+/// `a_words` and `b_words` are the rare words of the two.
+PairScore score_pair(const LocalIncident& a, const LocalIncident& b,
+                     const std::vector<std::uint32_t>& a_words,
+                     const std::vector<std::uint32_t>& b_words);
 
 }  // namespace habeas

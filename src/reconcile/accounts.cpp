@@ -386,8 +386,9 @@ class AccountFinder {
          {"assertion_of_legality", "that a law was broken"}}};
     std::string words;
     for (const auto& [subkind, said] : kWords) {
-      const bool has = std::any_of(claims.begin(), claims.end(),
-                                   [&](std::size_t n) { return claim(n).subkind == subkind; });
+      const bool has =
+          std::any_of(claims.begin(), claims.end(),
+                      [&, kind = subkind](std::size_t n) { return claim(n).subkind == kind; });
       if (has) words += (words.empty() ? "" : "; ") + std::string(said);
     }
     return words;
@@ -401,21 +402,24 @@ class AccountFinder {
 
 /// The incident that most of these claims belong to or stand near; null when there is none.
 const Incident* incident_of(const Evidence& evidence, const ClaimNumbers& claims) {
-  std::map<std::size_t, std::pair<std::size_t, std::size_t>> votes;  // scope: inside, near
+  std::map<const Scope*, std::pair<std::size_t, std::size_t>> votes;  // inside, near
+  std::vector<const Scope*> order;
+  const auto vote = [&](const Scope* scope) -> std::pair<std::size_t, std::size_t>& {
+    const auto [at, fresh] = votes.try_emplace(scope);
+    if (fresh) order.push_back(scope);
+    return at->second;
+  };
   for (const std::size_t number : claims) {
-    const Scope* inside = evidence.scope_of(number);
+    if (const Scope* inside = evidence.scope_of(number)) ++vote(inside).first;
     const Scope* near = evidence.only_scope(evidence.claim(number).document);
-    for (std::size_t i = 0; i < evidence.scopes().size(); ++i) {
-      if (&evidence.scopes()[i] == inside) ++votes[i].first;
-      if (&evidence.scopes()[i] == near) ++votes[i].second;
-    }
+    if (near != nullptr) ++vote(near).second;
   }
   const Incident* best = nullptr;
   std::pair<std::size_t, std::size_t> most{0, 0};
-  for (const auto& [scope, count] : votes) {
-    if (count <= most) continue;
-    most = count;
-    best = evidence.scopes()[scope].incident;
+  for (const Scope* scope : order) {
+    if (votes.at(scope) <= most) continue;
+    most = votes.at(scope);
+    best = scope->incident;
   }
   return best;
 }

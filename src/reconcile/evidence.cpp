@@ -118,14 +118,16 @@ void Evidence::build_scopes(std::span<const Incident> incidents) {
 }
 
 void Evidence::add_background() {
+  for (std::size_t i = 0; i < scopes_.size(); ++i) {
+    for (const DocumentId document : scopes_[i].incident->documents) {
+      scopes_by_document_[document].push_back(i);
+    }
+  }
   for (std::size_t i = 0; i < claims_.size(); ++i) {
     if (scope_of_[i] != kNowhere) continue;
-    for (Scope& scope : scopes_) {
-      const auto& documents = scope.incident->documents;
-      const bool here =
-          std::find(documents.begin(), documents.end(), claims_[i]->document) != documents.end();
-      if (here) scope.background.push_back(i);
-    }
+    const auto at = scopes_by_document_.find(claims_[i]->document);
+    if (at == scopes_by_document_.end()) continue;
+    for (const std::size_t scope : at->second) scopes_[scope].background.push_back(i);
   }
 }
 
@@ -140,14 +142,22 @@ const Scope* Evidence::scope_of(std::size_t number) const {
 }
 
 const Scope* Evidence::only_scope(DocumentId document) const {
-  const Scope* only = nullptr;
-  for (const Scope& scope : scopes_) {
-    const auto& documents = scope.incident->documents;
-    if (std::find(documents.begin(), documents.end(), document) == documents.end()) continue;
-    if (only != nullptr) return nullptr;
-    only = &scope;
-  }
-  return only;
+  const auto at = scopes_by_document_.find(document);
+  if (at == scopes_by_document_.end() || at->second.size() != 1) return nullptr;
+  return &scopes_[at->second.front()];
+}
+
+std::vector<const Scope*> Evidence::scopes_of(DocumentId document) const {
+  std::vector<const Scope*> scopes;
+  const auto at = scopes_by_document_.find(document);
+  if (at == scopes_by_document_.end()) return scopes;
+  for (const std::size_t scope : at->second) scopes.push_back(&scopes_[scope]);
+  return scopes;
+}
+
+std::optional<std::size_t> Evidence::number_of(const ClaimId& claim) const {
+  const auto at = claim_number_.find(claim);
+  return at == claim_number_.end() ? std::nullopt : std::optional(at->second);
 }
 
 const Origin* Evidence::origin(std::size_t number) const {

@@ -61,7 +61,11 @@ class Evidence {
   [[nodiscard]] const Scope* scope_of(std::size_t number) const;
   /// The only root incident that tells of this document, if there is just one.
   [[nodiscard]] const Scope* only_scope(DocumentId document) const;
+  /// Root incidents that tell of this document.
+  [[nodiscard]] std::vector<const Scope*> scopes_of(DocumentId document) const;
   [[nodiscard]] const Origin* origin(std::size_t number) const;
+  /// Number of a claim; nothing when it is not known.
+  [[nodiscard]] std::optional<std::size_t> number_of(const ClaimId& claim) const;
   [[nodiscard]] bool is_identified(std::size_t number) const;
 
   [[nodiscard]] const Place* place(const Role& role) const;
@@ -89,6 +93,7 @@ class Evidence {
   std::vector<Scope> scopes_;
   std::vector<std::size_t> scope_of_;  ///< of each claim, an index into scopes_
   std::map<ClaimId, const Origin*> origins_;
+  std::map<DocumentId, std::vector<std::size_t>> scopes_by_document_;  ///< indices into scopes_
 };
 
 const Quantity* quantity_of(const Claim& claim);

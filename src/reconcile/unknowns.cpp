@@ -182,13 +182,10 @@ class UnknownFinder {
 
   std::set<std::string> unnamed_names(const Finding& finding) const {
     std::set<std::string> names;
-    for (std::size_t i = 0; i < evidence_.size(); ++i) {
-      const Origin* origin = evidence_.origin(i);
-      if (origin == nullptr || origin->kind != "unnamed") continue;
-      const bool behind =
-          std::find(finding.unresolved_origins.begin(), finding.unresolved_origins.end(),
-                    origin->id) != finding.unresolved_origins.end();
-      if (behind) names.insert(origin->name);
+    for (const ClaimId& id : finding.supports) {
+      const auto number = evidence_.number_of(id);
+      const Origin* origin = number ? evidence_.origin(*number) : nullptr;
+      if (origin != nullptr && origin->kind == "unnamed") names.insert(origin->name);
     }
     return names;
   }
@@ -278,11 +275,7 @@ std::vector<Finding> page_unknowns(const Evidence& evidence) {
   std::vector<Finding> unknowns;
   for (const Document* document : evidence.documents()) {
     const Layout* layout = evidence.layout(document->id);
-    const bool tells =
-        std::any_of(evidence.scopes().begin(), evidence.scopes().end(), [&](const Scope& scope) {
-          const auto& documents = scope.incident->documents;
-          return std::find(documents.begin(), documents.end(), document->id) != documents.end();
-        });
+    const bool tells = !evidence.scopes_of(document->id).empty();
     if (layout == nullptr || !tells) continue;
     const std::string page = page_name(*document);
     if (layout->publisher.empty()) {
