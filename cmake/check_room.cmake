@@ -14,7 +14,7 @@ foreach(file IN LISTS files)
         string(APPEND bad "\n  ${file}: ${line}   (allowed rooms: ${ROOM} ${USES})")
       endif()
     elseif(line MATCHES "include[ \t]+<([^>]*[./][^>]*)>")     # standard headers have neither dot nor slash
-      if(NOT CMAKE_MATCH_1 IN_LIST TOUCHES AND NOT file MATCHES "_test\\.cpp$")
+      if(NOT CMAKE_MATCH_1 IN_LIST TOUCHES AND NOT file MATCHES "_test\\.(cpp|h)$")
         string(APPEND bad "\n  ${file}: ${line}   (allowed outside headers: ${TOUCHES})")
       endif()
     elseif(NOT line MATCHES "include[ \t]+<[a-z_]+>")

@@ -147,6 +147,7 @@ class Chunker {
   bool reduced(std::uint32_t i) const {
     if (i == 0) return true;
     const Pos before = pos(i - 1);
+    if (before == Pos::punct && opens_main_verb(i)) return false;
     if (before == Pos::punct || before == Pos::sconj || before == Pos::adp) return true;
     const bool after_noun = before == Pos::noun || before == Pos::pron || before == Pos::propn;
     if (!after_noun) return before == Pos::adv;
@@ -156,6 +157,20 @@ class Chunker {
     // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
     // take it as finite.
     return closed && (verb_takes_subject(i) || stands_in_object(i));
+  }
+
+  /// Behind the comma that closes an apposition stands the main verb: no verb of the clause comes
+  /// before it, or it reports and no "by" or "as" follows.
+  bool opens_main_verb(std::uint32_t i) const {
+    const TokenRange sentence = a_.sentence(i);
+    if (i < sentence.begin + 2) return false;
+    const std::uint64_t next = i + 1 < sentence.end ? a_.key(i + 1) : 0;
+    if (next == "by"_w || next == "as"_w) return false;
+    if (a_.context->cues.match_at(a_.tokens, i, sentence.end, a_.text)) return true;
+    for (std::uint32_t t = sentence.begin; t < i; ++t) {
+      if (is_verb(t, sentence.end)) return false;
+    }
+    return true;
   }
 
   bool is_verb(std::uint32_t t, std::uint32_t end) const {

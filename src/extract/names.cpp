@@ -252,10 +252,14 @@ class NameFinder {
     for (const TokenRange sentence : a_.tokens.sentences) {
       for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
         const auto hit = a_.context->name_words.match_at(a_.tokens, i, sentence.end, a_.text);
-        if (!hit || a_.context->name_words[hit->phrase].label != "facility_head" || !capital(i))
-          continue;
+        if (!hit || a_.context->name_words[hit->phrase].label != "facility_head") continue;
         TokenRange range = hit->range;
-        while (range.begin > sentence.begin && part_of_name(range.begin - 1)) --range.begin;
+        while (range.begin > sentence.begin &&
+               (part_of_name(range.begin - 1) || joins_name(range.begin - 1))) {
+          --range.begin;
+        }
+        // "Hpa-An prison" is a name as "Hpa-An Prison" is; "a prison" is none.
+        if (!capital(i) && range.begin == hit->range.begin) continue;
         if (range.end < sentence.end && a_.tokens.tokens[range.end].kind == TokenKind::number &&
             a_.tokens.tokens[range.end].end - a_.tokens.tokens[range.end].begin <= 3) {
           ++range.end;
@@ -271,6 +275,11 @@ class NameFinder {
         i = range.end - 1;
       }
     }
+  }
+
+  /// A hyphen between two parts of a name.
+  bool joins_name(std::uint32_t t) const {
+    return t > 0 && a_.word(t) == "-" && !a_.tokens.tokens[t].space_before && part_of_name(t - 1);
   }
 
   /// "Northern Border Monitoring Group": three capitals or more that end in a word for a body.

@@ -218,7 +218,8 @@ class Counts {
 
   std::string share_class(const QuantityHit& hit) const {
     const TokenRange sentence = a_.sentence(hit.range.begin);
-    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    for (std::uint32_t t = hit.range.end; t < sentence.end; ++t) {
+      if (a_.word(t) == "," || a_.key(t) == "but"_w) break;
       if (a_.key(t) == "unknown"_w || a_.key(t) == "unidentified"_w) return "unidentified";
     }
     bool verb = false;

@@ -250,8 +250,8 @@ class Denials {
       std::uint32_t begin = t;
       for (std::uint32_t c = a_.next_chunk(sentence.begin);
            c < a_.chunks.size() && a_.chunks[c].range.begin < t; ++c) {
-        if (is_finite(a_.chunks[c]) && acts.front()->content.contains(a_.chunks[c].range.begin))
-          begin = a_.chunks[c].range.begin;
+        const bool said = acts.empty() || acts.front()->content.contains(a_.chunks[c].range.begin);
+        if (is_finite(a_.chunks[c]) && said) begin = a_.chunks[c].range.begin;
       }
       const TokenRange anchor{begin, to_clause_end(t).end};
       add("assertion_of_legality", anchor, nullptr, kNone);
@@ -265,7 +265,7 @@ class Denials {
     for (std::uint32_t t = from; t < std::min(end, from + 6); ++t) {
       const std::string word = fold(a_.word(t));
       if (word == "law" || word == "laws" || word == "norms" || word == "rules" ||
-          word == "regulations")
+          word == "regulations" || word == "act" || word == "constitution" || word == "obligations")
         return true;
     }
     return false;

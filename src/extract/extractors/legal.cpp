@@ -97,7 +97,8 @@ class Legal {
   /// "Those returned are economic migrants", "they are not refugees": said of people by a party.
   void copula() {
     for (const PhraseHit& hit : terms_) {
-      if (label(hit) != "status" || hit.range.begin <= sentence_.begin) continue;
+      const bool crime = label(hit) == "crime";
+      if ((label(hit) != "status" && !crime) || hit.range.begin <= sentence_.begin + 1) continue;
       std::uint32_t t = hit.range.begin - 1;
       bool negative = false;
       while (t > sentence_.begin &&
@@ -105,6 +106,13 @@ class Legal {
               a_.key(t) == "but"_w || a_.key(t) == "only"_w)) {
         negative = negative || a_.key(t) == "not"_w;
         --t;
+      }
+      if (crime) {
+        if (a_.pos(t) == Pos::det) --t;
+        const bool is = a_.key(t) == "is"_w || a_.key(t) == "are"_w || a_.key(t) == "to"_w ||
+                        a_.key(t) == "was"_w;
+        if (is && !negative) add("characterisation_as_crime", hit.range, nullptr, kNone);
+        continue;
       }
       if (a_.key(t) != "are"_w && a_.key(t) != "were"_w) continue;
       const std::uint32_t verb = a_.chunk_at[t];
@@ -200,7 +208,10 @@ class Legal {
 
   /// A law, a crime or the plain word "punishment" stands in the sentence; otherwise it is a risk,
   /// not a rule.
-  bool legal_context() const { return lawful() || has("punishments") || has("penalties"); }
+  bool legal_context() const {
+    return lawful() || has("punishments") || has("penalties") || has("carries") || has("carry") ||
+           has("punishes") || has("punished");
+  }
 
   bool has(std::string_view folded) const {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
