@@ -12,7 +12,7 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kIndent = 13;
+constexpr std::size_t kIndent = 14;
 constexpr std::size_t kMostListed = 12;
 constexpr std::size_t kMostUnknowns = 5;
 constexpr std::size_t kMostShownProblems = 20;
