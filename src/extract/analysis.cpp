@@ -100,10 +100,10 @@ const EntityHit* Analysis::name_in(TokenRange range,
 }
 
 const QuantityHit* Analysis::quantity_in(TokenRange range) const {
-  for (const QuantityHit& hit : quantities) {
-    if (hit.range.begin < range.end && range.begin < hit.range.end) return &hit;
-  }
-  return nullptr;
+  const auto found = std::upper_bound(
+      quantities.begin(), quantities.end(), range.begin,
+      [](std::uint32_t token, const QuantityHit& hit) { return token < hit.range.end; });
+  return found != quantities.end() && found->range.begin < range.end ? &*found : nullptr;
 }
 
 Analysis analyse(const Document& document, const Layout& layout, const ExtractContext& context) {

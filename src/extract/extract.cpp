@@ -2,6 +2,7 @@
 #include "extract/extract.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "extract/extractor.h"
@@ -69,15 +70,15 @@ void settle(Draft& draft) {
         return std::tuple(x.anchor, x.kind, x.subkind) < std::tuple(y.anchor, y.kind, y.subkind);
       });
   std::vector<DraftClaim> kept;
+  std::map<ClaimKind, TextSpan> last;  // of each kind: the kept anchor that ends last
   for (DraftClaim& claim : draft.claims) {
-    const bool again = std::any_of(kept.begin(), kept.end(), [&](const DraftClaim& k) {
-      return k.kind == claim.kind && k.anchor.overlaps(claim.anchor) &&
-             k.kind != ClaimKind::count && k.kind != ClaimKind::route;
-    });
-    const bool same = std::any_of(kept.begin(), kept.end(), [&](const DraftClaim& k) {
-      return k.kind == claim.kind && k.anchor == claim.anchor;
-    });
-    if (!again && !same) kept.push_back(std::move(claim));
+    const auto [before, first] = last.emplace(claim.kind, claim.anchor);
+    const bool many = claim.kind == ClaimKind::count || claim.kind == ClaimKind::route;
+    const bool again =
+        many ? before->second == claim.anchor : before->second.overlaps(claim.anchor);
+    if (!first && again) continue;
+    if (many || before->second.end < claim.anchor.end) before->second = claim.anchor;
+    kept.push_back(std::move(claim));
   }
   draft.claims = std::move(kept);
 }

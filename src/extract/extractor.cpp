@@ -156,15 +156,14 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
 }
 
 std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
-  const TokenRange sentence = reading.a.sentence(token);
   std::uint32_t best = kNone;
   std::uint32_t best_distance = kNone;
-  for (std::uint32_t f = 0; f < reading.frames.size(); ++f) {
-    const TokenRange trigger = reading.frames[f].trigger;
-    if (!sentence.contains(trigger.begin)) continue;
-    const std::uint32_t distance =
-        trigger.begin > token ? trigger.begin - token : token - trigger.begin;
-    if (distance < best_distance) best = f, best_distance = distance;
+  for (const Frame& frame : frames_in(reading.frames, reading.a.sentence(token))) {
+    const std::uint32_t begin = frame.trigger.begin;
+    const std::uint32_t distance = begin > token ? begin - token : token - begin;
+    if (distance >= best_distance) continue;
+    best = static_cast<std::uint32_t>(&frame - reading.frames.data());
+    best_distance = distance;
   }
   return best;
 }

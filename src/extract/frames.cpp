@@ -267,6 +267,12 @@ bool makes_incident(const std::string& subkind) {
   return std::find(kKinds.begin(), kKinds.end(), subkind) != kKinds.end();
 }
 
+std::span<const Frame> frames_in(const std::vector<Frame>& frames, TokenRange range) {
+  const auto before = [](const Frame& f, std::uint32_t token) { return f.trigger.begin < token; };
+  const auto first = std::lower_bound(frames.begin(), frames.end(), range.begin, before);
+  return {first, std::lower_bound(first, frames.end(), range.end, before)};
+}
+
 std::vector<Frame> find_frames(const Analysis& analysis) { return FrameFinder(analysis).run(); }
 
 }  // namespace habeas

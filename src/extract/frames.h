@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct Frame {
 
 /// Frames in text order.
 std::vector<Frame> find_frames(const Analysis& analysis);
+
+/// The frames whose triggers begin in this range.
+std::span<const Frame> frames_in(const std::vector<Frame>& frames, TokenRange range);
 
 /// Events that have people as victims and make an incident of their own.
 bool makes_incident(const std::string& subkind);

@@ -46,27 +46,25 @@ class GroupFinder {
 
  private:
   std::uint32_t quantity_of(std::uint32_t chunk) const {
-    const TokenRange r = a_.chunks[chunk].range;
-    for (std::uint32_t q = 0; q < a_.quantities.size(); ++q) {
-      const TokenRange n = a_.quantities[q].range;
-      if (n.begin < r.end && r.begin < n.end && a_.sentence(n.begin) == a_.sentence(r.begin)) {
-        // A share "of the 600 people" overlaps its base only by its number words.
-        return q;
-      }
-    }
-    return kNone;
+    const QuantityHit* const hit = a_.quantity_in(a_.chunks[chunk].range);
+    return hit == nullptr ? kNone : static_cast<std::uint32_t>(hit - a_.quantities.data());
   }
 
   /// The frame whose victim this chunk is: its own clause, a relative clause on it, or a nominal
   /// with it behind "of".
   std::uint32_t frame_with_victim(std::uint32_t chunk) const {
+    const TokenRange sentence = a_.sentence(a_.chunks[chunk].range.begin);
     std::uint32_t best = kNone;
-    for (std::uint32_t f = 0; f < frames_.size(); ++f) {
-      const Frame& frame = frames_[f];
+    for (const Frame& frame : frames_in(frames_, sentence)) {
       if (frame.polarity == Polarity::negative || !covers(frame, chunk)) continue;
-      if (best == kNone || priority(frame.subkind) < priority(frames_[best].subkind)) best = f;
+      if (best == kNone || priority(frame.subkind) < priority(frames_[best].subkind))
+        best = index_of(frame);
     }
     return best;
+  }
+
+  std::uint32_t index_of(const Frame& frame) const {
+    return static_cast<std::uint32_t>(&frame - frames_.data());
   }
 
   bool covers(const Frame& frame, std::uint32_t chunk) const {
@@ -86,16 +84,14 @@ class GroupFinder {
   std::uint32_t frame_of_sentence(std::uint32_t chunk) const {
     const TokenRange sentence = a_.sentence(a_.chunks[chunk].range.begin);
     std::uint32_t best = kNone;
-    for (std::uint32_t f = 0; f < frames_.size(); ++f) {
-      const Frame& frame = frames_[f];
-      if (!sentence.contains(frame.trigger.begin) || !frame.happened() ||
-          !makes_incident(frame.subkind))
-        continue;
+    for (const Frame& frame : frames_in(frames_, sentence)) {
+      if (!frame.happened() || !makes_incident(frame.subkind)) continue;
       if (frame.victim != kNone && frame.victim != chunk && !points_back(frame.victim)) continue;
       if (frame.nominal && frame.victim == kNone &&
           frame.trigger.begin < a_.chunks[chunk].range.begin)
         continue;
-      if (best == kNone || priority(frame.subkind) < priority(frames_[best].subkind)) best = f;
+      if (best == kNone || priority(frame.subkind) < priority(frames_[best].subkind))
+        best = index_of(frame);
     }
     return best;
   }
@@ -323,10 +319,10 @@ class GroupFinder {
 }  // namespace
 
 std::uint32_t Groups::of_chunk(std::uint32_t chunk) const {
-  for (const GroupMention& m : mentions) {
-    if (m.chunk == chunk) return m.group;
-  }
-  return kNone;
+  const auto found =
+      std::lower_bound(mentions.begin(), mentions.end(), chunk,
+                       [](const GroupMention& m, std::uint32_t c) { return m.chunk < c; });
+  return found != mentions.end() && found->chunk == chunk ? found->group : kNone;
 }
 
 Groups find_groups(Analysis& analysis, const std::vector<Frame>& frames) {

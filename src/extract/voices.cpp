@@ -650,6 +650,18 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
   return unnamed(a, phrase);
 }
 
+constexpr std::uint32_t kStretch = 32;  // tokens that share one list of acts
+
+void index_acts(Voices& voices) {
+  for (std::uint32_t i = 0; i < voices.acts.size(); ++i) {
+    const TokenRange content = voices.acts[i].content;
+    for (std::uint32_t s = content.begin / kStretch; s * kStretch < content.end; ++s) {
+      if (s >= voices.near.size()) voices.near.resize(s + 1);
+      voices.near[s].push_back(i);
+    }
+  }
+}
+
 }  // namespace
 
 Voice party_of(Analysis& a, std::uint32_t chunk, const Voice& last) {
@@ -658,8 +670,9 @@ Voice party_of(Analysis& a, std::uint32_t chunk, const Voice& last) {
 
 std::vector<const SpeechAct*> Voices::at(std::uint32_t token) const {
   std::vector<const SpeechAct*> found;
-  for (const SpeechAct& act : acts) {
-    if (act.content.contains(token)) found.push_back(&act);
+  if (token / kStretch >= near.size()) return found;
+  for (const std::uint32_t index : near[token / kStretch]) {
+    if (acts[index].content.contains(token)) found.push_back(&acts[index]);
   }
   std::stable_sort(found.begin(), found.end(), [](const SpeechAct* x, const SpeechAct* y) {
     return x->content.size() < y->content.size();
@@ -670,6 +683,7 @@ std::vector<const SpeechAct*> Voices::at(std::uint32_t token) const {
 Voices find_voices(Analysis& analysis) {
   Voices voices;
   VoiceFinder(analysis, voices).run();
+  index_acts(voices);
   return voices;
 }
 

@@ -33,7 +33,8 @@ struct SpeechAct {
 };
 
 struct Voices {
-  std::vector<SpeechAct> acts;  ///< in text order of their cues
+  std::vector<SpeechAct> acts;                   ///< in text order of their cues
+  std::vector<std::vector<std::uint32_t>> near;  ///< of each stretch of tokens: acts that reach it
 
   /// Acts that speak at this token, innermost first.
   [[nodiscard]] std::vector<const SpeechAct*> at(std::uint32_t token) const;

@@ -18,8 +18,9 @@ bool tells_when(const Date& date) {
 /// The reporting word nearest to a token in its sentence, if it is nearer than `distance`.
 const SpeechAct* act_near(const TextReading& reading, std::uint32_t token, std::uint32_t distance) {
   const SpeechAct* best = nullptr;
+  const TokenRange sentence = reading.a.sentence(token);
   for (const SpeechAct& act : reading.voices.acts) {
-    if (act.cue.empty() || reading.a.sentence(act.cue.begin) != reading.a.sentence(token)) continue;
+    if (act.cue.empty() || !sentence.contains(act.cue.begin)) continue;
     const std::uint32_t gap = act.cue.begin > token ? act.cue.begin - token : token - act.cue.end;
     if (gap < distance) {
       distance = gap;
