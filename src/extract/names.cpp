@@ -51,6 +51,7 @@ class NameFinder {
   explicit NameFinder(Analysis& a) : a_(a), gazetteer_(*a.context->gazetteer) {}
 
   void run() {
+    find_name_ends();
     add_tagged();
     add_gazetteer();
     add_titled();
@@ -75,6 +76,13 @@ class NameFinder {
 
   // ----------------------------------------------------------------------------------------------------
   // candidates
+
+  /// Tokens that end a tagged name of two words or more.
+  void find_name_ends() {
+    for (std::uint32_t t = 1; t < a_.size(); ++t) {
+      if (a_.tags.names[t] == NameTag::person && capital(t - 1)) name_ends_.emplace(a_.key(t), t);
+    }
+  }
 
   void add_tagged() {
     for (const TokenRange sentence : a_.tokens.sentences) {
@@ -116,6 +124,8 @@ class NameFinder {
       c.kind = tag == NameTag::organisation ? MentionKind::organisation : MentionKind::place;
     }
     c.weight = 2;
+    for (std::uint32_t t = c.range.begin; t < c.range.end; ++t)
+      tagged_[t] = static_cast<std::uint32_t>(candidates_.size());
     candidates_.push_back(std::move(c));
   }
 
@@ -156,10 +166,9 @@ class NameFinder {
       if (hit && a_.context->name_words[hit->phrase].label == "title") return true;
     }
     if (a_.pos(t) != Pos::propn) return false;
-    for (std::uint32_t i = 0; i + 1 < a_.size(); ++i) {
-      if (i + 1 != t && a_.key(i + 1) == a_.key(t) && a_.tags.names[i + 1] == NameTag::person &&
-          capital(i))
-        return true;
+    const auto [first, last] = name_ends_.equal_range(a_.key(t));
+    for (auto other = first; other != last && std::distance(first, other) < 2; ++other) {
+      if (other->second != t) return true;
     }
     return !gazetteer_.may_have(name_key(a_.word(t)));
   }
@@ -175,9 +184,10 @@ class NameFinder {
   }
 
   const Candidate* tagged_over(TokenRange range, MentionKind kind) const {
-    for (const Candidate& c : candidates_) {
-      if (c.kind == kind && c.weight == 2 && c.range.begin < range.end && range.begin < c.range.end)
-        return &c;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      const auto found = tagged_.find(t);
+      if (found != tagged_.end() && candidates_[found->second].kind == kind)
+        return &candidates_[found->second];
     }
     return nullptr;
   }
@@ -212,13 +222,11 @@ class NameFinder {
   }
 
   const Candidate* longer_name(const Candidate& c) const {
-    for (const Candidate& t : candidates_) {
-      if (t.weight == 2 && (t.kind == MentionKind::organisation || t.kind == MentionKind::person) &&
-          t.range.begin <= c.range.begin && c.range.end <= t.range.end) {
-        return &t;
-      }
-    }
-    return nullptr;
+    const auto found = tagged_.find(c.range.begin);
+    if (found == tagged_.end()) return nullptr;
+    const Candidate& t = candidates_[found->second];
+    const bool holds = t.kind == MentionKind::organisation || t.kind == MentionKind::person;
+    return holds && c.range.end <= t.range.end ? &t : nullptr;
   }
 
   /// A town or region is believed where the tagger sees a place, or the words around it say so.
@@ -472,8 +480,18 @@ class NameFinder {
     entity.name = std::move(name);
     entity.country = std::move(country);
     entity.organ = std::move(organ);
+    const auto index = static_cast<std::uint32_t>(a_.entities.size());
+    if (kind == MentionKind::person) {
+      persons_[surname(fold(entity.name))].push_back(index);
+    } else if (kind == MentionKind::organisation && entity.organ.empty()) {
+      by_letters_.emplace(initials(entity.name), index);
+    }
     a_.entities.push_back(std::move(entity));
-    return static_cast<std::uint32_t>(a_.entities.size() - 1);
+    return index;
+  }
+
+  static std::string surname(const std::string& name) {
+    return name.substr(name.find_last_of(' ') + 1);
   }
 
   std::string without_article(TokenRange range) const {
@@ -551,12 +569,8 @@ class NameFinder {
     if (c.range.size() != 1 || a_.tokens.tokens[c.range.begin].shape != Shape::upper ||
         name.size() < 3)
       return kNone;
-    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
-      if (a_.entities[e].kind != MentionKind::organisation || !a_.entities[e].organ.empty())
-        continue;
-      if (initials(a_.entities[e].name) == name) return e;
-    }
-    return kNone;
+    const auto found = by_letters_.find(name);
+    return found == by_letters_.end() ? kNone : found->second;
   }
 
   std::uint32_t group_entity(const Candidate& c, const std::string&) {
@@ -616,13 +630,10 @@ class NameFinder {
     const std::string last = fold(a_.word(range.end - 1));
     const std::string whole = fold_name(a_.words(range));
     std::uint32_t found = kNone;
-    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
-      if (a_.entities[e].kind != MentionKind::person) continue;
-      const std::string name = fold(a_.entities[e].name);
-      const std::size_t space = name.find_last_of(' ');
-      const std::string surname = space == std::string::npos ? name : name.substr(space + 1);
-      if (surname != last) continue;
-      const std::string folded = fold_name(name);
+    const auto namesakes = persons_.find(last);
+    if (namesakes == persons_.end()) return kNone;
+    for (const std::uint32_t e : namesakes->second) {
+      const std::string folded = fold_name(a_.entities[e].name);
       if (range.size() > 1 && !folded.ends_with(whole) && !whole.ends_with(folded)) continue;
       if (found != kNone) return kNone;  // two persons of one family name: no merge by guess
       found = e;
@@ -635,6 +646,10 @@ class NameFinder {
   std::vector<Candidate> candidates_;
   std::vector<std::uint32_t> kept_;
   std::map<std::string, std::uint32_t> forms_;
+  std::multimap<std::uint64_t, std::uint32_t> name_ends_;      // key -> token
+  std::map<std::uint32_t, std::uint32_t> tagged_;              // token -> tagged candidate
+  std::map<std::string, std::vector<std::uint32_t>> persons_;  // family name -> entities
+  std::map<std::string, std::uint32_t> by_letters_;            // initials -> first body
 };
 
 }  // namespace
