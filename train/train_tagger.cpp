@@ -3,7 +3,6 @@
 //
 //   train_tagger pos    --out FILE DATA.jsonl ...
 //   train_tagger names  --out FILE --pos POS_WEIGHTS DATA.jsonl ...
-//   train_tagger voices --out FILE --pos POS_WEIGHTS --names NAME_WEIGHTS GOLD.jsonl TEXT_FOLDER
 //
 // --hold-out N leaves every Nth document out of training and scores on it instead.
 #include <algorithm>
@@ -30,11 +29,9 @@ const std::vector<std::string> kPosLabels = {"ADJ",   "ADP",   "ADV", "AUX",  "C
 const std::vector<std::string> kNameLabels = {
     "O",       "B-person", "I-person", "B-organisation", "I-organisation",
     "B-place", "I-place",  "B-other",  "I-other"};
-const std::vector<std::string> kVoiceLabels = {"O",     "B-source",  "I-source", "B-cue",
-                                               "I-cue", "B-content", "I-content"};
 
 struct Options {
-  std::string task, out, pos, names;
+  std::string task, out, pos;
   std::uint32_t hold_out = 0;
   std::vector<std::string> inputs;
 };
@@ -74,8 +71,7 @@ class Trainer {
   int run() {
     if (options_.task == "pos") return pos();
     if (options_.task == "names") return names();
-    if (options_.task == "voices") return voices();
-    std::cerr << "task: pos, names or voices\n";
+    std::cerr << "task: pos or names\n";
     return 2;
   }
 
@@ -121,10 +117,9 @@ class Trainer {
   }
 
   TagModels models() const {
-    // Layers that are not learned yet are stood in for by the first one; they are not asked.
+    // The names layer is not learned yet: the first layer stands in for it and is not asked.
     const std::string pos = read_file(options_.pos);
-    const std::string names = options_.names.empty() ? pos : read_file(options_.names);
-    auto loaded = TagModels::load(pos, names, pos);
+    auto loaded = TagModels::load(pos, pos);
     if (!loaded) {
       std::cerr << loaded.error().message << "\n";
       std::exit(3);
@@ -157,29 +152,6 @@ class Trainer {
       }
     }
     return finish(kNameLabels, {18, 8, 1});
-  }
-
-  int voices() {
-    const TagModels tags = models();
-    const auto cues = PhraseList::parse(embedded_lexicon_cues_tsv());
-    for (const Json& row : read_lines(options_.inputs.at(0))) {
-      const std::string text =
-          read_file(options_.inputs.at(1) + "/" + row["doc"].get<std::string>() + ".txt");
-      const TokenText tokens = tokenize(text, find_blocks(text));
-      std::vector<std::uint8_t> labels(tokens.tokens.size(), 0);
-      for (const Json& attribution : row["attributions"]) {
-        std::uint8_t first = 1;
-        for (const char* part : {"source", "cue", "content"}) {
-          for (const Json& span : attribution[part]) mark(tokens, span[0], span[1], first, labels);
-          first = static_cast<std::uint8_t>(first + 2);
-        }
-      }
-      const std::vector<Pos> pos = tags.tag_pos(text, tokens);
-      const std::vector<NameTag> name_tags = tags.tag_names(text, tokens, pos);
-      add(text, tokens, tokens.blocks, voice_columns(text, tokens, pos, name_tags, *cues), labels,
-          held_out());
-    }
-    return finish(kVoiceLabels, {18, 8, 1});
   }
 
   int finish(const std::vector<std::string>& labels, TrainingOptions training) {
@@ -234,8 +206,6 @@ Options parse(int count, char** words) {
       options.out = next();
     } else if (word == "--pos") {
       options.pos = next();
-    } else if (word == "--names") {
-      options.names = next();
     } else if (word == "--hold-out") {
       options.hold_out = static_cast<std::uint32_t>(std::stoul(next()));
     } else {

@@ -49,8 +49,8 @@ std::vector<std::uint32_t> index_tokens(const std::vector<Hit>& hits, std::uint3
 }  // namespace
 
 Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
-  Result<TagModels> models = TagModels::load(
-      embedded_pos_weights_bin(), embedded_names_weights_bin(), embedded_voices_weights_bin());
+  Result<TagModels> models =
+      TagModels::load(embedded_pos_weights_bin(), embedded_names_weights_bin());
   if (!models) return tl::unexpected(models.error());
   ExtractContext context{std::move(*models), {}, {}, {}, {}, {}, &gazetteer};
   struct List {

@@ -32,7 +32,12 @@ constexpr std::array<std::uint64_t, 14> kDefinite = {
 
 class Chunker {
  public:
-  explicit Chunker(Analysis& a) : a_(a) {}
+  explicit Chunker(Analysis& a) : a_(a), quantity_at_(a.size(), kNone) {
+    for (std::uint32_t q = 0; q < a.quantities.size(); ++q) {
+      const TokenRange range = a.quantities[q].range;
+      for (std::uint32_t t = range.begin; t < range.end; ++t) quantity_at_[t] = q;
+    }
+  }
 
   void run() {
     for (const TokenRange sentence : a_.tokens.sentences) {
@@ -66,13 +71,19 @@ class Chunker {
   bool starts_verb(std::uint32_t i, std::uint32_t end) const {
     if (a_.name_at[i] != kNone) return false;
     if (pos(i) == Pos::aux) return true;
-    if (pos(i) == Pos::verb) return !modifies_noun(i, end);
+    if (pos(i) == Pos::verb) return !modifies_noun(i, end) && !inside_quantity(i);
     if (pos(i) == Pos::part && a_.key(i) == "to"_w) {
       std::uint32_t next = i + 1;
       while (next < end && pos(next) == Pos::adv) ++next;
       return next < end && (pos(next) == Pos::verb || pos(next) == Pos::aux);
     }
     return false;
+  }
+
+  /// A word of a counted noun of several words: "five border crossing points".
+  bool inside_quantity(std::uint32_t i) const {
+    return i > 0 && i + 1 < a_.size() && quantity_at_[i] != kNone &&
+           quantity_at_[i - 1] == quantity_at_[i] && quantity_at_[i + 1] == quantity_at_[i];
   }
 
   /// A participle inside a noun phrase: "the deported individuals", "six wounded men".
@@ -258,7 +269,7 @@ class Chunker {
       case Pos::part:
         return a_.key(i) == "'s"_w || a_.key(i) == "'"_w;
       case Pos::verb:
-        return !seen_noun && modifies_noun(i, end);
+        return inside_quantity(i) || (!seen_noun && modifies_noun(i, end));
       case Pos::pron:
         return false;
       case Pos::punct: {
@@ -319,7 +330,10 @@ class Chunker {
     return false;
   }
 
+  /// The preposition that governs what begins here. The "to" of "up to 40 people" is part of the
+  /// amount and governs nothing.
   std::uint32_t preposition_before(std::uint32_t i) const {
+    if (quantity_at_[i] != kNone) i = std::min(i, a_.quantities[quantity_at_[i]].range.begin);
     while (i > 0 && pos(i - 1) == Pos::punct && a_.word(i - 1) != "," && a_.word(i - 1) != "." &&
            a_.word(i - 1) != ";")
       --i;
@@ -337,6 +351,7 @@ class Chunker {
   }
 
   Analysis& a_;
+  std::vector<std::uint32_t> quantity_at_;  // of each token: its amount or kNone
 };
 
 }  // namespace

@@ -14,6 +14,5 @@ std::string_view embedded_lexicon_people_tsv();
 std::string_view embedded_lexicon_terms_tsv();
 std::string_view embedded_pos_weights_bin();
 std::string_view embedded_names_weights_bin();
-std::string_view embedded_voices_weights_bin();
 
 }  // namespace habeas

@@ -55,6 +55,7 @@ class NameFinder {
     add_tagged();
     add_gazetteer();
     add_titled();
+    add_speakers();
     add_facilities();
     add_bodies();
     add_organs();
@@ -143,6 +144,29 @@ class NameFinder {
         while (end > begin && a_.pos(end - 1) == Pos::punct) --end;
         if (end < begin + 2 || end > begin + 5 || is_class(end - 1, "org_head")) continue;
         candidates_.push_back({{begin, end}, MentionKind::person, {}, "", "", "", false, kNone, 4});
+      }
+    }
+  }
+
+  /// "Orla Fenwright told parliament": two or more capitals right before a word of speaking that
+  /// the gazetteer does not know as a place.
+  void add_speakers() {
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      if (all_capitals(sentence)) continue;
+      for (std::uint32_t t = sentence.begin + 2; t < sentence.end; ++t) {
+        if (a_.pos(t) != Pos::verb || a_.tokens.tokens[t].shape != Shape::lower) continue;
+        const auto cue = a_.context->cues.match_at(a_.tokens, t, sentence.end, a_.text);
+        if (!cue || a_.context->cues[cue->phrase].label != "say") continue;
+        std::uint32_t begin = t;
+        while (begin > sentence.begin && part_of_name(begin - 1) && !is_class(begin - 1, "title"))
+          --begin;
+        const TokenRange range{begin, t};
+        const bool body = range.size() >= 2 && is_class(t - 1, "org_head");
+        if (range.size() < 2 || range.size() > 4 || body) continue;
+        if (gazetteer_.may_have(name_key(a_.words(range))) ||
+            a_.tokens.tokens[t - 1].shape == Shape::upper)
+          continue;
+        candidates_.push_back({range, MentionKind::person, {}, "", "", "", false, kNone, 1});
       }
     }
   }

@@ -63,7 +63,30 @@ bool may_join_clauses(std::uint64_t key) {
          key == "as"_w || key == "for"_w || key == "than"_w || key == "like"_w;
 }
 
+/// Behind an aside between commas ("The network, a group of lawyers and doctors, says") the subject
+/// is the noun before the first comma; kNone when no aside stands before the verb.
+std::uint32_t subject_before_aside(const Analysis& a, std::uint32_t verb) {
+  const std::uint32_t begin = a.chunks[verb].range.begin;
+  if (begin == 0 || a.word(begin - 1) != ",") return kNone;
+  const TokenRange sentence = a.sentence(begin);
+  for (std::uint32_t i = a.next_chunk(sentence.begin); i < verb; ++i) {
+    const Chunk& c = a.chunks[i];
+    if (c.kind == ChunkKind::verb) return kNone;
+    if (c.preposition != kNone || c.kind != ChunkKind::noun) continue;
+    const std::uint32_t end = full_phrase(a, i).end;
+    if (end + 1 >= begin) return kNone;
+    const std::uint64_t opens = a.key(end + 1);
+    const bool aside = a.word(end) == "," &&
+                       (a.pos(end + 1) == Pos::det || a.pos(end + 1) == Pos::propn ||
+                        opens == "who"_w || opens == "which"_w || a.pos(end + 1) == Pos::noun ||
+                        a.pos(end + 1) == Pos::adj || a.pos(end + 1) == Pos::num);
+    if (aside) return i;
+  }
+  return kNone;
+}
+
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
+  if (const std::uint32_t found = subject_before_aside(a, verb); found != kNone) return found;
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
     const Chunk& c = a.chunks[i];
     if (c.kind == ChunkKind::verb) {
@@ -159,8 +182,9 @@ std::uint32_t clause_end(const Analysis& a, std::uint32_t chunk) {
   }
   for (std::uint32_t i = chunk + 1; i < a.chunks.size() && a.chunks[i].range.begin < stop; ++i) {
     if (is_finite(a.chunks[i])) {
-      const std::uint32_t subject =
-          i > 0 && a.chunks[i - 1].kind != ChunkKind::verb && i - 1 > chunk ? i - 1 : i;
+      const bool own = i > 0 && a.chunks[i - 1].kind != ChunkKind::verb && i - 1 > chunk &&
+                       a.chunks[i - 1].preposition == kNone;
+      const std::uint32_t subject = own ? i - 1 : i;
       return std::min(stop, a.chunks[subject].range.begin);
     }
   }

@@ -9,19 +9,11 @@
 namespace habeas {
 namespace {
 
-constexpr std::uint32_t kFar = 12;  // distances above this are one bucket
-
 FeatureColumn to_column(const std::vector<Pos>& pos) {
   FeatureColumn column;
   column.reserve(pos.size());
   for (const Pos p : pos) column.push_back(static_cast<std::uint32_t>(p));
   return column;
-}
-
-std::uint32_t bucket(std::uint32_t distance) {
-  if (distance <= 3) return distance;
-  if (distance <= 6) return 4;
-  return distance <= kFar ? 5 : 6;
 }
 
 /// Class of the phrase at each token: label number + 1, 0 outside.
@@ -36,26 +28,6 @@ FeatureColumn phrase_classes(std::string_view text, const TokenText& tokens,
     }
   }
   return column;
-}
-
-/// Distance bucket to the nearest marked token on each side, within the block.
-std::pair<FeatureColumn, FeatureColumn> distances(const TokenText& tokens,
-                                                  const FeatureColumn& marked) {
-  FeatureColumn left(marked.size(), 7);
-  FeatureColumn right(marked.size(), 7);
-  for (const TokenRange block : tokens.blocks) {
-    std::uint32_t since = kFar + 1;
-    for (std::uint32_t i = block.begin; i < block.end; ++i) {
-      since = marked[i] != 0 ? 0 : std::min(since + 1, kFar + 1);
-      left[i] = bucket(since);
-    }
-    since = kFar + 1;
-    for (std::uint32_t i = block.end; i-- > block.begin;) {
-      since = marked[i] != 0 ? 0 : std::min(since + 1, kFar + 1);
-      right[i] = bucket(since);
-    }
-  }
-  return {std::move(left), std::move(right)};
 }
 
 template <class Tag>
@@ -102,47 +74,17 @@ std::vector<FeatureColumn> name_columns(std::string_view text, const TokenText& 
   return columns;
 }
 
-std::vector<FeatureColumn> voice_columns(std::string_view text, const TokenText& tokens,
-                                         const std::vector<Pos>& pos,
-                                         const std::vector<NameTag>& names,
-                                         const PhraseList& cues) {
-  std::vector<FeatureColumn> columns;
-  columns.push_back(to_column(pos));
-  FeatureColumn name_column;
-  name_column.reserve(names.size());
-  for (const NameTag n : names) name_column.push_back(static_cast<std::uint32_t>(n));
-  columns.push_back(std::move(name_column));
-  columns.push_back(quote_states(text, tokens));
-  FeatureColumn cue = phrase_classes(text, tokens, cues);
-  auto [left, right] = distances(tokens, cue);
-  columns.push_back(std::move(cue));
-  columns.push_back(std::move(left));
-  columns.push_back(std::move(right));
-  return columns;
-}
+TagModels::TagModels(Tagger pos, Tagger names, PhraseList name_words)
+    : pos_(std::move(pos)), names_(std::move(names)), name_words_(std::move(name_words)) {}
 
-TagModels::TagModels(Tagger pos, Tagger names, Tagger voices, PhraseList name_words,
-                     PhraseList cues)
-    : pos_(std::move(pos)),
-      names_(std::move(names)),
-      voices_(std::move(voices)),
-      name_words_(std::move(name_words)),
-      cues_(std::move(cues)) {}
-
-Result<TagModels> TagModels::load(std::string_view pos, std::string_view names,
-                                  std::string_view voices) {
+Result<TagModels> TagModels::load(std::string_view pos, std::string_view names) {
   Result<Tagger> pos_tagger = Tagger::load(pos);
   if (!pos_tagger) return tl::unexpected(pos_tagger.error());
   Result<Tagger> name_tagger = Tagger::load(names);
   if (!name_tagger) return tl::unexpected(name_tagger.error());
-  Result<Tagger> voice_tagger = Tagger::load(voices);
-  if (!voice_tagger) return tl::unexpected(voice_tagger.error());
   Result<PhraseList> name_words = PhraseList::parse(embedded_lexicon_name_words_tsv());
   if (!name_words) return tl::unexpected(name_words.error());
-  Result<PhraseList> cues = PhraseList::parse(embedded_lexicon_cues_tsv());
-  if (!cues) return tl::unexpected(cues.error());
-  return TagModels(std::move(*pos_tagger), std::move(*name_tagger), std::move(*voice_tagger),
-                   std::move(*name_words), std::move(*cues));
+  return TagModels(std::move(*pos_tagger), std::move(*name_tagger), std::move(*name_words));
 }
 
 std::vector<Pos> TagModels::tag_pos(std::string_view text, const TokenText& tokens) const {
@@ -159,8 +101,6 @@ Tags TagModels::tag(std::string_view text, const TokenText& tokens) const {
   Tags tags;
   tags.pos = tag_pos(text, tokens);
   tags.names = tag_names(text, tokens, tags.pos);
-  tags.voices = run<VoiceTag>(voices_, text, tokens, tokens.blocks,
-                              voice_columns(text, tokens, tags.pos, tags.names, cues_));
   return tags;
 }
 

@@ -1,4 +1,4 @@
-// extract/tagging.h - learned tags of every token: part of speech, name, part of an attribution
+// extract/tagging.h - learned tags of every token: part of speech, name
 #pragma once
 
 #include <cstdint>
@@ -45,20 +45,9 @@ enum class NameTag : std::uint8_t {
   other
 };
 
-enum class VoiceTag : std::uint8_t {
-  none,
-  source_begin,
-  source,
-  cue_begin,
-  cue,
-  content_begin,
-  content
-};
-
 struct Tags {
   std::vector<Pos> pos;
   std::vector<NameTag> names;
-  std::vector<VoiceTag> voices;
 };
 
 /// Whether a token stands inside quotation marks of its block: 0 no, 1 yes, 2 it is a mark.
@@ -67,8 +56,7 @@ FeatureColumn quote_states(std::string_view text, const TokenText& tokens);
 /// The models and lists that tagging needs, loaded once and only read afterwards.
 class TagModels {
  public:
-  static Result<TagModels> load(std::string_view pos, std::string_view names,
-                                std::string_view voices);
+  static Result<TagModels> load(std::string_view pos, std::string_view names);
 
   [[nodiscard]] Tags tag(std::string_view text, const TokenText& tokens) const;
 
@@ -78,20 +66,14 @@ class TagModels {
                                                const std::vector<Pos>& pos) const;
 
  private:
-  TagModels(Tagger pos, Tagger names, Tagger voices, PhraseList name_words, PhraseList cues);
+  TagModels(Tagger pos, Tagger names, PhraseList name_words);
 
-  Tagger pos_, names_, voices_;
-  PhraseList name_words_, cues_;
+  Tagger pos_, names_;
+  PhraseList name_words_;
 };
 
 /// Feature columns of the names model: parts of speech and word classes.
 std::vector<FeatureColumn> name_columns(std::string_view text, const TokenText& tokens,
                                         const std::vector<Pos>& pos, const PhraseList& name_words);
-
-/// Feature columns of the voices model: parts of speech, names, quotation state, reporting words
-/// and their distance.
-std::vector<FeatureColumn> voice_columns(std::string_view text, const TokenText& tokens,
-                                         const std::vector<Pos>& pos,
-                                         const std::vector<NameTag>& names, const PhraseList& cues);
 
 }  // namespace habeas

@@ -181,6 +181,7 @@ class VoiceFinder {
     act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
     act.mood = mood_of(a_.context->cues[hit->phrase].detail);
     if (ambiguous(v.head) && !that_clause(act.cue.end)) return;
+    if (counts(v.head) && !counted_object(c)) return;
     if (read_inverted(c, act)) return;
     const std::uint32_t subject = subject_of(a_, c);
     if (subject == kNone || first_person(subject)) return;
@@ -259,6 +260,19 @@ class VoiceFinder {
         "speak"_w,  "hope"_w, "order"_w,    "ordered"_w, "raised"_w,   "raises"_w,
         "posted"_w, "post"_w, "released"_w, "issued"_w,  "maintain"_w, "ask"_w};
     return one_of(a_.key(head), kAmbiguous);
+  }
+
+  /// Words that report a figure: "has counted 31 dead", "verified 26 deaths".
+  bool counts(std::uint32_t head) const {
+    static constexpr std::array<std::uint64_t, 12> kCounting = {
+        "count"_w,    "counted"_w,  "counts"_w,     "record"_w,    "recorded"_w, "records"_w,
+        "verified"_w, "verifies"_w, "registered"_w, "registers"_w, "tallied"_w,  "verify"_w};
+    return one_of(a_.key(head), kCounting);
+  }
+
+  bool counted_object(std::uint32_t verb) const {
+    const std::uint32_t object = object_of(a_, verb);
+    return object != kNone && a_.quantity_in(a_.chunks[object].range) != nullptr;
   }
 
   bool that_clause(std::uint32_t at) const {

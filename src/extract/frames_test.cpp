@@ -1,0 +1,168 @@
+// extract/frames_test.cpp - events and groups of people in invented sentences
+#include "extract/frames.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/groups.h"
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+std::string chunk_words(const Page& page, std::uint32_t chunk) {
+  return chunk == kNone ? "-"
+                        : std::string(page.reading.a.words(page.reading.a.chunks[chunk].range));
+}
+
+/// "killing(killed): agent/victim/target"
+std::string frames(const Page& page) {
+  std::string out;
+  for (const Frame& frame : page.reading.frames) {
+    if (!out.empty()) out += " | ";
+    out += frame.subkind + "(" + std::string(page.reading.a.words(frame.trigger)) +
+           "): " + chunk_words(page, frame.agent) + "/" + chunk_words(page, frame.victim) + "/" +
+           chunk_words(page, frame.target);
+  }
+  return out;
+}
+
+const Frame& frame_of(const Page& page, std::string_view subkind) {
+  static const Frame nothing;
+  for (const Frame& frame : page.reading.frames) {
+    if (frame.subkind == subkind) return frame;
+  }
+  ADD_FAILURE() << "no " << subkind << " in " << frames(page);
+  return nothing;
+}
+
+TEST(Frames, GiveRolesInActiveAndPassive) {
+  EXPECT_EQ(frames(*read_page("Soldiers arrested sixty miners.")),
+            "detention(arrested): Soldiers/sixty miners/-");
+  EXPECT_EQ(frames(*read_page("Sixty miners were arrested by soldiers.")),
+            "detention(arrested): soldiers/Sixty miners/-");
+  EXPECT_EQ(frames(*read_page("Rebels attacked the bridge.")),
+            "attack(attacked): Rebels/-/the bridge");
+}
+
+TEST(Frames, TakeParticlesIntoTheTrigger) {
+  EXPECT_EQ(frames(*read_page("Guards sent the weavers back.")),
+            "forced_return(sent the weavers back): Guards/the weavers/-");
+  EXPECT_EQ(frames(*read_page("Guards sent the weavers a letter.")), "");
+}
+
+TEST(Frames, KeepPlacesByTheirPreposition) {
+  const auto page = read_page(
+      "Sixty miners were deported from Sednaport to Tolverton through Brackwater in a truck.");
+  const Frame& frame = frame_of(*page, "forced_return");
+  ASSERT_EQ(frame.from.size(), 1U);
+  ASSERT_EQ(frame.to.size(), 1U);
+  ASSERT_EQ(frame.via.size(), 1U);
+  EXPECT_EQ(chunk_words(*page, frame.from[0]), "Sednaport");
+  EXPECT_EQ(chunk_words(*page, frame.to[0]), "Tolverton");
+  EXPECT_EQ(chunk_words(*page, frame.via[0]), "Brackwater");
+}
+
+TEST(Frames, TellThreatsTriesPlansAndNegationsFromDeeds) {
+  EXPECT_EQ(frame_of(*read_page("Soldiers threatened to kill the miners."), "killing").stage,
+            Stage::threatened);
+  EXPECT_EQ(frame_of(*read_page("Two men tried to abduct a nurse."), "abduction").stage,
+            Stage::attempted);
+  EXPECT_EQ(frame_of(*read_page("The army planned to deport the weavers."), "forced_return").mood,
+            Mood::planned);
+  EXPECT_EQ(frame_of(*read_page("They may be tortured."), "torture").mood, Mood::possible);
+  EXPECT_EQ(frame_of(*read_page("The police did not kill the miners."), "killing").polarity,
+            Polarity::negative);
+  for (const char* text :
+       {"Soldiers threatened to kill the miners.", "The army planned to deport the weavers.",
+        "The police did not kill the miners."}) {
+    const auto page = read_page(text);
+    for (const Frame& frame : page->reading.frames) EXPECT_FALSE(frame.happened()) << text;
+  }
+  EXPECT_TRUE(frame_of(*read_page("The police killed two miners."), "killing").happened());
+}
+
+TEST(Frames, KnowNominalsAndThoseThatPointBack) {
+  const auto page = read_page("The army began a deportation of weavers. The deportations went on.");
+  ASSERT_EQ(page->reading.frames.size(), 2U);
+  EXPECT_TRUE(page->reading.frames[0].nominal);
+  EXPECT_EQ(chunk_words(*page, page->reading.frames[0].victim), "weavers");
+  EXPECT_TRUE(page->reading.frames[1].definite);
+}
+
+TEST(Frames, AreInTextOrderWithRolesInTheirSentence) {
+  const auto page = read_page(
+      "Rebels shelled Tolverton on Friday. Nine miners died. Two nurses were abducted and a clinic "
+      "was burned. The kidnapping of the nurses shocked the town.");
+  std::uint32_t before = 0;
+  for (const Frame& frame : page->reading.frames) {
+    EXPECT_GE(frame.trigger.begin, before);
+    before = frame.trigger.begin;
+    const TokenRange sentence = page->reading.a.sentence(frame.trigger.begin);
+    for (const std::uint32_t chunk : {frame.agent, frame.victim, frame.target}) {
+      if (chunk == kNone) continue;
+      EXPECT_TRUE(sentence.contains(page->reading.a.chunks[chunk].range.begin)) << frames(*page);
+    }
+  }
+  EXPECT_GE(page->reading.frames.size(), 4U);
+}
+
+// ------------------------------------------------------------------------------------------------
+// groups
+
+/// "sixty miners: detention", with the words of the whole behind "<"
+std::string groups(const Page& page) {
+  const Groups& found = page.reading.groups;
+  std::string out;
+  for (const Group& group : found.groups) {
+    if (!out.empty()) out += " | ";
+    out += std::string(page.reading.a.words(group.founder)) + ": " + group.event;
+    if (group.whole != kNone)
+      out += " < " + std::string(page.reading.a.words(found.groups[group.whole].founder));
+  }
+  return out;
+}
+
+std::uint32_t group_at(const Page& page, std::string_view words) {
+  for (const GroupMention& mention : page.reading.groups.mentions) {
+    if (page.reading.a.words(mention.range) == words) return mention.group;
+  }
+  ADD_FAILURE() << "no mention " << words << " in: " << page.text();
+  return kNone;
+}
+
+TEST(Groups, AreMetAgain) {
+  const auto page = read_page(
+      "Soldiers detained 60 miners on Friday. The miners were taken to a barn. "
+      "The 60 men had been on strike.");
+  EXPECT_EQ(groups(*page), "60 miners: detention");
+  EXPECT_EQ(group_at(*page, "The miners"), group_at(*page, "60 miners"));
+  EXPECT_EQ(group_at(*page, "The 60 men"), group_at(*page, "60 miners"));
+}
+
+TEST(Groups, HaveParts) {
+  const auto page = read_page(
+      "Guards deported 600 weavers in March. At least 75 of them were children. "
+      "Over 300 were sent across at Brackwater.");
+  ASSERT_GE(page->reading.groups.groups.size(), 2U) << groups(*page);
+  for (std::size_t g = 1; g < page->reading.groups.groups.size(); ++g)
+    EXPECT_EQ(page->reading.groups.groups[g].whole, 0U) << groups(*page);
+}
+
+TEST(Groups, DoNotTakeAPopulationForVictims) {
+  const auto page = read_page(
+      "Guards deported 600 weavers in March. Some 40,000 weavers live in Quilland without papers.");
+  EXPECT_EQ(groups(*page), "600 weavers: forced_return");
+  const std::uint32_t population = page->reading.groups.of_quantity.at(1);
+  EXPECT_EQ(population, kNone);
+}
+
+TEST(Groups, KeepTheDeadAndTheWoundedApart) {
+  const auto page = read_page("The blast killed 14 miners and wounded 31 others in Tolverton.");
+  ASSERT_EQ(page->reading.groups.groups.size(), 2U) << groups(*page);
+  EXPECT_EQ(page->reading.groups.groups[0].event, "killing");
+  EXPECT_EQ(page->reading.groups.groups[1].event, "injury");
+  EXPECT_NE(page->reading.groups.groups[0].entity, page->reading.groups.groups[1].entity);
+}
+
+}  // namespace
+}  // namespace habeas

@@ -1,0 +1,148 @@
+// extract/names_test.cpp - names in invented sentences: kinds, entities, short forms, organs of
+// state
+#include <gtest/gtest.h>
+
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+const char* letter(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::person:
+      return "person";
+    case MentionKind::organisation:
+      return "body";
+    case MentionKind::facility:
+      return "site";
+    case MentionKind::group:
+      return "people";
+    case MentionKind::place:
+      return "place";
+    case MentionKind::quantity:
+    case MentionKind::date:
+      break;
+  }
+  return "?";
+}
+
+/// "place Brackwater | person Dara Minn"
+std::string names(const Page& page) {
+  std::string out;
+  for (const EntityHit& hit : page.reading.a.names) {
+    if (!out.empty()) out += " | ";
+    out += std::string(letter(hit.kind)) + " " + std::string(page.reading.a.words(hit.range));
+  }
+  return out;
+}
+
+/// Entity of the nth name with these words.
+std::uint32_t entity(const Page& page, std::string_view words, std::uint32_t nth = 0) {
+  for (const EntityHit& hit : page.reading.a.names) {
+    if (page.reading.a.words(hit.range) == words && nth-- == 0) return hit.entity;
+  }
+  ADD_FAILURE() << "no name " << words << " in " << names(page);
+  return kNone;
+}
+
+TEST(Names, ReadAcronymsInBracketsAsTheBodyBefore) {
+  const auto page = read_page(
+      "The Quiet River Initiative (QRI) counted the boats on Monday. Nobody else came. "
+      "QRI said the boats were empty.");
+  EXPECT_EQ(entity(*page, "QRI"), entity(*page, "Quiet River Initiative"));
+  EXPECT_EQ(entity(*page, "QRI", 1), entity(*page, "QRI"));
+  EXPECT_TRUE(page->reading.a.names.at(1).acronym);
+  const DraftEntity& body = page->reading.a.entities.at(entity(*page, "QRI"));
+  EXPECT_EQ(body.kind, MentionKind::organisation);
+  EXPECT_EQ(body.name, "Quiet River Initiative");
+}
+
+TEST(Names, DoNotTakeOtherLettersForTheBody) {
+  const auto page = read_page("The Quiet River Initiative (LZT) counted the boats on Monday.");
+  for (const EntityHit& hit : page->reading.a.names) EXPECT_FALSE(hit.acronym);
+}
+
+TEST(Names, ReadOrgansOfStatesWithTheirCountry) {
+  const auto page = read_page(
+      "Osterin's foreign ministry was silent. The Quillish border police closed the road. "
+      "The Osterinian authorities said nothing, and the Osterinian government agreed.");
+  const auto& entities = page->reading.a.entities;
+  const std::uint32_t ministry = entity(*page, "Osterin's foreign ministry");
+  EXPECT_EQ(entities.at(ministry).country, "QO");
+  EXPECT_EQ(entities.at(ministry).organ, "foreign ministry");
+  const std::uint32_t police = entity(*page, "Quillish border police");
+  EXPECT_EQ(entities.at(police).country, "QU");
+  const std::uint32_t government = entity(*page, "Osterinian government");
+  EXPECT_EQ(entities.at(government).organ, "government");
+  EXPECT_EQ(entity(*page, "Osterinian authorities"), government);
+  EXPECT_EQ(entities.at(ministry).part_of, government);
+  EXPECT_NE(entities.at(police).part_of, government);
+}
+
+TEST(Names, KeepPersonsOfOneFamilyNameApart) {
+  const auto page = read_page(
+      "Dara Minn runs the ferry. Her cousin Peter Minn owns the boat. Dara Minn lives in "
+      "Tolverton, "
+      "Mr Peter Minn in Brackwater.");
+  EXPECT_NE(entity(*page, "Dara Minn"), entity(*page, "Peter Minn"));
+  EXPECT_EQ(entity(*page, "Dara Minn", 0), entity(*page, "Dara Minn", 1));
+  EXPECT_EQ(entity(*page, "Peter Minn", 0), entity(*page, "Peter Minn", 1));
+}
+
+TEST(Names, MergeAFamilyNameWithItsOnlyBearer) {
+  const auto one = read_page("Dr Helen Orrin runs the clinic. On Tuesday Dr Orrin spoke of it.");
+  EXPECT_EQ(entity(*one, "Orrin"), entity(*one, "Helen Orrin"));
+  const auto two = read_page(
+      "Dr Helen Orrin runs the clinic with Dr Samuel Orrin. On Tuesday Dr Orrin spoke of it.");
+  EXPECT_NE(entity(*two, "Orrin"), entity(*two, "Helen Orrin"));
+  EXPECT_NE(entity(*two, "Orrin"), entity(*two, "Samuel Orrin"));
+}
+
+TEST(Names, TellFacilitiesFromTowns) {
+  const auto page =
+      read_page("They were held in Graywater Prison and later at Camp 14 near Tolverton.");
+  EXPECT_EQ(names(*page), "site Graywater Prison | site Camp 14 | place Tolverton");
+}
+
+TEST(Names, TakeNationalitiesForPeoplesAndNotForPlaces) {
+  const auto page = read_page(
+      "Forty Osterinians crossed into Quilland. An Osterinian driver took the Quillanders home.");
+  EXPECT_EQ(names(*page),
+            "people Osterinians | place Quilland | people Osterinian | people Quillanders");
+  EXPECT_EQ(entity(*page, "Osterinians"), entity(*page, "Osterinian"));
+  EXPECT_NE(entity(*page, "Osterinians"), entity(*page, "Quillanders"));
+  EXPECT_EQ(page->reading.a.names.at(0).country, "QO");
+}
+
+TEST(Names, DoNotOverlapAndCoverWholeTokens) {
+  const auto page = read_page(
+      "Osterin's Interior Ministry (OIM), the Bank of Quilland and Halm Ferry Prison's director, "
+      "Col. Ada Tolver, met the Northern Border Monitoring Group in Tolverton, Quilland.");
+  std::uint32_t end = 0;
+  for (const EntityHit& hit : page->reading.a.names) {
+    EXPECT_GE(hit.range.begin, end);
+    EXPECT_FALSE(hit.range.empty());
+    EXPECT_EQ(hit.entity == kNone, hit.kind == MentionKind::place);
+    end = hit.range.end;
+  }
+  EXPECT_GE(page->reading.a.names.size(), 5U);
+}
+
+/// The capital speaks for its government, another town does not. Real countries far from any test
+/// page: a user's file has no capitals.
+TEST(Names, TakeACapitalForItsState) {
+  const Gazetteer world = Gazetteer::load().value();
+  const ExtractContext context = ExtractContext::load(world).value();
+  const auto page = read_page(
+      {{RegionKind::main, "Montevideo said the ferry would not sail. Rivera said it would."}},
+      context);
+  ASSERT_EQ(page->reading.voices.acts.size(), 2U);
+  const Voice& voice = page->reading.voices.acts[0].voice;
+  ASSERT_EQ(voice.who, DraftLink::Who::entity);
+  EXPECT_EQ(page->reading.a.entities.at(voice.entity).country, "UY");
+  EXPECT_EQ(page->reading.a.entities.at(voice.entity).organ, "government");
+  EXPECT_FALSE(page->reading.voices.acts[1].voice == voice);
+}
+
+}  // namespace
+}  // namespace habeas

@@ -1,0 +1,154 @@
+// extract/voices_test.cpp - acts of speech in invented sentences: who says what, and how far it
+// reaches
+#include "extract/voices.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+std::string name_of(const Page& page, const Voice& voice) {
+  switch (voice.who) {
+    case DraftLink::Who::entity:
+      return page.reading.a.entities.at(voice.entity).name;
+    case DraftLink::Who::unnamed:
+      return "?" + voice.name;
+    case DraftLink::Who::narrator:
+      break;
+  }
+  return "narrator";
+}
+
+/// The voices at the first token of these words, innermost first: "Dara Minn < Tolver Post".
+std::string voices_at(const Page& page, std::string_view words) {
+  const std::size_t at = page.text().find(words);
+  EXPECT_NE(at, std::string_view::npos) << words;
+  const std::uint32_t token = page.reading.a.tokens.token_at(static_cast<std::uint32_t>(at));
+  std::string out;
+  for (const SpeechAct* act : page.reading.voices.at(token)) {
+    if (!out.empty()) out += " < ";
+    out += name_of(page, act->voice);
+  }
+  return out.empty() ? "narrator" : out;
+}
+
+TEST(Voices, StandBeforeTheirWords) {
+  const auto page = read_page("Dara Minn said that the ferry had sunk. The river was high.");
+  EXPECT_EQ(voices_at(*page, "ferry"), "Dara Minn");
+  EXPECT_EQ(voices_at(*page, "river"), "narrator");
+}
+
+TEST(Voices, TrailTheirWords) {
+  const auto page = read_page(
+      "The guards burned the boats, Dara Minn said. Forty boats were lost, according to Peter "
+      "Orrin.");
+  EXPECT_EQ(voices_at(*page, "burned"), "Dara Minn");
+  EXPECT_EQ(voices_at(*page, "Forty"), "Peter Orrin");
+  ASSERT_EQ(page->reading.voices.acts.size(), 2U);
+  EXPECT_TRUE(page->reading.voices.acts[0].trailing);
+}
+
+TEST(Voices, StandBehindAnInvertedVerb) {
+  const auto page = read_page("\"They burned all our boats at night,\" said Dara Minn.");
+  EXPECT_EQ(voices_at(*page, "burned"), "Dara Minn");
+  ASSERT_EQ(page->reading.voices.acts.size(), 1U);
+  EXPECT_TRUE(page->reading.voices.acts[0].direct);
+}
+
+TEST(Voices, OpenWithAccordingToUpToTheEndOfTheParagraph) {
+  const auto page = read_page(
+      "According to the Quiet River Initiative, forty boats were lost. Ten were found.\n\n"
+      "The river was high.");
+  EXPECT_EQ(voices_at(*page, "forty"), "Quiet River Initiative");
+  EXPECT_EQ(voices_at(*page, "Ten"), "Quiet River Initiative");
+  EXPECT_EQ(voices_at(*page, "river was"), "narrator");
+}
+
+TEST(Voices, GoOnInAQuotationThatParagraphsLeaveOpen) {
+  const auto page = read_page(
+      "\xE2\x80\x9CThe guards burned all our boats that night,\xE2\x80\x9D said Dara Minn. "
+      "\xE2\x80\x9CWe hid among the reeds until dawn.\n\n"
+      "\xE2\x80\x9CThen they took my brothers away in a truck.\xE2\x80\x9D\n\n"
+      "The river was high.");
+  EXPECT_EQ(voices_at(*page, "hid"), "Dara Minn");
+  EXPECT_EQ(voices_at(*page, "took my brothers"), "Dara Minn");
+  EXPECT_EQ(voices_at(*page, "river was"), "narrator");
+}
+
+TEST(Voices, Nest) {
+  const auto page =
+      read_page("The Quiet River Initiative said that Dara Minn had said the ferry was empty.");
+  EXPECT_EQ(voices_at(*page, "empty"), "Dara Minn < Quiet River Initiative");
+}
+
+TEST(Voices, OfAnAgentlessPassiveHaveNoName) {
+  const auto page = read_page("Forty weavers are believed to have drowned in the channel.");
+  EXPECT_EQ(voices_at(*page, "drowned"), "?are believed");
+  const auto estimated = read_page("An estimated 3,000 weavers fled.");
+  EXPECT_EQ(voices_at(*estimated, "3,000"), "?An estimated");
+}
+
+TEST(Voices, AreThoseWhoIssueAReport) {
+  const auto page = read_page(
+      "The Quiet River Initiative issued a report saying that forty boats were lost. "
+      "A report by the Tolver Relief Committee said that ten were found.");
+  EXPECT_EQ(voices_at(*page, "forty"), "Quiet River Initiative");
+  EXPECT_EQ(voices_at(*page, "ten were"), "Tolver Relief Committee");
+}
+
+TEST(Voices, OfDescribedPersonsBecomeEntitiesOfTheirOwn) {
+  const auto page =
+      read_page("A sister of one miner said the trucks came at night. Nobody else spoke.");
+  ASSERT_EQ(page->reading.voices.acts.size(), 1U);
+  const Voice& voice = page->reading.voices.acts[0].voice;
+  ASSERT_EQ(voice.who, DraftLink::Who::entity);
+  const DraftEntity& entity = page->reading.a.entities.at(voice.entity);
+  EXPECT_TRUE(entity.described);
+  EXPECT_EQ(entity.kind, MentionKind::person);
+  EXPECT_EQ(entity.name, "A sister of one miner");
+}
+
+TEST(Voices, OfAStateAreItsGovernment) {
+  const auto page =
+      read_page("Quilland said the road was closed. The Quillish government said it was open.");
+  EXPECT_EQ(voices_at(*page, "closed"), "Quilland");
+  EXPECT_EQ(voices_at(*page, "open"), "Quilland");
+}
+
+TEST(Voices, OfPronounsAreThoseNamedBefore) {
+  const auto page = read_page("Dara Minn said the ferry sank. She added that the crew had fled.");
+  EXPECT_EQ(voices_at(*page, "crew"), "Dara Minn");
+}
+
+TEST(Voices, AreNotMadeOfNegationsAndPlans) {
+  const auto page = read_page("Dara Minn did not say that the ferry sank. She wants to say more.");
+  EXPECT_TRUE(page->reading.voices.acts.empty());
+}
+
+/// at() through its index is what a plain search gives.
+TEST(Voices, AreFoundAtEveryToken) {
+  const auto page = read_page(
+      "According to the Quiet River Initiative, Dara Minn said that forty boats were lost. "
+      "\"We hid among the reeds,\" she said, \"until the guards had left.\"\n\n"
+      "Ten weavers are believed to have drowned, Peter Orrin told a reporter.");
+  const Voices& voices = page->reading.voices;
+  EXPECT_GE(voices.acts.size(), 4U);
+  for (std::uint32_t t = 0; t < page->reading.a.size(); ++t) {
+    std::vector<const SpeechAct*> plain;
+    for (const SpeechAct& act : voices.acts) {
+      if (act.content.contains(t)) plain.push_back(&act);
+    }
+    std::stable_sort(plain.begin(), plain.end(), [](const SpeechAct* x, const SpeechAct* y) {
+      return x->content.size() < y->content.size();
+    });
+    EXPECT_EQ(voices.at(t), plain) << t;
+  }
+  EXPECT_TRUE(voices.at(page->reading.a.size() + 5).empty());
+}
+
+}  // namespace
+}  // namespace habeas
