@@ -251,7 +251,7 @@ void check_laws(const Page& page) {
     for (const DraftLink& link : claim.chain) {
       ASSERT_EQ(link.who == DraftLink::Who::entity, link.entity != kNone);
       ASSERT_TRUE(entity(link.entity));
-      if (link.span) ASSERT_TRUE(good(*link.span)) << text;
+      ASSERT_TRUE(!link.span || good(*link.span)) << text;
     }
     for (const DraftRole& role : claim.roles) {
       ASSERT_TRUE(good(role.span)) << text;
@@ -375,7 +375,7 @@ TEST(Draft, KeepsItsLawsOnRandomCharacters) {
           i += c.size;
         }
       } else {
-        char32_t c = random() % (random() % 2 == 0 ? 0x80U : 0x110000U);
+        auto c = static_cast<char32_t>(random() % (random() % 2 == 0 ? 0x80U : 0x110000U));
         if (c >= 0xD800 && c <= 0xDFFF) c = 0xFFFD;
         append_utf8(text, c);
       }

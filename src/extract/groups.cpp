@@ -103,6 +103,8 @@ class GroupFinder {
   void counted(std::uint32_t c, std::uint32_t q) {
     const QuantityHit& hit = a_.quantities[q];
     std::uint32_t frame = frame_with_victim(c);
+    // "1,000 are being held": people in a lasting state are a population, not this event's victims.
+    if (frame != kNone && frames_[frame].ongoing && same_size(hit, c) == kNone) return;
     const bool own = frame != kNone;
     if (!own || frames_[frame].subkind == "enforced_disappearance") {
       const std::uint32_t other = frame_of_sentence(c);

@@ -291,7 +291,7 @@ class NameFinder {
           --range.begin;
         }
         // "Hpa-An prison" is a name as "Hpa-An Prison" is; "a prison" is none.
-        if (!capital(i) && range.begin == hit->range.begin) continue;
+        if (!capital(i) && (range.begin == hit->range.begin || a_.pos(i - 1) == Pos::adj)) continue;
         if (range.end < sentence.end && a_.tokens.tokens[range.end].kind == TokenKind::number &&
             a_.tokens.tokens[range.end].end - a_.tokens.tokens[range.end].begin <= 3) {
           ++range.end;

@@ -17,6 +17,16 @@ bool holds(const TextReading& reading, TokenRange sentence) {
   });
 }
 
+/// A border crossing or checkpoint: people pass it, they are not held there.
+bool is_crossing(const Analysis& a, TokenRange range) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const std::uint64_t key = a.key(t);
+    if (key == "crossing"_w || key == "checkpoint"_w || key == "bridge"_w || key == "gate"_w)
+      return true;
+  }
+  return false;
+}
+
 /// A prison, camp or lock-up by its own name.
 bool is_prison(const Analysis& a, TokenRange range) {
   static constexpr std::array<std::uint64_t, 12> kPrisons = {
@@ -34,6 +44,7 @@ void run(const TextReading& reading, Draft& draft) {
   for (const EntityHit& hit : a.names) {
     if (hit.kind != MentionKind::facility || a.in_title(hit.range.begin)) continue;
     const TokenRange sentence = a.sentence(hit.range.begin);
+    if (is_crossing(a, hit.range)) continue;
     if (!holds(reading, sentence) && !is_prison(a, hit.range)) continue;
     if (!told.insert(fold(a.words(hit.range))).second) continue;
     DraftClaim claim = make_claim(reading, ClaimKind::place, "place_of_detention", hit.range,
