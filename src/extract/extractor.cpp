@@ -2,6 +2,7 @@
 #include "extract/extractor.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/syntax.h"
 
@@ -16,6 +17,29 @@ DraftLink link_of(const Analysis& a, const Voice& voice, Rel rel) {
   link.rel = rel;
   if (!voice.range.empty()) link.span = a.tokens.span(voice.range);
   return link;
+}
+
+/// The author of a quoted opinion piece, film or letter speaks in their own name: the one author of
+/// the region, when the paragraph before it presents such a work. kNone for a news report.
+std::uint32_t author_in_own_name(const Analysis& a, std::uint32_t region) {
+  static constexpr std::array<std::uint64_t, 12> kWorks = {
+      "op"_w,    "opinion"_w, "editorial"_w, "essay"_w,  "column"_w, "documentary"_w,
+      "video"_w, "film"_w,    "letter"_w,    "memoir"_w, "diary"_w,  "blog"_w};
+  const Region& quoted = a.layout->regions[region];
+  if (quoted.kind != RegionKind::quoted || quoted.authors.size() != 1) return kNone;
+  const std::uint32_t first = a.tokens.token_at(quoted.span.begin);
+  if (first == 0 || first >= a.size()) return kNone;
+  const TokenRange before = a.block(first - 1);
+  bool presented = false;
+  for (std::uint32_t t = before.begin; t < before.end; ++t) {
+    presented = presented || std::find(kWorks.begin(), kWorks.end(), a.key(t)) != kWorks.end();
+  }
+  if (!presented) return kNone;
+  for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
+    if (a.entities[e].kind == MentionKind::person && a.entities[e].name == quoted.authors.front())
+      return e;
+  }
+  return kNone;
 }
 
 }  // namespace
@@ -38,6 +62,13 @@ std::vector<DraftLink> chain_at(const TextReading& reading, std::uint32_t token,
     narrator.who = DraftLink::Who::narrator;
     narrator.name = std::string(kNarrator);
     narrator.rel = Rel::narrator;
+    const std::uint32_t author = author_in_own_name(a, a.region(token));
+    if (author != kNone) {
+      narrator.who = DraftLink::Who::entity;
+      narrator.entity = author;
+      narrator.name = a.entities[author].name;
+      narrator.rel = Rel::said;
+    }
     chain.push_back(std::move(narrator));
   }
   return chain;
