@@ -2,6 +2,7 @@
 #include "incident/incident.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -12,6 +13,7 @@
 #include "incident/local.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
+#include "text/tokens.h"
 
 namespace habeas {
 namespace {
@@ -56,6 +58,40 @@ bool counts_part(const Claim& claim, const std::optional<Number>& total) {
   return named && total && *named < *total && find_role(claim, RoleName::place) != nullptr;
 }
 
+/// Is the place named as a border crossing ("the Alto crossing point")?
+bool is_crossing(const Place& place) {
+  constexpr std::array<std::string_view, 6> kWords = {"crossing", "border",     "bridge",
+                                                      "gate",     "checkpoint", "ferry"};
+  const std::string name = fold(place.name);
+  return place.kind == PlaceKind::crossing ||
+         std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+/// Towns of the crossing pairs told of an incident.
+std::vector<Place> pair_towns(const Facts& facts, const std::vector<std::size_t>& claims) {
+  std::vector<Place> towns;
+  for (const std::size_t i : claims) {
+    if (facts.claim(i).subkind != "crossing_pair") continue;
+    for (const Role& role : facts.claim(i).roles) {
+      const Place* place = facts.place(role);
+      if (place != nullptr && place->kind == PlaceKind::city) towns.push_back(*place);
+    }
+  }
+  return towns;
+}
+
+/// A crossing called by one of its towns is that end of the pair.
+Place as_town(const Place& place, const std::vector<Place>& towns) {
+  if (place.kind == PlaceKind::city || !is_crossing(place)) return place;
+  const std::string name = fold_name(place.name);
+  for (const Place& town : towns) {
+    const bool one_country = place.country.empty() || place.country == town.country;
+    if (one_country && name.rfind(fold_name(town.name), 0) == 0) return town;
+  }
+  return place;
+}
+
 /// The places that make a claim one about a part of an incident: both ends of a crossing pair, or
 /// the place of people counted there.
 std::vector<Place> part_places(const Facts& facts, const Claim& claim,
@@ -91,8 +127,10 @@ std::vector<Part> find_parts(const Facts& facts, const std::vector<std::size_t>&
   std::vector<Part> parts;
   std::vector<std::set<std::string>> keys;
   const auto total = largest_total(facts, claims);
+  const std::vector<Place> towns = pair_towns(facts, claims);
   for (const std::size_t i : claims) {
-    const std::vector<Place> places = part_places(facts, facts.claim(i), total);
+    std::vector<Place> places = part_places(facts, facts.claim(i), total);
+    for (Place& place : places) place = as_town(place, towns);
     if (places.empty()) continue;
     Part merged{{i}, places};
     std::set<std::string> merged_keys;

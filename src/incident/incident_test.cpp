@@ -192,6 +192,25 @@ TEST(Incident, CrossingsHangUnderTheirIncident) {
   EXPECT_EQ(found[0].claims.size(), 3U);
 }
 
+TEST(Incident, ACrossingCalledByOneTownIsThePair) {
+  Story story;
+  const DocumentId page = tell_return(story, "a", 70, "XXXX-05-03");
+  const std::string whole = story.claims[0].roles[0].ref;
+  Claim& pair = story.claim(page, ClaimKind::route, "crossing_pair");
+  Story::add(pair, RoleName::from, story.place("Alto", "QA", PlaceKind::city));
+  Story::add(pair, RoleName::to, story.place("Besk", "QB", PlaceKind::city));
+  Claim& part = story.count(page, "forced_return/victim", 30, story.group("some"));
+  Story::add(part, RoleName::whole, whole);
+  Story::add(part, RoleName::place, story.place("Besk crossing point", "QB", PlaceKind::facility));
+  Claim& prison = story.count(page, "forced_return/victim", 20, story.group("more"));
+  Story::add(prison, RoleName::whole, whole);
+  Story::add(prison, RoleName::place, story.place("Besk Prison", "QB", PlaceKind::facility));
+  const auto found = story.incidents();
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[1].claims.size(), 2U);
+  EXPECT_EQ(found[1].label, "Alto - Besk");
+}
+
 TEST(Incident, AProtestIsRelatedAndAThreatIsNone) {
   Story story;
   const DocumentId page = tell_return(story, "a", 70, "XXXX-05-03");

@@ -326,6 +326,7 @@ class FigureFinder {
   /// The same figure said of two bases is two facts: shown side by side, never as one.
   void flag_bases(const std::string& name, const ClaimNumbers& ours, const ClaimNumbers& others) {
     for (const std::size_t other : others) {
+      if (is_majority(*quantity_of(claim(other)))) continue;  // "most": no figure to compare
       ClaimNumbers both{other};
       for (const std::size_t number : ours) {
         const Quantity& a = *quantity_of(claim(number));
