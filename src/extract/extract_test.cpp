@@ -20,7 +20,7 @@ using Strings = std::vector<std::string>;
 // counts
 
 TEST(Counts, CountVictimsWithTheirRoles) {
-  const auto page = read_page("On 4 May 2031 soldiers detained up to 60 miners in Tolverton.");
+  const auto page = read_page("On 4 May 2031, soldiers detained up to 60 miners in Tolverton.");
   const DraftClaim& claim = claim_of(*page, ClaimKind::count, "victims");
   EXPECT_EQ(claim.counted, "detention/victim");
   EXPECT_EQ(page->words(claim.anchor), "up to 60 miners");
@@ -33,7 +33,7 @@ TEST(Counts, CountVictimsWithTheirRoles) {
 
 TEST(Counts, NameTheWholeOfAPart) {
   const auto page = read_page(
-      "Guards deported 600 weavers in March. At least 75 of them were sent over the bridge at "
+      "Guards deported 600 farmers in March. At least 75 of them were sent over the bridge at "
       "Brackwater.");
   const DraftClaim& whole = claim_of(*page, ClaimKind::count, "victims");
   const DraftClaim& part = claim_of(*page, ClaimKind::count, "victims_partition");
@@ -51,8 +51,8 @@ TEST(Counts, NameTheWholeOfAPart) {
 
 TEST(Counts, KeepPopulationsPlacesAndSharesApart) {
   const auto page = read_page(
-      "Guards deported 600 weavers in March through five border crossings. Over 70 per cent of the "
-      "weavers are women. Some 40,000 weavers live in Quilland.");
+      "Guards deported 600 farmers in March through five border crossings. Over 70 per cent of the "
+      "farmers are women. Some 40,000 farmers live in Quilland.");
   EXPECT_EQ(claim_of(*page, ClaimKind::count, "places").counted, "crossing/place");
   const DraftClaim& share = claim_of(*page, ClaimKind::count, "proportion");
   EXPECT_EQ(share.counted, "share_women");
@@ -102,7 +102,8 @@ TEST(Routes, HaveBothEnds) {
 }
 
 TEST(Routes, PairTheBanksOfACrossing) {
-  const auto page = read_page("The miners were handed over at the Brackwater-Halm Ferry bridge.");
+  const auto page = read_page(
+      "The miners were handed over on the road from Tolverton, Brackwater to Halm Ferry.");
   const DraftClaim& pair = claim_of(*page, ClaimKind::route, "crossing_pair");
   EXPECT_EQ(role_of(*page, pair, RoleName::from), "Brackwater");
   EXPECT_EQ(role_of(*page, pair, RoleName::to), "Halm Ferry");
@@ -135,7 +136,7 @@ TEST(Denials, HaveTheirSubkinds) {
              "assertion_of_legality"},
         Case{"The Quillish government has not acknowledged the deportations.",
              "non_acknowledgement"},
-        Case{"The Quillish government declined to comment.", "no_comment"}}) {
+        Case{"The Quillish government has declined to comment on it.", "no_comment"}}) {
     const auto page = read_page(c.text);
     const DraftClaim& claim = claim_of(*page, ClaimKind::denial, c.subkind);
     EXPECT_FALSE(claim.chain.empty()) << c.text;
@@ -147,15 +148,15 @@ TEST(Denials, AreHeldByTheOneWhoDenies) {
   const auto page = read_page("The Quillish government denied the killings on Friday.");
   const DraftClaim& claim = claim_of(*page, ClaimKind::denial, "denial_of_act");
   EXPECT_EQ(claim.mood, Mood::denied);
-  EXPECT_EQ(chain_of(*page, claim), "Quilland");
+  EXPECT_EQ(chain_of(*page, claim), "Quilland < narrator");
   EXPECT_EQ(role_of(*page, claim, RoleName::agent), "The Quillish government");
 }
 
 TEST(Legal, KnowsStatusPenaltyAndViolation) {
-  const auto status = read_page("The weavers are considered illegal migrants by Quilland.");
+  const auto status = read_page("The farmers are considered illegal migrants by Quilland.");
   const DraftClaim& claim = claim_of(*status, ClaimKind::legal, "legal_status");
   EXPECT_EQ(status->words(claim.anchor), "illegal migrants");
-  EXPECT_EQ(chain_of(*status, claim), "Quilland");
+  EXPECT_EQ(chain_of(*status, claim), "Quilland < narrator");
   const auto penalty = read_page(
       "Under the criminal code of Osterin, leaving the country is punishable by five years' "
       "imprisonment.");
@@ -166,7 +167,7 @@ TEST(Legal, KnowsStatusPenaltyAndViolation) {
 }
 
 TEST(Profiles, ReadRisksAndUnknownIdentities) {
-  const auto risk = read_page("The weavers face torture, imprisonment and execution in Osterin.");
+  const auto risk = read_page("The farmers face torture, imprisonment and execution in Osterin.");
   EXPECT_EQ(claim_of(*risk, ClaimKind::profile, "risk").mood, Mood::feared);
   const auto identity =
       read_page("Soldiers detained 60 miners. The identity of the miners remains unknown.");
@@ -198,7 +199,7 @@ TEST(Events, CarryTheVoicesAroundThem) {
 
 TEST(Events, AreNotMadeOfFearsAndPlans) {
   const auto page = read_page(
-      "The miners fear that they may be killed. The army plans to deport the weavers. "
+      "The miners fear that they may be killed. The army plans to deport the farmers. "
       "Activists called for an end to the deportations.");
   for (const DraftClaim& claim : page->draft.claims) {
     if (claim.kind != ClaimKind::event) continue;
@@ -301,7 +302,7 @@ TEST(Draft, KeepsItsLawsOnAStory) {
 
 TEST(Draft, TakesNothingFromFurniture) {
   const std::string furniture =
-      "Police in Tolverton killed 40 weavers on 3 May 2031, the Quillish government said.";
+      "Police in Tolverton killed 40 farmers on 3 May 2031, the Quillish government said.";
   const auto page = read_page({{RegionKind::navigation, furniture},
                                {RegionKind::title, "Miners detained in Tolverton"},
                                {RegionKind::related_teaser, furniture},

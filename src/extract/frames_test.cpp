@@ -45,9 +45,9 @@ TEST(Frames, GiveRolesInActiveAndPassive) {
 }
 
 TEST(Frames, TakeParticlesIntoTheTrigger) {
-  EXPECT_EQ(frames(*read_page("Guards sent the weavers back.")),
-            "forced_return(sent the weavers back): Guards/the weavers/-");
-  EXPECT_EQ(frames(*read_page("Guards sent the weavers a letter.")), "");
+  EXPECT_EQ(frames(*read_page("Guards sent the farmers back.")),
+            "forced_return(sent the farmers back): Guards/the farmers/-");
+  EXPECT_EQ(frames(*read_page("Guards sent the farmers a letter.")), "");
 }
 
 TEST(Frames, KeepPlacesByTheirPreposition) {
@@ -67,13 +67,13 @@ TEST(Frames, TellThreatsTriesPlansAndNegationsFromDeeds) {
             Stage::threatened);
   EXPECT_EQ(frame_of(*read_page("Two men tried to abduct a nurse."), "abduction").stage,
             Stage::attempted);
-  EXPECT_EQ(frame_of(*read_page("The army planned to deport the weavers."), "forced_return").mood,
+  EXPECT_EQ(frame_of(*read_page("The army planned to deport the farmers."), "forced_return").mood,
             Mood::planned);
   EXPECT_EQ(frame_of(*read_page("They may be tortured."), "torture").mood, Mood::possible);
   EXPECT_EQ(frame_of(*read_page("The police did not kill the miners."), "killing").polarity,
             Polarity::negative);
   for (const char* text :
-       {"Soldiers threatened to kill the miners.", "The army planned to deport the weavers.",
+       {"Soldiers threatened to kill the miners.", "The army planned to deport the farmers.",
         "The police did not kill the miners."}) {
     const auto page = read_page(text);
     for (const Frame& frame : page->reading.frames) EXPECT_FALSE(frame.happened()) << text;
@@ -82,10 +82,10 @@ TEST(Frames, TellThreatsTriesPlansAndNegationsFromDeeds) {
 }
 
 TEST(Frames, KnowNominalsAndThoseThatPointBack) {
-  const auto page = read_page("The army began a deportation of weavers. The deportations went on.");
+  const auto page = read_page("The army began a deportation of farmers. The deportations went on.");
   ASSERT_EQ(page->reading.frames.size(), 2U);
   EXPECT_TRUE(page->reading.frames[0].nominal);
-  EXPECT_EQ(chunk_words(*page, page->reading.frames[0].victim), "weavers");
+  EXPECT_EQ(chunk_words(*page, page->reading.frames[0].victim), "farmers");
   EXPECT_TRUE(page->reading.frames[1].definite);
 }
 
@@ -141,7 +141,7 @@ TEST(Groups, AreMetAgain) {
 
 TEST(Groups, HaveParts) {
   const auto page = read_page(
-      "Guards deported 600 weavers in March. At least 75 of them were children. "
+      "Guards deported 600 farmers in March. At least 75 of them were children. "
       "Over 300 were sent across at Brackwater.");
   ASSERT_GE(page->reading.groups.groups.size(), 2U) << groups(*page);
   for (std::size_t g = 1; g < page->reading.groups.groups.size(); ++g)
@@ -150,8 +150,8 @@ TEST(Groups, HaveParts) {
 
 TEST(Groups, DoNotTakeAPopulationForVictims) {
   const auto page = read_page(
-      "Guards deported 600 weavers in March. Some 40,000 weavers live in Quilland without papers.");
-  EXPECT_EQ(groups(*page), "600 weavers: forced_return");
+      "Guards deported 600 farmers in March. Some 40,000 farmers live in Quilland without papers.");
+  EXPECT_EQ(groups(*page), "600 farmers: forced_return");
   const std::uint32_t population = page->reading.groups.of_quantity.at(1);
   EXPECT_EQ(population, kNone);
 }

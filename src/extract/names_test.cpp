@@ -90,10 +90,12 @@ TEST(Names, KeepPersonsOfOneFamilyNameApart) {
 }
 
 TEST(Names, MergeAFamilyNameWithItsOnlyBearer) {
-  const auto one = read_page("Dr Helen Orrin runs the clinic. On Tuesday Dr Orrin spoke of it.");
+  const auto one = read_page(
+      "Dr Helen Orrin runs the clinic. Nobody at the clinic had seen Orrin, said Dr Orrin.");
   EXPECT_EQ(entity(*one, "Orrin"), entity(*one, "Helen Orrin"));
   const auto two = read_page(
-      "Dr Helen Orrin runs the clinic with Dr Samuel Orrin. On Tuesday Dr Orrin spoke of it.");
+      "Dr Helen Orrin runs the clinic with Dr Samuel Orrin. Nobody at the clinic had seen Orrin, "
+      "said Dr Orrin.");
   EXPECT_NE(entity(*two, "Orrin"), entity(*two, "Helen Orrin"));
   EXPECT_NE(entity(*two, "Orrin"), entity(*two, "Samuel Orrin"));
 }
@@ -106,7 +108,7 @@ TEST(Names, TellFacilitiesFromTowns) {
 
 TEST(Names, TakeNationalitiesForPeoplesAndNotForPlaces) {
   const auto page = read_page(
-      "Forty Osterinians crossed into Quilland. An Osterinian driver took the Quillanders home.");
+      "Some 40 Osterinians crossed into Quilland. An Osterinian driver took the Quillanders home.");
   EXPECT_EQ(names(*page),
             "people Osterinians | place Quilland | people Osterinian | people Quillanders");
   EXPECT_EQ(entity(*page, "Osterinians"), entity(*page, "Osterinian"));
@@ -134,12 +136,13 @@ TEST(Names, TakeACapitalForItsState) {
   const Gazetteer world = Gazetteer::load().value();
   const ExtractContext context = ExtractContext::load(world).value();
   const auto page = read_page(
-      {{RegionKind::main, "Montevideo said the ferry would not sail. Rivera said it would."}},
+      {{RegionKind::main,
+        "On Friday, Windhoek said the ferry would not sail. On Monday, Swakopmund said it would."}},
       context);
   ASSERT_EQ(page->reading.voices.acts.size(), 2U);
   const Voice& voice = page->reading.voices.acts[0].voice;
   ASSERT_EQ(voice.who, DraftLink::Who::entity);
-  EXPECT_EQ(page->reading.a.entities.at(voice.entity).country, "UY");
+  EXPECT_EQ(page->reading.a.entities.at(voice.entity).country, "NA");
   EXPECT_EQ(page->reading.a.entities.at(voice.entity).organ, "government");
   EXPECT_FALSE(page->reading.voices.acts[1].voice == voice);
 }
