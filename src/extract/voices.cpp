@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "extract/syntax.h"
 
@@ -81,10 +82,18 @@ class VoiceFinder {
     voices_.acts.push_back(std::move(act));
   }
 
+  /// Quotations that end behind this token, in text order.
+  std::span<const Quotation> quotations_behind(std::uint32_t token) const {
+    const auto first =
+        std::upper_bound(a_.quotations.begin(), a_.quotations.end(), token,
+                         [](std::uint32_t t, const Quotation& q) { return t < q.range.end; });
+    return {first, a_.quotations.end()};
+  }
+
   /// Content that touches a quotation takes all of it, over the sentences that it runs on.
   void extend_to_quotations(SpeechAct& act) const {
-    for (const Quotation& q : a_.quotations) {
-      if (q.range.begin >= act.content.end || act.content.begin >= q.range.end) continue;
+    for (const Quotation& q : quotations_behind(act.content.begin)) {
+      if (q.range.begin >= act.content.end) break;
       const bool voice_inside = !act.cue.empty() && q.range.contains(act.cue.begin);
       if (voice_inside) continue;
       if (q.range.size() >= 4) act.direct = true;
@@ -367,8 +376,9 @@ class VoiceFinder {
   /// Where the content before a trailing voice begins: the quotation's or the sentence's first
   /// token.
   std::uint32_t content_before(std::uint32_t end) const {
-    for (const Quotation& q : a_.quotations) {
-      if (q.range.begin < end && end <= q.range.end + 3 && q.range.end <= end)
+    for (const Quotation& q : quotations_behind(end - std::min(end, 4U))) {
+      if (q.range.end > end) break;
+      if (q.range.begin < end)
         return std::min(q.range.begin, std::max(q.range.begin, sentence_.begin));
     }
     return sentence_.begin;
@@ -474,9 +484,9 @@ class VoiceFinder {
   /// Quotations of this sentence that no act covers belong to the voice that spoke before in the
   /// same run of quotations.
   void carry_quotations() {
-    for (const Quotation& q : a_.quotations) {
-      if (q.range.begin < sentence_.begin || q.range.begin >= sentence_.end || q.range.size() < 5)
-        continue;
+    for (const Quotation& q : quotations_behind(sentence_.begin)) {
+      if (q.range.begin >= sentence_.end) break;
+      if (q.range.begin < sentence_.begin || q.range.size() < 5) continue;
       if (covered(q.range.begin)) continue;
       const SpeechAct* const before = last_direct(q.range.begin);
       if (before == nullptr) continue;
