@@ -208,7 +208,8 @@ std::vector<std::uint32_t> phrases_of(const Analysis& a, std::uint32_t chunk,
 
 TokenRange full_phrase(const Analysis& a, std::uint32_t chunk) {
   TokenRange range = a.chunks[chunk].range;
-  for (std::uint32_t i = chunk + 1; i < a.chunks.size() && same_sentence(a, chunk, i); ++i) {
+  const std::uint32_t end = a.sentence(range.begin).end;
+  for (std::uint32_t i = chunk + 1; i < a.chunks.size() && a.chunks[i].range.begin < end; ++i) {
     const Chunk& c = a.chunks[i];
     if (c.kind == ChunkKind::verb) break;
     const bool of =

@@ -537,8 +537,11 @@ Voice entity_voice(const Analysis& a, std::uint32_t entity, TokenRange range) {
 /// A person between commas right behind the phrase: "a spokesman for the office, Dara Minn, told
 /// ...".
 const EntityHit* person_behind(const Analysis& a, std::uint32_t chunk) {
+  constexpr std::uint32_t kMostChunks = 6;
+  const std::uint32_t end = a.sentence(a.chunks[chunk].range.begin).end;
   std::uint32_t i = chunk;
-  while (i + 1 < a.chunks.size() && a.chunks[i + 1].kind == ChunkKind::noun &&
+  while (i < chunk + kMostChunks && i + 1 < a.chunks.size() && a.chunks[i + 1].range.begin < end &&
+         a.chunks[i + 1].kind == ChunkKind::noun &&
          a.chunks[i + 1].range.begin <= a.chunks[i].range.end + 1) {
     ++i;
     const EntityHit* const person = a.name_in(a.chunks[i].range, {MentionKind::person});
