@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,6 +83,8 @@ struct Analysis {
   std::vector<DateHit> dates;
   std::vector<EntityHit> names;
   std::vector<DraftEntity> entities;
+  /// Persons described but not named: first token of the words -> index into `entities`.
+  std::map<std::uint32_t, std::uint32_t> described;
   std::vector<Chunk> chunks;
   std::vector<Quotation> quotations;
   std::vector<std::uint32_t> chunk_at;  ///< of each token: its chunk or kNone

@@ -36,6 +36,16 @@ void add_mentions(TextReading& reading, Draft& draft) {
     reading.mention_of_quantity.push_back(static_cast<std::uint32_t>(draft.mentions.size()));
     add(MentionKind::quantity, hit.range).value = hit.value;
   }
+  // A voice that no name in the text stands for is mentioned where it speaks: a person described, a
+  // state by the name of its capital.
+  for (const SpeechAct& act : reading.voices.acts) {
+    if (act.voice.who != DraftLink::Who::entity || act.voice.range.empty()) continue;
+    const std::uint32_t name = a.name_at[act.voice.range.begin];
+    if (name != kNone && a.names[name].entity == act.voice.entity) continue;
+    const MentionKind kind = a.entities[act.voice.entity].kind;
+    if (kind == MentionKind::person && !a.entities[act.voice.entity].described) continue;
+    add(kind, act.voice.range).entity = act.voice.entity;
+  }
   for (const GroupMention& hit : reading.groups.mentions) {
     add(MentionKind::group, hit.range).entity = reading.groups.groups[hit.group].entity;
   }

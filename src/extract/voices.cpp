@@ -635,12 +635,16 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
     return entity_voice(a, hit->entity, hit->range);
   // A person described but not named, with words of her own.
   if (may_describe && indefinite_singular(a, chunk) && is_kin_or_witness(a, chunk)) {
-    DraftEntity entity;
-    entity.kind = MentionKind::person;
-    entity.name = std::string(a.words(phrase));
-    entity.described = true;
-    a.entities.push_back(std::move(entity));
-    return entity_voice(a, static_cast<std::uint32_t>(a.entities.size() - 1), phrase);
+    const auto [known, fresh] =
+        a.described.emplace(phrase.begin, static_cast<std::uint32_t>(a.entities.size()));
+    if (fresh) {
+      DraftEntity entity;
+      entity.kind = MentionKind::person;
+      entity.name = std::string(a.words(phrase));
+      entity.described = true;
+      a.entities.push_back(std::move(entity));
+    }
+    return entity_voice(a, known->second, phrase);
   }
   if (const EntityHit* hit =
           a.name_in(phrase, {MentionKind::organisation, MentionKind::facility})) {

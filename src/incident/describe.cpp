@@ -146,24 +146,11 @@ std::vector<Party> main_parties(const Facts& facts, const std::vector<std::size_
   return parties;
 }
 
-std::string month_name(int month) {
-  constexpr std::array<std::string_view, 12> kNames = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  return std::string(kNames[static_cast<std::size_t>(month - 1)]);
-}
-
 std::string date_words(const std::optional<Date>& date) {
   if (!date) return "date not stated";
   const auto days = day_range(*date);
   if (!days || !days->is_closed()) return "date only relative to its pages";
-  const Day first = Day::from_number(*days->first);
-  std::string words = month_name(first.month);
-  if (days->is_one_day()) words += " " + std::to_string(first.day);
-  const Day last = Day::from_number(*days->last);
-  if (!days->is_one_day() && last.month != first.month) words += " to " + month_name(last.month);
-  if (days->has_year) return words + " " + std::to_string(first.year);
-  return words + " (year not stated)";
+  return in_words(*days);
 }
 
 const Place* first_of(const Facts& facts, const std::vector<std::size_t>& claims, RoleName name,

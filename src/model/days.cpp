@@ -178,4 +178,33 @@ std::string to_edtf(const DayRange& range) {
   return whole_month ? first.substr(0, 7) : first + "/" + last;
 }
 
+namespace {
+
+std::string month_name(int month) {
+  constexpr std::array<std::string_view, 12> kNames = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return std::string(kNames[static_cast<std::size_t>(month - 1)]);
+}
+
+bool is_whole_month(Day first, Day last) {
+  const bool ends = Day::from_number(last.number() + 1).day == 1;
+  return first.day == 1 && ends;
+}
+
+}  // namespace
+
+std::string in_words(const DayRange& range) {
+  const Day first = Day::from_number(*range.first);
+  const Day last = Day::from_number(*range.last);
+  const bool whole = !range.is_one_day() && is_whole_month(first, last);
+  const auto side = [&](Day day) {
+    return month_name(day.month) + (whole ? "" : " " + std::to_string(day.day));
+  };
+  std::string words = side(first);
+  if (!range.is_one_day() && (!whole || first.month != last.month)) words += " to " + side(last);
+  if (!range.has_year) return words + " (year not stated)";
+  return words + (whole ? " " : ", ") + std::to_string(last.year);
+}
+
 }  // namespace habeas

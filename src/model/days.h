@@ -41,4 +41,7 @@ DayRange shifted(const DayRange& range, std::int64_t min_days, std::int64_t max_
 /// EDTF of a closed range: a day, a month or an interval, with XXXX where the year is not known.
 std::string to_edtf(const DayRange& range);
 
+/// The same for people: "March 14 (year not stated)", "March to April 2021". The range is closed.
+std::string in_words(const DayRange& range);
+
 }  // namespace habeas

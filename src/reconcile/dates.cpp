@@ -120,26 +120,22 @@ class DateFinder {
     if (month == nullptr) return;
     // The wider date rests on other claims: they do not speak for the day.
     sort_numbers(wider);
-    Finding finding = make_finding(
-        evidence_, scope_.incident, attribute + (attribute == "event_date" ? ":month" : "_month"),
-        state_by_origins(evidence_, wider),
-        "Without a day it is dated " + to_edtf(month->days) + year_words(month->days) +
-            ", according to " + basis_words(evidence_, wider) + ".",
-        wider);
+    Finding finding = make_finding(evidence_, scope_.incident,
+                                   attribute + (attribute == "event_date" ? ":month" : "_month"),
+                                   state_by_origins(evidence_, wider),
+                                   "Less closely it is dated " + in_words(month->days) +
+                                       ", according to " + basis_words(evidence_, wider) + ".",
+                                   wider);
     finding.value = dated(month->days, DateBasis::explicit_);
     findings_.push_back(std::move(finding));
-  }
-
-  static std::string year_words(const DayRange& days) {
-    return days.has_year ? "" : " (year not stated)";
   }
 
   void report(const std::string& attribute, const Dated& main, const ClaimNumbers& supports,
               const ClaimNumbers& opposes) {
     const FindingState state =
         opposes.empty() ? state_by_origins(evidence_, supports) : FindingState::conflict;
-    std::string text = "It happened on " + to_edtf(main.days) + year_words(main.days) +
-                       ", according to " + basis_words(evidence_, supports) + ".";
+    std::string text = "It happened on " + in_words(main.days) + ", according to " +
+                       basis_words(evidence_, supports) + ".";
     if (!opposes.empty()) text += " Other dates are given that cannot be the same.";
     Finding finding =
         make_finding(evidence_, scope_.incident, attribute, state, text, supports, opposes);
@@ -167,13 +163,12 @@ class DateFinder {
         if (date.days == days) claims.push_back(date.claim);
       }
       sort_numbers(claims);
-      const std::string edtf = days.is_closed() ? to_edtf(days) : std::string();
-      if (edtf.empty()) continue;
+      if (!days.is_closed()) continue;
       Finding finding = make_finding(
           evidence_, scope_.incident,
           "statement_date:" + key.first + (acts_.size() > 1 ? numbered(key) : std::string()),
           state_by_origins(evidence_, claims),
-          "The " + key.first + " was made in or on " + edtf + year_words(days) + ", according to " +
+          "The " + key.first + " was made in or on " + in_words(days) + ", according to " +
               basis_words(evidence_, claims) + ".",
           claims);
       finding.value = dated(days, DateBasis::explicit_);
@@ -369,8 +364,8 @@ class Timeline {
     finding.attribute = attribute;
     finding.state = FindingState::derived;
     finding.value = dated(days, DateBasis::inferred);
-    finding.text = what + ": " + to_edtf(days) + (days.has_year ? "" : " (year not stated)") +
-                   ". No page says so; it follows from " + std::to_string(from.size()) + " claims.";
+    finding.text = what + ": " + in_words(days) + ". No page says so; it follows from " +
+                   std::to_string(from.size()) + " claims.";
     finding.derived_from = ids_of(evidence_, from);
     count_origins(evidence_, from, finding);
     return finding;

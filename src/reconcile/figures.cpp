@@ -179,7 +179,7 @@ class FigureFinder {
       case FindingState::hedged:
         return " The wording varies (" + result.words + "); the weakest stands.";
       case FindingState::conflict:
-        return " The claims cannot all be true (" + result.words + ").";
+        return " These figures do not fit together (" + result.words + ").";
       case FindingState::agreed:
       case FindingState::single_origin:
       case FindingState::not_comparable:

@@ -41,22 +41,55 @@ class DocumentResolver {
   }
 
   void run() {
-    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m)
+    mention_the_referred();
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
       mention_ids_.push_back(mention_id(m));
+    }
     add_mentions();
     add_attributions();
     for (const DraftClaim& claim : draft_.claims) add_claim(claim);
   }
 
  private:
+  /// An entity that claims refer to is mentioned where they first do: a state by the name of its
+  /// capital, a body whose name was read as a place's.
+  void mention_the_referred() {
+    std::set<std::uint32_t> mentioned;
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
+      const bool kept = draft_.mentions[m].kind == MentionKind::place ||
+                        draft_.mentions[m].kind == MentionKind::facility;
+      if (!kept && draft_.mentions[m].entity != kNone) mentioned.insert(draft_.mentions[m].entity);
+    }
+    const auto refer = [&](std::uint32_t entity, TextSpan span) {
+      if (entity == kNone || !mentioned.insert(entity).second) return;
+      DraftMention mention;
+      // A facility that speaks or acts is an organisation.
+      mention.kind = draft_.entities[entity].kind == MentionKind::facility
+                         ? MentionKind::organisation
+                         : draft_.entities[entity].kind;
+      mention.span = span;
+      mention.entity = entity;
+      draft_.mentions.push_back(std::move(mention));
+      places_.emplace_back();
+    };
+    for (const DraftClaim& claim : draft_.claims) {
+      for (const DraftRole& role : claim.roles) refer(role.entity, role.span);
+      for (const DraftLink& link : claim.chain) {
+        if (link.span) refer(link.entity, *link.span);
+      }
+    }
+  }
+
   MentionId mention_id(std::uint32_t m) const {
     const DraftMention& mention = draft_.mentions[m];
-    return IdBuilder()
-        .add(document_.id)
+    IdBuilder id;
+    id.add(document_.id)
         .add(static_cast<std::uint64_t>(mention.kind))
         .add(mention.span.begin)
-        .add(mention.span.end)
-        .build<MentionTag>();
+        .add(mention.span.end);
+    // The same words may name a people and stand for a group of victims.
+    if (mention.kind == MentionKind::group && mention.entity != kNone) id.add(ids_[mention.entity]);
+    return id.build<MentionTag>();
   }
 
   bool is_kept(std::uint32_t m) const {
