@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -43,7 +44,11 @@ std::string wrapped(std::string_view words, std::size_t columns) {
 
 class Summary {
  public:
-  Summary(const Pile& pile, const Door& door) : pile_(pile), door_(door) {}
+  Summary(const Pile& pile, const Door& door) : pile_(pile), door_(door) {
+    for (const Finding& finding : pile.findings) {
+      if (finding.incident) findings_[*finding.incident].push_back(&finding);
+    }
+  }
 
   std::string take() {
     headline();
@@ -124,11 +129,13 @@ class Summary {
 
   std::vector<const Finding*> of(const Incident& incident, Question asks) const {
     std::vector<const Finding*> found;
-    for (const Finding& finding : pile_.findings) {
+    const auto here = findings_.find(incident.id);
+    if (here == findings_.end()) return found;
+    for (const Finding* const finding : here->second) {
       const bool is_told = std::any_of(found.begin(), found.end(), [&](const Finding* other) {
-        return other->text == finding.text;
+        return other->text == finding->text;
       });
-      if (finding.incident == incident.id && asks(finding) && !is_told) found.push_back(&finding);
+      if (asks(*finding) && !is_told) found.push_back(finding);
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Finding* a, const Finding* b) { return rank_of(*a) < rank_of(*b); });
@@ -183,6 +190,7 @@ class Summary {
   }
 
   const Pile& pile_;
+  std::map<IncidentId, std::vector<const Finding*>> findings_;  // in the pile's order
   const Door& door_;
   std::string out_;
 };
