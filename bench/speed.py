@@ -24,14 +24,16 @@ NAMES = ["Ada Brandt", "Milan Kovar", "Lena Osei", "Tomas Rial", "Irma Solberg",
 OFFICES = ["the harbour union", "the ministry of the interior", "the river police", "a local lawyers' group", "the bishop's office"]
 DEEDS = ["detained", "expelled", "beaten", "released", "arrested", "abducted", "deported", "killed"]
 MONTHS = ["January", "March", "April", "June", "August", "October", "December"]
-FILLERS = [
-    "The road along the coast has been closed since the rains, and the market moved to the old station.",
-    "Prices of bread and lamp oil rose again, a trader said, though the boats had come in early.",
-    "Nobody at the town hall answered the telephone, and the clerk at the door knew of no list.",
-    "Relatives waited in front of the gate until the evening, with food and blankets.",
-    "The council will meet again next month to speak about the water works and the school.",
-]
+WHO = ["a trader", "the old ferryman", "her sister", "a clerk at the door", "the baker", "nobody at the town hall", "two porters"]
+DID = ["remembered", "spoke of", "had heard about", "repaired", "waited beside", "walked past", "asked about", "kept silent about"]
+WHAT = ["the closed road", "the price of lamp oil", "a list of names", "the water works", "the new school", "an empty boat", "the gate"]
+WHEN = ["until the evening", "after the rains", "before the market opened", "on the way home", "through the winter", "for a week"]
 FURNITURE = ["We use cookies to improve your visit.", "Share this article", "Read more", "Subscribe to our newsletter"]
+
+
+def filler(rng):
+    words = f"{rng.choice(WHO)} {rng.choice(DID)} {rng.choice(WHAT)} {rng.choice(WHEN)} and {rng.choice(DID)} {rng.choice(WHAT)}"
+    return words[0].upper() + words[1:] + "."
 
 
 def sentence(rng):
@@ -45,8 +47,8 @@ def sentence(rng):
         f"{office[0].upper() + office[1:]} denied that anyone had been {deed} in {town}.",
         f"About {rng.randint(10, 95)} per cent of the {group} held in {town} were women, {name} told reporters in {month}.",
         f"{name} of {other} said that {count} {group} crossed from {town} on {day} {month}.",
-        rng.choice(FILLERS),
-        rng.choice(FILLERS),
+        filler(rng),
+        filler(rng),
     ])
 
 
