@@ -54,8 +54,9 @@ class OffsetMap {
 
   /// True when every byte of the range was copied from one unbroken stretch of the source.
   [[nodiscard]] bool is_copy(Span<To> span) const {
+    if (runs_.empty()) return false;
     const Run& run = runs_[run_at(span.begin)];
-    return !runs_.empty() && run.copy && span.end <= run.to.end;
+    return run.copy && span.end <= run.to.end;
   }
 
   /// Checks what the type promises: no gap in To, order in From, copy runs of equal size, all

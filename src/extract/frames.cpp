@@ -170,6 +170,8 @@ class FrameFinder {
     frame.ongoing = first == "are"_w || first == "is"_w ||
                     (v.range.size() == 1 && word == singular(word) && !word.ends_with("ed") &&
                      !v.passive && !word.ends_with("ing"));
+    // Headlines tell what happened in the present tense.
+    if (a_.in_title(v.head) && !v.passive) frame.ongoing = false;
     frame.ongoing = frame.ongoing || (v.infinitive && !v.perfect);
     if (v.infinitive && v.range.begin > 0) read_governor(frame, v.range.begin);
     read_unreal(frame, v.range.begin);
