@@ -117,16 +117,32 @@ class Finder {
       begin = end;
     }
     link_quotations(quoted, matches);
-    std::sort(links_.begin(), links_.end(),
-              [&](const ReuseLink& x, const ReuseLink& y) { return key(x) < key(y); });
-    return links_;
+    return in_order();
   }
 
  private:
-  std::tuple<std::uint32_t, std::uint32_t, TextSpan, TextSpan, ReuseId> key(
-      const ReuseLink& link) const {
-    return {order_.at(link.a.document), order_.at(link.b.document), link.a.span, link.b.span,
-            link.id};
+  /// The links by place in the pile, then by span. Places are looked up once a link, not once a
+  /// comparison: large piles have hundreds of thousands of links.
+  std::vector<ReuseLink> in_order() const {
+    struct Keyed {
+      std::uint32_t a = 0, b = 0, link = 0;
+    };
+    std::vector<Keyed> keyed;
+    keyed.reserve(links_.size());
+    for (std::uint32_t i = 0; i < links_.size(); ++i) {
+      keyed.push_back({order_.at(links_[i].a.document), order_.at(links_[i].b.document), i});
+    }
+    std::sort(keyed.begin(), keyed.end(), [&](const Keyed& x, const Keyed& y) {
+      if (x.a != y.a) return x.a < y.a;
+      if (x.b != y.b) return x.b < y.b;
+      const ReuseLink& m = links_[x.link];
+      const ReuseLink& n = links_[y.link];
+      return std::tie(m.a.span, m.b.span, m.id) < std::tie(n.a.span, n.b.span, n.id);
+    });
+    std::vector<ReuseLink> sorted;
+    sorted.reserve(links_.size());
+    for (const Keyed& k : keyed) sorted.push_back(links_[k.link]);
+    return sorted;
   }
 
   ReuseEnd whole(std::uint32_t article) const {
