@@ -87,7 +87,12 @@ Html headline(const View& view, const std::vector<const Finding*>& findings) {
   Html out;
   const Finding* total = find_attribute(findings, "victims_total");
   if (total == nullptr || value_words(total->value).empty()) return out;
-  const Html value = finding_value(view, *total);
+  // Where the figures conflict no bounds are left that hold them all.
+  const auto* figure = std::get_if<Quantity>(&total->value);
+  const bool open = figure != nullptr && !figure->lo && !figure->hi && !figure->point;
+  const Html value = open && total->state == FindingState::conflict
+                         ? finding_link(*total, "Figures that do not fit together")
+                         : finding_value(view, *total);
   out.tag("<p class=\"headline\">").add(value).tag("<span>: ");
   out.add(origin_words(*total)).add(origin_names(view, *total));
   out.add(unresolved_words(*total)).tag(".</span>");

@@ -101,7 +101,7 @@ std::string in_words(const Quantity& quantity) {
   }
   if (quantity.hi) return (quantity.hi_open ? "fewer than " : "up to ") + say(*quantity.hi);
   if (quantity.lo) return (quantity.lo_open ? "more than " : "at least ") + say(*quantity.lo);
-  return "a number that is not stated";
+  return "no common bounds";
 }
 
 }  // namespace habeas
