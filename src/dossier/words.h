@@ -25,7 +25,7 @@ std::string value_words(const Value& value);
 /// "forced return" for "forced_return".
 std::string plain(std::string_view code);
 std::string capitalised(std::string words);
-/// The question behind NAME or NAME:QUALIFIER: "How many people", "How many people at Dandong".
+/// The question behind NAME or NAME:QUALIFIER: "How many people", "How many people at Felbrin".
 std::string attribute_words(std::string_view attribute);
 /// "forced return", "count of victims of forced return".
 std::string claim_words(const Claim& claim);

@@ -117,7 +117,7 @@ struct Analysis {
   [[nodiscard]] std::uint32_t next_chunk(std::uint32_t token) const;
   /// Singular of the head noun of a noun chunk, folded.
   [[nodiscard]] std::string head_noun(const Chunk& chunk) const;
-  /// Is the head a noun for people ("detainees", "North Koreans")?
+  /// Is the head a noun for people ("detainees", "Torvenians")?
   [[nodiscard]] bool is_people(const Chunk& chunk) const;
   /// The first name inside a range, of one of these kinds.
   [[nodiscard]] const EntityHit* name_in(TokenRange range,

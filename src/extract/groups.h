@@ -36,7 +36,7 @@ struct Groups {
   [[nodiscard]] std::uint32_t of_chunk(std::uint32_t chunk) const;
 };
 
-/// Tracks groups made by counts and frames only; bare plurals ("defectors face ...") stay the
+/// Tracks groups made by counts and frames only; bare plurals ("refugees face ...") stay the
 /// general population. Adds group entities to the analysis.
 Groups find_groups(Analysis& analysis, const std::vector<Frame>& frames);
 

@@ -320,7 +320,7 @@ class QuantityReader {
     return hit;
   }
 
-  /// What a share is a share of: "of the women", "defectors". Not part of the range.
+  /// What a share is a share of: "of the women", "refugees". Not part of the range.
   void take_base(QuantityHit& hit, std::uint32_t at) const {
     const std::uint32_t base_at = words_.is(at, "of"_w) ? at + 1 : at;
     const auto base = read_base(words_, base_at);

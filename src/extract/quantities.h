@@ -18,7 +18,7 @@ struct QuantityHit {
   TokenRange range;   ///< bound words, number and unit
   TokenRange number;  ///< the number words alone
   TokenRange bound;   ///< the words of the bound, empty when exact; may stand behind the number
-  TokenRange noun;    ///< the counted noun phrase behind the number ("young North Korean women"),
+  TokenRange noun;    ///< the counted noun phrase behind the number ("young Torvenian women"),
                       ///< empty when elided; of a share the words behind "of"
   std::uint32_t head =
       0xFFFFFFFFU;  ///< token of the counted noun's head; none when elided or a unit of measure

@@ -9,7 +9,7 @@
 
 namespace habeas {
 
-/// "young North Korean women": all tokens of the phrase and its head.
+/// "young Torvenian women": all tokens of the phrase and its head.
 struct NounPhrase {
   TokenRange range;
   std::uint32_t head = kNoToken;

@@ -669,7 +669,7 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
       return entity_voice(a, organ, chunk.range);
     }
   }
-  // A state by its name or by its capital; not a people ("North Koreans say").
+  // A state by its name or by its capital; not a people ("Torvenians say").
   if (const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::place});
       hit != nullptr && !hit->rows.empty()) {
     const GazetteerRow& row = (*a.context->gazetteer)[hit->rows.front().row];

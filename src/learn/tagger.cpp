@@ -34,7 +34,7 @@ struct View {
   std::array<std::uint64_t, 3> prefix{};
 };
 
-/// Letter classes with runs cut to two: "Onsong" Xxx, "U.S." X.X., "33,000" 00,00, "UN" XX.
+/// Letter classes with runs cut to two: "Felbrin" Xxx, "U.S." X.X., "33,000" 00,00, "UN" XX.
 std::uint64_t shape_of(std::string_view word) {
   std::uint64_t h = 7;
   char last = 0;

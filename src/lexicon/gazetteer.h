@@ -73,7 +73,7 @@ struct CrossingPair {
 /// Farther apart two towns are no crossing.
 inline constexpr std::uint32_t kCrossingReach = 30'000;
 
-/// The key of a name: word_key() of fold_name(), so that "Chan chun", "Chan-chun" and "CHANCHUN"
+/// The key of a name: word_key() of fold_name(), so that "Fel brin", "Fel-brin" and "FELBRIN"
 /// are one.
 std::uint64_t name_key(std::string_view name);
 

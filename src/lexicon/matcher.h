@@ -17,7 +17,7 @@ struct NameHit {
   TokenRange range;
   std::uint64_t key = 0;  ///< name_key() of the words
   bool people = false;
-  /// The text splits the name otherwise than the gazetteer ("Chan chun" for Chanchun): little is to
+  /// The text splits the name otherwise than the gazetteer ("Fel brin" for Felbrin): little is to
   /// be believed of it.
   bool split = false;
   std::vector<NamedRow> rows;

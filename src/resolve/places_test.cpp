@@ -57,7 +57,7 @@ TEST(Places, AgreesWithTheOtherPlacesOfTheText) {
 
 TEST(Places, HearsWhatKindOfPlaceIsMeant) {
   EXPECT_EQ(reads("The flood reached Aleppo province.", "Aleppo"), "Aleppo/SY/Aleppo");
-  const std::string text = "Floods in the province of Jilin went on; the city of Jilin was spared.";
+  const std::string text = "Floods in the province of Salta went on; the city of Salta was spared.";
   const TokenText tokens = tokenize(text, find_blocks(text));
   const std::vector<PlaceReading> readings = read_places(tokens, text, {}, world());
   ASSERT_EQ(readings.size(), 2U);
