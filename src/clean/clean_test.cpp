@@ -491,6 +491,15 @@ TEST(CleanLaws, SameInSameOut) {
   }
 }
 
+TEST(Clean, TextOfOneLineIsNotFurniture) {
+  for (const std::string_view line :
+       {"Share this page today", "4 May 2031", "Go back to the homepage", "Menu", "Advertisement"}) {
+    const Layout layout = clean_text(std::string(line));
+    ASSERT_EQ(layout.main.size(), 1U) << line;
+    EXPECT_EQ(layout.main[0], (TextSpan{0, static_cast<std::uint32_t>(line.size())})) << line;
+  }
+}
+
 TEST(Clean, RefusesMoreBlocksThanAllowed) {
   Document document;
   document.text = "a\nb\nc\n";

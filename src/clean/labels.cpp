@@ -268,6 +268,15 @@ std::string furniture_note(const Page& page, const std::vector<BlockFeatures>& f
   return "a line without a place in the article, beside lines of this kind";
 }
 
+/// A page is not all furniture: where no block would be left of the article, nothing is stripped.
+/// So a text of one line is that line, whatever its words are.
+void keep_something(std::vector<BlockLabel>& labels) {
+  const bool any = std::any_of(labels.begin(), labels.end(),
+                               [](const BlockLabel& label) { return is_article(label.kind); });
+  if (any) return;
+  for (BlockLabel& label : labels) label = {RegionKind::main, "no other text on the page"};
+}
+
 }  // namespace
 
 std::vector<BlockLabel> label_blocks(const Page& page, const std::vector<BlockFeatures>& features) {
@@ -279,6 +288,7 @@ std::vector<BlockLabel> label_blocks(const Page& page, const std::vector<BlockFe
     labels.push_back(
         {kind, is_article(kind) ? "article text" : furniture_note(page, features, i, kind)});
   }
+  keep_something(labels);
   return labels;
 }
 
