@@ -597,6 +597,8 @@ def quote_errors(pile, run):
 def years_made_up(pile, run):
     """Calendar years that no page of the pile states, shown as if one did."""
     stated = {y.decode() for text in pile.text.values() for y in re.findall(rb"(?<!\d)([12]\d{3})(?!\d)", text)}
+    decades = {y[:3] for text in pile.text.values() for y in re.findall(r"(?<!\d)([12]\d\d0)s\b", text.decode("utf-8", "replace"))}
+    stated |= {d + str(n) for d in decades for n in range(10)}
     year = re.compile(r"(?<!\d)([12]\d{3})(?=-|/|$)")
     bad = []
     for r in run.records:
@@ -722,7 +724,7 @@ def selftest(pile):
     check("a run without voices loses core_voice and core_full only", narrated["core_voice"] < 0.6 and narrated["core_full"] < 0.6 and narrated["core_recall"] == 1)
     merged = spoilt(all_claims(lambda r: r.update(incident="I1")))
     check("one incident for everything is wrong", merged["core_incident"] < 1 and merged["incidents_ok"] == 0)
-    vague = spoilt(all_claims(lambda r: r["value"].update(bound="vague", lo=1, edtf="1999", point=None) if r["value"] else None))
+    vague = spoilt(all_claims(lambda r: r["value"].update(bound="vague", lo=1, edtf="1777", point=None) if r["value"] else None))
     check("wrong values are seen", vague["core_value"] < 0.5 and vague["hard_failures"] >= 1)
     doubled = spoilt(lambda records: records.extend([dict(r, id=r["id"] + "x") for r in records if r["type"] == "claim"]))
     check("a repeated claim is false", doubled["core_precision"] <= 0.55)
