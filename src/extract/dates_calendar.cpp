@@ -138,13 +138,6 @@ std::uint8_t short_weekday(std::uint64_t key) {
   }
 }
 
-bool any_of(std::uint64_t key, std::initializer_list<std::uint64_t> keys) {
-  for (const std::uint64_t k : keys) {
-    if (k == key) return true;
-  }
-  return false;
-}
-
 /// Words behind which "May" is a month and "2014" a year.
 bool leads_to_date(std::uint64_t key) {
   return any_of(key,

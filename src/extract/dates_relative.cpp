@@ -9,10 +9,6 @@
 namespace habeas {
 namespace {
 
-bool any_of(std::uint64_t key, std::initializer_list<std::uint64_t> keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
 enum class Unit : std::uint8_t {
   second,
   minute,

@@ -1,129 +1,87 @@
-// extract/number_words.cpp - the grammar of English numbers over tokens
+// extract/number_words.cpp - the grammar of English cardinals over tokens
+//
+//   number  = sign-less cardinal [tail] | fraction power ("half a million")
+//   cardinal = group power [group power ...] [["and"] group], a group below a thousand in words
+//              ("two hundred and six") or, where the number began in digits, in digits
+//   tail     = "point" digits | "and" fraction [power] | denominator ("twenty-three fifths")
+//            | "over" cardinal
 #include "extract/number_words.h"
 
 #include <array>
+
+#include "extract/number_fractions.h"
+#include "extract/number_sum.h"
 
 namespace habeas {
 namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr std::int64_t kLargest = 100'000'000'000'000'000;  // 10^17
+struct WordValue {
+  std::uint64_t key;
+  int value;
+};
 
-std::int64_t power_of_ten(int exponent) {
-  std::int64_t result = 1;
-  for (int i = 0; i < exponent; ++i) result *= 10;
-  return result;
-}
+constexpr auto kSmall = std::to_array<WordValue>({
+    {"zero"_w, 0},      {"nought"_w, 0},    {"naught"_w, 0},   {"one"_w, 1},
+    {"two"_w, 2},       {"three"_w, 3},     {"four"_w, 4},     {"five"_w, 5},
+    {"six"_w, 6},       {"seven"_w, 7},     {"eight"_w, 8},    {"nine"_w, 9},
+    {"ten"_w, 10},      {"eleven"_w, 11},   {"twelve"_w, 12},  {"thirteen"_w, 13},
+    {"fourteen"_w, 14}, {"fifteen"_w, 15},  {"sixteen"_w, 16}, {"seventeen"_w, 17},
+    {"eighteen"_w, 18}, {"nineteen"_w, 19}, {"twenty"_w, 20},  {"thirty"_w, 30},
+    {"forty"_w, 40},    {"fourty"_w, 40},   {"fifty"_w, 50},   {"sixty"_w, 60},
+    {"seventy"_w, 70},  {"eighty"_w, 80},   {"ninety"_w, 90},
+});
 
-/// 1 to 19 and the tens; -1 for other words.
-int small_number(std::uint64_t key) {
-  switch (key) {
-    case "zero"_w:
-      return 0;
-    case "one"_w:
-      return 1;
-    case "two"_w:
-      return 2;
-    case "three"_w:
-      return 3;
-    case "four"_w:
-      return 4;
-    case "five"_w:
-      return 5;
-    case "six"_w:
-      return 6;
-    case "seven"_w:
-      return 7;
-    case "eight"_w:
-      return 8;
-    case "nine"_w:
-      return 9;
-    case "ten"_w:
-      return 10;
-    case "eleven"_w:
-      return 11;
-    case "twelve"_w:
-      return 12;
-    case "thirteen"_w:
-      return 13;
-    case "fourteen"_w:
-      return 14;
-    case "fifteen"_w:
-      return 15;
-    case "sixteen"_w:
-      return 16;
-    case "seventeen"_w:
-      return 17;
-    case "eighteen"_w:
-      return 18;
-    case "nineteen"_w:
-      return 19;
-    case "twenty"_w:
-      return 20;
-    case "thirty"_w:
-      return 30;
-    case "forty"_w:
-    case "fourty"_w:
-      return 40;
-    case "fifty"_w:
-      return 50;
-    case "sixty"_w:
-      return 60;
-    case "seventy"_w:
-      return 70;
-    case "eighty"_w:
-      return 80;
-    case "ninety"_w:
-      return 90;
-    default:
-      return -1;
+constexpr auto kPowers = std::to_array<WordValue>({
+    {"thousand"_w, 3},
+    {"lakh"_w, 5},
+    {"lakhs"_w, 5},
+    {"million"_w, 6},
+    {"crore"_w, 7},
+    {"crores"_w, 7},
+    {"billion"_w, 9},
+    {"trillion"_w, 12},
+});
+
+/// Powers written as letters behind digits, glued to them or not.
+constexpr auto kPowerLetters = std::to_array<WordValue>({
+    {"mn"_w, 6},
+    {"mln"_w, 6},
+    {"mil"_w, 6},
+    {"bn"_w, 9},
+    {"bln"_w, 9},
+    {"tn"_w, 12},
+    {"tln"_w, 12},
+    {"trn"_w, 12},
+});
+
+template <std::size_t N>
+int look_up(const std::array<WordValue, N>& table, std::uint64_t key, int missing) {
+  for (const WordValue& word : table) {
+    if (word.key == key) return word.value;
   }
+  return missing;
 }
 
-/// Power of ten of "thousand", "million" ...; 0 for other words.
-int magnitude_word(std::uint64_t key) {
-  switch (key) {
-    case "thousand"_w:
-      return 3;
-    case "lakh"_w:
-      return 5;
-    case "million"_w:
-      return 6;
-    case "crore"_w:
-      return 7;
-    case "billion"_w:
-      return 9;
-    case "trillion"_w:
-      return 12;
-    default:
-      return 0;
-  }
+bool is_dozen(std::uint64_t key) {
+  return key == "dozen"_w || key == "dozens"_w || key == "doz"_w || key == "dozs"_w ||
+         key == "dz"_w || key == "dzs"_w;
 }
 
-/// Magnitudes written as letters behind digits: "5bn", "1.2 mn", "20k". "m" alone may be metres:
-/// the amount grammar decides.
-int magnitude_letters(const Words& words, std::uint32_t at) {
-  switch (words.key(at)) {
-    case "bn"_w:
-      return 9;
-    case "mn"_w:
-    case "mln"_w:
-      return 6;
-    case "tn"_w:
-    case "trn"_w:
-      return 12;
-    case "k"_w:
-      return words.glued(at) ? 3 : 0;
-    default:
-      return 0;
-  }
-}
-
-int vulgar_fraction_quarters(std::string_view token) {
-  if (token == "\xC2\xBC") return 1;
-  if (token == "\xC2\xBD") return 2;
-  return token == "\xC2\xBE" ? 3 : 0;
+/// "20k", "5bn", "1.2 mn", "10M", "1MM", "2b". A small "m" may be metres: the amount grammar
+/// decides.
+int power_letters(const Words& words, std::uint32_t at) {
+  const std::string_view letters = words.view(at);
+  if (letters.empty() || letters.size() > 3 || !words.is_word(at)) return 0;
+  if (letters.size() > 1 && letters != "MM") return look_up(kPowerLetters, words.key(at), 0);
+  const bool ends = !words.is_word(at + 1) || !words.glued(at + 1);
+  if (!ends) return 0;
+  if (!words.glued(at) && words.capital(at + 1)) return 0;  // "20 M Street"
+  if (letters == "M" || letters == "MM") return 6;
+  if (letters == "k") return 3;
+  if (letters == "K") return words.glued(at) ? 3 : 0;
+  return letters == "b" && words.glued(at) ? 9 : 0;
 }
 
 struct Digits {
@@ -154,93 +112,171 @@ std::optional<Digits> read_digits(std::string_view token) {
   return result;
 }
 
-/// value * 10^power, without overflow.
-bool raise(Number& value, int power) {
-  const int cancelled = power < value.scale ? power : value.scale;
-  value.scale = static_cast<std::uint8_t>(value.scale - cancelled);
-  const std::int64_t factor = power_of_ten(power - cancelled);
-  if (value.digits > kLargest / factor) return false;
-  value.digits *= factor;
-  return true;
+/// Groups of three digits behind single spaces: "1 234 567", "40 000.5".
+std::uint32_t read_spaced_groups(const Words& words, std::uint32_t at, Number& value) {
+  const std::string_view first = words.view(at);
+  if (first.size() > 3 || value.scale > 0 || first.front() == '0') return at + 1;
+  std::uint32_t next = at + 1;
+  constexpr std::uint32_t kMostGroups = 5;
+  while (next < at + kMostGroups && words.is_number(next) && words.one_space_before(next)) {
+    const std::string_view group = words.view(next);
+    if (group.size() < 3 || (group.size() > 3 && group[3] != '.')) break;
+    const auto digits = read_digits(group);
+    if (!digits || digits->grouped || !plain_digits(group.substr(0, 3))) break;
+    const auto sum = raise(value, 3) ? sum_of(value, digits->value) : std::nullopt;
+    if (!sum) break;
+    value = *sum;
+    ++next;
+    if (group.size() > 3) break;
+  }
+  return next;
 }
 
-std::optional<NumberPhrase> read_in_digits(const Words& words, std::uint32_t at) {
-  const auto digits = read_digits(words.view(at));
-  if (!digits) return std::nullopt;
-  NumberPhrase phrase{{at, at + 1}, digits->value, true, false, digits->grouped, 0};
+/// "1e10", "12.3e-4", "1.3x10^6": the power of ten behind a number in digits.
+std::uint32_t read_exponent(const Words& words, std::uint32_t at, Number& value) {
+  if (!words.glued(at)) return at;
   std::uint32_t next = at + 1;
-  if (const int quarters = vulgar_fraction_quarters(words.view(next));
-      quarters > 0 && phrase.value.scale == 0) {
-    phrase.value = {phrase.value.digits * 100 + quarters * 25, 2};
-    phrase.range.end = ++next;
-  } else if (words.is_number(next) && words.mark(next + 1, '/') &&
-             words.hyphen(next + 1) == false && words.glued(next + 1) && words.glued(next + 2) &&
-             phrase.value.scale == 0) {
-    const auto part = read_fraction(words, next);
-    if (part) {
-      const Wide sum = static_cast<Wide>(phrase.value.digits) * power_of_ten(part->value.scale) +
-                       part->value.digits;
-      if (sum > kLargest) return std::nullopt;
-      phrase.value = {static_cast<std::int64_t>(sum), part->value.scale};
-      phrase.range.end = next = part->range.end;
-    }
+  if (words.view(at) == "x" || words.view(at) == "\xC3\x97") {
+    if (words.view(next) != "10" || !words.mark(next + 1, '^')) return at;
+    next += 2;
+  } else if (!words.is(at, "e"_w)) {
+    return at;
   }
-  if (words.hyphen(next) && magnitude_word(words.key(next + 1)) > 0) ++next;  // "1.2-million"
-  if (words.is(next, "hundred"_w)) {
-    if (!raise(phrase.value, 2)) return std::nullopt;
-    phrase.magnitude = 2;
-    phrase.range.end = ++next;
+  const bool minus = words.dash(next);
+  if (minus || words.mark(next, '+')) ++next;
+  const auto power = words.glued(next) ? plain_digits(words.view(next)) : std::nullopt;
+  if (!power || *power > 17) return at;
+  if (minus) {
+    if (value.scale + *power > 12) return at;
+    value.scale = static_cast<std::uint8_t>(value.scale + *power);
+  } else if (!raise(value, *power)) {
+    return at;
   }
-  if ((words.is(next, "dozen"_w) || words.is(next, "dozens"_w)) && phrase.value.scale == 0 &&
-      phrase.value.digits < 10'000) {
-    phrase.value.digits *= 12;
-    phrase.range.end = ++next;
-  }
-  for (int power; (power = magnitude_word(words.key(next))) > 0 ||
-                  (power = magnitude_letters(words, next)) > 0;) {
-    if (!raise(phrase.value, power)) return std::nullopt;
-    phrase.magnitude = static_cast<std::uint8_t>(power);
-    phrase.range.end = ++next;
-  }
-  phrase.value = phrase.value.normalised();
-  return phrase;
+  return next + 1;
 }
 
 /// ".08"
 std::optional<NumberPhrase> read_bare_decimal(const Words& words, std::uint32_t at) {
   if (words.glued(at) || !words.glued(at + 1) || !words.is_number(at + 1)) return std::nullopt;
-  auto phrase = read_in_digits(words, at + 1);
-  const std::size_t digits = words.view(at + 1).size();
-  if (!phrase || phrase->range.end != at + 2 || phrase->grouped || digits > 12) return std::nullopt;
-  if (!plain_digits(words.view(at + 1)).has_value()) return std::nullopt;
-  phrase->value = Number{phrase->value.digits, static_cast<std::uint8_t>(digits)}.normalised();
-  phrase->range.begin = at;
-  return phrase;
+  const std::string_view token = words.view(at + 1);
+  const auto digits = read_digits(token);
+  if (!digits || digits->grouped || digits->value.scale > 0 || token.size() > 12)
+    return std::nullopt;
+  const Number value{digits->value.digits, static_cast<std::uint8_t>(token.size())};
+  return NumberPhrase{{at, at + 2}, value.normalised(), true, false, false, 0};
 }
 
-/// Reads a number in words from left to right: `group` is the part below a thousand, `total` the
-/// finished parts.
-class WordNumber {
+/// Reads one cardinal with its tail.
+class EnglishNumber {
  public:
-  WordNumber(const Words& words, std::uint32_t at) : words_(words), begin_(at), at_(at) {}
+  EnglishNumber(const Words& words, std::uint32_t at)
+      : words_(words), begin_(at), at_(at), end_(at) {}
 
   std::optional<NumberPhrase> read() {
-    if (words_.is(at_, "half"_w)) return read_half();
-    const bool article = words_.is(at_, "a"_w) || words_.is(at_, "an"_w);
-    if (article && !read_article()) return std::nullopt;
-    if (words_.is(at_, "hundred"_w) || words_.is(at_, "thousand"_w)) {
-      if (group_ == 0 && !follows_amount()) group_ = 1;  // "hundred thousand dollars"
+    if (const auto part = read_part_of_power()) return part;
+    const bool begun = words_.is_number(begin_) ? begin_in_digits() : begin_in_words();
+    if (!begun || overflow_) return std::nullopt;
+    if (!closed_) {
+      while (step()) {
+      }
     }
-    while (step()) {
-    }
-    if (end_ == begin_) return std::nullopt;
-    NumberPhrase phrase{{begin_, end_}, {total_ + group_, 0}, false, article, false, magnitude_};
-    read_point(phrase);
-    read_and_fraction(phrase);
+    if (end_ == begin_ || overflow_) return std::nullopt;
+    NumberPhrase phrase;
+    phrase.value = lead_ ? *lead_ : Number{sum_.value(), 0};
+    phrase.range = {begin_, end_};
+    phrase.digits = digits_;
+    phrase.article = article_;
+    phrase.grouped = grouped_;
+    phrase.magnitude = magnitude_;
+    read_tail(phrase);
+    phrase.value = phrase.value.normalised();
     return phrase;
   }
 
  private:
+  // --- where a number begins
+
+  bool begin_in_digits() {
+    const auto digits = read_digits(words_.view(begin_));
+    if (!digits) return false;
+    digits_ = true;
+    grouped_ = digits->grouped;
+    Number value = digits->value;
+    end_ = read_spaced_groups(words_, begin_, value);
+    if (end_ > begin_ + 1) grouped_ = true;
+    end_ = read_exponent(words_, end_, value);
+    read_mixed(value);
+    std::uint32_t next = end_;
+    if (words_.hyphen(next) && power_word(words_.key(next + 1)) > 0) ++next;  // "1.2-million"
+    for (int power; (power = unit_behind_digits(next)) > 0;) {
+      if (!raise(value, power)) return false;
+      magnitude_ = static_cast<std::uint8_t>(power);
+      end_ = ++next;
+    }
+    if (is_dozen(words_.key(end_)) && value.scale == 0 && value.digits < 10'000) {
+      value.digits *= 12;
+      ++end_;
+      closed_ = true;
+    }
+    at_ = end_;
+    // What may follow in "4 thousand 3 hundred and 21" is added to the value of the lead.
+    lead_ = value;
+    if (magnitude_ == 0 || value.scale > 0) closed_ = true;
+    return true;
+  }
+
+  /// "1 4/5", "2\xC2\xBD": a whole number and a fraction in digits.
+  void read_mixed(Number& value) {
+    if (value.scale > 0 || end_ > begin_ + 1) return;
+    const auto part = read_written_fraction(words_, end_);
+    if (!part || (words_.is_number(end_) && words_.glued(end_))) return;
+    const auto sum = sum_of(value, part->value);
+    if (!sum) return;
+    value = *sum;
+    end_ = part->range.end;
+  }
+
+  int unit_behind_digits(std::uint32_t at) const {
+    if (words_.is(at, "hundred"_w)) return 2;
+    const int power = power_word(words_.key(at));
+    return power > 0 ? power : power_letters(words_, at);
+  }
+
+  bool begin_in_words() {
+    article_ = words_.is(at_, "a"_w) || words_.is(at_, "an"_w);
+    if (article_) return begin_with_article();
+    const bool bare = words_.is(at_, "hundred"_w) || words_.is(at_, "thousand"_w);
+    if (bare) return !follows_amount() && sum_.add(1);  // "hundred thousand dollars"
+    return true;
+  }
+
+  /// "a hundred", "a dozen", "a couple of": the article is a one.
+  bool begin_with_article() {
+    const std::uint64_t next = words_.key(at_ + 1);
+    if (next == "couple"_w) return begin_with_couple();
+    if (next == "half"_w && words_.hyphen(at_ + 2) && is_dozen(words_.key(at_ + 3))) {
+      end_ = at_ + 4;
+      closed_ = true;
+      return sum_.add(6);
+    }
+    if (next != "hundred"_w && !is_dozen(next) && power_word(next) == 0) return false;
+    ++at_;
+    return sum_.add(1);
+  }
+
+  bool begin_with_couple() {
+    const std::uint64_t behind = words_.key(at_ + 2);
+    const bool of = behind == "of"_w;
+    if (!of && behind != "hundred"_w && behind != "more"_w && behind != "dozen"_w &&
+        power_word(behind) == 0) {
+      return false;
+    }
+    at_ += of ? 3 : 2;
+    end_ = of ? at_ - 1 : at_;
+    closed_ = of || behind == "more"_w;
+    return sum_.add(2);
+  }
+
   /// "several hundred", "1.2 million": the magnitude belongs to what stands before.
   bool follows_amount() const {
     const std::uint64_t before = words_.key(begin_ - 1);
@@ -249,57 +285,73 @@ class WordNumber {
            words_.hyphen(begin_ - 1);
   }
 
-  /// "a hundred", "a dozen", "a couple of": the article is a one.
-  bool read_article() {
-    const std::uint64_t next = words_.key(at_ + 1);
-    if (next == "couple"_w) {
-      const std::uint64_t behind = words_.key(at_ + 2);
-      const bool of = behind == "of"_w;
-      if (!of && behind != "hundred"_w && behind != "thousand"_w && behind != "dozen"_w &&
-          behind != "million"_w && behind != "more"_w) {
-        return false;
-      }
-      group_ = 2;
-      at_ += of ? 3 : 2;
-      end_ = of ? at_ - 1 : at_;
-      closed_ = behind == "of"_w || behind == "more"_w;
-      return true;
-    }
-    if (next == "half"_w && words_.hyphen(at_ + 2) && words_.is(at_ + 3, "dozen"_w)) {
-      group_ = 6;
-      end_ = at_ = at_ + 4;
-      closed_ = true;
-      return true;
-    }
-    if (next != "hundred"_w && next != "dozen"_w && magnitude_word(next) == 0) return false;
-    group_ = 1;
-    ++at_;
-    return true;
-  }
-
-  /// "half a dozen", "half a million".
-  std::optional<NumberPhrase> read_half() {
-    const std::uint32_t noun =
-        words_.is(at_ + 1, "a"_w) || words_.hyphen(at_ + 1) ? at_ + 2 : at_ + 1;
-    const int power = magnitude_word(words_.key(noun));
+  /// "half a million", "a quarter million", "two thirds of a million", "half a dozen".
+  std::optional<NumberPhrase> read_part_of_power() const {
+    const auto part = read_fraction(words_, begin_);
+    if (!part || part->digits) return std::nullopt;
+    std::uint32_t noun = part->range.end;
+    const bool of = words_.is(noun, "of"_w);
+    if (of) ++noun;
+    const bool article = words_.is(noun, "a"_w);
+    if (article || (!of && words_.hyphen(noun))) ++noun;
+    if (of && !article) return std::nullopt;
+    const std::uint64_t last = words_.key(part->range.end - 1);
+    const bool by_itself = last == "half"_w || last == "quarter"_w || last == "quarters"_w;
+    if (!of && !by_itself) return std::nullopt;  // "the third million"
+    const int power = power_word(words_.key(noun));
     const bool dozen = words_.is(noun, "dozen"_w);
     if (!dozen && power == 0) return std::nullopt;
-    return NumberPhrase{{at_, noun + 1}, {dozen ? 6 : power_of_ten(power) / 2, 0}, false, true,
-                        false,           static_cast<std::uint8_t>(power)};
+    auto value = dozen ? scaled(part->value, 12, 1) : scaled(part->value, power_of_ten(power), 1);
+    if (!value) return std::nullopt;
+    if (power >= 3) value = rounded_to_whole(*value);
+    return NumberPhrase{
+        {begin_, noun + 1}, *value, false, true, false, static_cast<std::uint8_t>(power)};
   }
+
+  /// Two thirds of a million are 666,667.
+  static Number rounded_to_whole(Number value) {
+    const std::int64_t unit = power_of_ten(value.scale);
+    return {(value.digits + unit / 2) / unit, 0};
+  }
+
+  // --- one part after the other
 
   bool step() {
     if (closed_) return false;
     std::uint32_t at = at_;
-    if (end_ > begin_ && words_.hyphen(at)) ++at;
-    if (end_ > begin_ && words_.is(at, "and"_w)) {
-      // "two hundred and six", not "six and seven"
-      const bool after_magnitude = (group_ == 0 && total_ > 0) || (group_ > 0 && group_ % 100 == 0);
-      if (!after_magnitude || small_number(words_.key(at + 1)) <= 0) return false;
-      if (group_ == 0 && magnitude_ > 3) return false;
+    const bool first = end_ == begin_;
+    if (!first && words_.hyphen(at)) ++at;
+    if (!first && spaced_hyphen(at)) ++at;
+    if (!first && words_.is(at, "and"_w)) {
+      if (!takes_and(at)) return false;
       ++at;
     }
-    return take_small(at) || take_hundred(at) || take_magnitude(at) || take_dozen(at);
+    return take_small(at) || take_digits(at) || take_hundred(at) || take_power(at) ||
+           take_dozen(at);
+  }
+
+  /// "fifty - two": a hyphen set with spaces, between a ten and a digit.
+  bool spaced_hyphen(std::uint32_t at) const {
+    if (!words_.mark(at, '-') || words_.glued(at) || words_.glued(at + 1)) return false;
+    const int ten = small_number(words_.key(at - 1));
+    const int digit = small_number(words_.key(at + 1));
+    return ten >= 20 && digit >= 1 && digit <= 9;
+  }
+
+  /// "two hundred and six", not "six and seven"; "a million and two hundred", not "a million and
+  /// two"; and not "one hundred and three quarters".
+  bool takes_and(std::uint32_t at) const {
+    const bool after_unit = magnitude_ > 0 && sum_.pending() == 0;
+    if (!after_unit) return false;
+    if (const auto part = read_fraction(words_, at + 1)) {
+      if (part->range.end > at + 2) return false;
+    }
+    const int next = small_number(words_.key(at + 1));
+    const bool number = next > 0 || (digits_ && words_.is_number(at + 1));
+    if (!number) return false;
+    if (magnitude_ <= 3) return true;
+    const auto rest = next > 0 ? EnglishNumber(words_, at + 1).read() : std::nullopt;
+    return rest && rest->magnitude >= 2 && rest->magnitude < magnitude_;
   }
 
   bool take_small(std::uint32_t at) {
@@ -307,37 +359,60 @@ class WordNumber {
     if (value < 0) return false;
     const bool first = end_ == begin_;
     if (value == 0 && !first) return false;
-    const std::int64_t below = group_ % 100;
+    const std::int64_t below = sum_.pending() % 100;
     const bool fits = value < 10 ? (below == 0 || (below >= 20 && below % 10 == 0)) : below == 0;
     if (!first && (!fits || zero_)) return false;
+    // "three twenty-fifths": the ten belongs to the denominator
+    if (!first && value >= 20 && sum_.pending() == 0 && magnitude_ != 2 &&
+        !words_.is(at - 1, "and"_w) && read_denominator(words_, at)) {
+      return false;
+    }
+    if (!first && value >= 20 && words_.hyphen(at + 1) && read_denominator(words_, at))
+      return false;
     zero_ = value == 0;
-    group_ += value;
+    if (!sum_.add(value)) overflow_ = true;
+    return take(at);
+  }
+
+  /// "3 hundred and 21", "4 thousand 3 hundred": digits inside a number that began in digits.
+  bool take_digits(std::uint32_t at) {
+    if (!digits_ || end_ == begin_ || !words_.is_number(at) || words_.glued(at)) return false;
+    const auto value = plain_digits(words_.view(at));
+    if (!value || *value >= power_of_ten(magnitude_) || sum_.pending() != 0) return false;
+    const bool and_before = words_.is(at - 1, "and"_w);
+    const int power = words_.is(at + 1, "hundred"_w) ? 2 : power_word(words_.key(at + 1));
+    if (!and_before && (power == 0 || power >= magnitude_)) return false;
+    if (!sum_.add(*value)) overflow_ = true;
     return take(at);
   }
 
   bool take_hundred(std::uint32_t at) {
-    if (!words_.is(at, "hundred"_w) || group_ <= 0 || group_ >= 100) return false;
-    group_ *= 100;
+    if (!words_.is(at, "hundred"_w) || sum_.pending() <= 0 || sum_.pending() >= 100) return false;
+    if (!sum_.multiply_pending(100)) overflow_ = true;
     magnitude_ = 2;
     return take(at);
   }
 
-  bool take_magnitude(std::uint32_t at) {
-    const int power = magnitude_word(words_.key(at));
-    if (power == 0 || group_ <= 0 || (total_ > 0 && power >= lowest_)) return false;
-    const Wide sum = static_cast<Wide>(group_) * power_of_ten(power) + total_;
-    if (sum > kLargest) return false;
-    total_ = static_cast<std::int64_t>(sum);
-    group_ = 0;
-    lowest_ = power;
+  bool take_power(std::uint32_t at) {
+    const int power = power_word(words_.key(at));
+    if (power == 0 || (sum_.group() <= 0 && power <= magnitude_)) return false;
+    if (lead_ && power >= lead_power()) return false;
+    if (sum_.empty()) return false;
+    if (!sum_.multiply_group(power)) {
+      overflow_ = true;
+      return false;
+    }
     magnitude_ = static_cast<std::uint8_t>(power);
     return take(at);
   }
 
+  /// The power that the lead in digits ends with: what follows must be smaller.
+  int lead_power() const { return magnitude_; }
+
   bool take_dozen(std::uint32_t at) {
-    const bool dozen = words_.is(at, "dozen"_w) || (words_.is(at, "dozens"_w) && end_ > begin_);
-    if (!dozen || group_ <= 0 || total_ > 0) return false;
-    group_ *= 12;
+    if (!is_dozen(words_.key(at)) || sum_.pending() <= 0) return false;
+    if (words_.is(at, "dozens"_w) && end_ == begin_) return false;
+    if (!sum_.multiply_pending(12)) overflow_ = true;
     closed_ = true;
     return take(at);
   }
@@ -347,194 +422,145 @@ class WordNumber {
     return true;
   }
 
-  /// "two point five"
-  void read_point(NumberPhrase& phrase) {
-    if (!words_.is(end_, "point"_w) || magnitude_ > 0) return;
-    std::uint32_t at = end_ + 1;
-    for (int digit; (digit = small_number(words_.key(at))) >= 0 && digit < 10; ++at) {
-      if (phrase.value.scale >= 9 || phrase.value.digits > 1'000'000) return;
-      phrase.value.digits = phrase.value.digits * 10 + digit;
-      ++phrase.value.scale;
+  // --- tails
+
+  void read_tail(NumberPhrase& phrase) {
+    if (lead_ && !sum_.empty()) {
+      const auto total = sum_of(*lead_, Number{sum_.value(), 0});
+      if (total) phrase.value = *total;
     }
-    if (at == end_ + 1) return;
-    phrase.range.end = at;
-    const int power = magnitude_word(words_.key(at));
-    if (power > 0 && raise(phrase.value, power)) {
-      phrase.magnitude = static_cast<std::uint8_t>(power);
-      ++phrase.range.end;
+    if (digits_ && sum_.empty()) {
+      read_and_fraction(phrase);
+      read_over(phrase);
+      return;
     }
-    phrase.value = phrase.value.normalised();
+    read_point(phrase);
+    if (phrase.value.scale == 0 && read_parts(phrase)) return;
+    read_and_fraction(phrase);
+    read_over(phrase);
   }
 
-  /// "two and a half million", "five and a quarter"
-  void read_and_fraction(NumberPhrase& phrase) {
-    const std::uint32_t at = phrase.range.end;
-    if (!words_.is(at, "and"_w) || phrase.value.scale > 0 || phrase.value.digits >= 1'000'000)
-      return;
-    const auto part = read_fraction(words_, at + 1);
-    if (!part || part->digits || phrase.magnitude > 2) return;
-    const std::int64_t unit = power_of_ten(part->value.scale);
-    phrase.value = {phrase.value.digits * unit + part->value.digits, part->value.scale};
-    phrase.range.end = part->range.end;
-    const int power = magnitude_word(words_.key(part->range.end));
-    if (power > 0 && raise(phrase.value, power)) {
-      phrase.magnitude = static_cast<std::uint8_t>(power);
-      ++phrase.range.end;
+  /// "two point five", "two hundred point seventy-one"
+  void read_point(NumberPhrase& phrase) const {
+    const std::uint32_t point = phrase.range.end;
+    if (!words_.is(point, "point"_w) || magnitude_ > 2) return;
+    Number value = phrase.value;
+    std::uint32_t at = point + 1;
+    for (int part; (part = small_number(words_.key(at))) >= 0;) {
+      if (part >= 20 && words_.hyphen(at + 1)) {
+        const int digit = small_number(words_.key(at + 2));
+        if (digit >= 1 && digit <= 9) {
+          part += digit;
+          at += 2;
+        }
+      }
+      const int width = part < 10 ? 1 : 2;
+      if (value.scale + width > 9 || value.digits > 1'000'000) return;
+      value.digits = value.digits * power_of_ten(width) + part;
+      value.scale = static_cast<std::uint8_t>(value.scale + width);
+      ++at;
     }
+    if (at == point + 1) return;
+    phrase.value = value;
+    phrase.range.end = at;
+    take_power_behind(phrase);
+  }
+
+  /// "twenty-three fifths", "one twenty-fifth": the cardinal was a numerator.
+  bool read_parts(NumberPhrase& phrase) const {
+    const std::uint32_t at = phrase.range.end;
+    const bool spaced = words_.mark(at, '-') && !words_.glued(at) && !words_.glued(at + 1);
+    const auto below = read_denominator(words_, words_.hyphen(at) || spaced ? at + 1 : at);
+    if (!below || below->plural == (phrase.value == Number{1, 0})) return false;
+    // "for five quarters", "one third party"
+    const bool whole_times = below->value <= 4 && phrase.value.digits >= below->value;
+    if (whole_times || (!below->plural && words_.is_word(below->range.end))) return false;
+    const auto value = scaled(phrase.value, 1, below->value);
+    if (!value) return false;
+    phrase.value = *value;
+    phrase.range.end = below->range.end;
+    phrase.magnitude = 0;
+    return true;
+  }
+
+  /// "two and a half million", "five and a quarter", "three million and a half".
+  void read_and_fraction(NumberPhrase& phrase) const {
+    const std::uint32_t at = phrase.range.end;
+    if (!words_.is(at, "and"_w) || phrase.value.scale > 0) return;
+    const auto part = read_fraction(words_, at + 1);
+    if (!part || part->digits || part->range.end == at + 2) return;
+    if (words_.is(part->range.end, "of"_w)) return;  // "two and a third of the others"
+    const std::uint64_t last = words_.key(part->range.end - 1);
+    const bool person = part->article && last != "half"_w && last != "quarter"_w;
+    const bool says_more =
+        words_.is_word(part->range.end) && power_word(words_.key(part->range.end)) == 0;
+    if (person && says_more) return;  // "shot two and a third died"
+    const int behind = power_word(words_.key(part->range.end));
+    Number added = part->value;
+    if (magnitude_ > 2 && !raise(added, behind > 0 ? behind : magnitude_)) return;
+    auto sum = sum_of(phrase.value, added);
+    if (!sum) return;
+    if (magnitude_ > 2) sum = rounded_to_whole(*sum);
+    phrase.value = *sum;
+    phrase.range.end = part->range.end;
+    if (magnitude_ > 2) {
+      if (behind > 0) ++phrase.range.end;
+      return;
+    }
+    take_power_behind(phrase);
+  }
+
+  void take_power_behind(NumberPhrase& phrase) const {
+    const int power = power_word(words_.key(phrase.range.end));
+    if (power == 0 || !raise(phrase.value, power)) return;
+    phrase.magnitude = static_cast<std::uint8_t>(power);
+    ++phrase.range.end;
+  }
+
+  /// "one over twenty": nothing may follow that the second number could count ("40 over two days").
+  void read_over(NumberPhrase& phrase) const {
+    const std::uint32_t at = phrase.range.end;
+    if (!words_.is(at, "over"_w) || phrase.value.digits <= 0) return;
+    if (!words_.is_number(at + 1) && small_number(words_.key(at + 1)) < 1) return;
+    const auto below = EnglishNumber(words_, at + 1).read();
+    if (!below || below->value.scale > 0 || below->value.digits <= 1) return;
+    const std::uint32_t end = below->range.end;
+    if (words_.is_word(end) || words_.is_number(end) || words_.mark(end, '%')) return;
+    const auto value = scaled(phrase.value, 1, below->value.digits);
+    if (!value) return;
+    phrase.value = *value;
+    phrase.range.end = end;
+    phrase.magnitude = 0;
   }
 
   const Words& words_;
   std::uint32_t begin_;
   std::uint32_t at_;
-  std::uint32_t end_ = begin_;
-  std::int64_t group_ = 0;
-  std::int64_t total_ = 0;
-  int lowest_ = 0;
-  std::uint8_t magnitude_ = 0;
+  std::uint32_t end_;
+  NumberSum sum_;
+  std::optional<Number> lead_;  ///< what stood in digits at the start, with its power
+  std::uint8_t magnitude_ = 0;  ///< power of ten of the last "hundred", "thousand", "million"
+  bool digits_ = false;
+  bool grouped_ = false;
+  bool article_ = false;
   bool zero_ = false;
   bool closed_ = false;
+  bool overflow_ = false;
 };
-
-struct OrdinalWord {
-  std::uint64_t key;
-  int value;
-};
-
-constexpr std::array<OrdinalWord, 21> kOrdinals = {{
-    {"first"_w, 1},        {"second"_w, 2},      {"third"_w, 3},       {"fourth"_w, 4},
-    {"fifth"_w, 5},        {"sixth"_w, 6},       {"seventh"_w, 7},     {"eighth"_w, 8},
-    {"ninth"_w, 9},        {"tenth"_w, 10},      {"eleventh"_w, 11},   {"twelfth"_w, 12},
-    {"thirteenth"_w, 13},  {"fourteenth"_w, 14}, {"fifteenth"_w, 15},  {"sixteenth"_w, 16},
-    {"seventeenth"_w, 17}, {"eighteenth"_w, 18}, {"nineteenth"_w, 19}, {"twentieth"_w, 20},
-    {"thirtieth"_w, 30},
-}};
-
-int ordinal_word(std::uint64_t key) {
-  for (const OrdinalWord& word : kOrdinals) {
-    if (word.key == key) return word.value;
-  }
-  return 0;
-}
-
-/// Denominator of "half", "third", "quarters", "fifths" ...; `plural` tells the form.
-int denominator(std::uint64_t key, bool plural) {
-  switch (key) {
-    case "third"_w:
-      return plural ? 0 : 3;
-    case "thirds"_w:
-      return plural ? 3 : 0;
-    case "quarter"_w:
-      return plural ? 0 : 4;
-    case "quarters"_w:
-      return plural ? 4 : 0;
-    case "fifth"_w:
-      return plural ? 0 : 5;
-    case "fifths"_w:
-      return plural ? 5 : 0;
-    case "sixth"_w:
-      return plural ? 0 : 6;
-    case "sixths"_w:
-      return plural ? 6 : 0;
-    case "seventh"_w:
-      return plural ? 0 : 7;
-    case "sevenths"_w:
-      return plural ? 7 : 0;
-    case "eighth"_w:
-      return plural ? 0 : 8;
-    case "eighths"_w:
-      return plural ? 8 : 0;
-    case "ninth"_w:
-      return plural ? 0 : 9;
-    case "ninths"_w:
-      return plural ? 9 : 0;
-    case "tenth"_w:
-      return plural ? 0 : 10;
-    case "tenths"_w:
-      return plural ? 10 : 0;
-    default:
-      return 0;
-  }
-}
-
-bool written_fraction(std::int32_t above, std::int32_t below) {
-  const bool usual = below == 2 || below == 3 || below == 4 || below == 5 || below == 6 ||
-                     below == 8 || below == 10 || below == 16 || below == 100;
-  return above > 0 && above < below && usual;
-}
 
 }  // namespace
 
-bool Words::dash(std::uint32_t i) const {
-  const std::string_view bytes = view(i);
-  if (bytes.size() != 1 && bytes.size() != 3) return false;
-  return bytes == "-" || bytes == "\xE2\x80\x90" || bytes == "\xE2\x80\x91" ||
-         bytes == "\xE2\x80\x92" || bytes == "\xE2\x80\x93" || bytes == "\xE2\x80\x94" ||
-         bytes == "\xE2\x88\x92";
-}
+int small_number(std::uint64_t key) { return look_up(kSmall, key, -1); }
 
-bool Words::quote(std::uint32_t i) const {
-  const std::string_view bytes = view(i);
-  if (bytes.empty() || bytes.size() > 3) return false;
-  return bytes == "\"" || bytes == "'" || bytes == "\xE2\x80\x9C" || bytes == "\xE2\x80\x9D" ||
-         bytes == "\xE2\x80\x98" || bytes == "\xE2\x80\x99" || bytes == "\xC2\xAB" ||
-         bytes == "\xC2\xBB";
-}
+int power_word(std::uint64_t key) { return look_up(kPowers, key, 0); }
 
 std::optional<NumberPhrase> read_number(const Words& words, std::uint32_t at) {
-  if (words.is_number(at)) return read_in_digits(words, at);
   if (words.mark(at, '.')) return read_bare_decimal(words, at);
-  if (const int quarters = vulgar_fraction_quarters(words.view(at)); quarters > 0) {
-    return NumberPhrase{{at, at + 1}, Number{quarters * 25, 2}.normalised(), true, false, false, 0};
+  if (!words.is_number(at)) {
+    if (const auto fraction = read_vulgar_fraction(words, at)) return fraction;
+    if (!words.is_word(at)) return std::nullopt;
   }
-  if (!words.is_word(at)) return std::nullopt;
-  return WordNumber(words, at).read();
-}
-
-std::optional<OrdinalPhrase> read_ordinal(const Words& words, std::uint32_t at) {
-  if (words.is_number(at)) {
-    const std::string_view token = words.view(at);
-    if (token.size() < 3 || token.size() > 4) return std::nullopt;
-    const std::string_view suffix = token.substr(token.size() - 2);
-    if (suffix != "st" && suffix != "nd" && suffix != "rd" && suffix != "th") return std::nullopt;
-    const auto value = plain_digits(token.substr(0, token.size() - 2));
-    if (!value || *value == 0) return std::nullopt;
-    return OrdinalPhrase{{at, at + 1}, *value};
-  }
-  if (const int value = ordinal_word(words.key(at)); value > 0) {
-    return OrdinalPhrase{{at, at + 1}, value};
-  }
-  const int tens = small_number(words.key(at));
-  if (tens < 20) return std::nullopt;
-  const std::uint32_t unit_at = words.hyphen(at + 1) ? at + 2 : at + 1;
-  const int unit = ordinal_word(words.key(unit_at));
-  if (unit < 1 || unit > 9) return std::nullopt;
-  return OrdinalPhrase{{at, unit_at + 1}, tens + unit};
-}
-
-std::optional<NumberPhrase> read_fraction(const Words& words, std::uint32_t at) {
-  if (words.is_number(at)) {
-    const auto above = plain_digits(words.view(at));
-    const auto below = plain_digits(words.view(at + 2));
-    if (!words.mark(at + 1, '/') || !words.glued(at + 1) || !words.glued(at + 2))
-      return std::nullopt;
-    if (!above || !below || !written_fraction(*above, *below)) return std::nullopt;
-    const auto value = scaled({*above, 0}, 1, *below);
-    if (!value) return std::nullopt;
-    return NumberPhrase{{at, at + 3}, *value, true, false, false, 0};
-  }
-  if (words.is(at, "half"_w)) return NumberPhrase{{at, at + 1}, {5, 1}, false, false, false, 0};
-  const bool article = words.is(at, "a"_w) || words.is(at, "an"_w);
-  const int above = article ? 1 : small_number(words.key(at));
-  if (above < 1 || above > 9) return std::nullopt;
-  const std::uint32_t noun = words.hyphen(at + 1) ? at + 2 : at + 1;
-  if (above == 1 && words.is(noun, "half"_w)) {
-    return NumberPhrase{{at, noun + 1}, {5, 1}, false, article, false, 0};
-  }
-  const int below = denominator(words.key(noun), above > 1);
-  if (below <= above) return std::nullopt;
-  const auto value = scaled({above, 0}, 1, below);
-  if (!value) return std::nullopt;
-  return NumberPhrase{{at, noun + 1}, *value, false, article, false, 0};
+  return EnglishNumber(words, at).read();
 }
 
 std::optional<std::int32_t> plain_digits(std::string_view token) {
@@ -550,12 +576,12 @@ std::optional<std::int32_t> plain_digits(std::string_view token) {
 std::optional<Number> scaled(Number value, std::int64_t factor, std::int64_t divisor) {
   Wide digits = static_cast<Wide>(value.digits) * factor;
   int scale = value.scale;
-  while (digits % divisor != 0 && scale < 12 && digits < static_cast<Wide>(kLargest) * 10) {
+  while (digits % divisor != 0 && scale < 12 && digits < static_cast<Wide>(kLargestNumber) * 10) {
     digits *= 10;
     ++scale;
   }
   digits = (digits + divisor / 2) / divisor;
-  if (digits > kLargest * 10 || digits < 0) return std::nullopt;
+  if (digits > kLargestNumber * 10 || digits < 0) return std::nullopt;
   return Number{static_cast<std::int64_t>(digits), static_cast<std::uint8_t>(scale)}.normalised();
 }
 

@@ -1,0 +1,174 @@
+// extract/quantities_refused.cpp - numbers that count nothing: ages, labels, names, marks, scores
+#include <algorithm>
+
+#include "extract/quantities_parts.h"
+
+namespace habeas {
+namespace {
+
+/// Words behind which a number is a label: "Article 7", "Room 39", "page 4".
+bool is_label(const Words& words, std::uint32_t at) {
+  const std::uint64_t key = words.key(at);
+  if (any_of(key, {"section"_w,  "sections"_w,   "article"_w,     "articles"_w,  "chapter"_w,
+                   "chapters"_w, "resolution"_w, "resolutions"_w, "paragraph"_w, "paragraphs"_w,
+                   "para"_w,     "page"_w,       "pages"_w,       "room"_w,      "phase"_w,
+                   "grade"_w,    "level"_w,      "category"_w,    "flight"_w,    "version"_w,
+                   "number"_w,   "numbers"_w,    "nos"_w,         "route"_w,     "highway"_w,
+                   "annex"_w,    "appendix"_w,   "protocol"_w,    "clause"_w,    "rule"_w,
+                   "footnote"_w, "figure"_w,     "fig"_w,         "vol"_w,       "volume"_w,
+                   "episode"_w,  "gate"_w,       "platform"_w,    "channel"_w,   "tel"_w,
+                   "phone"_w,    "fax"_w,        "verse"_w,       "psalm"_w,     "amendment"_w,
+                   "step"_w,     "image"_w,      "photo"_w,       "slide"_w,     "model"_w,
+                   "called"_w,   "call"_w,       "dial"_w,        "dialed"_w,    "dialled"_w})) {
+    return true;
+  }
+  return words.capital(at) &&
+         any_of(key, {"unit"_w,   "office"_w,   "camp"_w,   "bureau"_w,   "brigade"_w, "division"_w,
+                      "zone"_w,   "sector"_w,   "ward"_w,   "district"_w, "block"_w,   "building"_w,
+                      "school"_w, "hospital"_w, "prison"_w, "line"_w,     "type"_w,    "class"_w,
+                      "model"_w,  "mark"_w,     "part"_w,   "table"_w,    "order"_w,   "act"_w,
+                      "law"_w,    "case"_w,     "item"_w,   "point"_w,    "area"_w,    "group"_w,
+                      "team"_w,   "lot"_w,      "box"_w,    "bus"_w});
+}
+
+class Refusal {
+ public:
+  explicit Refusal(const AmountText& in) : in_(in), words_(in.words) {}
+
+  std::optional<std::uint32_t> refuse(const Figures& figures, bool bounded) {
+    const TokenRange range = figures.range;
+    if (figures.unit) return std::nullopt;
+    skip_to_ = range.end;
+    const bool refused = refused_by_chain(range) || refused_by_neighbours(figures) ||
+                         refused_as_age(figures) || refused_as_mark(figures, bounded) ||
+                         refused_as_name(figures, bounded);
+    return refused ? std::optional(skip_to_) : std::nullopt;
+  }
+
+ private:
+  /// Telephone numbers and scores: groups of digits joined by hyphens or slashes.
+  bool refused_by_chain(TokenRange range) {
+    std::uint32_t end = range.end;
+    while ((words_.hyphen(end) ||
+            (words_.mark(end, '/') && words_.glued(end) && words_.glued(end + 1)) ||
+            (words_.mark(end, ':') && words_.glued(end) && words_.glued(end + 1))) &&
+           words_.is_number(end + 1)) {
+      end += 2;
+    }
+    if (end == range.end) return false;
+    skip_to_ = std::max(skip_to_, end);
+    return true;
+  }
+
+  bool refused_by_neighbours(const Figures& figures) const {
+    const std::uint32_t begin = figures.range.begin;
+    const std::uint32_t end = figures.range.end;
+    if (words_.glued(begin)) {
+      const std::uint32_t before = begin - 1;
+      const bool opened =
+          words_.mark(before, '(') || words_.mark(before, '[') || words_.quote(before) ||
+          words_.mark(before, '~') || words_.mark(before, '<') || words_.mark(before, '>') ||
+          words_.mark(before, ':') || words_.mark(before, ',') ||
+          (words_.dash(before) && (!words_.glued(before) || words_.view(before).size() == 3));
+      if (!opened) return true;
+    }
+    const bool linked = words_.dash(end) || words_.is(end, "to"_w) || words_.is(end, "and"_w) ||
+                        words_.is(end, "or"_w);
+    if (linked && in_.dated(end + 1) && !words_.is_word(end + 1))
+      return true;  // "from 4 to 7 p.m."
+    if (figures.digits && words_.glued(end)) {
+      if (words_.mark(end, '/') || words_.mark(end, '_') || words_.mark(end, '=') ||
+          words_.mark(end, '@'))
+        return true;
+      const bool letters = words_.is_word(end) && !words_.is(end, "'s"_w);
+      if (letters && !read_unit_behind(words_, end)) return true;
+    }
+    return false;
+  }
+
+  /// "19-year-old", "five years old", "aged 40", "Kim Min-su, 40, said".
+  bool refused_as_age(const Figures& figures) const {
+    const TokenRange range = figures.range;
+    const std::uint32_t unit = words_.hyphen(range.end) ? range.end + 1 : range.end;
+    if (any_of(words_.key(unit), {"year"_w, "years"_w, "month"_w, "months"_w, "week"_w, "weeks"_w,
+                                  "day"_w, "days"_w})) {
+      const std::uint32_t old = words_.hyphen(unit + 1) ? unit + 2 : unit + 1;
+      if (any_of(words_.key(old), {"old"_w, "olds"_w})) return true;
+      if (words_.is(old, "of"_w) && words_.is(old + 1, "age"_w)) return true;
+    }
+    const std::uint64_t before = words_.key(range.begin - 1);
+    if (any_of(before, {"aged"_w, "age"_w, "ages"_w, "turned"_w, "turning"_w})) return true;
+    if (any_of(before, {"from"_w, "between"_w, "of"_w}) &&
+        any_of(words_.key(range.begin - 2), {"aged"_w, "age"_w, "ages"_w, "old"_w})) {
+      return true;
+    }
+    if (figures.lo > whole(120) || figures.lo.scale > 0 || !figures.digits) return false;
+    const bool comma = words_.mark(range.begin - 1, ',') && words_.capital(range.begin - 2);
+    const bool closed = words_.mark(range.end, ',') || words_.mark(range.end, '.') ||
+                        words_.mark(range.end, ';') || !words_.has(range.end);
+    return comma && closed;
+  }
+
+  /// List marks and bare numbers in brackets: "1. ", "(3)", "[12]", "#4".
+  bool refused_as_mark(const Figures& figures, bool bounded) const {
+    const TokenRange range = figures.range;
+    if (!figures.digits || bounded) return false;
+    if (words_.mark(range.begin - 1, '#')) return true;
+    const bool opened = words_.mark(range.begin - 1, '(') || words_.mark(range.begin - 1, '[');
+    const bool closed = words_.mark(range.end, ')') || words_.mark(range.end, ']');
+    if (opened && closed) return true;
+    // "1 of 8" of a gallery, "the 15400 block of"
+    if (words_.is(range.end, "of"_w) && words_.is_number(range.end + 1) &&
+        !words_.is_word(range.end + 2))
+      return true;
+    if (words_.is(range.begin - 1, "of"_w) && words_.is_number(range.begin - 2) &&
+        !plain_noun_follows(words_, range.end)) {
+      return true;
+    }
+    if (words_.is(range.end, "block"_w)) return true;
+    const bool list = words_.mark(range.end, '.') || words_.mark(range.end, ')');
+    return list && range.begin == in_.block.begin && range.end + 1 < in_.block.end;
+  }
+
+  /// "Article 7", "No. 5", "Boeing 747", "S&P 500", "Windows 10".
+  bool refused_as_name(const Figures& figures, bool bounded) const {
+    const std::uint32_t begin = figures.range.begin;
+    const std::uint32_t before = begin - 1;
+    if (bounded || !words_.has(before)) return false;
+    if (words_.mark(before, '.') &&
+        any_of(words_.key(before - 1),
+               {"no"_w, "nos"_w, "art"_w, "para"_w, "vol"_w, "fig"_w, "pp"_w})) {
+      return true;
+    }
+    const std::uint32_t end = figures.range.end;
+    const bool counted = read_unit_behind(words_, end) || plain_noun_follows(words_, end);
+    if (is_label(words_, before)) return !counted || figures.digits;
+    if (!figures.digits || figures.hi || !words_.capital(before) || in_.dated(before) || counted)
+      return false;
+    if (in_capitals(before) && words_.shape(figures.range.end) == Shape::upper) return false;
+    if (any_of(words_.key(before), {"i"_w, "the"_w, "in"_w, "and"_w, "but"_w, "of"_w, "at"_w}))
+      return false;
+    if (begin == words_.begin() + 1 && ends_noun_phrase(words_.key(before))) return false;
+    return !any_of(words_.key(end),
+                   {"were"_w, "was"_w, "are"_w, "is"_w, "have"_w, "has"_w, "had"_w, "died"_w,
+                    "more"_w, "other"_w, "others"_w, "remain"_w, "of"_w, "killed"_w, "dead"_w});
+  }
+
+  /// Text all in capitals: case tells nothing.
+  bool in_capitals(std::uint32_t at) const {
+    return words_.shape(at) == Shape::upper &&
+           (words_.shape(at - 1) == Shape::upper || at == words_.begin());
+  }
+
+  const AmountText& in_;
+  const Words& words_;
+  std::uint32_t skip_to_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::uint32_t> refuse(const AmountText& in, const Figures& figures, bool bounded) {
+  return Refusal(in).refuse(figures, bounded);
+}
+
+}  // namespace habeas

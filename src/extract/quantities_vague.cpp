@@ -1,0 +1,133 @@
+// extract/quantities_vague.cpp - amounts without a figure: "several", "a large number of"
+#include "extract/quantities_parts.h"
+
+namespace habeas {
+namespace {
+
+class WithoutFigure {
+ public:
+  explicit WithoutFigure(const Words& words) : words_(words) {}
+
+  Hit read(std::uint32_t at) const {
+    const std::uint32_t end = words_without_figure(at);
+    if (end == kNoToken) return std::nullopt;
+    QuantityHit hit;
+    hit.number = hit.range = {at, end};
+    hit.without_figure = true;
+    hit.value.bound = Bound::vague;
+    hit.value.lo = whole(2);
+    if (words_.is(end - 1, "more"_w)) hit.more = true;
+    if (words_.is(end, "others"_w)) {
+      hit.more = true;
+      hit.range.end = end + 1;
+      return hit;
+    }
+    if (words_.is(end, "more"_w) || words_.is(end, "other"_w)) hit.more = true;
+    if (hit.more && !words_.is(end - 1, "more"_w)) hit.range.end = end + 1;
+    const bool of = words_.is(hit.range.end, "of"_w);
+    if (!take_noun(words_, hit, hit.range.end, false, true)) {
+      // "many of them", "many who left", but not "many" by itself
+      if (words_.is(end, "who"_w)) return hit;
+      if (!of) return std::nullopt;
+      return hit.partitive ? Hit(hit) : std::nullopt;
+    }
+    return hit;
+  }
+
+ private:
+  /// End of "several", "many", "a large number", or kNoToken.
+  std::uint32_t words_without_figure(std::uint32_t at) const {
+    const std::uint64_t before = words_.key(at - 1);
+    switch (words_.key(at)) {
+      case "several"_w:
+      case "numerous"_w:
+      case "countless"_w:
+      case "multiple"_w:
+      case "scores"_w:
+        return figure_follows(words_, at + 1) ? kNoToken : at + 1;
+      case "many"_w:
+        return any_of(before, {"how"_w, "as"_w, "not"_w, "so"_w, "too"_w, "the"_w}) ||
+                       figure_follows(words_, at + 1)
+                   ? kNoToken
+                   : at + 1;
+      case "lots"_w:
+        return words_.is(at + 1, "of"_w) ? at + 1 : kNoToken;
+      default:
+        break;
+    }
+    std::uint32_t next = at;
+    const bool article = any_of(words_.key(next), {"a"_w, "an"_w, "the"_w});
+    if (article) ++next;
+    if (article && !words_.is(at, "the"_w)) {
+      if (words_.is(next, "few"_w)) return figure_follows(words_, next + 1) ? kNoToken : next + 1;
+      if (any_of(words_.key(next),
+                 {"handful"_w, "lot"_w, "multitude"_w, "host"_w, "string"_w, "series"_w}) &&
+          words_.is(next + 1, "of"_w) && !read_number(words_, next + 2)) {
+        return next + 1;
+      }
+    }
+    return words_of_number(at, next, article);
+  }
+
+  /// "a large number of", "a \"large number\" of", "large numbers of".
+  std::uint32_t words_of_number(std::uint32_t at, std::uint32_t next, bool article) const {
+    if (words_.quote(next)) ++next;
+    const std::uint32_t first = next;
+    while (next < first + 3 && is_size(words_.key(next))) ++next;
+    const bool sized = next > first;
+    const bool singular_number = words_.is(next, "number"_w) || words_.is(next, "amount"_w);
+    if (!singular_number && !words_.is(next, "numbers"_w)) return kNoToken;
+    if (!sized && (!article || words_.is(at, "the"_w) || words_.is(next, "amount"_w)))
+      return kNoToken;
+    ++next;
+    if (words_.quote(next)) ++next;
+    return words_.is(next, "of"_w) ? next : kNoToken;
+  }
+
+  static bool is_size(std::uint64_t key) {
+    return any_of(key, {"large"_w,
+                        "larger"_w,
+                        "significant"_w,
+                        "great"_w,
+                        "small"_w,
+                        "huge"_w,
+                        "growing"_w,
+                        "record"_w,
+                        "considerable"_w,
+                        "substantial"_w,
+                        "vast"_w,
+                        "unknown"_w,
+                        "unspecified"_w,
+                        "undisclosed"_w,
+                        "untold"_w,
+                        "increasing"_w,
+                        "enormous"_w,
+                        "massive"_w,
+                        "very"_w,
+                        "unprecedented"_w,
+                        "rising"_w,
+                        "limited"_w,
+                        "sizeable"_w,
+                        "sizable"_w,
+                        "fair"_w,
+                        "good"_w,
+                        "tiny"_w,
+                        "extremely"_w,
+                        "alarming"_w,
+                        "staggering"_w,
+                        "disproportionate"_w,
+                        "unusually"_w,
+                        "unconfirmed"_w,
+                        "significantly"_w});
+  }
+
+  const Words& words_;
+};
+
+}  // namespace
+
+Hit read_without_figure(const Words& words, std::uint32_t at) {
+  return WithoutFigure(words).read(at);
+}
+
+}  // namespace habeas
