@@ -133,6 +133,7 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
   count_peoples(a);
   find_chunks(a);
   a.chunk_at = index_tokens(a.chunks, a.size());
+  find_descriptions(a);
   return a;
 }
 

@@ -69,6 +69,13 @@ struct Quotation {
   bool unclosed = false;
 };
 
+/// A noun by which the text describes a person or body: "Dara Minn, a spokeswoman for the office".
+struct Description {
+  std::uint32_t token = 0;  ///< where the name stands
+  std::uint64_t noun = 0;   ///< key of the singular of the noun
+  std::uint32_t entity = kNone;
+};
+
 /// One article text with its layers. Token indices count over article regions only: furniture has
 /// no tokens.
 struct Analysis {
@@ -87,6 +94,7 @@ struct Analysis {
   std::map<std::uint32_t, std::uint32_t> described;
   std::vector<Chunk> chunks;
   std::vector<Quotation> quotations;
+  std::vector<Description> descriptions;  ///< in text order
   std::vector<std::uint32_t> chunk_at;  ///< of each token: its chunk or kNone
   std::vector<std::uint32_t> name_at;   ///< of each token: its name or kNone
 
@@ -133,5 +141,6 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
 void find_entities(Analysis& analysis);
 void find_chunks(Analysis& analysis);
 void find_quotations(Analysis& analysis);
+void find_descriptions(Analysis& analysis);
 
 }  // namespace habeas

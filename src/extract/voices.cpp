@@ -29,11 +29,6 @@ constexpr std::array<std::uint64_t, 24> kReports = {
     "letters"_w, "statement"_w, "statements"_w,    "footage"_w,        "evidence"_w,  "figures"_w,
     "data"_w,    "records"_w,   "testimony"_w,     "estimates"_w,      "analysis"_w,  "research"_w};
 
-constexpr std::array<std::uint64_t, 16> kBodies = {
-    "group"_w,      "organisation"_w, "organization"_w, "ngo"_w,       "agency"_w,  "ministry"_w,
-    "office"_w,     "body"_w,         "charity"_w,      "watchdog"_w,  "network"_w, "committee"_w,
-    "commission"_w, "party"_w,        "institute"_w,    "initiative"_w};
-
 bool is_quote_mark(std::string_view word) {
   return word == "\"" || word == "\xE2\x80\x9C" || word == "\xE2\x80\x9D" ||
          word == "\xE2\x80\x98" || word == "\xE2\x80\x99" || word == "\xC2\xAB" ||
@@ -54,8 +49,6 @@ constexpr std::array<std::uint64_t, 16> kPassiveReports = {
     "believed"_w,   "reported"_w, "said"_w,      "thought"_w,   "accused"_w,  "described"_w,
     "alleged"_w,    "claimed"_w,  "estimated"_w, "suspected"_w, "expected"_w, "feared"_w,
     "understood"_w, "presumed"_w, "rumoured"_w,  "rumored"_w};
-
-Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool may_describe = true);
 
 class VoiceFinder {
  public:
@@ -525,161 +518,6 @@ class VoiceFinder {
   TokenRange sentence_;
   Voice last_;
 };
-
-Voice unnamed(const Analysis& a, TokenRange range) {
-  return {DraftLink::Who::unnamed, kNone, std::string(a.words(range)), range};
-}
-
-Voice entity_voice(const Analysis& a, std::uint32_t entity, TokenRange range) {
-  return {DraftLink::Who::entity, entity, a.entities[entity].name, range};
-}
-
-/// A person between commas right behind the phrase: "a spokesman for the office, Dara Minn, told
-/// ...".
-const EntityHit* person_behind(const Analysis& a, std::uint32_t chunk) {
-  constexpr std::uint32_t kMostChunks = 6;
-  const std::uint32_t end = a.sentence(a.chunks[chunk].range.begin).end;
-  std::uint32_t i = chunk;
-  while (i < chunk + kMostChunks && i + 1 < a.chunks.size() && a.chunks[i + 1].range.begin < end &&
-         a.chunks[i + 1].kind == ChunkKind::noun &&
-         a.chunks[i + 1].range.begin <= a.chunks[i].range.end + 1) {
-    ++i;
-    const EntityHit* const person = a.name_in(a.chunks[i].range, {MentionKind::person});
-    if (person != nullptr) return person;
-  }
-  return nullptr;
-}
-
-bool is_kin_or_witness(const Analysis& a, const Chunk& chunk) {
-  const auto hit = a.context->name_words.match_at(a.tokens, chunk.head, chunk.head + 1, a.text);
-  return (hit && a.context->name_words[hit->phrase].label == "kin") ||
-         a.head_noun(chunk) == "woman" || a.head_noun(chunk) == "man";
-}
-
-bool indefinite_singular(const Analysis& a, const Chunk& chunk) {
-  const std::uint64_t first = a.key(chunk.range.begin);
-  return !chunk.plural &&
-         (first == "a"_w || first == "an"_w || first == "one"_w || first == "another"_w);
-}
-
-std::uint32_t last_organisation_before(const Analysis& a, std::uint32_t token) {
-  std::uint32_t found = kNone;
-  for (const EntityHit& hit : a.names) {
-    if (hit.range.begin >= token) break;
-    if (hit.kind == MentionKind::organisation && a.entities[hit.entity].organ.empty())
-      found = hit.entity;
-  }
-  return found;
-}
-
-/// "the ministry", "the army", "its spokesman": the organ of state with this word that the text
-/// named last.
-std::uint32_t organ_before(const Analysis& a, const Chunk& chunk, const std::string& head) {
-  static constexpr std::array<std::string_view, 9> kOrgans = {
-      "ministry", "government",  "army",      "police",    "military",
-      "embassy",  "directorate", "authority", "department"};
-  if (std::find(kOrgans.begin(), kOrgans.end(), head) == kOrgans.end()) return kNone;
-  std::uint32_t found = kNone;
-  for (const EntityHit& hit : a.names) {
-    if (hit.range.begin >= chunk.range.begin) break;
-    if (hit.kind != MentionKind::organisation) continue;
-    if (fold(a.words(hit.range)).find(head) != std::string::npos) found = hit.entity;
-  }
-  return found;
-}
-
-Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
-  const std::uint64_t key = a.key(chunk.head);
-  if (last.who != DraftLink::Who::narrator && (key == "he"_w || key == "she"_w || key == "they"_w ||
-                                               key == "it"_w || key == "we"_w || key == "i"_w)) {
-    Voice voice = last;
-    voice.range = chunk.range;
-    return voice;
-  }
-  if (key == "we"_w || key == "i"_w) return {};
-  return unnamed(a, chunk.range);
-}
-
-}  // namespace
-
-std::uint32_t government_entity(Analysis& a, const std::string& country) {
-  for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
-    if (a.entities[e].country == country && a.entities[e].organ == "government") return e;
-  }
-  DraftEntity entity;
-  entity.kind = MentionKind::organisation;
-  entity.country = country;
-  entity.organ = "government";
-  const std::uint32_t row = a.context->gazetteer->country(country);
-  entity.name = row == kNoRow ? country : std::string(a.context->gazetteer->name(row));
-  a.entities.push_back(std::move(entity));
-  return static_cast<std::uint32_t>(a.entities.size() - 1);
-}
-
-namespace {
-
-/// Who is meant by a noun or pronoun chunk as a voice; `last` is the voice that spoke before.
-Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool may_describe) {
-  const Chunk chunk = a.chunks[chunk_index];
-  if (chunk.kind == ChunkKind::pronoun) {
-    const std::uint32_t antecedent = antecedent_of(a, chunk_index);
-    const std::uint64_t key = a.key(chunk.head);
-    if ((key == "who"_w || key == "which"_w) && antecedent != kNone)
-      return voice_of(a, antecedent, last, may_describe);
-    return pronoun_voice(a, chunk, last);
-  }
-  const TokenRange phrase = full_phrase(a, chunk_index);
-  if (const EntityHit* hit = a.name_in(phrase, {MentionKind::person}))
-    return entity_voice(a, hit->entity, hit->range);
-  if (const EntityHit* hit = person_behind(a, chunk_index))
-    return entity_voice(a, hit->entity, hit->range);
-  // A person described but not named, with words of her own.
-  if (may_describe && indefinite_singular(a, chunk) && is_kin_or_witness(a, chunk)) {
-    const auto [known, fresh] =
-        a.described.emplace(phrase.begin, static_cast<std::uint32_t>(a.entities.size()));
-    if (fresh) {
-      DraftEntity entity;
-      entity.kind = MentionKind::person;
-      entity.name = std::string(a.words(phrase));
-      entity.described = true;
-      a.entities.push_back(std::move(entity));
-    }
-    return entity_voice(a, known->second, phrase);
-  }
-  if (const EntityHit* hit =
-          a.name_in(phrase, {MentionKind::organisation, MentionKind::facility})) {
-    return entity_voice(a, hit->entity, hit->range);
-  }
-  const std::string head = a.head_noun(chunk);
-  const bool body = one_of(word_key(head), kBodies);
-  if (chunk.definite && body && !chunk.plural) {
-    if (last.who == DraftLink::Who::entity &&
-        a.entities[last.entity].kind == MentionKind::organisation) {
-      Voice voice = last;
-      voice.range = chunk.range;
-      return voice;
-    }
-    if (const std::uint32_t known = last_organisation_before(a, chunk.range.begin);
-        known != kNone) {
-      return entity_voice(a, known, chunk.range);
-    }
-  }
-  if (chunk.definite && !chunk.plural) {
-    if (const std::uint32_t organ = organ_before(a, chunk, head); organ != kNone) {
-      return entity_voice(a, organ, chunk.range);
-    }
-  }
-  // A state by its name or by its capital; not a people ("Torvenians say").
-  if (const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::place});
-      hit != nullptr && !hit->rows.empty()) {
-    const GazetteerRow& row = (*a.context->gazetteer)[hit->rows.front().row];
-    if (row.kind == RowKind::country || row.rank == RowRank::capital) {
-      const std::string code = a.context->gazetteer->country_code(hit->rows.front().row);
-      if (!code.empty()) return entity_voice(a, government_entity(a, code), hit->range);
-    }
-  }
-  return unnamed(a, phrase);
-}
 
 constexpr std::uint32_t kStretch = 32;  // tokens that share one list of acts
 

@@ -5,21 +5,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "extract/analysis.h"
+#include "extract/speakers.h"
 
 namespace habeas {
-
-/// Who speaks: an entity, somebody not named, or the page itself.
-struct Voice {
-  DraftLink::Who who = DraftLink::Who::narrator;
-  std::uint32_t entity = kNone;
-  std::string name;  ///< for an unnamed voice: its words
-  TokenRange range;  ///< its words in the text; empty when the voice is carried on from before
-  bool operator==(const Voice& other) const {
-    return who == other.who && entity == other.entity &&
-           (who != DraftLink::Who::unnamed || name == other.name);
-  }
-};
 
 /// One act of speech, thought or report.
 struct SpeechAct {
@@ -43,9 +31,6 @@ struct Voices {
 /// Finds all acts of speech. May add entities to the analysis (governments behind metonyms, persons
 /// described but not named).
 Voices find_voices(Analysis& analysis);
-
-/// The government of a country as an entity of this text.
-std::uint32_t government_entity(Analysis& analysis, const std::string& country);
 
 /// Who is meant by a noun or pronoun chunk as a party that holds a position; `last` is the party
 /// named before. Makes no new entity but for governments.

@@ -1,0 +1,452 @@
+// extract/speakers.cpp - who is meant by the words for a voice
+//
+// A name is itself; a state speaks by its name or its capital's. A definite description ("the
+// network", "its spokesman", "the ministry") is the last person or body that the text named with
+// that noun or described by it. A pronoun is the subject of its own or the sentence before, where
+// the kind fits, else the voice that spoke last (the "centre" of Grosz, Joshi and Weinstein, 1995).
+// Whoever is left has no name: the words stand for the voice.
+#include "extract/speakers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/syntax.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// Nouns that stand for any body: the text need not have named it with them.
+constexpr std::array<std::uint64_t, 14> kAnyBody = {
+    "group"_w,      "organisation"_w, "organization"_w, "ngo"_w,     "body"_w,
+    "charity"_w,    "watchdog"_w,     "network"_w,      "agency"_w,  "institute"_w,
+    "initiative"_w, "commission"_w,   "committee"_w,    "institution"_w};
+
+constexpr std::array<std::string_view, 13> kOrganNouns = {
+    "ministry", "government",  "army",       "police",   "military", "embassy", "directorate",
+    "authority", "department", "gendarmerie", "parliament", "navy",   "council"};
+
+/// People who act for an organ of state, with the organ's noun.
+struct Servants {
+  std::uint64_t noun;
+  std::string_view organ;
+};
+constexpr std::array<Servants, 9> kServants = {{{"soldiers"_w, "army"},
+                                                {"troops"_w, "army"},
+                                                {"forces"_w, "army"},
+                                                {"soldier"_w, "army"},
+                                                {"policemen"_w, "police"},
+                                                {"police"_w, "police"},
+                                                {"officials"_w, "government"},
+                                                {"authorities"_w, "government"},
+                                                {"ministers"_w, "government"}}};
+
+enum class Sort : std::uint8_t { person, body };
+
+Voice unnamed(const Analysis& a, TokenRange range) {
+  return {DraftLink::Who::unnamed, kNone, std::string(a.words(range)), range};
+}
+
+Voice entity_voice(const Analysis& a, std::uint32_t entity, TokenRange range) {
+  return {DraftLink::Who::entity, entity, a.entities[entity].name, range};
+}
+
+Voice carried(Voice voice, TokenRange range) {
+  voice.range = range;
+  return voice;
+}
+
+/// A person between commas right behind the phrase: "a spokesman for the office, Dara Minn, told
+/// ...".
+const EntityHit* person_behind(const Analysis& a, std::uint32_t chunk) {
+  constexpr std::uint32_t kMostChunks = 6;
+  const std::uint32_t end = a.sentence(a.chunks[chunk].range.begin).end;
+  std::uint32_t i = chunk;
+  while (i < chunk + kMostChunks && i + 1 < a.chunks.size() && a.chunks[i + 1].range.begin < end &&
+         a.chunks[i + 1].kind == ChunkKind::noun &&
+         a.chunks[i + 1].range.begin <= a.chunks[i].range.end + 1) {
+    ++i;
+    const EntityHit* const person = a.name_in(a.chunks[i].range, {MentionKind::person});
+    if (person != nullptr && a.word(person->range.begin - 1) == ",") return person;
+  }
+  return nullptr;
+}
+
+bool is_kin_or_witness(const Analysis& a, const Chunk& chunk) {
+  const auto hit = a.context->name_words.match_at(a.tokens, chunk.head, chunk.head + 1, a.text);
+  return (hit && a.context->name_words[hit->phrase].label == "kin") ||
+         a.head_noun(chunk) == "woman" || a.head_noun(chunk) == "man";
+}
+
+bool indefinite_singular(const Analysis& a, const Chunk& chunk) {
+  const std::uint64_t first = a.key(chunk.range.begin);
+  return !chunk.plural &&
+         (first == "a"_w || first == "an"_w || first == "one"_w || first == "another"_w);
+}
+
+/// The country that a chunk names by its head: "Osterin", or the capital for the state.
+std::string state_of(const Analysis& a, const Chunk& chunk) {
+  const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::place});
+  if (hit == nullptr || hit->rows.empty()) return {};
+  const GazetteerRow& row = (*a.context->gazetteer)[hit->rows.front().row];
+  if (row.kind != RowKind::country && row.rank != RowRank::capital) return {};
+  return a.context->gazetteer->country_code(hit->rows.front().row);
+}
+
+// ---------------------------------------------------------------------------------------------
+// organs of state
+
+/// "the army" after "Osterinian soldiers": the state whose servants the text spoke of last.
+std::string state_with_servants(const Analysis& a, std::string_view organ, std::uint32_t token) {
+  std::string country;
+  for (const EntityHit& hit : a.names) {
+    if (hit.range.begin >= token) break;
+    if (hit.country.empty() || hit.range.end >= token) continue;
+    for (const Servants& servants : kServants) {
+      if (servants.organ == organ && a.key(hit.range.end) == servants.noun) country = hit.country;
+    }
+  }
+  return country;
+}
+
+std::uint32_t organ_entity(Analysis& a, const std::string& country, const std::string& organ,
+                           std::string name) {
+  if (organ == "government") return government_entity(a, country);
+  for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
+    if (a.entities[e].country == country && a.entities[e].organ == organ) return e;
+  }
+  DraftEntity entity;
+  entity.kind = MentionKind::organisation;
+  entity.country = country;
+  entity.organ = organ;
+  entity.name = std::move(name);
+  entity.part_of = government_entity(a, country);
+  a.entities.push_back(std::move(entity));
+  return static_cast<std::uint32_t>(a.entities.size() - 1);
+}
+
+std::string state_name(const Analysis& a, const std::string& country) {
+  const std::uint32_t row = a.context->gazetteer->country(country);
+  return row == kNoRow ? country : std::string(a.context->gazetteer->name(row));
+}
+
+/// "the ministry", "the army", "the government": the organ with this noun that the text named last,
+/// else that of the state that is spoken of.
+std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& noun,
+                          const std::string& topic_country) {
+  const bool authorities = noun == "authority" && chunk.plural;
+  const std::string organ = authorities ? "government" : noun;
+  if (std::find(kOrganNouns.begin(), kOrganNouns.end(), organ) == kOrganNouns.end()) return kNone;
+  std::uint32_t found = kNone;
+  for (const EntityHit& hit : a.names) {
+    if (hit.range.begin >= chunk.range.begin) break;
+    if (hit.kind != MentionKind::organisation || hit.entity == kNone) continue;
+    const bool same = fold(a.words(hit.range)).find(organ) != std::string::npos ||
+                      (organ == "government" && a.entities[hit.entity].organ == "government");
+    if (same) found = hit.entity;
+  }
+  if (found != kNone) return found;
+  std::string country = state_with_servants(a, organ, chunk.range.begin);
+  if (country.empty() && organ == "government") country = topic_country;
+  if (country.empty()) return kNone;
+  return organ_entity(a, country, organ, state_name(a, country) + " " + organ);
+}
+
+// ---------------------------------------------------------------------------------------------
+// descriptions
+
+/// The person whom the text describes by this noun: the last before the token, or the only one of
+/// the whole text.
+std::uint32_t person_with_noun(const Analysis& a, std::uint64_t noun, std::uint32_t token) {
+  std::uint32_t before = kNone;
+  std::uint32_t only = kNone;
+  bool several = false;
+  for (const Description& d : a.descriptions) {
+    if (d.noun != noun || a.entities[d.entity].kind != MentionKind::person) continue;
+    if (d.token < token) before = d.entity;
+    several = several || (only != kNone && only != d.entity);
+    only = d.entity;
+  }
+  if (before != kNone) return before;
+  return several ? kNone : only;
+}
+
+/// Names another body than the one that this person is part of: "the government's spokesman".
+bool names_another_body(const Analysis& a, const Chunk& chunk, std::uint32_t person) {
+  const EntityHit* hit = a.name_in(
+      chunk.range, {MentionKind::organisation, MentionKind::place, MentionKind::group});
+  if (hit == nullptr) return false;
+  const std::uint32_t body = a.entities[person].part_of;
+  if (body == kNone) return true;
+  const bool state = !hit->country.empty() && hit->country == a.entities[body].country;
+  return !state && hit->entity != body;
+}
+
+bool female(std::uint64_t noun) {
+  static constexpr std::array<std::uint64_t, 14> kFemale = {
+      "ms"_w,   "mrs"_w,  "miss"_w,   "spokeswoman"_w, "chairwoman"_w,    "sister"_w, "mother"_w,
+      "wife"_w, "aunt"_w, "widow"_w,  "daughter"_w,    "congresswoman"_w, "woman"_w,  "girl"_w};
+  return one_of(noun, kFemale);
+}
+
+bool male(std::uint64_t noun) {
+  static constexpr std::array<std::uint64_t, 12> kMale = {
+      "mr"_w,  "spokesman"_w, "chairman"_w, "brother"_w,     "father"_w,    "husband"_w,
+      "son"_w, "uncle"_w,     "fisherman"_w, "congressman"_w, "businessman"_w, "man"_w};
+  return one_of(noun, kMale);
+}
+
+/// May "he" or "she" (`she`) stand for this person? Only a title or noun of the other sex forbids.
+bool agrees(const Analysis& a, std::uint32_t person, bool she) {
+  return std::none_of(a.descriptions.begin(), a.descriptions.end(), [&](const Description& d) {
+    return d.entity == person && (she ? male(d.noun) : female(d.noun));
+  });
+}
+
+// ---------------------------------------------------------------------------------------------
+// pronouns
+
+bool in_quotation(const Analysis& a, std::uint32_t token) {
+  const auto behind = std::upper_bound(
+      a.quotations.begin(), a.quotations.end(), token,
+      [](std::uint32_t t, const Quotation& q) { return t < q.range.end; });
+  return behind != a.quotations.end() && behind->range.begin <= token;
+}
+
+/// Subject of the first finite verb of a sentence that stands outside quotations and before a
+/// token.
+std::uint32_t main_subject(const Analysis& a, std::uint32_t sentence, std::uint32_t before) {
+  const TokenRange range = a.tokens.sentences[sentence];
+  for (std::uint32_t c = a.next_chunk(range.begin);
+       c < a.chunks.size() && a.chunks[c].range.begin < std::min(range.end, before); ++c) {
+    if (!is_finite(a.chunks[c]) || in_quotation(a, a.chunks[c].head)) continue;
+    const std::uint32_t subject = subject_of(a, c);
+    return subject != kNone && a.chunks[subject].range.end <= before ? subject : kNone;
+  }
+  return kNone;
+}
+
+Voice topic_before(Analysis& a, std::uint32_t token, Sort sort, bool she, int depth);
+
+/// The person or body that a subject names, if it is of this sort.
+Voice named_subject(Analysis& a, std::uint32_t subject, Sort sort, bool she, int depth) {
+  const Chunk chunk = a.chunks[subject];
+  const TokenRange head{chunk.head, chunk.head + 1};
+  if (chunk.kind == ChunkKind::pronoun) {
+    const std::uint64_t key = a.key(chunk.head);
+    const bool person = key == "he"_w || key == "she"_w;
+    if ((!person && key != "it"_w) || person != (sort == Sort::person) || depth == 0) return {};
+    return topic_before(a, chunk.range.begin, sort, she, depth - 1);
+  }
+  if (sort == Sort::person) {
+    const EntityHit* hit = a.name_in(head, {MentionKind::person});
+    if (hit == nullptr || !agrees(a, hit->entity, she)) return {};
+    return entity_voice(a, hit->entity, hit->range);
+  }
+  if (const EntityHit* hit = a.name_in(head, {MentionKind::organisation}))
+    return entity_voice(a, hit->entity, hit->range);
+  if (const std::string country = state_of(a, chunk); !country.empty())
+    return entity_voice(a, government_entity(a, country), chunk.range);
+  if (!chunk.definite || chunk.plural) return {};
+  const std::string noun = a.head_noun(chunk);
+  if (const std::uint32_t body = body_with_noun(a, noun, chunk.range.begin); body != kNone)
+    return entity_voice(a, body, chunk.range);
+  if (const std::uint32_t organ = organ_meant(a, chunk, noun, ""); organ != kNone)
+    return entity_voice(a, organ, chunk.range);
+  return {};
+}
+
+/// The subject of this sort that the text speaks of at a token: of its own sentence before it, or
+/// of the sentence before in the same paragraph.
+Voice topic_before(Analysis& a, std::uint32_t token, Sort sort, bool she, int depth) {
+  const std::uint32_t sentence = a.tokens.sentence_of(token);
+  const std::uint32_t own = main_subject(a, sentence, token);
+  if (own != kNone) {
+    Voice voice = named_subject(a, own, sort, she, depth);
+    if (voice.who != DraftLink::Who::narrator) return voice;
+  }
+  if (sentence == 0 || a.tokens.sentences[sentence - 1].begin < a.block(token).begin) return {};
+  const std::uint32_t before = main_subject(a, sentence - 1, token);
+  return before == kNone ? Voice{} : named_subject(a, before, sort, she, depth);
+}
+
+/// Is this voice one person, as far as its words tell?
+bool is_person(const Analysis& a, const Voice& voice) {
+  if (voice.who == DraftLink::Who::entity)
+    return a.entities[voice.entity].kind == MentionKind::person;
+  return voice.who == DraftLink::Who::unnamed && !voice.range.empty() &&
+         a.chunk_at[voice.range.begin] != kNone &&
+         !a.chunks[a.chunk_at[voice.range.begin]].plural &&
+         a.is_people(a.chunks[a.chunk_at[voice.range.begin]]);
+}
+
+/// "They said": the last people in the plural of the sentence before.
+Voice people_before(const Analysis& a, std::uint32_t token) {
+  const std::uint32_t sentence = a.tokens.sentence_of(token);
+  if (sentence == 0 || a.tokens.sentences[sentence - 1].begin < a.block(token).begin) return {};
+  Voice found;
+  for (std::uint32_t c = a.next_chunk(a.tokens.sentences[sentence - 1].begin);
+       c < a.chunks.size() && a.chunks[c].range.begin < a.tokens.sentences[sentence].begin; ++c) {
+    if (a.chunks[c].plural && a.is_people(a.chunks[c])) found = unnamed(a, a.chunks[c].range);
+  }
+  return found;
+}
+
+Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
+  constexpr int kDeepest = 3;
+  const std::uint64_t key = a.key(chunk.head);
+  const std::uint32_t at = chunk.range.begin;
+  const bool heard = last.who != DraftLink::Who::narrator;
+  if (key == "he"_w || key == "she"_w || key == "him"_w || key == "her"_w) {
+    const bool she = key == "she"_w || key == "her"_w;
+    Voice topic = topic_before(a, at, Sort::person, she, kDeepest);
+    if (topic.who != DraftLink::Who::narrator) return carried(std::move(topic), chunk.range);
+    const bool fits = heard && (is_person(a, last) || last.who == DraftLink::Who::unnamed) &&
+                      (last.who != DraftLink::Who::entity || agrees(a, last.entity, she));
+    if (fits) return carried(last, chunk.range);
+    return unnamed(a, chunk.range);
+  }
+  if (key == "it"_w) {
+    Voice topic = topic_before(a, at, Sort::body, false, kDeepest);
+    if (topic.who != DraftLink::Who::narrator) return carried(std::move(topic), chunk.range);
+    if (heard && !is_person(a, last)) return carried(last, chunk.range);
+    return unnamed(a, chunk.range);
+  }
+  if (key == "they"_w) {
+    if (heard && !is_person(a, last)) return carried(last, chunk.range);
+    Voice people = people_before(a, at);
+    return people.who == DraftLink::Who::narrator ? unnamed(a, chunk.range) : people;
+  }
+  if (key == "we"_w || key == "i"_w) return heard ? carried(last, chunk.range) : Voice{};
+  return unnamed(a, chunk.range);
+}
+
+/// A person described but not named, as an entity of its own; the same words at the same place are
+/// the same person.
+Voice described_person(Analysis& a, const Chunk& chunk, TokenRange phrase) {
+  const auto [known, fresh] =
+      a.described.emplace(phrase.begin, static_cast<std::uint32_t>(a.entities.size()));
+  if (fresh) {
+    DraftEntity entity;
+    entity.kind = MentionKind::person;
+    entity.name = std::string(a.words(phrase));
+    entity.described = true;
+    a.entities.push_back(std::move(entity));
+    a.descriptions.push_back({phrase.begin, word_key(a.head_noun(chunk)), known->second});
+  }
+  return entity_voice(a, known->second, phrase);
+}
+
+/// "the network", "the spokesman", "the ministry": the last that fits; kNone when nobody does.
+std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& last) {
+  const std::string noun = a.head_noun(chunk);
+  const std::uint32_t at = chunk.range.begin;
+  if (!chunk.plural) {
+    if (const std::uint32_t body = body_with_noun(a, noun, at); body != kNone) return body;
+  }
+  if (!chunk.plural || noun == "authority") {
+    const Voice topic = topic_before(a, at, Sort::body, false, 1);
+    const std::uint32_t state = topic.who == DraftLink::Who::entity  ? topic.entity
+                                : last.who == DraftLink::Who::entity ? last.entity
+                                                                     : kNone;
+    const std::string country = state == kNone ? std::string() : a.entities[state].country;
+    if (const std::uint32_t organ = organ_meant(a, chunk, noun, country); organ != kNone)
+      return organ;
+  }
+  if (chunk.plural) return kNone;
+  const std::uint32_t person = person_with_noun(a, word_key(noun), at);
+  if (person != kNone && !names_another_body(a, chunk, person)) return person;
+  if (!one_of(word_key(noun), kAnyBody)) return kNone;
+  if (last.who == DraftLink::Who::entity &&
+      a.entities[last.entity].kind == MentionKind::organisation &&
+      a.entities[last.entity].organ.empty()) {
+    return last.entity;
+  }
+  return last_body_before(a, at);
+}
+
+}  // namespace
+
+std::uint32_t government_entity(Analysis& a, const std::string& country) {
+  for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
+    if (a.entities[e].country == country && a.entities[e].organ == "government") return e;
+  }
+  DraftEntity entity;
+  entity.kind = MentionKind::organisation;
+  entity.country = country;
+  entity.organ = "government";
+  entity.name = state_name(a, country);
+  a.entities.push_back(std::move(entity));
+  return static_cast<std::uint32_t>(a.entities.size() - 1);
+}
+
+std::uint32_t last_body_before(const Analysis& a, std::uint32_t token) {
+  std::uint32_t found = kNone;
+  std::uint32_t organ = kNone;
+  for (const EntityHit& hit : a.names) {
+    if (hit.range.begin >= token) break;
+    if (hit.kind != MentionKind::organisation || hit.entity == kNone) continue;
+    (a.entities[hit.entity].organ.empty() ? found : organ) = hit.entity;
+  }
+  return found != kNone ? found : organ;
+}
+
+std::uint32_t body_with_noun(const Analysis& a, std::string_view noun, std::uint32_t token) {
+  std::uint32_t found = kNone;
+  std::uint32_t at = 0;
+  const std::uint64_t key = word_key(noun);
+  for (const EntityHit& hit : a.names) {
+    if (hit.range.begin >= token) break;
+    if (hit.kind != MentionKind::organisation && hit.kind != MentionKind::facility) continue;
+    if (hit.entity == kNone) continue;
+    for (std::uint32_t t = hit.range.begin; t < hit.range.end; ++t) {
+      if (a.key(t) != key) continue;
+      found = hit.entity;
+      at = hit.range.begin;
+    }
+  }
+  for (const Description& d : a.descriptions) {
+    if (d.token >= token || d.token < at || d.noun != key) continue;
+    if (a.entities[d.entity].kind != MentionKind::organisation) continue;
+    found = d.entity;
+    at = d.token;
+  }
+  return found;
+}
+
+Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool may_describe) {
+  const Chunk chunk = a.chunks[chunk_index];
+  if (chunk.kind == ChunkKind::pronoun) {
+    const std::uint32_t antecedent = antecedent_of(a, chunk_index);
+    const std::uint64_t key = a.key(chunk.head);
+    if ((key == "who"_w || key == "which"_w) && antecedent != kNone)
+      return voice_of(a, antecedent, last, may_describe);
+    return pronoun_voice(a, chunk, last);
+  }
+  const TokenRange phrase = full_phrase(a, chunk_index);
+  if (const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::person}))
+    return entity_voice(a, hit->entity, hit->range);
+  if (const EntityHit* hit = person_behind(a, chunk_index))
+    return entity_voice(a, hit->entity, hit->range);
+  // A person described but not named, with words of her own.
+  if (may_describe && indefinite_singular(a, chunk) && is_kin_or_witness(a, chunk))
+    return described_person(a, chunk, phrase);
+  if (const EntityHit* hit =
+          a.name_in(phrase, {MentionKind::organisation, MentionKind::facility})) {
+    return entity_voice(a, hit->entity, hit->range);
+  }
+  if (chunk.definite) {
+    const std::uint32_t known = described_before(a, chunk, last);
+    if (known != kNone) return entity_voice(a, known, chunk.range);
+  }
+  // A state by its name or by its capital; not a people ("Torvenians say").
+  if (const std::string country = state_of(a, chunk); !country.empty())
+    return entity_voice(a, government_entity(a, country), chunk.range);
+  return unnamed(a, phrase);
+}
+
+}  // namespace habeas

@@ -1,0 +1,42 @@
+// extract/speakers.h - who is meant by the words for a voice: a name, a title, a definite
+// description, a pronoun
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "extract/analysis.h"
+#include "model/draft.h"
+
+namespace habeas {
+
+/// Who speaks: an entity, somebody not named, or the page itself.
+struct Voice {
+  DraftLink::Who who = DraftLink::Who::narrator;
+  std::uint32_t entity = kNone;
+  std::string name;  ///< for an unnamed voice: its words
+  TokenRange range;  ///< its words in the text; empty when the voice is carried on from before
+  bool operator==(const Voice& other) const {
+    return who == other.who && entity == other.entity &&
+           (who != DraftLink::Who::unnamed || name == other.name);
+  }
+};
+
+/// The government of a country as an entity of this text; made when the text has none.
+std::uint32_t government_entity(Analysis& analysis, const std::string& country);
+
+/// The organisation that the text named last before a token, organs of a state left out unless
+/// none other was named; kNone when there is none.
+std::uint32_t last_body_before(const Analysis& a, std::uint32_t token);
+
+/// The body that "the NOUN" means at a token: one named with this noun ("the network" for the
+/// Tolver Relief Network) or described by it ("a group of lawyers"), the last one before; kNone
+/// when no body of the text fits.
+std::uint32_t body_with_noun(const Analysis& a, std::string_view noun, std::uint32_t token);
+
+/// Who is meant by a noun or pronoun chunk as a voice; `last` is the voice that spoke before. May
+/// make entities: governments, and with `may_describe` persons described but not named.
+Voice voice_of(Analysis& a, std::uint32_t chunk, const Voice& last, bool may_describe = true);
+
+}  // namespace habeas
