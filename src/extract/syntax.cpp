@@ -11,13 +11,15 @@ bool same_sentence(const Analysis& a, std::uint32_t x, std::uint32_t y) {
          a.tokens.sentence_of(a.chunks[y].range.begin);
 }
 
+bool is_mark(std::string_view word) {
+  return word == "\"" || word == "\xE2\x80\x9C" || word == "\xE2\x80\x9D" ||
+         word == "\xE2\x80\x98" || word == "\xE2\x80\x99";
+}
+
 /// Do only adverbs and marks of quotation stand between two token positions?
 bool adjacent(const Analysis& a, std::uint32_t from, std::uint32_t to) {
   for (std::uint32_t t = from; t < to; ++t) {
-    const std::string_view word = a.word(t);
-    const bool quote = word == "\"" || word == "\xE2\x80\x9C" || word == "\xE2\x80\x9D" ||
-                       word == "\xE2\x80\x98" || word == "\xE2\x80\x99";
-    if (a.pos(t) != Pos::adv && a.pos(t) != Pos::part && !quote) return false;
+    if (a.pos(t) != Pos::adv && a.pos(t) != Pos::part && !is_mark(a.word(t))) return false;
   }
   return true;
 }
@@ -63,32 +65,103 @@ bool may_join_clauses(std::uint64_t key) {
          key == "as"_w || key == "for"_w || key == "than"_w || key == "like"_w;
 }
 
-/// Behind an aside between commas ("The network, a group of lawyers and doctors, says") the subject
-/// is the noun before the first comma; kNone when no aside stands before the verb.
-std::uint32_t subject_before_aside(const Analysis& a, std::uint32_t verb) {
-  const std::uint32_t begin = a.chunks[verb].range.begin;
-  if (begin == 0 || a.word(begin - 1) != ",") return kNone;
-  const TokenRange sentence = a.sentence(begin);
-  for (std::uint32_t i = a.next_chunk(sentence.begin); i < verb; ++i) {
-    const Chunk& c = a.chunks[i];
-    if (c.kind == ChunkKind::verb) return kNone;
-    if (c.preposition != kNone || c.kind != ChunkKind::noun) continue;
-    const std::uint32_t end = full_phrase(a, i).end;
-    if (end + 1 >= begin) return kNone;
-    const std::uint64_t opens = a.key(end + 1);
-    const bool aside = a.word(end) == "," &&
-                       (a.pos(end + 1) == Pos::det || a.pos(end + 1) == Pos::propn ||
-                        opens == "who"_w || opens == "which"_w || a.pos(end + 1) == Pos::noun ||
-                        a.pos(end + 1) == Pos::adj || a.pos(end + 1) == Pos::num);
-    if (aside) return i;
+/// First token of the stretch between commas that ends before `end`: behind the last comma, mark of
+/// quotation, colon or semicolon of the sentence.
+std::uint32_t stretch_begin(const Analysis& a, std::uint32_t end) {
+  const std::uint32_t first = a.sentence(end - 1).begin;
+  std::uint32_t t = end;
+  while (t > first) {
+    const std::string_view word = a.word(t - 1);
+    if (word == "," || word == ";" || word == ":" || is_mark(word)) break;
+    --t;
   }
-  return kNone;
+  return t;
+}
+
+/// What a stretch between commas may be beside a subject.
+enum class Stretch : std::uint8_t { noun, aside, clause };
+
+Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun) {
+  const std::uint64_t first = a.key(range.begin);
+  const bool relative = first == "who"_w || first == "which"_w || first == "whose"_w;
+  bool adjunct = relative || a.pos(range.begin) == Pos::adp || a.pos(range.begin) == Pos::num;
+  noun = kNone;
+  for (std::uint32_t c = a.next_chunk(range.begin);
+       c < a.chunks.size() && a.chunks[c].range.begin < range.end; ++c) {
+    const Chunk& chunk = a.chunks[c];
+    if (chunk.kind == ChunkKind::verb) {
+      const bool inside = c > 0 && is_relative(a, a.chunks[c - 1]);
+      if (chunk.range.begin == range.begin && chunk.participle) adjunct = true;
+      if (is_finite(chunk) && !relative && !inside) return Stretch::clause;
+      continue;
+    }
+    if (noun == kNone && chunk.preposition == kNone && chunk.kind == ChunkKind::noun &&
+        chunk.range.begin == range.begin)
+      noun = c;
+  }
+  if (noun != kNone && a.pos(range.begin) != Pos::num) return Stretch::noun;
+  return adjunct ? Stretch::aside : Stretch::clause;
+}
+
+/// A noun without a name behind an article or a possessive describes; also "director of X".
+bool describes(const Analysis& a, std::uint32_t chunk) {
+  const Chunk& c = a.chunks[chunk];
+  return a.name_at[c.head] == kNone;
+}
+
+}  // namespace
+
+Aside aside_before(const Analysis& a, std::uint32_t verb) {
+  constexpr int kMostStretches = 6;
+  const std::uint32_t begin = a.chunks[verb].range.begin;
+  const std::uint32_t first = a.sentence(begin).begin;
+  std::vector<std::uint32_t> nouns;  // from right to left
+  bool aside = false;
+  std::uint32_t end = begin;
+  for (int i = 0; i < kMostStretches && end > first && a.word(end - 1) == ","; ++i) {
+    const std::uint32_t stop = end - 1;
+    const std::uint32_t start = stretch_begin(a, stop);
+    if (start >= stop) break;
+    std::uint32_t noun = kNone;
+    const Stretch kind = kind_of_stretch(a, {start, stop}, noun);
+    if (kind == Stretch::clause) break;
+    if (kind == Stretch::noun) nouns.push_back(noun);
+    aside = aside || kind == Stretch::aside;
+    end = start;
+  }
+  if (nouns.empty()) return {};
+  const std::uint32_t last = nouns.front();
+  if (nouns.size() == 1) {
+    // "Dara Minn, who had seen it, said": only with an aside does the comma not end a clause.
+    return aside ? Aside{last, a.chunks[last].range.begin} : Aside{};
+  }
+  const std::uint32_t other = nouns[1];
+  if (!describes(a, last) && describes(a, other))  // "a doctor there, Dara Minn, said"
+    return {last, a.chunks[other].range.begin};
+  if (describes(a, last)) return {other, a.chunks[other].range.begin};
+  return {};
+}
+
+namespace {
+
+/// "... but denied": a verb right behind a conjunction shares the subject of the verb before it.
+bool joined_to_verb(const Analysis& a, std::uint32_t verb) {
+  const std::uint32_t begin = a.chunks[verb].range.begin;
+  if (begin <= a.sentence(begin).begin) return false;
+  const std::uint64_t before = a.key(begin - 1);
+  if (before != "and"_w && before != "but"_w && before != "or"_w) return false;
+  for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
+    if (is_finite(a.chunks[i])) return true;
+  }
+  return false;
 }
 
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
-  if (const std::uint32_t found = subject_before_aside(a, verb); found != kNone) return found;
+  if (const Aside found = aside_before(a, verb); found.subject != kNone) return found.subject;
+  const bool joined = joined_to_verb(a, verb);
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
     const Chunk& c = a.chunks[i];
+    if (joined && c.kind != ChunkKind::verb) continue;
     if (c.kind == ChunkKind::verb) {
       // A verb of a relative clause or a participle between subject and verb: go on behind it.
       if (c.participle || c.infinitive) continue;

@@ -15,6 +15,16 @@ namespace habeas {
 /// it is the one acted upon.
 std::uint32_t subject_of(const Analysis& a, std::uint32_t verb);
 
+/// A subject that an aside between commas parts from its verb.
+struct Aside {
+  std::uint32_t subject = kNone;  ///< chunk; kNone when no aside stands before the verb
+  std::uint32_t begin = kNone;    ///< first token of the subject with what describes it
+};
+
+/// "Dara Minn, a nurse at the camp, said", "a nurse there, Dara Minn, said", "the network, which
+/// has offices in Brackwater, said": the subject is the name, or the noun before the aside.
+Aside aside_before(const Analysis& a, std::uint32_t verb);
+
 /// The noun chunk right behind an active verb group, without a preposition; kNone when there is
 /// none.
 std::uint32_t object_of(const Analysis& a, std::uint32_t verb);

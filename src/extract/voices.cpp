@@ -182,8 +182,9 @@ class VoiceFinder {
     SpeechAct act;
     act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
     act.mood = mood_of(a_.context->cues[hit->phrase].detail);
-    if (ambiguous(v.head) && !that_clause(act.cue.end)) return;
-    if (counts(v.head) && !counted_object(c)) return;
+    const bool figure = counts(v.head) && counted_object(c);
+    if (ambiguous(v.head) && !figure && !that_clause(act.cue.end)) return;
+    if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end)) return;
     if (read_inverted(c, act)) return;
     const std::uint32_t subject = subject_of(a_, c);
     if (subject == kNone || first_person(subject)) return;
@@ -191,12 +192,16 @@ class VoiceFinder {
     if (act.voice.who == DraftLink::Who::narrator) return;
     act.rel = is_report(subject) || reports(v.head) ? Rel::reported : Rel::said;
     const std::uint32_t first = first_of_subject(subject);
+    const Aside aside = aside_before(a_, c);
+    const std::uint32_t voice_begin = aside.subject == subject && aside.begin != kNone
+                                          ? aside.begin
+                                          : a_.chunks[first].range.begin;
     if (first != subject && act.voice.who == DraftLink::Who::unnamed) {
       const TokenRange words{a_.chunks[first].range.begin, a_.chunks[subject].range.end};
       act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(words)), words};
     }
-    if (trails(c, first)) {
-      const std::uint32_t begin = a_.chunks[first].range.begin;
+    if (trails(c, voice_begin)) {
+      const std::uint32_t begin = voice_begin;
       act.content = {content_before(begin), begin};
       act.trailing = true;
       if (act.content.size() < 2) return;
@@ -221,15 +226,30 @@ class VoiceFinder {
     return subject;
   }
 
-  /// Behind "stated on Thursday that" the content begins at "that": what stands between is the
-  /// page's own.
+  /// Behind "stated on Thursday in a letter published in Brackwater that" the content begins at
+  /// "that", behind "said on Thursday" it begins behind the day: what stands between is the page's
+  /// own.
   std::uint32_t content_begin(std::uint32_t cue_end) const {
-    const std::uint32_t reach = std::min(sentence_.end, cue_end + 9);
+    const std::uint32_t reach = std::min(sentence_.end, cue_end + 14);
     for (std::uint32_t t = cue_end; t < reach; ++t) {
-      if (a_.pos(t) == Pos::verb) break;
+      const std::uint32_t c = a_.chunk_at[t];
+      if (c != kNone && is_finite(a_.chunks[c])) break;
+      if (is_quote_mark(a_.word(t)) || a_.word(t) == ":") break;
       if (a_.key(t) == "that"_w && (a_.pos(t) == Pos::sconj || t == cue_end)) return t;
     }
-    return cue_end;
+    return behind_time(cue_end);
+  }
+
+  /// First token behind a time that stands right behind a cue: "on Sunday", "last month".
+  std::uint32_t behind_time(std::uint32_t from) const {
+    const auto hit = std::lower_bound(
+        a_.dates.begin(), a_.dates.end(), from,
+        [](const DateHit& d, std::uint32_t t) { return d.range.end <= t; });
+    if (hit == a_.dates.end() || hit->range.begin > from + 1) return from;
+    if (hit->range.begin == from + 1 && a_.pos(from) != Pos::adp) return from;
+    std::uint32_t end = std::min(hit->range.end, sentence_.end);
+    if (end + 1 < sentence_.end && a_.word(end) == ",") ++end;
+    return end;
   }
 
   /// "the office is dismayed that ...": a feeling with a clause is an act of its holder.
@@ -266,9 +286,11 @@ class VoiceFinder {
 
   /// Words that report a figure: "has counted 31 dead", "verified 26 deaths".
   bool counts(std::uint32_t head) const {
-    static constexpr std::array<std::uint64_t, 12> kCounting = {
-        "count"_w,    "counted"_w,  "counts"_w,     "record"_w,    "recorded"_w, "records"_w,
-        "verified"_w, "verifies"_w, "registered"_w, "registers"_w, "tallied"_w,  "verify"_w};
+    static constexpr std::array<std::uint64_t, 24> kCounting = {
+        "count"_w,    "counted"_w,    "counts"_w,     "record"_w,    "recorded"_w, "records"_w,
+        "verified"_w, "verifies"_w,   "registered"_w, "registers"_w, "tallied"_w,  "verify"_w,
+        "found"_w,    "identified"_w, "traced"_w,     "located"_w,   "documents"_w, "listed"_w,
+        "put"_w,      "puts"_w,       "gave"_w,       "gives"_w,     "given"_w,    "document"_w};
     return one_of(a_.key(head), kCounting);
   }
 
@@ -341,11 +363,14 @@ class VoiceFinder {
 
   /// The voice trails when a comma or a closing mark stands before it and no clause follows the
   /// verb.
-  bool trails(std::uint32_t c, std::uint32_t subject) const {
-    const std::uint32_t begin = a_.chunks[subject].range.begin;
+  bool trails(std::uint32_t c, std::uint32_t begin) const {
+    if (begin > sentence_.begin + 2 && a_.key(begin - 1) == "so"_w) --begin;
+    if (begin > sentence_.begin + 2 && a_.key(begin - 1) == "or"_w) --begin;
     if (begin <= sentence_.begin + 1) return false;
     const std::string_view before = a_.word(begin - 1);
-    if (before != "," && !is_quote_mark(before)) return false;
+    if (before != "," && before != "-" && before != "\xE2\x80\x93" &&
+        before != "\xE2\x80\x94" && !is_quote_mark(before))
+      return false;
     const std::uint32_t behind = a_.chunks[c].range.end;
     if (behind >= sentence_.end) return true;
     const std::string_view next = a_.word(behind);
@@ -373,6 +398,9 @@ class VoiceFinder {
       if (q.range.end > end) break;
       if (q.range.begin < end)
         return std::min(q.range.begin, std::max(q.range.begin, sentence_.begin));
+    }
+    for (std::uint32_t t = end; t-- > sentence_.begin;) {
+      if (a_.word(t) == ":" || a_.word(t) == ";") return t + 1;
     }
     return sentence_.begin;
   }
