@@ -95,8 +95,8 @@ struct Analysis {
   std::vector<Chunk> chunks;
   std::vector<Quotation> quotations;
   std::vector<Description> descriptions;  ///< in text order
-  std::vector<std::uint32_t> chunk_at;  ///< of each token: its chunk or kNone
-  std::vector<std::uint32_t> name_at;   ///< of each token: its name or kNone
+  std::vector<std::uint32_t> chunk_at;    ///< of each token: its chunk or kNone
+  std::vector<std::uint32_t> name_at;     ///< of each token: its name or kNone
 
   [[nodiscard]] std::uint32_t size() const {
     return static_cast<std::uint32_t>(tokens.tokens.size());

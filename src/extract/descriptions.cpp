@@ -31,8 +31,8 @@ constexpr std::array<std::uint64_t, 30> kOffices = {
 
 /// Offices of a state: with the name of a country they speak for its government.
 constexpr std::array<std::uint64_t, 16> kStateOffices = {
-    "spokesman"_w, "spokeswoman"_w, "spokesperson"_w, "minister"_w,   "president"_w, "premier"_w,
-    "secretary"_w, "ambassador"_w,  "envoy"_w,        "consul"_w,     "general"_w,   "colonel"_w,
+    "spokesman"_w, "spokeswoman"_w, "spokesperson"_w, "minister"_w,    "president"_w, "premier"_w,
+    "secretary"_w, "ambassador"_w,  "envoy"_w,        "consul"_w,      "general"_w,   "colonel"_w,
     "official"_w,  "chancellor"_w,  "governor"_w,     "commissioner"_w};
 
 class DescriptionFinder {
@@ -43,7 +43,10 @@ class DescriptionFinder {
     for (std::uint32_t c = 0; c < a_.chunks.size(); ++c) {
       if (a_.chunks[c].kind != ChunkKind::noun) continue;
       const std::uint32_t name = a_.name_at[a_.chunks[c].head];
-      if (name == kNone) continue;
+      if (name == kNone) {
+        read_inside(c);
+        continue;
+      }
       const EntityHit& hit = a_.names[name];
       if (hit.kind != MentionKind::person && hit.kind != MentionKind::organisation) continue;
       if (hit.kind == MentionKind::person) read_title(c, hit);
@@ -67,6 +70,18 @@ class DescriptionFinder {
     const auto hit = a_.context->name_words.match_at(a_.tokens, token, token + 1, a_.text);
     return (hit && a_.context->name_words[hit->phrase].label == "title") ||
            one_of(a_.key(token), kOffices) || one_of(a_.key(token), kStateOffices);
+  }
+
+  /// "The QRI office in Brackwater": a noun without a name right behind the name of a body.
+  void read_inside(std::uint32_t c) {
+    const Chunk& words = a_.chunks[c];
+    if (is_role(words.head) || words.plural) return;
+    for (std::uint32_t t = words.range.begin; t < words.head; ++t) {
+      if (a_.name_at[t] == kNone || a_.key(t + 1) == "'s"_w) continue;
+      const EntityHit& hit = a_.names[a_.name_at[t]];
+      if (hit.kind == MentionKind::organisation) describe(words.head, hit);
+      return;
+    }
   }
 
   /// "National police spokesman Peter Orrin": the words before the name in its own chunk.

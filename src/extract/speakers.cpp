@@ -22,13 +22,13 @@ bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
 
 /// Nouns that stand for any body: the text need not have named it with them.
 constexpr std::array<std::uint64_t, 14> kAnyBody = {
-    "group"_w,      "organisation"_w, "organization"_w, "ngo"_w,     "body"_w,
-    "charity"_w,    "watchdog"_w,     "network"_w,      "agency"_w,  "institute"_w,
+    "group"_w,      "organisation"_w, "organization"_w, "ngo"_w,        "body"_w,
+    "charity"_w,    "watchdog"_w,     "network"_w,      "agency"_w,     "institute"_w,
     "initiative"_w, "commission"_w,   "committee"_w,    "institution"_w};
 
 constexpr std::array<std::string_view, 13> kOrganNouns = {
-    "ministry", "government",  "army",       "police",   "military", "embassy", "directorate",
-    "authority", "department", "gendarmerie", "parliament", "navy",   "council"};
+    "ministry",  "government", "army",        "police",     "military", "embassy", "directorate",
+    "authority", "department", "gendarmerie", "parliament", "navy",     "council"};
 
 /// People who act for an organ of state, with the organ's noun.
 struct Servants {
@@ -93,7 +93,8 @@ std::string state_of(const Analysis& a, const Chunk& chunk) {
   const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::place});
   if (hit == nullptr || hit->rows.empty()) return {};
   const GazetteerRow& row = (*a.context->gazetteer)[hit->rows.front().row];
-  if (row.kind != RowKind::country && row.rank != RowRank::capital) return {};
+  // A gazetteer of the user's tells no capitals: a town of it that speaks is taken for one.
+  if (row.kind != RowKind::country && row.rank != RowRank::capital && !row.from_user) return {};
   return a.context->gazetteer->country_code(hit->rows.front().row);
 }
 
@@ -177,8 +178,8 @@ std::uint32_t person_with_noun(const Analysis& a, std::uint64_t noun, std::uint3
 
 /// Names another body than the one that this person is part of: "the government's spokesman".
 bool names_another_body(const Analysis& a, const Chunk& chunk, std::uint32_t person) {
-  const EntityHit* hit = a.name_in(
-      chunk.range, {MentionKind::organisation, MentionKind::place, MentionKind::group});
+  const EntityHit* hit =
+      a.name_in(chunk.range, {MentionKind::organisation, MentionKind::place, MentionKind::group});
   if (hit == nullptr) return false;
   const std::uint32_t body = a.entities[person].part_of;
   if (body == kNone) return true;
@@ -188,14 +189,14 @@ bool names_another_body(const Analysis& a, const Chunk& chunk, std::uint32_t per
 
 bool female(std::uint64_t noun) {
   static constexpr std::array<std::uint64_t, 14> kFemale = {
-      "ms"_w,   "mrs"_w,  "miss"_w,   "spokeswoman"_w, "chairwoman"_w,    "sister"_w, "mother"_w,
-      "wife"_w, "aunt"_w, "widow"_w,  "daughter"_w,    "congresswoman"_w, "woman"_w,  "girl"_w};
+      "ms"_w,   "mrs"_w,  "miss"_w,  "spokeswoman"_w, "chairwoman"_w,    "sister"_w, "mother"_w,
+      "wife"_w, "aunt"_w, "widow"_w, "daughter"_w,    "congresswoman"_w, "woman"_w,  "girl"_w};
   return one_of(noun, kFemale);
 }
 
 bool male(std::uint64_t noun) {
   static constexpr std::array<std::uint64_t, 12> kMale = {
-      "mr"_w,  "spokesman"_w, "chairman"_w, "brother"_w,     "father"_w,    "husband"_w,
+      "mr"_w,  "spokesman"_w, "chairman"_w,  "brother"_w,     "father"_w,      "husband"_w,
       "son"_w, "uncle"_w,     "fisherman"_w, "congressman"_w, "businessman"_w, "man"_w};
   return one_of(noun, kMale);
 }
@@ -211,9 +212,9 @@ bool agrees(const Analysis& a, std::uint32_t person, bool she) {
 // pronouns
 
 bool in_quotation(const Analysis& a, std::uint32_t token) {
-  const auto behind = std::upper_bound(
-      a.quotations.begin(), a.quotations.end(), token,
-      [](std::uint32_t t, const Quotation& q) { return t < q.range.end; });
+  const auto behind =
+      std::upper_bound(a.quotations.begin(), a.quotations.end(), token,
+                       [](std::uint32_t t, const Quotation& q) { return t < q.range.end; });
   return behind != a.quotations.end() && behind->range.begin <= token;
 }
 
@@ -257,7 +258,9 @@ Voice named_subject(Analysis& a, std::uint32_t subject, Sort sort, bool she, int
     return entity_voice(a, body, chunk.range);
   if (const std::uint32_t organ = organ_meant(a, chunk, noun, ""); organ != kNone)
     return entity_voice(a, organ, chunk.range);
-  return {};
+  const bool body = one_of(word_key(noun), kAnyBody) ||
+                    std::find(kOrganNouns.begin(), kOrganNouns.end(), noun) != kOrganNouns.end();
+  return body ? unnamed(a, chunk.range) : Voice{};
 }
 
 /// The subject of this sort that the text speaks of at a token: of its own sentence before it, or

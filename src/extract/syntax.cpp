@@ -84,7 +84,8 @@ enum class Stretch : std::uint8_t { noun, aside, clause };
 Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun) {
   const std::uint64_t first = a.key(range.begin);
   const bool relative = first == "who"_w || first == "which"_w || first == "whose"_w;
-  bool adjunct = relative || a.pos(range.begin) == Pos::adp || a.pos(range.begin) == Pos::num;
+  bool adjunct = relative || a.pos(range.begin) == Pos::adp || a.pos(range.begin) == Pos::num ||
+                 (a.pos(range.begin) == Pos::adv && range.size() <= 3);
   noun = kNone;
   for (std::uint32_t c = a.next_chunk(range.begin);
        c < a.chunks.size() && a.chunks[c].range.begin < range.end; ++c) {
@@ -103,10 +104,11 @@ Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun
   return adjunct ? Stretch::aside : Stretch::clause;
 }
 
-/// A noun without a name behind an article or a possessive describes; also "director of X".
+/// Does this noun describe rather than name? "a Tolverton-based group", "its director".
 bool describes(const Analysis& a, std::uint32_t chunk) {
   const Chunk& c = a.chunks[chunk];
-  return a.name_at[c.head] == kNone;
+  const std::uint64_t first = a.key(c.range.begin);
+  return first == "a"_w || first == "an"_w || a.name_at[c.head] == kNone;
 }
 
 }  // namespace

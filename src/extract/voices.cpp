@@ -59,6 +59,8 @@ class VoiceFinder {
       sentence_ = a_.tokens.sentences[s];
       find_according();
       find_verbs();
+      find_nouns();
+      find_given();
       inherit();
       carry_quotations();
     }
@@ -70,6 +72,7 @@ class VoiceFinder {
  private:
   void add(SpeechAct act) {
     extend_to_quotations(act);
+    keep_in_quotation(act);
     if (act.content.empty()) return;
     last_ = act.voice;
     voices_.acts.push_back(std::move(act));
@@ -95,6 +98,16 @@ class VoiceFinder {
     }
   }
 
+  /// Somebody quoted who says what another says: that ends where the quotation does.
+  void keep_in_quotation(SpeechAct& act) const {
+    if (act.cue.empty()) return;
+    for (const Quotation& q : quotations_behind(act.cue.begin)) {
+      if (q.range.begin > act.cue.begin) break;
+      act.content.begin = std::max(act.content.begin, q.range.begin);
+      act.content.end = std::min(act.content.end, q.range.end);
+    }
+  }
+
   // -------------------------------------------------------------------------------------------------
   // "according to"
 
@@ -113,9 +126,22 @@ class VoiceFinder {
       } else {
         act.content = {sentence_.begin, t};
         act.trailing = true;
+        speak_on(act, behind);
       }
       add(std::move(act));
     }
+  }
+
+  /// ", according to a group that keeps a list, and several hundred were hurt": what the sentence
+  /// joins to a statement before the voice is the same voice's.
+  void speak_on(const SpeechAct& act, std::uint32_t behind) {
+    if (behind >= sentence_.end || a_.word(behind - 1) != "," || a_.key(behind) != "and"_w) return;
+    SpeechAct more = act;
+    more.cue = {behind, behind};
+    more.voice.range = {};
+    more.content = {behind, sentence_.end};
+    more.trailing = false;
+    if (!opens_voice(more.content)) voices_.acts.push_back(std::move(more));
   }
 
   bool opens_clause(std::uint32_t t) const {
@@ -137,10 +163,18 @@ class VoiceFinder {
     std::uint32_t end = sentence_.end;
     for (std::uint32_t s = a_.tokens.sentence_of(from) + 1; s < a_.tokens.sentences.size(); ++s) {
       const TokenRange next = a_.tokens.sentences[s];
-      if (next.begin >= block.end || opens_voice(next)) break;
+      // A reference at the end of a sentence says where that sentence comes from, and no further.
+      if (next.begin >= block.end || opens_voice(next) || has_citation(end)) break;
       end = next.end;
     }
     return end;
+  }
+
+  bool has_citation(std::uint32_t end) const {
+    for (std::uint32_t t = end; t > 0 && t + 3 > end; --t) {
+      if (a_.tokens.tokens[t - 1].kind == TokenKind::citation) return true;
+    }
+    return end < a_.size() && a_.tokens.tokens[end].kind == TokenKind::citation;
   }
 
   bool opens_voice(TokenRange sentence) const {
@@ -183,7 +217,7 @@ class VoiceFinder {
     act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
     act.mood = mood_of(a_.context->cues[hit->phrase].detail);
     const bool figure = counts(v.head) && counted_object(c);
-    if (ambiguous(v.head) && !figure && !that_clause(act.cue.end)) return;
+    if (ambiguous(v.head) && !figure && !that_clause(act.cue.end) && !names_in_quotes(c)) return;
     if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end)) return;
     if (read_inverted(c, act)) return;
     const std::uint32_t subject = subject_of(a_, c);
@@ -206,10 +240,32 @@ class VoiceFinder {
       act.trailing = true;
       if (act.content.size() < 2) return;
     } else {
-      const std::uint32_t begin = content_begin(act.cue.end);
-      act.content = {begin, content_end(begin)};
+      const std::uint32_t object = object_of(a_, c);
+      const bool takes_blame =
+          object != kNone && a_.head_noun(a_.chunks[object]) == "responsibility";
+      const std::uint32_t begin = takes_blame ? act.cue.begin : content_begin(act.cue.end);
+      act.content = {begin, holds_position(v.head) ? position_end(c) : content_end(begin)};
     }
     add(std::move(act));
+  }
+
+  /// Verbs that tell how somebody sees a thing: they reach no further than what it is seen as.
+  bool holds_position(std::uint32_t head) const {
+    static constexpr std::array<std::uint64_t, 17> kPositions = {
+        "regard"_w,  "regards"_w, "regarded"_w, "consider"_w, "considers"_w, "considered"_w,
+        "view"_w,    "views"_w,   "viewed"_w,   "label"_w,    "labels"_w,    "labelled"_w,
+        "labeled"_w, "brands"_w,  "branded"_w,  "treats"_w,   "treat"_w};
+    return one_of(a_.key(head), kPositions);
+  }
+
+  /// "regards them as deserters and punishes them": up to the next verb that shares the subject.
+  std::uint32_t position_end(std::uint32_t verb) const {
+    for (std::uint32_t c = verb + 1;
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      const std::uint32_t begin = a_.chunks[c].range.begin;
+      if (is_finite(a_.chunks[c]) && a_.key(begin - 1) == "and"_w) return begin - 1;
+    }
+    return content_end(a_.chunks[verb].range.end);
   }
 
   /// "police and survivors said": the first noun of a subject of several.
@@ -242,9 +298,9 @@ class VoiceFinder {
 
   /// First token behind a time that stands right behind a cue: "on Sunday", "last month".
   std::uint32_t behind_time(std::uint32_t from) const {
-    const auto hit = std::lower_bound(
-        a_.dates.begin(), a_.dates.end(), from,
-        [](const DateHit& d, std::uint32_t t) { return d.range.end <= t; });
+    const auto hit =
+        std::lower_bound(a_.dates.begin(), a_.dates.end(), from,
+                         [](const DateHit& d, std::uint32_t t) { return d.range.end <= t; });
     if (hit == a_.dates.end() || hit->range.begin > from + 1) return from;
     if (hit->range.begin == from + 1 && a_.pos(from) != Pos::adp) return from;
     std::uint32_t end = std::min(hit->range.end, sentence_.end);
@@ -275,26 +331,40 @@ class VoiceFinder {
   /// Words that report only with a clause or a quotation behind them ("find", "show", "put",
   /// "see").
   bool ambiguous(std::uint32_t head) const {
-    static constexpr std::array<std::uint64_t, 30> kAmbiguous = {
-        "found"_w,  "find"_w, "finds"_w,    "show"_w,    "shows"_w,    "showed"_w,
-        "shown"_w,  "put"_w,  "puts"_w,     "see"_w,     "sees"_w,     "saw"_w,
-        "seen"_w,   "read"_w, "reads"_w,    "treat"_w,   "treated"_w,  "spoke"_w,
-        "speak"_w,  "hope"_w, "order"_w,    "ordered"_w, "raised"_w,   "raises"_w,
-        "posted"_w, "post"_w, "released"_w, "issued"_w,  "maintain"_w, "ask"_w};
+    static constexpr std::array<std::uint64_t, 38> kAmbiguous = {
+        "call"_w,        "calls"_w,      "called"_w, "termed"_w, "dubbed"_w,   "terms"_w,
+        "established"_w, "determined"_w, "found"_w,  "find"_w,   "finds"_w,    "show"_w,
+        "shows"_w,       "showed"_w,     "shown"_w,  "put"_w,    "puts"_w,     "see"_w,
+        "sees"_w,        "saw"_w,        "seen"_w,   "read"_w,   "reads"_w,    "treat"_w,
+        "treated"_w,     "spoke"_w,      "speak"_w,  "hope"_w,   "order"_w,    "ordered"_w,
+        "raised"_w,      "raises"_w,     "posted"_w, "post"_w,   "released"_w, "issued"_w,
+        "maintain"_w,    "ask"_w};
     return one_of(a_.key(head), kAmbiguous);
   }
 
   /// Words that report a figure: "has counted 31 dead", "verified 26 deaths".
   bool counts(std::uint32_t head) const {
     static constexpr std::array<std::uint64_t, 24> kCounting = {
-        "count"_w,    "counted"_w,    "counts"_w,     "record"_w,    "recorded"_w, "records"_w,
-        "verified"_w, "verifies"_w,   "registered"_w, "registers"_w, "tallied"_w,  "verify"_w,
+        "count"_w,    "counted"_w,    "counts"_w,     "record"_w,    "recorded"_w,  "records"_w,
+        "verified"_w, "verifies"_w,   "registered"_w, "registers"_w, "tallied"_w,   "verify"_w,
         "found"_w,    "identified"_w, "traced"_w,     "located"_w,   "documents"_w, "listed"_w,
-        "put"_w,      "puts"_w,       "gave"_w,       "gives"_w,     "given"_w,    "document"_w};
+        "put"_w,      "puts"_w,       "document"_w,   "lists"_w,     "list"_w,      "documented"_w};
     return one_of(a_.key(head), kCounting);
   }
 
+  /// "called the raid "a disgrace"": words of the speaker's own behind the object.
+  bool names_in_quotes(std::uint32_t verb) const {
+    const std::uint32_t object = object_of(a_, verb);
+    if (object == kNone) return false;
+    const std::uint32_t end = full_phrase(a_, object).end;
+    return end < sentence_.end && is_quote_mark(a_.word(end));
+  }
+
   bool counted_object(std::uint32_t verb) const {
+    static constexpr std::array<std::uint64_t, 4> kFinding = {"found"_w, "identified"_w, "traced"_w,
+                                                              "located"_w};
+    // "police found 40 men" is an act of theirs, "the clinic has found three of them" a count.
+    if (one_of(a_.key(a_.chunks[verb].head), kFinding) && !a_.chunks[verb].perfect) return false;
     const std::uint32_t object = object_of(a_, verb);
     return object != kNone && a_.quantity_in(a_.chunks[object].range) != nullptr;
   }
@@ -368,19 +438,20 @@ class VoiceFinder {
     if (begin > sentence_.begin + 2 && a_.key(begin - 1) == "or"_w) --begin;
     if (begin <= sentence_.begin + 1) return false;
     const std::string_view before = a_.word(begin - 1);
-    if (before != "," && before != "-" && before != "\xE2\x80\x93" &&
-        before != "\xE2\x80\x94" && !is_quote_mark(before))
+    if (before != "," && before != "-" && before != "\xE2\x80\x93" && before != "\xE2\x80\x94" &&
+        !is_quote_mark(before))
       return false;
     const std::uint32_t behind = a_.chunks[c].range.end;
     if (behind >= sentence_.end) return true;
     const std::string_view next = a_.word(behind);
     const bool adverbial = next == "." || next == "," || a_.pos(behind) == Pos::adp ||
-                           a_.pos(behind) == Pos::adv || a_.pos(behind) == Pos::propn;
+                           a_.pos(behind) == Pos::adv || a_.pos(behind) == Pos::propn ||
+                           behind_time(behind) != behind;
     // "On Monday, the ministry said it ..." has an adverbial before it, not a statement.
     const bool quoted = is_quote_mark(before) || (begin >= 2 && is_quote_mark(a_.word(begin - 2)));
     if (is_quote_mark(before) && next != "that") return true;
-    return adverbial &&
-           (quoted || (has_verb(sentence_.begin, begin) && a_.key(behind) != "that"_w));
+    return adverbial && (quoted || (has_verb(sentence_.begin, begin) &&
+                                    (a_.key(behind) != "that"_w || behind_time(behind) != behind)));
   }
 
   bool has_verb(std::uint32_t from, std::uint32_t to) const {
@@ -425,6 +496,7 @@ class VoiceFinder {
 
   void read_passive(std::uint32_t c, const std::optional<PhraseHit>& hit) {
     const Chunk& v = a_.chunks[c];
+    if (is_comparison(v.range.begin)) return;
     const std::vector<std::uint32_t> by = phrases_of(a_, c, {"by"_w});
     SpeechAct act;
     act.cue = v.range;
@@ -437,13 +509,42 @@ class VoiceFinder {
     }
     const std::uint32_t subject = subject_of(a_, c);
     const std::uint32_t begin =
-        subject != kNone && subject < c ? a_.chunks[subject].range.begin : v.range.begin;
+        subject != kNone && subject < c ? relative_begin(c, subject) : v.range.begin;
     act.content = {begin, content_end(v.range.end)};
     if (v.participle && subject != kNone && subject > c)
       act.content = {v.range.begin, comma_behind(v.range.end)};
     const Voice before = last_;
     add(std::move(act));
     last_ = before;  // nobody in particular: "they" still means the voice before
+  }
+
+  /// "higher than first reported", "as previously reported"
+  bool is_comparison(std::uint32_t verb) const {
+    std::uint32_t t = verb;
+    while (t > sentence_.begin && a_.pos(t - 1) == Pos::adv) --t;
+    return t > sentence_.begin && (a_.key(t - 1) == "than"_w || a_.key(t - 1) == "as"_w);
+  }
+
+  /// Where the words begin that a passive verb reports on. "40 people whom the state is said to
+  /// have deported": with the noun that the clause singles out; ", all of whom are believed to":
+  /// with the clause.
+  std::uint32_t relative_begin(std::uint32_t verb, std::uint32_t subject) const {
+    for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence_.begin;) {
+      const Chunk& chunk = a_.chunks[c];
+      if (chunk.kind == ChunkKind::verb) break;
+      const std::uint64_t key = a_.key(chunk.head);
+      if (chunk.kind != ChunkKind::pronoun ||
+          (key != "whom"_w && key != "who"_w && key != "which"_w && key != "that"_w))
+        continue;
+      std::uint32_t comma = chunk.range.begin;
+      while (comma > sentence_.begin + 1 && chunk.range.begin - comma < 3 &&
+             a_.word(comma - 1) != ",")
+        --comma;
+      if (a_.word(comma - 1) == ",") return comma;
+      const std::uint32_t noun = antecedent_of(a_, c);
+      return noun == kNone ? chunk.range.begin : a_.chunks[noun].range.begin;
+    }
+    return a_.chunks[subject].range.begin;
   }
 
   std::uint32_t comma_behind(std::uint32_t from) const {
@@ -480,26 +581,217 @@ class VoiceFinder {
   }
 
   // ----------------------------------------------------------------------------------------------------
+  // nouns
+
+  void find_nouns() {
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      if (a_.chunks[c].kind != ChunkKind::noun) continue;
+      if (!read_verb_in_noun(c)) read_noun(c);
+    }
+  }
+
+  /// "The QRI reports that", ", campaigners claim.": a verb that reads like a noun, behind a name
+  /// or behind people at the end of a sentence.
+  bool read_verb_in_noun(std::uint32_t c) {
+    const Chunk& chunk = a_.chunks[c];
+    const std::uint32_t last = chunk.range.end - 1;
+    if (chunk.range.size() < 2 || chunk.head != last || a_.name_at[last] != kNone ||
+        a_.tokens.tokens[last].shape != Shape::lower)
+      return false;
+    const auto hit = a_.context->cues.match_at(a_.tokens, last, last + 1, a_.text);
+    if (!hit || a_.context->cues[hit->phrase].label != "say") return false;
+    const std::uint32_t behind = chunk.range.end;
+    const Pos next = behind < sentence_.end ? a_.pos(behind) : Pos::punct;
+    if (next == Pos::verb || next == Pos::aux) return false;
+    const std::uint32_t name = a_.name_at[last - 1];
+    const bool named = name != kNone && a_.names[name].entity != kNone &&
+                       a_.names[name].kind != MentionKind::group && last_of_name(last - 1) &&
+                       a_.word(last).ends_with("s") && next != Pos::adp;
+    const bool people = a_.context->people.match_at(a_.tokens, last - 1, last, a_.text).has_value();
+    const bool tail = people && chunk.range.begin > sentence_.begin &&
+                      a_.word(chunk.range.begin - 1) == "," && next == Pos::punct &&
+                      behind + 2 >= sentence_.end;
+    const bool clause = behind < sentence_.end && a_.key(behind) == "that"_w;
+    if (!tail && !named && !(people && clause)) return false;
+    SpeechAct act;
+    act.cue = {last, last + 1};
+    act.mood = mood_of(a_.context->cues[hit->phrase].detail);
+    act.rel = reports(last) ? Rel::reported : Rel::said;
+    const TokenRange words{chunk.range.begin, last};
+    if (named) {
+      const std::uint32_t entity = a_.names[name].entity;
+      act.voice = {DraftLink::Who::entity, entity, a_.entities[entity].name, a_.names[name].range};
+    } else {
+      act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(words)), words};
+    }
+    act.trailing = tail;
+    act.content = tail ? TokenRange{content_before(words.begin), words.begin}
+                       : TokenRange{behind, content_end(behind)};
+    add(std::move(act));
+    return true;
+  }
+
+  bool last_of_name(std::uint32_t t) const { return a_.names[a_.name_at[t]].range.end == t + 1; }
+
+  /// "Quilland's claim that it ...", "The allegation that ... is untrue", "reports that": what a
+  /// noun of report says, in the voice of whose it is, else in its own words.
+  void read_noun(std::uint32_t c) {
+    static constexpr std::array<std::uint64_t, 20> kNouns = {
+        "claim"_w,      "claims"_w,     "allegation"_w, "allegations"_w, "accusation"_w,
+        "report"_w,     "reports"_w,    "rumour"_w,     "rumours"_w,     "accusations"_w,
+        "assertion"_w,  "assertions"_w, "statement"_w,  "statements"_w,  "warning"_w,
+        "insistence"_w, "suggestion"_w, "warnings"_w,   "rumors"_w,      "assurances"_w};
+    const Chunk& chunk = a_.chunks[c];
+    const std::uint32_t that = chunk.range.end;
+    if (!one_of(a_.key(chunk.head), kNouns) || chunk.head + 1 != that) return;
+    if (that + 1 >= sentence_.end || a_.key(that) != "that"_w || a_.pos(that) == Pos::verb) return;
+    SpeechAct act;
+    act.cue = {chunk.head, chunk.head + 1};
+    act.rel = Rel::reported;
+    act.voice = owner_of(c);
+    const bool opens = a_.next_chunk(sentence_.begin) == c || chunk.preposition == kNone;
+    act.content = {that, opens && !object_of_verb(c) ? clause_of_subject(that) : sentence_.end};
+    if (a_.chunks[c].head > sentence_.begin && covered_cue(that)) return;
+    const Voice before = last_;
+    add(std::move(act));
+    if (act.voice.who == DraftLink::Who::unnamed) last_ = before;
+  }
+
+  bool covered_cue(std::uint32_t that) const {
+    return std::any_of(voices_.acts.begin(), voices_.acts.end(), [&](const SpeechAct& act) {
+      return act.content.begin == that && !act.trailing;
+    });
+  }
+
+  bool object_of_verb(std::uint32_t c) const {
+    return c > 0 && a_.chunks[c - 1].kind == ChunkKind::verb &&
+           a_.chunks[c - 1].range.begin >= sentence_.begin && object_of(a_, c - 1) == c;
+  }
+
+  /// Whose claim it is: the possessor inside the phrase, or who makes it.
+  Voice owner_of(std::uint32_t c) {
+    const Chunk& chunk = a_.chunks[c];
+    const TokenRange before{chunk.range.begin, chunk.head};
+    bool possessive = false;
+    for (std::uint32_t t = before.begin; t < before.end; ++t)
+      possessive = possessive || a_.key(t) == "'s"_w || a_.key(t) == "'"_w;
+    if (possessive) {
+      if (const EntityHit* hit =
+              a_.name_in(before, {MentionKind::person, MentionKind::organisation}))
+        return {DraftLink::Who::entity, hit->entity, a_.entities[hit->entity].name, hit->range};
+      if (const EntityHit* hit = a_.name_in(before, {MentionKind::place});
+          hit != nullptr && !hit->country.empty()) {
+        const std::uint32_t state = government_entity(a_, hit->country);
+        return {DraftLink::Who::entity, state, a_.entities[state].name, hit->range};
+      }
+    }
+    static constexpr std::array<std::uint64_t, 12> kMake = {
+        "made"_w, "make"_w,     "makes"_w,     "issued"_w, "issues"_w,  "released"_w,
+        "gave"_w, "repeated"_w, "published"_w, "issue"_w,  "repeats"_w, "published"_w};
+    if (object_of_verb(c) && one_of(a_.key(a_.chunks[c - 1].head), kMake)) {
+      const std::uint32_t subject = subject_of(a_, c - 1);
+      if (subject != kNone) return voice_of(a_, subject, last_);
+    }
+    return {DraftLink::Who::unnamed, kNone, std::string(a_.words(chunk.range)), chunk.range};
+  }
+
+  /// End of a clause that is itself part of the subject: where the second finite verb begins that
+  /// has no subject of its own before it.
+  std::uint32_t clause_of_subject(std::uint32_t that) const {
+    int finite = 0;
+    for (std::uint32_t c = a_.next_chunk(that);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      if (!is_finite(a_.chunks[c])) continue;
+      const std::uint32_t begin = a_.chunks[c].range.begin;
+      const bool joined = a_.key(begin - 1) == "and"_w || a_.key(begin - 1) == "or"_w ||
+                          a_.key(begin - 1) == "but"_w;
+      const bool relative = c > 0 && a_.chunks[c - 1].kind == ChunkKind::pronoun;
+      if (!joined && !relative && ++finite == 2) return begin;
+    }
+    return sentence_.end;
+  }
+
+  /// "the number of dead given by the network": a figure with the one who gives it.
+  void find_given() {
+    static constexpr std::array<std::uint64_t, 6> kGiven = {
+        "given"_w, "provided"_w, "compiled"_w, "collected"_w, "released"_w, "published"_w};
+    static constexpr std::array<std::uint64_t, 9> kFigures = {
+        "number"_w, "figure"_w,  "figures"_w, "toll"_w,    "count"_w,
+        "total"_w,  "numbers"_w, "data"_w,    "estimate"_w};
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c + 1 < a_.chunks.size() && a_.chunks[c + 1].range.begin < sentence_.end; ++c) {
+      const Chunk& v = a_.chunks[c];
+      const Chunk& by = a_.chunks[c + 1];
+      if (v.kind != ChunkKind::verb || !one_of(a_.key(v.head), kGiven) ||
+          by.kind != ChunkKind::noun || by.preposition == kNone ||
+          a_.key(by.preposition) != "by"_w || by.preposition != v.range.end)
+        continue;
+      bool figure = false;
+      for (std::uint32_t t = sentence_.begin; t < v.range.begin; ++t)
+        figure = figure || one_of(a_.key(t), kFigures);
+      if (!figure) continue;
+      SpeechAct act;
+      act.cue = {v.range.begin, by.preposition + 1};
+      act.voice = voice_of(a_, c + 1, last_);
+      act.content = {sentence_.begin, v.range.begin};
+      act.rel = Rel::said;
+      act.trailing = true;
+      add(std::move(act));
+    }
+  }
+
+  // ----------------------------------------------------------------------------------------------------
   // quotations
 
-  /// A sentence that opens with "These", "Those" or "Among them" goes on with what the voice before
-  /// it reported.
+  /// A sentence that goes on counting or naming what the voice before it reported ("Five of those
+  /// killed were", "These include", "Most of them", "Six are missing") is that voice's too.
   void inherit() {
-    const std::uint64_t first = a_.key(sentence_.begin);
-    if (first != "these"_w && first != "those"_w && first != "among"_w) return;
     if (sentence_.begin == a_.block(sentence_.begin).begin || covered(sentence_.begin)) return;
+    if (!goes_on(sentence_.begin) || has_citation(sentence_.begin)) return;
     for (const SpeechAct& act : voices_.acts) {
-      if (act.content.end + 1 < sentence_.begin || act.content.end > sentence_.begin ||
-          act.direct) {
-        continue;
-      }
+      if (act.direct || !ends_before(act, sentence_.begin)) continue;
       SpeechAct more = act;
       more.cue = {sentence_.begin, sentence_.begin};
       more.voice.range = {};
       more.content = sentence_;
+      more.trailing = false;
       voices_.acts.push_back(std::move(more));
       return;
     }
+  }
+
+  /// Does this act speak up to the sentence that begins here, be it with its voice behind its
+  /// words?
+  bool ends_before(const SpeechAct& act, std::uint32_t begin) const {
+    if (act.content.begin >= begin) return false;
+    const TokenRange before = a_.tokens.sentences[a_.tokens.sentence_of(begin) - 1];
+    if (act.trailing) {
+      return act.content.begin == before.begin && act.cue.begin >= act.content.end &&
+             act.cue.begin < begin;
+    }
+    return act.content.end + 1 >= begin && act.content.end <= begin;
+  }
+
+  bool goes_on(std::uint32_t t) const {
+    static constexpr std::array<std::uint64_t, 5> kDemonstratives = {
+        "these"_w, "those"_w, "among"_w, "others"_w, "another"_w};
+    if (one_of(a_.key(t), kDemonstratives)) return true;
+    static constexpr std::array<std::uint64_t, 12> kParts = {
+        "most"_w, "many"_w, "some"_w,  "none"_w, "several"_w, "half"_w,
+        "all"_w,  "both"_w, "about"_w, "two"_w,  "one"_w,     "few"_w};
+    const QuantityHit* amount = a_.quantity_in({t, t + 1});
+    const bool counts = amount != nullptr || one_of(a_.key(t), kParts) || a_.pos(t) == Pos::num;
+    if (!counts) return false;
+    std::uint32_t at = amount != nullptr ? std::max(t + 1, amount->range.end) : t + 1;
+    if (at > t + 1 && a_.pos(at - 1) == Pos::adp) --at;
+    // "Six are missing", "Most of them", "Five of those killed": a part of what was counted.
+    if (at + 1 < sentence_.end && a_.key(at) == "of"_w) {
+      const std::uint64_t whole = a_.key(at + 1);
+      return whole == "them"_w || whole == "those"_w || whole == "these"_w || whole == "the"_w;
+    }
+    return at < sentence_.end &&
+           (a_.pos(at) == Pos::aux || a_.pos(at) == Pos::verb || a_.pos(at) == Pos::adv);
   }
 
   /// Quotations of this sentence that no act covers belong to the voice that spoke before in the
