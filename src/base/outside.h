@@ -19,7 +19,7 @@ class Clock {
   virtual ~Clock() = default;
   /// Nanoseconds of a steady clock with an arbitrary start.
   virtual std::uint64_t steady_ns() = 0;
-  /// Seconds since 1970-01-01T00:00:00Z; never enters a record that is printed.
+  /// Seconds since 1970-01-01T00:00:00Z; of all that is printed only the acts of people hold it.
   virtual std::int64_t wall_seconds() = 0;
 };
 
@@ -77,6 +77,11 @@ class FileSystem {
   virtual Result<void> sync_all(const std::string& folder) = 0;
   /// Writes to a temporary name beside it, syncs, renames, syncs the folder: whole or not at all.
   virtual Result<void> write_atomic(const std::string& path, std::string_view bytes) = 0;
+  /// The same for a file that only its owner may read.
+  virtual Result<void> write_secret(const std::string& path, std::string_view bytes) = 0;
+  /// Cuts the file to `at_bytes` (it must have as many; 0 creates it), appends, syncs. Not atomic.
+  virtual Result<void> write_at(const std::string& path, std::uint64_t at_bytes,
+                                std::string_view bytes) = 0;
   virtual Result<void> make_folders(const std::string& path) = 0;
   virtual Result<void> remove(const std::string& path) = 0;
   /// The absolute form of a path, without links; the path need not exist.

@@ -35,7 +35,8 @@ int run_command(const Command& command, const Options& options) {
   if (!spawn) return print(stderr, "habeas: " + spawn.error().message + "\n", Exit::failed);
   const auto files = make_file_system();
   const auto clock = make_clock();
-  Door door(*files, *clock, **spawn);
+  const auto random = make_random();
+  Door door(*files, *clock, *random, **spawn);
   const Exit exit = command.run(options, door);
   if (!door.flush()) {
     door.say("habeas: standard output could not be written");

@@ -17,6 +17,7 @@ class Door;
 struct Options {
   std::vector<std::string> paths;
   std::string case_folder = "case.habeas";
+  std::string by;  ///< the person who works in the case
   bool no_case = false;
   bool json = false;
   bool text = false;
@@ -27,8 +28,9 @@ struct Options {
   std::vector<std::string> gazetteers;
   std::string dossier;
   std::string records;
-  std::string word;        ///< an id (why) or a format (export)
-  std::uint32_t jobs = 0;  ///< 0: as many as there are processors
+  std::vector<std::string> checkpoints;  ///< files with states kept elsewhere
+  std::string word;                      ///< an id (why) or a format (export)
+  std::uint32_t jobs = 0;                ///< 0: as many as there are processors
   bool isolate = false;
   bool unsafe_no_sandbox = false;
 };

@@ -26,8 +26,8 @@ std::uint32_t columns_of(int descriptor) {
 
 }  // namespace
 
-Door::Door(FileSystem& files, Clock& clock, Spawn& spawn)
-    : files_(files), clock_(clock), spawn_(spawn) {
+Door::Door(FileSystem& files, Clock& clock, Random& random, Spawn& spawn)
+    : files_(files), clock_(clock), random_(random), spawn_(spawn) {
   const char* no_color = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
   const bool dumb = term != nullptr && std::string_view(term) == "dumb";

@@ -14,13 +14,14 @@ namespace habeas {
 /// Data goes to out(), everything else to say(). Both buffer; flush() and the destructor write.
 class Door {
  public:
-  Door(FileSystem& files, Clock& clock, Spawn& spawn);
+  Door(FileSystem& files, Clock& clock, Random& random, Spawn& spawn);
   ~Door();
   Door(const Door&) = delete;
   Door& operator=(const Door&) = delete;
 
   [[nodiscard]] FileSystem& files() { return files_; }
   [[nodiscard]] Clock& clock() { return clock_; }
+  [[nodiscard]] Random& random() { return random_; }
   [[nodiscard]] Spawn& spawn() { return spawn_; }
 
   void out(std::string_view data);
@@ -47,6 +48,7 @@ class Door {
  private:
   FileSystem& files_;
   Clock& clock_;
+  Random& random_;
   Spawn& spawn_;
   std::string buffer_;
   bool broken_ = false;

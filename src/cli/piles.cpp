@@ -43,6 +43,10 @@ Result<FlowOptions> flow_options(const Options& options, Door& door, std::option
   return flow;
 }
 
+LogWorld log_world(Door& door) {
+  return {door.files(), door.clock(), door.random(), "habeas-" + std::string(kVersion)};
+}
+
 Result<ReadOptions> read_options(const Options& options, Door& door) {
   ReadOptions reading;
   reading.threads = threads_of(options);
@@ -63,6 +67,10 @@ void declare_case(Arguments& arguments, Options& options) {
   arguments.text("--case", "DIR", options.case_folder, "The case folder (./case.habeas)");
 }
 
+void declare_custodian(Arguments& arguments, Options& options) {
+  arguments.text("--by", "NAME", options.by, "Who does this, for the custody log");
+}
+
 void declare_threads(Arguments& arguments, Options& options) {
   arguments.number("-j,--jobs", 1, kMostThreads, options.jobs,
                    "Threads; all processors if omitted");
@@ -74,6 +82,7 @@ void declare_threads(Arguments& arguments, Options& options) {
 void declare_reading(Arguments& arguments, Options& options) {
   arguments.words("PATH", options.paths, "Files and folders; folders are read with all inside");
   declare_case(arguments, options);
+  declare_custodian(arguments, options);
   arguments.flag("--no-case", options.no_case, "Keep nothing: work without a case folder");
   arguments.flag("--json", options.json, "JSON Lines on stdout");
   arguments.flag("--each", options.each, "Every input is a pile of its own");
@@ -83,9 +92,13 @@ void declare_reading(Arguments& arguments, Options& options) {
   declare_threads(arguments, options);
 }
 
+Result<Case> open_existing_case(const Options& options, Door& door) {
+  return Case::open(options.case_folder, false, options.by, log_world(door));
+}
+
 Result<std::optional<Case>> open_case(const Options& options, Door& door) {
   if (options.no_case) return std::optional<Case>();
-  Result<Case> opened = Case::open(options.case_folder, true, door.files());
+  Result<Case> opened = Case::open(options.case_folder, true, options.by, log_world(door));
   if (!opened) return tl::unexpected(opened.error());
   return std::optional<Case>(*std::move(opened));
 }
@@ -110,6 +123,7 @@ Result<Reading> read_paths(const Options& options, Door& door, std::optional<Cas
   if (Result<void> remembered = kept_in->remember(*reading); !remembered) {
     return tl::unexpected(remembered.error());
   }
+  kept_in->number(reading->sources);
   return reading;
 }
 
@@ -133,6 +147,7 @@ Result<Pile> read_case_again(const Options& options, Door& door, Case& opened) {
   read->kept = opened.inputs();
   Result<Reading> reading = read_inputs({}, *read, door.files(), door.spawn(), {});
   if (!reading) return tl::unexpected(reading.error());
+  opened.number(reading->sources);
   FlowOptions flow;
   flow.threads = read->threads;
   Result<std::vector<UserGazetteer>> gazetteers = opened.gazetteers();

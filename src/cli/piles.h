@@ -16,8 +16,12 @@ namespace habeas {
 /// Declares the options of every command that reads: PATH..., --case, --date, -j and so on.
 void declare_reading(Arguments& arguments, Options& options);
 void declare_case(Arguments& arguments, Options& options);
+/// --by NAME, for the commands that add to the log.
+void declare_custodian(Arguments& arguments, Options& options);
 void declare_threads(Arguments& arguments, Options& options);
 
+/// Opens the case that the options name; an error when there is none.
+Result<Case> open_existing_case(const Options& options, Door& door);
 /// Opens the case that the options name, or none with --no-case.
 Result<std::optional<Case>> open_case(const Options& options, Door& door);
 

@@ -50,19 +50,18 @@ Result<void> append_file(FileSystem& files, const std::string& from, const Sha25
 
 std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
-Result<void> verify_one(FileSystem& files, const std::string& path,
-                        std::vector<std::string>& wrong) {
+Result<void> verify_one(FileSystem& files, const std::string& path, std::vector<Fault>& wrong) {
   Sha256Stream hash;
   auto read = read_chunks(files, path, [&](std::string_view chunk) -> Result<void> {
     hash.add(chunk);
     return {};
   });
   if (!read) {
-    wrong.push_back(read.error().message);
+    wrong.push_back({path, read.error().message});
     return {};
   }
   const std::string found = to_hex(hash.finish());
-  if (found != name_of(path)) wrong.push_back(path + " now has the SHA-256 " + found);
+  if (found != name_of(path)) wrong.push_back({path, "these bytes have the SHA-256 " + found});
   return {};
 }
 
@@ -134,25 +133,31 @@ Result<TakenIn> take_in(FileSystem& files, const std::string& path, const std::s
   return taken;
 }
 
-Result<std::vector<std::string>> verify_originals(FileSystem& files, const std::string& originals,
-                                                  std::uint64_t& checked) {
-  std::vector<std::string> wrong;
-  checked = 0;
+Result<std::vector<std::string>> list_originals(FileSystem& files, const std::string& originals) {
+  std::vector<std::string> all;
   auto info = files.info(originals);
   if (!info) return tl::unexpected(info.error());
-  if (info->kind == FileKind::missing) return wrong;
+  if (info->kind == FileKind::missing) return all;
   auto folders = files.list(originals);
   if (!folders) return tl::unexpected(folders.error());
   for (const std::string& folder : *folders) {
     if (folder.size() != 2) continue;  // left by a run that was killed before it named its copies
     auto names = files.list(originals + "/" + folder);
     if (!names) return tl::unexpected(names.error());
-    for (const std::string& name : *names) {
-      ++checked;
-      if (auto done = verify_one(files, originals + "/" + folder + "/" + name, wrong); !done) {
-        return tl::unexpected(done.error());
-      }
-    }
+    all.insert(all.end(), names->begin(), names->end());
+  }
+  return all;
+}
+
+Result<std::vector<Fault>> verify_originals(FileSystem& files, const std::string& originals,
+                                            std::uint64_t& checked) {
+  std::vector<Fault> wrong;
+  auto names = list_originals(files, originals);
+  if (!names) return tl::unexpected(names.error());
+  checked = names->size();
+  for (const std::string& name : *names) {
+    const std::string path = originals + "/" + name.substr(0, 2) + "/" + name;
+    if (auto done = verify_one(files, path, wrong); !done) return tl::unexpected(done.error());
   }
   return wrong;
 }

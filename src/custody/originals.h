@@ -10,6 +10,7 @@
 #include "base/outside.h"
 #include "base/result.h"
 #include "base/sha256.h"
+#include "custody/fault.h"
 
 namespace habeas {
 
@@ -53,9 +54,12 @@ Result<TakenIn> take_in(FileSystem& files, const std::string& path, const std::s
 /// Where an original lies: ORIGINALS/aa/SHA256.
 std::string original_path(const std::string& originals, const Sha256& sha256);
 
-/// What is wrong with the originals, one line each; empty when every one still has the hash that it
-/// is named by. `checked` counts the originals.
-Result<std::vector<std::string>> verify_originals(FileSystem& files, const std::string& originals,
-                                                  std::uint64_t& checked);
+/// The names of all originals, in byte order.
+Result<std::vector<std::string>> list_originals(FileSystem& files, const std::string& originals);
+
+/// What is wrong with the originals; empty when every one still has the hash that it is named by.
+/// `checked` counts the originals.
+Result<std::vector<Fault>> verify_originals(FileSystem& files, const std::string& originals,
+                                            std::uint64_t& checked);
 
 }  // namespace habeas

@@ -15,67 +15,78 @@
 namespace habeas {
 namespace {
 
-constexpr std::uint64_t kMostInputsBytes = 4ULL << 30U;
 constexpr std::uint64_t kMostRecordsBytes = 16ULL << 30U;
 constexpr std::uint64_t kMostGazetteerBytes = 256ULL << 20U;
-constexpr std::uint32_t kInputsDepth = 4;
 
-std::string inputs_path(const std::string& folder) { return folder + "/inputs"; }
-
-void write_name(JsonWriter& out, const std::string& name) {
-  const std::string shown = printable(name);
-  out.key("path").string(shown);
-  if (shown != name) out.key("path_hex").string(hex_of(name));
-}
-
-std::string input_line(const KeptInput& input) {
-  JsonWriter out;
-  out.begin_object().key("type").string("input");
-  write_name(out, input.path);
-  if (input.sha256) out.key("sha256").string(to_hex(*input.sha256));
-  if (input.date) out.key("date").string(to_text(*input.date));
-  if (input.problem) {
-    out.key("code").string(word(input.problem->code));
-    out.key("message").string(printable(input.problem->message));
+// What the entries say was received: the last word on a path and its bytes counts, and bytes answer
+// an earlier problem of their path.
+class ReceivedSoFar {
+ public:
+  explicit ReceivedSoFar(const std::vector<Entry>& entries) {
+    for (const Entry& entry : entries) {
+      if (entry.kind == "received") receive(entry);
+      if (entry.kind == "unread") miss(entry);
+    }
   }
-  out.end_object();
-  return out.take() + "\n";
-}
 
-std::string name_in(const JsonNode& node) {
-  const JsonNode* hex = node.find("path_hex");
-  return hex == nullptr ? node.at("path").string() : bytes_of_hex(hex->string());
-}
-
-Sha256 digest_in(const JsonNode& node) {
-  const std::string bytes = bytes_of_hex(node.at("sha256").string());
-  Sha256 digest{};
-  if (bytes.size() != digest.size()) throw Unexpected("a SHA-256 was expected");
-  std::copy(bytes.begin(), bytes.end(), digest.begin());
-  return digest;
-}
-
-KeptInput input_in(const JsonNode& node) {
-  KeptInput input;
-  input.path = name_in(node);
-  if (node.find("sha256") != nullptr) input.sha256 = digest_in(node);
-  if (const JsonNode* date = node.find("date")) {
-    input.date = parse_day(date->string());
-    if (!input.date) throw Unexpected("a day was expected");
+  std::vector<KeptInput> list() const {
+    std::vector<KeptInput> inputs;
+    for (const auto& [key, input] : inputs_) inputs.push_back(input);
+    return inputs;
   }
-  if (const JsonNode* code = node.find("code")) {
-    const auto known = from_word<Errc>(code->string());
-    input.problem = Error{known.value_or(Errc::internal), node.at("message").string()};
+
+  /// True when nothing of this input is new.
+  bool has(const KeptInput& input) const {
+    const auto found = inputs_.find({input.path, input.sha256});
+    if (found == inputs_.end()) return false;
+    const KeptInput& old = found->second;
+    if (!input.sha256) return old.problem->message == input.problem->message;
+    return !input.date || input.date == old.date;
   }
-  return input;
+
+ private:
+  using Key = std::pair<std::string, std::optional<Sha256>>;
+
+  void receive(const Entry& entry) {
+    KeptInput input;
+    input.path = entry.value("path");
+    input.sha256 = parse_sha256(entry.value("sha256"));
+    if (!input.sha256) return;
+    input.date = parse_day(entry.value("dated"));
+    inputs_.erase({input.path, std::nullopt});
+    inputs_.insert_or_assign(Key{input.path, input.sha256}, input);
+  }
+
+  void miss(const Entry& entry) {
+    KeptInput input;
+    input.path = entry.value("path");
+    const auto code = from_word<Errc>(entry.value("code"));
+    input.problem = Error{code.value_or(Errc::internal), entry.value("message")};
+    inputs_.insert_or_assign(Key{input.path, std::nullopt}, input);
+  }
+
+  std::map<Key, KeptInput> inputs_;  // in byte order of path, then of SHA-256
+};
+
+NewEntry entry_of(const KeptInput& input, std::uint64_t size_bytes, const Field& by) {
+  if (!input.sha256) {
+    return {
+        "unread",
+        {Field::open("code", std::string(word(input.problem->code))),
+         Field::hidden("path", input.path), Field::hidden("message", input.problem->message), by}};
+  }
+  Field dated;
+  dated.name = "dated";
+  if (input.date) dated = Field::open("dated", to_text(*input.date));
+  // Where it came from before it was a file here nobody has said.
+  return {
+      "received",
+      {Field::open("sha256", to_hex(*input.sha256)),
+       Field::open("bytes", std::to_string(size_bytes)), Field::hidden("path", input.path), dated,
+       Field::hidden_or_unknown("url", ""), Field::hidden_or_unknown("collected", ""), by}};
 }
 
 auto order_key(const KeptInput& input) { return std::tie(input.path, input.sha256); }
-
-void sort_inputs(std::vector<KeptInput>& inputs) {
-  std::sort(inputs.begin(), inputs.end(),
-            [](const KeptInput& a, const KeptInput& b) { return order_key(a) < order_key(b); });
-}
 
 // What a reading received, one entry for every path and digest.
 std::vector<KeptInput> received(const Reading& reading) {
@@ -107,6 +118,49 @@ std::vector<KeptInput> received(const Reading& reading) {
   return inputs;
 }
 
+// Files that a killed program had not named yet. The lock is held: nobody writes them now.
+Result<void> remove_leftovers(const std::string& folder, FileSystem& files) {
+  for (const char* below : {"", "/originals", "/custody", "/dossier"}) {
+    const std::string here = folder + below;
+    const Result<FileInfo> info = files.info(here);
+    if (!info) return tl::unexpected(info.error());
+    if (info->kind != FileKind::folder) continue;
+    const Result<std::vector<std::string>> names = files.list(here);
+    if (!names) return tl::unexpected(names.error());
+    for (const std::string& name : *names) {
+      if (!name.starts_with(".habeas-") || !name.ends_with(".tmp")) continue;
+      if (Result<void> gone = files.remove(here + "/" + name); !gone) return gone;
+    }
+  }
+  return {};
+}
+
+// No log is begun beside originals: theirs was lost.
+Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld& world) {
+  if (Result<void> removed = remove_leftovers(folder, world.files); !removed) {
+    return tl::unexpected(removed.error());
+  }
+  const auto originals = list_originals(world.files, folder + "/originals");
+  if (!originals) return tl::unexpected(originals.error());
+  return CustodyLog::open(folder + "/custody", make && originals->empty(), world);
+}
+
+Result<void> expect_case(const std::string& folder, FileSystem& files) {
+  const std::string custody = folder + "/custody";
+  const Result<FileInfo> info = files.info(custody);
+  if (!info) return tl::unexpected(info.error());
+  if (info->kind == FileKind::folder) return {};
+  return fail(Errc::io, folder + " is no case: there is no folder " + custody);
+}
+
+Result<void> make_folder(const std::string& folder, FileSystem& files) {
+  const Result<FileInfo> info = files.info(folder);
+  if (!info) return tl::unexpected(info.error());
+  if (info->kind == FileKind::folder) return {};
+  if (info->kind == FileKind::missing) return files.make_folders(folder);
+  return fail(Errc::io, folder + " is no folder");
+}
+
 }  // namespace
 
 Case::~Case() {
@@ -115,77 +169,55 @@ Case::~Case() {
 
 Case::Case(Case&& other) noexcept
     : folder_(std::move(other.folder_)),
+      by_(std::move(other.by_)),
       files_(other.files_),
       unlock_(std::exchange(other.unlock_, {})),
-      inputs_(std::move(other.inputs_)),
-      gazetteers_(std::move(other.gazetteers_)) {}
+      log_(std::move(other.log_)) {}
 
-Result<Case> Case::open(const std::string& folder, bool make, FileSystem& files) {
-  const Result<FileInfo> info = files.info(make ? folder : inputs_path(folder));
-  if (!info) return tl::unexpected(info.error());
-  if (!make && info->kind != FileKind::file) {
-    return fail(Errc::io, folder + " is no case: there is no file " + inputs_path(folder));
-  }
-  if (info->kind == FileKind::missing) {
-    if (Result<void> made = files.make_folders(folder); !made) {
-      return tl::unexpected(made.error());
-    }
-  } else if (make && info->kind != FileKind::folder) {
-    return fail(Errc::io, folder + " is no folder");
-  }
-  Result<std::function<void()>> unlock = files.lock(folder + "/lock");
+Case::Case(std::string folder, std::string by, FileSystem& files, std::function<void()> unlock,
+           CustodyLog log)
+    : folder_(std::move(folder)),
+      by_(std::move(by)),
+      files_(&files),
+      unlock_(std::move(unlock)),
+      log_(std::move(log)) {}
+
+Result<CustodyCheck> check_case(const std::string& folder,
+                                const std::vector<std::string>& kept_states, FileSystem& files) {
+  if (auto there = expect_case(folder, files); !there) return tl::unexpected(there.error());
+  const Result<std::function<void()>> unlock = files.lock(folder + "/lock");
   if (!unlock) return tl::unexpected(unlock.error());
-  Case opened(folder, files, *std::move(unlock));
-  if (Result<void> read = opened.read_inputs_file(); !read) return tl::unexpected(read.error());
-  return opened;
+  Result<CustodyCheck> check = check_custody(folder, kept_states, files);
+  (*unlock)();
+  return check;
 }
 
-Result<void> Case::read_inputs_file() {
-  const std::string path = inputs_path(folder_);
-  const Result<FileInfo> info = files_->info(path);
-  if (!info) return tl::unexpected(info.error());
-  if (info->kind == FileKind::missing) return {};
-  const Result<std::string> lines = files_->read(path, kMostInputsBytes);
-  if (!lines) return tl::unexpected(lines.error());
-  std::string_view rest = *lines;
-  for (std::uint64_t number = 1; !rest.empty(); ++number) {
-    const std::size_t length = std::min(rest.find('\n'), rest.size());
-    const Result<JsonNode> node = parse_json(rest.substr(0, length), kInputsDepth);
-    rest.remove_prefix(std::min(length + 1, rest.size()));
-    const std::string where = path + ", line " + std::to_string(number) + ": ";
-    if (!node) return fail(Errc::bad_input, where + node.error().message);
-    try {
-      if (node->at("type").string() == "gazetteer") {
-        gazetteers_.push_back({name_in(*node), digest_in(*node)});
-      } else {
-        inputs_.push_back(input_in(*node));
-      }
-    } catch (const Unexpected& error) {
-      return fail(Errc::bad_input, where + error.what());
-    }
+Result<Case> Case::open(const std::string& folder, bool make, const std::string& by,
+                        const LogWorld& world) {
+  auto there = make ? make_folder(folder, world.files) : expect_case(folder, world.files);
+  if (!there) return tl::unexpected(there.error());
+  Result<std::function<void()>> unlock = world.files.lock(folder + "/lock");
+  if (!unlock) return tl::unexpected(unlock.error());
+  Result<CustodyLog> log = open_log(folder, make, world);
+  if (!log) {
+    (*unlock)();
+    return tl::unexpected(log.error());
   }
-  return {};
+  return Case(folder, by, world.files, *std::move(unlock), *std::move(log));
 }
 
-Result<void> Case::write_inputs_file() const {
-  std::string lines;
-  for (const Gazetteer& gazetteer : gazetteers_) {
-    JsonWriter out;
-    out.begin_object().key("type").string("gazetteer");
-    write_name(out, gazetteer.name);
-    out.key("sha256").string(to_hex(gazetteer.sha256)).end_object();
-    lines += out.take() + "\n";
-  }
-  for (const KeptInput& input : inputs_) lines += input_line(input);
-  return files_->write_atomic(inputs_path(folder_), lines);
-}
+Field Case::custodian() const { return Field::hidden_or_unknown("by", by_); }
+
+std::vector<KeptInput> Case::inputs() const { return ReceivedSoFar(log_.entries()).list(); }
 
 Result<std::vector<UserGazetteer>> Case::gazetteers() const {
   std::vector<UserGazetteer> read;
-  for (const Gazetteer& gazetteer : gazetteers_) {
-    Result<std::string> bytes = read_original(gazetteer.sha256);
+  for (const Entry& entry : log_.entries()) {
+    const auto sha256 = parse_sha256(entry.value("sha256"));
+    if (entry.kind != "gazetteer" || !sha256) continue;
+    Result<std::string> bytes = read_original(*sha256);
     if (!bytes) return tl::unexpected(bytes.error());
-    read.push_back({gazetteer.name, *std::move(bytes)});
+    read.push_back({entry.value("path"), *std::move(bytes)});
   }
   return read;
 }
@@ -196,30 +228,68 @@ Result<void> Case::keep_gazetteer(const std::string& path) {
   if (taken->size_bytes > kMostGazetteerBytes) {
     return fail(Errc::limit_exceeded, path + " is too large for a gazetteer");
   }
-  const bool known = std::any_of(gazetteers_.begin(), gazetteers_.end(),
-                                 [&](const Gazetteer& one) { return one.sha256 == taken->sha256; });
-  if (!known) gazetteers_.push_back({path, taken->sha256});
-  return write_inputs_file();
+  const std::string sha256 = to_hex(taken->sha256);
+  for (const Entry& entry : log_.entries()) {
+    if (entry.kind == "gazetteer" && entry.value("sha256") == sha256) return {};
+  }
+  const auto logged = log_.append(
+      {{"gazetteer",
+        {Field::open("sha256", sha256), Field::open("bytes", std::to_string(taken->size_bytes)),
+         Field::hidden("path", path), custodian()}}});
+  if (!logged) return tl::unexpected(logged.error());
+  return {};
 }
 
 Result<void> Case::remember(const Reading& reading) {
-  std::vector<KeptInput> now = received(reading);
-  std::set<std::string> paths;
-  std::set<std::pair<std::string, std::optional<Sha256>>> again;
-  for (const KeptInput& input : now) {
-    paths.insert(input.path);
-    again.emplace(input.path, input.sha256);
+  const ReceivedSoFar before(log_.entries());
+  std::map<Sha256, std::uint64_t> size_of;
+  for (const Source& source : reading.sources) size_of[source.sha256] = source.size_bytes;
+  std::vector<NewEntry> entries;
+  for (const KeptInput& input : received(reading)) {
+    if (before.has(input)) continue;
+    entries.push_back(entry_of(input, input.sha256 ? size_of.at(*input.sha256) : 0, custodian()));
   }
-  for (KeptInput& old : inputs_) {
-    const bool is_answered = old.problem && paths.contains(old.path);
-    if (!is_answered && !again.contains({old.path, old.sha256})) now.push_back(std::move(old));
-  }
-  inputs_ = std::move(now);
-  sort_inputs(inputs_);
-  return write_inputs_file();
+  if (entries.empty()) return {};
+  const auto logged = log_.append(std::move(entries));
+  if (!logged) return tl::unexpected(logged.error());
+  return {};
 }
 
-Result<void> Case::write_records(std::string_view lines) {
+void Case::number(std::vector<Source>& sources) const {
+  std::map<std::string, std::uint64_t> first;
+  for (const Entry& entry : log_.entries()) {
+    if (entry.kind == "received") first.emplace(entry.value("sha256"), entry.number);
+  }
+  for (Source& source : sources) {
+    const auto found = first.find(to_hex(source.sha256));
+    if (found != first.end()) source.custody = found->second;
+  }
+}
+
+bool Case::has_derived() const {
+  return std::any_of(log_.entries().begin(), log_.entries().end(),
+                     [](const Entry& entry) { return entry.kind == "derived"; });
+}
+
+// The records follow from the originals, the acts of people and this program: the entry says which.
+Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
+  const std::string digest = to_hex(sha256(lines));
+  const Entry* last = nullptr;
+  for (const Entry& entry : log_.entries()) {
+    if (entry.kind == "derived") last = &entry;
+  }
+  if (last == nullptr || last->value("records") != digest) {
+    const auto count = [](std::string name, std::size_t number) {
+      return Field::open(std::move(name), std::to_string(number));
+    };
+    const auto logged = log_.append(
+        {{"derived",
+          {Field::open("records", digest), count("schema", kSchemaVersion),
+           count("sources", pile.sources.size()), count("documents", pile.documents.size()),
+           count("claims", pile.claims.size()), count("findings", pile.findings.size()),
+           count("problems", pile.problems.size()), custodian()}}});
+    if (!logged) return tl::unexpected(logged.error());
+  }
   return files_->write_atomic(records_path(), lines);
 }
 

@@ -8,6 +8,8 @@
 
 #include "base/outside.h"
 #include "base/result.h"
+#include "custody/check.h"
+#include "custody/log.h"
 #include "flow/flow.h"
 #include "flow/read.h"
 #include "model/nouns.h"
@@ -15,14 +17,16 @@
 namespace habeas {
 
 ///   originals/aa/SHA256     received bytes, never written again
-///   inputs                  one line for everything received: path, SHA-256, date of writing
+///   custody/                the log of what was done, the only record of what was received
 ///   records                 what the last run said, made from the originals alone
 ///   dossier/index.html      the same for people, and dossier/records.jsonl beside it
 ///   lock                    held while a program works in the case
 class Case {
  public:
-  /// Takes the lock. `make` creates what is missing; without it a case must be there.
-  static Result<Case> open(const std::string& folder, bool make, FileSystem& files);
+  /// Takes the lock, and removes what a killed program left half written. `make` creates what is
+  /// missing; without it a case must be there. `by` is the person who works in it, empty: unknown.
+  static Result<Case> open(const std::string& folder, bool make, const std::string& by,
+                           const LogWorld& world);
   ~Case();
   Case(Case&& other) noexcept;
   Case& operator=(Case&&) = delete;
@@ -34,37 +38,43 @@ class Case {
   [[nodiscard]] std::string records_path() const { return folder_ + "/records"; }
   [[nodiscard]] std::string dossier_path() const { return folder_ + "/dossier/index.html"; }
   /// What was received so far, in byte order of path and SHA-256.
-  [[nodiscard]] const std::vector<KeptInput>& inputs() const { return inputs_; }
+  [[nodiscard]] std::vector<KeptInput> inputs() const;
+  [[nodiscard]] CustodyLog& log() { return log_; }
+  [[nodiscard]] const CustodyLog& log() const { return log_; }
 
   /// Gazetteers received so far, read from the originals.
   Result<std::vector<UserGazetteer>> gazetteers() const;
   /// Keeps a gazetteer like a source.
   Result<void> keep_gazetteer(const std::string& path);
 
-  /// Writes down what was received, once the originals lie in the case.
+  /// Logs what was received, once the originals lie in the case: what the case had before is not
+  /// logged again. Durable when it returns.
   Result<void> remember(const Reading& reading);
+  /// Gives every source the number of the log entry that received it.
+  void number(std::vector<Source>& sources) const;
 
-  Result<void> write_records(std::string_view lines);
+  /// True when a run has logged what it made.
+  [[nodiscard]] bool has_derived() const;
+  /// Logs what was made of the originals, and writes it; nothing is logged twice.
+  Result<void> write_records(const Pile& pile, std::string_view lines);
   Result<void> write_dossier(std::string_view page, std::string_view lines);
   Result<std::string> read_records() const;
   Result<std::string> read_original(const Sha256& sha256) const;
 
  private:
-  struct Gazetteer {
-    std::string name;
-    Sha256 sha256{};
-  };
-
-  Case(std::string folder, FileSystem& files, std::function<void()> unlock)
-      : folder_(std::move(folder)), files_(&files), unlock_(std::move(unlock)) {}
-  Result<void> read_inputs_file();
-  Result<void> write_inputs_file() const;
+  Case(std::string folder, std::string by, FileSystem& files, std::function<void()> unlock,
+       CustodyLog log);
+  Field custodian() const;
 
   std::string folder_;
+  std::string by_;
   FileSystem* files_;
   std::function<void()> unlock_;
-  std::vector<KeptInput> inputs_;
-  std::vector<Gazetteer> gazetteers_;
+  CustodyLog log_;
 };
+
+/// Checks the custody of a case that may be damaged, under its lock; changes nothing.
+Result<CustodyCheck> check_case(const std::string& folder,
+                                const std::vector<std::string>& kept_states, FileSystem& files);
 
 }  // namespace habeas

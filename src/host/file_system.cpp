@@ -215,20 +215,29 @@ class RealFileSystem final : public FileSystem {
   }
 
   Result<void> write_atomic(const std::string& path, std::string_view bytes) override {
-    const std::string folder = folder_of(path);
-    const std::string temporary = temporary_name(folder);
-    auto file = open_file(temporary, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    return replace(path, bytes, 0666);
+  }
+
+  Result<void> write_secret(const std::string& path, std::string_view bytes) override {
+    return replace(path, bytes, 0600);
+  }
+
+  Result<void> write_at(const std::string& path, std::uint64_t at_bytes,
+                        std::string_view bytes) override {
+    auto file = open_file(path, O_WRONLY | O_CREAT, 0666);
     if (!file) return tl::unexpected(file.error());
-    auto written = write_all(file->get(), bytes, temporary);
-    if (written) written = sync(file->get(), temporary);
-    if (written && rename(temporary.c_str(), path.c_str()) != 0) {
-      written = fail_io("rename to", path, errno);
+    struct stat status {};
+    if (fstat(file->get(), &status) != 0) return fail_io("look at", path, errno);
+    if (static_cast<std::uint64_t>(status.st_size) < at_bytes) {
+      return fail(Errc::io, path + " is shorter than " + std::to_string(at_bytes) + " bytes");
     }
-    if (!written) {
-      (void)unlink(temporary.c_str());
-      return written;
-    }
-    return sync_folder(folder);
+    const auto at = static_cast<off_t>(at_bytes);
+    if (ftruncate(file->get(), at) != 0) return fail_io("cut", path, errno);
+    if (lseek(file->get(), at, SEEK_SET) != at) return fail_io("write", path, errno);
+    auto written = write_all(file->get(), bytes, path);
+    if (written) written = sync(file->get(), path);
+    if (!written) return written;
+    return sync_folder(folder_of(path));
   }
 
   Result<void> make_folders(const std::string& path) override {
@@ -264,6 +273,24 @@ class RealFileSystem final : public FileSystem {
     }
     auto held = std::make_shared<Descriptor>(std::move(*file));
     return [held] { held->close(); };
+  }
+
+ private:
+  static Result<void> replace(const std::string& path, std::string_view bytes, mode_t mode) {
+    const std::string folder = folder_of(path);
+    const std::string temporary = temporary_name(folder);
+    auto file = open_file(temporary, O_WRONLY | O_CREAT | O_EXCL, mode);
+    if (!file) return tl::unexpected(file.error());
+    auto written = write_all(file->get(), bytes, temporary);
+    if (written) written = sync(file->get(), temporary);
+    if (written && rename(temporary.c_str(), path.c_str()) != 0) {
+      written = fail_io("rename to", path, errno);
+    }
+    if (!written) {
+      (void)unlink(temporary.c_str());
+      return written;
+    }
+    return sync_folder(folder);
   }
 };
 

@@ -58,6 +58,22 @@ sed -i '$d' case.habeas/records
 expect 1 '"ok":false' "$habeas" verify
 rm -rf case.habeas && cp -r clean.habeas case.habeas
 expect 0 '"ok":true' "$habeas" verify
+# the log: cut, or put back behind a state that was kept elsewhere
+"$habeas" checkpoint > kept 2> err || wrong "no checkpoint"
+expect 0 '"ok":true' "$habeas" verify --checkpoint kept
+sed -i '$d' case.habeas/custody/log
+expect 1 'entries are missing' "$habeas" verify
+expect 3 'Nothing is added' "$habeas" add pages/b.txt
+rm -rf case.habeas && cp -r clean.habeas case.habeas
+rm case.habeas/custody/log
+expect 3 'no custody log' "$habeas" verify
+expect 3 'no custody log' "$habeas" add pages/b.txt
+rm -rf case.habeas && cp -r clean.habeas case.habeas
+# what a killed program left is gone after the next opening
+touch case.habeas/originals/.habeas-1-1.tmp case.habeas/.habeas-1-2.tmp case.habeas/custody/.habeas-1-3.tmp
+expect 0 '"type":"source"' "$habeas" add pages/b.txt
+[ -z "$(find case.habeas -name '.habeas-*.tmp')" ] || wrong "leftovers stay"
+expect 0 '"ok":true' "$habeas" verify
 # two programs at once: the second is told
 ( flock -x 9; expect 3 'lock' "$habeas" verify; exit $failed ) 9> case.habeas/lock || wrong "the lock did not hold"
 exit $failed

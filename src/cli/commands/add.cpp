@@ -8,6 +8,7 @@ namespace {
 void parse(Arguments& arguments, Options& options) {
   arguments.words("PATH", options.paths, "Files and folders; folders are kept with all inside");
   declare_case(arguments, options);
+  declare_custodian(arguments, options);
   arguments.flag("--json", options.json, "JSON Lines on stdout (always so)");
   arguments.day("--date", options.date, "Date of writing where a page states none");
   arguments.text("--dates", "FILE", options.dates, "The same per path: path, tab, date");
@@ -27,7 +28,7 @@ Exit run(const Options& options, Door& door) {
 
 }  // namespace
 
-extern const Command command_add{"add", "Keeps sources in the case: bytes and SHA-256",
+extern const Command command_add{"add", "Keeps sources in the case: bytes, SHA-256, custody entry",
                                  "  habeas add reports/\n"
                                  "  habeas add --case border.habeas --date 2024-05-31 page.txt\n",
                                  parse, run};

@@ -9,7 +9,7 @@ namespace {
 void parse(Arguments& arguments, Options& options) { declare_case(arguments, options); }
 
 Exit run(const Options& options, Door& door) {
-  Result<Case> opened = Case::open(options.case_folder, false, door.files());
+  Result<Case> opened = open_existing_case(options, door);
   if (!opened) return door.failed(opened.error());
   const Result<Pile> pile = stored_pile(options, door);
   if (!pile) return door.failed(pile.error());

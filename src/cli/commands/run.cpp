@@ -20,7 +20,7 @@ Result<std::string> write_down(const Pile& pile, const Options& options, Door& d
   const std::string page = dossier_page(pile, kVersion);
   if (opened) {
     const std::string lines = records_of(pile);
-    Result<void> written = opened->write_records(lines);
+    Result<void> written = opened->write_records(pile, lines);
     if (written) written = opened->write_dossier(page, lines);
     if (!written) return tl::unexpected(written.error());
     path = opened->dossier_path();
@@ -38,6 +38,16 @@ void print_summary(const Pile& pile, const std::string& dossier, Door& door) {
   if (!dossier.empty()) door.out("\nDossier: " + dossier + "\n");
 }
 
+void print_custody(const Case& opened, Door& door) {
+  const std::uint64_t size = opened.log().entries().size();
+  const std::uint64_t since = opened.log().unanchored_since();
+  door.out("Custody: " + std::to_string(size) + " log entries, " +
+           (since < size ? "unanchored since entry " + std::to_string(since) +
+                               " (habeas checkpoint, and give it away)"
+                         : std::string("all in a state that was handed out")) +
+           "\n");
+}
+
 Exit run_whole(const Options& options, Door& door) {
   Result<std::optional<Case>> opened = open_case(options, door);
   if (!opened) return door.failed(opened.error());
@@ -49,6 +59,7 @@ Exit run_whole(const Options& options, Door& door) {
     const Result<std::string> dossier = write_down(piles->front(), options, door, *opened);
     if (!dossier) return door.failed(dossier.error());
     if (!options.json) print_summary(piles->front(), *dossier, door);
+    if (!options.json && *opened) print_custody(**opened, door);
   } else if (!options.json) {
     for (const Pile& pile : *piles) print_summary(pile, "", door);
   }

@@ -1,4 +1,4 @@
-// cli/commands/verify.cpp - checks every law and every hash, and makes the records again
+// cli/commands/verify.cpp - checks custody, every law and every hash, and makes the records again
 #include <set>
 
 #include "cli/piles.h"
@@ -8,9 +8,13 @@
 namespace habeas {
 namespace {
 
+constexpr std::uint64_t kMostCheckpointBytes = 1U << 20U;
+
 void parse(Arguments& arguments, Options& options) {
   declare_case(arguments, options);
   arguments.flag("--json", options.json, "JSON Lines on stdout (always so)");
+  arguments.texts("--checkpoint", "FILE", options.checkpoints,
+                  "A state that was kept elsewhere; may be repeated");
   declare_threads(arguments, options);
 }
 
@@ -19,6 +23,23 @@ std::vector<std::string> input_paths(const Case& opened) {
   std::set<std::string> paths;
   for (const KeptInput& input : opened.inputs()) paths.insert(input.path);
   return {paths.begin(), paths.end()};
+}
+
+LawReport custody_report(const CustodyCheck& check) {
+  LawReport report;
+  report.name = "custody";
+  report.checked = check.checked;
+  report.failed = check.faults.size();
+  for (const Fault& fault : check.faults) {
+    if (report.problems.size() >= LawReport::kMostTold) break;
+    Problem problem;
+    problem.path = fault.object;
+    problem.code = Errc::bad_input;
+    problem.message = "custody: " + fault.message;
+    problem.id = IdBuilder().add(problem.message).add(problem.path).build<ProblemTag>();
+    report.problems.push_back(std::move(problem));
+  }
+  return report;
 }
 
 std::vector<LawReport> check_laws(const Pile& pile, const Case& opened, const std::string& stored) {
@@ -35,44 +56,105 @@ std::vector<LawReport> check_laws(const Pile& pile, const Case& opened, const st
           law_durable(pile, originals)};
 }
 
-std::string verdict_line(const std::vector<LawReport>& laws, const Pile& pile, bool ok) {
+struct Verdict {
+  std::vector<LawReport> laws;
+  std::uint64_t sources = 0;
+  std::uint64_t log_size = 0;
+  std::uint64_t unanchored_since = 0;
+
+  [[nodiscard]] bool ok() const {
+    for (const LawReport& law : laws) {
+      if (!law.holds()) return false;
+    }
+    return true;
+  }
+};
+
+std::string verdict_line(const Verdict& verdict) {
+  const auto whole = [](std::uint64_t number) { return static_cast<std::int64_t>(number); };
   JsonWriter out;
-  out.begin_object().key("type").string("verdict").key("ok").boolean(ok);
+  out.begin_object().key("type").string("verdict").key("ok").boolean(verdict.ok());
   out.key("laws").begin_array();
-  for (const LawReport& law : laws) {
+  for (const LawReport& law : verdict.laws) {
     out.begin_object().key("name").string(law.name);
-    out.key("checked").integer(static_cast<std::int64_t>(law.checked));
-    out.key("failed").integer(static_cast<std::int64_t>(law.failed)).end_object();
+    out.key("checked").integer(whole(law.checked));
+    out.key("failed").integer(whole(law.failed)).end_object();
   }
   out.end_array();
-  out.key("sources").integer(static_cast<std::int64_t>(pile.sources.size()));
-  out.key("log_size").null().end_object();
+  out.key("sources").integer(whole(verdict.sources));
+  out.key("log_size").integer(whole(verdict.log_size));
+  if (verdict.unanchored_since < verdict.log_size) {
+    out.key("unanchored_since").integer(whole(verdict.unanchored_since));
+  }
+  out.end_object();
   return out.take() + "\n";
 }
 
-Exit run(const Options& options, Door& door) {
-  Result<Case> opened = Case::open(options.case_folder, false, door.files());
-  if (!opened) return door.failed(opened.error());
-  const Result<std::string> stored = opened->read_records();
-  if (!stored) return door.failed(stored.error());
-  const Result<Pile> pile = read_case_again(options, door, *opened);
-  if (!pile) return door.failed(pile.error());
-  const std::vector<LawReport> laws = check_laws(*pile, *opened, *stored);
-  bool ok = true;
+Exit print_verdict(const Verdict& verdict, Door& door) {
   door.out(run_line(kVersion));
-  for (const LawReport& law : laws) {
-    ok = ok && law.holds();
+  for (const LawReport& law : verdict.laws) {
     for (const Problem& problem : law.problems) door.out(problem_line(problem));
   }
-  door.out(verdict_line(laws, *pile, ok));
-  return ok ? Exit::done : Exit::differs;
+  door.out(verdict_line(verdict));
+  return verdict.ok() ? Exit::done : Exit::differs;
+}
+
+Result<std::vector<std::string>> read_checkpoints(const Options& options, Door& door) {
+  std::vector<std::string> states;
+  for (const std::string& path : options.checkpoints) {
+    Result<std::string> state = door.files().read(path, kMostCheckpointBytes);
+    if (!state) return tl::unexpected(state.error());
+    states.push_back(*std::move(state));
+  }
+  return states;
+}
+
+// A case that was only filled has no records yet: then there is nothing to compare with.
+Result<void> add_laws(const Options& options, Door& door, Verdict& verdict) {
+  Result<Case> opened = open_existing_case(options, door);
+  if (!opened) return tl::unexpected(opened.error());
+  std::set<Sha256> sources;
+  for (const KeptInput& input : opened->inputs()) {
+    if (input.sha256) sources.insert(*input.sha256);
+  }
+  verdict.sources = sources.size();
+  const Result<FileInfo> info = door.files().info(opened->records_path());
+  if (!info) return tl::unexpected(info.error());
+  if (info->kind == FileKind::missing && !opened->has_derived()) return {};
+  const Result<std::string> stored = opened->read_records();
+  if (!stored) return tl::unexpected(stored.error());
+  const Result<Pile> pile = read_case_again(options, door, *opened);
+  if (!pile) return tl::unexpected(pile.error());
+  std::vector<LawReport> laws = check_laws(*pile, *opened, *stored);
+  laws.push_back(std::move(verdict.laws.back()));
+  verdict.laws = std::move(laws);
+  return {};
+}
+
+// A log that does not hold says nothing that could be checked further.
+Exit run(const Options& options, Door& door) {
+  const Result<std::vector<std::string>> states = read_checkpoints(options, door);
+  if (!states) return door.failed(states.error());
+  const Result<CustodyCheck> check = check_case(options.case_folder, *states, door.files());
+  if (!check) return door.failed(check.error());
+  Verdict verdict;
+  verdict.laws = {custody_report(*check)};
+  verdict.log_size = check->log.entries.size();
+  verdict.unanchored_since = check->log.anchored;
+  if (check->log.faults.empty()) {
+    if (Result<void> added = add_laws(options, door, verdict); !added) {
+      return door.failed(added.error());
+    }
+  }
+  return print_verdict(verdict, door);
 }
 
 }  // namespace
 
-extern const Command command_verify{"verify", "Re-checks every law and every hash of the case",
-                                    "  habeas verify\n"
-                                    "  habeas verify --case border.habeas\n",
-                                    parse, run};
+extern const Command command_verify{
+    "verify", "Re-checks every law, every hash and the custody log of the case",
+    "  habeas verify\n"
+    "  habeas verify --case border.habeas --checkpoint kept-by-a-friend.txt\n",
+    parse, run};
 
 }  // namespace habeas

@@ -1,0 +1,27 @@
+// custody/check.h - checks all that custody keeps of a case: log, key, originals
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/outside.h"
+#include "base/result.h"
+#include "custody/fault.h"
+#include "custody/log.h"
+
+namespace habeas {
+
+struct CustodyCheck {
+  LogReport log;
+  std::vector<Fault> faults;   ///< of the log, the key, the originals, and of states kept elsewhere
+  std::uint64_t checked = 0;   ///< entries and originals
+  std::uint64_t unlogged = 0;  ///< originals that no entry names: left by a program that was killed
+};
+
+/// Changes nothing. `kept_states` are signed states that somebody else kept. An error only where
+/// there is no log to check.
+Result<CustodyCheck> check_custody(const std::string& case_folder,
+                                   const std::vector<std::string>& kept_states, FileSystem& files);
+
+}  // namespace habeas
