@@ -492,8 +492,8 @@ TEST(CleanLaws, SameInSameOut) {
 }
 
 TEST(Clean, TextOfOneLineIsNotFurniture) {
-  for (const std::string_view line :
-       {"Share this page today", "4 May 2031", "Go back to the homepage", "Menu", "Advertisement"}) {
+  for (const std::string_view line : {"Share this page today", "4 May 2031",
+                                      "Go back to the homepage", "Menu", "Advertisement"}) {
     const Layout layout = clean_text(std::string(line));
     ASSERT_EQ(layout.main.size(), 1U) << line;
     EXPECT_EQ(layout.main[0], (TextSpan{0, static_cast<std::uint32_t>(line.size())})) << line;
@@ -506,6 +506,59 @@ TEST(Clean, RefusesMoreBlocksThanAllowed) {
   const Result<Layout> layout = clean(document, {2});
   ASSERT_FALSE(layout.has_value());
   EXPECT_EQ(layout.error().code, Errc::limit_exceeded);
+}
+
+TEST(TitleTest, LetterheadOfARelease) {
+  const Layout layout = clean_text(
+      "LEAGUE FOR THE ABSENT OF LENN\n\nPRESS RELEASE - FOR IMMEDIATE RELEASE\n\n"
+      "Ostrava Nova, 9 March 2031\n\n" +
+      page("", ""));
+  EXPECT_EQ(layout.title, kTitle);
+  EXPECT_EQ(layout.publisher, "LEAGUE FOR THE ABSENT OF LENN");
+}
+
+TEST(TitleTest, QuotedHeadlineOverALineForTheCorrespondent) {
+  const std::string title = "'They came at night': families look for men taken away";
+  const std::string text = "Home | News | Sport\nTHE LENN GAZETTE\nThursday 6 March 2031\n\n" +
+                           title + "\n\nBy our correspondent in Ostrava Nova\n\n" +
+                           std::string(kBody);
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(layout.title, title);
+  EXPECT_EQ(layout.publisher, "THE LENN GAZETTE");
+  EXPECT_EQ(kind_of(layout, text, "By our correspondent"), "other");
+}
+
+TEST(TitleTest, SlugOfAWireIsNoTitle) {
+  EXPECT_EQ(clean_text("Lenn-Border,2nd Lead\n" + page("", "")).title, kTitle);
+}
+
+TEST(TitleTest, AShortHeadlineThatTheTextTakesUp) {
+  const std::string text =
+      "The Lenn Diary\n\nTrucks behind the factory\n\nPosted on March 8, 2031 by "
+      "Ilona\n\n" +
+      std::string(kBody);
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(layout.title, "Trucks behind the factory");
+  EXPECT_EQ(layout.publisher, "The Lenn Diary");
+}
+
+TEST(RegionsTest, NumberedHeadingWithAWordOfMenusIsArticle) {
+  const std::string text =
+      page("",
+           "2. Legal assessment\n\nExpelling asylum seekers across the river Lenn without a "
+           "hearing breaks the law, the lawyers said.");
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, "2. Legal assessment"), "main");
+  EXPECT_EQ(kind_of(layout, text, "without a hearing breaks the law"), "main");
+}
+
+TEST(RegionsTest, AppealToTheReaderBehindFurniture) {
+  const std::string text =
+      page("",
+           "Subscribe to The Lenn Weekly\n\nNow you can do more than read: with one small switch "
+           "in your browser you help people who cannot open this page where they live, and it "
+           "costs you nothing at all.\n\nCookie settings");
+  EXPECT_EQ(kind_of(clean_text(text), text, "one small switch"), "site_promo");
 }
 
 }  // namespace

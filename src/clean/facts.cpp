@@ -5,20 +5,10 @@
 #include <array>
 
 #include "clean/page_date.h"
+#include "clean/title.h"
 
 namespace habeas {
 namespace {
-
-bool is_title_line(const BlockFeatures& f) {
-  return f.ending != Ending::stop && f.ending != Ending::ellipsis && f.ending != Ending::colon &&
-         f.words >= 3 && f.words <= 30 && !f.byline && !f.prose;
-}
-
-/// A headline may end in "?" or "!", never in a full stop.
-bool ends_in_full_stop(const Page& page, std::size_t block) {
-  const std::string_view bytes = page.bytes(block);
-  return bytes.ends_with('.') || bytes.ends_with("\xE3\x80\x82");
-}
 
 class FactReader {
  public:
@@ -56,66 +46,9 @@ class FactReader {
 
   // -------------------------------------------------------------------------------------- title
 
-  [[nodiscard]] bool can_be_title(std::size_t i) const {
-    const BlockFeatures& f = features_[i];
-    if (!is_main(i) || f.repeats_later || is_dateline(i)) return false;
-    if (is_title_line(f)) return true;
-    // "Where did they go?" counts as a sentence, yet a lone question above the text is a headline.
-    return f.ending == Ending::stop && f.words >= 3 && f.words <= 20 &&
-           !ends_in_full_stop(page_, i) &&
-           page_.tokens.sentence_of(page_.range(i).begin) ==
-               page_.tokens.sentence_of(page_.range(i).end - 1);
-  }
-
-  /// "Port Amery, 28 April": a place and a day.
-  [[nodiscard]] bool is_dateline(std::size_t i) const {
-    const std::optional<PageDate> date = find_page_date(page_, page_.range(i));
-    return date && page_.range(i).size() - date->range.size() <= 5;
-  }
-
-  /// Of the article's lines above the first running text: the uppermost that shares two content
-  /// words with it, else the one nearest to the text. A page without running text has no title.
   void find_title() {
-    if (body_ == page_.size()) return;
-    std::optional<std::size_t> best;
-    for (std::size_t i = first_near_body(); i < body_; ++i) {
-      if (!can_be_title(i)) continue;
-      best = i;
-      if (features_[i].shared_words >= 2) break;
-    }
-    // A question in the first running block's place: "Who sent them back?" above the next block.
-    if (!best && can_be_title(body_) && body_ + 1 < page_.size() && is_main(body_ + 1) &&
-        features_[body_ + 1].prose && features_[body_].ending == Ending::stop)
-      best = body_;
-    if (!best) return;
-    // A line that shares nothing is believed only in the dress of a headline, right above the text.
-    const BlockFeatures& line = features_[*best];
-    if (line.shared_words == 0 && (line.capital_percent < 60 || !only_bylines_between(*best)))
-      return;
-    facts_.title_block = best;
-    facts_.title = without_site_name(*best);
-  }
-
-  /// The first block from which no more than three blocks of other furniture than bylines, credits
-  /// and labels stand above the body: a line higher up heads something else.
-  [[nodiscard]] std::size_t first_near_body() const {
-    std::size_t furniture = 0;
-    for (std::size_t i = body_; i > 0; --i) {
-      const RegionKind kind = labels_[i - 1].kind;
-      const bool light = is_article(kind) || kind == RegionKind::other ||
-                         kind == RegionKind::image_credit || kind == RegionKind::share_widget ||
-                         kind == RegionKind::shortcode || kind == RegionKind::link_label;
-      furniture += light ? 0U : 1U;
-      if (furniture > 3) return i;
-    }
-    return 0;
-  }
-
-  [[nodiscard]] bool only_bylines_between(std::size_t i) const {
-    for (std::size_t next = i + 1; next < body_; ++next) {
-      if (is_main(next) && !features_[next].byline) return false;
-    }
-    return true;
+    facts_.title_block = find_title_block(page_, features_, labels_, body_);
+    if (facts_.title_block) facts_.title = without_site_name(*facts_.title_block);
   }
 
   /// "Headline | The Foo Times": the part before the bar; the name becomes a publisher candidate.

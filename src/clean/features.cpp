@@ -445,6 +445,30 @@ bool is_publication_line(const Page& page, TokenRange range, const BlockFeatures
   return date && !date->iso.starts_with("XXXX") && date->range.begin <= range.begin + 3;
 }
 
+/// "By our correspondent in Port Amery", "By staff and agencies".
+bool names_writer(const Page& page, TokenRange range) {
+  const std::uint32_t stop = std::min(range.end, range.begin + 5);
+  for (std::uint32_t at = range.begin + 1; at < stop; ++at) {
+    switch (page.tokens.tokens[at].key) {
+      case "correspondent"_w:
+      case "correspondents"_w:
+      case "reporter"_w:
+      case "reporters"_w:
+      case "staff"_w:
+      case "editor"_w:
+      case "editors"_w:
+      case "agencies"_w:
+      case "newsroom"_w:
+      case "desk"_w:
+      case "stringer"_w:
+        return true;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
 /// "By NAME", a date alone, "Posted on ...": says who and when, not what.
 bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f) {
   if (f.words > 20 || f.ending == Ending::ellipsis) return false;
@@ -454,8 +478,9 @@ bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f) {
   if (is_publication_line(page, range, f)) return true;
   const bool by = tokens[range.begin].key == "by"_w || tokens[range.begin].key == "von"_w ||
                   tokens[range.begin].key == "par"_w || tokens[range.begin].key == "por"_w;
-  return by && range.size() >= 2 && is_capitalised(tokens[range.begin + 1]) && f.words <= 14 &&
-         f.ending != Ending::stop && f.capital_percent >= 60;
+  if (!by || range.size() < 2 || f.words > 14 || f.ending == Ending::stop) return false;
+  return (is_capitalised(tokens[range.begin + 1]) && f.capital_percent >= 60) ||
+         names_writer(page, range);
 }
 
 bool is_tiny_line(const BlockFeatures& f) {

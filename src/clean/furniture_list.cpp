@@ -152,11 +152,13 @@ class Tally {
   FurnitureHits finish() { return std::move(hits_); }
 
  private:
-  /// A line's phrase is all that the line holds but for a word or two, or is one piece between the
+  /// A line's phrase is all that the line holds but for a word or two ("2. Legal assessment" is a
+  /// heading of the article, not a link to legal matters), or is one piece between the
   /// bars of a menu, or stands in front of a colon ("You may also like: ...").
   [[nodiscard]] bool fills_line(TokenRange phrase, bool starts) const {
     const std::uint32_t others = words_ - std::min(words_, count_words(page_, phrase));
-    if (others <= std::min(2U, phrase.size())) return true;
+    const bool numbered = page_.tokens.tokens[range_.begin].kind == TokenKind::number;
+    if (others <= (numbered ? 0U : std::min(2U, phrase.size()))) return true;
     const bool left = phrase.begin == range_.begin || is_bar(phrase.begin - 1);
     const bool right = phrase.end == range_.end || is_bar(phrase.end);
     const bool colon =
@@ -234,7 +236,8 @@ bool stands_right(const Page& page, TokenRange name, TokenRange word, bool leads
   const bool first = word.begin == name.begin ||
                      (word.begin == name.begin + 1 && tokens[name.begin].key == "the"_w);
   const std::uint64_t next = tokens[word.end].key;
-  return (first && leads) || next == "of"_w || next == "de"_w || next == "du"_w || next == "des"_w;
+  return (first && leads) || next == "of"_w || next == "for"_w || next == "on"_w ||
+         next == "de"_w || next == "du"_w || next == "des"_w;
 }
 
 }  // namespace

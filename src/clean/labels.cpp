@@ -35,6 +35,7 @@ enum class Sign : std::uint8_t {
   short_line,  // short line outside the core
   far,         // blocks between it and the core, up to 8
   address,     // words to the reader, outside the core
+  appeal,      // the same behind the core, with furniture between
   foreign,     // sentences outside the core that share nothing with it
   cut,         // breaks off, outside the core
   cut_run,     // as does a neighbour
@@ -59,7 +60,7 @@ struct Weight {
 };
 
 /// The one table of weights.
-constexpr std::array<Weight, 39> kWeights = {{
+constexpr std::array<Weight, 41> kWeights = {{
     {Sign::always, RegionKind::main, 10},
     {Sign::prose, RegionKind::main, 12},
     {Sign::shared, RegionKind::main, 10},
@@ -72,6 +73,8 @@ constexpr std::array<Weight, 39> kWeights = {{
     {Sign::address, RegionKind::main, -6},
     {Sign::foreign, RegionKind::main, -18},
     {Sign::address, RegionKind::site_promo, 4},
+    {Sign::appeal, RegionKind::main, -9},
+    {Sign::appeal, RegionKind::site_promo, 8},
     {Sign::address, RegionKind::cookie_notice, 2},
     {Sign::cut, RegionKind::main, -25},
     {Sign::cut, RegionKind::related_teaser, 30},
@@ -181,6 +184,8 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   set(Sign::short_line, !f.in_core && !f.prose && f.words <= 15);
   set(Sign::far, static_cast<std::int32_t>(std::min(f.core_distance, 8U)));
   set(Sign::address, f.in_core ? 0 : static_cast<std::int32_t>(f.address));
+  const bool behind = !f.in_core && !f.before_core && f.core_distance > 0;
+  set(Sign::appeal, behind ? static_cast<std::int32_t>(f.address) : 0);
   set(Sign::foreign, !f.in_core && f.words >= 6 && f.prose && f.shared_percent <= 6);
   set(Sign::cut, f.cut && !f.in_core);
   set(Sign::cut_run, f.cut && !f.in_core && (cut_before || cut_behind));
