@@ -71,13 +71,20 @@ class Chunker {
   bool starts_verb(std::uint32_t i, std::uint32_t end) const {
     if (a_.name_at[i] != kNone) return false;
     if (pos(i) == Pos::aux) return true;
-    if (pos(i) == Pos::verb) return !modifies_noun(i, end) && !inside_quantity(i);
+    if (pos(i) == Pos::verb)
+      return !modifies_noun(i, end) && !inside_quantity(i) && !ends_compound(i);
     if (pos(i) == Pos::part && a_.key(i) == "to"_w) {
       std::uint32_t next = i + 1;
       while (next < end && pos(next) == Pos::adv) ++next;
       return next < end && (pos(next) == Pos::verb || pos(next) == Pos::aux);
     }
     return false;
+  }
+
+  /// "Brackwater-based", "so-called": a verb's form behind a hyphen is no verb.
+  bool ends_compound(std::uint32_t i) const {
+    return i > 1 && a_.word(i - 1) == "-" && !a_.tokens.tokens[i].space_before &&
+           !a_.tokens.tokens[i - 1].space_before;
   }
 
   /// A word of a counted noun of several words: "five border crossing points".
@@ -269,7 +276,7 @@ class Chunker {
       case Pos::part:
         return a_.key(i) == "'s"_w || a_.key(i) == "'"_w;
       case Pos::verb:
-        return inside_quantity(i) || (!seen_noun && modifies_noun(i, end));
+        return inside_quantity(i) || ends_compound(i) || (!seen_noun && modifies_noun(i, end));
       case Pos::pron:
         return false;
       case Pos::punct: {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "extract/analysis.h"
 #include "lexicon/matcher.h"
@@ -56,9 +57,11 @@ class NameFinder {
     add_gazetteer();
     add_titled();
     add_speakers();
+    add_surnames();
     add_facilities();
     add_bodies();
     add_organs();
+    add_bare_organs();
     add_acronyms();
     add_short_forms();
     settle();
@@ -167,6 +170,29 @@ class NameFinder {
             a_.tokens.tokens[t - 1].shape == Shape::upper)
           continue;
         candidates_.push_back({range, MentionKind::person, {}, "", "", "", false, kNone, 1});
+      }
+    }
+  }
+
+  /// "Fenn said" after "Dara Fenn": a capitalised word alone that ends a person's name of the text
+  /// and is no place.
+  void add_surnames() {
+    std::set<std::uint64_t> ends;
+    for (const Candidate& c : candidates_) {
+      if (c.kind == MentionKind::person && c.range.size() >= 2)
+        ends.insert(a_.key(c.range.end - 1));
+    }
+    if (ends.empty()) return;
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      if (all_capitals(sentence)) continue;
+      for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+        if (a_.tokens.tokens[t].shape != Shape::capitalised || !ends.contains(a_.key(t))) continue;
+        const bool alone = (t == sentence.begin || !capital(t - 1) || a_.pos(t - 1) == Pos::adp) &&
+                           (t + 1 >= sentence.end || !capital(t + 1));
+        if (!alone || a_.tags.names[t] != NameTag::none ||
+            gazetteer_.may_have(name_key(a_.word(t))))
+          continue;
+        candidates_.push_back({{t, t + 1}, MentionKind::person, {}, "", "", "", false, kNone, 1});
       }
     }
   }
@@ -411,6 +437,39 @@ class NameFinder {
     }
   }
 
+  /// "the Interior Ministry", "the General Directorate of Customs": an organ of state in capitals
+  /// whose state the words do not name.
+  void add_bare_organs() {
+    static constexpr std::array<std::uint64_t, 8> kOrgans = {
+        "ministry"_w, "directorate"_w, "police"_w,     "army"_w,
+        "bureau"_w,   "department"_w,  "parliament"_w, "prosecutor"_w};
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      if (all_capitals(sentence)) continue;
+      for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+        if (!capital(i) || !one_of(a_.key(i), kOrgans)) continue;
+        TokenRange range{i, i + 1};
+        while (range.begin > sentence.begin && part_of_name(range.begin - 1)) --range.begin;
+        range.end = behind_portfolio(range.end, sentence.end);
+        if (range.size() < 2) continue;
+        candidates_.push_back({range, MentionKind::organisation, {}, "", "", "", false, kNone, 2});
+        i = range.end - 1;
+      }
+    }
+  }
+
+  /// Behind "of the Interior", "of Foreign Affairs and Trade".
+  std::uint32_t behind_portfolio(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t t = at;
+    if (t >= end || a_.key(t) != "of"_w) return at;
+    ++t;
+    if (t < end && a_.key(t) == "the"_w) ++t;
+    const std::uint32_t words = t;
+    while (t < end &&
+           (part_of_name(t) || (a_.key(t) == "and"_w && t + 1 < end && part_of_name(t + 1))))
+      ++t;
+    return t > words ? t : at;
+  }
+
   bool may_stand_in_organ(std::uint32_t t) const {
     if (one_of(a_.key(t), kPortfolios) || a_.key(t) == "and"_w) return true;
     return a_.tokens.tokens[t].kind == TokenKind::word &&
@@ -574,6 +633,12 @@ class NameFinder {
         found != forms_.end() && a_.entities[found->second].kind == c.kind) {
       return found->second;
     }
+    if (c.kind == MentionKind::organisation) {
+      if (const auto known = organs_.find(organ_words(name)); known != organs_.end()) {
+        add_form(known->second, name);
+        return known->second;
+      }
+    }
     if (c.kind == MentionKind::person) {
       if (const std::uint32_t known = person_with(c.range); known != kNone) {
         add_form(known, name);
@@ -624,9 +689,29 @@ class NameFinder {
       add_form(entity, without_article(c.range));
     } else {
       a_.entities[entity].part_of = government_of(c.country);
+      // "the Interior Ministry" behind "Osterin's Interior Ministry" is the same.
+      if (c.organ.find(' ') != std::string::npos) organs_.emplace(organ_words(c.organ), entity);
     }
     forms_.emplace(form, entity);
     return entity;
+  }
+
+  /// "interior ministry" and "ministry of the interior" as the same words.
+  static std::string organ_words(const std::string& name) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : fold(name) + " ") {
+      if (c != ' ') {
+        word.push_back(c);
+        continue;
+      }
+      if (!word.empty() && word != "of" && word != "the" && word != "for") words.push_back(word);
+      word.clear();
+    }
+    std::sort(words.begin(), words.end());
+    std::string key;
+    for (const std::string& w : words) key += w + " ";
+    return key;
   }
 
   /// "authorities", "officials", "regime" speak for the government itself.
@@ -674,6 +759,7 @@ class NameFinder {
   std::map<std::uint32_t, std::uint32_t> tagged_;              // token -> tagged candidate
   std::map<std::string, std::vector<std::uint32_t>> persons_;  // family name -> entities
   std::map<std::string, std::uint32_t> by_letters_;            // initials -> first body
+  std::map<std::string, std::uint32_t> organs_;                // sorted words -> organ of a state
 };
 
 }  // namespace

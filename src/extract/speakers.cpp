@@ -344,6 +344,28 @@ Voice described_person(Analysis& a, const Chunk& chunk, TokenRange phrase) {
   return entity_voice(a, known->second, phrase);
 }
 
+/// "the Reseau Riviere Vive": two capitals or more behind an article that speak are a body's name,
+/// also where no list and no model knew it. Empty when they are not.
+TokenRange unread_body(const Analysis& a, const Chunk& chunk) {
+  if (chunk.plural || a.key(chunk.range.begin) != "the"_w) return {};
+  for (std::uint32_t t = chunk.range.begin + 1; t < chunk.range.end; ++t) {
+    if (a.tokens.tokens[t].shape != Shape::capitalised || a.name_at[t] != kNone) return {};
+  }
+  return chunk.range.size() >= 3 ? TokenRange{chunk.range.begin + 1, chunk.range.end}
+                                 : TokenRange{};
+}
+
+std::uint32_t body_entity(Analysis& a, const std::string& name) {
+  for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
+    if (a.entities[e].kind == MentionKind::organisation && a.entities[e].name == name) return e;
+  }
+  DraftEntity entity;
+  entity.kind = MentionKind::organisation;
+  entity.name = name;
+  a.entities.push_back(std::move(entity));
+  return static_cast<std::uint32_t>(a.entities.size() - 1);
+}
+
 /// "the network", "the spokesman", "the ministry": the last that fits; kNone when nobody does.
 std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& last) {
   const std::string noun = a.head_noun(chunk);
@@ -449,6 +471,8 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
   // A state by its name or by its capital; not a people ("Torvenians say").
   if (const std::string country = state_of(a, chunk); !country.empty())
     return entity_voice(a, government_entity(a, country), chunk.range);
+  if (const TokenRange name = unread_body(a, chunk); may_describe && !name.empty())
+    return entity_voice(a, body_entity(a, std::string(a.words(name))), chunk.range);
   return unnamed(a, phrase);
 }
 

@@ -36,7 +36,8 @@ std::uint32_t last_body_before(const Analysis& a, std::uint32_t token);
 std::uint32_t body_with_noun(const Analysis& a, std::string_view noun, std::uint32_t token);
 
 /// Who is meant by a noun or pronoun chunk as a voice; `last` is the voice that spoke before. May
-/// make entities: governments, and with `may_describe` persons described but not named.
+/// make entities: governments, and with `may_describe` persons described but not named and bodies
+/// whose name no other layer knew.
 Voice voice_of(Analysis& a, std::uint32_t chunk, const Voice& last, bool may_describe = true);
 
 }  // namespace habeas

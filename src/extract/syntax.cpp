@@ -72,7 +72,9 @@ std::uint32_t stretch_begin(const Analysis& a, std::uint32_t end) {
   std::uint32_t t = end;
   while (t > first) {
     const std::string_view word = a.word(t - 1);
-    if (word == "," || word == ";" || word == ":" || is_mark(word)) break;
+    const bool dash = (word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94") &&
+                      a.tokens.tokens[t - 1].space_before;
+    if (word == "," || word == ";" || word == ":" || dash || is_mark(word)) break;
     --t;
   }
   return t;

@@ -203,12 +203,13 @@ class VoiceFinder {
     const Chunk& v = a_.chunks[c];
     if (v.negative || v.infinitive) return;
     if (a_.pos(v.head) == Pos::aux) {
-      read_feeling(c);
+      read_feeling(c, a_.chunks[c].range.end);
       return;
     }
     const std::optional<PhraseHit> hit =
         a_.context->cues.match_at(a_.tokens, v.head, sentence_.end, a_.text);
     if (v.passive) {
+      if (read_feeling(c, v.head)) return;
       if (one_of(a_.key(v.head), kPassiveReports)) read_passive(c, hit);
       return;
     }
@@ -289,11 +290,19 @@ class VoiceFinder {
     const std::uint32_t reach = std::min(sentence_.end, cue_end + 14);
     for (std::uint32_t t = cue_end; t < reach; ++t) {
       const std::uint32_t c = a_.chunk_at[t];
-      if (c != kNone && is_finite(a_.chunks[c])) break;
+      if (c != kNone && is_finite(a_.chunks[c]) && !tells_of_issue(a_.chunks[c].head)) break;
       if (is_quote_mark(a_.word(t)) || a_.word(t) == ":") break;
       if (a_.key(t) == "that"_w && (a_.pos(t) == Pos::sconj || t == cue_end)) return t;
     }
     return behind_time(cue_end);
+  }
+
+  /// "in a report published on 6 May"
+  bool tells_of_issue(std::uint32_t head) const {
+    static constexpr std::array<std::uint64_t, 8> kIssue = {
+        "published"_w, "released"_w, "issued"_w, "posted"_w,
+        "seen"_w,      "obtained"_w, "sent"_w,   "provided"_w};
+    return one_of(a_.key(head), kIssue);
   }
 
   /// First token behind a time that stands right behind a cue: "on Sunday", "last month".
@@ -309,16 +318,15 @@ class VoiceFinder {
   }
 
   /// "the office is dismayed that ...": a feeling with a clause is an act of its holder.
-  void read_feeling(std::uint32_t c) {
+  bool read_feeling(std::uint32_t c, std::uint32_t at) {
     static constexpr std::array<std::uint64_t, 12> kFeelings = {
         "concerned"_w, "dismayed"_w, "alarmed"_w, "worried"_w, "appalled"_w,  "outraged"_w,
         "confident"_w, "certain"_w,  "sure"_w,    "afraid"_w,  "convinced"_w, "aware"_w};
-    std::uint32_t at = a_.chunks[c].range.end;
     while (at < sentence_.end && a_.pos(at) == Pos::adv) ++at;
-    if (at + 1 >= sentence_.end || !one_of(a_.key(at), kFeelings)) return;
-    if (a_.key(at + 1) != "that"_w && a_.key(at + 1) != "about"_w) return;
+    if (at + 1 >= sentence_.end || !one_of(a_.key(at), kFeelings)) return false;
+    if (a_.key(at + 1) != "that"_w && a_.key(at + 1) != "about"_w) return false;
     const std::uint32_t subject = subject_of(a_, c);
-    if (subject == kNone || a_.chunks[subject].kind == ChunkKind::pronoun) return;
+    if (subject == kNone || a_.chunks[subject].kind == ChunkKind::pronoun) return false;
     SpeechAct act;
     act.cue = {a_.chunks[c].range.begin, at + 1};
     act.voice = voice_of(a_, subject, last_);
@@ -326,6 +334,7 @@ class VoiceFinder {
     const Voice before = last_;
     add(std::move(act));
     last_ = before;
+    return true;
   }
 
   /// Words that report only with a clause or a quotation behind them ("find", "show", "put",
@@ -542,7 +551,10 @@ class VoiceFinder {
         --comma;
       if (a_.word(comma - 1) == ",") return comma;
       const std::uint32_t noun = antecedent_of(a_, c);
-      return noun == kNone ? chunk.range.begin : a_.chunks[noun].range.begin;
+      if (noun == kNone) return chunk.range.begin;
+      const QuantityHit* const amount = a_.quantity_in(a_.chunks[noun].range);
+      return amount == nullptr ? a_.chunks[noun].range.begin
+                               : std::min(a_.chunks[noun].range.begin, amount->range.begin);
     }
     return a_.chunks[subject].range.begin;
   }
@@ -706,7 +718,9 @@ class VoiceFinder {
       const std::uint32_t begin = a_.chunks[c].range.begin;
       const bool joined = a_.key(begin - 1) == "and"_w || a_.key(begin - 1) == "or"_w ||
                           a_.key(begin - 1) == "but"_w;
-      const bool relative = c > 0 && a_.chunks[c - 1].kind == ChunkKind::pronoun;
+      const std::uint64_t before = a_.key(begin - 1);
+      const bool relative =
+          before == "who"_w || before == "which"_w || (before == "that"_w && begin - 1 != that);
       if (!joined && !relative && ++finite == 2) return begin;
     }
     return sentence_.end;
@@ -784,7 +798,7 @@ class VoiceFinder {
     const bool counts = amount != nullptr || one_of(a_.key(t), kParts) || a_.pos(t) == Pos::num;
     if (!counts) return false;
     std::uint32_t at = amount != nullptr ? std::max(t + 1, amount->range.end) : t + 1;
-    if (at > t + 1 && a_.pos(at - 1) == Pos::adp) --at;
+    if (a_.key(t + 1) == "of"_w) at = t + 1;
     // "Six are missing", "Most of them", "Five of those killed": a part of what was counted.
     if (at + 1 < sentence_.end && a_.key(at) == "of"_w) {
       const std::uint64_t whole = a_.key(at + 1);

@@ -124,6 +124,96 @@ TEST(Voices, OfPronounsAreThoseNamedBefore) {
   EXPECT_EQ(voices_at(*page, "crew"), "Dara Minn");
 }
 
+TEST(Voices, StandBeforeAnAside) {
+  const auto page = read_page(
+      "The Tolver Relief Network (TRN), a group of nurses and boatmen, has counted 31 drowned. "
+      "\"We have not slept for a week,\" Dara Minn, a doctor at the network, told the Halm "
+      "Courier. "
+      "The ferry carried 40 of the hurt, a nurse there, Ada Lorn, said.");
+  EXPECT_EQ(voices_at(*page, "31"), "Tolver Relief Network");
+  EXPECT_EQ(voices_at(*page, "slept"), "Dara Minn");
+  EXPECT_EQ(voices_at(*page, "40 of"), "Ada Lorn");
+}
+
+TEST(Voices, OfDescriptionsAreThoseWhomTheTextDescribedSo) {
+  const auto page = read_page(
+      "The Tolver Relief Network spoke out. The police will not talk. Their spokesman, Peter "
+      "Orrin, told us the boats were old.\n\n"
+      "Six boats were lost, the spokesman said. According to the network, 14 people drowned.");
+  EXPECT_EQ(voices_at(*page, "Six"), "Peter Orrin");
+  EXPECT_EQ(voices_at(*page, "14"), "Tolver Relief Network");
+}
+
+TEST(Voices, OfPronounsAreTheSubjectBeforeNotAVoiceInPassing) {
+  const auto page = read_page(
+      "The Tolver Relief Network also accuses the Quiet River Initiative, which speaks of forty "
+      "boats. It says that ten weavers drowned.");
+  EXPECT_EQ(voices_at(*page, "ten"), "Tolver Relief Network");
+}
+
+TEST(Voices, OfOrgansAreThoseOfTheStateSpokenOf) {
+  const auto page = read_page(
+      "Quillish soldiers fired at boatmen on Monday. The army said its men had been attacked.");
+  EXPECT_EQ(voices_at(*page, "attacked"), "Quilland army");
+}
+
+TEST(Voices, OfASharedSubject) {
+  const auto page = read_page(
+      "In a message sent to the radio, a man who called himself its leader, Ivo Harl, claimed "
+      "responsibility for the raid but denied that his men had burned boats.");
+  EXPECT_EQ(voices_at(*page, "burned"), "Ivo Harl < Ivo Harl");
+}
+
+TEST(Voices, GoOnInSentencesThatCountOn) {
+  const auto page = read_page(
+      "The Quiet River Initiative said on Monday that forty weavers drowned. Five of those lost "
+      "were children. The river was high.");
+  EXPECT_EQ(voices_at(*page, "Monday"), "narrator");
+  EXPECT_EQ(voices_at(*page, "Five"), "Quiet River Initiative");
+  EXPECT_EQ(voices_at(*page, "river was"), "narrator");
+}
+
+TEST(Voices, OfClaimsAndRumours) {
+  const auto page = read_page(
+      "Quilland's claim that it burned no boats was met with anger. The rumour that ten weavers "
+      "drowned is untrue.");
+  EXPECT_EQ(voices_at(*page, "burned"), "Quilland");
+  EXPECT_EQ(voices_at(*page, "met with"), "narrator");
+  EXPECT_EQ(voices_at(*page, "drowned"), "?The rumour");
+  EXPECT_EQ(voices_at(*page, "untrue"), "narrator");
+}
+
+TEST(Voices, OfThoseWhoGiveAFigure) {
+  const auto page =
+      read_page("Thirty-one is the number of drowned given by the Quiet River Initiative.");
+  EXPECT_EQ(voices_at(*page, "Thirty"), "Quiet River Initiative");
+}
+
+TEST(Voices, OfPositionsReachNoFurtherThanThePosition) {
+  const auto page = read_page(
+      "Quilland regards the boatmen as smugglers and punishes them with ten years in prison.");
+  EXPECT_EQ(voices_at(*page, "smugglers"), "Quilland");
+  EXPECT_EQ(voices_at(*page, "ten years"), "narrator");
+}
+
+TEST(Voices, InsideAQuotationEndWithIt) {
+  const auto page = read_page(
+      "\"The Quiet River Initiative is dismayed that the boats were burned,\" Dara Minn said.");
+  EXPECT_EQ(voices_at(*page, "burned"), "Quiet River Initiative < Dara Minn");
+}
+
+TEST(Voices, ArePartsOfTheBodyThatTheySpeakFor) {
+  const auto page = read_page(
+      "\"The boats were old,\" Dara Minn, a spokeswoman for the Tolver Relief Network, said. "
+      "Quillish foreign minister Peter Orrin said the river was closed.");
+  std::string parts;
+  for (const DraftEntity& e : page->reading.a.entities) {
+    if (e.kind == MentionKind::person && e.part_of != kNone)
+      parts += e.name + " of " + page->reading.a.entities.at(e.part_of).name + "; ";
+  }
+  EXPECT_EQ(parts, "Dara Minn of Tolver Relief Network; Peter Orrin of Quilland; ");
+}
+
 TEST(Voices, AreNotMadeOfNegationsAndPlans) {
   const auto page = read_page("Dara Minn did not say that the ferry sank. She wants to say more.");
   EXPECT_TRUE(page->reading.voices.acts.empty());
