@@ -140,17 +140,18 @@ Result<std::vector<Pile>> run_stages(Reading reading, const Options& options, Do
   return piles;
 }
 
-Result<Pile> read_case_again(const Options& options, Door& door, Case& opened) {
+Result<Pile> read_case_again(const Options& options, Door& door, Case& opened,
+                             std::uint64_t before) {
   Result<ReadOptions> read = read_options(options, door);
   if (!read) return tl::unexpected(read.error());
   read->originals = opened.originals();
-  read->kept = opened.inputs();
+  read->kept = opened.inputs(before);
   Result<Reading> reading = read_inputs({}, *read, door.files(), door.spawn(), {});
   if (!reading) return tl::unexpected(reading.error());
   opened.number(reading->sources);
   FlowOptions flow;
   flow.threads = read->threads;
-  Result<std::vector<UserGazetteer>> gazetteers = opened.gazetteers();
+  Result<std::vector<UserGazetteer>> gazetteers = opened.gazetteers(before);
   if (!gazetteers) return tl::unexpected(gazetteers.error());
   flow.gazetteers = *std::move(gazetteers);
   Result<std::vector<Pile>> piles = run_flow(*std::move(reading), flow);

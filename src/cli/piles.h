@@ -33,8 +33,9 @@ Result<Reading> read_paths(const Options& options, Door& door, std::optional<Cas
 Result<std::vector<Pile>> run_stages(Reading reading, const Options& options, Door& door,
                                      std::optional<Case>& kept_in, Goal goal);
 
-/// What all originals of a case say, read again.
-Result<Pile> read_case_again(const Options& options, Door& door, Case& opened);
+/// What the originals of a case say, read again: those that entries before this number received.
+Result<Pile> read_case_again(const Options& options, Door& door, Case& opened,
+                             std::uint64_t before);
 
 /// What the last run wrote into the case, or the records in --records FILE.
 Result<Pile> stored_pile(const Options& options, Door& door);

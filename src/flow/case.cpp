@@ -22,8 +22,9 @@ constexpr std::uint64_t kMostGazetteerBytes = 256ULL << 20U;
 // an earlier problem of their path.
 class ReceivedSoFar {
  public:
-  explicit ReceivedSoFar(const std::vector<Entry>& entries) {
+  ReceivedSoFar(const std::vector<Entry>& entries, std::uint64_t before) {
     for (const Entry& entry : entries) {
+      if (entry.number >= before) break;
       if (entry.kind == "received") receive(entry);
       if (entry.kind == "unread") miss(entry);
     }
@@ -145,6 +146,14 @@ Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld
   return CustodyLog::open(folder + "/custody", make && originals->empty(), world);
 }
 
+const Entry* last_derived(const std::vector<Entry>& entries) {
+  const Entry* last = nullptr;
+  for (const Entry& entry : entries) {
+    if (entry.kind == "derived") last = &entry;
+  }
+  return last;
+}
+
 Result<void> expect_case(const std::string& folder, FileSystem& files) {
   const std::string custody = folder + "/custody";
   const Result<FileInfo> info = files.info(custody);
@@ -208,12 +217,15 @@ Result<Case> Case::open(const std::string& folder, bool make, const std::string&
 
 Field Case::custodian() const { return Field::hidden_or_unknown("by", by_); }
 
-std::vector<KeptInput> Case::inputs() const { return ReceivedSoFar(log_.entries()).list(); }
+std::vector<KeptInput> Case::inputs(std::uint64_t before) const {
+  return ReceivedSoFar(log_.entries(), before).list();
+}
 
-Result<std::vector<UserGazetteer>> Case::gazetteers() const {
+Result<std::vector<UserGazetteer>> Case::gazetteers(std::uint64_t before) const {
   std::vector<UserGazetteer> read;
   for (const Entry& entry : log_.entries()) {
     const auto sha256 = parse_sha256(entry.value("sha256"));
+    if (entry.number >= before) break;
     if (entry.kind != "gazetteer" || !sha256) continue;
     Result<std::string> bytes = read_original(*sha256);
     if (!bytes) return tl::unexpected(bytes.error());
@@ -241,7 +253,7 @@ Result<void> Case::keep_gazetteer(const std::string& path) {
 }
 
 Result<void> Case::remember(const Reading& reading) {
-  const ReceivedSoFar before(log_.entries());
+  const ReceivedSoFar before(log_.entries(), kAllEntries);
   std::map<Sha256, std::uint64_t> size_of;
   for (const Source& source : reading.sources) size_of[source.sha256] = source.size_bytes;
   std::vector<NewEntry> entries;
@@ -266,31 +278,32 @@ void Case::number(std::vector<Source>& sources) const {
   }
 }
 
-bool Case::has_derived() const {
-  return std::any_of(log_.entries().begin(), log_.entries().end(),
-                     [](const Entry& entry) { return entry.kind == "derived"; });
+bool Case::has_derived() const { return last_derived(log_.entries()) != nullptr; }
+
+std::uint64_t Case::derived_at(std::string_view lines) const {
+  const Entry* last = last_derived(log_.entries());
+  const bool is_last = last != nullptr && last->value("records") == to_hex(sha256(lines));
+  return is_last ? last->number : kAllEntries;
 }
 
-// The records follow from the originals, the acts of people and this program: the entry says which.
+// Killed in between, the records are there and not logged: they can be made again, a file that the
+// log promises could be missing.
 Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
+  if (auto written = files_->write_atomic(records_path(), lines); !written) return written;
   const std::string digest = to_hex(sha256(lines));
-  const Entry* last = nullptr;
-  for (const Entry& entry : log_.entries()) {
-    if (entry.kind == "derived") last = &entry;
-  }
-  if (last == nullptr || last->value("records") != digest) {
-    const auto count = [](std::string name, std::size_t number) {
-      return Field::open(std::move(name), std::to_string(number));
-    };
-    const auto logged = log_.append(
-        {{"derived",
-          {Field::open("records", digest), count("schema", kSchemaVersion),
-           count("sources", pile.sources.size()), count("documents", pile.documents.size()),
-           count("claims", pile.claims.size()), count("findings", pile.findings.size()),
-           count("problems", pile.problems.size()), custodian()}}});
-    if (!logged) return tl::unexpected(logged.error());
-  }
-  return files_->write_atomic(records_path(), lines);
+  const Entry* last = last_derived(log_.entries());
+  if (last != nullptr && last->value("records") == digest) return {};
+  const auto count = [](std::string name, std::size_t number) {
+    return Field::open(std::move(name), std::to_string(number));
+  };
+  const auto logged = log_.append(
+      {{"derived",
+        {Field::open("records", digest), count("schema", kSchemaVersion),
+         count("sources", pile.sources.size()), count("documents", pile.documents.size()),
+         count("claims", pile.claims.size()), count("findings", pile.findings.size()),
+         count("problems", pile.problems.size()), custodian()}}});
+  if (!logged) return tl::unexpected(logged.error());
+  return {};
 }
 
 Result<void> Case::write_dossier(std::string_view page, std::string_view lines) {

@@ -23,6 +23,8 @@ namespace habeas {
 ///   lock                    held while a program works in the case
 class Case {
  public:
+  static constexpr std::uint64_t kAllEntries = ~std::uint64_t{0};
+
   /// Takes the lock, and removes what a killed program left half written. `make` creates what is
   /// missing; without it a case must be there. `by` is the person who works in it, empty: unknown.
   static Result<Case> open(const std::string& folder, bool make, const std::string& by,
@@ -37,13 +39,13 @@ class Case {
   [[nodiscard]] std::string originals() const { return folder_ + "/originals"; }
   [[nodiscard]] std::string records_path() const { return folder_ + "/records"; }
   [[nodiscard]] std::string dossier_path() const { return folder_ + "/dossier/index.html"; }
-  /// What was received so far, in byte order of path and SHA-256.
-  [[nodiscard]] std::vector<KeptInput> inputs() const;
+  /// What was received by the entries before this number, in byte order of path and SHA-256.
+  [[nodiscard]] std::vector<KeptInput> inputs(std::uint64_t before = kAllEntries) const;
   [[nodiscard]] CustodyLog& log() { return log_; }
   [[nodiscard]] const CustodyLog& log() const { return log_; }
 
-  /// Gazetteers received so far, read from the originals.
-  Result<std::vector<UserGazetteer>> gazetteers() const;
+  /// Gazetteers received by the entries before this number, read from the originals.
+  Result<std::vector<UserGazetteer>> gazetteers(std::uint64_t before = kAllEntries) const;
   /// Keeps a gazetteer like a source.
   Result<void> keep_gazetteer(const std::string& path);
 
@@ -55,7 +57,9 @@ class Case {
 
   /// True when a run has logged what it made.
   [[nodiscard]] bool has_derived() const;
-  /// Logs what was made of the originals, and writes it; nothing is logged twice.
+  /// The number of the last entry that logged records, where these are they; else kAllEntries.
+  [[nodiscard]] std::uint64_t derived_at(std::string_view lines) const;
+  /// Writes what was made of the originals, and logs it; nothing is logged twice.
   Result<void> write_records(const Pile& pile, std::string_view lines);
   Result<void> write_dossier(std::string_view page, std::string_view lines);
   Result<std::string> read_records() const;

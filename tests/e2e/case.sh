@@ -34,13 +34,18 @@ printf 'Guards detained 14 farmers near Ostby on Monday, the union said.\n' > pa
 expect 0 Dossier "$habeas" run pages/a.txt
 [ "$(grep -c '"type":"document"' case.habeas/records)" -eq 3 ] || wrong "a changed page replaced the old one"
 expect 0 '"ok":true' "$habeas" verify
+# pages that were only added are in no record yet, and that is no fault
+printf 'A later page about a bridge.\n' > pages/late.txt
+expect 0 '"custody":' "$habeas" add pages/late.txt
+expect 0 '"ok":true' "$habeas" verify
+expect 0 Dossier "$habeas" run pages/late.txt
 # a problem stays in the case, too
 expect 1 'there is no such file' "$habeas" run pages/missing.txt
 expect 0 '"ok":true' "$habeas" verify
 # the case inside its own input is not read
 cp -r pages inside && expect 0 Dossier "$habeas" run --case inside/own.habeas inside
 expect 0 Dossier "$habeas" run --case inside/own.habeas inside
-[ "$(grep -c '"type":"document"' inside/own.habeas/records)" -eq 2 ] || wrong "the case read itself"
+[ "$(grep -c '"type":"document"' inside/own.habeas/records)" -eq 3 ] || wrong "the case read itself"
 # tampering
 cp -r case.habeas clean.habeas
 original=$(find case.habeas/originals -type f | sort | head -1)

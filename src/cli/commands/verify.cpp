@@ -18,10 +18,10 @@ void parse(Arguments& arguments, Options& options) {
   declare_threads(arguments, options);
 }
 
-// Every path that the case has received.
-std::vector<std::string> input_paths(const Case& opened) {
+// Every path that the case had received.
+std::vector<std::string> input_paths(const Case& opened, std::uint64_t before) {
   std::set<std::string> paths;
-  for (const KeptInput& input : opened.inputs()) paths.insert(input.path);
+  for (const KeptInput& input : opened.inputs(before)) paths.insert(input.path);
   return {paths.begin(), paths.end()};
 }
 
@@ -42,14 +42,15 @@ LawReport custody_report(const CustodyCheck& check) {
   return report;
 }
 
-std::vector<LawReport> check_laws(const Pile& pile, const Case& opened, const std::string& stored) {
+std::vector<LawReport> check_laws(const Pile& pile, const Case& opened, std::uint64_t before,
+                                  const std::string& stored) {
   const OriginalBytes originals = [&](const Source& source) {
     return opened.read_original(source.sha256);
   };
   return {law_quote(pile, originals),
           law_no_orphan(pile),
           law_same_output(stored, records_of(pile)),
-          law_silence_recorded(pile, input_paths(opened)),
+          law_silence_recorded(pile, input_paths(opened, before)),
           law_one_voice(pile),
           law_derived_apart(pile),
           law_unknown_is_value(pile),
@@ -123,9 +124,11 @@ Result<void> add_laws(const Options& options, Door& door, Verdict& verdict) {
   if (info->kind == FileKind::missing && !opened->has_derived()) return {};
   const Result<std::string> stored = opened->read_records();
   if (!stored) return tl::unexpected(stored.error());
-  const Result<Pile> pile = read_case_again(options, door, *opened);
+  // What came after the last run is in no record yet.
+  const std::uint64_t before = opened->derived_at(*stored);
+  const Result<Pile> pile = read_case_again(options, door, *opened, before);
   if (!pile) return tl::unexpected(pile.error());
-  std::vector<LawReport> laws = check_laws(*pile, *opened, *stored);
+  std::vector<LawReport> laws = check_laws(*pile, *opened, before, *stored);
   laws.push_back(std::move(verdict.laws.back()));
   verdict.laws = std::move(laws);
   return {};
