@@ -23,6 +23,6 @@ PageFacts read_facts(const Page& page, const std::vector<BlockFeatures>& feature
                      const std::vector<BlockLabel>& labels);
 
 /// Names behind "By": "By Ann Lee and Bo Chan, Foo correspondent" gives two.
-std::vector<std::string> names_behind(const Page& page, std::uint32_t token, std::uint32_t end);
+std::vector<std::string> names_behind(const Page& page, std::uint32_t at, std::uint32_t end);
 
 }  // namespace habeas

@@ -185,13 +185,9 @@ bool names_picture(const Page& page, TokenRange range) {
 /// "... provided that [...]": a text cut off where an editorial mark would follow a full stop.
 bool ends_in_open_elision(const Page& page, std::size_t block) {
   std::string_view text = page.bytes(block);
-  if (text.ends_with("[...]")) {
-    text.remove_suffix(5);
-  } else if (text.ends_with("[\xE2\x80\xA6]")) {
-    text.remove_suffix(5);
-  } else {
-    return false;
-  }
+  constexpr std::size_t kMarkBytes = 5;  // of both forms
+  if (!text.ends_with("[...]") && !text.ends_with("[\xE2\x80\xA6]")) return false;
+  text.remove_suffix(kMarkBytes);
   while (text.ends_with(' ')) text.remove_suffix(1);
   return !text.empty() && text.back() != '.' && text.back() != '!' && text.back() != '?' &&
          text.back() != '"' && !text.ends_with("\xE2\x80\x9D");

@@ -149,7 +149,7 @@ class Tally {
     count({raw.kind, How::any, false, false}, 60, {range_.begin, range_.begin + 1});
   }
 
-  FurnitureHits finish() { return std::move(hits_); }
+  FurnitureHits finish() { return hits_; }
 
  private:
   /// A line's phrase is all that the line holds but for a word or two ("2. Legal assessment" is a

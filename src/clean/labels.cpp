@@ -248,8 +248,7 @@ std::vector<std::size_t> best_sequence(const std::vector<BlockFeatures>& feature
     total = next;
   }
   std::vector<std::size_t> sequence(features.size());
-  std::size_t at =
-      static_cast<std::size_t>(std::max_element(total.begin(), total.end()) - total.begin());
+  auto at = static_cast<std::size_t>(std::max_element(total.begin(), total.end()) - total.begin());
   for (std::size_t i = features.size(); i > 0; --i) {
     sequence[i - 1] = at;
     at = came_from[i - 1][at];

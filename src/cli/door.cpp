@@ -27,14 +27,17 @@ std::uint32_t columns_of(int descriptor) {
 }  // namespace
 
 Door::Door(FileSystem& files, Clock& clock, Random& random, Spawn& spawn)
-    : files_(files), clock_(clock), random_(random), spawn_(spawn) {
+    : files_(files),
+      clock_(clock),
+      random_(random),
+      spawn_(spawn),
+      columns_(columns_of(STDOUT_FILENO)),
+      started_ns_(clock.steady_ns()) {
   const char* no_color = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
   const bool dumb = term != nullptr && std::string_view(term) == "dumb";
   colour_ = isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0') && !dumb;
   shows_progress_ = isatty(STDERR_FILENO) == 1 && !dumb;
-  columns_ = columns_of(STDOUT_FILENO);
-  started_ns_ = clock_.steady_ns();
 }
 
 Door::~Door() { (void)flush(); }

@@ -153,7 +153,8 @@ Html& Html::attr(std::string_view words) {
 Html& Html::token(std::string_view word) {
   for (const char c : word) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter || (c >= '0' && c <= '9') || std::string_view("_.%:-").find(c) != word.npos) {
+    if (letter || (c >= '0' && c <= '9') ||
+        std::string_view("_.%:-").find(c) != std::string_view::npos) {
       out_.push_back(c);
     }
   }

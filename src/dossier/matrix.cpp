@@ -70,6 +70,7 @@ std::vector<Row> other_rows(const View& view, const Incident* incident,
     row.claims.push_back(claim);
   }
   std::vector<Row> sorted;
+  sorted.reserve(rows.size());
   for (auto& [label, row] : rows) sorted.push_back(std::move(row));
   return sorted;
 }

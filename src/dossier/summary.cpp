@@ -215,7 +215,7 @@ Html points(const View& view, const std::vector<const Finding*>& findings, bool 
 }
 
 Html answer(const View& view, const Incident& incident) {
-  const auto findings = view.findings(&incident);
+  const auto& findings = view.findings(&incident);
   Html out;
   out.tag("<section class=\"answer\"><h2>").add(incident_link(incident)).tag("</h2>");
   out.add(headline(view, findings)).add(facts(view, findings));

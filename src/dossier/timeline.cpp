@@ -122,7 +122,7 @@ void collect_incidents(const View& view, Collector& out) {
     if (!incident.date) continue;
     const Incident* whole = incident.parent ? view.incident(*incident.parent) : nullptr;
     if (whole != nullptr && whole->date == incident.date) continue;
-    const auto findings = view.findings(&incident);
+    const auto& findings = view.findings(&incident);
     const bool shown = std::any_of(findings.begin(), findings.end(), [](const Finding* finding) {
       return std::holds_alternative<Date>(finding->value) &&
              finding->attribute.starts_with("event_date");

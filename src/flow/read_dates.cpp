@@ -45,7 +45,7 @@ Result<std::map<std::string, Day>> read_dates(const std::string& path, FileSyste
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) continue;
     const std::size_t tab = line.rfind('\t');
-    const auto day = tab == line.npos ? std::nullopt : parse_day(line.substr(tab + 1));
+    const auto day = tab == std::string_view::npos ? std::nullopt : parse_day(line.substr(tab + 1));
     if (!day) {
       return fail(Errc::bad_input, path + ", line " + std::to_string(line_number) +
                                        ": expected a path, a tab and a date YYYY-MM-DD");

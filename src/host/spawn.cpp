@@ -11,7 +11,6 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/types.h>
@@ -22,6 +21,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstring>
 #include <exception>
 #include <mutex>
@@ -267,14 +267,15 @@ class RealChild final : public Child {
                 "the worker is gone: " + std::generic_category().message(number));
   }
 
-  Result<void> wait_for(short what) {
+  Result<void> wait_for(decltype(pollfd::events) what) {
     while (true) {
       const auto left =
           std::chrono::ceil<std::chrono::milliseconds>(deadline_ - SteadyClock::now());
       if (left.count() <= 0) return fail(Errc::limit_exceeded, "the worker took too long");
       pollfd wanted{channel_.get(), what, 0};
       const int ready =
-          poll(&wanted, 1, static_cast<int>(std::min<std::int64_t>(left.count(), 1000 * 1000)));
+          poll(&wanted, 1,
+               static_cast<int>(std::min<std::int64_t>(left.count(), 1000 * std::int64_t{1000})));
       if (ready > 0) return {};
       if (ready < 0 && errno != EINTR) return lost(errno);
     }

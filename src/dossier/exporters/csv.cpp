@@ -15,9 +15,9 @@ namespace {
 class Table {
  public:
   Table& text(std::string_view words) {
-    const bool formula =
-        !words.empty() &&
-        (std::string_view("=+-@\t\r").find(words.front()) != words.npos || words.front() == '\0');
+    const bool formula = !words.empty() && (std::string_view("=+-@\t\r").find(words.front()) !=
+                                                std::string_view::npos ||
+                                            words.front() == '\0');
     return cell(words, formula);
   }
   Table& plain(std::string_view words) { return cell(words, false); }
