@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/json.h"
+
 namespace habeas {
 namespace {
 
@@ -235,7 +237,8 @@ std::string page_name(const Document& document) {
   const std::size_t slash = document.path.find_last_of('/');
   std::string name = slash == std::string::npos ? document.path : document.path.substr(slash + 1);
   const std::size_t dot = name.find_last_of('.');
-  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+  if (dot != std::string::npos && dot != 0) name.resize(dot);
+  return printable(name);  // a file name is bytes, words of a record are UTF-8
 }
 
 void sort_numbers(ClaimNumbers& numbers) {

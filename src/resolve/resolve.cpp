@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/ensure.h"
+#include "model/json.h"
 #include "resolve/entities.h"
 #include "resolve/places.h"
 #include "text/tokens.h"
@@ -195,9 +196,11 @@ class DocumentResolver {
     }
     if (!layout_.publisher.empty()) published(layout_.publisher, false);
     const std::size_t slash = document_.path.find_last_of('/');
-    chain.push_back({to_text(document_.id),
-                     slash == std::string::npos ? document_.path : document_.path.substr(slash + 1),
-                     Rel::carrier, std::nullopt, false});
+    // A file name is bytes, a name in a record is UTF-8.
+    chain.push_back(
+        {to_text(document_.id),
+         printable(slash == std::string::npos ? document_.path : document_.path.substr(slash + 1)),
+         Rel::carrier, std::nullopt, false});
   }
 
   Role role_of(const DraftRole& draft) const {

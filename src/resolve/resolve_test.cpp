@@ -160,6 +160,13 @@ TEST(Resolve, LeadsChainsFromTheVoiceToThePage) {
   EXPECT_EQ(killing.roles[1].ref, "");
 }
 
+TEST(Resolve, ShowsAFileNameThatIsNoUtf8AsUtf8) {
+  Pages pages = one_page();
+  pages.documents[0].path = "pages/na\xEFve \xFF.txt";
+  const Resolved resolved = pages.resolved();
+  EXPECT_EQ(resolved.claims[0].chain.back().name, "na\xEF\xBF\xBDve \xEF\xBF\xBD.txt");
+}
+
 TEST(Resolve, IdsAreUniqueAndStable) {
   Pages pages = one_page();
   const Resolved alone = pages.resolved();

@@ -18,7 +18,7 @@ printf 'A quiet page about a harbour.\n' > in/good.txt
 : > in/empty.txt
 head -c 4096 /dev/zero > in/binary.txt
 printf 'Up to 40 people \xc3( were held.\n' > in/broken.txt
-printf 'A page with an odd name.\n' > "in/$(printf 'n\xffame').txt"
+printf 'Four men were killed on 3 May, police said. The ministry protested in June.\n' > "in/$(printf 'n\xffame').txt"
 mkdir in/loop && ln -s .. in/loop/up
 mkfifo in/pipe
 ln -s nowhere in/dangling
@@ -38,6 +38,8 @@ problem out in/dangling io ""
 problem out in/missing io ""
 grep '"type":"document"' out | grep -qF '"path":"in/good.txt"' || wrong "the good page is lost"
 grep '"type":"document"' out | grep -qF '"path":"in/broken.txt"' || wrong "the broken page has no text"
+grep -q '"type":"claim"' out || wrong "no claim of the page with the odd name"
+iconv -f UTF-8 -t UTF-8 out > copy && cmp -s out copy || wrong "the records are no UTF-8"
 grep '"type":"source"' out | grep -q '"path_hex":"696e2f6eff616d652e747874"' || wrong "no path_hex"
 rm in/long.txt
 # one of 20 million bytes is read
