@@ -29,6 +29,19 @@ void find_article_blocks(const Document& document, const Layout& layout,
   }
 }
 
+/// Amounts in Chinese and Korean stand for what the general grammar reads of the same bytes.
+void find_east_quantities(Analysis& a, const std::vector<TextSpan>& blocks) {
+  a.east_amounts = find_east_amounts(a.text, blocks);
+  if (a.east_amounts.empty()) return;
+  std::erase_if(a.quantities, [&](const QuantityHit& hit) {
+    const TextSpan span = a.tokens.span(hit.range);
+    const auto next = std::upper_bound(
+        a.east_amounts.begin(), a.east_amounts.end(), span.begin,
+        [](std::uint32_t byte, const EastAmount& amount) { return byte < amount.span.end; });
+    return next != a.east_amounts.end() && next->span.begin < span.end;
+  });
+}
+
 /// Peoples are counted in persons: "40 Norlanders".
 void count_peoples(Analysis& a) {
   for (QuantityHit& hit : a.quantities) {
@@ -127,6 +140,7 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
   a.tags = context.models.tag(a.text, a.tokens);
   a.dates = find_dates(a.text, a.tokens, {document.given_date});
   a.quantities = find_quantities(a.text, a.tokens, a.dates);
+  find_east_quantities(a, blocks);
   find_quotations(a);
   find_entities(a);
   a.name_at = index_tokens(a.names, a.size());

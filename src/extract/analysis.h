@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/dates.h"
+#include "extract/east_amounts.h"
 #include "extract/quantities.h"
 #include "extract/tagging.h"
 #include "lexicon/gazetteer.h"
@@ -87,6 +88,7 @@ struct Analysis {
   Tags tags;
   std::vector<std::uint32_t> block_region;  ///< of each block: index into Layout::regions
   std::vector<QuantityHit> quantities;
+  std::vector<EastAmount> east_amounts;  ///< mentions only: by bytes, no claim rests on them
   std::vector<DateHit> dates;
   std::vector<EntityHit> names;
   std::vector<DraftEntity> entities;

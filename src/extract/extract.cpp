@@ -36,6 +36,14 @@ void add_mentions(TextReading& reading, Draft& draft) {
     reading.mention_of_quantity.push_back(static_cast<std::uint32_t>(draft.mentions.size()));
     add(MentionKind::quantity, hit.range).value = hit.value;
   }
+  for (const EastAmount& amount : a.east_amounts) {
+    DraftMention mention;
+    mention.kind = MentionKind::quantity;
+    mention.span = amount.span;
+    mention.region = a.region(a.tokens.token_at(amount.span.begin));
+    mention.value = amount.value;
+    draft.mentions.push_back(std::move(mention));
+  }
   // A voice that no name in the text stands for is mentioned where it speaks: a person described, a
   // state by the name of its capital.
   for (const SpeechAct& act : reading.voices.acts) {

@@ -378,10 +378,11 @@ class EnglishNumber {
   bool take_digits(std::uint32_t at) {
     if (!digits_ || end_ == begin_ || !words_.is_number(at) || words_.glued(at)) return false;
     const auto value = plain_digits(words_.view(at));
-    if (!value || *value >= power_of_ten(magnitude_) || sum_.pending() != 0) return false;
+    if (!value || *value == 0 || *value >= power_of_ten(magnitude_) || sum_.pending() != 0)
+      return false;
     const bool and_before = words_.is(at - 1, "and"_w);
     const int power = words_.is(at + 1, "hundred"_w) ? 2 : power_word(words_.key(at + 1));
-    if (!and_before && (power == 0 || power >= magnitude_)) return false;
+    if (power >= magnitude_ || (!and_before && power == 0)) return false;
     if (!sum_.add(*value)) overflow_ = true;
     return take(at);
   }

@@ -178,7 +178,7 @@ std::optional<BoundPhrase> read_sign(const Words& words, std::uint32_t at) {
   const bool less = words.mark(at, '<');
   if (!less && !words.mark(at, '>')) return std::nullopt;
   if (words.mark(at - 1, '=') || words.mark(at - 1, '<')) return std::nullopt;
-  const bool equal = words.mark(at + 1, '=') && words.glued(at + 1);
+  const bool equal = words.mark(at + 1, '=');
   return BoundPhrase{{at, equal ? at + 2 : at + 1}, less ? kUpper : kLower, !equal};
 }
 
@@ -191,12 +191,36 @@ std::optional<BoundPhrase> read_one(const Words& words, std::uint32_t at) {
   if (!bound) bound = read_sign(words, at);
   if (!bound) return std::nullopt;
   bound->range.begin = at;
-  const std::uint32_t end = bound->range.end;
-  if (words.is(end, "or"_w) && words.is(end + 1, "equal"_w) && words.is(end + 2, "to"_w)) {
-    bound->range.end = end + 3;
-    bound->open = false;
-  }
   return bound;
+}
+
+/// "greater than or equal to", "less or equal than", "equal to or less than".
+std::optional<BoundPhrase> read_or_equal(const Words& words, std::uint32_t at) {
+  if (words.is(at, "equal"_w)) {
+    const std::uint32_t link = words.is(at + 1, "to"_w) ? at + 2 : at + 1;
+    auto bound = words.is(link, "or"_w) ? read_one(words, link + 1) : std::nullopt;
+    if (!bound || (bound->kind != kUpper && bound->kind != kLower)) return std::nullopt;
+    bound->range.begin = at;
+    bound->open = false;
+    return bound;
+  }
+  auto bound = read_one(words, at);
+  if (bound) {
+    const std::uint32_t end = bound->range.end;
+    if (words.is(end, "or"_w) && words.is(end + 1, "equal"_w) && words.is(end + 2, "to"_w)) {
+      bound->range.end = end + 3;
+      bound->open = false;
+    }
+    return bound;
+  }
+  if (!words.is(at + 1, "or"_w) || !words.is(at + 2, "equal"_w)) return std::nullopt;
+  if (!words.is(at + 3, "than"_w) && !words.is(at + 3, "to"_w)) return std::nullopt;
+  constexpr std::array kMore = {"more"_w, "greater"_w, "higher"_w, "bigger"_w, "larger"_w};
+  constexpr std::array kLess = {"less"_w, "fewer"_w, "lower"_w, "smaller"_w};
+  const std::uint64_t key = words.key(at);
+  const bool more = std::find(kMore.begin(), kMore.end(), key) != kMore.end();
+  if (!more && std::find(kLess.begin(), kLess.end(), key) == kLess.end()) return std::nullopt;
+  return BoundPhrase{{at, at + 4}, more ? kLower : kUpper, false};
 }
 
 Trend change_word(std::uint64_t key) {
@@ -222,11 +246,11 @@ Trend change_word(std::uint64_t key) {
 }  // namespace
 
 std::optional<BoundPhrase> read_bound_before(const Words& words, std::uint32_t at) {
-  auto bound = read_one(words, at);
+  auto bound = read_or_equal(words, at);
   if (!bound) return std::nullopt;
   constexpr int kStacked = 3;
   for (int i = 0; i < kStacked; ++i) {
-    const auto next = read_one(words, bound->range.end);
+    const auto next = read_or_equal(words, bound->range.end);
     if (!next) break;
     // "up to about": the bound outweighs the hedge. "about at least" too.
     const bool weak = bound->kind == BoundKind::about || bound->kind == BoundKind::nearly ||
@@ -252,7 +276,11 @@ std::optional<BoundPhrase> read_bound_behind(const Words& words, std::uint32_t a
     return BoundPhrase{{at, at + 2}, words.is(at + 1, "least"_w) ? kLower : kUpper, false};
   }
   const auto bound = look_up(kBehind, kFirstBehind, words, at);
-  if (bound && words.is(bound->range.end, "than"_w)) return std::nullopt;  // "5 or more than 6"
+  if (bound && words.is(bound->range.end, "than"_w)) {
+    const std::uint32_t next = bound->range.end + 1;
+    // "5 or more than 6" says two things
+    if (words.is_word(next) || words.is_number(next)) return std::nullopt;
+  }
   if (bound && words.is(at, "plus"_w) && words.is_word(at + 1) && !words.is(at + 1, "people"_w)) {
     return std::nullopt;  // "600 plus interest"
   }

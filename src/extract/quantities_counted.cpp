@@ -1,4 +1,7 @@
 // extract/quantities_counted.cpp - what an amount counts: unit of measure, noun, part of a group
+#include <array>
+
+#include "extract/number_sum.h"
 #include "extract/quantities_parts.h"
 
 namespace habeas {
@@ -28,7 +31,13 @@ class Counted {
       if (!percent) hit.value.unit = unit->code;
       end = unit->range.end;
     }
+    if (measured) end = take_smaller_unit(hit.value.unit, figures, end);
     hit.range.end = end;
+    if (bound && bound->open && words_.is(end, "or"_w) && words_.is(end + 1, "equal"_w) &&
+        !words_.is_number(words_.is(end + 2, "to"_w) ? end + 3 : end + 2)) {
+      bound->open = false;  // "less than 50 or equal"
+      hit.range.end = end = words_.is(end + 2, "to"_w) ? end + 3 : end + 2;
+    }
     if (const auto behind = read_bound_behind(words_, end); behind && !bound && measured) {
       bound = behind;
       hit.bound = behind->range;
@@ -84,6 +93,44 @@ class Counted {
   }
 
  private:
+  struct UnitPair {
+    std::string_view great;
+    std::string_view small;
+    std::int64_t parts;
+  };
+
+  /// "five feet two inches", "three dollars and 40 cents": one amount in the greater unit. Returns
+  /// the token behind it.
+  std::uint32_t take_smaller_unit(std::string_view unit, Figures& figures,
+                                  std::uint32_t end) const {
+    static constexpr auto kPairs = std::to_array<UnitPair>({{"USD", "cent", 100},
+                                                            {"CAD", "cent", 100},
+                                                            {"AUD", "cent", 100},
+                                                            {"EUR", "cent", 100},
+                                                            {"GBP", "penny", 100},
+                                                            {"pound", "penny", 100},
+                                                            {"pound", "ounce", 16},
+                                                            {"foot", "inch", 12},
+                                                            {"hour", "minute", 60},
+                                                            {"m", "cm", 100}});
+    if (figures.hi || figures.vague || figures.lo.scale > 0) return end;
+    const std::uint32_t at = words_.is(end, "and"_w) ? end + 1 : end;
+    const auto number = read_number(words_, at);
+    if (!number || number->value.scale > 0) return end;
+    const auto small = read_unit_behind(words_, number->range.end);
+    if (!small) return end;
+    for (const UnitPair& pair : kPairs) {
+      if (pair.great != unit || pair.small != small->code) continue;
+      if (number->value.digits >= pair.parts) return end;
+      const auto part = scaled(number->value, 1, pair.parts);
+      const auto sum = part ? sum_of(figures.lo, *part) : std::nullopt;
+      if (!sum) return end;
+      figures.lo = *sum;
+      return small->range.end;
+    }
+    return end;
+  }
+
   bool take_share(QuantityHit& hit, std::uint32_t end) const {
     if (!set_share(hit.value)) return false;
     if (words_.is(end, "of"_w)) {

@@ -27,9 +27,14 @@ class FigureReader {
     const bool lower = bound.kind == BoundKind::lower;
     if (figures.hi || (!lower && bound.kind != BoundKind::upper)) return false;
     std::uint32_t at = figures.range.end;
-    if (words_.mark(at, ',')) ++at;
-    if (!words_.is(at, "and"_w) && !words_.is(at, "but"_w)) return false;
-    const auto other = read_bound_before(words_, at + 1);
+    const bool comma = words_.mark(at, ',');
+    if (comma) ++at;
+    if (words_.is(at, "and"_w) || words_.is(at, "but"_w)) {
+      ++at;
+    } else if (!comma) {
+      return false;
+    }
+    const auto other = read_bound_before(words_, at);
     if (!other || other->kind != (lower ? BoundKind::upper : BoundKind::lower)) return false;
     const auto end = read_figure(other->range.end);
     if (!end || end->lo.digits < 0 || end->unit.has_value() != figures.unit.has_value())
@@ -49,20 +54,23 @@ class FigureReader {
  private:
   /// One number with the sign or the currency before it.
   std::optional<Figures> read_figure(std::uint32_t at) const {
-    if (const auto fraction = words_.is_number(at) ? read_fraction(words_, at) : std::nullopt) {
+    const bool negative = sign_at(at);
+    const std::uint32_t digits_at = negative ? at + 1 : at;
+    if (const auto fraction =
+            words_.is_number(digits_at) ? read_fraction(words_, digits_at) : std::nullopt) {
       Figures part;
-      part.range = fraction->range;
+      part.range = {at, fraction->range.end};
       part.lo = fraction->value;
-      part.digits = part.singular = true;
+      part.digits = true;
+      part.singular = !negative;
+      if (negative) part.lo.digits = -part.lo.digits;
       return part;
     }
     Figures figures;
     std::uint32_t next = at;
     figures.unit = read_unit_before(words_, next);
     if (figures.unit) next = figures.unit->range.end;
-    const bool minus = (words_.dash(next) && !words_.glued(next) && words_.glued(next + 1) &&
-                        words_.is_number(next + 1)) ||
-                       (words_.is(next, "minus"_w) && read_number(words_, next + 1));
+    const bool minus = sign_at(next);
     if (minus) ++next;
     if (in_.dated(next)) return std::nullopt;
     const auto number = read_number(words_, next);
@@ -74,9 +82,22 @@ class FigureReader {
     figures.article = number->article;
     figures.singular = number->value == whole(1);
     figures.magnitude = number->magnitude;
-    if (minus) figures.lo.digits = -figures.lo.digits;
+    if (minus) {
+      figures.lo.digits = -figures.lo.digits;
+      figures.singular = false;
+    }
     take_money_letter(figures);
     return figures;
+  }
+
+  /// "-5", "minus five", "negative ten".
+  bool sign_at(std::uint32_t at) const {
+    if (words_.dash(at)) {
+      const bool free = !words_.glued(at) || words_.mark(at - 1, '<') || words_.mark(at - 1, '>');
+      return free && words_.glued(at + 1) && words_.is_number(at + 1);
+    }
+    return any_of(words_.key(at), {"minus"_w, "negative"_w}) &&
+           read_number(words_, at + 1).has_value();
   }
 
   /// "$5m", "$5b"
@@ -102,14 +123,14 @@ class FigureReader {
     const bool dash = words_.dash(at) || words_.mark(at, '~');
     const std::uint64_t link = words_.key(at);
     const bool linked = between ? link == "and"_w || link == "to"_w || dash
-                                : dash || link == "to"_w || link == "or"_w;
+                                : dash || link == "to"_w || link == "or"_w || link == "through"_w;
     if (!linked || (dash && words_.glued(at) != words_.glued(at + 1))) return std::nullopt;
     const auto second = read_figure(at + 1);
     if (joins_units && second) {
       const auto other = read_unit_behind(words_, second->range.end);
       if (!other || other->kind != unit->kind) return std::nullopt;  // "rose 5% to 30"
     }
-    if (!second || second->lo.digits < 0 || first.lo.digits < 0) return std::nullopt;
+    if (!second || second->lo.digits < 0 || (first.lo.digits < 0 && !between)) return std::nullopt;
     Figures range = first;
     range.hi = second->lo;
     range.range.end = second->range.end;

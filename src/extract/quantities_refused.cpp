@@ -78,7 +78,7 @@ class Refusal {
       return true;  // "from 4 to 7 p.m."
     if (figures.digits && words_.glued(end)) {
       if (words_.mark(end, '/') || words_.mark(end, '_') || words_.mark(end, '=') ||
-          words_.mark(end, '@'))
+          words_.mark(end, '@') || words_.mark(end, '^'))
         return true;
       const bool letters = words_.is_word(end) && !words_.is(end, "'s"_w);
       if (letters && !read_unit_behind(words_, end)) return true;

@@ -155,7 +155,8 @@ class Shares {
     const std::uint32_t end = of->range.end;
     // "two in 10 days", "one in three cities": the second number counts something of its own.
     if (read_unit_behind(words_, end) || words_.mark(end, '%')) return std::nullopt;
-    const bool usual = of->value.digits <= 10 || of->value.digits % 10 == 0;
+    const bool usual = of->value.digits <= 10 || of->value.digits % 10 == 0 ||
+                       (part->value == whole(1) && !plain_noun_follows(words_, end));
     if (!out && (!usual || (part->value.digits > 10 && of->value.digits != 100)))
       return std::nullopt;
     const auto value = scaled(part->value, 1, of->value.digits);
@@ -168,6 +169,10 @@ class Shares {
     if (!fraction || words_.glued(at)) return std::nullopt;
     if (words_.is_number(at) && !words_.is(fraction->range.end, "of"_w)) return std::nullopt;
     const std::uint32_t end = fraction->range.end;
+    const Share share{{at, end}, end, fraction->value, false};
+    if (at == words_.begin() && end == words_.end()) return share;  // a cell of a table
+    const auto number = read_number(words_, at);
+    if (number && number->range.end > end) return std::nullopt;  // "two thirds of a million"
     if (any_of(words_.key(at - 1),
                {"first"_w, "second"_w, "other"_w, "latter"_w, "and"_w, "better"_w}) &&
         words_.is(at, "half"_w)) {
@@ -176,7 +181,6 @@ class Shares {
     if (words_.hyphen(end) || figure_follows(words_, end) ||
         any_of(words_.key(end), {"a"_w, "an"_w}))
       return std::nullopt;
-    const Share share{{at, end}, end, fraction->value, false};
     if (words_.is(end, "of"_w)) return share;
     if (words_.is(at, "half"_w) &&
         any_of(words_.key(end), {"the"_w, "its"_w, "their"_w, "his"_w, "her"_w, "all"_w, "those"_w,

@@ -73,6 +73,9 @@ TEST(Quantities, ReadBounds) {
       {"Nearly 200 farmers fled.", "Nearly 200 farmers = [180, 200] ~200 farmer"},
       {"Up to about 80 men hid.", "Up to about 80 men = [-, 80] man"},
       {"He counted 60 tents or more.", "60 tents or more = [60, -] tent"},
+      {"It is equal to or less than 30.", "equal to or less than 30 = [-, 30]"},
+      {"It is smaller or equal than 30.", "smaller or equal than 30 = [-, 30]"},
+      {"It is more than 30 or equal.", "more than 30 or equal = [30, -]"},
       {"A 40-plus crowd came.", "40-plus = [40, -]"},
       {"Some 30 or so came.", "Some 30 = [27, 33] ~30"},
       {"There were more than 100 but fewer than 200 monks.",
@@ -89,6 +92,10 @@ TEST(Quantities, ReadRangesAndVagueAmounts) {
        "40\xE2\x80\x93"
        "60 soldiers = [40, 60] soldier"},
       {"Four or five men ran.", "Four or five men = [4, 5] man"},
+      {"Pages 20 through 40 burned.", ""},
+      {"It holds 20 through 40 goats.", "20 through 40 goats = [20, 40] goat"},
+      {"It lay between minus ten and five degrees.",
+       "between minus ten and five degrees = [-10, 5] degree"},
       {"It cost 2 to 3 million crowns.", "2 to 3 million crowns = [2000000, 3000000] crown"},
       {"Dozens of pilgrims died.", "Dozens of pilgrims = [24, 99] vague pilgrim"},
       {"Several hundred people sat.", "Several hundred people = [200, 999] vague person"},
@@ -192,6 +199,11 @@ TEST(Quantities, ReadMoneyAndMeasures) {
        "C"},
       {"It was -5 degrees.", "-5 degrees = [-5, -5] degree"},
       {"He got at least five years.", "at least five years = [5, -] year"},
+      {"It cost three dollars and 40 cents.", "three dollars and 40 cents = [3.4, 3.4] USD"},
+      {"He is five feet six inches.", "five feet six inches = [5.5, 5.5] foot"},
+      {"It was minus one degree.", "minus one degree = [-1, -1] degree"},
+      {"It fell by thirty percentage points.",
+       "thirty percentage points = [30, 30] percentage point down"},
   });
 }
 

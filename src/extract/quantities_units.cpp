@@ -77,6 +77,14 @@ constexpr auto kWords = sorted(std::array{
     measure("tonnes"_w, "t"),
     measure("ton"_w, "ton"),
     measure("tons"_w, "ton"),
+    measure("teaspoon"_w, "teaspoon"),
+    measure("teaspoons"_w, "teaspoon"),
+    measure("microgram"_w, "\xC2\xB5g"),
+    measure("micrograms"_w, "\xC2\xB5g"),
+    measure("decimetre"_w, "dm"),
+    measure("decimetres"_w, "dm"),
+    measure("decimeter"_w, "dm"),
+    measure("decimeters"_w, "dm"),
     measure("ounce"_w, "ounce"),
     measure("ounces"_w, "ounce"),
     measure("lb"_w, "pound"),
@@ -196,6 +204,11 @@ constexpr auto kWords = sorted(std::array{
     money("kronor"_w, "krona"),
     money("krone"_w, "krone"),
     money("kroner"_w, "krone"),
+    money("markka"_w, "FIM"),
+    money("kip"_w, "LAK"),
+    money("won"_w, "KRW"),
+    money("afghani"_w, "AFN"),
+    money("afghanis"_w, "AFN"),
     money("peseta"_w, "peseta"),
     money("pesetas"_w, "peseta"),
     money("cent"_w, "cent"),
@@ -236,44 +249,51 @@ struct Symbol {
   std::string_view code;
 };
 
-constexpr std::array<Symbol, 36> kSymbols = {{
-    {"km", "km"},
-    {"KM", "km"},
-    {"KG", "kg"},
-    {"KMS", "km"},
-    {"kms", "km"},
-    {"cm", "cm"},
-    {"mm", "mm"},
-    {"kg", "kg"},
-    {"mg", "mg"},
-    {"kW", "kW"},
-    {"MW", "MW"},
-    {"GW", "GW"},
-    {"kWh", "kWh"},
-    {"MWh", "MWh"},
-    {"GWh", "GWh"},
-    {"Hz", "Hz"},
-    {"kHz", "kHz"},
-    {"MHz", "MHz"},
-    {"GHz", "GHz"},
-    {"kB", "kB"},
-    {"KB", "kB"},
-    {"MB", "MB"},
-    {"GB", "GB"},
-    {"TB", "TB"},
-    {"ml", "ml"},
-    {"ha", "ha"},
-    {"ft", "foot"},
-    {"hp", "hp"},
-    {"mph", "mile per hour"},
-    {"kph", "km/h"},
-    {"kmh", "km/h"},
-    {"nm", "nm"},
-    {"sqm", "m2"},
-    {"mAh", "mAh"},
-    {"rpm", "rpm"},
-    {"mpg", "mpg"},
-}};
+constexpr auto kSymbols = std::to_array<Symbol>({{"km", "km"},
+                                                 {"KM", "km"},
+                                                 {"KG", "kg"},
+                                                 {"KMS", "km"},
+                                                 {"kms", "km"},
+                                                 {"cm", "cm"},
+                                                 {"mm", "mm"},
+                                                 {"kg", "kg"},
+                                                 {"mg", "mg"},
+                                                 {"kW", "kW"},
+                                                 {"MW", "MW"},
+                                                 {"GW", "GW"},
+                                                 {"kWh", "kWh"},
+                                                 {"MWh", "MWh"},
+                                                 {"GWh", "GWh"},
+                                                 {"Hz", "Hz"},
+                                                 {"kHz", "kHz"},
+                                                 {"MHz", "MHz"},
+                                                 {"GHz", "GHz"},
+                                                 {"kB", "kB"},
+                                                 {"KB", "kB"},
+                                                 {"MB", "MB"},
+                                                 {"GB", "GB"},
+                                                 {"TB", "TB"},
+                                                 {"ml", "ml"},
+                                                 {"ha", "ha"},
+                                                 {"ft", "foot"},
+                                                 {"hp", "hp"},
+                                                 {"mph", "mile per hour"},
+                                                 {"kph", "km/h"},
+                                                 {"kmh", "km/h"},
+                                                 {"nm", "nm"},
+                                                 {"sqm", "m2"},
+                                                 {"mAh", "mAh"},
+                                                 {"rpm", "rpm"},
+                                                 {"mpg", "mpg"},
+                                                 {"kmph", "km/h"},
+                                                 {"dm", "dm"},
+                                                 {"tsp", "teaspoon"},
+                                                 {"Mb", "Mb"},
+                                                 {"mb", "MB"},
+                                                 {"gb", "GB"},
+                                                 {"Gb", "Gb"},
+                                                 {"\xCE\xBCg", "\xC2\xB5g"},
+                                                 {"\xC2\xB5g", "\xC2\xB5g"}});
 
 /// One letter: only glued to digits ("1.8m", "30g").
 constexpr std::array<Symbol, 6> kGluedLetters = {
@@ -284,15 +304,24 @@ struct Sign {
   std::string_view code;
 };
 
-constexpr std::array<Sign, 9> kMoneySigns = {{{"$", "USD"},
-                                              {"\xC2\xA3", "GBP"},
-                                              {"\xE2\x82\xAC", "EUR"},
-                                              {"\xC2\xA5", "JPY"},
-                                              {"\xE2\x82\xB9", "INR"},
-                                              {"\xE2\x82\xA9", "KRW"},
-                                              {"\xE2\x82\xBD", "RUB"},
-                                              {"\xE2\x82\xAA", "ILS"},
-                                              {"\xE2\x82\xBA", "TRY"}}};
+constexpr auto kMoneySigns = std::to_array<Sign>({{"$", "USD"},
+                                                  {"\xC2\xA3", "GBP"},
+                                                  {"\xE2\x82\xAC", "EUR"},
+                                                  {"\xC2\xA5", "JPY"},
+                                                  {"\xE2\x82\xB9", "INR"},
+                                                  {"\xE2\x82\xA9", "KRW"},
+                                                  {"\xE2\x82\xBD", "RUB"},
+                                                  {"\xE2\x82\xAA", "ILS"},
+                                                  {"\xE2\x82\xBA", "TRY"},
+                                                  {"\xE2\x82\xA1", "CRC"},
+                                                  {"\xE2\x82\xBE", "GEL"},
+                                                  {"\xE2\x82\xAD", "LAK"},
+                                                  {"\xE2\x82\xA6", "NGN"},
+                                                  {"\xE2\x82\xB1", "PHP"},
+                                                  {"\xE0\xB8\xBF", "THB"},
+                                                  {"\xE2\x82\xAB", "VND"},
+                                                  {"\xE2\x82\xB4", "UAH"},
+                                                  {"\xE2\x82\xBF", "bitcoin"}});
 
 std::string_view money_sign(std::string_view bytes) {
   for (const Sign& sign : kMoneySigns) {
@@ -327,6 +356,10 @@ std::string_view dollar_of(std::uint64_t key) {
     case "sg"_w:
     case "singapore"_w:
       return "SGD";
+    case "mex"_w:
+    case "mx"_w:
+    case "mxn"_w:
+      return "MXN";
     case "nt"_w:
     case "taiwan"_w:
       return "TWD";
@@ -383,7 +416,7 @@ UnitPhrase with_rate(const Words& words, UnitPhrase unit) {
 
 std::optional<UnitPhrase> read_symbol(const Words& words, std::uint32_t at) {
   const std::string_view token = words.view(at);
-  constexpr std::size_t kLongestSymbol = 3;
+  constexpr std::size_t kLongestSymbol = 4;
   if (token.empty() || token.size() > kLongestSymbol) return std::nullopt;
   for (const Symbol& symbol : kSymbols) {
     if (token == symbol.text) return UnitPhrase{{at, at + 1}, symbol.code, UnitKind::measure};
@@ -401,9 +434,10 @@ std::optional<UnitPhrase> read_degrees(const Words& words, std::uint32_t at) {
   const bool sign = words.view(at) == "\xC2\xB0";
   const std::uint32_t scale = word || sign ? at + 1 : at;
   const std::uint64_t key = words.key(scale);
-  const bool letter = words.capital(scale) && words.view(scale).size() == 1;
+  const bool letter =
+      (words.capital(scale) || (word && words.is_word(scale))) && words.view(scale).size() == 1;
   std::string_view code;
-  if (key == "celsius"_w || key == "centigrade"_w || (letter && key == "c"_w))
+  if (key == "celsius"_w || key == "celcius"_w || key == "centigrade"_w || (letter && key == "c"_w))
     code =
         "\xC2\xB0"
         "C";
@@ -450,7 +484,6 @@ std::optional<UnitPhrase> read_unit_behind(const Words& words, std::uint32_t at)
     if (words.is(at + 1, "points"_w) || words.is(at + 1, "point"_w)) {
       return UnitPhrase{{at, at + 2}, "percentage point", UnitKind::percentage_point};
     }
-    if (words.is(at, "percentage"_w)) return std::nullopt;
   }
   if (const std::string_view code = money_sign(words.view(at)); !code.empty()) {
     if (words.is_number(at + 1)) return std::nullopt;  // it belongs to the next number

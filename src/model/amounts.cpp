@@ -1,6 +1,8 @@
 // model/amounts.cpp - integer bounds and plain words of quantities
 #include "model/amounts.h"
 
+#include <cstdlib>
+
 namespace habeas {
 namespace {
 
@@ -26,7 +28,8 @@ std::string decimal(const Number& number) {
   const std::int64_t power = power_of_ten(plain.scale);
   std::string text = with_commas(plain.digits / power);
   if (plain.scale == 0) return text;
-  std::string rest = std::to_string(plain.digits % power);
+  if (plain.digits < 0 && plain.digits / power == 0) text.insert(0, "-");
+  std::string rest = std::to_string(std::abs(plain.digits % power));
   while (rest.size() < plain.scale) rest.insert(0, "0");
   return text + "." + rest;
 }

@@ -139,7 +139,8 @@ class BlockTokenizer {
         continue;
       }
       const bool joins = c.value == ',' || c.value == '.';
-      if (joins && is_digit(peek(at_ + 1).value) && (c.value == '.' || three_digits(at_ + 1))) {
+      if (joins && is_digit(peek(at_ + 1).value) &&
+          (c.value == '.' || three_digits(at_ + 1) || two_and_three_digits(at_ + 1))) {
         at_ += 1;
         continue;
       }
@@ -156,6 +157,20 @@ class BlockTokenizer {
       if (!is_digit(peek(at + i).value)) return false;
     }
     return !is_digit(peek(at + 3).value);
+  }
+
+  /// South Asian groups: "12,34,567".
+  bool two_and_three_digits(std::uint32_t at) const {
+    std::uint32_t next = at;
+    constexpr std::uint32_t kMostGroups = 4;
+    for (std::uint32_t i = 0; i < kMostGroups; ++i, next += 3) {
+      if (i > 0 && three_digits(next)) return true;
+      if (!is_digit(peek(next).value) || !is_digit(peek(next + 1).value) ||
+          peek(next + 2).value != ',') {
+        return false;
+      }
+    }
+    return false;
   }
 
   static bool ordinal_or_plural(std::string_view suffix) {
