@@ -130,7 +130,7 @@ Result<void> link_reuse(Work& work) {
 
 Result<void> group_incidents(Work& work) {
   const Pile& pile = work.pile;
-  return take(find_incidents(pile.documents, pile.claims, pile.mentions, work.entities),
+  return take(find_incidents(pile.documents, pile.layouts, pile.claims, pile.mentions, work.entities),
               work.pile.incidents);
 }
 

@@ -2,52 +2,149 @@
 #include "incident/facts.h"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 #include <tuple>
 
 #include "model/deeds.h"
-#include "text/tokens.h"
 
 namespace habeas {
 namespace {
 
-/// First bytes of the sentences of a text, in order.
-std::vector<std::uint32_t> sentence_begins(const Document& document) {
-  const TokenText tokens = tokenize(document.text, find_blocks(document.text));
-  std::vector<std::uint32_t> begins;
-  for (const TokenRange sentence : tokens.sentences) {
-    if (!sentence.empty()) begins.push_back(tokens.span(sentence).begin);
+/// The day of an ISO date ("2021-05-03"); nothing for a month or a year.
+std::optional<std::int64_t> day_number(const std::string& iso) {
+  Date date;
+  date.edtf = iso;
+  const auto range = day_range(date);
+  if (!range || !range->has_year || !range->is_one_day()) return std::nullopt;
+  return range->first;
+}
+
+std::vector<TextSpan> article_of(const Document& document, const Layout* layout) {
+  if (layout != nullptr) return layout->main;
+  return {{0, static_cast<std::uint32_t>(document.text.size())}};
+}
+
+bool lies_in(std::uint32_t byte, const std::vector<TextSpan>& spans) {
+  const auto behind =
+      std::upper_bound(spans.begin(), spans.end(), byte,
+                       [](std::uint32_t at, const TextSpan& span) { return at < span.begin; });
+  return behind != spans.begin() && byte < std::prev(behind)->end;
+}
+
+/// A dash with a space behind it, as it stands behind a dateline.
+bool has_dash(std::string_view text) {
+  return text.find(" - ") != std::string_view::npos || text.find(") -") != std::string_view::npos ||
+         text.find("\xE2\x80\x93 ") != std::string_view::npos ||
+         text.find("\xE2\x80\x94 ") != std::string_view::npos;
+}
+
+/// "ALTO, 12 May (Wire) - Two men were killed ...": a dash parts the day of writing from the deed.
+bool is_dateline(std::string_view text, TextSpan date, TextSpan deed) {
+  if (date.end > deed.begin || deed.begin > text.size()) return false;
+  return has_dash(text.substr(date.end, deed.begin - date.end));
+}
+
+/// The same of a date claim: it stands near the start of its sentence, and a dash follows.
+bool is_dateline(std::string_view text, const DocumentFacts& facts, const Claim& claim) {
+  constexpr std::uint32_t kLongest = 50;  // bytes before the date, and from it to the dash
+  if (facts.sentences.empty() || claim.anchor.end > text.size()) return false;
+  const TextSpan sentence = facts.sentences[sentence_at(facts, claim.anchor.begin)].span;
+  const bool early = claim.anchor.begin >= sentence.begin &&
+                     claim.anchor.begin - sentence.begin <= kLongest;
+  const std::string_view behind = text.substr(claim.anchor.end, kLongest / 2);
+  return early && has_dash(behind.substr(0, behind.find('\n')));
+}
+
+void read_sentences(const Layout* layout, DocumentFacts& facts) {
+  const std::string& text = facts.document->text;
+  const std::vector<TextSpan> article = article_of(*facts.document, layout);
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  for (const TokenRange range : tokens.sentences) {
+    if (range.empty() || !lies_in(tokens.tokens[range.begin].begin, article)) continue;
+    SentenceFacts sentence;
+    sentence.span = tokens.span(range);
+    sentence.block = tokens.block_of(range.begin);
+    sentence.title = layout != nullptr && layout->title_span &&
+                     sentence.span.begin < layout->title_span->end;
+    sentence.first_word = static_cast<std::uint32_t>(facts.words.size());
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const Token& token = tokens.tokens[i];
+      if (token.kind == TokenKind::word) facts.words.push_back(token.key & ~kNumberBit);
+      if (token.kind == TokenKind::number) facts.words.push_back(token.key | kNumberBit);
+    }
+    sentence.end_word = static_cast<std::uint32_t>(facts.words.size());
+    facts.sentences.push_back(sentence);
   }
-  return begins;
 }
 
 }  // namespace
 
-Facts::Facts(std::span<const Document> documents, std::span<const Claim> claims,
-             std::span<const Mention> mentions, std::span<const Entity> entities)
+Facts::Facts(std::span<const Document> documents, std::span<const Layout> layouts,
+             std::span<const Claim> claims, std::span<const Mention> mentions,
+             std::span<const Entity> entities)
     : institutions_(entities) {
-  for (const Document& document : documents) documents_.push_back(&document);
-  std::sort(documents_.begin(), documents_.end(), [](const Document* a, const Document* b) {
-    return std::tie(a->path, a->id) < std::tie(b->path, b->id);
-  });
-  std::map<DocumentId, std::size_t> number;
-  for (std::size_t i = 0; i < documents_.size(); ++i) number.emplace(documents_[i]->id, i);
+  read_documents(documents, layouts);
+  read_claims(claims);
+  read_mentions(mentions);
+}
+
+void Facts::read_documents(std::span<const Document> documents, std::span<const Layout> layouts) {
+  std::map<DocumentId, const Layout*> layout_of;
+  for (const Layout& layout : layouts) layout_of.emplace(layout.document, &layout);
+  documents_.resize(documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) documents_[i].document = &documents[i];
+  std::sort(documents_.begin(), documents_.end(),
+            [](const DocumentFacts& a, const DocumentFacts& b) {
+              return std::tie(a.document->path, a.document->id) <
+                     std::tie(b.document->path, b.document->id);
+            });
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    DocumentFacts& facts = documents_[i];
+    number_.emplace(facts.document->id, i);
+    const auto at = layout_of.find(facts.document->id);
+    const Layout* layout = at == layout_of.end() ? nullptr : at->second;
+    read_sentences(layout, facts);
+    if (layout != nullptr) facts.written = day_number(layout->published.date);
+  }
+}
+
+void Facts::read_claims(std::span<const Claim> claims) {
   for (const Claim& claim : claims) {
-    if (number.count(claim.document) != 0) claims_.push_back(&claim);
+    if (number_.count(claim.document) != 0) claims_.push_back(&claim);
   }
   std::sort(claims_.begin(), claims_.end(), [&](const Claim* a, const Claim* b) {
-    return std::make_tuple(number.at(a->document), a->anchor, a->span, a->id) <
-           std::make_tuple(number.at(b->document), b->anchor, b->span, b->id);
+    return std::make_tuple(number_.at(a->document), a->anchor, a->span, a->id) <
+           std::make_tuple(number_.at(b->document), b->anchor, b->span, b->id);
   });
-  std::vector<std::uint32_t> begins;
-  for (std::size_t i = 0; i < claims_.size(); ++i) {
-    const std::size_t document = number.at(claims_[i]->document);
-    if (i == 0 || document != document_.back()) begins = sentence_begins(*documents_[document]);
-    document_.push_back(document);
-    sentence_.push_back(std::upper_bound(begins.begin(), begins.end(), claims_[i]->anchor.begin) -
-                        begins.begin());
+  for (const Claim* claim : claims_) {
+    document_.push_back(number_.at(claim->document));
+    const std::size_t sentence = sentence_at(documents_[document_.back()], claim->anchor.begin);
+    sentence_.push_back(static_cast<std::int64_t>(sentence));
+    const std::string& text = documents_[document_.back()].document->text;
+    const bool dates_words =
+        claim->kind == ClaimKind::date &&
+        (!dates_deed(*claim) || is_dateline(text, documents_[document_.back()], *claim));
+    if (dates_words) statement_dates_.emplace(document_.back(), claim->anchor.begin);
   }
-  for (const Mention& mention : mentions) mentions_.emplace(to_text(mention.id), &mention);
+}
+
+void Facts::read_mentions(std::span<const Mention> mentions) {
+  for (const Mention& mention : mentions) {
+    mentions_.emplace(to_text(mention.id), &mention);
+    const auto at = number_.find(mention.document);
+    if (at != number_.end()) documents_[at->second].mentions.push_back(&mention);
+  }
+  for (DocumentFacts& facts : documents_) {
+    std::sort(facts.mentions.begin(), facts.mentions.end(), [](const Mention* a, const Mention* b) {
+      return std::tie(a->span, a->id) < std::tie(b->span, b->id);
+    });
+  }
+}
+
+std::int64_t Facts::block_of(std::size_t number) const {
+  const DocumentFacts& facts = documents_[document_[number]];
+  if (facts.sentences.empty()) return 0;
+  return facts.sentences[static_cast<std::size_t>(sentence_[number])].block;
 }
 
 const Place* Facts::place(const Role& role) const {
@@ -60,12 +157,62 @@ const Date* Facts::date(const Role& role) const {
   return at == mentions_.end() ? nullptr : std::get_if<Date>(&at->second->value);
 }
 
-std::optional<DayRange> Facts::days(const Claim& claim) const {
-  if (const Date* date = std::get_if<Date>(&claim.value)) return day_range(*date);
+const Date* Facts::date(const Claim& claim) const {
+  if (const Date* date = std::get_if<Date>(&claim.value)) return date;
   const Role* role = find_role(claim, RoleName::date);
-  if (role == nullptr) return std::nullopt;
-  const Date* date = this->date(*role);
+  return role == nullptr ? nullptr : date(*role);
+}
+
+std::optional<DayRange> Facts::days(const Claim& claim) const {
+  const Date* date = this->date(claim);
   return date == nullptr ? std::nullopt : day_range(*date);
+}
+
+const Date* Facts::deed_date(std::size_t number) const {
+  const Claim& claim = *claims_[number];
+  if (const Date* date = std::get_if<Date>(&claim.value)) return date;
+  const Role* best = nullptr;
+  std::uint32_t least = 0;
+  for (const Role& role : claim.roles) {
+    if (role.name != RoleName::date || date(role) == nullptr) continue;
+    if (statement_dates_.count({document_[number], role.span.begin}) != 0) continue;
+    if (is_dateline(document(document_[number]).text, role.span, claim.anchor)) continue;
+    const std::uint32_t distance = role.span.begin >= claim.anchor.begin
+                                       ? role.span.begin - claim.anchor.begin
+                                       : 2 * (claim.anchor.begin - role.span.begin);
+    if (best != nullptr && distance >= least) continue;
+    best = &role;
+    least = distance;
+  }
+  return best == nullptr ? nullptr : date(*best);
+}
+
+std::optional<DayRange> Facts::deed_days(std::size_t number) const {
+  const Date* date = deed_date(number);
+  return date == nullptr ? std::nullopt : day_range(*date);
+}
+
+bool Facts::dates_deed_of(std::size_t number) const {
+  const Claim& claim = *claims_[number];
+  return dates_deed(claim) &&
+         statement_dates_.count({document_[number], claim.anchor.begin}) == 0;
+}
+
+bool Facts::is_set_apart(std::size_t number) const {
+  constexpr std::array<std::string_view, 10> kWords = {
+      "no connection with", "no connection to", "nothing to do with", "unrelated to",
+      "not related to",     "not connected to", "not connected with", "not linked to",
+      "no link to",         "no link with"};
+  const DocumentFacts& facts = documents_[document_[number]];
+  if (facts.sentences.empty()) return false;
+  const TextSpan sentence = facts.sentences[static_cast<std::size_t>(sentence_[number])].span;
+  const std::uint32_t deed = claims_[number]->anchor.begin;
+  if (deed <= sentence.begin) return false;
+  const std::string before =
+      fold(std::string_view(facts.document->text).substr(sentence.begin, deed - sentence.begin));
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    return before.find(word) != std::string::npos;
+  });
 }
 
 std::string Facts::group(const Claim& claim) const {
@@ -74,6 +221,14 @@ std::string Facts::group(const Claim& claim) const {
     if (role != nullptr && !role->ref.empty()) return role->ref;
   }
   return {};
+}
+
+std::size_t sentence_at(const DocumentFacts& document, std::uint32_t byte) {
+  const auto behind = std::upper_bound(
+      document.sentences.begin(), document.sentences.end(), byte,
+      [](std::uint32_t at, const SentenceFacts& sentence) { return at < sentence.span.begin; });
+  if (behind == document.sentences.begin()) return 0;
+  return static_cast<std::size_t>(behind - document.sentences.begin()) - 1;
 }
 
 std::string place_key(const Place& place) {

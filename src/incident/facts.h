@@ -13,43 +13,93 @@
 #include "model/days.h"
 #include "model/entity.h"
 #include "model/nouns.h"
+#include "text/tokens.h"
 
 namespace habeas {
+
+/// One sentence of an article. Furniture has no sentences.
+struct SentenceFacts {
+  TextSpan span;
+  std::uint32_t block = 0;  ///< paragraph, counted through the document
+  std::uint32_t first_word = 0, end_word = 0;  ///< in DocumentFacts::words
+  bool title = false;
+};
+
+/// Set in the key of a number, clear in the key of a word.
+inline constexpr std::uint64_t kNumberBit = std::uint64_t{1} << 63U;
+
+/// A document as grouping sees it: its article in sentences, and what is named in it.
+struct DocumentFacts {
+  const Document* document = nullptr;
+  std::vector<SentenceFacts> sentences;
+  std::vector<std::uint64_t> words;      ///< folded keys of words and numbers, in order
+  std::vector<const Mention*> mentions;  ///< in the sentences, by place
+  std::optional<std::int64_t> written;   ///< day of writing (days since 1970-01-01)
+};
 
 /// Borrows everything that a stage was given, for the time of one call. Claims have numbers in the
 /// order of the documents' paths, then spans, so that the order of the input does not matter.
 class Facts {
  public:
-  Facts(std::span<const Document> documents, std::span<const Claim> claims,
-        std::span<const Mention> mentions, std::span<const Entity> entities);
+  /// A document without layout is taken as all article.
+  Facts(std::span<const Document> documents, std::span<const Layout> layouts,
+        std::span<const Claim> claims, std::span<const Mention> mentions,
+        std::span<const Entity> entities);
 
   [[nodiscard]] std::size_t size() const { return claims_.size(); }
   [[nodiscard]] const Claim& claim(std::size_t number) const { return *claims_[number]; }
   /// Number of the document of a claim; documents are numbered by path.
   [[nodiscard]] std::size_t document_of(std::size_t number) const { return document_[number]; }
   [[nodiscard]] std::size_t documents() const { return documents_.size(); }
-  [[nodiscard]] const Document& document(std::size_t number) const { return *documents_[number]; }
-  /// Number of the sentence that a claim's anchor begins in, counted through its document.
+  [[nodiscard]] const Document& document(std::size_t number) const {
+    return *documents_[number].document;
+  }
+  [[nodiscard]] const DocumentFacts& facts_of(std::size_t document) const {
+    return documents_[document];
+  }
+  /// Number of the sentence that a claim's anchor begins in, in its document's sentences.
   [[nodiscard]] std::int64_t sentence_of(std::size_t number) const { return sentence_[number]; }
+  /// Paragraph of that sentence.
+  [[nodiscard]] std::int64_t block_of(std::size_t number) const;
 
   [[nodiscard]] const Institutions& institutions() const { return institutions_; }
   /// Place of a role whose ref is a mention; null when it is none.
   [[nodiscard]] const Place* place(const Role& role) const;
   /// Date of a role whose ref is a mention; null when it is none.
   [[nodiscard]] const Date* date(const Role& role) const;
-  /// Days of the role `date` of a claim, or of the claim itself when it is a date.
+  /// Date of the role `date` of a claim, or of the claim itself when it is one; else null.
+  [[nodiscard]] const Date* date(const Claim& claim) const;
+  /// Days of that date.
   [[nodiscard]] std::optional<DayRange> days(const Claim& claim) const;
+  /// When the deed of a claim took place: its nearest date that is not the day of a statement about
+  /// it; else null.
+  [[nodiscard]] const Date* deed_date(std::size_t number) const;
+  [[nodiscard]] std::optional<DayRange> deed_days(std::size_t number) const;
+  /// Is it a date of when a deed took place, not of a statement, a dateline, a period?
+  [[nodiscard]] bool dates_deed_of(std::size_t number) const;
+  /// Does the sentence say, before the claim, that what follows is another matter ("has nothing to
+  /// do with the raid")?
+  [[nodiscard]] bool is_set_apart(std::size_t number) const;
   /// Printed id of the group that a claim is about: the whole of a part or share, else the victim.
   [[nodiscard]] std::string group(const Claim& claim) const;
 
  private:
-  std::vector<const Document*> documents_;
+  void read_documents(std::span<const Document> documents, std::span<const Layout> layouts);
+  void read_claims(std::span<const Claim> claims);
+  void read_mentions(std::span<const Mention> mentions);
+
+  std::vector<DocumentFacts> documents_;
+  std::map<DocumentId, std::size_t> number_;
   std::vector<const Claim*> claims_;
   std::vector<std::size_t> document_;
   std::vector<std::int64_t> sentence_;
   std::map<std::string, const Mention*, std::less<>> mentions_;
+  std::set<std::pair<std::size_t, std::uint32_t>> statement_dates_;  ///< document, first byte
   Institutions institutions_;
 };
+
+/// Number of the sentence that holds this byte, or the last before it; 0 when there is none.
+std::size_t sentence_at(const DocumentFacts& document, std::uint32_t byte);
 
 /// A key under which one place of two pages meets: its GeoNames number, else its folded name and
 /// country.

@@ -214,6 +214,7 @@ class Assembler {
         clusters_(cluster(locals_.incidents)) {}
 
   std::vector<Incident> run() {
+    find_restated();
     for (std::size_t i = 0; i < clusters_.members.size(); ++i) add_cluster(i);
     note_apart();
     for (std::size_t i = 0; i < roots_.size(); ++i) {
@@ -232,20 +233,69 @@ class Assembler {
       const auto& more = locals_.incidents[local].claims;
       claims.insert(claims.end(), more.begin(), more.end());
     }
+    claims.insert(claims.end(), restated_[cluster].begin(), restated_[cluster].end());
     std::sort(claims.begin(), claims.end());
     return claims;
   }
 
-  /// Something that tells this incident from the kind of thing in general.
+  /// A figure of people that repeats one told of the incident speaks of the incident, also where
+  /// its own sentence names no deed ("the group speaks of up to 840 people").
+  void find_restated() {
+    std::map<std::size_t, std::size_t> cluster_of_page;  // by the page's main story, told first
+    for (std::size_t c = 0; c < clusters_.members.size(); ++c) {
+      for (const std::size_t local : clusters_.members[c]) {
+        const LocalIncident& told = locals_.incidents[local];
+        if (told.is_main) cluster_of_page.emplace(told.document, c);
+      }
+    }
+    std::vector<std::set<std::int64_t>> figures(clusters_.members.size());
+    for (std::size_t c = 0; c < clusters_.members.size(); ++c) {
+      for (const std::size_t local : clusters_.members[c]) {
+        for (const ToldNumber& number : locals_.incidents[local].numbers) {
+          if (const auto named = whole_figure(number.quantity)) figures[c].insert(*named);
+        }
+      }
+    }
+    std::set<ClaimId> placed;
+    for (const LocalIncident& local : locals_.incidents) {
+      for (const std::size_t i : local.claims) placed.insert(facts_.claim(i).id);
+    }
+    restated_.resize(clusters_.members.size());
+    for (std::size_t i = 0; i < facts_.size(); ++i) {
+      const Claim& claim = facts_.claim(i);
+      const auto* quantity = std::get_if<Quantity>(&claim.value);
+      const bool counts = claim.kind == ClaimKind::estimate || claim.kind == ClaimKind::count;
+      const auto page = cluster_of_page.find(facts_.document_of(i));
+      if (!counts || quantity == nullptr || placed.count(claim.id) != 0) continue;
+      if (page == cluster_of_page.end()) continue;
+      const auto named = whole_figure(*quantity);
+      if (named && figures[page->second].count(*named) != 0) restated_[page->second].push_back(i);
+    }
+  }
+
+  /// The number that a figure of people names, if it is large enough to be known again.
+  static std::optional<std::int64_t> whole_figure(const Quantity& quantity) {
+    constexpr std::int64_t kLargeEnough = 20;
+    const auto named = quantity.share ? std::nullopt : named_number(quantity);
+    if (!named) return std::nullopt;
+    Quantity exact;
+    exact.lo = named;
+    const std::int64_t figure = whole_bounds(exact).lo.value_or(0);
+    return figure >= kLargeEnough ? std::optional(figure) : std::nullopt;
+  }
+
+  /// A deed, and something that tells it from the kind of thing in general; or a day of which the
+  /// page tells no more than that something took place.
   bool is_particular(std::size_t cluster) const {
     for (const std::size_t i : clusters_.members[cluster]) {
       const LocalIncident& local = locals_.incidents[i];
+      if (local.claims.empty()) continue;
       const bool figure =
           std::any_of(local.numbers.begin(), local.numbers.end(),
                       [](const ToldNumber& number) { return !is_without_figure(number.quantity); });
       if (figure || !local.days.empty() || !local.offsets.empty()) return true;
       if (!local.persons.empty()) return true;
-      if (local.seeds.size() > 1 && !local.towns.empty()) return true;
+      if (local.seeds.size() > 1 && !local.profile.places.empty()) return true;
     }
     return false;
   }
@@ -269,22 +319,21 @@ class Assembler {
         if (in_part.count(i) == 0) own.push_back(i);
       }
       add_members(facts_, own, incident);
-      add_documents(claims, incident);
+      add_documents(number, incident);
       note_merged(number, incident);
     }
     roots_.push_back(std::move(incident));
     parts_.push_back(std::move(subs));
   }
 
-  /// The documents of all claims, also of those in parts.
-  void add_documents(const std::vector<std::size_t>& claims, Incident& incident) const {
-    incident.documents.clear();
-    for (const std::size_t i : claims) {
-      const DocumentId document = facts_.claim(i).document;
-      if (incident.documents.empty() || incident.documents.back() != document) {
-        incident.documents.push_back(document);
-      }
+  /// The pages that tell of it, also those of its parts and those of which only the words show it.
+  void add_documents(std::size_t number, Incident& incident) const {
+    std::set<std::size_t> pages;
+    for (const std::size_t local : clusters_.members[number]) {
+      pages.insert(locals_.incidents[local].document);
     }
+    incident.documents.clear();
+    for (const std::size_t page : pages) incident.documents.push_back(facts_.document(page).id);
   }
 
   /// Which pages were taken to tell the same incident, and why.
@@ -351,16 +400,18 @@ class Assembler {
   Clusters clusters_;
   std::vector<Incident> roots_, result_;
   std::vector<std::vector<Incident>> parts_;
-  std::vector<bool> kept_;  // clusters that are particular enough to be an incident
+  std::vector<std::vector<std::size_t>> restated_;  // claims that repeat a figure of a cluster
+  std::vector<bool> kept_;                          // clusters that are particular enough to be an incident
 };
 
 }  // namespace
 
 Result<std::vector<Incident>> find_incidents(std::span<const Document> documents,
+                                             std::span<const Layout> layouts,
                                              std::span<const Claim> claims,
                                              std::span<const Mention> mentions,
                                              std::span<const Entity> entities) {
-  const Facts facts(documents, claims, mentions, entities);
+  const Facts facts(documents, layouts, claims, mentions, entities);
   return Assembler(facts).run();
 }
 

@@ -13,6 +13,7 @@ namespace habeas {
 /// each with its parts (sub-incidents with `parent`) and related public acts behind it. Claims of
 /// populations, law in general and background are in none.
 Result<std::vector<Incident>> find_incidents(std::span<const Document> documents,
+                                             std::span<const Layout> layouts,
                                              std::span<const Claim> claims,
                                              std::span<const Mention> mentions,
                                              std::span<const Entity> entities);

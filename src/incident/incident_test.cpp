@@ -54,7 +54,9 @@ struct Story {
     claim.document = page;
     claim.kind = kind;
     claim.subkind = subkind;
-    claim.quote = "Sentence number " + std::to_string(claims.size());
+    const auto here = std::count_if(claims.begin(), claims.end(),
+                                    [&](const Claim& other) { return other.document == page; });
+    claim.quote = "Sentence number " + std::to_string(here);
     const auto begin = static_cast<std::uint32_t>(document.text.size());
     document.text += claim.quote + ". ";
     claim.span = claim.anchor = {begin, begin + static_cast<std::uint32_t>(claim.quote.size())};
@@ -95,7 +97,7 @@ struct Story {
   }
 
   [[nodiscard]] std::vector<Incident> incidents() const {
-    const auto found = find_incidents(documents, claims, mentions, entities);
+    const auto found = find_incidents(documents, {}, claims, mentions, entities);
     EXPECT_TRUE(found.has_value());
     return found ? *found : std::vector<Incident>{};
   }

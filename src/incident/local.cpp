@@ -1,14 +1,18 @@
-// incident/local.cpp - seeds of one victim group or event frame, then the claims around them
+// incident/local.cpp - the stories of a page, then the claims around them
 //
-// A seed is a claim that a deed took place or how many it hit. Seeds of one victim group are one
-// local incident; a seed without a group joins a compatible one in its sentence or nearby. All
-// other claims of the document follow their group, or stand so close to a seed that they can only
-// mean it. What speaks of a population, of law in general or of other times joins none.
+// A seed is a claim that a deed took place or how many it hit. Seeds of one victim group, of one
+// sentence or near each other are one story. The story with most seeds, those of the headline and
+// of the lead counting more, is what the page is about; another stays apart from it only when it
+// has a time, places or figures of its own (story.h). All other claims follow their group, the seed
+// of their sentence, the story that their paragraph last spoke of, else the main story. What speaks
+// of a population, of law in general or of other times joins none.
 #include "incident/local.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
+#include "incident/story.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
 #include "text/tokens.h"
@@ -17,90 +21,154 @@ namespace habeas {
 namespace {
 
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
-constexpr std::int64_t kNear = 1;       // sentences between a claim and the seed it is said of
-constexpr std::int64_t kFarthest = 40;  // sentences between a claim and the incident it belongs to
-constexpr std::size_t kMostLocals = 300;  // on one page; a page with more is a list, left as it is
+constexpr std::int64_t kNear = 2;         // sentences between a claim and the seed it is said of
+constexpr std::size_t kMostStories = 300;  // on one page; a page with more is a list, left as it is
 constexpr int kMostSeeds = 200;  // seeds looked at on each side, in a text without sentences
-
-bool is_share(const Claim& claim) {
-  const auto* quantity = std::get_if<Quantity>(&claim.value);
-  return quantity != nullptr && quantity->share;
-}
-
-bool is_seed(const Claim& claim) {
-  if (!is_told_as_done(claim) || !is_deed(event_of(claim))) return false;
-  if (claim.kind == ClaimKind::event) return true;
-  return claim.kind == ClaimKind::count && !is_share(claim) &&
-         claim.counted.find("/victim") != std::string::npos;
-}
+constexpr std::size_t kLead = 3;  // sentences of the text that say what a page is about
 
 /// How a claim that is no seed and has no victim group finds its incident.
-enum class Tie : std::uint8_t { none, near_seed, in_document, by_event, by_voice };
+enum class Tie : std::uint8_t { none, near_seed, story, date, voice };
+
+/// Does the clause hold one of these words, spaces around it?
+template <std::size_t N>
+bool has_word(const Claim& claim, const std::array<std::string_view, N>& words) {
+  const std::string clause = " " + fold(claim.quote) + " ";
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return clause.find(" " + std::string(word) + " ") != std::string::npos;
+  });
+}
+
+/// "Those who leave without leave are deserters": of people in general.
+bool is_of_people_in_general(const Claim& claim) {
+  constexpr std::array<std::string_view, 8> kWords = {"those who",  "people who", "persons who",
+                                                      "anyone who", "anybody who", "whoever",
+                                                      "citizens who", "everyone who"};
+  return has_word(claim, kWords);
+}
+
+/// Does the clause speak of people that the page has told of?
+bool is_anaphoric(const Claim& claim) {
+  constexpr std::array<std::string_view, 9> kWords = {"they", "them", "he",    "she",  "him",
+                                                      "her",  "their", "these", "those"};
+  return has_word(claim, kWords) && !is_of_people_in_general(claim);
+}
 
 Tie tie_of_event(const Claim& claim) {
   if (claim.subkind == "trend") return Tie::none;
   if (!is_told_as_done(claim) && is_deed(claim.subkind)) return Tie::near_seed;
-  return Tie::in_document;
+  return Tie::story;
+}
+
+Tie tie_of_legal(const Claim& claim) {
+  const bool accuses =
+      claim.subkind == "alleged_violation" || claim.subkind == "characterisation_as_crime";
+  if (accuses) return Tie::story;
+  const bool status = claim.subkind == "legal_status" && !is_of_people_in_general(claim);
+  return status ? Tie::near_seed : Tie::none;
 }
 
 Tie tie_of(const Claim& claim) {
   switch (claim.kind) {
     case ClaimKind::count:
-      return is_share(claim) ? Tie::none : Tie::in_document;
+      return is_share(claim) ? Tie::none : Tie::story;
     case ClaimKind::date:
-      return claim.subkind == "period" ? Tie::none : Tie::by_event;
+      return claim.subkind == "period" ? Tie::none : Tie::date;
     case ClaimKind::place:
     case ClaimKind::denial:
-      return Tie::in_document;
+      return Tie::story;
     case ClaimKind::route:
-      return claim.subkind == "transfer" || claim.subkind == "crossing_pair" ? Tie::in_document
+      return claim.subkind == "transfer" || claim.subkind == "crossing_pair" ? Tie::story
                                                                              : Tie::none;
-    case ClaimKind::actor:
-      return Tie::by_voice;
     case ClaimKind::event:
       return tie_of_event(claim);
     case ClaimKind::legal:
-      if (claim.subkind == "alleged_violation") return Tie::in_document;
-      return claim.subkind == "legal_status" ? Tie::near_seed : Tie::none;
+      return tie_of_legal(claim);
+    case ClaimKind::actor:
+      return Tie::voice;
     case ClaimKind::profile:
-      return Tie::near_seed;
+      return claim.subkind == "risk" && is_anaphoric(claim) ? Tie::story : Tie::near_seed;
     case ClaimKind::estimate:
       return Tie::none;
   }
   return Tie::none;
 }
 
+void add_country(RoleName role, const std::string& country, LocalIncident& local) {
+  local.countries.insert(country);
+  if (role == RoleName::from) local.from.insert(country);
+  if (role == RoleName::to) local.to.insert(country);
+  if (role == RoleName::place) local.at.insert(country);
+}
+
+void add_words(const std::string& text, std::set<std::string>& words) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n,.;:!?\"()[]", begin), text.size());
+    if (end - begin > 3) words.insert(singular(fold(text.substr(begin, end - begin))));
+    begin = end + 1;
+  }
+}
+
 /// Builds the local incidents of one document: claims [first, last).
 class DocumentGrouper {
  public:
-  DocumentGrouper(const Facts& facts, std::size_t first, std::size_t last, LocalIncidents& out)
-      : facts_(facts), first_(first), last_(last), out_(out), home_(last - first, kNobody) {}
+  DocumentGrouper(const Facts& facts, std::size_t document, std::size_t first, std::size_t last,
+                  LocalIncidents& out)
+      : facts_(facts),
+        document_(document),
+        first_(first),
+        last_(last),
+        out_(out),
+        home_(last - first, kNobody) {}
 
   void run() {
     find_parts();
     group_seeds();
     join_in_one_sentence();
-    if (locals_.empty()) return;
+    choose_main();
+    separate();
     place_the_rest();
     write();
   }
 
  private:
-  const Claim& claim(std::size_t number) const { return facts_.claim(number); }
+  [[nodiscard]] const Claim& claim(std::size_t number) const { return facts_.claim(number); }
   std::size_t& home(std::size_t number) { return home_[number - first_]; }
 
-  /// Parts of a group are told of the group's incident.
+  /// Parts of a group are told of the group's incident. What is said to be part of a far smaller
+  /// number is no part of it.
   void find_parts() {
+    std::map<std::string, Number> largest;
+    for (std::size_t i = first_; i < last_; ++i) {
+      const Role* victim = find_role(claim(i), RoleName::victim);
+      const auto number = figure_of(claim(i));
+      if (victim == nullptr || !number || find_role(claim(i), RoleName::whole) != nullptr) continue;
+      Number& known = largest.emplace(victim->ref, *number).first->second;
+      known = std::max(known, *number);
+    }
     for (std::size_t i = first_; i < last_; ++i) {
       const Role* whole = find_role(claim(i), RoleName::whole);
       const Role* part = find_role(claim(i), RoleName::victim);
       if (whole == nullptr || part == nullptr || whole->ref.empty() || part->ref.empty()) continue;
-      if (whole->ref != part->ref) whole_of_.emplace(part->ref, whole->ref);
+      const auto number = figure_of(claim(i));
+      const auto known = largest.find(whole->ref);
+      if (number && known != largest.end() && known->second < *number) {
+        no_parts_.insert(i);
+      } else if (whole->ref != part->ref) {
+        whole_of_.emplace(part->ref, whole->ref);
+      }
     }
   }
 
-  std::string group_of(std::size_t number) const {
+  static std::optional<Number> figure_of(const Claim& of) {
+    const auto* quantity = std::get_if<Quantity>(&of.value);
+    if (quantity == nullptr || quantity->share || of.kind != ClaimKind::count) return std::nullopt;
+    return named_number(*quantity);
+  }
+
+  [[nodiscard]] std::string group_of(std::size_t number) const {
     std::string group = facts_.group(claim(number));
+    if (no_parts_.count(number) != 0) group = find_role(claim(number), RoleName::victim)->ref;
     for (int i = 0; i < 4; ++i) {  // parts of parts; the limit guards against a circle
       const auto at = whole_of_.find(group);
       if (at == whole_of_.end()) break;
@@ -109,15 +177,14 @@ class DocumentGrouper {
     return group;
   }
 
-  std::size_t new_local() {
-    locals_.emplace_back();
-    joined_.push_back(locals_.size() - 1);
-    return locals_.size() - 1;
+  std::size_t new_story() {
+    joined_.push_back(joined_.size());
+    return joined_.size() - 1;
   }
 
-  std::size_t top(std::size_t local) const {
-    while (joined_[local] != local) local = joined_[local];
-    return local;
+  [[nodiscard]] std::size_t top(std::size_t story) const {
+    while (joined_[story] != story) story = joined_[story];
+    return story;
   }
 
   void join(std::size_t a, std::size_t b) {
@@ -126,34 +193,39 @@ class DocumentGrouper {
     joined_[std::max(a, b)] = std::min(a, b);
   }
 
+  void add_seed(std::size_t number, std::size_t story) {
+    home(number) = story;
+    seeds_.insert(number);
+  }
+
   void group_seeds() {
     for (std::size_t i = first_; i < last_; ++i) {
       const std::string group = group_of(i);
       if (!is_seed(claim(i)) || group.empty()) continue;
+      if (facts_.is_set_apart(i)) {
+        apart_.insert(i);
+        add_seed(i, new_story());
+        continue;
+      }
       const auto at = by_group_.find(group);
-      const std::size_t local = at != by_group_.end() ? at->second : new_local();
-      by_group_.emplace(group, local);
-      add_seed(i, local);
+      const std::size_t story = at != by_group_.end() ? at->second : new_story();
+      by_group_.emplace(group, story);
+      add_seed(i, story);
     }
     for (std::size_t i = first_; i < last_; ++i) {
       if (!is_seed(claim(i)) || home(i) != kNobody) continue;
-      const auto local = nearest(i, kNear * 2, [&](std::size_t seed) {
-        return are_compatible(event_of(claim(seed)), event_of(claim(i))) && !differ(seed, i);
+      if (facts_.is_set_apart(i)) apart_.insert(i);
+      const std::size_t seed = nearest(i, kNear, [&](std::size_t other) {
+        return apart_.count(i) == apart_.count(other) && are_compatible(event_of(claim(other)), event_of(claim(i))) && !differ(other, i);
       });
-      add_seed(i, local == kNobody ? new_local() : local);
+      add_seed(i, seed == kNobody ? new_story() : home(seed));
     }
   }
 
-  void add_seed(std::size_t number, std::size_t local) {
-    home(number) = local;
-    locals_[local].push_back(number);
-    seeds_.insert(number);
-  }
-
   /// Do two claims give days or towns that cannot be the same?
-  bool differ(std::size_t a, std::size_t b) const {
-    const auto left = facts_.days(claim(a));
-    const auto right = facts_.days(claim(b));
+  [[nodiscard]] bool differ(std::size_t a, std::size_t b) const {
+    const auto left = facts_.deed_days(a);
+    const auto right = facts_.deed_days(b);
     if (left && right && !can_meet(*left, *right)) return true;
     const auto x = towns(claim(a));
     const auto y = towns(claim(b));
@@ -161,7 +233,7 @@ class DocumentGrouper {
     return std::none_of(x.begin(), x.end(), [&](const auto& town) { return y.count(town) != 0; });
   }
 
-  std::set<std::string> towns(const Claim& of) const {
+  [[nodiscard]] std::set<std::string> towns(const Claim& of) const {
     std::set<std::string> keys;
     for (const Role& role : of.roles) {
       if (role.name != RoleName::place) continue;
@@ -171,10 +243,10 @@ class DocumentGrouper {
     return keys;
   }
 
-  /// The local incident of the nearest seed for which `fits` holds, at most so many sentences away.
-  /// What stands behind a claim is twice as far as what stands before it.
+  /// The nearest seed for which `fits` holds, at most so many sentences away. What stands behind a
+  /// claim is twice as far as what stands before it.
   template <class Fits>
-  std::size_t nearest(std::size_t number, std::int64_t farthest, Fits fits) const {
+  [[nodiscard]] std::size_t nearest(std::size_t number, std::int64_t farthest, Fits fits) const {
     Nearest best;
     int looked = 0;
     for (auto at = seeds_.upper_bound(number); at != seeds_.end() && looked < kMostSeeds; ++at) {
@@ -186,11 +258,11 @@ class DocumentGrouper {
       ++looked;
       if (!consider(number, *--at, farthest, fits, best)) break;
     }
-    return best.local;
+    return best.seed;
   }
 
   struct Nearest {
-    std::size_t local = kNobody;
+    std::size_t seed = kNobody;
     std::pair<std::int64_t, std::int64_t> distance{0, 0};  // sentences, bytes
   };
 
@@ -204,13 +276,11 @@ class DocumentGrouper {
     const std::int64_t bytes = std::abs(static_cast<std::int64_t>(claim(number).anchor.begin) -
                                         static_cast<std::int64_t>(claim(seed).anchor.begin));
     const std::pair distance(gap >= 0 ? gap : -2 * gap, bytes);
-    if (best.local == kNobody || distance < best.distance) {
-      best = {home_[seed - first_], distance};
-    }
+    if (best.seed == kNobody || distance < best.distance) best = {seed, distance};
     return true;
   }
 
-  /// Seeds of two groups in one sentence tell one incident ("a leader and two others were killed"),
+  /// Seeds of two groups in one sentence tell one story ("a leader and two others were killed"),
   /// unless they differ in day or town.
   void join_in_one_sentence() {
     for (auto at = seeds_.begin(); at != seeds_.end(); ++at) {
@@ -218,125 +288,259 @@ class DocumentGrouper {
       for (auto other = std::next(at); other != seeds_.end() && looked < kMostSeeds; ++other) {
         ++looked;
         if (facts_.sentence_of(*other) != facts_.sentence_of(*at)) break;
-        const bool fit = are_compatible(event_of(claim(*at)), event_of(claim(*other)));
-        if (fit && !differ(*at, *other)) join(home(*at), home(*other));
+        const bool one = apart_.count(*at) == apart_.count(*other) && !differ(*at, *other);
+        if (one) join(home(*at), home(*other));
       }
     }
   }
 
-  void place_the_rest() {
-    for (std::size_t i = first_; i < last_; ++i) {
-      if (home(i) == kNobody && tie_of(claim(i)) != Tie::by_voice) home(i) = find_home(i);
+  [[nodiscard]] bool in_title(std::size_t number) const {
+    const DocumentFacts& document = facts_.facts_of(document_);
+    const auto sentence = static_cast<std::size_t>(facts_.sentence_of(number));
+    return sentence < document.sentences.size() && document.sentences[sentence].title;
+  }
+
+  [[nodiscard]] std::size_t titles() const {
+    std::size_t count = 0;
+    for (const SentenceFacts& sentence : facts_.facts_of(document_).sentences) {
+      count += sentence.title ? 1 : 0;
     }
-    for (std::size_t i = first_; i < last_; ++i) {
-      if (home(i) == kNobody && tie_of(claim(i)) == Tie::by_voice) home(i) = home_of_voice(i);
+    return count;
+  }
+
+  /// The story that the page is about. A page without seeds, or one whose lead gives a day that
+  /// none of its deeds can meet, is about something of which only the day is told.
+  void choose_main() {
+    std::map<std::size_t, int> weight;
+    const auto lead = static_cast<std::int64_t>(titles() + kLead);
+    for (const std::size_t seed : seeds_) {
+      weight[top(home(seed))] += in_title(seed) ? 3 : facts_.sentence_of(seed) < lead ? 2 : 1;
+    }
+    int most = 0;
+    for (const auto& [story, seeds] : weight) {
+      if (seeds > most) main_ = story;
+      most = std::max(most, seeds);
+    }
+    if (main_ == kNobody || is_background(lead)) {
+      main_ = new_story();
+      is_bare_ = true;
     }
   }
 
-  std::size_t find_home(std::size_t number) const {
+  /// Does the lead date something that all deeds of the page, told in its second half, cannot meet?
+  [[nodiscard]] bool is_background(std::int64_t lead) const {
+    const std::size_t count = facts_.facts_of(document_).sentences.size();
+    const auto half = static_cast<std::int64_t>(count / 2);
+    if (seeds_.empty() || facts_.sentence_of(*seeds_.begin()) < std::max(lead, half)) return false;
+    for (std::size_t i = first_; i < last_ && facts_.sentence_of(i) < lead; ++i) {
+      const auto days = facts_.dates_deed_of(i) ? facts_.days(claim(i)) : std::nullopt;
+      if (!days) continue;
+      return std::all_of(seeds_.begin(), seeds_.end(), [&](std::size_t seed) {
+        const auto own = facts_.deed_days(seed);
+        return own && !can_meet(*own, *days);
+      });
+    }
+    return false;
+  }
+
+  /// Joins every story to the main one, or to one before it, unless it is another deed.
+  void separate() {
+    std::map<std::size_t, std::vector<std::size_t>> seeds;
+    for (const std::size_t seed : seeds_) seeds[top(home(seed))].push_back(seed);
+    std::vector<std::pair<std::size_t, Story>> stories;
+    if (!is_bare_) stories.emplace_back(main_, tell_story(facts_, seeds[main_]));
+    const auto written = facts_.facts_of(document_).written;
+    for (auto& [story, own] : seeds) {
+      if (story == main_) continue;
+      const Story told = tell_story(facts_, own);
+      std::size_t at = 0;
+      if (apart_.count(own.front()) != 0) at = stories.size();
+      while (at < stories.size() && is_other_deed(stories[at].second, told, written)) ++at;
+      if (at == stories.size()) {
+        if (stories.size() < kMostStories) stories.emplace_back(story, told);
+        continue;
+      }
+      join(stories[at].first, story);
+      std::vector<std::size_t> both = stories[at].second.seeds;
+      both.insert(both.end(), own.begin(), own.end());
+      stories[at].second = tell_story(facts_, std::move(both));
+    }
+    main_ = top(main_);
+    if (!is_bare_ && !stories.empty()) main_days_ = stories.front().second.days;
+  }
+
+  void place_the_rest() {
+    for (std::size_t i = first_; i < last_; ++i) {
+      if (home(i) == kNobody) home(i) = find_home(i);
+    }
+  }
+
+  [[nodiscard]] std::size_t find_home(std::size_t number) const {
     const Claim& it = claim(number);
-    const auto any = [](std::size_t) { return true; };
+    if (is_habit(it)) return kNobody;
     if (it.kind != ClaimKind::estimate) {
       const std::string group = group_of(number);
       const auto at = by_group_.find(group);
-      if (at != by_group_.end()) return at->second;
+      if (at != by_group_.end() && !is_of_all(it)) return at->second;
       if (is_generic(group)) return kNobody;
+      if (is_share(it)) return is_of_known_group(it) ? story_at(number) : kNobody;
     }
     switch (tie_of(it)) {
       case Tie::none:
-      case Tie::by_voice:
         return kNobody;
-      case Tie::near_seed:
-        return nearest(number, kNear, any);
-      case Tie::in_document:
-        return nearest(number, kFarthest, any);
-      case Tie::by_event:
+      case Tie::near_seed: {
+        const std::size_t seed = nearest(number, kNear, [](std::size_t) { return true; });
+        return seed == kNobody ? kNobody : home_[seed - first_];
+      }
+      case Tie::story:
+        return story_at(number);
+      case Tie::date:
         return home_of_date(number);
+      case Tie::voice:
+        return home_of_voice(number);
     }
     return kNobody;
   }
 
   /// A group that no seed is about: the population at large, not the victims.
-  bool is_generic(const std::string& group) const {
+  [[nodiscard]] bool is_generic(const std::string& group) const {
     const Entity* entity = facts_.institutions().find(group);
     return entity != nullptr && entity->kind == MentionKind::group;
   }
 
-  std::size_t home_of_date(std::size_t number) const {
-    const std::string event = event_of(claim(number));
-    const auto any = [](std::size_t) { return true; };
-    if (event == "border_change") return kNobody;
-    if (!is_deed(event)) return nearest(number, kFarthest, any);
-    const std::size_t local = nearest(number, kFarthest, [&](std::size_t seed) {
-      return are_compatible(event, event_of(claim(seed)));
-    });
-    return local != kNobody ? local : nearest(number, kNear, any);
+  /// A share of "all deportees" speaks of more than one incident.
+  static bool is_of_all(const Claim& it) {
+    const Role* whole = find_role(it, RoleName::whole);
+    return whole != nullptr && fold(whole->quote).rfind("all ", 0) == 0;
   }
 
-  /// An actor belongs to the incident that it speaks of most, or acts in.
-  std::size_t home_of_voice(std::size_t number) const {
+  /// "The deported people are mostly women": said of people that the page has told of.
+  static bool is_of_known_group(const Claim& it) {
+    constexpr std::array<std::string_view, 20> kPeople = {
+        "dead",     "killed",   "injured",    "wounded",  "missing",  "deported", "deportees",
+        "returned", "detained", "detainees",  "arrested", "captives", "hostages", "kidnapped",
+        "abducted", "victims",  "disappeared", "expelled", "prisoners", "fallen"};
+    const std::string words = fold(it.quote);
+    return !is_of_all(it) && std::any_of(kPeople.begin(), kPeople.end(), [&](std::string_view one) {
+      return words.find("the " + std::string(one)) != std::string::npos ||
+             words.find("those " + std::string(one)) != std::string::npos;
+    });
+  }
+
+  /// The story that this place of the page speaks of: that of a seed in the sentence, else of the
+  /// last seed before it in the paragraph, else the main story.
+  [[nodiscard]] std::size_t story_at(std::size_t number) const {
+    const std::size_t here = nearest(number, 0, [](std::size_t) { return true; });
+    if (here != kNobody) return home_[here - first_];
+    const auto behind = seeds_.lower_bound(number);
+    if (behind != seeds_.begin()) {
+      const std::size_t before = *std::prev(behind);
+      if (facts_.block_of(before) == facts_.block_of(number)) return home_[before - first_];
+    }
+    return main_;
+  }
+
+  /// An actor belongs to the story that it is heard in, or that its sentence tells.
+  [[nodiscard]] std::size_t home_of_voice(std::size_t number) const {
+    const std::size_t seed = nearest(number, 0, [](std::size_t) { return true; });
+    if (seed != kNobody) return home_[seed - first_];
     std::string actor;
     if (const Role* role = find_role(claim(number), RoleName::agent)) actor = role->ref;
     if (const auto* named = std::get_if<Named>(&claim(number).value)) actor = to_text(named->id);
-    if (actor.empty()) return nearest_in_sentence(number);
-    std::map<std::size_t, int> heard;
-    for (std::size_t i = first_; i < last_; ++i) {
-      if (home_[i - first_] == kNobody || claim(i).chain.empty()) continue;
-      if (claim(i).chain.front().who == actor) ++heard[top(home_[i - first_])];
+    for (std::size_t i = first_; i < last_ && !actor.empty(); ++i) {
+      if (!claim(i).chain.empty() && claim(i).chain.front().who == actor) return story_at(number);
     }
-    std::size_t best = kNobody;
-    int most = 0;
-    for (const auto& [local, times] : heard) {
-      if (times > most) best = local;
-      most = std::max(most, times);
-    }
-    return best;
+    return kNobody;
   }
 
-  std::size_t nearest_in_sentence(std::size_t number) const {
-    return nearest(number, 0, [](std::size_t) { return true; });
+  /// A day that the deeds of its story cannot meet dates something else.
+  [[nodiscard]] std::size_t home_of_date(std::size_t number) const {
+    const std::string event = event_of(claim(number));
+    const std::size_t story = story_at(number);
+    if (!facts_.dates_deed_of(number) || top(story) != main_) return story;
+    const auto days = facts_.days(claim(number));
+    if (!days || main_days_.empty()) return story;
+    const bool meets = std::any_of(
+        main_days_.begin(), main_days_.end(), [&](const ToldDays& told) {
+          return can_be_one({event.empty() ? std::string("transfer") : event, *days}, told);
+        });
+    return meets ? story : kNobody;
   }
 
-  /// A public act or a denial is related to the incident; the words of a witness belong to it.
-  bool stands_beside(const Claim& it) const {
-    if (it.kind == ClaimKind::denial) return is_contradiction(it);
-    if (it.kind != ClaimKind::event || !is_public_act(it.subkind)) return false;
+  /// A public act is related to the incident; the words of a witness belong to it, and so does who
+  /// claims it as theirs.
+  [[nodiscard]] bool stands_beside(const Claim& it) const {
+    const bool act = it.kind == ClaimKind::event && is_public_act(it.subkind);
+    constexpr std::array<std::string_view, 1> kOwn = {"responsibility"};
+    if (!act || it.subkind == "border_change" || has_word(it, kOwn)) return false;
     const Entity* voice =
         it.chain.empty() ? nullptr : facts_.institutions().find(it.chain.front().who);
     return voice == nullptr || voice->kind != MentionKind::person || !voice->described;
   }
 
   void write();
-  void join_one_story(std::vector<LocalIncident>& locals) const;
-  static bool are_one_story(const LocalIncident& a, const LocalIncident& b);
+  [[nodiscard]] std::vector<std::vector<std::size_t>> sentences_of(
+      const std::vector<std::size_t>& stories) const;
   void describe(LocalIncident& local) const;
   void describe_roles(const Claim& it, bool seed, LocalIncident& local) const;
 
   const Facts& facts_;
+  std::size_t document_;
   std::size_t first_, last_;
   LocalIncidents& out_;
-  std::vector<std::size_t> home_;                 // of each claim, an index into locals_
-  std::vector<std::vector<std::size_t>> locals_;  // seeds
-  std::vector<std::size_t> joined_;               // union-find
+  std::vector<std::size_t> home_;    // story of each claim
+  std::vector<std::size_t> joined_;  // union-find of stories
+  std::size_t main_ = kNobody;
+  bool is_bare_ = false;  // the main story has no seeds
+  std::vector<ToldDays> main_days_;
   std::set<std::size_t> seeds_;
+  std::set<std::size_t> apart_;     // seeds that the page itself sets apart
+  std::set<std::size_t> no_parts_;  // claims that name a group too small to hold theirs
   std::map<std::string, std::size_t> by_group_;
   std::map<std::string, std::string> whole_of_;
 };
 
+/// The sentences of each story: those of its seeds and claims; the main story, which comes first,
+/// has all that no other has.
+std::vector<std::vector<std::size_t>> DocumentGrouper::sentences_of(
+    const std::vector<std::size_t>& stories) const {
+  const std::size_t count = facts_.facts_of(document_).sentences.size();
+  std::vector<std::size_t> owner(count, main_);
+  for (std::size_t i = first_; i < last_; ++i) {
+    if (home_[i - first_] == kNobody || count == 0) continue;
+    const std::size_t story = top(home_[i - first_]);
+    if (story != main_) owner[static_cast<std::size_t>(facts_.sentence_of(i))] = story;
+  }
+  std::vector<std::vector<std::size_t>> sentences(stories.size());
+  for (std::size_t sentence = 0; sentence < count; ++sentence) {
+    const auto at = std::find(stories.begin(), stories.end(), owner[sentence]);
+    if (at != stories.end()) {
+      sentences[static_cast<std::size_t>(at - stories.begin())].push_back(sentence);
+    }
+  }
+  return sentences;
+}
+
 void DocumentGrouper::write() {
   std::map<std::size_t, LocalIncident> built;
+  built[main_];
   for (std::size_t i = first_; i < last_; ++i) {
     if (home(i) == kNobody) continue;
     LocalIncident& local = built[top(home(i))];
-    local.document = facts_.document_of(i);
     if (is_seed(claim(i))) local.seeds.push_back(i);
     local.claims.push_back(i);
   }
-  std::vector<LocalIncident> locals;
-  for (auto& [number, local] : built) locals.push_back(std::move(local));
-  for (LocalIncident& local : locals) describe(local);
-  join_one_story(locals);
-  for (LocalIncident& local : locals) {
+  std::vector<std::size_t> stories{main_};
+  for (const auto& [story, local] : built) {
+    if (story != main_) stories.push_back(story);
+  }
+  const auto sentences = sentences_of(stories);
+  for (std::size_t s = 0; s < stories.size(); ++s) {
+    LocalIncident& local = built[stories[s]];
+    local.document = document_;
+    local.is_main = s == 0;
+    describe(local);
+    local.profile = make_profile(facts_.facts_of(document_), sentences[s]);
     std::vector<std::size_t> inside;
     for (const std::size_t i : local.claims) {
       if (stands_beside(claim(i))) {
@@ -348,62 +552,6 @@ void DocumentGrouper::write() {
     local.claims = std::move(inside);
     out_.incidents.push_back(std::move(local));
   }
-}
-
-/// Two that nothing keeps apart become one, first with first, until none are left.
-void DocumentGrouper::join_one_story(std::vector<LocalIncident>& locals) const {
-  for (std::size_t a = 0; a < locals.size() && locals.size() < kMostLocals; ++a) {
-    for (std::size_t b = a + 1; b < locals.size();) {
-      if (!are_one_story(locals[a], locals[b])) {
-        ++b;
-        continue;
-      }
-      auto& into = locals[a];
-      into.seeds.insert(into.seeds.end(), locals[b].seeds.begin(), locals[b].seeds.end());
-      into.claims.insert(into.claims.end(), locals[b].claims.begin(), locals[b].claims.end());
-      std::sort(into.seeds.begin(), into.seeds.end());
-      std::sort(into.claims.begin(), into.claims.end());
-      LocalIncident fresh;
-      fresh.document = into.document;
-      fresh.seeds = std::move(into.seeds);
-      fresh.claims = std::move(into.claims);
-      describe(fresh);
-      into = std::move(fresh);
-      locals.erase(locals.begin() + static_cast<std::ptrdiff_t>(b));
-      b = a + 1;  // what it now says may fit one that was passed
-    }
-  }
-}
-
-bool DocumentGrouper::are_one_story(const LocalIncident& a, const LocalIncident& b) {
-  if (!are_compatible(a.event, b.event) || !forbidden(a, b).empty()) return false;
-  const bool offsets_apart =
-      !a.offsets.empty() && !b.offsets.empty() &&
-      std::none_of(a.offsets.begin(), a.offsets.end(), [&](const DayOffset& x) {
-        return std::any_of(b.offsets.begin(), b.offsets.end(), [&](const DayOffset& y) {
-          return x.min_days <= y.max_days && y.min_days <= x.max_days;
-        });
-      });
-  if (offsets_apart) return false;
-  if (!is_violence(a.event) || a.towns.empty() || b.towns.empty()) return true;
-  return std::any_of(a.towns.begin(), a.towns.end(),
-                     [&](const std::string& town) { return b.towns.count(town) != 0; });
-}
-
-void add_words(const std::string& text, std::set<std::string>& words) {
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find_first_of(" \t\n,.;:!?\"()[]", begin), text.size());
-    if (end - begin > 3) words.insert(singular(fold(text.substr(begin, end - begin))));
-    begin = end + 1;
-  }
-}
-
-void add_country(RoleName role, const std::string& country, LocalIncident& local) {
-  local.countries.insert(country);
-  if (role == RoleName::from) local.from.insert(country);
-  if (role == RoleName::to) local.to.insert(country);
-  if (role == RoleName::place) local.at.insert(country);
 }
 
 void DocumentGrouper::describe_roles(const Claim& it, bool seed, LocalIncident& local) const {
@@ -430,6 +578,7 @@ void DocumentGrouper::describe(LocalIncident& local) const {
   for (const std::size_t i : local.seeds) ++events[event_of(claim(i))];
   int most = 0;
   for (const auto& [event, times] : events) {
+    local.events.insert(event);
     const bool better =
         times > most || (times == most && naming_rank(event) < naming_rank(local.event));
     if (better) local.event = event;
@@ -439,17 +588,16 @@ void DocumentGrouper::describe(LocalIncident& local) const {
     const Claim& it = claim(i);
     const bool seed = is_seed(it);
     if (seed || it.kind == ClaimKind::route) describe_roles(it, seed, local);
-    add_words(it.quote, local.words);
     const auto* quantity = std::get_if<Quantity>(&it.value);
     if (seed && quantity != nullptr && find_role(it, RoleName::whole) == nullptr) {
       const bool site = !is_violence(event_of(it)) && find_role(it, RoleName::place) != nullptr;
       local.numbers.push_back({event_of(it), *quantity, site});
     }
-    if (!seed && !dates_deed(it)) continue;
-    if (const auto days = facts_.days(it)) local.days.push_back({event_of(it), *days});
-    const auto* date = std::get_if<Date>(&it.value);
-    if (date != nullptr && date->offset && date->edtf.empty())
-      local.offsets.push_back(*date->offset);
+    const Date* date = seed ? facts_.deed_date(i) : facts_.date(it);
+    const bool tells = seed || (facts_.dates_deed_of(i) && (!event_of(it).empty() || local.seeds.empty()));
+    if (!tells || date == nullptr) continue;
+    if (const auto days = day_range(*date)) local.days.push_back({event_of(it), *days});
+    if (date->offset && date->edtf.empty()) local.offsets.push_back(*date->offset);
   }
 }
 
@@ -464,41 +612,63 @@ std::string days_in_words(const std::vector<ToldDays>& days) {
   return text;
 }
 
+/// A day told of both, of whatever deed; or phases that may follow each other, but where both date
+/// deeds of one kind, those.
+bool can_meet_by_kind(const std::vector<ToldDays>& a, const std::vector<ToldDays>& b) {
+  bool follow = a.empty() || b.empty();
+  bool share_kind = false;
+  bool meet_in_kind = false;
+  for (const ToldDays& x : a) {
+    for (const ToldDays& y : b) {
+      if (can_meet(x.days, y.days)) return true;
+      const bool one = can_be_one(x, y);
+      follow = follow || one;
+      if (x.event != y.event || x.event.empty()) continue;
+      share_kind = true;
+      meet_in_kind = meet_in_kind || one;
+    }
+  }
+  return share_kind ? meet_in_kind : follow;
+}
+
+bool are_apart(const std::set<std::string>& x, const std::set<std::string>& y) {
+  if (x.empty() || y.empty()) return false;
+  return std::none_of(x.begin(), x.end(), [&](const auto& one) { return y.count(one) != 0; });
+}
+
 }  // namespace
 
 bool can_be_one(const ToldDays& a, const ToldDays& b) {
+  constexpr std::int64_t kWeek = 6;
   constexpr std::int64_t kMonth = 31;
-  const bool one_deed = a.event == b.event || a.event.empty() || b.event.empty();
-  return one_deed ? can_meet(a.days, b.days) : can_meet(shifted(a.days, -kMonth, kMonth), b.days);
+  const bool phases = are_compatible(a.event, b.event) && !is_violence(a.event) &&
+                      !is_violence(b.event);
+  if (!phases) return can_meet(a.days, b.days);
+  const std::int64_t apart = a.event == b.event ? kWeek : kMonth;
+  return can_meet(shifted(a.days, -apart, apart), b.days);
 }
 
 std::string forbidden(const LocalIncident& a, const LocalIncident& b) {
-  const auto days_meet = [&] {
-    if (a.days.empty() || b.days.empty()) return true;
-    return std::any_of(a.days.begin(), a.days.end(), [&](const ToldDays& x) {
-      return std::any_of(b.days.begin(), b.days.end(),
-                         [&](const ToldDays& y) { return can_be_one(x, y); });
-    });
-  };
-  const auto apart = [](const std::set<std::string>& x, const std::set<std::string>& y) {
-    if (x.empty() || y.empty()) return false;
-    return std::none_of(x.begin(), x.end(), [&](const auto& one) { return y.count(one) != 0; });
-  };
-  if (!days_meet()) {
+  const bool days_meet = can_meet_by_kind(a.days, b.days);
+  if (!days_meet) {
     return "the dates cannot meet: " + days_in_words(a.days) + " and " + days_in_words(b.days);
   }
-  if (apart(a.from, b.from)) return "people were taken from different countries";
-  if (apart(a.to, b.to)) return "people were taken to different countries";
-  if (is_violence(a.event) && apart(a.at, b.at)) return "they lie in different countries";
+  if (are_apart(a.from, b.from) && are_apart(a.to, b.to)) {
+    return "people were taken from and to different countries";
+  }
+  if (are_apart(a.at, b.at) && are_apart(a.countries, b.countries)) {
+    return "they lie in different countries";
+  }
   return {};
 }
 
 LocalIncidents find_local_incidents(const Facts& facts) {
   LocalIncidents result;
-  for (std::size_t first = 0; first < facts.size();) {
+  std::size_t first = 0;
+  for (std::size_t document = 0; document < facts.documents(); ++document) {
     std::size_t last = first;
-    while (last < facts.size() && facts.document_of(last) == facts.document_of(first)) ++last;
-    DocumentGrouper(facts, first, last, result).run();
+    while (last < facts.size() && facts.document_of(last) == document) ++last;
+    DocumentGrouper(facts, document, first, last, result).run();
     first = last;
   }
   return result;

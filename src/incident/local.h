@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "incident/facts.h"
+#include "incident/profile.h"
 
 namespace habeas {
 
@@ -25,36 +26,40 @@ struct ToldDays {
 };
 
 /// What one document tells of one incident, and what can be compared of it. Claims are numbers in
-/// Facts, ascending.
+/// Facts, ascending. A page from which no claim was read has one without claims: its words may
+/// show what it tells of.
 struct LocalIncident {
   std::size_t document = 0;
+  bool is_main = false;             ///< what the page is about
   std::vector<std::size_t> seeds;   ///< the deed itself and how many it hit
   std::vector<std::size_t> claims;  ///< seeds and all that is told about them
   std::string event;
+  std::set<std::string> events;
   std::vector<ToldNumber> numbers;
   std::vector<ToldDays> days;
   std::vector<DayOffset> offsets;      ///< days counted from the page's own writing
   std::set<std::string> countries;     ///< all, in whatever role
   std::set<std::string> from, to, at;  ///< countries by role
-  std::set<std::string> towns, agents, persons, victim_words, words;
+  std::set<std::string> towns, agents, persons, victim_words;
+  Profile profile;
 };
 
 struct LocalIncidents {
   std::vector<LocalIncident> incidents;
-  /// Local incident near which a claim about a public act or a denial stands.
+  /// Local incident near which a claim about a public act stands.
   std::map<std::size_t, std::size_t> near;
 };
 
-/// Can two dates be of one incident? Of one kind of deed they have to meet; a detention and the
-/// return of the detained may lie a month apart.
+/// Can two dates be of one incident? They have to meet; but people may be detained on one day and
+/// returned within a month, and detained or returned on several days of a week.
 bool can_be_one(const ToldDays& a, const ToldDays& b);
 
 /// Why two local incidents cannot be one, in plain words; empty when nothing forbids it: days that
-/// cannot meet, different countries in one role.
+/// cannot meet, people taken from and to other countries, deeds in other countries.
 std::string forbidden(const LocalIncident& a, const LocalIncident& b);
 
-/// Groups the claims of each document. A page tells of one incident of a kind unless it gives other
-/// days or places for a second. Claims about populations, law and background belong to none.
+/// Groups the claims of each document. A page tells of one incident unless it gives other days or
+/// places for a second. Claims about populations, law and background belong to none.
 LocalIncidents find_local_incidents(const Facts& facts);
 
 }  // namespace habeas

@@ -1,0 +1,178 @@
+// incident/story.cpp - days, places and figures that set two deeds of one page apart
+#include "incident/story.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/amounts.h"
+#include "model/deeds.h"
+#include "text/tokens.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::int64_t kLongAgo = 60;     // days before the page was written
+constexpr std::int64_t kTooFarApart = 5;  // factor between two figures of one thing
+
+bool meet_any(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.count(x) != 0; });
+}
+
+/// Both name some, and none is the same.
+bool disjoint(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return !a.empty() && !b.empty() && !meet_any(a, b);
+}
+
+std::int64_t largest_of(const Story& story, const std::string& event) {
+  std::int64_t largest = 0;
+  for (const ToldNumber& number : story.numbers) {
+    auto named = named_number(number.quantity);
+    if (!named && !is_without_figure(number.quantity)) named = number.quantity.lo;  // "thousands"
+    if (number.event != event || !named) continue;
+    Quantity bound;
+    bound.lo = named;
+    largest = std::max(largest, whole_bounds(bound).lo.value_or(0));
+  }
+  return largest;
+}
+
+/// The largest figure of any kind of deed.
+std::int64_t largest_of(const Story& story) {
+  std::int64_t largest = 0;
+  for (const std::string& event : story.events) {
+    largest = std::max(largest, largest_of(story, event));
+  }
+  return largest;
+}
+
+bool is_far_larger(const Story& main, const Story& other) {
+  const std::int64_t here = largest_of(main);
+  return here > 0 && largest_of(other) > here * kTooFarApart;
+}
+
+/// "Two weeks before, at the market of Alto": told from where the main story stands, of a place
+/// that the main story does not name.
+bool is_looking_back(const Story& main, const Story& other) {
+  constexpr std::int32_t kWeek = -7;
+  const bool back = std::any_of(other.offsets.begin(), other.offsets.end(),
+                                [](const DayOffset& offset) { return offset.max_days <= kWeek; });
+  return back && !other.named_near.empty() && !meet_any(main.named_near, other.named_near);
+}
+
+bool offsets_meet(const Story& a, const Story& b) {
+  return std::any_of(a.offsets.begin(), a.offsets.end(), [&](const DayOffset& x) {
+    return std::any_of(b.offsets.begin(), b.offsets.end(), [&](const DayOffset& y) {
+      return x.min_days <= y.max_days && y.min_days <= x.max_days;
+    });
+  });
+}
+
+bool days_meet(const Story& a, const Story& b) {
+  return std::any_of(a.days.begin(), a.days.end(), [&](const ToldDays& x) {
+    return std::any_of(b.days.begin(), b.days.end(),
+                       [&](const ToldDays& y) { return can_be_one(x, y); });
+  });
+}
+
+bool was_long_ago(const Story& story, std::int64_t written) {
+  return !story.days.empty() &&
+         std::all_of(story.days.begin(), story.days.end(), [&](const ToldDays& told) {
+           return told.days.has_year && told.days.last && *told.days.last + kLongAgo < written;
+         });
+}
+
+bool all_violence(const Story& story) {
+  return std::all_of(story.events.begin(), story.events.end(),
+                     [](const std::string& event) { return is_violence(event); });
+}
+
+void add_time(const Facts& facts, std::size_t seed, Story& story) {
+  const Claim& claim = facts.claim(seed);
+  const Date* date = facts.deed_date(seed);
+  if (date == nullptr) return;
+  if (const auto days = day_range(*date)) {
+    story.days.push_back({event_of(claim), *days});
+  } else if (date->offset && date->edtf.empty()) {
+    story.offsets.push_back(*date->offset);
+  }
+}
+
+void add_places(const Facts& facts, std::size_t seed, Story& story) {
+  for (const Role& role : facts.claim(seed).roles) {
+    const Place* place = role.name == RoleName::place ? facts.place(role) : nullptr;
+    if (place != nullptr && place->kind == PlaceKind::city) story.towns.insert(place_key(*place));
+  }
+  const DocumentFacts& document = facts.facts_of(facts.document_of(seed));
+  if (document.sentences.empty()) return;
+  const TextSpan sentence =
+      document.sentences[static_cast<std::size_t>(facts.sentence_of(seed))].span;
+  auto at = std::lower_bound(
+      document.mentions.begin(), document.mentions.end(), sentence.begin,
+      [](const Mention* mention, std::uint32_t byte) { return mention->span.begin < byte; });
+  for (; at != document.mentions.end() && (*at)->span.begin < sentence.end; ++at) {
+    const auto* place = std::get_if<Place>(&(*at)->value);
+    const bool site = place != nullptr && place->kind != PlaceKind::country &&
+                      place->kind != PlaceKind::region;
+    if (site) story.named_near.insert(place_key(*place));
+  }
+}
+
+}  // namespace
+
+bool is_share(const Claim& claim) {
+  const auto* quantity = std::get_if<Quantity>(&claim.value);
+  return quantity != nullptr && quantity->share;
+}
+
+bool is_habit(const Claim& claim) {
+  constexpr std::array<std::string_view, 22> kWords = {
+      " a day",     " a week",    " a month",   " a year",   " per day",     " per week",
+      " per month", " per year",  " each day",  " each week", " each month",  " each year",
+      " every day", " every week", " every month", " every year", "annually", "routinely",
+      "regularly",  "usually",    "habitually", "on average"};
+  const std::string words = fold(claim.quote);
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    const std::size_t at = words.find(word);
+    if (at == std::string::npos) return false;
+    const std::size_t end = at + word.size();
+    const bool ends = end == words.size() || words[end] < 'a' || words[end] > 'z';
+    return ends && words.compare(end, 6, " later") != 0 && words.compare(end, 8, " earlier") != 0;
+  });
+}
+
+bool is_seed(const Claim& claim) {
+  if (!is_told_as_done(claim) || !is_deed(event_of(claim))) return false;
+  if (is_habit(claim)) return false;
+  if (claim.kind == ClaimKind::event) return true;
+  return claim.kind == ClaimKind::count && !is_share(claim) &&
+         claim.counted.find("/victim") != std::string::npos;
+}
+
+Story tell_story(const Facts& facts, std::vector<std::size_t> seeds) {
+  Story story;
+  std::sort(seeds.begin(), seeds.end());
+  for (const std::size_t seed : seeds) {
+    const Claim& claim = facts.claim(seed);
+    story.events.insert(event_of(claim));
+    add_time(facts, seed, story);
+    add_places(facts, seed, story);
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    if (quantity != nullptr && find_role(claim, RoleName::whole) == nullptr) {
+      story.numbers.push_back({event_of(claim), *quantity, false});
+    }
+  }
+  story.seeds = std::move(seeds);
+  return story;
+}
+
+bool is_other_deed(const Story& main, const Story& other, std::optional<std::int64_t> written) {
+  if (!main.days.empty() && !other.days.empty()) return !days_meet(main, other);
+  if (main.days.empty() && written && was_long_ago(other, *written)) return true;
+  if (!main.offsets.empty() && !other.offsets.empty() && !offsets_meet(main, other)) return true;
+  if (all_violence(main) && all_violence(other) && disjoint(main.towns, other.towns)) return true;
+  const bool own_time = !other.days.empty() || !other.offsets.empty();
+  const bool own_places = disjoint(main.named_near, other.named_near);
+  return (own_time && own_places) || is_looking_back(main, other) || is_far_larger(main, other);
+}
+
+}  // namespace habeas

@@ -1,0 +1,40 @@
+// incident/story.h - what the seeds of one deed on a page say, and when two are different deeds
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "incident/local.h"
+
+namespace habeas {
+
+/// Deeds of one page that are taken for one, while the page is being read.
+struct Story {
+  std::vector<std::size_t> seeds;  ///< claims, ascending
+  std::set<std::string> events;
+  std::vector<ToldDays> days;
+  std::vector<DayOffset> offsets;
+  std::vector<ToldNumber> numbers;
+  std::set<std::string> towns;       ///< of role place
+  std::set<std::string> named_near;  ///< towns and sites named in the sentences of the seeds
+};
+
+/// Does a claim give a rate or a habit ("deports 1,000 people a day"), not one event?
+bool is_habit(const Claim& claim);
+
+/// Does the claim say that a deed took place, or how many people it hit?
+bool is_seed(const Claim& claim);
+
+/// A share of a group, such as "70 per cent of the dead".
+bool is_share(const Claim& claim);
+
+/// Reads seeds into a story.
+Story tell_story(const Facts& facts, std::vector<std::size_t> seeds);
+
+/// Is `other` another deed than the main story of its page? A page tells of one incident; a second
+/// needs days, a distance in time with places, towns or figures of its own. `written` is the day of
+/// writing of the page where known.
+bool is_other_deed(const Story& main, const Story& other, std::optional<std::int64_t> written);
+
+}  // namespace habeas
