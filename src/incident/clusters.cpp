@@ -17,12 +17,12 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kSpeakers = 8;       // members of a cluster that are compared with another
-constexpr std::size_t kSmallPile = 40;     // local incidents that are all compared
-constexpr std::size_t kTellingWords = 12;  // of each text that lead to others
-constexpr std::size_t kWidestKey = 40;     // local incidents under one key that are all compared
-constexpr std::size_t kBeside = 12;        // neighbours under a wider key
-constexpr std::int64_t kBar = -800;        // mean log odds, in thousandths, that join
+constexpr std::size_t kSpeakers = 8;        // members of a cluster that are compared with another
+constexpr std::size_t kSmallPile = 40;      // local incidents that are all compared
+constexpr std::size_t kTellingWords = 12;   // of each text that lead to others
+constexpr std::size_t kWidestKey = 40;      // local incidents under one key that are all compared
+constexpr std::size_t kBeside = 12;         // neighbours under a wider key
+constexpr std::int64_t kBar = -800;         // mean log odds, in thousandths, that join
 constexpr std::int64_t kLookAlike = -3000;  // from here two that must stay apart are worth showing
 
 struct Pair {
@@ -110,8 +110,8 @@ class Joiner {
  private:
   /// Of two local incidents by number; a copy speaks as the first that says the same.
   [[nodiscard]] PairScore score(std::size_t a, std::size_t b) const {
-    PairScore found = score_pair(incidents_[a], incidents_[b],
-                                 rarity_.compare(place_[a], place_[b]));
+    PairScore found =
+        score_pair(incidents_[a], incidents_[b], rarity_.compare(place_[a], place_[b]));
     found.points += prior_;
     return found;
   }

@@ -49,8 +49,8 @@ bool is_dateline(std::string_view text, const DocumentFacts& facts, const Claim&
   constexpr std::uint32_t kLongest = 50;  // bytes before the date, and from it to the dash
   if (facts.sentences.empty() || claim.anchor.end > text.size()) return false;
   const TextSpan sentence = facts.sentences[sentence_at(facts, claim.anchor.begin)].span;
-  const bool early = claim.anchor.begin >= sentence.begin &&
-                     claim.anchor.begin - sentence.begin <= kLongest;
+  const bool early =
+      claim.anchor.begin >= sentence.begin && claim.anchor.begin - sentence.begin <= kLongest;
   const std::string_view behind = text.substr(claim.anchor.end, kLongest / 2);
   return early && has_dash(behind.substr(0, behind.find('\n')));
 }
@@ -64,8 +64,8 @@ void read_sentences(const Layout* layout, DocumentFacts& facts) {
     SentenceFacts sentence;
     sentence.span = tokens.span(range);
     sentence.block = tokens.block_of(range.begin);
-    sentence.title = layout != nullptr && layout->title_span &&
-                     sentence.span.begin < layout->title_span->end;
+    sentence.title =
+        layout != nullptr && layout->title_span && sentence.span.begin < layout->title_span->end;
     sentence.first_word = static_cast<std::uint32_t>(facts.words.size());
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const Token& token = tokens.tokens[i];
@@ -194,8 +194,7 @@ std::optional<DayRange> Facts::deed_days(std::size_t number) const {
 
 bool Facts::dates_deed_of(std::size_t number) const {
   const Claim& claim = *claims_[number];
-  return dates_deed(claim) &&
-         statement_dates_.count({document_[number], claim.anchor.begin}) == 0;
+  return dates_deed(claim) && statement_dates_.count({document_[number], claim.anchor.begin}) == 0;
 }
 
 bool Facts::is_set_apart(std::size_t number) const {
@@ -210,9 +209,8 @@ bool Facts::is_set_apart(std::size_t number) const {
   if (deed <= sentence.begin) return false;
   const std::string before =
       fold(std::string_view(facts.document->text).substr(sentence.begin, deed - sentence.begin));
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-    return before.find(word) != std::string::npos;
-  });
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return before.find(word) != std::string::npos; });
 }
 
 std::string Facts::group(const Claim& claim) const {

@@ -20,7 +20,7 @@ namespace habeas {
 /// One sentence of an article. Furniture has no sentences.
 struct SentenceFacts {
   TextSpan span;
-  std::uint32_t block = 0;  ///< paragraph, counted through the document
+  std::uint32_t block = 0;                     ///< paragraph, counted through the document
   std::uint32_t first_word = 0, end_word = 0;  ///< in DocumentFacts::words
   bool title = false;
 };

@@ -401,7 +401,7 @@ class Assembler {
   std::vector<Incident> roots_, result_;
   std::vector<std::vector<Incident>> parts_;
   std::vector<std::vector<std::size_t>> restated_;  // claims that repeat a figure of a cluster
-  std::vector<bool> kept_;                          // clusters that are particular enough to be an incident
+  std::vector<bool> kept_;  // clusters that are particular enough to be an incident
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "incident/story.h"
+#include "incident/ties.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
 #include "text/tokens.h"
@@ -21,77 +22,10 @@ namespace habeas {
 namespace {
 
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
-constexpr std::int64_t kNear = 2;         // sentences between a claim and the seed it is said of
+constexpr std::int64_t kNear = 2;          // sentences between a claim and the seed it is said of
 constexpr std::size_t kMostStories = 300;  // on one page; a page with more is a list, left as it is
-constexpr int kMostSeeds = 200;  // seeds looked at on each side, in a text without sentences
+constexpr int kMostSeeds = 200;   // seeds looked at on each side, in a text without sentences
 constexpr std::size_t kLead = 3;  // sentences of the text that say what a page is about
-
-/// How a claim that is no seed and has no victim group finds its incident.
-enum class Tie : std::uint8_t { none, near_seed, story, date, voice };
-
-/// Does the clause hold one of these words, spaces around it?
-template <std::size_t N>
-bool has_word(const Claim& claim, const std::array<std::string_view, N>& words) {
-  const std::string clause = " " + fold(claim.quote) + " ";
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return clause.find(" " + std::string(word) + " ") != std::string::npos;
-  });
-}
-
-/// "Those who leave without leave are deserters": of people in general.
-bool is_of_people_in_general(const Claim& claim) {
-  constexpr std::array<std::string_view, 8> kWords = {"those who",  "people who", "persons who",
-                                                      "anyone who", "anybody who", "whoever",
-                                                      "citizens who", "everyone who"};
-  return has_word(claim, kWords);
-}
-
-/// Does the clause speak of people that the page has told of?
-bool is_anaphoric(const Claim& claim) {
-  constexpr std::array<std::string_view, 9> kWords = {"they", "them", "he",    "she",  "him",
-                                                      "her",  "their", "these", "those"};
-  return has_word(claim, kWords) && !is_of_people_in_general(claim);
-}
-
-Tie tie_of_event(const Claim& claim) {
-  if (claim.subkind == "trend") return Tie::none;
-  if (!is_told_as_done(claim) && is_deed(claim.subkind)) return Tie::near_seed;
-  return Tie::story;
-}
-
-Tie tie_of_legal(const Claim& claim) {
-  const bool accuses =
-      claim.subkind == "alleged_violation" || claim.subkind == "characterisation_as_crime";
-  if (accuses) return Tie::story;
-  const bool status = claim.subkind == "legal_status" && !is_of_people_in_general(claim);
-  return status ? Tie::near_seed : Tie::none;
-}
-
-Tie tie_of(const Claim& claim) {
-  switch (claim.kind) {
-    case ClaimKind::count:
-      return is_share(claim) ? Tie::none : Tie::story;
-    case ClaimKind::date:
-      return claim.subkind == "period" ? Tie::none : Tie::date;
-    case ClaimKind::place:
-    case ClaimKind::denial:
-      return Tie::story;
-    case ClaimKind::route:
-      return claim.subkind == "transfer" || claim.subkind == "crossing_pair" ? Tie::story
-                                                                             : Tie::none;
-    case ClaimKind::event:
-      return tie_of_event(claim);
-    case ClaimKind::legal:
-      return tie_of_legal(claim);
-    case ClaimKind::actor:
-      return Tie::voice;
-    case ClaimKind::profile:
-      return claim.subkind == "risk" && is_anaphoric(claim) ? Tie::story : Tie::near_seed;
-    case ClaimKind::estimate:
-      return Tie::none;
-  }
-  return Tie::none;
-}
 
 void add_country(RoleName role, const std::string& country, LocalIncident& local) {
   local.countries.insert(country);
@@ -216,7 +150,8 @@ class DocumentGrouper {
       if (!is_seed(claim(i)) || home(i) != kNobody) continue;
       if (facts_.is_set_apart(i)) apart_.insert(i);
       const std::size_t seed = nearest(i, kNear, [&](std::size_t other) {
-        return apart_.count(i) == apart_.count(other) && are_compatible(event_of(claim(other)), event_of(claim(i))) && !differ(other, i);
+        return apart_.count(i) == apart_.count(other) &&
+               are_compatible(event_of(claim(other)), event_of(claim(i))) && !differ(other, i);
       });
       add_seed(i, seed == kNobody ? new_story() : home(seed));
     }
@@ -383,7 +318,7 @@ class DocumentGrouper {
       const auto at = by_group_.find(group);
       if (at != by_group_.end() && !is_of_all(it)) return at->second;
       if (is_generic(group)) return kNobody;
-      if (is_share(it)) return is_of_known_group(it) ? story_at(number) : kNobody;
+      if (is_share(it)) return is_of_known_people(it) ? story_at(number) : kNobody;
     }
     switch (tie_of(it)) {
       case Tie::none:
@@ -406,25 +341,6 @@ class DocumentGrouper {
   [[nodiscard]] bool is_generic(const std::string& group) const {
     const Entity* entity = facts_.institutions().find(group);
     return entity != nullptr && entity->kind == MentionKind::group;
-  }
-
-  /// A share of "all deportees" speaks of more than one incident.
-  static bool is_of_all(const Claim& it) {
-    const Role* whole = find_role(it, RoleName::whole);
-    return whole != nullptr && fold(whole->quote).rfind("all ", 0) == 0;
-  }
-
-  /// "The deported people are mostly women": said of people that the page has told of.
-  static bool is_of_known_group(const Claim& it) {
-    constexpr std::array<std::string_view, 20> kPeople = {
-        "dead",     "killed",   "injured",    "wounded",  "missing",  "deported", "deportees",
-        "returned", "detained", "detainees",  "arrested", "captives", "hostages", "kidnapped",
-        "abducted", "victims",  "disappeared", "expelled", "prisoners", "fallen"};
-    const std::string words = fold(it.quote);
-    return !is_of_all(it) && std::any_of(kPeople.begin(), kPeople.end(), [&](std::string_view one) {
-      return words.find("the " + std::string(one)) != std::string::npos ||
-             words.find("those " + std::string(one)) != std::string::npos;
-    });
   }
 
   /// The story that this place of the page speaks of: that of a seed in the sentence, else of the
@@ -460,10 +376,9 @@ class DocumentGrouper {
     if (!facts_.dates_deed_of(number) || top(story) != main_) return story;
     const auto days = facts_.days(claim(number));
     if (!days || main_days_.empty()) return story;
-    const bool meets = std::any_of(
-        main_days_.begin(), main_days_.end(), [&](const ToldDays& told) {
-          return can_be_one({event.empty() ? std::string("transfer") : event, *days}, told);
-        });
+    const bool meets = std::any_of(main_days_.begin(), main_days_.end(), [&](const ToldDays& told) {
+      return can_be_one({event.empty() ? std::string("transfer") : event, *days}, told);
+    });
     return meets ? story : kNobody;
   }
 
@@ -471,8 +386,7 @@ class DocumentGrouper {
   /// claims it as theirs.
   [[nodiscard]] bool stands_beside(const Claim& it) const {
     const bool act = it.kind == ClaimKind::event && is_public_act(it.subkind);
-    constexpr std::array<std::string_view, 1> kOwn = {"responsibility"};
-    if (!act || it.subkind == "border_change" || has_word(it, kOwn)) return false;
+    if (!act || it.subkind == "border_change" || has_word(it, "responsibility")) return false;
     const Entity* voice =
         it.chain.empty() ? nullptr : facts_.institutions().find(it.chain.front().who);
     return voice == nullptr || voice->kind != MentionKind::person || !voice->described;
@@ -594,7 +508,8 @@ void DocumentGrouper::describe(LocalIncident& local) const {
       local.numbers.push_back({event_of(it), *quantity, site});
     }
     const Date* date = seed ? facts_.deed_date(i) : facts_.date(it);
-    const bool tells = seed || (facts_.dates_deed_of(i) && (!event_of(it).empty() || local.seeds.empty()));
+    const bool tells =
+        seed || (facts_.dates_deed_of(i) && (!event_of(it).empty() || local.seeds.empty()));
     if (!tells || date == nullptr) continue;
     if (const auto days = day_range(*date)) local.days.push_back({event_of(it), *days});
     if (date->offset && date->edtf.empty()) local.offsets.push_back(*date->offset);
@@ -641,8 +556,8 @@ bool are_apart(const std::set<std::string>& x, const std::set<std::string>& y) {
 bool can_be_one(const ToldDays& a, const ToldDays& b) {
   constexpr std::int64_t kWeek = 6;
   constexpr std::int64_t kMonth = 31;
-  const bool phases = are_compatible(a.event, b.event) && !is_violence(a.event) &&
-                      !is_violence(b.event);
+  const bool phases =
+      are_compatible(a.event, b.event) && !is_violence(a.event) && !is_violence(b.event);
   if (!phases) return can_meet(a.days, b.days);
   const std::int64_t apart = a.event == b.event ? kWeek : kMonth;
   return can_meet(shifted(a.days, -apart, apart), b.days);

@@ -20,17 +20,17 @@ std::string_view embedded_incidents_weights_tsv();
 namespace {
 
 constexpr std::int64_t kTooFarApart = 5;  // factor between two figures of one thing
+constexpr std::int64_t kNoPart = 5;       // fewer people may be a part of those hit
 constexpr std::int32_t kYes = 1000;
 
 constexpr std::array<std::string_view, kFeatures> kNames = {
-    "cosine",          "root_cosine",     "contained",      "title",
-    "names",           "places",          "share_place",    "numbers",
-    "weeks_between",   "over_two_days",   "over_seven_days", "share_day",
-    "other_days",      "same_deed_day",   "deed_days_meet", "same_kind",
-    "other_kind",      "same_countries",  "share_country",  "other_countries",
-    "same_town",       "other_towns",     "same_agent",     "other_agents",
-    "same_small_figure", "same_figure",   "same_large_figure", "figures_near",
-    "other_figures",   "same_victim",     "other_victims",  "victim_words"};
+    "cosine",          "root_cosine",       "contained",      "title",         "names",
+    "places",          "share_place",       "numbers",        "weeks_between", "over_two_days",
+    "over_seven_days", "share_day",         "other_days",     "same_deed_day", "deed_days_meet",
+    "same_kind",       "other_kind",        "same_countries", "share_country", "other_countries",
+    "same_town",       "other_towns",       "same_agent",     "other_agents",  "same_small_figure",
+    "same_figure",     "same_large_figure", "figures_near",   "other_figures", "same_victim",
+    "other_victims",   "victim_words"};
 
 FeatureValues read_weights() {
   FeatureValues weights{};
@@ -188,7 +188,8 @@ class Comparison {
       for (const ToldNumber& two : b_.numbers) {
         const auto p = named_number(one.quantity);
         const auto q = named_number(two.quantity);
-        if (!p || !q || one.at_site || two.at_site || !is_one_concept(one.event, two.event)) continue;
+        if (!p || !q || one.at_site || two.at_site || !is_one_concept(one.event, two.event))
+          continue;
         const std::int64_t u = whole(*p);
         const std::int64_t v = whole(*q);
         const std::int64_t gap = std::max(u, v) * std::max<std::int64_t>(std::min(x, y), 1);
@@ -202,7 +203,7 @@ class Comparison {
     }
     if (left == nullptr) return;
     if (x == y) {
-      say(x < 10 ? Feature::same_small_figure
+      say(x < 10    ? Feature::same_small_figure
           : x < 100 ? Feature::same_figure
                     : Feature::same_large_figure);
       if (x >= 10) score_.agree.push_back("the same figure, " + with_commas(x));
@@ -210,7 +211,7 @@ class Comparison {
     }
     const std::int64_t small = std::min(x, y);
     const std::int64_t large = std::max(x, y);
-    if (small * kTooFarApart < large && score_.veto.empty()) {
+    if (small >= kNoPart && small * kTooFarApart < large && score_.veto.empty()) {
       score_.veto = "the figures are too far apart: " + in_words(left->quantity) + " and " +
                     in_words(right->quantity);
     }
@@ -225,9 +226,7 @@ class Comparison {
 
 }  // namespace
 
-std::string_view feature_name(Feature feature) {
-  return kNames[static_cast<std::size_t>(feature)];
-}
+std::string_view feature_name(Feature feature) { return kNames[static_cast<std::size_t>(feature)]; }
 
 PairScore compare(const LocalIncident& a, const LocalIncident& b, const Likeness& like,
                   FeatureValues& values) {

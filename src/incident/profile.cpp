@@ -82,7 +82,8 @@ void add_mention(const Mention& mention, Profile& profile) {
   if (mention.kind == MentionKind::person) profile.names.push_back(last_word(mention.quote));
   if (const auto* place = std::get_if<Place>(&mention.value)) {
     if (place->kind == PlaceKind::country) return;
-    profile.places.push_back(word_key(fold_name(place->name.empty() ? mention.quote : place->name)));
+    profile.places.push_back(
+        word_key(fold_name(place->name.empty() ? mention.quote : place->name)));
   }
   if (const auto* date = std::get_if<Date>(&mention.value)) {
     const auto range = day_range(*date);
@@ -239,8 +240,8 @@ Likeness Rarity::compare(std::size_t a, std::size_t b) const {
   like.other_days = !like.share_day && !x.days.empty() && !y.days.empty();
   like.days_between = kDaysUnknown;
   if (x.written && y.written) {
-    const std::int64_t days = *x.written > *y.written ? *x.written - *y.written
-                                                      : *y.written - *x.written;
+    const std::int64_t days =
+        *x.written > *y.written ? *x.written - *y.written : *y.written - *x.written;
     like.days_between = static_cast<std::int32_t>(std::min<std::int64_t>(days, kMostDaysBetween));
   }
   return like;

@@ -24,13 +24,13 @@ Profile make_profile(const DocumentFacts& document, const std::vector<std::size_
 
 /// What two profiles share, in thousandths.
 struct Likeness {
-  std::int32_t cosine = 0;      ///< of the rarity-weighted words
-  std::int32_t root = 0;        ///< square root of the cosine
-  std::int32_t contained = 0;   ///< rarity of the shared words over that of the shorter text
-  std::int32_t title = 0;       ///< the same of the headlines
-  std::int32_t names = 0;       ///< summed rarity of the names shared
-  std::int32_t places = 0;      ///< of the places
-  std::int32_t numbers = 0;     ///< of the numbers
+  std::int32_t cosine = 0;        ///< of the rarity-weighted words
+  std::int32_t root = 0;          ///< square root of the cosine
+  std::int32_t contained = 0;     ///< rarity of the shared words over that of the shorter text
+  std::int32_t title = 0;         ///< the same of the headlines
+  std::int32_t names = 0;         ///< summed rarity of the names shared
+  std::int32_t places = 0;        ///< of the places
+  std::int32_t numbers = 0;       ///< of the numbers
   std::int32_t days_between = 5;  ///< of writing, at most 60 (not in thousandths)
   bool share_place = false, share_day = false, other_days = false;
 };

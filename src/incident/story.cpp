@@ -11,8 +11,9 @@
 namespace habeas {
 namespace {
 
-constexpr std::int64_t kLongAgo = 60;     // days before the page was written
-constexpr std::int64_t kTooFarApart = 5;  // factor between two figures of one thing
+constexpr std::int64_t kLongAgo = 60;      // days before the page was written
+constexpr std::int64_t kTooFarApart = 10;  // factor between the figures of two deeds
+constexpr std::int64_t kManyPeople = 100;  // fewer may be a part of the people or a count of some
 
 bool meet_any(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.count(x) != 0; });
@@ -47,7 +48,8 @@ std::int64_t largest_of(const Story& story) {
 
 bool is_far_larger(const Story& main, const Story& other) {
   const std::int64_t here = largest_of(main);
-  return here > 0 && largest_of(other) > here * kTooFarApart;
+  const std::int64_t there = largest_of(other);
+  return here > 0 && there >= kManyPeople && there > here * kTooFarApart;
 }
 
 /// "Two weeks before, at the market of Alto": told from where the main story stands, of a place
@@ -111,8 +113,8 @@ void add_places(const Facts& facts, std::size_t seed, Story& story) {
       [](const Mention* mention, std::uint32_t byte) { return mention->span.begin < byte; });
   for (; at != document.mentions.end() && (*at)->span.begin < sentence.end; ++at) {
     const auto* place = std::get_if<Place>(&(*at)->value);
-    const bool site = place != nullptr && place->kind != PlaceKind::country &&
-                      place->kind != PlaceKind::region;
+    const bool site =
+        place != nullptr && place->kind != PlaceKind::country && place->kind != PlaceKind::region;
     if (site) story.named_near.insert(place_key(*place));
   }
 }
@@ -126,10 +128,10 @@ bool is_share(const Claim& claim) {
 
 bool is_habit(const Claim& claim) {
   constexpr std::array<std::string_view, 22> kWords = {
-      " a day",     " a week",    " a month",   " a year",   " per day",     " per week",
-      " per month", " per year",  " each day",  " each week", " each month",  " each year",
-      " every day", " every week", " every month", " every year", "annually", "routinely",
-      "regularly",  "usually",    "habitually", "on average"};
+      " a day",     " a week",     " a month",     " a year",     " per day",    " per week",
+      " per month", " per year",   " each day",    " each week",  " each month", " each year",
+      " every day", " every week", " every month", " every year", "annually",    "routinely",
+      "regularly",  "usually",     "habitually",   "on average"};
   const std::string words = fold(claim.quote);
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
     const std::size_t at = words.find(word);

@@ -1,0 +1,101 @@
+// incident/ties.cpp - which kinds of claims follow a deed, a story, a voice, and which none
+#include "incident/ties.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "incident/story.h"
+#include "model/deeds.h"
+#include "text/tokens.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool has_any_word(const Claim& claim, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return has_word(claim, word); });
+}
+
+/// "Those who leave without leave are deserters": of people in general.
+bool is_of_people_in_general(const Claim& claim) {
+  constexpr std::array<std::string_view, 8> kWords = {"those who",    "people who",  "persons who",
+                                                      "anyone who",   "anybody who", "whoever",
+                                                      "citizens who", "everyone who"};
+  return has_any_word(claim, kWords);
+}
+
+/// Does the clause speak of people that the page has told of?
+bool is_anaphoric(const Claim& claim) {
+  constexpr std::array<std::string_view, 9> kWords = {"they", "them",  "he",    "she",  "him",
+                                                      "her",  "their", "these", "those"};
+  return has_any_word(claim, kWords) && !is_of_people_in_general(claim);
+}
+
+Tie tie_of_event(const Claim& claim) {
+  if (claim.subkind == "trend") return Tie::none;
+  if (!is_told_as_done(claim) && is_deed(claim.subkind)) return Tie::near_seed;
+  return Tie::story;
+}
+
+Tie tie_of_legal(const Claim& claim) {
+  const bool accuses =
+      claim.subkind == "alleged_violation" || claim.subkind == "characterisation_as_crime";
+  if (accuses) return Tie::story;
+  const bool status = claim.subkind == "legal_status" && !is_of_people_in_general(claim);
+  return status ? Tie::near_seed : Tie::none;
+}
+
+}  // namespace
+
+Tie tie_of(const Claim& claim) {
+  switch (claim.kind) {
+    case ClaimKind::count:
+      return is_share(claim) ? Tie::none : Tie::story;
+    case ClaimKind::date:
+      return claim.subkind == "period" ? Tie::none : Tie::date;
+    case ClaimKind::place:
+    case ClaimKind::denial:
+      return Tie::story;
+    case ClaimKind::route:
+      return claim.subkind == "transfer" || claim.subkind == "crossing_pair" ? Tie::story
+                                                                             : Tie::none;
+    case ClaimKind::event:
+      return tie_of_event(claim);
+    case ClaimKind::legal:
+      return tie_of_legal(claim);
+    case ClaimKind::actor:
+      return Tie::voice;
+    case ClaimKind::profile:
+      return claim.subkind == "risk" && is_anaphoric(claim) ? Tie::story : Tie::near_seed;
+    case ClaimKind::estimate:
+      return Tie::none;
+  }
+  return Tie::none;
+}
+
+bool has_word(const Claim& claim, std::string_view word) {
+  const std::string clause = " " + fold(claim.quote) + " ";
+  return clause.find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+bool is_of_all(const Claim& claim) {
+  const Role* whole = find_role(claim, RoleName::whole);
+  return whole != nullptr && fold(whole->quote).rfind("all ", 0) == 0;
+}
+
+bool is_of_known_people(const Claim& claim) {
+  constexpr std::array<std::string_view, 20> kPeople = {
+      "dead",     "killed",   "injured",     "wounded",  "missing",   "deported", "deportees",
+      "returned", "detained", "detainees",   "arrested", "captives",  "hostages", "kidnapped",
+      "abducted", "victims",  "disappeared", "expelled", "prisoners", "fallen"};
+  const std::string words = fold(claim.quote);
+  return !is_of_all(claim) &&
+         std::any_of(kPeople.begin(), kPeople.end(), [&](std::string_view one) {
+           return words.find("the " + std::string(one)) != std::string::npos ||
+                  words.find("those " + std::string(one)) != std::string::npos;
+         });
+}
+
+}  // namespace habeas
