@@ -30,6 +30,7 @@ struct Options {
   std::string records;
   std::vector<std::string> checkpoints;  ///< files with states kept elsewhere
   std::string word;                      ///< an id (why) or a format (export)
+  std::uint32_t limit = 50;              ///< hits
   std::uint32_t jobs = 0;                ///< 0: as many as there are processors
   bool isolate = false;
   bool unsafe_no_sandbox = false;

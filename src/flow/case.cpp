@@ -10,7 +10,6 @@
 #include "custody/originals.h"
 #include "model/json.h"
 #include "model/json_names.h"
-#include "model/json_tree.h"
 
 namespace habeas {
 namespace {
@@ -146,6 +145,53 @@ Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld
   return CustodyLog::open(folder + "/custody", make && originals->empty(), world);
 }
 
+std::string store_folder(const std::string& folder) { return folder + "/store"; }
+std::string sums_path(const std::string& folder) { return store_folder(folder) + "/sums"; }
+
+Result<void> remove_if_there(const std::string& path, FileSystem& files) {
+  const Result<FileInfo> info = files.info(path);
+  if (!info) return tl::unexpected(info.error());
+  return info->kind == FileKind::missing ? Result<void>() : files.remove(path);
+}
+
+// Tables that SQLite cannot read are dropped: the records hold all that they held.
+Result<Store> open_or_remake(const std::string& folder, FileSystem& files) {
+  Result<Store> store = Store::open(folder);
+  if (store || store.error().code != Errc::bad_input) return store;
+  for (const char* name : {"/case.db", "/index.db"}) {
+    for (const char* ending : {"", "-wal", "-shm"}) {
+      auto gone = remove_if_there(folder + name + ending, files);
+      if (!gone) return tl::unexpected(gone.error());
+    }
+  }
+  return Store::open(folder);
+}
+
+Result<std::string> sums_of(const std::string& folder, FileSystem& files) {
+  std::string sums;
+  for (const char* name : {"case.db", "index.db"}) {
+    const auto taken = take_in(files, store_folder(folder) + "/" + name, "", 0);
+    if (!taken) return tl::unexpected(taken.error());
+    sums += to_hex(taken->sha256) + "  " + name + "\n";
+  }
+  return sums;
+}
+
+// The tables can be made again; a change in them is still told.
+void check_store(const std::string& folder, CustodyCheck& check, FileSystem& files) {
+  constexpr std::uint64_t kMostSumsBytes = 4096;
+  const Result<FileInfo> info = files.info(sums_path(folder));
+  if (!info || info->kind == FileKind::missing) return;
+  check.checked += 2;
+  const Result<std::string> kept = files.read(sums_path(folder), kMostSumsBytes);
+  const Result<std::string> found = sums_of(folder, files);
+  if (kept && found && *kept == *found) return;
+  check.faults.push_back(
+      {store_folder(folder),
+       "the tables are not those that were written: remove this folder, the next "
+       "search makes it again"});
+}
+
 const Entry* last_derived(const std::vector<Entry>& entries) {
   const Entry* last = nullptr;
   for (const Entry& entry : entries) {
@@ -197,6 +243,7 @@ Result<CustodyCheck> check_case(const std::string& folder,
   const Result<std::function<void()>> unlock = files.lock(folder + "/lock");
   if (!unlock) return tl::unexpected(unlock.error());
   Result<CustodyCheck> check = check_custody(folder, kept_states, files);
+  if (check) check_store(folder, *check, files);
   (*unlock)();
   return check;
 }
@@ -291,6 +338,7 @@ std::uint64_t Case::derived_at(std::string_view lines) const {
 Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
   if (auto written = files_->write_atomic(records_path(), lines); !written) return written;
   const std::string digest = to_hex(sha256(lines));
+  if (auto filled = fill_store(pile, digest); !filled) return filled;
   const Entry* last = last_derived(log_.entries());
   if (last != nullptr && last->value("records") == digest) return {};
   const auto count = [](std::string name, std::size_t number) {
@@ -304,6 +352,41 @@ Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
          count("problems", pile.problems.size()), custodian()}}});
   if (!logged) return tl::unexpected(logged.error());
   return {};
+}
+
+// The digests go first and come last: a killed program leaves none that could be wrong.
+Result<void> Case::fill_store(const Pile& pile, std::string_view digest) const {
+  const std::string folder = store_folder(folder_);
+  auto done = files_->make_folders(folder);
+  if (done) done = remove_if_there(sums_path(folder_), *files_);
+  if (!done) return done;
+  {
+    Result<Store> store = open_or_remake(folder, *files_);
+    if (!store) return tl::unexpected(store.error());
+    if (auto filled = store->replace(pile, digest); !filled) return filled;
+  }  // closed: the files are as they stay
+  const Result<std::string> sums = sums_of(folder_, *files_);
+  if (!sums) return tl::unexpected(sums.error());
+  return files_->write_atomic(sums_path(folder_), *sums);
+}
+
+Result<Store> Case::store() const {
+  const Entry* last = last_derived(log_.entries());
+  if (last == nullptr) {
+    return fail(Errc::io, folder_ + " holds no records yet: habeas run makes them");
+  }
+  const std::string digest = last->value("records");
+  {
+    Result<Store> store = Store::open(store_folder(folder_));
+    if (store && store->made_from().value_or("") == digest) return store;
+    if (!store && store.error().code == Errc::unsupported) return store;
+  }
+  const Result<std::string> lines = read_records();
+  if (!lines) return tl::unexpected(lines.error());
+  const Result<ReadPile> read = habeas::read_records(*lines);
+  if (!read) return tl::unexpected(read.error());
+  if (auto filled = fill_store(read->pile, digest); !filled) return tl::unexpected(filled.error());
+  return Store::open(store_folder(folder_));
 }
 
 Result<void> Case::write_dossier(std::string_view page, std::string_view lines) {

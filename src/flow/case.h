@@ -13,12 +13,14 @@
 #include "flow/flow.h"
 #include "flow/read.h"
 #include "model/nouns.h"
+#include "store/store.h"
 
 namespace habeas {
 
 ///   originals/aa/SHA256     received bytes, never written again
 ///   custody/                the log of what was done, the only record of what was received
 ///   records                 what the last run said, made from the originals alone
+///   store/                  the same as tables and a full-text index, with their digests in sums
 ///   dossier/index.html      the same for people, and dossier/records.jsonl beside it
 ///   lock                    held while a program works in the case
 class Case {
@@ -61,6 +63,8 @@ class Case {
   [[nodiscard]] std::uint64_t derived_at(std::string_view lines) const;
   /// Writes what was made of the originals, and logs it; nothing is logged twice.
   Result<void> write_records(const Pile& pile, std::string_view lines);
+  /// The tables of the last records, made again where they are missing, damaged or older.
+  Result<Store> store() const;
   Result<void> write_dossier(std::string_view page, std::string_view lines);
   Result<std::string> read_records() const;
   Result<std::string> read_original(const Sha256& sha256) const;
@@ -69,6 +73,7 @@ class Case {
   Case(std::string folder, std::string by, FileSystem& files, std::function<void()> unlock,
        CustodyLog log);
   Field custodian() const;
+  Result<void> fill_store(const Pile& pile, std::string_view digest) const;
 
   std::string folder_;
   std::string by_;

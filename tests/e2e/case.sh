@@ -63,6 +63,20 @@ sed -i '$d' case.habeas/records
 expect 1 '"ok":false' "$habeas" verify
 rm -rf case.habeas && cp -r clean.habeas case.habeas
 expect 0 '"ok":true' "$habeas" verify
+# words are found in their passages, also after the tables were lost or damaged
+expect 0 '"type":"hit"' "$habeas" search farmers ostby
+cp out hits
+expect 2 'quotation mark' "$habeas" search '"farmers'
+expect 0 '"ok":true' "$habeas" verify
+printf 'x' >> case.habeas/store/index.db
+expect 1 'case.habeas/store' "$habeas" verify
+rm -r case.habeas/store
+expect 0 '"type":"hit"' "$habeas" search farmers ostby
+cmp -s out hits || wrong "other hits after the tables were made again"
+head -c 100 /dev/urandom > case.habeas/store/case.db
+expect 0 '"type":"hit"' "$habeas" search farmers ostby
+expect 0 '"ok":true' "$habeas" verify
+rm -rf case.habeas && cp -r clean.habeas case.habeas
 # the log: cut, or put back behind a state that was kept elsewhere
 "$habeas" checkpoint > kept 2> err || wrong "no checkpoint"
 expect 0 '"ok":true' "$habeas" verify --checkpoint kept

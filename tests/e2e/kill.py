@@ -115,7 +115,9 @@ os.rename("case.habeas", "one.habeas")
 habeas("run", "pages/0.txt", "pages/1.txt")
 shutil.copytree("case.habeas", "two.habeas")
 habeas("run", "pages")
-os.rename("case.habeas", "all.habeas")
+shutil.copytree("case.habeas", "all.habeas")
+shutil.rmtree("case.habeas/store")
+os.rename("case.habeas", "bare.habeas")
 
 COMMANDS = {
     "add to nothing": (["add", "-j", "1", "pages"], from_nothing),
@@ -125,6 +127,7 @@ COMMANDS = {
     "run again": (["run", "-j", "1", "pages"], from_kept("two.habeas")),
     "run from nothing": (["run", "-j", "1", "pages"], from_nothing),
     "checkpoint": (["checkpoint"], from_kept("all.habeas")),
+    "search": (["search", "ferrymen"], from_kept("bare.habeas")),
     "dossier": (["dossier"], from_kept("all.habeas")),
 }
 points = []

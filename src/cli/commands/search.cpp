@@ -1,0 +1,56 @@
+// cli/commands/search.cpp - words, phrases and fields in the case, with the passages that hold them
+#include "cli/piles.h"
+#include "cli/version.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::uint32_t kMostHits = 100'000;
+
+void parse(Arguments& arguments, Options& options) {
+  arguments.words("QUERY", options.paths,
+                  "Words, \"phrases\", and voice: place: date: kind: incident: state: count>N");
+  declare_case(arguments, options);
+  arguments.flag("--json", options.json, "JSON Lines on stdout (always so)");
+  arguments.number("--limit", 1, kMostHits, options.limit, "At most so many hits (50)");
+}
+
+std::string hit_line(const Hit& hit) {
+  JsonWriter out;
+  out.begin_object().key("type").string("hit").key("id").string(to_text(hit.id));
+  out.key("document").string(to_text(hit.document));
+  if (hit.claim) out.key("claim").string(to_text(*hit.claim));
+  out.key("span").span(hit.span).key("quote").string(hit.quote);
+  out.key("highlights").begin_array();
+  for (const TextSpan span : hit.highlights) out.span(span);
+  out.end_array().end_object();
+  return out.take() + "\n";
+}
+
+Exit run(const Options& options, Door& door) {
+  std::string asked;
+  for (const std::string& word : options.paths) asked += (asked.empty() ? "" : " ") + word;
+  const Result<Query> query = parse_query(asked);
+  if (!query) return door.wrong_use(query.error().message);
+  const Result<Case> opened = open_existing_case(options, door);
+  if (!opened) return door.failed(opened.error());
+  Result<Store> store = opened->store();
+  if (!store) return door.failed(store.error());
+  const Result<std::vector<Hit>> hits = store->search(*query, options.limit);
+  if (!hits) return door.failed(hits.error());
+  door.out(run_line(kVersion));
+  for (const Hit& hit : *hits) door.out(hit_line(hit));
+  return Exit::done;
+}
+
+}  // namespace
+
+extern const Command command_search{
+    "search", "Words, phrases and fields in the case, with passages",
+    "  habeas search deported 'legal aid'          both words of the pair need not be neighbours\n"
+    "  habeas search '\"legal aid\" voice:sael'      a phrase, in claims of this voice\n"
+    "  habeas search 'kind:count count>100 date:2031-04'\n"
+    "  habeas search 'state:conflict place:ostby'\n",
+    parse, run};
+
+}  // namespace habeas
