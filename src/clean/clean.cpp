@@ -7,6 +7,7 @@
 #include "clean/features.h"
 #include "clean/labels.h"
 #include "clean/language.h"
+#include "clean/markup.h"
 #include "clean/page.h"
 #include "clean/quoted.h"
 
@@ -107,15 +108,28 @@ void add_regions(const Document& document, const Page& page, const std::vector<B
 }  // namespace
 
 Result<Layout> clean(const Document& document, const CleanOptions& options) {
-  const Page page(document.text);
+  const bool is_page = document.markup.is_page;
+  const Page page(document.text, is_page ? PageBlocks::lines : PageBlocks::paragraphs);
   if (page.size() > options.max_blocks) {
     return fail(Errc::limit_exceeded, "the page has " + std::to_string(page.size()) +
                                           " blocks of text, more than " +
                                           std::to_string(options.max_blocks));
   }
   const std::vector<BlockFeatures> features = block_features(page);
-  const std::vector<BlockLabel> labels = label_blocks(page, features);
-  PageFacts facts = read_facts(page, features, labels);
+  std::vector<BlockLabel> labels;
+  PageFacts facts;
+  std::string title;
+  std::string stated_language;
+  if (is_page) {
+    MarkupReading reading = read_markup(page, document.markup, features);
+    labels = std::move(reading.labels);
+    facts = std::move(reading.facts);
+    title = std::move(reading.title);
+    stated_language = std::move(reading.language);
+  } else {
+    labels = label_blocks(page, features);
+    facts = read_facts(page, features, labels);
+  }
   const std::vector<QuotedRun> quoted =
       find_quoted(page, features, labels, facts.title_block.value_or(page.size()));
 
@@ -124,6 +138,7 @@ Result<Layout> clean(const Document& document, const CleanOptions& options) {
   layout.made_by = {"clean", "1"};
   add_regions(document, page, labels, quoted, facts, layout);
   layout.language = language_of(page, layout.main);
+  if (layout.language.empty()) layout.language = std::move(stated_language);
   layout.publisher = std::move(facts.publisher);
   layout.authors = std::move(facts.authors);
   layout.published = std::move(facts.published);
@@ -132,6 +147,8 @@ Result<Layout> clean(const Document& document, const CleanOptions& options) {
   if (facts.title) {
     layout.title_span = facts.title;
     layout.title = std::string(slice(std::string_view(document.text), *facts.title));
+  } else {
+    layout.title = std::move(title);
   }
   return layout;
 }

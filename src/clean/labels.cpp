@@ -227,12 +227,16 @@ Scores scores_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   return scores;
 }
 
-std::vector<std::size_t> best_sequence(const std::vector<BlockFeatures>& features) {
+/// `known` says of each block whether it is article; empty when that is to be found out.
+std::vector<std::size_t> best_sequence(const std::vector<BlockFeatures>& features,
+                                       const std::vector<bool>& known) {
+  constexpr std::int32_t kSure = 10'000;
   constexpr std::int64_t kFloor = std::numeric_limits<std::int64_t>::min() / 4;
   std::array<std::int64_t, kLabels.size()> total{};
   std::vector<std::array<std::uint8_t, kLabels.size()>> came_from(features.size());
   for (std::size_t i = 0; i < features.size(); ++i) {
-    const Scores scores = scores_of(features, i);
+    Scores scores = scores_of(features, i);
+    if (!known.empty()) scores[kMain] += known[i] ? kSure : -kSure;
     std::array<std::int64_t, kLabels.size()> next{};
     for (std::size_t to = 0; to < kLabels.size(); ++to) {
       std::int64_t best = kFloor;
@@ -285,9 +289,15 @@ void keep_something(std::vector<BlockLabel>& labels) {
 }  // namespace
 
 std::vector<BlockLabel> label_blocks(const Page& page, const std::vector<BlockFeatures>& features) {
+  return label_furniture(page, features, {});
+}
+
+std::vector<BlockLabel> label_furniture(const Page& page,
+                                        const std::vector<BlockFeatures>& features,
+                                        const std::vector<bool>& is_article_block) {
   std::vector<BlockLabel> labels;
   labels.reserve(page.size());
-  const std::vector<std::size_t> sequence = best_sequence(features);
+  const std::vector<std::size_t> sequence = best_sequence(features, is_article_block);
   for (std::size_t i = 0; i < sequence.size(); ++i) {
     const RegionKind kind = kLabels[sequence[i]];
     labels.push_back(

@@ -16,4 +16,9 @@ struct BlockLabel {
 
 std::vector<BlockLabel> label_blocks(const Page& page, const std::vector<BlockFeatures>& features);
 
+/// The same where it is known which blocks are article: only the kinds of furniture are found.
+std::vector<BlockLabel> label_furniture(const Page& page,
+                                        const std::vector<BlockFeatures>& features,
+                                        const std::vector<bool>& is_article);
+
 }  // namespace habeas

@@ -83,6 +83,19 @@ void split_codes(std::string_view text, TextSpan block, std::vector<TextSpan>& o
   out.insert(out.end(), behind.rbegin(), behind.rend());
 }
 
+/// Lines without their white space; empty ones are none.
+std::vector<TextSpan> lines_of(std::string_view text) {
+  std::vector<TextSpan> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const TextSpan line =
+        trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    if (!line.empty()) lines.push_back(line);
+    begin = end + 1;
+  }
+  return lines;
+}
+
 bool joins_names(std::uint64_t key) {
   return key == "of"_w || key == "the"_w || key == "and"_w || key == "for"_w || key == "in"_w ||
          key == "de"_w || key == "la"_w || key == "le"_w || key == "du"_w || key == "des"_w ||
@@ -110,9 +123,10 @@ bool is_shortcode(std::string_view text) {
                                                 text.find("[/") != std::string_view::npos));
 }
 
-Page::Page(const std::string& page_text) : text(page_text) {
+Page::Page(const std::string& page_text, PageBlocks cut) : text(page_text) {
   std::vector<TextSpan> pieces;
-  for (const TextSpan block : find_blocks(text)) split_codes(text, block, pieces);
+  for (const TextSpan block : cut == PageBlocks::lines ? lines_of(text) : find_blocks(text))
+    split_codes(text, block, pieces);
   TokenText all = tokenize(text, pieces);
   // A block without a token (only invisible characters) takes no part; tokenize() leaves it out.
   std::size_t next = 0;

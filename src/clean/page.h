@@ -1,6 +1,7 @@
 // clean/page.h - a page cut into blocks and tokens, as all steps of cleaning read it
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,9 +11,12 @@
 
 namespace habeas {
 
+/// How a text is cut: paragraphs of plain text, or lines (the text of a page with mark-up).
+enum class PageBlocks : std::uint8_t { paragraphs, lines };
+
 /// Blocks and tokens of one text; `text` must outlive the page.
 struct Page {
-  explicit Page(const std::string& page_text);
+  explicit Page(const std::string& page_text, PageBlocks cut = PageBlocks::paragraphs);
 
   const std::string& text;
   std::vector<TextSpan> blocks;

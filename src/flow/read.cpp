@@ -284,6 +284,18 @@ ProblemId problem_id(const Problem& problem) {
   return builder.build<ProblemTag>();
 }
 
+/// The address that a page states of itself: where a browser saved it from, else its canonical
+/// link.
+std::string stated_url(const Markup& markup) {
+  for (const char* name : {"saved:url", "canonical", "meta:og:url"}) {
+    for (const MarkupFact& fact : markup.stated) {
+      const bool is_web = fact.value.starts_with("http://") || fact.value.starts_with("https://");
+      if (fact.name == name && is_web) return fact.value;
+    }
+  }
+  return {};
+}
+
 class Gather {
  public:
   Gather(const ReadOptions& options, FileSystem& files) : options_(options), files_(files) {
@@ -368,6 +380,8 @@ class Gather {
     document.to_source = std::move(decoded.to_source);
     document.encoding = std::move(decoded.encoding);
     document.made_by = std::move(decoded.made_by);
+    document.url = stated_url(decoded.markup);
+    document.markup = std::move(decoded.markup);
     document.given_date = *date;
     IdBuilder builder;
     builder.add(source).add(occurrences_[source]++);

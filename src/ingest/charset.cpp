@@ -8,6 +8,7 @@
 #include <string>
 
 #include "ingest/detect.h"
+#include "ingest/labels.h"
 #include "text/utf8.h"
 
 namespace habeas {
@@ -134,6 +135,11 @@ Result<DecodedText> decode_legacy(std::string_view bytes, const Charset& charset
 }  // namespace
 
 Result<DecodedText> decode_text(std::string_view bytes, const Limits& limits) {
+  return decode_page(bytes, {}, limits);
+}
+
+Result<DecodedText> decode_page(std::string_view bytes, std::string_view declared,
+                                const Limits& limits) {
   if (bytes.size() > limits.text_bytes) {
     return fail(Errc::limit_exceeded, "the text is too long");
   }
@@ -141,6 +147,8 @@ Result<DecodedText> decode_text(std::string_view bytes, const Limits& limits) {
   if (const auto wide = detect_wide(bytes)) return decode_legacy(bytes, *wide);
   if (const auto shifted = detect_shifted(bytes)) return decode_legacy(bytes, *shifted);
   if (first_invalid(bytes) == bytes.size()) return decode_utf8(bytes, 0, "valid");
+  const auto labelled = charset_of_label(declared);
+  if (labelled && *labelled->converter != '\0') return decode_legacy(bytes, *labelled);
   if (is_mostly_utf8(bytes)) return decode_utf8(bytes, 0, "detected");
   if (const auto legacy = detect_legacy(bytes)) return decode_legacy(bytes, *legacy);
   return decode_utf8(bytes, 0, "assumed");
@@ -148,6 +156,9 @@ Result<DecodedText> decode_text(std::string_view bytes, const Limits& limits) {
 
 bool is_wide(std::string_view bytes) { return detect_wide(bytes).has_value(); }
 
-void warm_up_charsets() { warm_up_converters(); }
+void warm_up_charsets() {
+  warm_up_converters();
+  warm_up_labels();
+}
 
 }  // namespace habeas

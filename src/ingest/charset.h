@@ -23,6 +23,11 @@ struct DecodedText {
 /// run of its own; what is invalid becomes U+FFFD and is noted with its place.
 Result<DecodedText> decode_text(std::string_view bytes, const Limits& limits);
 
+/// The same for a page that declares its encoding. A byte order mark and valid UTF-8 go before the
+/// declaration, for pages are saved in other encodings than they were sent in.
+Result<DecodedText> decode_page(std::string_view bytes, std::string_view declared,
+                                const Limits& limits);
+
 /// Where a text in some UTF-16 or UTF-32 form may hold zero bytes and others may not.
 bool is_wide(std::string_view bytes);
 

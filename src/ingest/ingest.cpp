@@ -3,6 +3,7 @@
 
 #include "ingest/charset.h"
 #include "ingest/format.h"
+#include "ingest/html_references.h"
 
 namespace habeas {
 
@@ -29,6 +30,9 @@ Result<Decoded> ingest(std::string_view bytes, const Limits& limits) {
   return decoded;
 }
 
-void warm_up_ingest() { warm_up_charsets(); }
+void warm_up_ingest() {
+  warm_up_charsets();
+  warm_up_references();
+}
 
 }  // namespace habeas

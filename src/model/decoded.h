@@ -19,6 +19,7 @@ struct Decoded {
   Encoding encoding;
   std::string text;  ///< valid UTF-8
   OffsetMap<InText, InSource> to_source;
+  Markup markup;  ///< elements and facts; empty for plain text
   std::vector<Error> notes;
 };
 

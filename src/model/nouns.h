@@ -13,6 +13,7 @@
 #include "base/offset_map.h"
 #include "base/result.h"
 #include "base/span.h"
+#include "model/markup.h"
 
 namespace habeas {
 
@@ -203,6 +204,7 @@ struct Document {
   OffsetMap<InText, InSource> to_source;
   Encoding encoding;
   std::optional<Day> given_date;  ///< date of writing given by the user
+  Markup markup;                  ///< empty for plain text
   MadeBy made_by;
 };
 

@@ -9,10 +9,14 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kWordBytes = 4096;     // largest string of a hello, meta or problem frame
-constexpr std::size_t kNotes = 64;           // problems that one text may carry
-constexpr std::size_t kRunBytes = 13;        // u32 text size, u32 begin, u32 end, u8 copy
-constexpr std::size_t kCodes = 6;            // of Errc
+constexpr std::size_t kWordBytes = 4096;   // largest string of a hello, meta or problem frame
+constexpr std::size_t kNotes = 64;         // problems that one text may carry
+constexpr std::size_t kRunBytes = 13;      // u32 text size, u32 begin, u32 end, u8 copy
+constexpr std::size_t kCodes = 6;          // of Errc
+constexpr std::size_t kElementBytes = 20;  // u32 parent, begin, end, name, words
+constexpr std::size_t kElements = 1U << 20U;
+constexpr std::size_t kWords = 1U << 18U;            // strings, and facts, of one page
+constexpr std::uint64_t kAllWordBytes = 16U << 20U;  // of all of them
 constexpr std::uint64_t kTextFloor = 65536;  // text that even the smallest source may become
 
 tl::unexpected<Error> fail_wire(const char* words) {
@@ -123,6 +127,36 @@ void put_runs(std::string& out, const OffsetMap<InText, InSource>& map) {
   if (!payload.empty()) put_frame(out, FrameKind::run, payload);
 }
 
+void put_markup(std::string& out, const Markup& markup) {
+  constexpr std::size_t kElementsInFrame = kFrameBytes / kElementBytes;
+  std::string payload;
+  for (const std::string& text : markup.strings) {
+    payload.clear();
+    put_string(payload, text);
+    put_frame(out, FrameKind::word, payload);
+  }
+  payload.clear();
+  std::size_t count = 0;
+  for (const Element& element : markup.elements) {
+    for (const std::uint32_t number :
+         {element.parent, element.span.begin, element.span.end, element.name, element.words}) {
+      put_u32(payload, number);
+    }
+    if (++count % kElementsInFrame == 0) {
+      put_frame(out, FrameKind::element, payload);
+      payload.clear();
+    }
+  }
+  if (!payload.empty()) put_frame(out, FrameKind::element, payload);
+  for (const MarkupFact& stated : markup.stated) {
+    payload.clear();
+    put_u32(payload, stated.at);
+    put_string(payload, stated.name);
+    put_string(payload, stated.value);
+    put_frame(out, FrameKind::stated, payload);
+  }
+}
+
 struct FrameHead {
   std::uint32_t size = 0;
   std::uint8_t kind = 0;
@@ -145,6 +179,13 @@ bool may_follow(std::optional<FrameKind> last, FrameKind kind, bool has_meta) {
       return last == FrameKind::meta || last == FrameKind::text;
     case FrameKind::run:
       return last == FrameKind::text || last == FrameKind::run;
+    case FrameKind::word:
+      return last == FrameKind::run || last == FrameKind::word;
+    case FrameKind::element:
+      return last == FrameKind::word || last == FrameKind::element;
+    case FrameKind::stated:
+      return last == FrameKind::run || last == FrameKind::word || last == FrameKind::element ||
+             last == FrameKind::stated;
     case FrameKind::problem:
       return !last || has_meta;
     case FrameKind::end:
@@ -187,6 +228,7 @@ std::string encode_decoded(const Decoded& decoded) {
         &decoded.encoding.name, &decoded.encoding.basis}) {
     put_string(meta, *text);
   }
+  put_u8(meta, decoded.markup.is_page ? 1 : 0);
   put_frame(out, FrameKind::meta, meta);
   for (std::string_view left = decoded.text; !left.empty();) {
     const std::string_view piece = left.substr(0, kFrameBytes);
@@ -194,6 +236,7 @@ std::string encode_decoded(const Decoded& decoded) {
     left.remove_prefix(piece.size());
   }
   put_runs(out, decoded.to_source);
+  put_markup(out, decoded.markup);
   for (std::size_t i = 0; i < std::min(decoded.notes.size(), kNotes); ++i) {
     put_problem(out, decoded.notes[i]);
   }
@@ -239,7 +282,8 @@ Result<bool> WireDecoder::feed(std::string_view bytes) {
   std::size_t at = 0;
   while (buffer_.size() - at >= kFrameHeadBytes && last_ != FrameKind::end) {
     const FrameHead head = frame_head(std::string_view(buffer_).substr(at));
-    if (head.kind > static_cast<std::uint8_t>(FrameKind::end)) return fail_wire("an unknown frame");
+    if (head.kind > static_cast<std::uint8_t>(FrameKind::stated))
+      return fail_wire("an unknown frame");
     if (head.size > kFrameBytes) return fail_wire("a frame that is too long");
     if (buffer_.size() - at < kFrameHeadBytes + head.size) break;
     const auto payload = std::string_view(buffer_).substr(at + kFrameHeadBytes, head.size);
@@ -262,6 +306,12 @@ Result<void> WireDecoder::take_frame(FrameKind kind, std::string_view payload) {
       return take_text(payload);
     case FrameKind::run:
       return take_runs(payload);
+    case FrameKind::word:
+      return take_word(payload);
+    case FrameKind::element:
+      return take_elements(payload);
+    case FrameKind::stated:
+      return take_stated(payload);
     case FrameKind::problem:
       return take_problem(payload);
     case FrameKind::end:
@@ -281,7 +331,9 @@ Result<void> WireDecoder::take_meta(std::string_view payload) {
                             &decoded_.encoding.name, &decoded_.encoding.basis}) {
     *text = fields.string();
   }
-  if (!fields.is_whole()) return fail_wire("meta of another shape");
+  const std::uint8_t is_page = fields.u8();
+  if (!fields.is_whole() || is_page > 1) return fail_wire("meta of another shape");
+  decoded_.markup.is_page = is_page == 1;
   return {};
 }
 
@@ -318,6 +370,51 @@ Result<void> WireDecoder::take_runs(std::string_view payload) {
   return {};
 }
 
+Result<void> WireDecoder::take_word(std::string_view payload) {
+  Payload fields(payload);
+  std::string text = fields.string();
+  if (!fields.is_whole()) return fail_wire("a word of another shape");
+  word_bytes_ += text.size();
+  if (decoded_.markup.strings.size() >= kWords || word_bytes_ > kAllWordBytes) {
+    return fail_wire("too many words of mark-up");
+  }
+  decoded_.markup.strings.push_back(std::move(text));
+  return {};
+}
+
+Result<void> WireDecoder::take_elements(std::string_view payload) {
+  if (payload.empty() || payload.size() % kElementBytes != 0) return fail_wire("half an element");
+  if (decoded_.markup.elements.size() + payload.size() / kElementBytes > kElements) {
+    return fail_wire("too many elements");
+  }
+  Payload fields(payload);
+  for (std::size_t i = 0; i < payload.size() / kElementBytes; ++i) {
+    Element element;
+    element.parent = fields.u32();
+    element.span.begin = fields.u32();
+    element.span.end = fields.u32();
+    element.name = fields.u32();
+    element.words = fields.u32();
+    decoded_.markup.elements.push_back(element);
+  }
+  return {};
+}
+
+Result<void> WireDecoder::take_stated(std::string_view payload) {
+  Payload fields(payload);
+  MarkupFact stated;
+  stated.at = fields.u32();
+  stated.name = fields.string();
+  stated.value = fields.string();
+  if (!fields.is_whole()) return fail_wire("a fact of another shape");
+  word_bytes_ += stated.name.size() + stated.value.size();
+  if (decoded_.markup.stated.size() >= kWords || word_bytes_ > kAllWordBytes) {
+    return fail_wire("too many facts");
+  }
+  decoded_.markup.stated.push_back(std::move(stated));
+  return {};
+}
+
 Result<void> WireDecoder::take_problem(std::string_view payload) {
   Payload fields(payload);
   const std::uint8_t code = fields.u8();
@@ -341,6 +438,7 @@ Result<Decoded> WireDecoder::finish(std::string_view source) {
   if (first_invalid(decoded_.text) != decoded_.text.size()) return fail_wire("text not in UTF-8");
   const auto size = static_cast<std::uint32_t>(decoded_.text.size());
   if (!decoded_.to_source.check(size, source_bytes_)) return fail_wire("an offset map with a gap");
+  if (!decoded_.markup.check(size)) return fail_wire("mark-up that does not fit the text");
   for (const auto& run : decoded_.to_source.runs()) {
     if (run.copy && slice(decoded_.text, run.to) != slice(source, run.from)) {
       return fail_wire("a copy that is none");

@@ -3,7 +3,8 @@
 //
 //   frame     u32 size of the payload, u8 kind, payload; numbers little-endian; a string is u32 and
 //   bytes to work   job: the source bytes back      hello (once), then for every job
-//             meta, text..., run..., problem..., end    a text, and what could not be read of it
+//             meta, text..., run..., word..., element..., stated..., problem..., end
+//                                                       a text, its mark-up, what could not be read
 //             problem, end                              no text, and why
 #pragma once
 
@@ -20,11 +21,22 @@
 
 namespace habeas {
 
-inline constexpr std::uint32_t kWireVersion = 1;
+inline constexpr std::uint32_t kWireVersion = 2;
 inline constexpr std::size_t kFrameHeadBytes = 5;
 inline constexpr std::size_t kFrameBytes = 1U << 20U;  ///< largest payload towards the parent
 
-enum class FrameKind : std::uint8_t { job, hello, meta, text, run, problem, end };
+enum class FrameKind : std::uint8_t {
+  job,
+  hello,
+  meta,
+  text,
+  run,
+  problem,
+  end,
+  word,
+  element,
+  stated
+};
 
 /// What a worker says of itself: locked, or not and why.
 struct Hello {
@@ -68,6 +80,9 @@ class WireDecoder {
   Result<void> take_meta(std::string_view payload);
   Result<void> take_text(std::string_view payload);
   Result<void> take_runs(std::string_view payload);
+  Result<void> take_word(std::string_view payload);
+  Result<void> take_elements(std::string_view payload);
+  Result<void> take_stated(std::string_view payload);
   Result<void> take_problem(std::string_view payload);
 
   std::uint64_t text_limit_;
@@ -76,6 +91,7 @@ class WireDecoder {
   std::optional<FrameKind> last_;  ///< the frame before, for the order
   bool has_meta_ = false;
   std::uint64_t text_in_runs_ = 0;  ///< bytes of text that the runs so far cover
+  std::uint64_t word_bytes_ = 0;    ///< of all words and facts of the mark-up
   Decoded decoded_;
 };
 

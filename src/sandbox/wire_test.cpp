@@ -20,6 +20,10 @@ Decoded sample() {
   decoded.to_source.append(3, {0, 3}, true);
   decoded.to_source.append(2, {3, 4}, false);
   decoded.to_source.append(5, {4, 9}, true);
+  decoded.markup.is_page = true;
+  decoded.markup.strings = {"p", "", "b", "entry-date"};
+  decoded.markup.elements = {{Element::kNone, {0, 10}, 0, 1}, {0, {5, 10}, 2, 3}};
+  decoded.markup.stated = {{"meta:author", "Ada Quill", 0}, {"time", "2031-04-02", 10}};
   decoded.notes.push_back({Errc::bad_input, "something at the accent", SourceSpan{3, 4}});
   return decoded;
 }
@@ -46,7 +50,7 @@ std::string run(std::uint32_t size, std::uint32_t begin, std::uint32_t end, bool
 }
 
 std::string meta() {
-  return frame(FrameKind::meta, number(0) + number(0) + number(0) + number(0) + number(0));
+  return frame(FrameKind::meta, number(0) + number(0) + number(0) + number(0) + number(0) + '\0');
 }
 
 /// The whole way of an answer, in pieces of this size.
@@ -70,6 +74,16 @@ TEST(Wire, CarriesATextWhole) {
     EXPECT_EQ(decoded->media_type, "text/plain");
     EXPECT_EQ(decoded->encoding.name, "windows-1252");
     EXPECT_EQ(decoded->encoding.basis, "detected");
+    EXPECT_TRUE(decoded->markup.is_page);
+    EXPECT_EQ(decoded->markup.strings, sample().markup.strings);
+    ASSERT_EQ(decoded->markup.elements.size(), 2U);
+    EXPECT_EQ(decoded->markup.elements[1].parent, 0U);
+    EXPECT_EQ(decoded->markup.elements[1].span, (TextSpan{5, 10}));
+    EXPECT_EQ(decoded->markup.elements[1].words, 3U);
+    ASSERT_EQ(decoded->markup.stated.size(), 2U);
+    EXPECT_EQ(decoded->markup.stated[1].name, "time");
+    EXPECT_EQ(decoded->markup.stated[1].value, "2031-04-02");
+    EXPECT_EQ(decoded->markup.stated[1].at, 10U);
     ASSERT_EQ(decoded->notes.size(), 1U);
     EXPECT_EQ(decoded->notes[0].message, "something at the accent");
     EXPECT_EQ(decoded->notes[0].at, (SourceSpan{3, 4}));
@@ -118,6 +132,14 @@ TEST(Wire, BelievesNothingElse) {
                                          number(last) + number(1) + "w");
   };
   ASSERT_TRUE(decode(meta() + text + copy + end)) << "the honest one passes";
+  const auto element = [](std::uint32_t parent, std::uint32_t begin, std::uint32_t last,
+                          std::uint32_t name) {
+    return frame(FrameKind::element,
+                 number(parent) + number(begin) + number(last) + number(name) + number(0));
+  };
+  const std::string word = frame(FrameKind::word, number(1) + "p");
+  const std::string root = element(Element::kNone, 0, 3, 0);
+  ASSERT_TRUE(decode(meta() + text + copy + word + root + element(0, 1, 2, 0) + end));
   struct Lie {
     const char* what;
     std::string wire;
@@ -141,9 +163,9 @@ TEST(Wire, BelievesNothingElse) {
       {"half a meta", frame(FrameKind::meta, number(0) + number(0)) + text + copy + end},
       {"a string beyond its frame", frame(FrameKind::meta, number(9) + "x") + end},
       {"a long string", frame(FrameKind::meta, number(5000) + std::string(5000, 'x')) + end},
-      {"meta not in UTF-8",
-       frame(FrameKind::meta, number(1) + "\xFF" + number(0) + number(0) + number(0) + number(0)) +
-           text + copy + end},
+      {"meta not in UTF-8", frame(FrameKind::meta, number(1) + "\xFF" + number(0) + number(0) +
+                                                       number(0) + number(0) + '\0') +
+                                text + copy + end},
       {"an empty text frame", meta() + frame(FrameKind::text, "") + end},
       {"text not in UTF-8",
        meta() + frame(FrameKind::text, "\xC3") + frame(FrameKind::run, run(1, 3, 4, false)) + end},
@@ -165,6 +187,24 @@ TEST(Wire, BelievesNothingElse) {
       {"runs that leave a gap", meta() + text + frame(FrameKind::run, run(2, 0, 2, true)) + end},
       {"a copy flag of two",
        meta() + text + frame(FrameKind::run, number(3) + number(0) + number(3) + "\2") + end},
+      {"an element without words", meta() + text + copy + root + end},
+      {"an element before the text", meta() + word + root + text + copy + end},
+      {"half an element", meta() + text + copy + word + frame(FrameKind::element, "xx") + end},
+      {"an element that is its own parent",
+       meta() + text + copy + word + element(0, 0, 3, 0) + end},
+      {"an element outside its parent",
+       meta() + text + copy + word + element(Element::kNone, 0, 1, 0) + element(0, 1, 2, 0) + end},
+      {"an element outside the text",
+       meta() + text + copy + word + element(Element::kNone, 0, 4, 0) + end},
+      {"elements out of order", meta() + text + copy + word + element(Element::kNone, 1, 2, 0) +
+                                    element(Element::kNone, 0, 1, 0) + end},
+      {"an element with an unknown name",
+       meta() + text + copy + word + element(Element::kNone, 0, 3, 1) + end},
+      {"a word with more behind it",
+       meta() + text + copy + frame(FrameKind::word, number(1) + "pq") + end},
+      {"a fact behind the text's end",
+       meta() + text + copy + frame(FrameKind::stated, number(4) + number(0) + number(0)) + end},
+      {"half a fact", meta() + text + copy + frame(FrameKind::stated, number(0) + number(0)) + end},
       {"a code that is none", problem(6, 0, 0) + end},
       {"a problem outside the source", problem(0, 0, 10) + end},
       {"a problem from end to begin", problem(0, 2, 1) + end},

@@ -41,8 +41,6 @@ constexpr std::array kMagic{
     Magic{"SQLite format 3\x00"sv, "a SQLite database"},
     Magic{"{\\rtf"sv, "an RTF document"},
     Magic{"WARC/1."sv, "a web archive"},
-    Magic{"<!doctype html"sv, "an HTML page"},
-    Magic{"<html"sv, "an HTML page"},
     Magic{"%!PS-Adobe"sv, "PostScript"},
 };
 

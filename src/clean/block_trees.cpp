@@ -1,0 +1,115 @@
+// clean/block_trees.cpp - reading, writing and asking the trees
+//
+//   "HBBLOCKS", u32 version, 32 bytes SHA-256 of what follows,
+//   u32 columns, u32 depth, u32 trees; each tree: splits (u16 column, i32 above), leaves (i16)
+#include "clean/block_trees.h"
+
+#include <algorithm>
+
+#include "base/sha256.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::string_view kMagic = "HBBLOCKS";
+constexpr std::uint32_t kVersion = 1;
+constexpr std::size_t kHeadBytes = 8 + 4 + 32;
+
+void put(std::string& out, std::uint32_t value, int bytes) {
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>((value >> (8 * i)) & 0xFFU);
+}
+
+class Bytes {
+ public:
+  explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
+
+  std::uint32_t take(int count) {
+    std::uint32_t value = 0;
+    for (int i = 0; i < count; ++i) {
+      if (at_ >= bytes_.size()) {
+        short_ = true;
+        return 0;
+      }
+      value |= static_cast<std::uint32_t>(static_cast<std::uint8_t>(bytes_[at_++])) << (8 * i);
+    }
+    return value;
+  }
+  [[nodiscard]] bool is_whole() const { return !short_ && at_ == bytes_.size(); }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  bool short_ = false;
+};
+
+}  // namespace
+
+Result<BlockTrees> BlockTrees::parse(std::string_view bytes) {
+  if (bytes.size() < kHeadBytes || !bytes.starts_with(kMagic)) {
+    return fail(Errc::bad_input, "not a file of block trees");
+  }
+  if (Bytes(bytes.substr(8, 4)).take(4) != kVersion) {
+    return fail(Errc::unsupported, "block trees of another version");
+  }
+  const std::string_view body = bytes.substr(kHeadBytes);
+  const Sha256 digest = sha256(body);
+  if (!std::equal(digest.begin(), digest.end(), bytes.begin() + 12,
+                  [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); })) {
+    return fail(Errc::bad_input, "block trees whose digest does not fit");
+  }
+  Bytes fields(body);
+  const std::uint32_t columns = fields.take(4);
+  const std::uint32_t depth = fields.take(4);
+  const std::uint32_t count = fields.take(4);
+  if (depth == 0 || depth > kMostDepth || count > kMostTrees || columns > 0xFFFFU) {
+    return fail(Errc::bad_input, "block trees of an impossible shape");
+  }
+  std::vector<Tree> trees(count);
+  for (Tree& tree : trees) {
+    for (std::uint32_t i = 0; i + 1 < (1U << depth); ++i) {
+      Split split;
+      split.column = static_cast<std::uint16_t>(fields.take(2));
+      split.above = static_cast<std::int32_t>(fields.take(4));
+      if (split.column >= columns) return fail(Errc::bad_input, "block trees: no such column");
+      tree.splits.push_back(split);
+    }
+    for (std::uint32_t i = 0; i < (1U << depth); ++i) {
+      tree.leaves.push_back(static_cast<std::int16_t>(fields.take(2)));
+    }
+  }
+  if (!fields.is_whole()) return fail(Errc::bad_input, "block trees that are cut");
+  return BlockTrees(columns, depth, std::move(trees));
+}
+
+std::string BlockTrees::write() const {
+  std::string body;
+  put(body, columns_, 4);
+  put(body, depth_, 4);
+  put(body, static_cast<std::uint32_t>(trees_.size()), 4);
+  for (const Tree& tree : trees_) {
+    for (const Split& split : tree.splits) {
+      put(body, split.column, 2);
+      put(body, static_cast<std::uint32_t>(split.above), 4);
+    }
+    for (const std::int16_t leaf : tree.leaves) put(body, static_cast<std::uint16_t>(leaf), 2);
+  }
+  std::string out(kMagic);
+  put(out, kVersion, 4);
+  for (const std::uint8_t byte : sha256(body)) out += static_cast<char>(byte);
+  return out + body;
+}
+
+std::int32_t BlockTrees::score(std::span<const std::int32_t> row) const {
+  std::int32_t total = 0;
+  for (const Tree& tree : trees_) {
+    std::size_t at = 0;
+    for (std::uint32_t level = 0; level < depth_; ++level) {
+      const Split& split = tree.splits[at];
+      at = 2 * at + (row[split.column] > split.above ? 2 : 1);
+    }
+    total += tree.leaves[at - tree.splits.size()];
+  }
+  return total;
+}
+
+}  // namespace habeas

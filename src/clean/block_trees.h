@@ -1,0 +1,47 @@
+// clean/block_trees.h - boosted decision trees over integers: the score of a block for being
+// article
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace habeas {
+
+/// Complete trees of one depth; all numbers are integers, so a score is the same everywhere.
+/// (Friedman, 2001: Greedy function approximation; leaves are scaled to integers by the trainer.)
+class BlockTrees {
+ public:
+  static constexpr std::uint32_t kMostDepth = 8;
+  static constexpr std::uint32_t kMostTrees = 2000;
+
+  struct Split {
+    std::uint16_t column = 0;
+    std::int32_t above = 0;  ///< goes right when the value is greater
+  };
+  struct Tree {
+    std::vector<Split> splits;         ///< 2^depth - 1, level by level
+    std::vector<std::int16_t> leaves;  ///< 2^depth
+  };
+
+  BlockTrees(std::uint32_t columns, std::uint32_t depth, std::vector<Tree> trees)
+      : columns_(columns), depth_(depth), trees_(std::move(trees)) {}
+
+  /// Reads a file of weights; an Error says what does not fit.
+  static Result<BlockTrees> parse(std::string_view bytes);
+  [[nodiscard]] std::string write() const;
+
+  /// Above zero: article.
+  [[nodiscard]] std::int32_t score(std::span<const std::int32_t> row) const;
+  [[nodiscard]] std::uint32_t columns() const { return columns_; }
+
+ private:
+  std::uint32_t columns_ = 0, depth_ = 0;
+  std::vector<Tree> trees_;
+};
+
+}  // namespace habeas

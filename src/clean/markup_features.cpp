@@ -1,0 +1,402 @@
+// clean/markup_features.cpp - text, links, elements, class names, neighbours and likeness of blocks
+//
+// All are integers. Each block is described by itself (words, links, sentences, furniture words),
+// by the elements around it (tag, distance to the nearest element of each kind and to the nearest
+// class word of each kind), by the containers that it stands in (how much running text and how many
+// links they hold), by its neighbours, by the blocks of the page that have the same path of
+// elements, and by where it stands on the page (before or behind the heading, in the container of
+// most text).
+#include "clean/markup_features.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/tokens.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::int32_t kFar = 12;  // distance of what is not there
+constexpr std::size_t kLevels = 5;
+
+std::int32_t percent_of(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0 : static_cast<std::int32_t>(part * 100 / whole);
+}
+
+/// Sums over blocks, for any range of them in constant time.
+struct Sums {
+  std::uint64_t words = 0, bytes = 0, link_bytes = 0, prose = 0, prose_blocks = 0;
+};
+
+std::uint64_t mix(std::uint64_t key, std::uint64_t value) {
+  return (key ^ value) * 0x9E3779B97F4A7C15ULL + (key >> 29U);
+}
+
+class FeatureMaker {
+ public:
+  FeatureMaker(const MarkupView& view, const std::vector<BlockFeatures>& features,
+               std::string_view title)
+      : view_(view), page_(view.page), features_(features) {
+    add_sums();
+    find_groups();
+    find_core();
+    find_heading(title);
+  }
+
+  FeatureTable run() {
+    FeatureTable table;
+    table.values.reserve(page_.size() * 128);
+    for (std::size_t block = 0; block < page_.size(); ++block) {
+      row_ = &table.values;
+      add_row(block);
+      if (block == 0) table.columns = table.values.size();
+    }
+    return table;
+  }
+
+ private:
+  void push(std::int64_t value) {
+    row_->push_back(
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(value, -1'000'000, 1'000'000)));
+  }
+
+  // ------------------------------------------------------------------------------ preparation
+
+  /// Running text that is not a link.
+  [[nodiscard]] bool is_prose(std::size_t block) const {
+    return features_[block].prose && link_percent(block) < 50;
+  }
+
+  [[nodiscard]] std::int32_t link_percent(std::size_t block) const {
+    return percent_of(view_.link_bytes(block), page_.blocks[block].size());
+  }
+
+  void add_sums() {
+    sums_.resize(page_.size() + 1);
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      Sums sum = sums_[i];
+      sum.words += features_[i].words;
+      sum.bytes += page_.blocks[i].size();
+      sum.link_bytes += view_.link_bytes(i);
+      if (is_prose(i)) {
+        sum.prose += features_[i].words;
+        ++sum.prose_blocks;
+      }
+      sums_[i + 1] = sum;
+    }
+  }
+
+  [[nodiscard]] Sums sum_of(MarkupView::Blocks blocks) const {
+    const Sums& a = sums_[blocks.begin];
+    const Sums& b = sums_[blocks.end];
+    return {b.words - a.words, b.bytes - a.bytes, b.link_bytes - a.link_bytes, b.prose - a.prose,
+            b.prose_blocks - a.prose_blocks};
+  }
+
+  struct Group {
+    std::uint32_t blocks = 0, prose_blocks = 0;
+    std::uint64_t words = 0, bytes = 0, link_bytes = 0;
+  };
+
+  /// Blocks with the same path of element names and the same classes nearest to them.
+  void find_groups() {
+    keys_.resize(page_.size());
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      std::uint64_t key = 0x1234567;
+      std::uint32_t classes = 0;
+      for (const std::uint32_t element : view_.chain(i)) {
+        const Element& e = view_.markup.elements[element];
+        key = mix(key, e.name);
+        if (e.words != 0 && classes < 2) {
+          key = mix(key, 0x10000ULL + e.words);
+          ++classes;
+        }
+      }
+      keys_[i] = key;
+      Group& group = groups_[key];
+      ++group.blocks;
+      group.prose_blocks += is_prose(i) ? 1 : 0;
+      group.words += features_[i].words;
+      group.bytes += page_.blocks[i].size();
+      group.link_bytes += view_.link_bytes(i);
+      ++texts_[text_key(i)];
+    }
+  }
+
+  [[nodiscard]] std::uint64_t text_key(std::size_t block) const {
+    return word_key(page_.bytes(block));
+  }
+
+  /// The innermost element that holds 70 of 100 words of running text, and that which holds 40.
+  void find_core() {
+    const std::uint64_t all = sums_.back().prose;
+    core_ = wide_core_ = Element::kNone;
+    if (all == 0) return;
+    std::size_t best = 0;  // a block in the thickest text: any chain through it will do
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      if (is_prose(i) && (!is_prose(best) || weight(i) > weight(best))) best = i;
+    }
+    for (const std::uint32_t element : view_.chain(best)) {
+      const std::uint64_t prose = sum_of(view_.blocks_of(element)).prose;
+      if (core_ == Element::kNone && prose * 100 >= all * 40) core_ = element;
+      if (wide_core_ == Element::kNone && prose * 100 >= all * 75) wide_core_ = element;
+    }
+    if (core_ != Element::kNone) core_blocks_ = view_.blocks_of(core_);
+    if (wide_core_ != Element::kNone) wide_blocks_ = view_.blocks_of(wide_core_);
+  }
+
+  /// Words of running text in the block's own container: what a paragraph and its siblings hold.
+  [[nodiscard]] std::uint64_t weight(std::size_t block) const {
+    const auto& chain = view_.chain(block);
+    std::uint64_t most = features_[block].words;
+    for (std::size_t i = 0; i < std::min<std::size_t>(chain.size(), 3); ++i) {
+      const TagKind kind = view_.tag(chain[i]);
+      if (kind == TagKind::body) break;
+      most = std::max(most, sum_of(view_.blocks_of(chain[i])).prose);
+    }
+    return most;
+  }
+
+  [[nodiscard]] std::vector<std::uint64_t> word_keys(std::size_t block) const {
+    std::vector<std::uint64_t> keys;
+    for (std::uint32_t at = page_.range(block).begin; at < page_.range(block).end; ++at) {
+      const Token& token = page_.tokens.tokens[at];
+      if (token.kind == TokenKind::word || token.kind == TokenKind::number)
+        keys.push_back(token.key);
+    }
+    return keys;
+  }
+
+  /// The block that is the page's heading: what the head's title begins with or holds.
+  void find_heading(std::string_view title) {
+    const TokenText tokens = tokenize(title, {{0, static_cast<std::uint32_t>(title.size())}});
+    for (const Token& token : tokens.tokens) {
+      if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
+        title_.push_back(token.key);
+      }
+    }
+    std::sort(title_.begin(), title_.end());
+    heading_ = page_.size();
+    std::int32_t best = 0;
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      std::int32_t score = 0;
+      for (const std::uint32_t element : view_.chain(i)) {
+        if (view_.tag(element) == TagKind::heading1) score = 60;
+        if (view_.tag(element) == TagKind::heading2) score = std::max(score, 20);
+      }
+      score += title_share(i);
+      if (features_[i].words >= 2 && features_[i].words <= 40 && score > best && score >= 60) {
+        best = score;
+        heading_ = i;
+      }
+    }
+  }
+
+  /// Share of a short block's words that are words of the title, in percent; 0 for long ones.
+  [[nodiscard]] std::int32_t title_share(std::size_t block) const {
+    if (title_.empty() || features_[block].words > 40 || features_[block].words < 2) return 0;
+    const std::vector<std::uint64_t> keys = word_keys(block);
+    std::uint64_t found = 0;
+    for (const std::uint64_t key : keys) {
+      found += std::binary_search(title_.begin(), title_.end(), key) ? 1 : 0;
+    }
+    return percent_of(found, std::max(keys.size(), std::min(title_.size(), keys.size() + 3)));
+  }
+
+  // ------------------------------------------------------------------------------------- rows
+
+  void add_row(std::size_t block) {
+    add_text(block);
+    add_elements(block);
+    add_containers(block);
+    add_neighbours(block);
+    add_place(block);
+  }
+
+  void add_text(std::size_t block) {
+    const BlockFeatures& f = features_[block];
+    push(std::min(f.words, 300U));
+    push(page_.blocks[block].size() / std::max(1U, f.words));
+    push(link_percent(block));
+    push(f.stop_percent);
+    push(f.capital_percent);
+    push(f.digit_percent);
+    push(static_cast<std::int32_t>(f.ending));
+    push(f.prose);
+    push(f.cut);
+    push(f.menu);
+    push(f.credit);
+    push(f.copyright);
+    push(f.byline);
+    push(f.date_only);
+    push(f.repeats_later);
+    push(f.address);
+    push(f.in_core);
+    push(f.before_core);
+    push(std::min(f.core_distance, 20U));
+    push(f.shared_percent);
+    push(std::min(f.shared_words, 20U));
+    std::int32_t most = 0;
+    for (const std::int32_t score : f.hits.score) most = std::max(most, score);
+    push(most);
+    for (const RegionKind kind :
+         {RegionKind::cookie_notice, RegionKind::related_teaser, RegionKind::share_widget,
+          RegionKind::comment_form, RegionKind::site_promo, RegionKind::see_also,
+          RegionKind::footer}) {
+      push(f.hits.score[static_cast<std::size_t>(kind)]);
+    }
+    const auto same = texts_.find(text_key(block));
+    push(std::min(same->second, 9U));
+    std::int32_t commas = 0;
+    std::int32_t bars = 0;
+    for (const char c : page_.bytes(block)) {
+      commas += c == ',' ? 1 : 0;
+      bars += c == '|' || c == '/' || c == '>' ? 1 : 0;
+    }
+    push(std::min(commas, 20));
+    push(std::min(bars, 10));
+  }
+
+  void add_elements(std::size_t block) {
+    const auto& chain = view_.chain(block);
+    std::array<std::int32_t, kTagKinds> tag_at;
+    std::array<std::int32_t, kWordKinds> word_at;
+    tag_at.fill(kFar);
+    word_at.fill(kFar);
+    for (std::size_t i = chain.size(); i > 0; --i) {
+      const auto distance = static_cast<std::int32_t>(std::min<std::size_t>(i - 1, kFar - 1));
+      tag_at[static_cast<std::size_t>(view_.tag(chain[i - 1]))] = distance;
+      const WordBits bits = view_.words(chain[i - 1]);
+      // Words of the page as a whole ("post-template single") say nothing of a block.
+      if (view_.tag(chain[i - 1]) == TagKind::body) continue;
+      for (std::size_t kind = 0; kind < kWordKinds; ++kind) {
+        if ((bits & (1U << kind)) != 0) word_at[kind] = distance;
+      }
+    }
+    for (const std::int32_t distance : tag_at) push(distance);
+    for (const std::int32_t distance : word_at) push(distance);
+    push(static_cast<std::int32_t>(block_tag(block)));
+    push(static_cast<std::int32_t>(chain.size()));
+  }
+
+  /// The kind of the innermost element that is no link.
+  [[nodiscard]] TagKind block_tag(std::size_t block) const {
+    if (block >= page_.size()) return TagKind::count;
+    for (const std::uint32_t element : view_.chain(block)) {
+      const TagKind kind = view_.tag(element);
+      if (kind != TagKind::other && kind != TagKind::link && kind != TagKind::time) return kind;
+    }
+    return TagKind::other;
+  }
+
+  void add_containers(std::size_t block) {
+    const auto& chain = view_.chain(block);
+    const std::uint64_t all = sums_.back().prose;
+    for (std::size_t level = 0; level < kLevels; ++level) {
+      if (level >= chain.size()) {
+        for (int i = 0; i < 5; ++i) push(-1);
+        continue;
+      }
+      const MarkupView::Blocks blocks = view_.blocks_of(chain[level]);
+      const Sums sums = sum_of(blocks);
+      push(static_cast<std::int64_t>(std::min<std::uint64_t>(sums.words, 5000)));
+      push(percent_of(sums.link_bytes, sums.bytes));
+      push(percent_of(sums.prose, all));
+      push(percent_of(sums.prose, sums.words));
+      push(static_cast<std::int64_t>(std::min<std::size_t>(blocks.end - blocks.begin, 200)));
+    }
+    const Group& group = groups_.find(keys_[block])->second;
+    push(std::min(group.blocks, 100U));
+    push(static_cast<std::int64_t>(group.words / group.blocks));
+    push(percent_of(group.link_bytes, group.bytes));
+    push(percent_of(group.prose_blocks, group.blocks));
+    push(percent_of(group.words, sums_.back().words));
+  }
+
+  void add_neighbours(std::size_t block) {
+    for (const std::int32_t step : {-2, -1, 1, 2}) {
+      const auto other = static_cast<std::size_t>(static_cast<std::int64_t>(block) + step);
+      if (other >= page_.size()) {
+        for (int i = 0; i < 6; ++i) push(-1);
+        continue;
+      }
+      push(std::min(features_[other].words, 200U));
+      push(link_percent(other));
+      push(features_[other].prose);
+      push(static_cast<std::int32_t>(block_tag(other)));
+      push(keys_[other] == keys_[block]);
+      push(shared_depth(block, other));
+    }
+  }
+
+  /// How many elements further out the two blocks meet.
+  [[nodiscard]] std::int32_t shared_depth(std::size_t block, std::size_t other) const {
+    const TextSpan span = page_.blocks[other];
+    std::int32_t depth = 0;
+    for (const std::uint32_t element : view_.chain(block)) {
+      if (view_.markup.elements[element].span.contains(span)) return depth;
+      ++depth;
+    }
+    return kFar;
+  }
+
+  void add_place(std::size_t block) {
+    push(percent_of(sums_[block].words, sums_.back().words));
+    push(static_cast<std::int64_t>(std::min<std::size_t>(block, 200)));
+    push(percent_of(sums_[block].prose, sums_.back().prose));
+    push(static_cast<std::int64_t>(std::min<std::uint64_t>(sums_.back().prose, 3000)));
+    push(percent_of(sums_.back().prose, sums_.back().words));
+    push(static_cast<std::int64_t>(std::min<std::uint64_t>(sums_.back().prose_blocks, 100)));
+    push(core_ == Element::kNone ? -1 : in(core_blocks_, block));
+    push(wide_core_ == Element::kNone ? -1 : in(wide_blocks_, block));
+    push(percent_of(sum_of(core_blocks_).prose, sums_.back().prose));
+    push(heading_ == page_.size() ? 2 : block < heading_ ? 0 : block == heading_ ? 3 : 1);
+    push(heading_ == page_.size()
+             ? -99
+             : std::clamp<std::int64_t>(
+                   static_cast<std::int64_t>(block) - static_cast<std::int64_t>(heading_), -50,
+                   100));
+    push(title_share(block));
+    // Blocks since the last heading that is not the page's, and that heading's own words.
+    std::int64_t since = 0;
+    std::size_t at = block;
+    while (at > 0 && since < 30) {
+      const TagKind kind = block_tag(at);
+      if (kind == TagKind::heading1 || kind == TagKind::heading2 || kind == TagKind::heading) break;
+      --at;
+      ++since;
+    }
+    push(since);
+    std::int32_t most = 0;
+    for (const std::int32_t score : features_[at].hits.score) most = std::max(most, score);
+    push(most);
+    push(at == heading_);
+  }
+
+  static std::int32_t in(MarkupView::Blocks blocks, std::size_t block) {
+    return block >= blocks.begin && block < blocks.end ? 1 : 0;
+  }
+
+  const MarkupView& view_;
+  const Page& page_;
+  const std::vector<BlockFeatures>& features_;
+  std::vector<Sums> sums_;
+  std::vector<std::uint64_t> keys_;  ///< group of each block
+  std::map<std::uint64_t, Group> groups_;
+  std::map<std::uint64_t, std::uint32_t> texts_;  ///< how often a block's text stands on the page
+  std::uint32_t core_ = Element::kNone, wide_core_ = Element::kNone;
+  MarkupView::Blocks core_blocks_, wide_blocks_;
+  std::vector<std::uint64_t> title_;  ///< words of the head's title, sorted
+  std::size_t heading_ = 0;
+  std::vector<std::int32_t>* row_ = nullptr;
+};
+
+}  // namespace
+
+FeatureTable markup_features(const MarkupView& view, const std::vector<BlockFeatures>& features,
+                             std::string_view title) {
+  if (view.page.size() == 0) return {};
+  return FeatureMaker(view, features, title).run();
+}
+
+}  // namespace habeas

@@ -1,0 +1,161 @@
+// ingest/html_facts.cpp - facts of tags, titles, scripts and comments
+#include "ingest/html_facts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/html_references.h"
+#include "ingest/json_ld.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::size_t kFacts = 4000;
+constexpr std::size_t kValueBytes = 2000;
+constexpr std::size_t kWordsBytes = 240;
+
+/// White space as one space, cut at a character.
+std::string tidy(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_white = is_html_space(c);
+    if (is_white && (out.empty() || out.back() == ' ')) continue;
+    out += is_white ? ' ' : c;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (out.size() <= kValueBytes) return out;
+  std::size_t size = kValueBytes;
+  while (size > 0 && (static_cast<std::uint8_t>(out[size]) & 0xC0U) == 0x80) --size;
+  out.resize(size);
+  return out;
+}
+
+void add(std::vector<MarkupFact>& stated, std::string name, std::string_view value,
+         std::uint32_t at) {
+  std::string text = tidy(value);
+  if (text.empty() || stated.size() >= kFacts) return;
+  stated.push_back({tidy(name), std::move(text), at});
+}
+
+std::string decoded(std::string_view attribute) { return decode_references(attribute, true); }
+
+void read_meta(const HtmlToken& tag, std::uint32_t at, std::vector<MarkupFact>& stated) {
+  const std::string_view content = tag.attribute("content");
+  if (content.empty()) return;
+  static constexpr std::array<std::string_view, 4> kNames = {"property", "name", "itemprop",
+                                                             "http-equiv"};
+  for (const std::string_view kind : kNames) {
+    const std::string_view name = tag.attribute(kind);
+    if (!name.empty()) add(stated, "meta:" + to_lower_ascii(name), decoded(content), at);
+  }
+}
+
+/// A date in an attribute: <time datetime>, <span itemprop=datePublished content>,
+/// <abbr class=published title>.
+void read_date(const HtmlToken& tag, std::uint32_t at, std::vector<MarkupFact>& stated) {
+  std::string_view value = tag.attribute("datetime");
+  const std::string_view property = tag.attribute("itemprop");
+  if (value.empty() && !property.empty()) value = tag.attribute("content");
+  if (value.empty() && tag.name == "abbr") value = tag.attribute("title");
+  if (value.empty()) return;
+  const bool has_digit =
+      std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!has_digit) return;
+  const std::string kind = tag.name == "time" ? "time:" : "date:";
+  add(stated, kind + tag_words(tag), decoded(value), at);
+}
+
+void append_word(std::string& words, std::string_view prefix, std::string_view word) {
+  if (word.empty() || words.size() + prefix.size() + word.size() + 1 > kWordsBytes) return;
+  if (!words.empty()) words += ' ';
+  words += prefix;
+  for (const char c : word) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    if (byte > ' ' && byte < 0x7F) words += c;
+  }
+}
+
+void append_words(std::string& words, std::string_view prefix, std::string_view value) {
+  const std::string folded = to_lower_ascii(value.substr(0, kWordsBytes));
+  std::size_t at = 0;
+  while (at < folded.size()) {
+    while (at < folded.size() && is_html_space(folded[at])) ++at;
+    std::size_t end = at;
+    while (end < folded.size() && !is_html_space(folded[end])) ++end;
+    append_word(words, prefix, std::string_view(folded).substr(at, end - at));
+    at = end;
+  }
+}
+
+bool links_to_person(std::string_view href) {
+  const std::string folded = to_lower_ascii(href.substr(0, 300));
+  for (const std::string_view sign : {"/author", "/autor", "/auteur", "/profile", "/people/",
+                                      "/staff/", "/contributor", "/byline/", "author="}) {
+    if (folded.find(sign) != folded.npos) return true;
+  }
+  return false;
+}
+
+/// The rest of the line behind a sign in a comment.
+std::string_view behind(std::string_view comment, std::string_view sign) {
+  const std::size_t at = comment.find(sign);
+  if (at == comment.npos) return {};
+  std::string_view rest = comment.substr(at + sign.size());
+  rest = rest.substr(0, std::min(rest.find_first_of("\r\n"), rest.size()));
+  if (rest.ends_with("-->")) rest.remove_suffix(3);
+  return rest;
+}
+
+}  // namespace
+
+void read_tag_facts(const HtmlToken& tag, std::uint32_t at, std::vector<MarkupFact>& stated) {
+  if (tag.attributes.empty()) return;
+  if (tag.name == "html") add(stated, "lang", decoded(tag.attribute("lang")), at);
+  if (tag.name == "meta") return read_meta(tag, at, stated);
+  if (tag.name == "link") {
+    if (to_lower_ascii(tag.attribute("rel")) == "canonical") {
+      add(stated, "canonical", decoded(tag.attribute("href")), at);
+    }
+    return;
+  }
+  read_date(tag, at, stated);
+}
+
+void read_title_fact(std::string_view raw, std::uint32_t at, std::vector<MarkupFact>& stated) {
+  add(stated, "title", decode_references(raw, false), at);
+}
+
+void read_script_facts(std::string_view raw, std::uint32_t at, std::vector<MarkupFact>& stated) {
+  for (const auto& [name, value] : read_json_ld(raw)) add(stated, name, value, at);
+}
+
+void read_comment_facts(std::string_view comment, std::uint32_t at,
+                        std::vector<MarkupFact>& stated) {
+  constexpr std::size_t kLongest = 1000;
+  if (comment.size() > kLongest) return;
+  std::string_view url = behind(comment, "saved from url=");
+  if (url.starts_with('(')) {
+    url.remove_prefix(std::min(url.find(')') + 1, url.size()));
+    add(stated, "saved:url", url.substr(0, std::min(url.find(' '), url.size())), at);
+  }
+  if (comment.find("SingleFile") != comment.npos) {
+    add(stated, "saved:url", behind(comment, "url:"), at);
+    add(stated, "saved:date", behind(comment, "saved date:"), at);
+  }
+}
+
+std::string tag_words(const HtmlToken& tag) {
+  std::string words;
+  if (tag.attributes.empty()) return words;
+  append_words(words, "itemprop:", tag.attribute("itemprop"));
+  append_words(words, "role:", tag.attribute("role"));
+  append_words(words, "rel:", tag.attribute("rel"));
+  append_words(words, "#", tag.attribute("id"));
+  if (tag.name == "a" && links_to_person(tag.attribute("href"))) {
+    append_word(words, "href:", "author");
+  }
+  append_words(words, "", tag.attribute("class"));
+  return words;
+}
+
+}  // namespace habeas

@@ -1,0 +1,397 @@
+// ingest/html_text.cpp - from tokens to text: a stack of open elements and pending white space
+//
+// This is no tree builder. It keeps what decides about text: which elements are open, whether one
+// of them is hidden, preformatted or foreign, and where blocks begin and end. Implied ends (p, li,
+// dd, cells, rows) follow the standard; misnested formatting closes without moving. White space and
+// block ends are held back until the next visible character, so that the text has neither at its
+// ends nor twice. An element is recorded with its first character, so empty ones are not.
+#include "ingest/html_text.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+#include "ingest/html_facts.h"
+#include "ingest/html_names.h"
+#include "ingest/html_references.h"
+#include "ingest/html_scan.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::size_t kDepth = 512;     // as in browsers: deeper elements are not nested further
+constexpr std::size_t kMisnested = 64;  // how far below the top a formatting element is sought
+constexpr std::size_t kElements = 500'000;  // recorded; text behind them is kept all the same
+constexpr std::size_t kStrings = 100'000;
+
+struct Open {
+  std::string name;
+  std::uint32_t words = 0;
+  std::uint32_t element = Element::kNone;  ///< once it has text: its own, or that around it
+  bool is_recorded = false;                ///< the element is its own
+  bool hidden = false;
+  bool pre = false;
+  bool foreign = false;
+  bool closed = false;  ///< its end tag came while others stood above it
+};
+
+/// What ends a run of characters that are copied as they stand.
+constexpr std::array<bool, 256> special_bytes() {
+  std::array<bool, 256> special{};
+  for (const char c : {' ', '\n', '\t', '\r', '\f', '&', '\0'}) {
+    special[static_cast<std::uint8_t>(c)] = true;
+  }
+  return special;
+}
+constexpr std::array<bool, 256> kSpecial = special_bytes();
+
+bool is_special(char c) { return kSpecial[static_cast<std::uint8_t>(c)]; }
+
+/// "display: none" or "visibility: hidden" in a style attribute.
+bool hides(std::string_view style) {
+  if (style.empty()) return false;
+  std::string squeezed;
+  for (const char c : to_lower_ascii(style)) {
+    if (!is_html_space(c)) squeezed += c;
+  }
+  return squeezed.find("display:none") != squeezed.npos ||
+         squeezed.find("visibility:hidden") != squeezed.npos;
+}
+
+/// React sends parts of a page as <div hidden id="S:0"> behind it; a script of a few bytes in the
+/// same page only moves them to their place.
+bool is_hidden_by_attribute(const HtmlToken& token) {
+  return token.has_attribute("hidden") && !token.attribute("id").starts_with("S:");
+}
+
+class HtmlReader {
+ public:
+  explicit HtmlReader(std::string_view page) : page_(page), scanner_(page) {}
+
+  HtmlText run() {
+    HtmlToken token;
+    while (scanner_.next(token, foreign_ > 0)) take(token);
+    while (!stack_.empty()) pop();
+    result_.markup.is_page = true;
+    return std::move(result_);
+  }
+
+ private:
+  using Kind = HtmlToken::Kind;
+
+  void take(const HtmlToken& token) {
+    switch (token.kind) {
+      case Kind::text:
+        if (hidden_ == 0) add_text(token.place, true);
+        break;
+      case Kind::cdata:
+        if (hidden_ == 0) add_text(token.place, false);
+        break;
+      case Kind::raw_text:
+        take_raw(token);
+        break;
+      case Kind::start_tag:
+        open(token);
+        break;
+      case Kind::end_tag:
+        close(token.name);
+        break;
+      case Kind::comment:
+        read_comment_facts(bytes(token.place), text_size(), result_.markup.stated);
+        break;
+      case Kind::end:
+        break;
+    }
+  }
+
+  [[nodiscard]] std::string_view bytes(PageSpan place) const {
+    return page_.substr(place.begin, place.end - place.begin);
+  }
+  [[nodiscard]] std::uint32_t text_size() const {
+    return static_cast<std::uint32_t>(result_.text.size());
+  }
+
+  void take_raw(const HtmlToken& token) {
+    if (token.name == "title" && foreign_ == 0) {
+      read_title_fact(bytes(token.place), text_size(), result_.markup.stated);
+    } else if (token.name == "script" && script_is_data_) {
+      read_script_facts(bytes(token.place), text_size(), result_.markup.stated);
+    } else if (token.name == "xmp" && hidden_ == 0) {
+      add_text(token.place, false);
+    }
+  }
+
+  // ------------------------------------------------------------------------------- open elements
+
+  void open(const HtmlToken& token) {
+    const std::string& name = token.name;
+    if (foreign_ > 0 && breaks_foreign(name) && !in_foreign_object()) leave_foreign();
+    if (name == "script") {
+      script_is_data_ =
+          to_lower_ascii(token.attribute("type")).find("ld+json") != std::string::npos;
+    }
+    read_tag_facts(token, text_size(), result_.markup.stated);
+    if (foreign_ == 0) imply_ends(name);
+    if (is_block_element(name)) pending_line_ = true;
+    const bool is_leaf = is_void_element(name) || (foreign_ > 0 && token.self_closing);
+    if (!is_leaf) push(token);
+  }
+
+  void push(const HtmlToken& token) {
+    Open entry;
+    entry.name = token.name;
+    const bool is_root = entry.name == "html" || entry.name == "body";
+    entry.hidden = !is_root && ((is_hidden_element(entry.name) &&
+                                 !(entry.name == "dialog" && token.has_attribute("open"))) ||
+                                is_hidden_by_attribute(token) || hides(token.attribute("style")));
+    entry.pre = entry.name == "pre" || entry.name == "listing" || entry.name == "xmp" ||
+                entry.name == "plaintext";
+    entry.foreign = entry.name == "svg" || entry.name == "math";
+    if (stack_.size() >= kDepth) {
+      // Deeper than that only hiding matters; it takes the place of the topmost.
+      if (!entry.hidden) return;
+      pop();
+    }
+    entry.words = string_index(tag_words(token));
+    hidden_ += entry.hidden ? 1 : 0;
+    pre_ += entry.pre ? 1 : 0;
+    foreign_ += entry.foreign ? 1 : 0;
+    ++open_[entry.name];
+    stack_.push_back(std::move(entry));
+  }
+
+  void pop() {
+    do {
+      Open& entry = stack_.back();
+      finish(entry);
+      if (entry.is_recorded) result_.markup.elements[entry.element].span.end = text_size();
+      stack_.pop_back();
+    } while (!stack_.empty() && stack_.back().closed);
+    begun_ = std::min(begun_, stack_.size());
+  }
+
+  /// Takes an entry out of all counts. Its element ends where the entry is popped, behind all that
+  /// was opened inside it.
+  void finish(Open& entry) {
+    if (entry.closed) return;
+    entry.closed = true;
+    hidden_ -= entry.hidden ? 1 : 0;
+    pre_ -= entry.pre ? 1 : 0;
+    foreign_ -= entry.foreign ? 1 : 0;
+    --open_[entry.name];
+    if (is_block_element(entry.name)) pending_line_ = true;
+  }
+
+  [[nodiscard]] bool is_open(const std::string& name) const {
+    const auto found = open_.find(name);
+    return found != open_.end() && found->second > 0;
+  }
+
+  void pop_to(std::size_t size) {
+    while (stack_.size() > size) pop();
+  }
+
+  void close(const std::string& name) {
+    if (name == "br") pending_line_ = true;  // "</br>" is read as a line break
+    if (is_block_element(name)) pending_line_ = true;
+    if (!is_open(name)) return;
+    if (is_inline_element(name)) return close_inline(name);
+    for (std::size_t i = stack_.size(); i > 0; --i) {
+      const Open& entry = stack_[i - 1];
+      if (entry.name == name && !entry.closed) return pop_to(i - 1);
+      if (is_scope_boundary(entry.name) && !is_scope_boundary(name) && name != "tr" &&
+          name != "tbody" && name != "thead" && name != "tfoot") {
+        return;
+      }
+    }
+  }
+
+  /// Ends a formatting element where it stands; what was opened inside it stays open.
+  void close_inline(const std::string& name) {
+    const std::size_t floor = stack_.size() > kMisnested ? stack_.size() - kMisnested : 0;
+    for (std::size_t i = stack_.size(); i > floor; --i) {
+      Open& entry = stack_[i - 1];
+      if (entry.name != name || entry.closed) continue;
+      if (i == stack_.size()) return pop();
+      return finish(entry);
+    }
+  }
+
+  /// Ends that a start tag implies: of a paragraph, of the list item or cell before.
+  void imply_ends(const std::string& name) {
+    if (is_open("p") && closes_paragraph(name)) close_paragraph();
+    static constexpr std::array<std::string_view, 16> kSiblings = {
+        "li",    "dd", "dt", "td", "th", "tr", "tbody", "thead",
+        "tfoot", "a",  "h1", "h2", "h3", "h4", "h5",    "h6"};
+    if (std::find(kSiblings.begin(), kSiblings.end(), name) == kSiblings.end()) return;
+    if (name == "a") {
+      if (is_open(name)) close_inline(name);
+      return;
+    }
+    close_siblings(name);
+  }
+
+  void close_paragraph() {
+    for (std::size_t i = stack_.size(); i > 0; --i) {
+      const Open& entry = stack_[i - 1];
+      if (entry.name == "p" && !entry.closed) return pop_to(i - 1);
+      if (is_scope_boundary(entry.name)) return;
+    }
+  }
+
+  void close_siblings(const std::string& name) {
+    const bool is_heading = name.size() == 2 && name[0] == 'h';
+    const bool in_table = name[0] == 't';
+    for (std::size_t i = stack_.size(); i > 0; --i) {
+      const Open& entry = stack_[i - 1];
+      if (!entry.closed && ends_sibling(name, entry.name)) {
+        pop_to(i - 1);
+        if (!in_table) return;
+        i = std::min(i, stack_.size() + 1);  // entries that were closed before went with it
+        continue;
+      }
+      if (is_heading && !entry.closed) return;  // a heading ends only one right above it
+      if (entry.name == "table" || entry.name == "template") return;
+      if (!in_table && (is_scope_boundary(entry.name) || entry.name == "ul" || entry.name == "ol" ||
+                        entry.name == "dl" || entry.name == "menu")) {
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool in_foreign_object() const { return is_open("foreignobject"); }
+
+  void leave_foreign() {
+    while (!stack_.empty() && foreign_ > 0) pop();
+  }
+
+  // ------------------------------------------------------------------------------------- text
+
+  void add_text(PageSpan place, bool has_references) {
+    std::uint32_t at = place.begin;
+    while (at < place.end) {
+      const char c = page_[at];
+      if (is_html_space(c)) {
+        at = add_space(at, place.end);
+      } else if (c == '\0') {
+        ++at;  // the standard drops it
+      } else if (c == '&' && has_references) {
+        at = add_reference(at, place.end);
+      } else {
+        at = add_run(at, place.end, has_references);
+      }
+    }
+  }
+
+  std::uint32_t add_space(std::uint32_t at, std::uint32_t end) {
+    const std::uint32_t begin = at;
+    bool has_line = false;
+    while (at < end && is_html_space(page_[at])) {
+      has_line = has_line || page_[at] == '\n';
+      ++at;
+    }
+    if (pre_ > 0 && has_line) pending_line_ = true;
+    if (!pending_space_) space_ = {begin, at};
+    pending_space_ = true;
+    space_.end = at;
+    return at;
+  }
+
+  /// Characters that stand for themselves, single spaces between words among them.
+  std::uint32_t add_run(std::uint32_t at, std::uint32_t end, bool has_references) {
+    const std::uint32_t begin = at++;
+    while (at < end) {
+      const char c = page_[at];
+      if (!is_special(c) || (c == '&' && !has_references)) {
+        ++at;
+      } else if (c == ' ' && at + 1 < end && !is_special(page_[at + 1])) {
+        at += 2;
+      } else {
+        break;
+      }
+    }
+    begin_text(begin);
+    result_.text.append(page_.substr(begin, at - begin));
+    result_.to_page.append(at - begin, {begin, at}, true);
+    return at;
+  }
+
+  std::uint32_t add_reference(std::uint32_t at, std::uint32_t end) {
+    std::string characters;
+    const std::size_t size = decode_reference(page_.substr(at, end - at), false, characters);
+    if (size == 0) return add_run(at, end, true);
+    const std::uint32_t behind = at + static_cast<std::uint32_t>(size);
+    if (characters.size() == 1 && is_html_space(characters[0])) {
+      if (!pending_space_) space_ = {at, behind};
+      pending_space_ = true;
+      space_.end = behind;
+      return behind;
+    }
+    begin_text(at);
+    result_.text += characters;
+    result_.to_page.append(static_cast<std::uint32_t>(characters.size()), {at, behind}, false);
+    return behind;
+  }
+
+  /// Writes the white space held back, and records the elements that begin with this character.
+  void begin_text(std::uint32_t at) {
+    if (pending_line_ || pending_space_) {
+      const bool is_first = result_.text.empty();
+      if (!is_first && pending_line_) {
+        result_.text += '\n';
+        result_.to_page.append(1, {at, at}, false);
+      } else if (!is_first) {
+        const bool is_copy = space_.end - space_.begin == 1 && page_[space_.begin] == ' ';
+        result_.text += ' ';
+        result_.to_page.append(1, {space_.begin, space_.end}, is_copy);
+      }
+      pending_line_ = pending_space_ = false;
+    }
+    if (begun_ < stack_.size()) record_elements();
+  }
+
+  void record_elements() {
+    for (; begun_ < stack_.size(); ++begun_) {
+      Open& entry = stack_[begun_];
+      const std::uint32_t parent = begun_ == 0 ? Element::kNone : stack_[begun_ - 1].element;
+      const bool is_dull = entry.words == 0 && is_plain_style(entry.name);
+      if (entry.closed || is_dull || result_.markup.elements.size() >= kElements) {
+        entry.element = parent;
+        continue;
+      }
+      entry.element = static_cast<std::uint32_t>(result_.markup.elements.size());
+      entry.is_recorded = true;
+      result_.markup.elements.push_back(
+          {parent, {text_size(), text_size()}, string_index(entry.name), entry.words});
+    }
+  }
+
+  /// Index of a string in the table; the empty string is the first.
+  std::uint32_t string_index(const std::string& text) {
+    if (result_.markup.strings.empty()) result_.markup.strings.emplace_back();
+    if (text.empty() || result_.markup.strings.size() >= kStrings) return 0;
+    const auto [found, is_new] =
+        strings_.try_emplace(text, static_cast<std::uint32_t>(result_.markup.strings.size()));
+    if (is_new) result_.markup.strings.push_back(text);
+    return found->second;
+  }
+
+  std::string_view page_;
+  HtmlScanner scanner_;
+  HtmlText result_;
+  std::vector<Open> stack_;
+  std::size_t begun_ = 0;  ///< entries below it have been passed by a character
+  std::unordered_map<std::string, std::uint32_t> open_;     // looked up only
+  std::unordered_map<std::string, std::uint32_t> strings_;  // looked up only
+  std::uint32_t hidden_ = 0, pre_ = 0, foreign_ = 0;
+  bool script_is_data_ = false;
+  bool pending_line_ = false, pending_space_ = false;
+  PageSpan space_;
+};
+
+}  // namespace
+
+HtmlText read_html(std::string_view page) { return HtmlReader(page).run(); }
+
+}  // namespace habeas
