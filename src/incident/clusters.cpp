@@ -23,6 +23,7 @@ constexpr std::size_t kTellingWords = 12;   // of each text that lead to others
 constexpr std::size_t kWidestKey = 40;      // local incidents under one key that are all compared
 constexpr std::size_t kBeside = 12;         // neighbours under a wider key
 constexpr std::int64_t kBar = -800;         // mean log odds, in thousandths, that join
+constexpr std::int64_t kOverVeto = 500;     // log odds in a large pile above which no veto stands
 constexpr std::int64_t kLookAlike = -3000;  // from here two that must stay apart are worth showing
 
 struct Pair {
@@ -108,10 +109,14 @@ class Joiner {
   }
 
  private:
-  /// Of two local incidents by number; a copy speaks as the first that says the same.
+  /// Of two local incidents by number; a copy speaks as the first that says the same. A veto of
+  /// days counted from the day of writing yields to pages so alike that they would be one in a
+  /// pile of any size: then one of them was misread, or is wrong.
   [[nodiscard]] PairScore score(std::size_t a, std::size_t b) const {
     PairScore found =
         score_pair(incidents_[a], incidents_[b], rarity_.compare(place_[a], place_[b]));
+    const bool alike = found.points + kLargestPrior >= kOverVeto;
+    if (alike && !found.veto.is_sure) found.veto = {};
     found.points += prior_;
     return found;
   }
@@ -165,10 +170,10 @@ class Joiner {
     for (const auto& [a, b] : candidates()) {
       if (incidents_[a].document == incidents_[b].document) continue;
       const PairScore found = score(a, b);
-      if (found.veto.empty()) {
+      if (found.veto.words.empty()) {
         pairs.push_back({a, b, found.points});
       } else if (found.points >= kLookAlike) {
-        apart_.push_back({a, b, found.veto});
+        apart_.push_back({a, b, found.veto.words});
       }
     }
     return pairs;
@@ -187,7 +192,7 @@ class Joiner {
     for (const std::size_t i : speakers(x)) {
       for (const std::size_t j : speakers(y)) {
         const PairScore found = score(i, j);
-        if (!found.veto.empty()) return;
+        if (!found.veto.words.empty()) return;
         sum += found.points;
         ++pairs;
       }

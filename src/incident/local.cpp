@@ -262,20 +262,29 @@ class DocumentGrouper {
     }
   }
 
-  /// Does the lead date something that all deeds of the page, told in its second half, cannot meet?
+  /// Are all deeds of the page told in its second half, of days that the dates of the lead cannot
+  /// meet? A day of a statement in the lead tells so only beside deeds of a whole month or longer:
+  /// those are figures of a period.
   [[nodiscard]] bool is_background(std::int64_t lead) const {
     const std::size_t count = facts_.facts_of(document_).sentences.size();
     const auto half = static_cast<std::int64_t>(count / 2);
     if (seeds_.empty() || facts_.sentence_of(*seeds_.begin()) < std::max(lead, half)) return false;
     for (std::size_t i = first_; i < last_ && facts_.sentence_of(i) < lead; ++i) {
-      const auto days = facts_.dates_deed_of(i) ? facts_.days(claim(i)) : std::nullopt;
+      const auto days =
+          claim(i).kind == ClaimKind::date ? facts_.days(claim(i)) : std::optional<DayRange>();
       if (!days) continue;
+      const bool of_deed = facts_.dates_deed_of(i);
       return std::all_of(seeds_.begin(), seeds_.end(), [&](std::size_t seed) {
         const auto own = facts_.deed_days(seed);
-        return own && !can_meet(*own, *days);
+        return own && !can_meet(*own, *days) && (of_deed || is_period(*own));
       });
     }
     return false;
+  }
+
+  static bool is_period(const DayRange& days) {
+    constexpr std::int64_t kMonth = 27;
+    return days.is_closed() && *days.last - *days.first >= kMonth;
   }
 
   /// Joins every story to the main one, or to one before it, unless it is another deed.
@@ -377,7 +386,7 @@ class DocumentGrouper {
     const auto days = facts_.days(claim(number));
     if (!days || main_days_.empty()) return story;
     const bool meets = std::any_of(main_days_.begin(), main_days_.end(), [&](const ToldDays& told) {
-      return can_be_one({event.empty() ? std::string("transfer") : event, *days}, told);
+      return can_be_one({event.empty() ? std::string("transfer") : event, *days, true}, told);
     });
     return meets ? story : kNobody;
   }
@@ -511,7 +520,8 @@ void DocumentGrouper::describe(LocalIncident& local) const {
     const bool tells =
         seed || (facts_.dates_deed_of(i) && (!event_of(it).empty() || local.seeds.empty()));
     if (!tells || date == nullptr) continue;
-    if (const auto days = day_range(*date)) local.days.push_back({event_of(it), *days});
+    const bool stated = date->basis == DateBasis::explicit_;
+    if (const auto days = day_range(*date)) local.days.push_back({event_of(it), *days, stated});
     if (date->offset && date->edtf.empty()) local.offsets.push_back(*date->offset);
   }
 }
@@ -546,6 +556,14 @@ bool can_meet_by_kind(const std::vector<ToldDays>& a, const std::vector<ToldDays
   return share_kind ? meet_in_kind : follow;
 }
 
+std::vector<ToldDays> stated_of(const std::vector<ToldDays>& days) {
+  std::vector<ToldDays> stated;
+  for (const ToldDays& told : days) {
+    if (told.stated) stated.push_back(told);
+  }
+  return stated;
+}
+
 bool are_apart(const std::set<std::string>& x, const std::set<std::string>& y) {
   if (x.empty() || y.empty()) return false;
   return std::none_of(x.begin(), x.end(), [&](const auto& one) { return y.count(one) != 0; });
@@ -563,16 +581,16 @@ bool can_be_one(const ToldDays& a, const ToldDays& b) {
   return can_meet(shifted(a.days, -apart, apart), b.days);
 }
 
-std::string forbidden(const LocalIncident& a, const LocalIncident& b) {
-  const bool days_meet = can_meet_by_kind(a.days, b.days);
-  if (!days_meet) {
-    return "the dates cannot meet: " + days_in_words(a.days) + " and " + days_in_words(b.days);
+Veto forbidden(const LocalIncident& a, const LocalIncident& b) {
+  if (!can_meet_by_kind(a.days, b.days)) {
+    return {"the dates cannot meet: " + days_in_words(a.days) + " and " + days_in_words(b.days),
+            !can_meet_by_kind(stated_of(a.days), stated_of(b.days))};
   }
   if (are_apart(a.from, b.from) && are_apart(a.to, b.to)) {
-    return "people were taken from and to different countries";
+    return {"people were taken from and to different countries"};
   }
   if (are_apart(a.at, b.at) && are_apart(a.countries, b.countries)) {
-    return "they lie in different countries";
+    return {"they lie in different countries"};
   }
   return {};
 }

@@ -23,6 +23,7 @@ struct ToldNumber {
 struct ToldDays {
   std::string event;
   DayRange days;
+  bool stated = true;  ///< as a calendar date, not counted from the day of writing
 };
 
 /// What one document tells of one incident, and what can be compared of it. Claims are numbers in
@@ -54,9 +55,14 @@ struct LocalIncidents {
 /// returned within a month, and detained or returned on several days of a week.
 bool can_be_one(const ToldDays& a, const ToldDays& b);
 
-/// Why two local incidents cannot be one, in plain words; empty when nothing forbids it: days that
-/// cannot meet, people taken from and to other countries, deeds in other countries.
-std::string forbidden(const LocalIncident& a, const LocalIncident& b);
+/// Why two local incidents cannot be one; empty words when nothing forbids it.
+struct Veto {
+  std::string words;
+  bool is_sure = true;  ///< false where a day was counted ("on Thursday"): it may be a day off
+};
+
+/// Days that cannot meet, people taken from and to other countries, deeds in other countries.
+Veto forbidden(const LocalIncident& a, const LocalIncident& b);
 
 /// Groups the claims of each document. A page tells of one incident unless it gives other days or
 /// places for a second. Claims about populations, law and background belong to none.

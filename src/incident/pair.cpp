@@ -211,9 +211,9 @@ class Comparison {
     }
     const std::int64_t small = std::min(x, y);
     const std::int64_t large = std::max(x, y);
-    if (small >= kNoPart && small * kTooFarApart < large && score_.veto.empty()) {
-      score_.veto = "the figures are too far apart: " + in_words(left->quantity) + " and " +
-                    in_words(right->quantity);
+    if (small >= kNoPart && small * kTooFarApart < large && score_.veto.words.empty()) {
+      score_.veto = {"the figures are too far apart: " + in_words(left->quantity) + " and " +
+                     in_words(right->quantity)};
     }
     say(large * 2 <= small * 3 ? Feature::figures_near : Feature::other_figures);
   }
@@ -244,11 +244,10 @@ PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const Liken
 }
 
 std::int64_t prior_odds(std::size_t texts) {
-  constexpr std::int64_t kLargePile = -4700;  // measured on a pile of 1,177 texts
-  constexpr std::int32_t kItsSize = 7071;     // 1000 * ln(1,177)
-  constexpr std::int32_t kSmallest = 3401;    // ln(30): a smaller pile is no surer of one event
+  constexpr std::int32_t kItsSize = 7071;   // 1000 * ln(1,177)
+  constexpr std::int32_t kSmallest = 3401;  // ln(30): a smaller pile is no surer of one event
   const std::int32_t size = std::max(ln_milli(std::max<std::size_t>(texts, 1)), kSmallest);
-  return kLargePile + (kItsSize - size) * 3 / 4;
+  return kLargestPrior + (kItsSize - size) * 3 / 4;
 }
 
 }  // namespace habeas

@@ -53,8 +53,8 @@ using FeatureValues = std::array<std::int32_t, kFeatures>;
 
 /// What speaks for one incident, and what forbids it.
 struct PairScore {
-  std::int64_t points = 0;         ///< log odds in thousandths, without the prior of the pile
-  std::string veto;                ///< plain words; empty when nothing forbids it
+  std::int64_t points = 0;  ///< log odds in thousandths, without the prior of the pile
+  Veto veto;
   std::vector<std::string> agree;  ///< plain words for what they share
 };
 
@@ -66,6 +66,9 @@ PairScore compare(const LocalIncident& a, const LocalIncident& b, const Likeness
                   FeatureValues& values);
 
 PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const Likeness& like);
+
+/// prior_odds() of a pile of a thousand texts.
+inline constexpr std::int64_t kLargestPrior = -4700;
 
 /// Log odds, in thousandths, that two texts of a pile of so many tell of one incident before they
 /// are read: in a large pile there are more incidents to tell of.

@@ -93,7 +93,7 @@ void add_time(const Facts& facts, std::size_t seed, Story& story) {
   const Date* date = facts.deed_date(seed);
   if (date == nullptr) return;
   if (const auto days = day_range(*date)) {
-    story.days.push_back({event_of(claim), *days});
+    story.days.push_back({event_of(claim), *days, date->basis == DateBasis::explicit_});
   } else if (date->offset && date->edtf.empty()) {
     story.offsets.push_back(*date->offset);
   }
