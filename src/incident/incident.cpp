@@ -11,6 +11,7 @@
 #include "incident/describe.h"
 #include "incident/facts.h"
 #include "incident/local.h"
+#include "incident/story.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
 #include "text/tokens.h"
@@ -284,11 +285,12 @@ class Assembler {
     return figure >= kLargeEnough ? std::optional(figure) : std::nullopt;
   }
 
-  /// A deed, and something that tells it from the kind of thing in general; or a day of which the
-  /// page tells no more than that something took place.
-  bool is_particular(std::size_t cluster) const {
+  /// A deed, and something that tells it from the kind of thing in general; or a page that is about
+  /// a deed by its headline or lead.
+  [[nodiscard]] bool is_particular(std::size_t cluster) const {
     for (const std::size_t i : clusters_.members[cluster]) {
       const LocalIncident& local = locals_.incidents[i];
+      if (local.is_main && names_deed(facts_.facts_of(local.document))) return true;
       if (local.claims.empty()) continue;
       const bool figure =
           std::any_of(local.numbers.begin(), local.numbers.end(),
@@ -302,11 +304,11 @@ class Assembler {
 
   void add_cluster(std::size_t number) {
     const std::vector<std::size_t> claims = claims_of(number);
-    kept_.push_back(!claims.empty() && is_particular(number));
+    kept_.push_back(is_particular(number));
     Incident incident;
     std::vector<Incident> subs;
     if (kept_.back()) {
-      incident.id = id_of(facts_, claims, "incident");
+      incident.id = claims.empty() ? id_of_page(number) : id_of(facts_, claims, "incident");
       describe(facts_, claims, incident);
       const std::vector<Part> parts = find_parts(facts_, claims);
       std::set<std::size_t> in_part;
@@ -324,6 +326,12 @@ class Assembler {
     }
     roots_.push_back(std::move(incident));
     parts_.push_back(std::move(subs));
+  }
+
+  /// Of an incident of which no claim was read, after its first page.
+  [[nodiscard]] IncidentId id_of_page(std::size_t number) const {
+    const std::size_t page = locals_.incidents[clusters_.members[number].front()].document;
+    return IdBuilder().add("page").add(facts_.document(page).id).build<IncidentTag>();
   }
 
   /// The pages that tell of it, also those of its parts and those of which only the words show it.

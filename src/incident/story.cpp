@@ -121,6 +121,34 @@ void add_places(const Facts& facts, std::size_t seed, Story& story) {
 
 }  // namespace
 
+bool names_deed(const DocumentFacts& document) {
+  constexpr std::size_t kLead = 3;
+  constexpr std::array kWords = {
+      "shot"_w,        "shoots"_w,      "shooting"_w,     "shootings"_w, "gunshot"_w,
+      "gunfire"_w,     "gunned"_w,      "killed"_w,       "kills"_w,     "killing"_w,
+      "killings"_w,    "dead"_w,        "dies"_w,         "died"_w,      "deadly"_w,
+      "fatal"_w,       "fatally"_w,     "slain"_w,        "slaying"_w,   "murder"_w,
+      "murdered"_w,    "murders"_w,     "homicide"_w,     "massacre"_w,  "executed"_w,
+      "wounded"_w,     "injured"_w,     "stabbed"_w,      "stabbing"_w,  "attacked"_w,
+      "attack"_w,      "ambush"_w,      "ambushed"_w,     "bombing"_w,   "bombed"_w,
+      "explosion"_w,   "raped"_w,       "rape"_w,         "tortured"_w,  "torture"_w,
+      "beaten"_w,      "kidnapped"_w,   "kidnapping"_w,   "abducted"_w,  "abduction"_w,
+      "hostages"_w,    "arrested"_w,    "arrests"_w,      "detained"_w,  "jailed"_w,
+      "deported"_w,    "deports"_w,     "deportation"_w,  "expelled"_w,  "repatriated"_w,
+      "refoulement"_w, "disappeared"_w, "disappearance"_w};
+  std::size_t body = 0;
+  for (const SentenceFacts& sentence : document.sentences) {
+    if (!sentence.title && ++body > kLead) return false;
+    for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
+      const bool deed = std::any_of(kWords.begin(), kWords.end(), [&](std::uint64_t word) {
+        return (word & ~kNumberBit) == document.words[i];
+      });
+      if (deed) return true;
+    }
+  }
+  return false;
+}
+
 bool is_share(const Claim& claim) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
   return quantity != nullptr && quantity->share;

@@ -26,6 +26,10 @@ bool is_habit(const Claim& claim);
 /// Does the claim say that a deed took place, or how many people it hit?
 bool is_seed(const Claim& claim);
 
+/// Does the headline or the lead of a page name violence, custody or removal ("shot", "deported")?
+/// So a page shows what it is about where no claim of its deed was read.
+bool names_deed(const DocumentFacts& document);
+
 /// A share of a group, such as "70 per cent of the dead".
 bool is_share(const Claim& claim);
 

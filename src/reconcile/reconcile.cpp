@@ -40,6 +40,8 @@ Result<std::vector<Finding>> reconcile(std::span<const Document> documents,
   const Evidence evidence(documents, layouts, claims, mentions, entities, incidents, origins);
   std::vector<Finding> findings;
   for (const Scope& scope : evidence.scopes()) {
+    if (scope.incident->claims.empty() && scope.parts.empty())
+      continue;  // only its pages are known
     std::vector<Finding> found = figure_findings(evidence, scope);
     append(found, date_findings(evidence, scope));
     append(found, account_findings(evidence, scope));
