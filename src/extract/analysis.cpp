@@ -65,7 +65,7 @@ Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
   Result<TagModels> models =
       TagModels::load(embedded_pos_weights_bin(), embedded_names_weights_bin());
   if (!models) return tl::unexpected(models.error());
-  ExtractContext context{std::move(*models), {}, {}, {}, {}, {}, &gazetteer};
+  ExtractContext context{std::move(*models), {}, {}, {}, {}, {}, {}, &gazetteer};
   struct List {
     PhraseList* list;
     std::string_view bytes;
@@ -74,7 +74,8 @@ Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
                             List{&context.cues, embedded_lexicon_cues_tsv()},
                             List{&context.frames, embedded_lexicon_frames_tsv()},
                             List{&context.people, embedded_lexicon_people_tsv()},
-                            List{&context.terms, embedded_lexicon_terms_tsv()}}) {
+                            List{&context.terms, embedded_lexicon_terms_tsv()},
+                            List{&context.denials, embedded_lexicon_denials_tsv()}}) {
     Result<PhraseList> parsed = PhraseList::parse(entry.bytes);
     if (!parsed) return tl::unexpected(parsed.error());
     *entry.list = std::move(*parsed);

@@ -25,7 +25,7 @@ namespace habeas {
 /// read, from any thread.
 struct ExtractContext {
   TagModels models;
-  PhraseList name_words, cues, frames, people, terms;
+  PhraseList name_words, cues, frames, people, terms, denials;
   const Gazetteer* gazetteer = nullptr;  ///< outlives the context
 
   static Result<ExtractContext> load(const Gazetteer& gazetteer);

@@ -144,6 +144,37 @@ TEST(Denials, HaveTheirSubkinds) {
   }
 }
 
+TEST(Denials, TakePhrasesOfTheField) {
+  struct Case {
+    const char *text, *subkind;
+  };
+  for (const Case& c :
+       {Case{"The army had nothing to do with the deaths, the Quillish government said.",
+             "denial_of_responsibility"},
+        Case{"They were not miners but bandits, the Quillish police said.", "denial_of_category"},
+        Case{"\"We sent nobody across the river,\" the colonel said.", "denial_of_act"},
+        Case{"The Quillish government rejected the allegations.", "denial_of_act"},
+        Case{"Quilland denies everything.", "denial_of_act"},
+        Case{"The governor called the claims baseless.", "denial_of_act"},
+        Case{"The soldiers fired in self-defence, the army said.", "assertion_of_legality"},
+        Case{"The ministry could not be reached for comment.", "no_comment"},
+        Case{"The ministry neither confirmed nor denied the arrests.", "non_acknowledgement"}}) {
+    const auto page = read_page(c.text);
+    const Strings denials = claims_of(*page, ClaimKind::denial);
+    ASSERT_EQ(denials.size(), 1U) << c.text;
+    EXPECT_EQ(denials[0].substr(0, std::string_view(c.subkind).size()), c.subkind) << c.text;
+  }
+}
+
+TEST(Denials, AreNotRefusalsDismissalsOrWishes) {
+  for (const char* text :
+       {"The governor denied him entry to the camp.", "The police chief dismissed two officers.",
+        "The company rejected the offer.",
+        "Relatives urged the ministry to say it was not responsible."}) {
+    EXPECT_EQ(claims_of(*read_page(text), ClaimKind::denial), Strings{}) << text;
+  }
+}
+
 TEST(Denials, AreHeldByTheOneWhoDenies) {
   const auto page = read_page("The Quillish government denied the killings on Friday.");
   const DraftClaim& claim = claim_of(*page, ClaimKind::denial, "denial_of_act");
@@ -164,6 +195,25 @@ TEST(Legal, KnowsStatusPenaltyAndViolation) {
   const auto violation =
       read_page("The deportations violate international law, the Quiet River Initiative said.");
   EXPECT_NE(claims_of(*violation, ClaimKind::legal), Strings{});
+}
+
+TEST(Legal, KnowsChargesSentencesPapersAndWhatActsAmountTo) {
+  struct Case {
+    const char *text, *claim;
+  };
+  for (const Case& c :
+       {Case{"A court sentenced the printer to nine years in prison.",
+             "sentence(sentenced the printer to nine years in prison)"},
+        Case{"The printer was charged with treason.", "charge(was charged with treason)"},
+        Case{"The miners had refugee status.", "legal_status(had refugee status)"},
+        Case{"The expulsions were unlawful, the lawyer said.", "alleged_violation(were unlawful)"},
+        Case{"The silence amounts to enforced disappearance.",
+             "alleged_violation(amounts to enforced disappearance)"},
+        Case{"The convention forbids sending people back to torture.", "norm(forbids sending)"}}) {
+    EXPECT_EQ(claims_of(*read_page(c.text), ClaimKind::legal), Strings{c.claim}) << c.text;
+  }
+  EXPECT_EQ(claims_of(*read_page("The illegal immigrants were fed by nuns."), ClaimKind::legal),
+            Strings{});
 }
 
 TEST(Profiles, ReadRisksAndUnknownIdentities) {

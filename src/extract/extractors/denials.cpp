@@ -1,8 +1,14 @@
 // extract/extractors/denials.cpp - what a party denies, claims to be lawful, does not acknowledge
 // or does not comment on
+//
+// Four ways lead to a denial: a verb of denying with what it denies ("rejected the allegations"), a
+// phrase of the lexicon ("had nothing to do with"), an act said not to have been done ("no
+// civilians were killed"), and people or acts said not to be what others call them ("there are no
+// political prisoners"). Words of other people about a denial stay with the party that denies.
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 
 #include "extract/extractor.h"
 #include "extract/syntax.h"
@@ -10,29 +16,56 @@
 namespace habeas {
 namespace {
 
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+template <class Value, std::size_t N>
+bool one_of(const Value& value, const std::array<Value, N>& values) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+using Keys = std::initializer_list<std::uint64_t>;
+bool one_of(std::uint64_t key, Keys keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
 class Denials {
  public:
-  Denials(const TextReading& reading, Draft& draft) : r_(reading), a_(reading.a), draft_(draft) {}
+  Denials(const TextReading& reading, Draft& draft)
+      : r_(reading), a_(reading.a), draft_(draft), first_claim_(draft.claims.size()) {}
 
   void run() {
     for (std::uint32_t c = 0; c < a_.chunks.size(); ++c) {
       if (a_.chunks[c].kind == ChunkKind::verb && !a_.in_title(a_.chunks[c].head)) verb(c);
     }
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      sentence_ = sentence;
+      hits_ = a_.context->denials.find(a_.tokens, sentence, a_.text);
+      denies_without_verb();
+      for (const PhraseHit& hit : hits_) phrase(hit);
+      legality();
+      silence();
+    }
     for (const Frame& frame : r_.frames) negated(frame);
     for (const TokenRange sentence : a_.tokens.sentences) {
-      no_such_thing(sentence);
-      untrue(sentence);
-      legality(sentence);
-      silence(sentence);
+      sentence_ = sentence;
+      no_such_people();
+      not_done();
     }
   }
 
  private:
+  [[nodiscard]] std::string_view label(const PhraseHit& hit) const {
+    return a_.context->denials[hit.phrase].label;
+  }
+
+  /// Is the verb at this token a form of one of these?
+  template <std::size_t N>
+  [[nodiscard]] bool is_form(std::uint32_t token,
+                             const std::array<std::string_view, N>& lemmas) const {
+    for (const std::string& lemma : verb_lemmas(fold(a_.word(token)))) {
+      if (one_of(std::string_view(lemma), lemmas)) return true;
+    }
+    return false;
+  }
+
   TokenRange to_clause_end(std::uint32_t begin) const {
     const TokenRange sentence = a_.sentence(begin);
     std::uint32_t end = begin;
@@ -41,11 +74,22 @@ class Denials {
     return {begin, std::max(end, begin + 1)};
   }
 
+  /// One denial for one stretch of words: what is nearer to the verb comes first and stays.
+  bool is_taken(TokenRange anchor) const {
+    const TextSpan span = a_.tokens.span(anchor);
+    for (std::size_t i = first_claim_; i < draft_.claims.size(); ++i) {
+      const TextSpan& other = draft_.claims[i].anchor;
+      if (other.begin < span.end && span.begin < other.end) return true;
+    }
+    return false;
+  }
+
   void add(const char* subkind, TokenRange anchor, const Voice* holder, std::uint32_t party) {
+    if (is_taken(anchor)) return;
     DraftClaim claim =
         make_claim(r_, ClaimKind::denial, subkind, anchor, clause_around(r_, anchor), holder);
     claim.mood = Mood::denied;
-    const std::string kind = subkind;
+    const std::string_view kind = subkind;
     if (kind == "assertion_of_legality") claim.mood = Mood::asserted;
     if (kind == "non_acknowledgement" || kind == "no_comment") {
       claim.mood = Mood::asserted;
@@ -53,6 +97,21 @@ class Denials {
     }
     if (party != kNone) add_role(r_, claim, RoleName::agent, party);
     draft_.claims.push_back(std::move(claim));
+  }
+
+  /// The same, with the speaker at the anchor as the party.
+  void add_said(const char* subkind, TokenRange anchor) {
+    const std::vector<const SpeechAct*> acts = r_.voices.at(anchor.begin);
+    const std::size_t before = draft_.claims.size();
+    add(subkind, anchor, nullptr, kNone);
+    if (draft_.claims.size() > before && !acts.empty() && !acts.front()->voice.range.empty())
+      add_role(r_, draft_.claims.back(), RoleName::agent, acts.front()->voice.range);
+  }
+
+  /// Nobody denies what he is only asked to deny.
+  bool is_wish(std::uint32_t token) const {
+    const std::vector<const SpeechAct*> acts = r_.voices.at(token);
+    return !acts.empty() && acts.front()->mood == Mood::hypothetical;
   }
 
   /// The voice of the act whose cue is this verb group.
@@ -63,48 +122,82 @@ class Denials {
     return nullptr;
   }
 
+  // ------------------------------------------------------------------------------------- verbs
+
   void verb(std::uint32_t c) {
-    static constexpr std::array<std::uint64_t, 14> kDeny = {
-        "deny"_w,    "denies"_w,   "denied"_w,    "denying"_w,   "reject"_w,
-        "rejects"_w, "rejected"_w, "rejecting"_w, "dismissed"_w, "dismisses"_w,
-        "refuted"_w, "refutes"_w,  "disputed"_w,  "disputes"_w};
-    static constexpr std::array<std::uint64_t, 12> kAcknowledge = {
-        "acknowledge"_w, "acknowledged"_w, "confirmed"_w,     "confirm"_w,
-        "admitted"_w,    "admit"_w,        "acknowledging"_w, "recognised"_w,
-        "recognized"_w,  "responded"_w,    "respond"_w,       "commented"_w};
     const Chunk& v = a_.chunks[c];
-    const std::uint64_t key = a_.key(v.head);
-    const std::uint32_t subject = subject_of(a_, c);
-    if (one_of(key, kDeny) && !v.passive && !v.infinitive) {
+    if (v.passive || is_wish(v.head)) return;
+    if (denies(c)) {
       const SpeechAct* const act = act_of(c);
       const TokenRange anchor = to_clause_end(v.head);
-      add(kind_of_denial(anchor), anchor, act == nullptr ? nullptr : &act->voice, subject);
+      add(kind_of_denial(anchor), anchor, act == nullptr ? nullptr : &act->voice,
+          subject_of(a_, c));
       return;
     }
-    static constexpr std::array<std::uint64_t, 6> kSilent = {"say"_w,   "comment"_w, "answer"_w,
-                                                             "reply"_w, "discuss"_w, "speak"_w};
-    const bool silent = v.negative && one_of(key, kSilent) && (v.modal != 0 || key != "say"_w);
+    // "didn't comment": a contraction that no phrase of the lexicon spells.
+    static constexpr std::array<std::string_view, 6> kSilent = {"comment", "answer",  "reply",
+                                                                "discuss", "respond", "elaborate"};
+    static constexpr std::array<std::string_view, 1> kSay = {"say"};
+    static constexpr std::array<std::string_view, 3> kAcknowledge = {"acknowledge", "confirm",
+                                                                     "admit"};
     const std::uint32_t object = object_of(a_, c);
-    if (silent || (object != kNone && !v.passive && gives_no_word(c, object))) {
+    const bool silent =
+        v.negative && (is_form(v.head, kSilent) || (v.modal != 0 && is_form(v.head, kSay)));
+    if (silent || (object != kNone && gives_no_word(c, object))) {
       add("no_comment",
           {v.range.begin, object == kNone ? v.range.end : a_.chunks[object].range.end}, nullptr,
-          subject);
-      return;
+          subject_of(a_, c));
+    } else if (v.negative && is_form(v.head, kAcknowledge)) {
+      add("non_acknowledgement", {v.range.begin, to_clause_end(v.head).end}, nullptr,
+          subject_of(a_, c));
     }
-    if (one_of(key, kAcknowledge) && v.negative && !v.passive) {
-      const bool comment = key == "responded"_w || key == "respond"_w || key == "commented"_w;
-      add(comment ? "no_comment" : "non_acknowledgement", v.range, nullptr, subject);
-      return;
+  }
+
+  /// "denied the killings", "rejected the report", "dismissed it as propaganda"; not "denied him
+  /// entry", "rejected the visa", "dismissed the officer".
+  bool denies(std::uint32_t c) const {
+    static constexpr std::array<std::string_view, 8> kAlways = {
+        "refute", "rebut", "repudiate", "disavow", "gainsay", "disclaim", "debunk", "negate"};
+    static constexpr std::array<std::string_view, 6> kAccounts = {
+        "reject", "dismiss", "dispute", "contest", "challenge", "rubbish"};
+    const Chunk& v = a_.chunks[c];
+    if (v.infinitive || v.negative) return false;
+    static constexpr std::array<std::string_view, 1> kDeny = {"deny"};
+    if (is_form(v.head, kAlways)) return true;
+    const bool deny = is_form(v.head, kDeny);
+    if (!deny && !is_form(v.head, kAccounts)) return false;
+    const TokenRange object = to_clause_end(v.range.end);
+    const std::uint32_t next = next_verb(c);
+    for (const PhraseHit& hit : a_.context->denials.find(a_.tokens, object, a_.text)) {
+      if (deny && label(hit) == "refusal" && hit.range.begin < next) return false;
+      if (!deny && label(hit) == "account") return true;
     }
-    // "declined to comment", "refused to say".
-    const std::uint32_t next = c + 1;
-    static constexpr std::array<std::uint64_t, 6> kDecline = {
-        "declined"_w, "declines"_w, "refused"_w, "refuses"_w, "failed"_w, "decline"_w};
-    static constexpr std::array<std::uint64_t, 6> kAnswer = {"comment"_w, "respond"_w, "answer"_w,
-                                                             "reply"_w,   "say"_w,     "confirm"_w};
-    if (one_of(key, kDecline) && next < a_.chunks.size() && a_.chunks[next].infinitive &&
-        one_of(a_.key(a_.chunks[next].head), kAnswer)) {
-      add("no_comment", {v.range.begin, a_.chunks[next].range.end}, nullptr, subject);
+    return deny || denies_act(object);
+  }
+
+  /// First token of the next verb group.
+  std::uint32_t next_verb(std::uint32_t c) const {
+    ++c;
+    while (c < a_.chunks.size() && a_.chunks[c].kind != ChunkKind::verb) ++c;
+    return c < a_.chunks.size() ? a_.chunks[c].range.begin : a_.size();
+  }
+
+  /// "dismissed the killings as a quarrel": an event in what is rejected.
+  bool denies_act(TokenRange object) const {
+    return std::any_of(r_.frames.begin(), r_.frames.end(), [&](const Frame& frame) {
+      return object.contains(frame.trigger.begin) && makes_incident(frame.subkind);
+    });
+  }
+
+  /// "Laos denies everything": a form that is never a noun, whatever the tagger took it for.
+  void denies_without_verb() {
+    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      if (!one_of(a_.key(t), {"denies"_w, "denied"_w}) || a_.in_title(t)) continue;
+      const std::uint32_t chunk = a_.chunk_at[t];
+      if (chunk != kNone && a_.chunks[chunk].kind == ChunkKind::verb) continue;
+      const std::uint32_t party = a_.chunk_at[t - 1] == kNone ? chunk : a_.chunk_at[t - 1];
+      const TokenRange anchor = to_clause_end(t);
+      add(kind_of_denial(anchor), anchor, party == kNone ? nullptr : &r_.parties[party], party);
     }
   }
 
@@ -116,10 +209,9 @@ class Denials {
         "response"_w, "detail"_w,    "explanation"_w, "reaction"_w};
     static constexpr std::array<std::string_view, 6> kVerbs = {"make",  "give",    "offer",
                                                                "issue", "receive", "get"};
-    const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[verb].head))).front();
     return a_.key(a_.chunks[object].range.begin) == "no"_w &&
            one_of(word_key(a_.head_noun(a_.chunks[object])), kWords) &&
-           std::find(kVerbs.begin(), kVerbs.end(), lemma) != kVerbs.end();
+           is_form(a_.chunks[verb].head, kVerbs);
   }
 
   const char* kind_of_denial(TokenRange words) const {
@@ -128,18 +220,74 @@ class Denials {
       if (key == "existence"_w ||
           (key == "so"_w && t + 2 < words.end && a_.key(t + 2) == "called"_w))
         return "denial_of_category";
-      if (key == "responsibility"_w || key == "involvement"_w || key == "role"_w ||
-          key == "blame"_w)
+      if (one_of(key, {"responsibility"_w, "involvement"_w, "role"_w, "blame"_w, "complicity"_w,
+                       "part"_w, "knowledge"_w}))
         return "denial_of_responsibility";
     }
     return "denial_of_act";
   }
 
-  /// "there is no such thing as ...", "there are no X in Y" said by a party.
-  void no_such_thing(TokenRange sentence) {
-    for (std::uint32_t t = sentence.begin; t + 2 < sentence.end; ++t) {
+  // ----------------------------------------------------------------------------------- phrases
+
+  void phrase(const PhraseHit& hit) {
+    if (a_.in_title(hit.range.begin) || is_wish(hit.range.begin)) return;
+    const std::string_view kind = label(hit);
+    const std::uint32_t verb = verb_before(hit.range.begin);
+    TokenRange anchor = hit.range;
+    if (verb != kNone && anchor.begin - a_.chunks[verb].range.begin <= 8)
+      anchor.begin = a_.chunks[verb].range.begin;
+    const std::uint32_t subject = verb == kNone ? kNone : subject_of(a_, verb);
+    if (kind == "silent") {
+      add("no_comment", anchor, nullptr, subject);
+    } else if (kind == "unacknowledged") {
+      add("non_acknowledgement", {anchor.begin, to_clause_end(hit.range.end - 1).end}, nullptr,
+          subject);
+    } else if (kind == "responsibility") {
+      add_said("denial_of_responsibility", anchor);
+    } else if (kind == "lawful") {
+      add_said("assertion_of_legality", anchor);
+    } else if (verb != kNone && anchor.begin < hit.range.begin &&
+               (kind == "never" || (kind == "false" && calls_false(verb)))) {
+      const bool party = kind == "false" && is_classing(verb) && subject != kNone;
+      const Voice* holder = party ? &r_.parties[subject] : nullptr;
+      add("denial_of_act", anchor, holder, party ? subject : kNone);
+    }
+  }
+
+  /// The last finite verb group before a token in its sentence, or the one it stands in.
+  std::uint32_t verb_before(std::uint32_t token) const {
+    std::uint32_t found = kNone;
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin <= token; ++c) {
+      if (is_finite(a_.chunks[c])) found = c;
+    }
+    return found;
+  }
+
+  /// "called the claims baseless", "dismissed the report as propaganda".
+  bool is_classing(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 13> kClassing = {
+        "call", "dismiss", "reject",   "label", "brand", "describe", "denounce",
+        "term", "deem",    "consider", "slam",  "decry", "condemn"};
+    return !a_.chunks[verb].passive && is_form(a_.chunks[verb].head, kClassing);
+  }
+
+  /// A word such as "false" denies behind a form of "be" or a verb of naming only.
+  bool calls_false(std::uint32_t verb) const {
+    const Chunk& v = a_.chunks[verb];
+    if (v.negative) return false;
+    if (v.passive || is_classing(verb)) return true;
+    return one_of(a_.key(v.head), {"is"_w, "are"_w, "was"_w, "were"_w, "be"_w, "been"_w, "being"_w,
+                                   "'s"_w, "'re"_w});
+  }
+
+  // ------------------------------------------------------------------------ acts and categories
+
+  /// "There are no refugees", "no such thing as", "they were not prisoners but guests".
+  void no_such_people() {
+    for (std::uint32_t t = sentence_.begin; t + 2 < sentence_.end; ++t) {
       const bool thing = a_.key(t) == "no"_w && a_.key(t + 1) == "such"_w;
-      if (!thing && !(a_.key(t) == "no"_w && no_people(t, sentence))) continue;
+      if (!thing && !(a_.key(t) == "no"_w && no_people(t))) continue;
       const std::vector<const SpeechAct*> acts = r_.voices.at(t);
       // A rights group that finds nobody does not deny.
       const bool other =
@@ -148,43 +296,42 @@ class Denials {
           !is_state(acts.front()->voice.entity);
       if (other) continue;
       std::uint32_t end = t;
-      while (end < sentence.end && a_.word(end) != "." && a_.word(end) != "," &&
+      while (end < sentence_.end && a_.word(end) != "." && a_.word(end) != "," &&
              a_.word(end) != ";" && a_.word(end) != "\xE2\x80\x9D")
         ++end;
-      DraftClaim claim = make_claim(r_, ClaimKind::denial, "denial_of_category", {t, end},
-                                    clause_around(r_, {t, end}));
-      claim.mood = Mood::denied;
-      if (!acts.empty() && !acts.front()->voice.range.empty())
-        add_role(r_, claim, RoleName::agent, acts.front()->voice.range);
-      draft_.claims.push_back(std::move(claim));
+      add_said("denial_of_category", {t, end});
       return;
     }
   }
 
   /// "there are no refugees", "hosts no such persons": a verb of being or having, "no", and people.
-  bool no_people(std::uint32_t t, TokenRange sentence) const {
-    static constexpr std::array<std::uint64_t, 9> kBefore = {
-        "are"_w, "is"_w, "were"_w, "was"_w, "has"_w, "have"_w, "hosts"_w, "holds"_w, "houses"_w};
+  bool no_people(std::uint32_t t) const {
     std::uint32_t before = t;
-    while (before > sentence.begin && a_.pos(before - 1) == Pos::punct) --before;
-    if (before == sentence.begin || !one_of(a_.key(before - 1), kBefore)) return false;
+    while (before > sentence_.begin && a_.pos(before - 1) == Pos::punct) --before;
+    if (before == sentence_.begin ||
+        !one_of(a_.key(before - 1), {"are"_w, "is"_w, "were"_w, "was"_w, "has"_w, "have"_w, "had"_w,
+                                     "hosts"_w, "holds"_w, "houses"_w}))
+      return false;
     const std::uint32_t chunk = a_.chunk_at[t];
     return chunk != kNone && a_.is_people(a_.chunks[chunk]);
   }
 
-  /// "We sent nobody across", "no person was transferred": an act that its own party says it did
-  /// not do.
+  bool is_state(std::uint32_t entity) const { return !a_.entities[entity].country.empty(); }
+
+  /// "We sent nobody across", "no person was transferred", "there was no massacre": an act that its
+  /// own party says it did not do.
   void negated(const Frame& frame) {
-    if (!makes_incident(frame.subkind) || a_.in_title(frame.trigger.begin)) return;
+    if (!makes_incident(frame.subkind) || is_wish(frame.trigger.begin)) return;
     const TokenRange sentence = a_.sentence(frame.trigger.begin);
     const bool negative = frame.polarity == Polarity::negative || nobody(frame.victim) ||
                           nobody(frame.agent) || no_before(frame);
     if (!negative) return;
     const std::vector<const SpeechAct*> acts = r_.voices.at(frame.trigger.begin);
     const bool first = frame.agent != kNone && a_.chunks[frame.agent].kind == ChunkKind::pronoun &&
-                       (a_.key(a_.chunks[frame.agent].head) == "we"_w ||
-                        a_.key(a_.chunks[frame.agent].head) == "i"_w);
-    if (acts.empty() && !first && sentence.size() > 24) return;
+                       one_of(a_.key(a_.chunks[frame.agent].head), {"we"_w, "i"_w});
+    if (a_.in_title(frame.trigger.begin) ? !no_before(frame)
+                                         : acts.empty() && !first && sentence.size() > 24)
+      return;
     const Chunk& verb = a_.chunks[frame.chunk];
     TokenRange anchor{verb.range.begin, std::max(verb.range.end, frame.trigger.end)};
     for (const std::uint32_t c : {frame.victim, frame.agent}) {
@@ -192,16 +339,12 @@ class Denials {
         anchor = {std::min(anchor.begin, a_.chunks[c].range.begin),
                   std::max(anchor.end, a_.chunks[c].range.end)};
     }
-    DraftClaim claim =
-        make_claim(r_, ClaimKind::denial, "denial_of_act", anchor, clause_around(r_, anchor));
-    claim.mood = Mood::denied;
-    draft_.claims.push_back(std::move(claim));
+    add("denial_of_act", anchor, nullptr, kNone);
   }
 
   bool nobody(std::uint32_t chunk) const {
-    if (chunk == kNone) return false;
-    const std::uint64_t first = a_.key(a_.chunks[chunk].range.begin);
-    return first == "nobody"_w || first == "no"_w || first == "none"_w;
+    return chunk != kNone && one_of(a_.key(a_.chunks[chunk].range.begin),
+                                    {"nobody"_w, "no"_w, "none"_w, "neither"_w});
   }
 
   /// "No deportation of refugees took place".
@@ -209,85 +352,146 @@ class Denials {
     return frame.nominal && a_.key(a_.chunks[frame.chunk].range.begin) == "no"_w;
   }
 
-  /// "are untrue", "is a fabrication", "left of their own free will".
-  void untrue(TokenRange sentence) {
-    static constexpr std::array<std::uint64_t, 12> kFalse = {
-        "untrue"_w,     "false"_w, "fabrication"_w, "fabricated"_w, "baseless"_w,    "unfounded"_w,
-        "groundless"_w, "lie"_w,   "lies"_w,        "invention"_w,  "voluntarily"_w, "slander"_w};
-    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      const bool free_will =
-          a_.key(t) == "free"_w && t + 1 < sentence.end && a_.key(t + 1) == "will"_w;
-      if (!free_will && !one_of(a_.key(t), kFalse)) continue;
-      std::uint32_t begin = t;
-      for (std::uint32_t c = a_.next_chunk(sentence.begin);
-           c < a_.chunks.size() && a_.chunks[c].range.begin < t; ++c) {
-        if (is_finite(a_.chunks[c])) begin = a_.chunks[c].range.begin;
-      }
-      if (begin == t || t - begin > 8) continue;
-      DraftClaim claim =
-          make_claim(r_, ClaimKind::denial, "denial_of_act", {begin, free_will ? t + 2 : t + 1},
-                     clause_around(r_, {begin, t + 1}));
-      claim.mood = Mood::denied;
-      draft_.claims.push_back(std::move(claim));
-      return;
+  /// "We sent nobody across", "no one was forced onto a bus", "we do not touch women", said by the
+  /// holder of an office or an armed body: a deed that it says it did not do.
+  void not_done() {
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      const Chunk& v = a_.chunks[c];
+      if (!is_finite(v) || is_state_of_mind(v.head) || is_wish(v.head)) continue;
+      TokenRange anchor = v.range;
+      if (!negates_people(c, anchor) && !(v.negative && subject_is_speaker(c))) continue;
+      if (speaks_for_power(v.head)) add_said("denial_of_act", anchor);
     }
   }
 
-  bool is_state(std::uint32_t entity) const { return !a_.entities[entity].country.empty(); }
+  /// "nobody", "no one", "none" or "no villagers" right before or behind the verb group.
+  bool negates_people(std::uint32_t verb, TokenRange& anchor) const {
+    const TokenRange range = a_.chunks[verb].range;
+    const auto nobody_at = [&](std::uint32_t t) {
+      return t >= sentence_.begin && t < sentence_.end &&
+             (one_of(a_.key(t), {"nobody"_w, "none"_w, "no-one"_w}) ||
+              (a_.key(t) == "no"_w && t + 1 < sentence_.end &&
+               (a_.key(t + 1) == "one"_w ||
+                (a_.chunk_at[t] != kNone && a_.is_people(a_.chunks[a_.chunk_at[t]])))));
+    };
+    if (nobody_at(range.end)) {
+      anchor.end = range.end + (a_.key(range.end) == "no"_w ? 2 : 1);
+      return true;
+    }
+    for (const std::uint32_t back : {1U, 2U}) {
+      if (range.begin >= sentence_.begin + back && nobody_at(range.begin - back)) {
+        anchor.begin = range.begin - back;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool subject_is_speaker(std::uint32_t verb) const {
+    const std::uint32_t subject = subject_of(a_, verb);
+    return subject != kNone && one_of(a_.key(a_.chunks[subject].head), {"we"_w, "i"_w});
+  }
+
+  /// Verbs that tell what somebody is, has, wants, knows or feels: no deed.
+  bool is_state_of_mind(std::uint32_t token) const {
+    static constexpr std::array<std::string_view, 30> kStates = {
+        "be",      "have",    "know",   "want",  "see",    "hear",     "need", "understand",
+        "believe", "think",   "expect", "hope",  "feel",   "remember", "care", "like",
+        "accept",  "agree",   "wish",   "mean",  "forget", "seem",     "get",  "say",
+        "comment", "discuss", "answer", "doubt", "intend", "rule"};
+    return is_form(token, kStates);
+  }
+
+  /// Is the first voice at this token a state, an office or an armed body, or one who speaks for
+  /// it?
+  bool speaks_for_power(std::uint32_t token) const {
+    const std::vector<const SpeechAct*> acts = r_.voices.at(token);
+    if (acts.empty()) return false;
+    const Voice& voice = acts.front()->voice;
+    if (voice.who == DraftLink::Who::entity) {
+      if (is_state(voice.entity)) return true;
+      for (const Description& description : a_.descriptions) {
+        if (description.entity == voice.entity && is_power(description.noun)) return true;
+      }
+    }
+    for (std::uint32_t t = voice.range.begin; t < voice.range.end; ++t) {
+      if (is_power(word_key(singular(fold(a_.word(t)))))) return true;
+    }
+    return false;
+  }
+
+  static bool is_power(std::uint64_t noun) {
+    return one_of(
+        noun,
+        {"government"_w,   "state"_w,     "ministry"_w,     "minister"_w,    "army"_w,
+         "military"_w,     "police"_w,    "gendarmerie"_w,  "authority"_w,   "official"_w,
+         "president"_w,    "governor"_w,  "mayor"_w,        "spokesman"_w,   "spokeswoman"_w,
+         "spokesperson"_w, "commander"_w, "general"_w,      "colonel"_w,     "major"_w,
+         "captain"_w,      "officer"_w,   "lieutenant"_w,   "sergeant"_w,    "brigadier"_w,
+         "admiral"_w,      "chief"_w,     "warden"_w,       "directorate"_w, "embassy"_w,
+         "ambassador"_w,   "consul"_w,    "junta"_w,        "regime"_w,      "militia"_w,
+         "rebel"_w,        "gang"_w,      "leader"_w,       "secretary"_w,   "prosecutor"_w,
+         "prefect"_w,      "sheriff"_w,   "soldier"_w,      "guard"_w,       "force"_w,
+         "command"_w,      "agency"_w,    "commissioner"_w, "department"_w,  "administration"_w});
+  }
+
+  // ------------------------------------------------------------------------- law and silence
 
   /// "always acts in accordance with the law" said by a party of itself.
-  void legality(TokenRange sentence) {
-    for (std::uint32_t t = sentence.begin; t + 1 < sentence.end; ++t) {
+  void legality() {
+    for (std::uint32_t t = sentence_.begin; t + 1 < sentence_.end; ++t) {
       const bool accord =
-          (a_.key(t) == "accordance"_w || a_.key(t) == "line"_w || a_.key(t) == "compliance"_w) &&
+          one_of(a_.key(t), {"accordance"_w, "line"_w, "compliance"_w, "conformity"_w}) &&
           a_.key(t + 1) == "with"_w;
-      const bool lawful =
-          a_.key(t) == "lawfully"_w || a_.key(t) == "lawful"_w || a_.key(t) == "legally"_w;
-      if (!accord && !lawful) continue;
-      if (accord && !law_behind(t + 2, sentence.end)) continue;
+      const bool lawful = one_of(a_.key(t), {"lawfully"_w, "lawful"_w, "legally"_w, "legal"_w});
+      if (!accord && !(lawful && says_of_an_act(t))) continue;
+      if ((accord && !law_behind(t + 2)) || is_wish(t)) continue;
       const std::vector<const SpeechAct*> acts = r_.voices.at(t);
-      if (!acts.empty() && acts.front()->mood == Mood::hypothetical) continue;
       std::uint32_t begin = t;
-      for (std::uint32_t c = a_.next_chunk(sentence.begin);
+      for (std::uint32_t c = a_.next_chunk(sentence_.begin);
            c < a_.chunks.size() && a_.chunks[c].range.begin < t; ++c) {
         const bool said = acts.empty() || acts.front()->content.contains(a_.chunks[c].range.begin);
         if (is_finite(a_.chunks[c]) && said) begin = a_.chunks[c].range.begin;
       }
-      const TokenRange anchor{begin, to_clause_end(t).end};
-      add("assertion_of_legality", anchor, nullptr, kNone);
-      if (!acts.empty() && !acts.front()->voice.range.empty())
-        add_role(r_, draft_.claims.back(), RoleName::agent, acts.front()->voice.range);
+      add_said("assertion_of_legality", {begin, to_clause_end(t).end});
       return;
     }
   }
 
-  bool law_behind(std::uint32_t from, std::uint32_t end) const {
-    for (std::uint32_t t = from; t < std::min(end, from + 6); ++t) {
-      const std::string word = fold(a_.word(t));
-      if (word == "law" || word == "laws" || word == "norms" || word == "rules" ||
-          word == "regulations" || word == "act" || word == "constitution" || word == "obligations")
-        return true;
+  /// "was legal", "acted lawfully": a predicate or an adverb, not "legal aid".
+  bool says_of_an_act(std::uint32_t t) const {
+    if (a_.key(t) == "lawfully"_w || a_.key(t) == "legally"_w) return true;
+    const bool noun_behind = t + 1 < sentence_.end && a_.pos(t + 1) == Pos::noun;
+    return a_.key(t) == "lawful"_w ||
+           (!noun_behind && t > sentence_.begin &&
+            one_of(a_.key(t - 1), {"is"_w, "are"_w, "was"_w, "were"_w, "been"_w, "fully"_w,
+                                   "entirely"_w, "completely"_w, "perfectly"_w}));
+  }
+
+  bool law_behind(std::uint32_t from) const {
+    static constexpr std::array<std::string_view, 11> kLaw = {
+        "law",  "laws",         "norms",       "rules",      "regulations", "act",
+        "acts", "constitution", "obligations", "procedures", "legislation"};
+    for (std::uint32_t t = from; t < std::min(sentence_.end, from + 6); ++t) {
+      if (one_of(std::string_view(fold(a_.word(t))), kLaw)) return true;
     }
     return false;
   }
 
   /// "the absence of official comments", "the lack of a response", "no immediate comment from".
-  void silence(TokenRange sentence) {
-    static constexpr std::array<std::uint64_t, 5> kLack = {"absence"_w, "lack"_w, "no"_w,
-                                                           "without"_w, "silence"_w};
-    static constexpr std::array<std::uint64_t, 8> kAnswer = {
-        "comment"_w, "comments"_w, "response"_w, "responses"_w,
-        "reply"_w,   "replies"_w,  "reaction"_w, "statement"_w};
-    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      if (!one_of(a_.key(t), kLack)) continue;
-      for (std::uint32_t i = t + 1; i < sentence.end && i < t + 6; ++i) {
-        if (!one_of(a_.key(i), kAnswer)) continue;
-        const TokenRange anchor{t, i + 1};
+  void silence() {
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (!one_of(a_.key(t), {"absence"_w, "lack"_w, "no"_w, "without"_w, "silence"_w})) continue;
+      for (std::uint32_t i = t + 1; i < sentence_.end && i < t + 6; ++i) {
+        if (!one_of(a_.key(i), {"comment"_w, "comments"_w, "response"_w, "responses"_w, "reply"_w,
+                                "replies"_w, "reaction"_w, "statement"_w}))
+          continue;
         const std::uint32_t c = a_.next_chunk(i + 1);
         const bool from = c < a_.chunks.size() && a_.chunks[c].preposition != kNone &&
                           a_.key(a_.chunks[c].preposition) == "from"_w;
         if (!from) break;
-        add("no_comment", anchor, nullptr, c);
+        add("no_comment", {t, i + 1}, nullptr, c);
         t = i;
         break;
       }
@@ -297,6 +501,9 @@ class Denials {
   const TextReading& r_;
   const Analysis& a_;
   Draft& draft_;
+  std::size_t first_claim_;  // the first claim of this extractor
+  TokenRange sentence_;
+  std::vector<PhraseHit> hits_;
 };
 
 void run(const TextReading& reading, Draft& draft) { Denials(reading, draft).run(); }
@@ -304,7 +511,7 @@ void run(const TextReading& reading, Draft& draft) { Denials(reading, draft).run
 }  // namespace
 
 extern const Extractor extractor_denials;
-const Extractor extractor_denials = {"denials", "1",
+const Extractor extractor_denials = {"denials", "2",
                                      "denials, silence and claims of lawfulness by a party", run};
 
 }  // namespace habeas

@@ -1,5 +1,5 @@
-// extract/extractors/legal.cpp - law: how a party classes people, what is forbidden, penalties,
-// norms said to be broken
+// extract/extractors/legal.cpp - law: how a party classes people and what papers they have, what is
+// forbidden, charges and penalties, norms said to be broken
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 14> kClassing = {
 
 class Legal {
  public:
-  Legal(const TextReading& reading, Draft& draft) : r_(reading), a_(reading.a), draft_(draft) {}
+  Legal(const TextReading& reading, Draft& draft)
+      : r_(reading), a_(reading.a), draft_(draft), first_claim_(draft.claims.size()) {}
 
   void run() {
     for (const TokenRange sentence : a_.tokens.sentences) {
@@ -32,9 +33,13 @@ class Legal {
       status();
       copula();
       unlawful_entry();
+      papers();
+      judgment();
       penalty();
       norm();
       violation();
+      unlawful();
+      amounts_to();
     }
   }
 
@@ -43,7 +48,13 @@ class Legal {
     return a_.context->terms[hit.phrase].label;
   }
 
+  /// One legal claim for one stretch of words.
   void add(const char* subkind, TokenRange anchor, const Voice* holder, std::uint32_t party) {
+    const TextSpan span = a_.tokens.span(anchor);
+    for (std::size_t i = first_claim_; i < draft_.claims.size(); ++i) {
+      const TextSpan& other = draft_.claims[i].anchor;
+      if (other.begin < span.end && span.begin < other.end) return;
+    }
     DraftClaim claim =
         make_claim(r_, ClaimKind::legal, subkind, anchor, clause_around(r_, anchor), holder);
     if (party != kNone) add_role(r_, claim, RoleName::agent, party);
@@ -115,10 +126,7 @@ class Legal {
         continue;
       }
       if (a_.key(t) != "are"_w && a_.key(t) != "were"_w) continue;
-      const std::uint32_t verb = a_.chunk_at[t];
-      if (verb == kNone) continue;
-      const std::uint32_t subject = subject_of(a_, verb);
-      if (subject == kNone || !a_.chunks[subject].definite) continue;
+      if (!speaks_of_certain_people(t)) continue;
       if (negative) {
         DraftClaim claim = make_claim(r_, ClaimKind::denial, "denial_of_category",
                                       {t + 1, hit.range.end}, clause_around(r_, hit.range));
@@ -126,6 +134,38 @@ class Legal {
         draft_.claims.push_back(std::move(claim));
       } else {
         add("legal_status", hit.range, nullptr, kNone);
+      }
+    }
+  }
+
+  /// "the deportees are", "they are", "those returned are": people whom the text has in mind.
+  bool speaks_of_certain_people(std::uint32_t copula) const {
+    for (std::uint32_t t = copula; t > sentence_.begin && t + 5 > copula; --t) {
+      const std::uint64_t key = a_.key(t - 1);
+      if (key == "those"_w || key == "they"_w || key == "these"_w) return true;
+    }
+    const std::uint32_t verb = a_.chunk_at[copula];
+    const std::uint32_t subject = verb == kNone ? kNone : subject_of(a_, verb);
+    return subject != kNone && a_.chunks[subject].definite;
+  }
+
+  /// "had refugee status", "were without valid papers", "were stripped of their citizenship".
+  void papers() {
+    static constexpr std::array<std::string_view, 13> kVerbs = {
+        "have",   "hold", "lack",  "possess", "grant",  "obtain", "receive",
+        "refuse", "deny", "strip", "lose",    "revoke", "carry"};
+    for (const PhraseHit& hit : terms_) {
+      if (label(hit) != "papers") continue;
+      const std::uint32_t from =
+          std::max(sentence_.begin, hit.range.begin - std::min(6U, hit.range.begin));
+      for (std::uint32_t t = hit.range.begin; t > from; --t) {
+        const bool without = a_.key(t - 1) == "without"_w;
+        if (!without && (a_.pos(t - 1) != Pos::verb && a_.pos(t - 1) != Pos::aux)) continue;
+        bool held = without;
+        for (const std::string& lemma : verb_lemmas(fold(a_.word(t - 1))))
+          held = held || std::find(kVerbs.begin(), kVerbs.end(), lemma) != kVerbs.end();
+        if (held) add("legal_status", {t - 1, hit.range.end}, nullptr, kNone);
+        break;
       }
     }
   }
@@ -157,6 +197,49 @@ class Legal {
   // --------------------------------------------------------------------------------------------------------
   // penalty
 
+  /// "sentenced the journalist to nine years in prison", "was charged with treason", "found guilty
+  /// of".
+  void judgment() {
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      const Chunk& v = a_.chunks[c];
+      if (v.kind != ChunkKind::verb) continue;
+      const std::vector<std::string> lemmas = verb_lemmas(fold(a_.word(v.head)));
+      const auto is = [&](std::string_view verb) {
+        return std::find(lemmas.begin(), lemmas.end(), verb) != lemmas.end();
+      };
+      if (is("sentence")) {
+        judged("sentence", v.range.begin, "to"_w);
+      } else if (is("charge") || is("indict")) {
+        judged("charge", v.range.begin, is("charge") ? "with"_w : "for"_w);
+      } else if (is("convict") || (is("find") && follows(v.range.end, "guilty"_w))) {
+        judged("conviction", v.range.begin, "of"_w);
+      } else if (is("acquit")) {
+        judged("acquittal", v.range.begin, "of"_w);
+      }
+    }
+  }
+
+  bool follows(std::uint32_t from, std::uint64_t key) const {
+    for (std::uint32_t t = from; t < std::min(sentence_.end, from + 5); ++t) {
+      if (a_.key(t) == key) return true;
+    }
+    return false;
+  }
+
+  /// From the verb over its preposition to the end of the clause.
+  void judged(const char* subkind, std::uint32_t begin, std::uint64_t preposition) {
+    for (std::uint32_t t = begin + 1; t < std::min(sentence_.end, begin + 14); ++t) {
+      if (a_.key(t) != preposition) continue;
+      std::uint32_t end = t + 1;
+      while (end < sentence_.end && end < t + 10 && a_.word(end) != "," && a_.word(end) != ";" &&
+             a_.word(end) != "." && a_.word(end) != "\xE2\x80\x9D")
+        ++end;
+      add(subkind, {begin, end}, nullptr, kNone);
+      return;
+    }
+  }
+
   /// "punishable by five years to life, and in some cases death": from the first penalty or term of
   /// years to the last.
   void penalty() {
@@ -175,8 +258,10 @@ class Legal {
     }
     if (!anchor || trigger == kNone || trigger > anchor->end) return;
     anchor->begin = std::max(trigger, std::min(anchor->begin, number_before(anchor->begin)));
-    if (!legal_context()) return;
-    add(lawful() ? "penalty" : "consequence", *anchor, nullptr, kNone);
+    const bool term_of_years =
+        number_before(anchor->begin) != anchor->begin || a_.quantity_in(*anchor) != nullptr;
+    if (!legal_context() && !term_of_years) return;
+    add(lawful() || term_of_years ? "penalty" : "consequence", *anchor, nullptr, kNone);
   }
 
   bool strict_punishment(const PhraseHit& hit) const {
@@ -254,6 +339,57 @@ class Legal {
     }
   }
 
+  /// "was unlawful", "were illegally detained": said of what was done, not of people.
+  void unlawful() {
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      const std::uint64_t key = a_.key(t);
+      const bool adverb = key == "unlawfully"_w || key == "illegally"_w || key == "arbitrarily"_w;
+      const bool adjective =
+          key == "unlawful"_w || key == "illegal"_w || key == "unconstitutional"_w;
+      if (adverb) {
+        const std::uint32_t frame = nearest_frame(r_, t);
+        if (frame == kNone) continue;
+        const TokenRange trigger = r_.frames[frame].trigger;
+        if (trigger.begin > t + 2 || trigger.end + 4 < t) continue;
+        add("alleged_violation", {std::min(t, trigger.begin), std::max(t + 1, trigger.end)},
+            nullptr, kNone);
+      } else if (adjective && t > sentence_.begin && is_predicate(t)) {
+        add("alleged_violation", {t - 1, t + 1}, nullptr, kNone);
+      }
+    }
+  }
+
+  /// Behind a form of "be", without a noun behind it.
+  bool is_predicate(std::uint32_t t) const {
+    if (t + 1 < sentence_.end && a_.pos(t + 1) == Pos::noun) return false;
+    std::uint32_t before = t - 1;
+    while (before > sentence_.begin && a_.pos(before) == Pos::adv && a_.key(before) != "not"_w)
+      --before;
+    const std::uint64_t key = a_.key(before);
+    return key == "is"_w || key == "are"_w || key == "was"_w || key == "were"_w || key == "be"_w ||
+           key == "been"_w || key == "as"_w;
+  }
+
+  /// "may amount to a crime against humanity", "constitutes enforced disappearance".
+  void amounts_to() {
+    for (const PhraseHit& hit : terms_) {
+      if (label(hit) != "crime" && label(hit) != "harm" && label(hit) != "violate") continue;
+      const std::uint32_t from = hit.range.begin - std::min(6U, hit.range.begin - sentence_.begin);
+      for (std::uint32_t t = from; t < hit.range.begin; ++t) {
+        bool equals = a_.key(t) == "tantamount"_w;
+        for (const std::string& lemma : verb_lemmas(fold(a_.word(t))))
+          equals = equals || lemma == "amount" || lemma == "constitute" || lemma == "qualify";
+        if (!equals) continue;
+        std::uint32_t end = hit.range.end;
+        for (const PhraseHit& law : terms_) {
+          if (label(law) == "law" && law.range.begin <= end + 2) end = std::max(end, law.range.end);
+        }
+        add("alleged_violation", {t, end}, nullptr, kNone);
+        break;
+      }
+    }
+  }
+
   const PhraseHit* find(std::string_view wanted) const {
     for (const PhraseHit& hit : terms_) {
       if (label(hit) == wanted) return &hit;
@@ -264,6 +400,7 @@ class Legal {
   const TextReading& r_;
   const Analysis& a_;
   Draft& draft_;
+  std::size_t first_claim_;  // the first claim of this extractor
   TokenRange sentence_;
   std::vector<PhraseHit> terms_;
 };
@@ -273,7 +410,7 @@ void run(const TextReading& reading, Draft& draft) { Legal(reading, draft).run()
 }  // namespace
 
 extern const Extractor extractor_legal;
-const Extractor extractor_legal = {"legal", "1",
+const Extractor extractor_legal = {"legal", "2",
                                    "legal status, penalties, norms and alleged violations", run};
 
 }  // namespace habeas
