@@ -151,7 +151,7 @@ TEST(Denials, TakePhrasesOfTheField) {
   for (const Case& c :
        {Case{"The army had nothing to do with the deaths, the Quillish government said.",
              "denial_of_responsibility"},
-        Case{"They were not miners but bandits, the Quillish police said.", "denial_of_category"},
+        Case{"They were not refugees but bandits, the Quillish police said.", "denial_of_category"},
         Case{"\"We sent nobody across the river,\" the colonel said.", "denial_of_act"},
         Case{"The Quillish government rejected the allegations.", "denial_of_act"},
         Case{"Quilland denies everything.", "denial_of_act"},
