@@ -1,0 +1,390 @@
+// extract/dates_durations.cpp - lengths of time: grammar, reach in days, TIMEX3 forms
+#include "extract/dates_durations.h"
+
+#include <algorithm>
+
+namespace habeas {
+namespace {
+
+std::int32_t rounded(std::int64_t value, std::int64_t divisor) {
+  const std::int64_t result = (value + divisor / 2) / divisor;
+  return static_cast<std::int32_t>(std::min<std::int64_t>(result, 4'000'000));
+}
+
+std::string number_text(Number number) {
+  std::string digits = std::to_string(number.digits);
+  if (number.scale == 0) return digits;
+  while (digits.size() <= number.scale) digits.insert(0, 1, '0');
+  digits.insert(digits.size() - number.scale, 1, '.');
+  return digits;
+}
+
+class DurationReader {
+ public:
+  explicit DurationReader(const Words& words) : words_(words) {}
+
+  std::optional<Duration> read(std::uint32_t at) const {
+    Duration duration;
+    std::uint32_t next = at;
+    if (const auto hedge = read_hedge(next)) duration.hedge = *hedge;
+    if (duration.hedge == Hedge::under && words_.is(at, "within"_w)) return std::nullopt;
+    next = read_amount(next, duration);
+    if (next == kNoToken) return std::nullopt;
+    if (words_.hyphen(next)) {
+      duration.adjective = true;
+      ++next;
+    }
+    while (any_of(words_.key(next),
+                  {"more"_w, "long"_w, "short"_w, "whole"_w, "full"_w, "consecutive"_w,
+                   "straight"_w, "additional"_w, "calendar"_w, "business"_w})) {
+      ++next;
+    }
+    const auto unit = read_unit(words_.key(next));
+    if (!unit || unit->unit == Unit::quarter) return std::nullopt;
+    if (words_.shape(next) == Shape::capitalised && words_.is_number(next - 1))
+      return std::nullopt;  // a title
+    duration.unit = *unit;
+    duration.range = {at, next + 1};
+    if (duration.adjective && unit->plural && !words_.hyphen(next + 1)) return std::nullopt;
+    if (is_age(next + 1)) return std::nullopt;
+    read_half_and_more(duration);
+    return duration;
+  }
+
+ private:
+  std::optional<Hedge> read_hedge(std::uint32_t& at) const {
+    const std::uint64_t key = words_.key(at);
+    if (any_of(key, {"nearly"_w, "almost"_w})) return ++at, Hedge::nearly;
+    if (any_of(key, {"about"_w, "around"_w, "roughly"_w, "approximately"_w, "some"_w}))
+      return ++at, Hedge::about;
+    if (key == "over"_w) return ++at, Hedge::over;
+    if (any_of(key, {"under"_w, "within"_w})) return ++at, Hedge::under;
+    if (words_.is(at + 1, "than"_w) && any_of(key, {"more"_w, "longer"_w}))
+      return at += 2, Hedge::over;
+    if (words_.is(at + 1, "than"_w) && any_of(key, {"less"_w, "fewer"_w}))
+      return at += 2, Hedge::under;
+    if (key == "at"_w && words_.is(at + 1, "least"_w)) return at += 2, Hedge::over;
+    if (key == "at"_w && words_.is(at + 1, "most"_w)) return at += 2, Hedge::under;
+    if (key == "up"_w && words_.is(at + 1, "to"_w)) return at += 2, Hedge::under;
+    if (key == "close"_w && words_.is(at + 1, "to"_w)) return at += 2, Hedge::nearly;
+    return std::nullopt;
+  }
+
+  /// The number before a unit; returns the token of the unit, or kNoToken.
+  std::uint32_t read_amount(std::uint32_t at, Duration& duration) const {
+    const std::uint64_t key = words_.key(at);
+    if (any_of(key, {"several"_w, "few"_w, "many"_w})) {
+      duration.amount = Amount::few;
+      return at + 1;
+    }
+    if (any_of(key, {"a"_w, "an"_w})) {
+      if (words_.is(at + 1, "few"_w)) {
+        duration.amount = Amount::few;
+        return at + 2;
+      }
+      if (words_.is(at + 1, "couple"_w)) {
+        duration.amount = Amount::couple;
+        return words_.is(at + 2, "of"_w) ? at + 3 : at + 2;
+      }
+      if (const auto number = read_number(words_, at)) {
+        duration.number = number->value;
+        return number->range.end;
+      }
+      duration.in_words_of_one = true;
+      return at + 1;
+    }
+    if (key == "half"_w && (words_.is(at + 1, "a"_w) || words_.is(at + 1, "an"_w))) {
+      duration.number = {5, 1};
+      return at + 2;
+    }
+    if (words_.glued(at) && at > words_.begin() && !words_.quote(at - 1) &&
+        !words_.mark(at - 1, '(')) {
+      return kNoToken;
+    }
+    const auto number = read_number(words_, at);
+    if (!number || number->value.digits > 1'000'000'000) return kNoToken;
+    duration.number = number->value;
+    return number->range.end;
+  }
+
+  /// "19-year-old", "five years old", "40 years of age".
+  bool is_age(std::uint32_t at) const {
+    const std::uint32_t next = words_.hyphen(at) ? at + 1 : at;
+    return any_of(words_.key(next), {"old"_w, "olds"_w}) ||
+           (words_.is(at, "of"_w) && words_.is(at + 1, "age"_w));
+  }
+
+  /// "two years and a half", "a year and a half".
+  void read_half_and_more(Duration& duration) const {
+    const std::uint32_t at = duration.range.end;
+    if (!words_.is(at, "and"_w) || !words_.is(at + 1, "a"_w) || !words_.is(at + 2, "half"_w))
+      return;
+    if (duration.amount != Amount::exact || duration.number.scale > 0 ||
+        duration.number.digits > 1000)
+      return;
+    duration.number = {duration.number.digits * 10 + 5, 1};
+    duration.range.end = at + 3;
+  }
+
+  const Words& words_;
+};
+
+}  // namespace
+
+std::optional<Duration> read_duration(const Words& words, std::uint32_t at) {
+  return DurationReader(words).read(at);
+}
+
+std::optional<UnitName> read_unit(std::uint64_t key) {
+  switch (key) {
+    case "second"_w:
+      return UnitName{Unit::second, false, 1};
+    case "seconds"_w:
+      return UnitName{Unit::second, true, 1};
+    case "minute"_w:
+      return UnitName{Unit::minute, false, 1};
+    case "minutes"_w:
+    case "mins"_w:
+      return UnitName{Unit::minute, true, 1};
+    case "hour"_w:
+      return UnitName{Unit::hour, false, 1};
+    case "hours"_w:
+    case "hrs"_w:
+      return UnitName{Unit::hour, true, 1};
+    case "day"_w:
+      return UnitName{Unit::day, false, 1};
+    case "days"_w:
+      return UnitName{Unit::day, true, 1};
+    case "week"_w:
+      return UnitName{Unit::week, false, 1};
+    case "weeks"_w:
+      return UnitName{Unit::week, true, 1};
+    case "fortnight"_w:
+      return UnitName{Unit::week, false, 2};
+    case "month"_w:
+      return UnitName{Unit::month, false, 1};
+    case "months"_w:
+      return UnitName{Unit::month, true, 1};
+    case "quarter"_w:
+      return UnitName{Unit::quarter, false, 1};
+    case "quarters"_w:
+      return UnitName{Unit::quarter, true, 1};
+    case "year"_w:
+      return UnitName{Unit::year, false, 1};
+    case "years"_w:
+      return UnitName{Unit::year, true, 1};
+    case "decade"_w:
+      return UnitName{Unit::decade, false, 1};
+    case "decades"_w:
+      return UnitName{Unit::decade, true, 1};
+    case "century"_w:
+      return UnitName{Unit::century, false, 1};
+    case "centuries"_w:
+      return UnitName{Unit::century, true, 1};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::int64_t centidays(Unit unit) {
+  switch (unit) {
+    case Unit::second:
+    case Unit::minute:
+      return 0;
+    case Unit::hour:
+      return 4;
+    case Unit::day:
+      return 100;
+    case Unit::week:
+      return 700;
+    case Unit::month:
+      return 3044;
+    case Unit::quarter:
+      return 9131;
+    case Unit::year:
+      return 36525;
+    case Unit::decade:
+      return 365250;
+    case Unit::century:
+      return 3652500;
+  }
+  return 0;
+}
+
+DayOffset reach(const Duration& duration) {
+  const std::int64_t unit = centidays(duration.unit.unit) * duration.unit.times;
+  if (duration.amount == Amount::few)
+    return {rounded(unit * 18, 1000), rounded(unit * 624, 10000), 0};
+  if (duration.amount == Amount::bare)
+    return {rounded(unit * 18, 1000), rounded(unit * 11, 100), 0};
+  if (duration.amount == Amount::couple)
+    return {rounded(unit * 18, 1000), rounded(unit * 3, 100), 0};
+  const auto number = scaled(duration.number, 10, 1);
+  const std::int64_t tenths =
+      number && number->scale == 0 ? std::min<std::int64_t>(number->digits, 100'000) : 0;
+  const std::int64_t centre = unit * tenths / 10;  // hundredths of a day
+  switch (duration.hedge) {
+    case Hedge::nearly:
+      return {rounded(centre * 82, 10000), rounded(centre, 100), 0};
+    case Hedge::about:
+      return {rounded(centre * 80, 10000), rounded(centre * 120, 10000), 0};
+    case Hedge::over:
+      return {rounded(centre, 100), rounded(centre * 125, 10000), 0};
+    case Hedge::under:
+      return {0, rounded(centre, 100), 0};
+    case Hedge::none:
+      break;
+  }
+  std::int64_t slack = centre / 10;
+  switch (duration.unit.unit) {
+    case Unit::second:
+    case Unit::minute:
+    case Unit::hour:
+      return {0, std::max(1, rounded(centre, 100)), 0};
+    case Unit::day:
+      slack = tenths <= 100 ? 0 : slack;
+      break;
+    case Unit::week:
+      slack = std::max<std::int64_t>(slack, 300);
+      break;
+    case Unit::month:
+    case Unit::quarter:
+      slack = std::max<std::int64_t>(slack, 500);
+      break;
+    case Unit::year:
+      slack = std::max<std::int64_t>(slack, 18300);
+      break;
+    case Unit::decade:
+    case Unit::century:
+      slack = std::max<std::int64_t>(slack, unit * 3 / 10);
+      break;
+  }
+  return {rounded(std::max<std::int64_t>(centre - slack, 0), 100), rounded(centre + slack, 100), 0};
+}
+
+DayOffset before(DayOffset offset) { return {-offset.max_days, -offset.min_days, offset.weekday}; }
+
+std::string duration_timex(const Duration& duration) {
+  std::int64_t times = duration.unit.times;
+  std::string letter;
+  switch (duration.unit.unit) {
+    case Unit::second:
+      letter = "S";
+      break;
+    case Unit::minute:
+      letter = "M";
+      break;
+    case Unit::hour:
+      letter = "H";
+      break;
+    case Unit::day:
+      letter = "D";
+      break;
+    case Unit::week:
+      letter = "W";
+      break;
+    case Unit::month:
+      letter = "M";
+      break;
+    case Unit::quarter:
+      letter = "M";
+      times = 3;
+      break;
+    case Unit::year:
+      letter = "Y";
+      break;
+    case Unit::decade:
+      letter = "Y";
+      times = 10;
+      break;
+    case Unit::century:
+      letter = "Y";
+      times = 100;
+      break;
+  }
+  const bool clock = duration.unit.unit <= Unit::hour;
+  if (duration.unit.unit == Unit::hour && duration.amount == Amount::exact &&
+      duration.number.scale == 1 && duration.number.digits % 10 == 5) {
+    return "PT" + std::to_string(duration.number.digits / 10) + "H30M";
+  }
+  std::string amount = "X";
+  if (duration.amount == Amount::couple) amount = std::to_string(2 * times);
+  if (duration.amount == Amount::exact) {
+    const auto number = scaled(duration.number, times, 1);
+    if (number) amount = number_text(*number);
+  }
+  return (clock ? "PT" : "P") + amount + letter;
+}
+
+std::string shifted_timex(const Duration& duration, Day speech, int sign) {
+  if (duration.amount == Amount::few || duration.amount == Amount::bare) {
+    return sign < 0 ? "PAST_REF" : "FUTURE_REF";
+  }
+  const std::int64_t number = duration.amount == Amount::couple ? 2 : duration.number.digits;
+  if (duration.number.scale > 0 || number > 9000) return sign < 0 ? "PAST_REF" : "FUTURE_REF";
+  const std::int64_t count = sign * number * duration.unit.times;
+  switch (duration.unit.unit) {
+    case Unit::second:
+    case Unit::minute:
+    case Unit::hour:
+      return iso(speech);
+    case Unit::day:
+      return iso(plus_days(speech, count));
+    case Unit::week:
+      return iso_week(plus_days(speech, count * 7));
+    case Unit::month:
+      return iso(plus_months(speech, count)).substr(0, 7);
+    case Unit::quarter:
+      return iso(plus_months(speech, count * 3)).substr(0, 7);
+    case Unit::year:
+      return iso(plus_months(speech, count * 12)).substr(0, 4);
+    case Unit::decade:
+      return iso(plus_months(speech, count * 120)).substr(0, 3) + "X";
+    case Unit::century:
+      return iso(plus_months(speech, count * 1200)).substr(0, 2);
+  }
+  return {};
+}
+
+Date relative_value(DayOffset offset) {
+  Date value;
+  value.basis = DateBasis::relative;
+  value.offset = offset;
+  return value;
+}
+
+Date with_offset(std::optional<Date> calendar, DayOffset offset) {
+  Date value = calendar ? std::move(*calendar) : Date();
+  value.basis = DateBasis::relative;
+  value.offset = offset;
+  return value;
+}
+
+std::optional<Day> shifted_day(const Duration& duration, Day speech, int sign) {
+  if (duration.amount != Amount::exact || duration.number.scale > 0 || duration.number.digits > 900)
+    return std::nullopt;
+  const std::int64_t count = sign * duration.number.digits * duration.unit.times;
+  switch (duration.unit.unit) {
+    case Unit::day:
+      return plus_days(speech, count);
+    case Unit::week:
+      return plus_days(speech, 7 * count);
+    case Unit::month:
+      return plus_months(speech, count);
+    case Unit::quarter:
+      return plus_months(speech, 3 * count);
+    case Unit::year:
+      return plus_months(speech, 12 * count);
+    case Unit::decade:
+      return duration.number.digits > 90 ? std::nullopt
+                                         : std::optional(plus_months(speech, 120 * count));
+    case Unit::second:
+    case Unit::minute:
+    case Unit::hour:
+    case Unit::century:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace habeas

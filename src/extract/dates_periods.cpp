@@ -1,0 +1,165 @@
+// extract/dates_periods.cpp - weeks, seasons, quarters, decades, centuries and feasts
+#include "extract/dates_calendar_parts.h"
+
+namespace habeas {
+
+std::optional<TimePhrase> CalendarReader::read_week_of(std::uint32_t at) const {
+  if (!words_.is(at, "week"_w) ||
+      !any_of(words_.key(at + 1), {"of"_w, "beginning"_w, "starting"_w, "commencing"_w})) {
+    return std::nullopt;
+  }
+  auto day = read_month_first(at + 2);
+  if (!day) day = read_day_first(at + 2);
+  if (!day || !is_day(day->value) || !day->value.earliest) return std::nullopt;
+  const DateBasis basis = day->value.basis;
+  day->value = week_value(*day->value.earliest);
+  day->value.basis = basis;
+  day->range.begin = words_.is(at - 1, "the"_w) ? at - 1 : at;
+  return day;
+}
+
+std::optional<TimePhrase> CalendarReader::read_feast(std::uint32_t at) const {
+  std::uint32_t end = at + 1;
+  std::int32_t month = 12;
+  std::int32_t day = 25;
+  if (words_.is(at, "christmas"_w) && words_.capital(at)) {
+    if (words_.is(end, "eve"_w)) day = 24;
+    if (words_.is(end, "eve"_w) || words_.is(end, "day"_w)) ++end;
+  } else if (words_.is(at, "new"_w) && words_.is(at + 1, "year"_w) && words_.is(at + 2, "'s"_w)) {
+    const bool eve = words_.is(at + 3, "eve"_w);
+    if (!eve && !words_.is(at + 3, "day"_w)) return std::nullopt;
+    month = eve ? 12 : 1;
+    day = eve ? 31 : 1;
+    end = at + 4;
+  } else if (words_.is(at, "thanksgiving"_w) && words_.capital(at)) {
+    return read_thanksgiving(at);
+  } else {
+    return std::nullopt;
+  }
+  if (words_.capital(end)) return std::nullopt;  // "Christmas Island"
+  const auto year = read_year_after(end);
+  if (year) end = year->end;
+  const auto value = day_of(year ? Year(year->year) : Year(), month, day);
+  if (!value) return std::nullopt;
+  return TimePhrase{{at, end}, *value};
+}
+
+std::optional<TimePhrase> CalendarReader::read_thanksgiving(std::uint32_t at) const {
+  const std::uint32_t end = words_.is(at + 1, "day"_w) ? at + 2 : at + 1;
+  if (words_.capital(end)) return std::nullopt;
+  if (!speech_.day) return TimePhrase{{at, end}, month_value(std::nullopt, 11)};
+  const std::int32_t year = nearest_year(*speech_.day, 11, 25);
+  const Day first{year, 11, 1};
+  const int to_thursday = (4 - weekday_of(first) + 7) % 7;
+  Date value = day_value(plus_days(first, to_thursday + 21));
+  value.basis = DateBasis::document;
+  return TimePhrase{{at, end}, value};
+}
+
+std::optional<TimePhrase> CalendarReader::read_part_of(std::uint32_t at) const {
+  if (!any_of(words_.key(at), {"early"_w, "mid"_w, "late"_w, "pre"_w, "post"_w}))
+    return std::nullopt;
+  std::uint32_t next = words_.hyphen(at + 1) ? at + 2 : at + 1;
+  if (words_.is(next, "to"_w) || words_.is(next, "the"_w)) return std::nullopt;
+  auto found = read_month_first(next);
+  if (!found) found = read_decade(next);
+  if (!found) found = read_year(next);
+  if (!found) found = read_ordinal_period(next);
+  if (!found) return std::nullopt;
+  found->range.begin = at;
+  return found;
+}
+
+std::optional<TimePhrase> CalendarReader::read_decade(std::uint32_t at) const {
+  const std::string_view token = words_.view(at);
+  if (words_.is_number(at) && token.size() == 5 && token.substr(3) == "0s") {
+    const auto year = plain_digits(token.substr(0, 4));
+    if (!year || *year < 1000) return std::nullopt;
+    return TimePhrase{{at, at + 1}, decade_value(*year)};
+  }
+  if (words_.quote(at) && words_.glued(at + 1)) {
+    const std::string_view short_form = words_.view(at + 1);
+    const auto tens = short_form.size() == 3 && short_form.substr(1) == "0s"
+                          ? plain_digits(short_form.substr(0, 1))
+                          : std::nullopt;
+    if (tens && *tens >= 4) return short_decade({at, at + 2}, *tens);
+    return std::nullopt;
+  }
+  constexpr std::array<std::uint64_t, 6> kTens = {"forties"_w,   "fifties"_w,  "sixties"_w,
+                                                  "seventies"_w, "eighties"_w, "nineties"_w};
+  for (std::size_t i = 0; i < kTens.size(); ++i) {
+    if (!words_.is(at, kTens[i])) continue;
+    if (!words_.is(at - 1, "the"_w) && !words_.is(at - 1, "early"_w) &&
+        !words_.is(at - 1, "late"_w)) {
+      return std::nullopt;
+    }
+    return short_decade({at, at + 1}, static_cast<std::int32_t>(i) + 4);
+  }
+  return std::nullopt;
+}
+
+TimePhrase CalendarReader::short_decade(TokenRange range, std::int32_t tens) {
+  Date value = decade_value(1900 + tens * 10);
+  value.basis = DateBasis::inferred;
+  return {range, value};
+}
+
+std::optional<TimePhrase> CalendarReader::read_ordinal_period(std::uint32_t at) const {
+  const auto ordinal = read_ordinal(words_, at);
+  if (!ordinal) return std::nullopt;
+  std::uint32_t next = ordinal->range.end;
+  if (words_.hyphen(next)) ++next;
+  if (words_.is(next, "century"_w) && ordinal->value >= 10 && ordinal->value <= 30) {
+    return TimePhrase{{at, next + 1}, century_value(ordinal->value - 1)};
+  }
+  const bool quarter = words_.is(next, "quarter"_w) && ordinal->value <= 4;
+  const bool half = words_.is(next, "half"_w) && ordinal->value <= 2;
+  if (!quarter && !half) return std::nullopt;
+  std::uint32_t end = next + 1;
+  if (words_.is(end, "of"_w)) ++end;
+  const auto year = year_form(words_, end);
+  if (!year) return std::nullopt;
+  return TimePhrase{
+      {at, end + 1},
+      quarter ? quarter_value(*year, ordinal->value) : half_value(*year, ordinal->value)};
+}
+
+std::optional<TimePhrase> CalendarReader::read_short_quarter(std::uint32_t at) const {
+  const auto leading = year_form(words_, at);
+  const std::uint32_t letter = leading ? (words_.dash(at + 1) ? at + 2 : at + 1) : at;
+  const bool quarter = words_.is(letter, "q"_w);
+  if (!quarter && !(words_.is(letter, "h"_w) && words_.capital(letter))) return std::nullopt;
+  const auto number = plain_digits(words_.view(letter + 1));
+  if (!number || !words_.glued(letter + 1) || *number < 1 || *number > (quarter ? 4 : 2)) {
+    return std::nullopt;
+  }
+  std::uint32_t end = letter + 2;
+  std::uint32_t behind = words_.is(end, "of"_w) || words_.dash(end) ? end + 1 : end;
+  const auto trailing = leading ? std::nullopt : year_form(words_, behind);
+  if (trailing) end = behind + 1;
+  const Year year = leading ? Year(*leading) : trailing ? Year(*trailing) : Year();
+  if (!year && !quarter) return std::nullopt;
+  return TimePhrase{{at, end}, quarter ? quarter_value(year, *number) : half_value(year, *number)};
+}
+
+std::optional<TimePhrase> CalendarReader::read_season(std::uint32_t at) const {
+  const auto season = read_season_name(words_.key(at));
+  if (!season) return std::nullopt;
+  const bool of = words_.is(at + 1, "of"_w);
+  if (const auto year = year_form(words_, of ? at + 2 : at + 1)) {
+    return TimePhrase{{at, of ? at + 3 : at + 2}, season_value(*year, *season)};
+  }
+  if (of) return std::nullopt;
+  const std::uint32_t before = words_.is(at - 1, "the"_w) ? at - 2 : at - 1;
+  const bool led = any_of(words_.key(before), {"in"_w, "since"_w, "during"_w, "until"_w, "early"_w,
+                                               "late"_w, "by"_w, "of"_w, "over"_w, "through"_w});
+  const bool verb = words_.is(at, "fall"_w) || words_.is(at, "spring"_w);
+  if (!led || (verb && before == at - 1 && !words_.is(before, "in"_w))) return std::nullopt;
+  if (words_.is_word(at + 1) && words_.shape(at + 1) == Shape::lower &&
+      !words_.is(at + 1, "and"_w) && verb) {
+    return std::nullopt;
+  }
+  return TimePhrase{{at, at + 1}, season_value(std::nullopt, *season)};
+}
+
+}  // namespace habeas
