@@ -56,6 +56,7 @@ class DateFinder {
     bool from_last = false;
     Grain grain = Grain::none;
     std::int32_t steps = 0;
+    std::optional<Date> without_anchor;
   };
 
   void read_sentence(const Words& words) {
@@ -89,8 +90,8 @@ class DateFinder {
     if (words.has(before) && is_preposition(words.key(before))) hit.preposition = before;
     if (hits_.size() > first && join(words, hit)) return;
     hits_.push_back(std::move(hit));
-    pending_.push_back(
-        {phrase.counts_from_next, phrase.counts_from_last, phrase.grain, phrase.steps});
+    pending_.push_back({phrase.counts_from_next, phrase.counts_from_last, phrase.grain,
+                        phrase.steps, phrase.without_anchor});
   }
 
   /// "from May 2 to June 3", "between 2010 and 2014", "2 May - 3 June": one period.
@@ -144,7 +145,14 @@ class DateFinder {
         hits_[i + 1].range.begin <= hit.range.end + 1)
       anchor = i + 1;
     if (pending_[i].from_last) anchor = last_day_before(i);
-    if (anchor == kNoToken) return;
+    if (anchor == kNoToken) {
+      if (!pending_[i].without_anchor) return;
+      const std::optional<DayOffset> offset = hit.value.offset;
+      hit.value = *pending_[i].without_anchor;
+      hit.value.offset = offset;
+      hit.anchored = DateAnchor::clock;
+      return;
+    }
     hit.anchored = DateAnchor::hit;
     hit.anchor_hit = anchor;
     if (pending_[i].grain == Grain::none) {
@@ -155,7 +163,7 @@ class DateFinder {
   }
 
   /// "the next week", "that year": a calendar unit near a known day.
-  static void count_units_from(const Date& anchor, Pending pending, Date& value) {
+  static void count_units_from(const Date& anchor, const Pending& pending, Date& value) {
     if (!anchor.earliest || !anchor.latest) return;
     const Day from = *anchor.earliest;
     Date counted;

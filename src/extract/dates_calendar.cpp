@@ -185,7 +185,10 @@ std::optional<Date> CalendarReader::day_of(Year year, std::int32_t month, std::i
 Date CalendarReader::month_alone(std::uint32_t at, std::int32_t month) const {
   if (!speech_.day) return month_value(std::nullopt, month);
   std::int32_t year = speech_.day->year;
-  const bool future = speaks_of_future(words_, at);
+  const Tense tense = tense_at(words_, at, at + 1);
+  // News that says nothing else looks back more than ahead: four months ahead at most.
+  const std::int32_t ahead = (month - speech_.day->month + 12) % 12;
+  const bool future = tense == Tense::future || (tense == Tense::unknown && ahead <= 4);
   if (future && month < speech_.day->month) ++year;
   if (!future && month > speech_.day->month) --year;
   Date value = month_value(year, month);

@@ -22,11 +22,15 @@ struct TimePhrase {
   bool counts_from_last = false;  ///< anchored to the time told last ("the next day")
   Grain grain = Grain::none;      ///< with the last: which calendar unit is meant
   std::int32_t steps = 0;         ///< how many such units later
+  std::optional<Date> without_anchor =
+      std::nullopt;  ///< the value where no time was told before
 };
 
-/// Does the sentence speak of what is to come just before this token ("will meet on", "by",
-/// "until")? Decides between the last and the next Thursday, nothing else.
-bool speaks_of_future(const Words& words, std::uint32_t at);
+enum class Tense : std::uint8_t { unknown, past, future };
+
+/// Does the sentence speak of what was, or of what is to come, around the time from `at` to `end`
+/// ("will meet on Thursday")? Decides between the last and the next Thursday, nothing else.
+Tense tense_at(const Words& words, std::uint32_t at, std::uint32_t end);
 
 /// A month by name ("October", "Oct."). `sure` is false for words that are also something else
 /// ("May", "March", "Jan").

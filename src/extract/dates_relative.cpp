@@ -11,9 +11,11 @@ namespace habeas {
 std::optional<TimePhrase> RelativeReader::read(std::uint32_t at) const {
   if (const auto found = read_clock_time(at)) return found;
   if (const auto found = read_named_day(at)) return found;
+  if (const auto found = read_part_of_period(at)) return found;
   if (const auto found = read_determined(at)) return found;
   if (const auto found = read_weekday(at)) return found;
   if (const auto found = read_set(at)) return found;
+  if (const auto found = read_number_and_which(at)) return found;
   return read_counted(at);
 }
 
@@ -119,7 +121,7 @@ std::optional<TimePhrase> RelativeReader::read_weekday(std::uint32_t at) const {
     return std::nullopt;
   }
   if (const auto found = read_weekday_of_week(at, *name)) return found;
-  const bool future = speaks_of_future(words_, at);
+  const bool future = tense_at(words_, at, name->end) == Tense::future;
   const DayOffset offset =
       future ? DayOffset{0, 7, name->weekday} : DayOffset{-7, 0, name->weekday};
   std::optional<Date> day;
@@ -224,7 +226,8 @@ std::optional<TimePhrase> RelativeReader::read_counted(std::uint32_t at) const {
   if (duration->in_words_of_one && !duration->adjective && !duration_of_one(at))
     return std::nullopt;
   if (duration->in_words_of_one && duration->adjective) return std::nullopt;
-  if (words_.is(at - 1, "in"_w) && !duration->adjective && speaks_of_future(words_, at)) {
+  if (words_.is(at - 1, "in"_w) && !duration->adjective &&
+      tense_at(words_, at, duration->range.end) == Tense::future) {
     return counted_from_clock(duration->range, *duration, 1);
   }
   Date value;

@@ -52,6 +52,20 @@ class RelativeReader {
   Found which_part(std::uint32_t at, Which which, bool article) const;
   /// "the past two months", "next three days", "recent years" (which give nothing).
   Found which_several(std::uint32_t at, Which which) const;
+  /// Such a stretch of time, whose length is read already.
+  Found several(TokenRange range, Which which, const Duration& duration) const;
+  /// Whole quarters before or behind the one of the speech.
+  std::optional<Date> quarters(const Duration& duration, bool past) const;
+  /// "the following week on Tuesday": the day of a week that is known.
+  void take_weekday_of(TimePhrase& week) const;
+
+  Found read_part_of_period(std::uint32_t at) const;
+  Found read_edge_of_period(std::uint32_t at) const;
+  Found read_numbered_week(std::uint32_t at) const;
+  Found read_number_and_which(std::uint32_t at) const;
+  /// "May", "next year", "the month": what a part may be a part of.
+  Found read_whole_period(std::uint32_t at) const;
+
   Found read_weekday(std::uint32_t at) const;
   /// "Tuesday of last week", "Monday next week".
   Found read_weekday_of_week(std::uint32_t at, WeekdayName name) const;

@@ -141,6 +141,45 @@ TEST(Dates, ClockGivesDays) {
   EXPECT_EQ(hits_of("They left yesterday.", kSpeech).at(0).value.basis, DateBasis::relative);
 }
 
+TEST(Dates, TenseChoosesTheWeekdayAndTheMonth) {
+  expect(
+      {
+          {"The judge was shot on Friday.", "Friday = 2031-05-09"},
+          {"The league plans to meet on Friday.", "Friday = 2031-05-16"},
+          {"On Friday, the league will meet.", "Friday = 2031-05-16"},
+          {"The man was to be released on Friday.", "Friday = 2031-05-16"},
+          {"He could not be reached on Friday.", "Friday = 2031-05-09"},
+          {"They looked for ways around Friday's ruling and will appeal.", "Friday = 2031-05-09"},
+          {"The United League would be meeting Friday.", "Friday = 2031-05-16"},
+          {"It is expected to dominate a meeting set for September.", "September = 2031-09"},
+          {"He was shot in September.", "September = 2030-09"},
+      },
+      kSpeech);
+}
+
+TEST(Dates, ReadPartsOfPeriods) {
+  expect(
+      {
+          {"It will rain in the first week of June.",
+           "first week of June = 2031-06-02/2031-06-08 2031-W23"},
+          {"It rained in the last week of 2030.",
+           "last week of 2030 = 2030-12-23/2030-12-29 2030-W52"},
+          {"It rained in week 3 of 2030.", "week 3 of 2030 = 2030-01-14/2030-01-20 2030-W03"},
+          {"It rained on the 15th day of next month.", "15th day of next month = 2031-06-15"},
+          {"It rained in the last three months of 2030.",
+           "last three months of 2030 = 2030-10-01/2030-12-31"},
+          {"It rained on the second Monday in March 2030.",
+           "second Monday in March 2030 = 2030-03-11"},
+          {"It fell at the end of the year.", "end of the year = 2031"},
+          {"It rained earlier in the week.",
+           "earlier in the week = 2031-05-12/2031-05-18 2031-W20"},
+          {"It fell for the past two quarters.", "past two quarters = 2030-10-01/2031-03-31 P6M"},
+          {"They will meet next week on Tuesday.", "next week on Tuesday = 2031-05-20"},
+      },
+      kSpeech);
+  expect({{"It rained in the first week of June.", "first week of June = XXXX-06"}});
+}
+
 TEST(Dates, CountFromOtherTimes) {
   const auto next = hits_of("They left on October 9. The next day it rained.");
   ASSERT_EQ(next.size(), 2U);

@@ -43,8 +43,17 @@ std::optional<TimePhrase> RelativeReader::read_determined(std::uint32_t at) cons
   const bool article = words_.is(next, "the"_w);
   if (article || (words_.is(next, "that"_w) && words_.is(next + 1, "same"_w))) ++next;
   if (article && words_.is(next, "weekend"_w) && !words_.is(next + 1, "of"_w)) {
-    return which_weekend({next - 1, next + 1},
-                         speaks_of_future(words_, at) ? Which::current : Which::last);
+    return which_weekend({next - 1, next + 1}, tense_at(words_, at, next + 1) == Tense::future
+                                                   ? Which::current
+                                                   : Which::last);
+  }
+  // "earlier in the week", "later in the year"
+  const auto unit = read_unit(words_.key(next));
+  if (part && article && unit && !unit->plural && unit->unit >= Unit::day &&
+      ends_phrase(next + 1)) {
+    if (unit->unit == Unit::day) return day_from_clock({at, next + 1}, 0);
+    const auto days = static_cast<std::int32_t>(centidays(unit->unit) / 100);
+    return from_clock({at, next + 1}, with_offset(calendar_unit(unit->unit, 0), {-days, days, 0}));
   }
   const auto which = read_which(next);
   if (!which) return std::nullopt;
@@ -105,7 +114,9 @@ std::optional<TimePhrase> RelativeReader::which_unit(TokenRange range, Which whi
   DayOffset offset{-days, days, 0};
   if (steps < 0) offset = {-2 * days, -1, 0};
   if (steps > 0) offset = {1, 2 * days, 0};
-  return from_clock(range, with_offset(calendar_unit(unit, steps), offset));
+  TimePhrase phrase = from_clock(range, with_offset(calendar_unit(unit, steps), offset));
+  if (unit == Unit::week) take_weekday_of(phrase);
+  return phrase;
 }
 
 std::optional<Date> RelativeReader::calendar_unit(Unit unit, int steps) const {
@@ -153,6 +164,10 @@ std::optional<TimePhrase> RelativeReader::text_unit(TokenRange range, Which whic
                  : unit == Unit::year  ? Grain::year
                                        : Grain::none;
   phrase.steps = which == Which::previous ? -1 : which == Which::same ? 0 : 1;
+  if (unit >= Unit::week && (which == Which::previous || which == Which::next)) {
+    phrase.without_anchor = calendar_unit(unit, phrase.steps);
+    if (phrase.without_anchor) phrase.without_anchor->basis = DateBasis::relative;
+  }
   return phrase;
 }
 
@@ -256,23 +271,70 @@ std::optional<TimePhrase> RelativeReader::which_part(std::uint32_t at, Which whi
 }
 
 std::optional<TimePhrase> RelativeReader::which_several(std::uint32_t at, Which which) const {
+  if (words_.is(at + 2, "quarters"_w)) {  // "two quarters" alone may be a half
+    const auto digits = plain_digits(words_.view(at + 1));
+    const std::int32_t count = digits ? *digits : small_number(words_.key(at + 1));
+    if (count < 1) return std::nullopt;
+    Duration duration;
+    duration.number = {count, 0};
+    duration.unit = {Unit::quarter, true, 1};
+    return several({at, at + 3}, which, duration);
+  }
   const auto duration = habeas::read_duration(words_, at + 1);
   if (!duration || duration->adjective) return std::nullopt;
   if (!duration->unit.plural && duration->amount != Amount::exact) return std::nullopt;
+  return several({at, duration->range.end}, which, *duration);
+}
+
+/// The days that the words name, where the time of speech is known: "the next three days" begin
+/// tomorrow, "the past three days" end today.
+std::optional<TimePhrase> RelativeReader::several(TokenRange range, Which which,
+                                                  const Duration& duration) const {
   Date value;
-  value.timex = duration_timex(*duration);
+  value.timex = duration_timex(duration);
   const bool past = which == Which::last || which == Which::previous;
-  const DayOffset far = reach(*duration);
+  const DayOffset far = reach(duration);
   value.basis = DateBasis::relative;
   value.offset = past ? DayOffset{-far.max_days, 0, 0} : DayOffset{0, far.max_days, 0};
-  if (speech_.day && which != Which::following && which != Which::previous) {
-    if (const auto other = shifted_day(*duration, *speech_.day, past ? -1 : 1)) {
-      value.earliest = past ? *other : *speech_.day;
+  if (duration.unit.unit == Unit::quarter) {
+    if (auto counted = quarters(duration, past)) {
+      counted->timex = value.timex;
+      return from_clock(range, with_offset(std::move(counted), *value.offset));
+    }
+  } else if (speech_.day) {
+    if (const auto other = shifted_day(duration, *speech_.day, past ? -1 : 1)) {
+      value.earliest = past ? *other : plus_days(*speech_.day, 1);
       value.latest = past ? *speech_.day : *other;
       value.edtf = iso(*value.earliest) + "/" + iso(*value.latest);
     }
   }
-  return from_clock({at, duration->range.end}, value);
+  return from_clock(range, value);
+}
+
+std::optional<Date> RelativeReader::quarters(const Duration& duration, bool past) const {
+  if (!speech_.day || duration.number.scale > 0 || duration.number.digits > 400)
+    return std::nullopt;
+  const auto months = static_cast<std::int32_t>(3 * duration.number.digits);
+  const auto first_month = static_cast<std::uint8_t>((speech_.day->month - 1) / 3 * 3 + 1);
+  const Day quarter{speech_.day->year, first_month, 1};
+  Date value;
+  value.earliest = plus_months(quarter, past ? -months : 3);
+  value.latest = plus_days(plus_months(quarter, past ? 0 : 3 + months), -1);
+  value.edtf = iso(*value.earliest) + "/" + iso(*value.latest);
+  return value;
+}
+
+void RelativeReader::take_weekday_of(TimePhrase& week) const {
+  if (!week.value.earliest || week.value.timex.size() != 8) return;
+  std::uint32_t next = week.range.end;
+  if (words_.is(next, "on"_w) || words_.mark(next, ',')) ++next;
+  const auto name = read_weekday_name(words_, next);
+  if (!name || name->plural) return;
+  const std::optional<DayOffset> offset = week.value.offset;
+  week.value = day_value(plus_days(*week.value.earliest, name->weekday - 1));
+  week.value.basis = DateBasis::relative;
+  week.value.offset = offset;
+  week.range.end = name->end;
 }
 
 }  // namespace habeas
