@@ -1,6 +1,8 @@
 // model/amounts.cpp - integer bounds and plain words of quantities
 #include "model/amounts.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace habeas {
@@ -80,6 +82,40 @@ std::optional<Number> named_number(const Quantity& quantity) {
 
 bool is_without_figure(const Quantity& quantity) {
   return quantity.bound == Bound::vague && !quantity.hi && !quantity.share;
+}
+
+bool is_measure(std::string_view unit) {
+  constexpr auto kMeasures = std::to_array<std::string_view>(
+      {"second",  "minute",    "hour",      "day",     "night",   "week",     "fortnight",
+       "weekend", "month",     "year",      "decade",  "age",     "term",     "century",
+       "quarter", "time",      "metre",     "meter",   "foot",    "inch",     "yard",
+       "mile",    "kilometre", "kilometer", "hectare", "acre",    "gram",     "kg",
+       "km",      "m",         "cm",        "mm",      "tonne",   "ton",      "kilogram",
+       "pound",   "litre",     "liter",     "degree",  "percent", "per cent", "dollar",
+       "euro",    "crown",     "won",       "yuan",    "yen",     "baht",     "rupee"});
+  if (std::find(kMeasures.begin(), kMeasures.end(), unit) != kMeasures.end()) return true;
+  // ISO 4217
+  return unit.size() == 3 &&
+         std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool names_class(std::string_view word) {
+  constexpr auto kNumbers = std::to_array<std::string_view>(
+      {"one",   "two",   "three",   "four",     "five",     "six",     "seven",  "eight",
+       "nine",  "ten",   "eleven",  "twelve",   "thirteen", "fifteen", "twenty", "thirty",
+       "forty", "fifty", "hundred", "thousand", "million",  "dozen",   "score",  "half"});
+  if (word.empty() || is_measure(word)) return false;
+  if (std::find(kNumbers.begin(), kNumbers.end(), word) != kNumbers.end()) return false;
+  return std::none_of(word.begin(), word.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == ':' || c == '/';
+  });
+}
+
+bool bears_arithmetic(const Claim& claim) {
+  const auto* quantity = std::get_if<Quantity>(&claim.value);
+  if (quantity == nullptr || claim.polarity == Polarity::negative) return false;
+  if (claim.mood != Mood::asserted && claim.mood != Mood::reported) return false;
+  return !is_measure(quantity->unit);
 }
 
 std::string with_commas(std::int64_t number) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/nouns.h"
 
@@ -30,6 +31,18 @@ std::optional<Number> named_number(const Quantity& quantity);
 
 /// An amount that gives no figure ("a large number", "several").
 bool is_without_figure(const Quantity& quantity);
+
+/// Is the unit one of time, length, area, weight or money ("year", "km", "USD")? Ages, penalties,
+/// durations, distances and sums of money never count people.
+bool is_measure(std::string_view unit);
+
+/// May the word name a class of people in an attribute ("woman", "minor")? Figures, number words
+/// and measures may not.
+bool names_class(std::string_view word);
+
+/// May a figure that habeas derives rest on this claim? Only on what is asserted or reported as so,
+/// and on a number of people or a share of them.
+bool bears_arithmetic(const Claim& claim);
 
 /// "up to 600", "over 300", "about 40", "12", "20 to 30", "more than 70 per cent".
 std::string in_words(const Quantity& quantity);

@@ -6,6 +6,7 @@
 #include <set>
 #include <variant>
 
+#include "model/amounts.h"
 #include "model/json.h"
 
 namespace habeas {
@@ -260,6 +261,16 @@ std::vector<Number> stated_figures(const std::vector<ClaimId>& ids,
   return figures;
 }
 
+// "victims_class:women" and "victims_class:not_minor" name people, "victims_class:not_112" does
+// not.
+bool names_people(std::string_view attribute) {
+  constexpr std::string_view kClass = "victims_class:";
+  if (!attribute.starts_with(kClass)) return true;
+  attribute.remove_prefix(kClass.size());
+  if (attribute.starts_with("not_")) attribute.remove_prefix(4);
+  return names_class(attribute);
+}
+
 bool is_stated(const std::optional<Number>& figure, const std::vector<Number>& figures) {
   return !figure || std::find(figures.begin(), figures.end(), *figure) != figures.end();
 }
@@ -424,9 +435,19 @@ LawReport law_derived_apart(const Pile& pile) {
     const bool is_derived = finding.state == FindingState::derived;
     checker.check(!is_derived || !finding.derived_from.empty(), "",
                   noun + ": a derived value that rests on no claim");
-    if (is_derived) continue;
+    checker.check(names_people(finding.attribute), "",
+                  noun + ": " + finding.attribute + " names no class of people");
     const auto* quantity = std::get_if<Quantity>(&finding.value);
     if (quantity == nullptr) continue;
+    if (is_derived) {
+      for (const ClaimId& id : finding.derived_from) {
+        const auto claim = claims.find(id);
+        checker.check(claim != claims.end() && bears_arithmetic(*claim->second), "",
+                      noun + ": a derived figure rests on " + to_text(id) +
+                          ", which does not assert or report a number of people");
+      }
+      continue;
+    }
     std::vector<ClaimId> sides = finding.supports;
     sides.insert(sides.end(), finding.opposes.begin(), finding.opposes.end());
     const std::vector<Number> figures = stated_figures(sides, claims);

@@ -45,8 +45,9 @@ LawReport law_silence_recorded(const Pile& pile, const std::vector<std::string>&
 /// claims after merging, and what it lists as unresolved is so; no claim has two origins.
 LawReport law_one_voice(const Pile& pile);
 
-/// 6. Derived is not reported: what habeas computed names the claims that it rests on, and every
-/// figure of another finding was said by one of its claims.
+/// 6. Derived is not reported: what habeas computed names the claims that it rests on, a computed
+/// figure rests only on numbers of people that are asserted or reported, a class of people is named
+/// by a word for people, and every figure of another finding was said by one of its claims.
 LawReport law_derived_apart(const Pile& pile);
 
 /// 7. Unknown is a value: no date, publication date, place or voice without its basis.

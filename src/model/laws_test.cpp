@@ -105,6 +105,9 @@ TEST_P(Laws, DerivedApartCatchesAnUnstatedFigureAndADerivedValueWithoutClaims) {
   changed.findings.front().state = FindingState::derived;
   changed.findings.front().derived_from.clear();
   expect_catches(law_derived_apart(changed));
+  changed = pile();
+  changed.findings.front().attribute = "victims_class:not_112";
+  expect_catches(law_derived_apart(changed));
 }
 
 TEST_P(Laws, UnknownIsValueCatchesADateWithoutBasisAnInventedYearAndAMuteClaim) {

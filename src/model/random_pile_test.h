@@ -6,6 +6,7 @@
 #include <random>
 #include <string>
 
+#include "model/amounts.h"
 #include "model/nouns.h"
 
 namespace habeas {
@@ -260,7 +261,8 @@ class PileMaker {
       Finding finding;
       finding.id = IdBuilder().add(claim.id).build<FindingTag>();
       finding.attribute = "victims_total";
-      finding.state = coin() ? FindingState::single_origin : FindingState::derived;
+      const bool derives = coin() && bears_arithmetic(claim);
+      finding.state = derives ? FindingState::derived : FindingState::single_origin;
       if (std::holds_alternative<Quantity>(claim.value)) finding.value = claim.value;
       finding.text = word();
       finding.supports.push_back(claim.id);

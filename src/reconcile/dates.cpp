@@ -51,6 +51,12 @@ Date dated(const DayRange& days, DateBasis basis) {
   return date;
 }
 
+/// Does the date hang on the deed itself? A date that no frame takes may be of anything that its
+/// sentence tells.
+bool hangs_on_deed(const Claim& claim) {
+  return dates_deed(claim) && !event_of(claim).empty() && is_told_as_done(claim);
+}
+
 class DateFinder {
  public:
   DateFinder(const Evidence& evidence, const Scope& scope) : evidence_(evidence), scope_(scope) {}
@@ -76,7 +82,7 @@ class DateFinder {
         if (days) acts_[{event, it.document}].push_back({number, *days});
         continue;
       }
-      if (!dates_deed(it)) continue;
+      if (!hangs_on_deed(it)) continue;
       if (days && days->is_closed()) {
         event_[event == scope_.incident->event ? std::string() : event].push_back({number, *days});
       } else if (!days && date->offset) {
@@ -105,7 +111,7 @@ class DateFinder {
     ClaimNumbers clash;
     const Dated* month = nullptr;
     for (const Dated& other : dates) {
-      if (other.days == main.days) {
+      if (other.days == main.days || in_words(other.days) == in_words(main.days)) {
         equal.push_back(other.claim);
       } else if (!can_meet(other.days, main.days)) {
         clash.push_back(other.claim);
@@ -264,7 +270,7 @@ class Timeline {
     for (const std::size_t number : scope.told()) {
       const Date* date = date_of(claim(number));
       if (claim(number).kind != ClaimKind::date || date == nullptr) continue;
-      if (!dates_deed(claim(number))) continue;
+      if (!hangs_on_deed(claim(number))) continue;
       const std::string event = counted_event(claim(number));
       if (!event.empty() && event != scope.incident->event) continue;
       const auto days = day_range(*date);

@@ -49,7 +49,12 @@ Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> 
     document_number_.emplace(documents_[i]->id, i);
   }
   for (const Layout& layout : layouts) layouts_.emplace(layout.document, &layout);
-  for (const Mention& mention : mentions) mentions_.emplace(to_text(mention.id), &mention);
+  for (const Mention& mention : mentions) {
+    mentions_.emplace(to_text(mention.id), &mention);
+    if (std::holds_alternative<Place>(mention.value)) {
+      places_.emplace(std::pair(mention.document, mention.span.begin), &mention);
+    }
+  }
   number_claims(claims);
   build_scopes(incidents);
   add_background();
@@ -70,6 +75,9 @@ void Evidence::number_claims(std::span<const Claim> claims) {
             [&](const Claim* a, const Claim* b) { return key(a) < key(b); });
   for (std::size_t i = 0; i < claims_.size(); ++i) claim_number_.emplace(claims_[i]->id, i);
   scope_of_.assign(claims_.size(), kNowhere);
+  for (const Claim* claim : claims_) {
+    if (is_contradiction(*claim)) denied_[claim->document].push_back(claim->span);
+  }
 }
 
 void Evidence::build_scopes(std::span<const Incident> incidents) {
@@ -172,9 +180,70 @@ bool Evidence::is_identified(std::size_t number) const {
   return from != nullptr && from->standing != Standing::unresolved;
 }
 
+std::string_view Evidence::text_between(DocumentId document, std::uint32_t begin,
+                                        std::uint32_t end) const {
+  const auto at = document_number_.find(document);
+  if (at == document_number_.end()) return {};
+  const std::string_view text = documents_[at->second]->text;
+  if (begin > end || end > text.size()) return {};
+  return text.substr(begin, end - begin);
+}
+
+bool Evidence::gives_age(const Claim& claim) const {
+  constexpr std::int64_t kOldest = 120;
+  constexpr std::uint32_t kBehind = 2;
+  const Quantity* quantity = quantity_of(claim);
+  if (quantity == nullptr || !quantity->unit.empty() || !quantity->point) return false;
+  if (Number{kOldest, 0} < *quantity->point) return false;
+  const std::uint32_t begin = claim.anchor.begin;
+  const std::string_view before = text_between(claim.document, begin - std::min(begin, 5U), begin);
+  if (before.ends_with("aged ")) return true;
+  const std::string_view after =
+      text_between(claim.document, claim.anchor.end, claim.anchor.end + kBehind);
+  return before.ends_with(", ") && (after.starts_with(",") || after.starts_with("."));
+}
+
+bool Evidence::is_contradicted(const Claim& claim) const {
+  const auto at = denied_.find(claim.document);
+  return at != denied_.end() &&
+         std::any_of(at->second.begin(), at->second.end(), [&](const TextSpan& sentence) {
+           return sentence.begin <= claim.anchor.begin && claim.anchor.end <= sentence.end;
+         });
+}
+
+bool Evidence::joins(const Claim& left, const Claim& right) const {
+  constexpr std::uint32_t kBehind = 24;  // bytes of the noun behind the second figure
+  const std::string_view between = text_between(left.document, left.anchor.end, right.anchor.begin);
+  if (between.find_first_of(".;?!\n") != std::string_view::npos) return false;
+  for (const std::string_view inside : {"one of", "of them", "among", "includ"}) {
+    if (between.find(inside) != std::string_view::npos) return false;
+  }
+  if (between.find(" and ") != std::string_view::npos || between == "and ") return true;
+  const std::string whole =
+      std::string(between) +
+      std::string(text_between(right.document, right.anchor.begin, right.anchor.end + kBehind));
+  for (const std::string_view mark : {"other", "another", "further", "additional", " more "}) {
+    if (whole.find(mark) != std::string::npos) return true;
+  }
+  return false;
+}
+
 const Place* Evidence::place(const Role& role) const {
   const auto at = mentions_.find(role.ref);
   return at == mentions_.end() ? nullptr : std::get_if<Place>(&at->second->value);
+}
+
+const Place* Evidence::place_behind(const Claim& claim) const {
+  constexpr std::uint32_t kFarthest = 24;  // bytes: "people in the town of"
+  const auto at = places_.lower_bound(std::pair(claim.document, claim.anchor.end));
+  if (at == places_.end() || at->first.first != claim.document) return nullptr;
+  const Mention& place = *at->second;
+  if (place.span.begin > claim.anchor.end + kFarthest) return nullptr;
+  const std::string_view between = text_between(claim.document, claim.anchor.end, place.span.begin);
+  const bool stands_in =
+      between.starts_with(" at ") || between.starts_with(" in ") || between.starts_with(" near ");
+  const bool goes_on = between.find_first_of(",.;\n") == std::string_view::npos;
+  return stands_in && goes_on ? std::get_if<Place>(&place.value) : nullptr;
 }
 
 const Date* Evidence::date(const Role& role) const {

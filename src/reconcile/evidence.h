@@ -68,7 +68,17 @@ class Evidence {
   [[nodiscard]] std::optional<std::size_t> number_of(const ClaimId& claim) const;
   [[nodiscard]] bool is_identified(std::size_t number) const;
 
+  /// Does the figure of this claim tell how old somebody is ("The teacher, 41, was held")?
+  [[nodiscard]] bool gives_age(const Claim& claim) const;
+  /// Does the claim stand in a sentence that denies ("The charge that 30 were held is false")?
+  [[nodiscard]] bool is_contradicted(const Claim& claim) const;
+  /// Does the text join two figures as those of different people ("a clerk and two others")?
+  /// `left` stands before `right` on one page.
+  [[nodiscard]] bool joins(const Claim& left, const Claim& right) const;
+
   [[nodiscard]] const Place* place(const Role& role) const;
+  /// The place that stands right behind the claim's anchor ("90 at Aldport"), if any.
+  [[nodiscard]] const Place* place_behind(const Claim& claim) const;
   [[nodiscard]] const Date* date(const Role& role) const;
   /// Name of the entity behind a ref, else the words of the role.
   [[nodiscard]] std::string name(const Role& role) const;
@@ -79,6 +89,7 @@ class Evidence {
  private:
   std::string state_name(const std::string& key, const std::string& ref,
                          const std::string& said) const;
+  std::string_view text_between(DocumentId document, std::uint32_t begin, std::uint32_t end) const;
   void number_claims(std::span<const Claim> claims);
   void build_scopes(std::span<const Incident> incidents);
   void add_background();
@@ -89,10 +100,12 @@ class Evidence {
   std::vector<const Claim*> claims_;
   std::map<ClaimId, std::size_t> claim_number_;
   std::map<std::string, const Mention*, std::less<>> mentions_;
+  std::map<std::pair<DocumentId, std::uint32_t>, const Mention*> places_;  ///< by first byte
   Institutions institutions_;
   std::vector<Scope> scopes_;
   std::vector<std::size_t> scope_of_;  ///< of each claim, an index into scopes_
   std::map<ClaimId, const Origin*> origins_;
+  std::map<DocumentId, std::vector<TextSpan>> denied_;                 ///< sentences with a denial
   std::map<DocumentId, std::vector<std::size_t>> scopes_by_document_;  ///< indices into scopes_
 };
 

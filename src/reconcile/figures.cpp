@@ -9,6 +9,7 @@
 #include <array>
 #include <map>
 
+#include "model/amounts.h"
 #include "reconcile/bounds.h"
 #include "reconcile/intervals.h"
 
@@ -22,11 +23,6 @@ bool is_generic_unit(const std::string& unit) {
   constexpr std::array<std::string_view, 8> kAnybody = {
       "", "person", "people", "individual", "victim", "member", "other", "man or woman"};
   return std::find(kAnybody.begin(), kAnybody.end(), unit) != kAnybody.end();
-}
-
-std::string last_word(const std::string& words) {
-  const std::size_t space = words.find_last_of(' ');
-  return space == std::string::npos ? words : words.substr(space + 1);
 }
 
 /// "share_women" -> "women"; empty when the concept is no share.
@@ -77,15 +73,10 @@ class FigureFinder {
     find_main_groups();
     for (const std::size_t number : scope_.own) sort_claim(number);
     for (const PartScope& part : scope_.parts) {
-      PartFigure figure{part.incident, place_name(part), {}};
-      for (const std::size_t number : part.claims) {
-        const Quantity* quantity = quantity_of(claim(number));
-        const bool counts = claim(number).kind == ClaimKind::count && quantity != nullptr;
-        if (counts && !quantity->share && !is_without_figure(*quantity) && is_sane(*quantity)) {
-          figure.claims.push_back(number);
-        }
-      }
-      figures_.parts.push_back(std::move(figure));
+      figures_.parts.push_back({part.incident, place_name(part), {}});
+    }
+    for (std::size_t i = 0; i < scope_.parts.size(); ++i) {
+      for (const std::size_t number : scope_.parts[i].claims) sort_part_claim(i, number);
     }
     for (const std::size_t number : scope_.background) {
       const std::string of = share_class(claim(number));
@@ -93,9 +84,40 @@ class FigureFinder {
     }
   }
 
+  /// A figure that stands right before a place ("90 at Aldport") is of that place, whatever part
+  /// its claim was put to.
+  void sort_part_claim(std::size_t part, std::size_t number) {
+    const Quantity* quantity = quantity_of(claim(number));
+    const bool counts = claim(number).kind == ClaimKind::count && counts_people(number);
+    if (!counts || quantity->share || is_without_figure(*quantity)) return;
+    const Place* behind = evidence_.place_behind(claim(number));
+    const auto is_at = [&](std::size_t i) {
+      const auto& places = scope_.parts[i].incident->places;
+      return std::any_of(places.begin(), places.end(),
+                         [&](const Place& place) { return place.name == behind->name; });
+    };
+    std::size_t at = part;
+    for (std::size_t i = 0; behind != nullptr && !is_at(part) && i < scope_.parts.size(); ++i) {
+      if (!is_at(i)) continue;
+      at = i;
+      figures_.parts[at].place = behind->name;
+      break;
+    }
+    figures_.parts[at].claims.push_back(number);
+  }
+
   static bool is_sane(const Quantity& quantity) {
     const Number most{kLargest, 0};
     return (!quantity.lo || *quantity.lo < most) && (!quantity.hi || *quantity.hi < most);
+  }
+
+  /// Does the claim say of people how many they were? Not when it is only feared, planned or
+  /// denied, nor when its figure is an age or a measure.
+  bool counts_people(std::size_t number) const {
+    const Claim& it = claim(number);
+    const Quantity* quantity = quantity_of(it);
+    return quantity != nullptr && is_sane(*quantity) && !is_measure(quantity->unit) &&
+           is_told_as_done(it) && !evidence_.gives_age(it) && !evidence_.is_contradicted(it);
   }
 
   /// The place that people were counted at, else the first of the part.
@@ -126,7 +148,7 @@ class FigureFinder {
   void sort_claim(std::size_t number) {
     const Claim& it = claim(number);
     const Quantity* quantity = quantity_of(it);
-    if (quantity == nullptr || it.polarity == Polarity::negative || !is_sane(*quantity)) return;
+    if (!counts_people(number)) return;
     const std::string of = share_class(it);
     if (!of.empty()) {
       figures_.shares[of].push_back(number);
@@ -151,14 +173,10 @@ class FigureFinder {
     figures_.totals[qualifier(it)].push_back(number);
   }
 
-  std::string class_of(const Claim& it) const {
+  /// The noun that is counted; empty when it is no word for a class ("112 of them").
+  static std::string class_of(const Claim& it) {
     const std::string& unit = quantity_of(it)->unit;
-    if (!is_generic_unit(unit)) return unit;
-    const Role* victim = find_role(it, RoleName::victim);
-    if (victim == nullptr) return {};
-    std::string word = last_word(victim->quote.empty() ? evidence_.name(*victim) : victim->quote);
-    return is_generic_unit(word) || word == "individuals" || word == "others" ? std::string()
-                                                                              : word;
+    return is_generic_unit(unit) || !names_class(unit) ? std::string() : unit;
   }
 
   /// Empty for the incident's own group; else the event that this figure counts.
@@ -247,7 +265,8 @@ class FigureFinder {
     const Role* x = find_role(left, RoleName::victim);
     const Role* y = find_role(right, RoleName::victim);
     return x != nullptr && y != nullptr && !x->ref.empty() && !y->ref.empty() && x->ref != y->ref &&
-           evidence_.origin(a) == evidence_.origin(b);
+           evidence_.origin(a) == evidence_.origin(b) && bears_arithmetic(left) &&
+           bears_arithmetic(right) && evidence_.joins(left, right);
   }
 
   void derive_sum(const std::string& qualifier, const ClaimNumbers& claims) {
@@ -384,6 +403,7 @@ class FigureFinder {
 
   void state(std::size_t variable, const Reconciled& said) {
     for (const std::size_t number : said.bearing) {
+      if (!bears_arithmetic(claim(number))) continue;
       const WholeBounds bounds = whole_bounds(*quantity_of(claim(number)));
       system_.stated.push_back({variable, bounds.lo, bounds.hi, number});
     }
@@ -395,8 +415,9 @@ class FigureFinder {
     std::vector<std::size_t> part_of(figures_.parts.size(), 0);
     Sum sum{{}, 0, false};
     bool open_part = false;
+    const DocumentId page = page_of_parts();
     for (std::size_t i = 0; i < figures_.parts.size(); ++i) {
-      if (figures_.parts[i].claims.empty()) {
+      if (!is_part_on(figures_.parts[i], page)) {
         open_part = true;
         continue;
       }
@@ -409,7 +430,8 @@ class FigureFinder {
     const std::vector<std::size_t> counted = sum.parts;
     if (has_others) sum.parts.push_back(others);
     if (!counted.empty()) system_.sums.push_back(sum);
-    add_classes();
+    // Of a whole that is in dispute no part follows.
+    if (total_.state != FindingState::conflict) add_classes();
     if (!holds(system_)) {
       report_conflict();
       return;
@@ -424,6 +446,40 @@ class FigureFinder {
            others, {});
     }
     show_classes();
+  }
+
+  /// The page that gives figures for most parts. Only what one page tells side by side is known to
+  /// be of different people: two pages may draw their lines elsewhere.
+  DocumentId page_of_parts() const {
+    std::map<DocumentId, std::size_t> told;
+    DocumentId best{};
+    for (const Document* document : evidence_.documents()) {
+      const auto parts =
+          std::count_if(figures_.parts.begin(), figures_.parts.end(),
+                        [&](const PartFigure& part) { return is_part_on(part, document->id); });
+      told[document->id] = static_cast<std::size_t>(parts);
+      if (told[document->id] > told[best]) best = document->id;
+    }
+    return best;
+  }
+
+  /// Does this page give a figure for the part, as part of a whole where it tells parts and wholes?
+  bool is_part_on(const PartFigure& part, DocumentId page) const {
+    const auto is_marked = [&](std::size_t number) {
+      return find_role(claim(number), RoleName::whole) != nullptr;
+    };
+    const auto is_here = [&](std::size_t number) {
+      return claim(number).document == page && bears_arithmetic(claim(number));
+    };
+    const bool some_marked =
+        std::any_of(figures_.parts.begin(), figures_.parts.end(), [&](const PartFigure& other) {
+          return std::any_of(other.claims.begin(), other.claims.end(), [&](std::size_t number) {
+            return is_here(number) && is_marked(number);
+          });
+        });
+    return std::any_of(part.claims.begin(), part.claims.end(), [&](std::size_t number) {
+      return is_here(number) && (is_marked(number) || !some_marked);
+    });
   }
 
   /// Does a page count more places than those with a figure?
@@ -454,6 +510,7 @@ class FigureFinder {
       for (const std::size_t number : claims) {
         const Quantity& share = *quantity_of(claim(number));
         if (!share.lo || share.lo->scale > 6 || share.lo->digits <= 0) continue;
+        if (!bears_arithmetic(claim(number))) continue;
         if (weakly && share.lo == Number{1, 0}) continue;
         system_.shares.push_back(ratio(share, variable, number));
       }

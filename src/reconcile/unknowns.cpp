@@ -98,10 +98,15 @@ class UnknownFinder {
           "estimates. Lists of the authorities or of relatives would settle it.");
     }
     for (const PartScope& part : scope_.parts) {
-      const bool counted = std::any_of(part.claims.begin(), part.claims.end(), [&](std::size_t n) {
-        return claim(n).kind == ClaimKind::count;
+      const bool counted = std::any_of(found_.begin(), found_.end(), [&](const Finding& finding) {
+        return finding.incident == part.incident->id &&
+               finding.attribute.rfind("victims_at:", 0) == 0;
       });
-      if (counted || part.incident->places.empty()) continue;
+      // Only of a place where people are told to have been can it be missed how many.
+      const bool told = std::any_of(part.claims.begin(), part.claims.end(), [&](std::size_t n) {
+        return is_told_as_done(claim(n)) && !evidence_.is_contradicted(claim(n));
+      });
+      if (counted || !told || part.incident->places.empty()) continue;
       unknowns_.push_back(
           make_unknown(part.incident, "victims_at:" + part.incident->places.back().name,
                        "No document says how many people there were at " + part.incident->label +

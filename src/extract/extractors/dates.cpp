@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/extractor.h"
+#include "extract/words.h"
 
 namespace habeas {
 namespace {
@@ -36,6 +37,46 @@ std::uint32_t frame_distance(const TextReading& reading, std::uint32_t frame, st
   return trigger.begin > token ? trigger.begin - token : token - std::min(token, trigger.end);
 }
 
+/// "Aldport, 3 June - The council ...": a date between the start of a block and a dash is that of
+/// the page, whatever its sentence goes on to tell.
+bool opens_block(const Analysis& a, TokenRange date) {
+  constexpr std::uint32_t kLongest = 10;      // tokens of place and agency before the date
+  constexpr std::size_t kLongestAgency = 40;  // bytes of "(Agency)" behind it
+  if (date.begin > a.block(date.begin).begin + kLongest) return false;
+  std::string_view rest = a.text.substr(a.tokens.span(date).end);
+  const auto skip_blanks = [&] {
+    while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+  };
+  skip_blanks();
+  if (rest.starts_with('(')) {
+    const std::size_t close = rest.find(')');
+    if (close > kLongestAgency) return false;
+    rest.remove_prefix(close + 1);
+    skip_blanks();
+  }
+  constexpr std::array<std::string_view, 4> kDashes = {"- ", "-- ", "\xE2\x80\x93", "\xE2\x80\x94"};
+  return std::any_of(kDashes.begin(), kDashes.end(),
+                     [&](std::string_view dash) { return rest.starts_with(dash); });
+}
+
+/// "its statement of 3 June": the date of a text, which is not when that happened which it tells.
+bool dates_a_text(const Analysis& a, const DateHit& hit) {
+  if (hit.preposition == kNone || hit.preposition == 0) return false;
+  if (!any_of(a.key(hit.preposition), {"of"_w, "from"_w})) return false;
+  return any_of(
+      a.key(hit.preposition - 1),
+      {"statement"_w,  "report"_w,  "letter"_w,   "reply"_w,  "declaration"_w, "communique"_w,
+       "resolution"_w, "decree"_w,  "order"_w,    "ruling"_w, "judgment"_w,    "judgement"_w,
+       "interview"_w,  "article"_w, "briefing"_w, "note"_w,   "memo"_w,        "memorandum"_w,
+       "notice"_w,     "release"_w, "email"_w,    "speech"_w, "answer"_w,      "edition"_w});
+}
+
+/// "since February", "until April": one end of a stretch of time, not the day of a deed.
+bool bounds_a_stretch(const Analysis& a, const DateHit& hit) {
+  return hit.preposition != kNone &&
+         any_of(a.key(hit.preposition), {"since"_w, "until"_w, "till"_w});
+}
+
 void run(const TextReading& reading, Draft& draft) {
   const Analysis& a = reading.a;
   for (std::uint32_t d = 0; d < a.dates.size(); ++d) {
@@ -56,17 +97,22 @@ void run(const TextReading& reading, Draft& draft) {
     if (hit.preposition != kNone && hit.preposition + 1 == hit.range.begin) --anchor.begin;
     const bool dateline = plain && hit.range.begin <= a.block(hit.range.begin).begin + 8 &&
                           a.block(hit.range.begin).size() <= 12;
-    const bool statement = act != nullptr || dateline;
+    const bool of_a_text =
+        (hit.preposition == kNone && opens_block(a, hit.range)) || dates_a_text(a, hit);
+    const bool statement = act != nullptr || dateline || of_a_text;
     const std::uint64_t last = a.key(hit.range.end - 1);
     const bool counted_from =
         last == "after"_w || last == "before"_w || last == "later"_w || last == "earlier"_w;
     DraftClaim claim = make_claim(reading, ClaimKind::date,
-                                  counted_from ? "relative_date"
-                                  : statement  ? "statement_date"
-                                               : "event_date",
+                                  counted_from               ? "relative_date"
+                                  : statement                ? "statement_date"
+                                  : bounds_a_stretch(a, hit) ? "period"
+                                                             : "event_date",
                                   anchor, clause_around(reading, anchor));
     claim.value = hit.value;
-    if (frame != kNone && !statement) {
+    if (of_a_text) {
+      claim.counted = "statement/date";
+    } else if (frame != kNone && !statement) {
       claim.counted = reading.frames[frame].subkind + "/date";
       add_frame_roles(reading, claim, reading.frames[frame]);
     } else if (act != nullptr && act->voice.who == DraftLink::Who::entity &&
