@@ -3,6 +3,7 @@
 //
 //   train_tagger pos    --out FILE DATA.jsonl ...
 //   train_tagger names  --out FILE --pos POS_WEIGHTS DATA.jsonl ...
+//   train_tagger attribution --out FILE --texts DIR DATA.jsonl
 //
 // --hold-out N leaves every Nth document out of training and scores on it instead.
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/attribution.h"
 #include "extract/data.h"
 #include "extract/tagging.h"
 #include "learn/trainer.h"
@@ -30,8 +32,11 @@ const std::vector<std::string> kNameLabels = {
     "O",       "B-person", "I-person", "B-organisation", "I-organisation",
     "B-place", "I-place",  "B-other",  "I-other"};
 
+const std::vector<std::string> kAttributionLabels = {"O",     "B-source",  "I-source", "B-cue",
+                                                     "I-cue", "B-content", "I-content"};
+
 struct Options {
-  std::string task, out, pos;
+  std::string task, out, pos, texts;
   std::uint32_t hold_out = 0;
   std::vector<std::string> inputs;
 };
@@ -71,7 +76,8 @@ class Trainer {
   int run() {
     if (options_.task == "pos") return pos();
     if (options_.task == "names") return names();
-    std::cerr << "task: pos or names\n";
+    if (options_.task == "attribution") return attribution();
+    std::cerr << "task: pos, names or attribution\n";
     return 2;
   }
 
@@ -154,6 +160,37 @@ class Trainer {
     return finish(kNameLabels, {18, 8, 1});
   }
 
+  int attribution() {
+    const Gazetteer gazetteer = Gazetteer::load().value();
+    const ExtractContext context = ExtractContext::load(gazetteer).value();
+    for (const std::string& input : options_.inputs) {
+      for (const Json& row : read_lines(input)) {
+        Document document;
+        document.text = read_file(options_.texts + "/" + row["doc"].get<std::string>() + ".txt");
+        Layout layout;
+        Region region;
+        region.kind = RegionKind::main;
+        region.span = {0, static_cast<std::uint32_t>(document.text.size())};
+        layout.main.push_back(region.span);
+        layout.regions.push_back(region);
+        Analysis analysis = analyse(document, layout, context);
+        const Voices voices = find_voices(analysis);
+        std::vector<std::uint8_t> labels(analysis.size(), 0);
+        for (const Json& found : row["attributions"]) {
+          std::uint8_t first = 1;
+          for (const char* role : {"source", "cue", "content"}) {
+            for (const Json& span : found[role])
+              mark(analysis.tokens, span[0], span[1], first, labels);
+            first = static_cast<std::uint8_t>(first + 2);
+          }
+        }
+        add(document.text, analysis.tokens, analysis.tokens.sentences,
+            attribution_columns(analysis, voices), labels, held_out());
+      }
+    }
+    return finish(kAttributionLabels, {18, 8, 1});
+  }
+
   int finish(const std::vector<std::string>& labels, TrainingOptions training) {
     std::cerr << train_.size() << " sequences, " << held_.size() << " held out\n";
     const Tagger tagger = train_tagger(labels, train_, training);
@@ -206,6 +243,8 @@ Options parse(int count, char** words) {
       options.out = next();
     } else if (word == "--pos") {
       options.pos = next();
+    } else if (word == "--texts") {
+      options.texts = next();
     } else if (word == "--hold-out") {
       options.hold_out = static_cast<std::uint32_t>(std::stoul(next()));
     } else {

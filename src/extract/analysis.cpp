@@ -65,7 +65,10 @@ Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
   Result<TagModels> models =
       TagModels::load(embedded_pos_weights_bin(), embedded_names_weights_bin());
   if (!models) return tl::unexpected(models.error());
-  ExtractContext context{std::move(*models), {}, {}, {}, {}, {}, {}, &gazetteer};
+  Result<Tagger> attribution = Tagger::load(embedded_attribution_weights_bin());
+  if (!attribution) return tl::unexpected(attribution.error());
+  ExtractContext context{std::move(*models), std::move(*attribution), {}, {}, {}, {}, {}, {},
+                         &gazetteer};
   struct List {
     PhraseList* list;
     std::string_view bytes;

@@ -25,6 +25,7 @@ namespace habeas {
 /// read, from any thread.
 struct ExtractContext {
   TagModels models;
+  Tagger attribution;  ///< voice, cue and content (extract/attribution.h)
   PhraseList name_words, cues, frames, people, terms, denials;
   const Gazetteer* gazetteer = nullptr;  ///< outlives the context
 

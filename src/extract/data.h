@@ -15,5 +15,6 @@ std::string_view embedded_lexicon_terms_tsv();
 std::string_view embedded_lexicon_denials_tsv();
 std::string_view embedded_pos_weights_bin();
 std::string_view embedded_names_weights_bin();
+std::string_view embedded_attribution_weights_bin();
 
 }  // namespace habeas

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "extract/attribution.h"
 #include "extract/extractor.h"
 
 namespace habeas {
@@ -71,12 +72,13 @@ void find_parties(TextReading& reading) {
 
 void add_attributions(const TextReading& reading, Draft& draft) {
   const TokenText& tokens = reading.a.tokens;
-  for (const SpeechAct& act : reading.voices.acts) {
-    DraftAttribution attribution;
-    if (!act.voice.range.empty()) attribution.voice.push_back(tokens.span(act.voice.range));
-    if (!act.cue.empty()) attribution.cue.push_back(tokens.span(act.cue));
-    attribution.content.push_back(tokens.span(act.content));
-    draft.attributions.push_back(std::move(attribution));
+  const auto spans = [&](const std::vector<TokenRange>& ranges) {
+    std::vector<TextSpan> out;
+    for (const TokenRange range : ranges) out.push_back(tokens.span(range));
+    return out;
+  };
+  for (const Attributed& found : find_attributions(reading.a, reading.voices)) {
+    draft.attributions.push_back({spans(found.source), spans(found.cue), spans(found.content)});
   }
 }
 

@@ -1,0 +1,305 @@
+// extract/attribution.cpp - columns for the attribution model, and the joining of its spans
+#include "extract/attribution.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extract/syntax.h"
+#include "extract/tagging.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::uint32_t kKeyBits = 0xFFFFU;
+
+std::uint32_t short_key(std::uint64_t key) { return static_cast<std::uint32_t>(key & kKeyBits); }
+
+/// The lemma of a verb, so that "says" and "said" are one.
+std::uint32_t lemma_key(const Analysis& a, std::uint32_t token) {
+  const std::vector<std::string> lemmas = verb_lemmas(fold(a.word(token)));
+  return short_key(lemmas.empty() ? a.key(token) : word_key(lemmas.front()));
+}
+
+/// What each word of report is: the label and mood of its list entry.
+FeatureColumn cue_column(const Analysis& a) {
+  FeatureColumn column(a.size());
+  for (const TokenRange sentence : a.tokens.sentences) {
+    for (const PhraseHit& hit : a.context->cues.find(a.tokens, sentence, a.text)) {
+      const Phrase& phrase = a.context->cues[hit.phrase];
+      const std::uint32_t value = 1U + short_key(word_key(phrase.label) ^ word_key(phrase.detail));
+      for (std::uint32_t t = hit.range.begin; t < hit.range.end; ++t) column[t] = value;
+    }
+  }
+  return column;
+}
+
+/// What the rules made of each token: bits for voice, cue, content, quoted, voice behind.
+FeatureColumn act_column(const Analysis& a, const Voices& voices) {
+  FeatureColumn column(a.size());
+  const auto set = [&](TokenRange range, std::uint32_t bits) {
+    for (std::uint32_t t = range.begin; t < range.end; ++t) column[t] |= bits;
+  };
+  for (const SpeechAct& act : voices.acts) {
+    set(act.voice.range, 1);
+    set(act.cue, 2);
+    set(act.content, act.direct ? 8U : 4U);
+    if (act.trailing) set(act.content, 16);
+  }
+  return column;
+}
+
+/// Of each token in a noun that is the subject of a finite verb: the verb. Of a finite verb's own
+/// tokens: whether it has a subject, and of what kind.
+FeatureColumn subject_column(const Analysis& a) {
+  FeatureColumn column(a.size());
+  for (std::uint32_t c = 0; c < a.chunks.size(); ++c) {
+    const Chunk& verb = a.chunks[c];
+    if (verb.kind != ChunkKind::verb || verb.infinitive) continue;
+    const std::uint32_t subject = subject_of(a, c);
+    std::uint32_t kind = 1;
+    if (subject != kNone) {
+      const Chunk& noun = a.chunks[subject];
+      const std::uint32_t value = (2U << 16U) + lemma_key(a, verb.head);
+      for (std::uint32_t t = noun.range.begin; t < noun.range.end; ++t) {
+        if (column[t] == 0) column[t] = value;
+      }
+      kind = noun.kind == ChunkKind::pronoun ? 2U : a.name_at[noun.head] != kNone ? 3U : 4U;
+      if (subject > c) kind += 4;
+    }
+    if (verb.passive) kind += 16;
+    for (std::uint32_t t = verb.range.begin; t < verb.range.end; ++t) column[t] = kind;
+  }
+  return column;
+}
+
+/// The nearest finite verb or word of report before each token in its sentence.
+FeatureColumn verb_column(const Analysis& a, const FeatureColumn& cues) {
+  FeatureColumn column(a.size());
+  for (const TokenRange sentence : a.tokens.sentences) {
+    std::uint32_t last = 0;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      column[t] = last;
+      const std::uint32_t c = a.chunk_at[t];
+      const bool verb = c != kNone && a.chunks[c].head == t && is_finite(a.chunks[c]);
+      if (verb || cues[t] != 0) last = lemma_key(a, t) + 1;
+    }
+  }
+  return column;
+}
+
+/// Where in its sentence a token stands, and whether the sentence holds a quotation or a cue.
+FeatureColumn place_column(const Analysis& a, const FeatureColumn& quotes,
+                           const FeatureColumn& cues) {
+  FeatureColumn column(a.size());
+  for (const TokenRange sentence : a.tokens.sentences) {
+    std::uint32_t flags = a.block(sentence.begin).begin == sentence.begin ? 1 : 0;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (quotes[t] == 2) flags |= 2U;
+      if (cues[t] != 0) flags |= 4U;
+    }
+    if (quotes[sentence.begin] == 1) flags |= 8U;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const std::uint32_t at = t - sentence.begin;
+      const std::uint32_t bucket = at < 3 ? at : at < 6 ? 3U : at < 12 ? 4U : 5U;
+      column[t] = flags * 8U + bucket;
+    }
+  }
+  return column;
+}
+
+// ----------------------------------------------------------------------------------------- joining
+
+struct Span {
+  TokenRange range;
+  VoiceTag begin = VoiceTag::none;  ///< the begin label of its role
+};
+
+std::vector<Span> spans_of(const std::vector<std::uint8_t>& labels, std::uint32_t offset) {
+  std::vector<Span> spans;
+  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+    const auto tag = static_cast<VoiceTag>(labels[i]);
+    if (tag == VoiceTag::none) continue;
+    const bool begins = labels[i] % 2 == 1;
+    const auto role = static_cast<VoiceTag>(begins ? labels[i] : labels[i] - 1);
+    const bool goes_on = !begins && !spans.empty() && spans.back().begin == role &&
+                         spans.back().range.end == offset + i;
+    if (goes_on) {
+      ++spans.back().range.end;
+    } else {
+      spans.push_back({{offset + i, offset + i + 1}, role});
+    }
+  }
+  return spans;
+}
+
+std::uint32_t distance(TokenRange x, TokenRange y) {
+  return x.end <= y.begin ? y.begin - x.end : y.end <= x.begin ? x.begin - y.end : 0U;
+}
+
+class Joiner {
+ public:
+  explicit Joiner(const Analysis& a) : a_(a) {}
+
+  void sentence(TokenRange sentence, const std::vector<Span>& spans) {
+    const std::size_t first = found_.size();
+    for (const Span& s : spans) {
+      if (s.begin == VoiceTag::cue_begin) found_.push_back({{}, {s.range}, {}});
+    }
+    for (const Span& s : spans) {
+      if (s.begin == VoiceTag::source_begin && found_.size() > first) give_source(first, s.range);
+    }
+    for (std::size_t i = first; i < found_.size(); ++i) {
+      if (found_[i].source.empty()) share_source(first, i);
+    }
+    for (const Span& s : spans) {
+      if (s.begin != VoiceTag::content_begin) continue;
+      if (found_.size() == first) {
+        loose_.push_back({s.range, sentence});
+      } else {
+        own(nearest(first, s.range, false), s.range);
+      }
+    }
+    for (std::size_t i = first; i < found_.size(); ++i) {
+      if (!found_[i].content.empty()) speaks_last_[sentence.end] = i;
+    }
+  }
+
+  std::vector<Attributed> take() {
+    for (const Loose& loose : loose_) join(loose);
+    for (Attributed& x : found_) {
+      std::sort(x.content.begin(), x.content.end());
+      take_aside(x);
+    }
+    std::erase_if(found_, [](const Attributed& x) { return x.content.empty(); });
+    return std::move(found_);
+  }
+
+ private:
+  /// What is said in a sentence without a cue.
+  struct Loose {
+    TokenRange content, sentence;
+  };
+
+  void own(std::size_t attribution, TokenRange content) {
+    found_[attribution].content.push_back(content);
+    const std::uint32_t q = quotation_at(content);
+    if (q != kNone) owner_.emplace(q, attribution);
+  }
+
+  /// The quotation that a span lies in or begins with; kNone when it is none.
+  std::uint32_t quotation_at(TokenRange span) const {
+    const auto q =
+        std::upper_bound(a_.quotations.begin(), a_.quotations.end(), span.begin,
+                         [](std::uint32_t t, const Quotation& x) { return t < x.range.end; });
+    return q != a_.quotations.end() && q->range.begin <= span.begin + 1
+               ? static_cast<std::uint32_t>(q - a_.quotations.begin())
+               : kNone;
+  }
+
+  /// The rest of a quotation belongs to the attribution that has a part of it; else the attribution
+  /// of the sentence before goes on.
+  void join(const Loose& loose) {
+    const std::uint32_t q = quotation_at(loose.content);
+    std::size_t at = found_.size();
+    if (q != kNone && owner_.contains(q)) {
+      at = owner_.at(q);
+    } else if (const auto before = speaks_last_.find(loose.sentence.begin);
+               before != speaks_last_.end()) {
+      at = before->second;
+    }
+    if (at == found_.size()) found_.push_back({});
+    own(at, loose.content);
+    speaks_last_[loose.sentence.end] = at;
+  }
+
+  void give_source(std::size_t first, TokenRange source) {
+    Attributed& to = found_[nearest(first, source, true)];
+    if (to.source.empty()) to.source.push_back(source);
+  }
+
+  /// "X said ..., adding that": a cue without a source has that of the cue before it, else the
+  /// subject of its verb.
+  void share_source(std::size_t first, std::size_t i) {
+    for (std::size_t before = i; before-- > first;) {
+      if (found_[before].source.empty()) continue;
+      found_[i].source = found_[before].source;
+      return;
+    }
+    const TokenRange cue = found_[i].cue.front();
+    for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
+      const std::uint32_t c = a_.chunk_at[t];
+      if (c == kNone || a_.chunks[c].kind != ChunkKind::verb || a_.chunks[c].passive) continue;
+      const std::uint32_t subject = subject_of(a_, c);
+      if (subject == kNone || subject > c) return;
+      const TokenRange words = full_phrase(a_, subject);
+      if (words.end <= cue.begin) found_[i].source.push_back(words);
+      return;
+    }
+  }
+
+  /// "Dara Minn, a nurse at the camp, said": what describes a voice is part of its words.
+  void take_aside(Attributed& x) const {
+    if (x.cue.empty() || x.source.size() != 1) return;
+    const std::uint32_t c = a_.chunk_at[x.cue.front().begin];
+    if (c == kNone || a_.chunks[c].kind != ChunkKind::verb) return;
+    const Aside aside = aside_before(a_, c);
+    if (aside.subject == kNone) return;
+    TokenRange& words = x.source.front();
+    if (words.begin >= a_.chunks[c].range.begin || words.end <= aside.begin) return;
+    words = {std::min(words.begin, aside.begin), a_.chunks[c].range.begin};
+  }
+
+  /// The cue nearest to a span; a cue that has a source already is further away for another.
+  std::size_t nearest(std::size_t first, TokenRange span, bool source) const {
+    std::size_t best = first;
+    std::uint32_t least = kNone;
+    for (std::size_t i = first; i < found_.size(); ++i) {
+      std::uint32_t d = 2 * distance(found_[i].cue.front(), span);
+      if (source && !found_[i].source.empty()) d += 1000;
+      // What is said stands behind its cue more often than before it.
+      if (!source && span.end <= found_[i].cue.front().begin) ++d;
+      if (d >= least) continue;
+      least = d;
+      best = i;
+    }
+    return best;
+  }
+
+  const Analysis& a_;
+  std::vector<Attributed> found_;
+  std::vector<Loose> loose_;
+  std::map<std::uint32_t, std::size_t> owner_;        // quotation -> attribution
+  std::map<std::uint32_t, std::size_t> speaks_last_;  // end of a sentence -> attribution
+};
+
+}  // namespace
+
+std::vector<FeatureColumn> attribution_columns(const Analysis& a, const Voices& voices) {
+  FeatureColumn pos;
+  pos.reserve(a.size());
+  for (const Pos p : a.tags.pos) pos.push_back(static_cast<std::uint32_t>(p));
+  const FeatureColumn quotes = quote_states(a.text, a.tokens);
+  const FeatureColumn cues = cue_column(a);
+  std::vector<FeatureColumn> columns;
+  columns.push_back(std::move(pos));
+  columns.push_back(quotes);
+  columns.push_back(cues);
+  columns.push_back(act_column(a, voices));
+  columns.push_back(subject_column(a));
+  columns.push_back(verb_column(a, cues));
+  columns.push_back(place_column(a, quotes, cues));
+  return columns;
+}
+
+std::vector<Attributed> find_attributions(const Analysis& a, const Voices& voices) {
+  const std::vector<FeatureColumn> columns = attribution_columns(a, voices);
+  Joiner joiner(a);
+  for (const TokenRange sentence : a.tokens.sentences) {
+    const std::vector<std::uint8_t> labels =
+        a.context->attribution.tag(make_features(a.text, a.tokens, sentence, columns));
+    joiner.sentence(sentence, spans_of(labels, sentence.begin));
+  }
+  return joiner.take();
+}
+
+}  // namespace habeas

@@ -1,0 +1,89 @@
+// extract/attribution_test.cpp - voice, cue and content of invented sentences, and how they are
+// joined
+#include "extract/attribution.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/data.h"
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+std::string words(const Page& page, const std::vector<TokenRange>& ranges) {
+  std::string out;
+  for (const TokenRange range : ranges) {
+    if (!out.empty()) out += " / ";
+    out += page.reading.a.words(range);
+  }
+  return out;
+}
+
+/// "source | cue | content", one line an attribution.
+std::string attributions(const Page& page) {
+  std::string out;
+  for (const Attributed& x : find_attributions(page.reading.a, page.reading.voices)) {
+    out +=
+        words(page, x.source) + " | " + words(page, x.cue) + " | " + words(page, x.content) + "\n";
+  }
+  return out;
+}
+
+TEST(Attribution, HasAVoiceACueAndWhatIsSaid) {
+  const auto page = read_page("Dara Minn said that the ferry had sunk. The river was high.");
+  EXPECT_EQ(attributions(*page), "Dara Minn | said | that the ferry had sunk\n");
+}
+
+TEST(Attribution, TakesTheWholeDescriptionOfAVoice) {
+  const auto page = read_page(
+      "\xE2\x80\x9CWe have lost every boat,\xE2\x80\x9D Dara Minn, a nurse at the camp, told "
+      "reporters.");
+  const std::vector<Attributed> found = find_attributions(page->reading.a, page->reading.voices);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(words(*page, found[0].source).find("a nurse at the camp"), std::string::npos);
+  EXPECT_NE(words(*page, found[0].content).find("lost every boat"), std::string::npos);
+}
+
+TEST(Attribution, SharesTheVoiceOfTheCueBefore) {
+  const auto page =
+      read_page("Peter Orrin said the boats were old, adding that the river was high.");
+  for (const Attributed& x : find_attributions(page->reading.a, page->reading.voices)) {
+    EXPECT_EQ(words(*page, x.source), "Peter Orrin");
+  }
+}
+
+TEST(Attribution, KeepsAQuotationOverSentencesTogether) {
+  const auto page = read_page(
+      "\xE2\x80\x9CWe lost every boat. We hid among the reeds. Nobody came,\xE2\x80\x9D Dara Minn "
+      "said.");
+  const std::vector<Attributed> found = find_attributions(page->reading.a, page->reading.voices);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(words(*page, found[0].content).find("lost every boat"), std::string::npos);
+  EXPECT_NE(words(*page, found[0].content).find("Nobody came"), std::string::npos);
+  EXPECT_EQ(words(*page, found[0].source), "Dara Minn");
+}
+
+TEST(Attribution, IsInOrderAndInsideTheText) {
+  const auto page = read_page(
+      "According to the Quiet River Initiative, forty boats were lost. \"We hid,\" Dara Minn said. "
+      "Ten weavers are believed to have drowned.");
+  for (const Attributed& x : find_attributions(page->reading.a, page->reading.voices)) {
+    ASSERT_FALSE(x.content.empty());
+    for (std::size_t i = 0; i < x.content.size(); ++i) {
+      EXPECT_LT(x.content[i].begin, x.content[i].end);
+      EXPECT_LE(x.content[i].end, page->reading.a.size());
+      EXPECT_TRUE(i == 0 || x.content[i - 1].end <= x.content[i].begin);
+    }
+  }
+}
+
+TEST(Attribution, HasTheLabelsOfItsWeights) {
+  const auto tagger = Tagger::load(embedded_attribution_weights_bin());
+  ASSERT_TRUE(tagger.has_value());
+  const std::vector<std::string> labels{"O",     "B-source",  "I-source", "B-cue",
+                                        "I-cue", "B-content", "I-content"};
+  EXPECT_EQ(tagger->labels(), labels);
+}
+
+}  // namespace
+}  // namespace habeas
