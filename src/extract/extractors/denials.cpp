@@ -161,7 +161,8 @@ class Denials {
     static constexpr std::array<std::string_view, 6> kAccounts = {
         "reject", "dismiss", "dispute", "contest", "challenge", "rubbish"};
     const Chunk& v = a_.chunks[c];
-    if (v.infinitive || v.negative) return false;
+    const bool neither = v.range.begin > 0 && a_.key(v.range.begin - 1) == "nor"_w;
+    if (v.infinitive || v.negative || neither) return false;
     static constexpr std::array<std::string_view, 1> kDeny = {"deny"};
     if (is_form(v.head, kAlways)) return true;
     const bool deny = is_form(v.head, kDeny);
