@@ -285,6 +285,18 @@ class Assembler {
     return figure >= kLargeEnough ? std::optional(figure) : std::nullopt;
   }
 
+  /// Claims of several kinds tell of something that took place, also where no word for it is known.
+  [[nodiscard]] bool tells_enough(const LocalIncident& local) const {
+    std::set<ClaimKind> kinds;
+    for (const std::size_t i : local.claims) {
+      const ClaimKind kind = facts_.claim(i).kind;
+      const bool of_law =
+          kind == ClaimKind::legal || kind == ClaimKind::profile || kind == ClaimKind::actor;
+      if (!of_law) kinds.insert(kind == ClaimKind::estimate ? ClaimKind::count : kind);
+    }
+    return kinds.size() > 1;
+  }
+
   /// A deed, and something that tells it from the kind of thing in general; or a page that is about
   /// a deed by its headline or lead.
   [[nodiscard]] bool is_particular(std::size_t cluster) const {
@@ -292,6 +304,7 @@ class Assembler {
       const LocalIncident& local = locals_.incidents[i];
       if (local.is_main && names_deed(facts_.facts_of(local.document))) return true;
       if (local.claims.empty()) continue;
+      if (local.is_main && tells_enough(local)) return true;
       const bool figure =
           std::any_of(local.numbers.begin(), local.numbers.end(),
                       [](const ToldNumber& number) { return !is_without_figure(number.quantity); });

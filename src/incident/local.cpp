@@ -96,7 +96,8 @@ class DocumentGrouper {
 
   static std::optional<Number> figure_of(const Claim& of) {
     const auto* quantity = std::get_if<Quantity>(&of.value);
-    if (quantity == nullptr || quantity->share || of.kind != ClaimKind::count) return std::nullopt;
+    const bool counts = of.kind == ClaimKind::count || of.kind == ClaimKind::estimate;
+    if (quantity == nullptr || quantity->share || !counts) return std::nullopt;
     return named_number(*quantity);
   }
 
@@ -322,19 +323,19 @@ class DocumentGrouper {
   [[nodiscard]] std::size_t find_home(std::size_t number) const {
     const Claim& it = claim(number);
     if (is_habit(it)) return kNobody;
-    if (it.kind != ClaimKind::estimate) {
-      const std::string group = group_of(number);
-      const auto at = by_group_.find(group);
-      if (at != by_group_.end() && !is_of_all(it)) return at->second;
-      if (is_generic(group)) return kNobody;
-      if (is_share(it)) return is_of_known_people(it) ? story_at(number) : kNobody;
-    }
+    const std::string group = group_of(number);
+    const auto at = by_group_.find(group);
+    if (it.kind == ClaimKind::estimate) return home_of_estimate(number);
+    if (at != by_group_.end() && !is_of_all(it)) return at->second;
+    if (is_generic(group) && is_of_a_kind(it)) return kNobody;
+    if (is_share(it)) return is_of_a_kind(it) ? kNobody : story_at(number);
     switch (tie_of(it)) {
       case Tie::none:
         return kNobody;
       case Tie::near_seed: {
         const std::size_t seed = nearest(number, kNear, [](std::size_t) { return true; });
-        return seed == kNobody ? kNobody : home_[seed - first_];
+        if (seed != kNobody) return home_[seed - first_];
+        return is_bare_ && !is_of_a_kind(it) ? main_ : kNobody;
       }
       case Tie::story:
         return story_at(number);
@@ -346,7 +347,26 @@ class DocumentGrouper {
     return kNobody;
   }
 
-  /// A group that no seed is about: the population at large, not the victims.
+  /// People counted by a sentence that names no deed are those of its story, unless they are far
+  /// more or the sentence speaks of a state of things, not of what took place.
+  [[nodiscard]] std::size_t home_of_estimate(std::size_t number) const {
+    const auto figure = figure_of(claim(number));
+    if (tells_state(claim(number)) || !figure || is_of_a_kind(claim(number))) return kNobody;
+    const std::size_t story = story_at(number);
+    std::optional<Number> largest;
+    for (const std::size_t seed : seeds_) {
+      const auto other = figure_of(claim(seed));
+      if (other && top(home_[seed - first_]) == top(story) && (!largest || *largest < *other)) {
+        largest = other;
+      }
+    }
+    if (is_bare_ && story == main_) return story;
+    constexpr Number kFew{100, 0};
+    const Number most = largest && kFew < *largest ? *largest : kFew;
+    return most < *figure ? kNobody : story;
+  }
+
+  /// A group that no seed is about: perhaps the population at large, not the victims.
   [[nodiscard]] bool is_generic(const std::string& group) const {
     const Entity* entity = facts_.institutions().find(group);
     return entity != nullptr && entity->kind == MentionKind::group;
@@ -515,6 +535,8 @@ void DocumentGrouper::describe(LocalIncident& local) const {
     if (seed && quantity != nullptr && find_role(it, RoleName::whole) == nullptr) {
       const bool site = !is_violence(event_of(it)) && find_role(it, RoleName::place) != nullptr;
       local.numbers.push_back({event_of(it), *quantity, site});
+    } else if (local.seeds.empty() && figure_of(it)) {
+      local.numbers.push_back({"", *quantity, false});
     }
     const Date* date = seed ? facts_.deed_date(i) : facts_.date(it);
     const bool tells =
@@ -590,7 +612,7 @@ Veto forbidden(const LocalIncident& a, const LocalIncident& b) {
     return {"people were taken from and to different countries"};
   }
   if (are_apart(a.at, b.at) && are_apart(a.countries, b.countries)) {
-    return {"they lie in different countries"};
+    return {"they lie in different countries", false};
   }
   return {};
 }

@@ -58,7 +58,7 @@ bool can_be_one(const ToldDays& a, const ToldDays& b);
 /// Why two local incidents cannot be one; empty words when nothing forbids it.
 struct Veto {
   std::string words;
-  bool is_sure = true;  ///< false where a day was counted ("on Thursday"): it may be a day off
+  bool is_sure = true;  ///< false where a day was counted ("on Thursday") or a place may be another
 };
 
 /// Days that cannot meet, people taken from and to other countries, deeds in other countries.

@@ -21,16 +21,43 @@ namespace {
 
 constexpr std::int64_t kTooFarApart = 5;  // factor between two figures of one thing
 constexpr std::int64_t kNoPart = 5;       // fewer people may be a part of those hit
+constexpr std::int64_t kKnownAgain = 20;  // a figure large enough to be known again without a deed
 constexpr std::int32_t kYes = 1000;
 
-constexpr std::array<std::string_view, kFeatures> kNames = {
-    "cosine",          "root_cosine",       "contained",      "title",         "names",
-    "places",          "share_place",       "numbers",        "weeks_between", "over_two_days",
-    "over_seven_days", "share_day",         "other_days",     "same_deed_day", "deed_days_meet",
-    "same_kind",       "other_kind",        "same_countries", "share_country", "other_countries",
-    "same_town",       "other_towns",       "same_agent",     "other_agents",  "same_small_figure",
-    "same_figure",     "same_large_figure", "figures_near",   "other_figures", "same_victim",
-    "other_victims",   "victim_words"};
+constexpr std::array<std::string_view, kFeatures> kNames = {"cosine",
+                                                            "root_cosine",
+                                                            "contained",
+                                                            "title",
+                                                            "names",
+                                                            "places",
+                                                            "share_place",
+                                                            "numbers",
+                                                            "weeks_between",
+                                                            "over_two_days",
+                                                            "over_seven_days",
+                                                            "share_day",
+                                                            "other_days",
+                                                            "share_age",
+                                                            "other_ages",
+                                                            "same_deed_day",
+                                                            "deed_days_meet",
+                                                            "same_kind",
+                                                            "other_kind",
+                                                            "same_countries",
+                                                            "share_country",
+                                                            "other_countries",
+                                                            "same_town",
+                                                            "other_towns",
+                                                            "same_agent",
+                                                            "other_agents",
+                                                            "same_small_figure",
+                                                            "same_figure",
+                                                            "same_large_figure",
+                                                            "figures_near",
+                                                            "other_figures",
+                                                            "same_victim",
+                                                            "other_victims",
+                                                            "victim_words"};
 
 FeatureValues read_weights() {
   FeatureValues weights{};
@@ -73,6 +100,7 @@ class Comparison {
 
   PairScore run(const Likeness& like) {
     score_.veto = forbidden(a_, b_);
+    if (like.share_day) score_.veto.is_sure = false;  // a day may have been read of another deed
     compare_texts(like);
     compare_kinds();
     compare_days();
@@ -102,6 +130,8 @@ class Comparison {
     value(Feature::share_place) = like.share_place ? kYes : 0;
     value(Feature::share_day) = like.share_day ? kYes : 0;
     value(Feature::other_days) = like.other_days ? kYes : 0;
+    value(Feature::share_age) = like.share_age ? kYes : 0;
+    value(Feature::other_ages) = like.other_ages ? kYes : 0;
     value(Feature::weeks_between) = like.days_between * 100;
     value(Feature::over_two_days) = like.days_between > 2 ? kYes : 0;
     value(Feature::over_seven_days) = like.days_between > 7 ? kYes : 0;
@@ -188,10 +218,12 @@ class Comparison {
       for (const ToldNumber& two : b_.numbers) {
         const auto p = named_number(one.quantity);
         const auto q = named_number(two.quantity);
-        if (!p || !q || one.at_site || two.at_site || !is_one_concept(one.event, two.event))
-          continue;
+        if (!p || !q || one.at_site || two.at_site) continue;
         const std::int64_t u = whole(*p);
         const std::int64_t v = whole(*q);
+        const bool unnamed = one.event.empty() || two.event.empty();
+        const bool known_again = unnamed && u == v && u >= kKnownAgain;
+        if (!known_again && (unnamed || !is_one_concept(one.event, two.event))) continue;
         const std::int64_t gap = std::max(u, v) * std::max<std::int64_t>(std::min(x, y), 1);
         const std::int64_t best = std::max(x, y) * std::max<std::int64_t>(std::min(u, v), 1);
         if (left != nullptr && (gap > best || (gap == best && u <= x))) continue;

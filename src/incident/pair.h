@@ -26,6 +26,8 @@ enum class Feature : std::uint8_t {
   over_seven_days,
   share_day,
   other_days,
+  share_age,
+  other_ages,
   same_deed_day,
   deed_days_meet,
   same_kind,

@@ -78,6 +78,15 @@ std::uint64_t last_word(const std::string& quote) {
   return word_key(fold_name(quote.substr(begin, end - begin)));
 }
 
+/// "9-year-old": the number before "year", "old".
+void add_ages(const DocumentFacts& document, const SentenceFacts& sentence, Profile& profile) {
+  for (std::uint32_t i = sentence.first_word + 1; i + 1 < sentence.end_word; ++i) {
+    const bool age = document.words[i] == ("year"_w & ~kNumberBit) &&
+                     document.words[i + 1] == ("old"_w & ~kNumberBit);
+    if (age) profile.ages.push_back(document.words[i - 1]);
+  }
+}
+
 void add_mention(const Mention& mention, Profile& profile) {
   if (mention.kind == MentionKind::person) profile.names.push_back(last_word(mention.quote));
   if (const auto* place = std::get_if<Place>(&mention.value)) {
@@ -136,6 +145,7 @@ Profile make_profile(const DocumentFacts& document, const std::vector<std::size_
       words.push_back(document.words[i]);
       if (sentence.title) profile.title.push_back(document.words[i]);
     }
+    add_ages(document, sentence, profile);
     while (mention != document.mentions.end() && (*mention)->span.begin < sentence.span.begin) {
       ++mention;
     }
@@ -155,6 +165,7 @@ Profile make_profile(const DocumentFacts& document, const std::vector<std::size_
   sort_unique(profile.names);
   sort_unique(profile.places);
   sort_unique(profile.days);
+  sort_unique(profile.ages);
   profile.written = document.written;
   return profile;
 }
@@ -238,6 +249,8 @@ Likeness Rarity::compare(std::size_t a, std::size_t b) const {
   });
   for_shared(x.days, y.days, [&](std::int64_t) { like.share_day = true; });
   like.other_days = !like.share_day && !x.days.empty() && !y.days.empty();
+  for_shared(x.ages, y.ages, [&](std::uint64_t) { like.share_age = true; });
+  like.other_ages = !like.share_age && !x.ages.empty() && !y.ages.empty();
   like.days_between = kDaysUnknown;
   if (x.written && y.written) {
     const std::int64_t days =

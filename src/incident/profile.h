@@ -15,7 +15,8 @@ struct Profile {
   std::vector<std::uint64_t> title;                            ///< words of the headline
   std::vector<std::uint64_t> names;                            ///< last words of persons' names
   std::vector<std::uint64_t> places;
-  std::vector<std::int64_t> days;  ///< calendar days named, without year on a cycle
+  std::vector<std::uint64_t> ages;  ///< of persons ("a 9-year-old boy")
+  std::vector<std::int64_t> days;   ///< calendar days named, without year on a cycle
   std::optional<std::int64_t> written;
 };
 
@@ -33,6 +34,7 @@ struct Likeness {
   std::int32_t numbers = 0;       ///< of the numbers
   std::int32_t days_between = 5;  ///< of writing, at most 60 (not in thousandths)
   bool share_place = false, share_day = false, other_days = false;
+  bool share_age = false, other_ages = false;
 };
 
 /// How rare words, names and places are in the pile, and what profiles share by that measure.

@@ -85,17 +85,34 @@ bool is_of_all(const Claim& claim) {
   return whole != nullptr && fold(whole->quote).rfind("all ", 0) == 0;
 }
 
-bool is_of_known_people(const Claim& claim) {
-  constexpr std::array<std::string_view, 20> kPeople = {
-      "dead",     "killed",   "injured",     "wounded",  "missing",   "deported", "deportees",
-      "returned", "detained", "detainees",   "arrested", "captives",  "hostages", "kidnapped",
-      "abducted", "victims",  "disappeared", "expelled", "prisoners", "fallen"};
-  const std::string words = fold(claim.quote);
-  return !is_of_all(claim) &&
-         std::any_of(kPeople.begin(), kPeople.end(), [&](std::string_view one) {
-           return words.find("the " + std::string(one)) != std::string::npos ||
-                  words.find("those " + std::string(one)) != std::string::npos;
-         });
+bool is_of_a_kind(const Claim& claim) {
+  if (is_of_all(claim) || is_of_people_in_general(claim)) return true;
+  const Role* people = find_role(claim, RoleName::whole);
+  if (people == nullptr) people = find_role(claim, RoleName::victim);
+  if (people == nullptr) return false;
+  // One bare plural, perhaps with adjectives: no article, pronoun, figure or name of persons.
+  constexpr std::array<std::string_view, 16> kKnown = {
+      "the", "these", "those", "them", "this", "that", "our",  "their",
+      "his", "her",   "its",   "us",   "dead", "it",   "they", "whom"};
+  std::string words = fold(people->quote);
+  const bool figure =
+      std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (figure || words.empty() || words.back() != 's') return false;
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  words = " " + words + " ";
+  return std::none_of(kKnown.begin(), kKnown.end(), [&](std::string_view word) {
+    return words.find(" " + std::string(word) + " ") != std::string::npos;
+  });
+}
+
+bool tells_state(const Claim& claim) {
+  constexpr std::array<std::string_view, 30> kWords = {
+      "live",       "lives",     "living",    "lived",      "reside",     "remain",
+      "still",      "currently", "estimated", "estimates",  "estimate",   "since",
+      "quarter",    "annually",  "worldwide", "nationwide", "population", "recent",
+      "altogether", "total",     "overall",   "last year",  "this year",  "half of the year",
+      "has taken",  "have fled", "have been", "has been",   "employs",    "in recent years"};
+  return is_habit(claim) || has_any_word(claim, kWords);
 }
 
 }  // namespace habeas

@@ -20,7 +20,13 @@ bool has_word(const Claim& claim, std::string_view word);
 /// A share of "all deportees": of more people than one incident hit.
 bool is_of_all(const Claim& claim);
 
-/// "The deported people are mostly women": of people that the page has told of.
-bool is_of_known_people(const Claim& claim);
+/// Does the claim speak of a kind of people ("defectors", "all deportees"), not of people that the
+/// page has told of ("the dead", "twelve of them")? A clause without such words speaks of the
+/// latter.
+bool is_of_a_kind(const Claim& claim);
+
+/// Does the clause speak of how things stand or stood over a time ("45,000 live abroad", "since the
+/// coup"), not of one event?
+bool tells_state(const Claim& claim);
 
 }  // namespace habeas
