@@ -41,6 +41,9 @@ class Chunker {
 
   void run() {
     for (const TokenRange sentence : a_.tokens.sentences) {
+      for (std::uint32_t i = sentence.begin + 1; i < sentence.end; ++i) {
+        if (reports_behind_name(i, sentence.end)) a_.tags.pos[i] = Pos::verb;
+      }
       for (std::uint32_t i = sentence.begin; i < sentence.end;) i = step(i, sentence.end);
     }
   }
@@ -63,6 +66,24 @@ class Chunker {
         "their"_w, "its"_w, "his"_w, "her"_w, "our"_w, "my"_w, "your"_w, "whose"_w};
     return one_of(a_.key(i), kPossessive) && i + 1 < a_.size() && pos(i + 1) != Pos::verb &&
            pos(i + 1) != Pos::punct && pos(i + 1) != Pos::adp && pos(i + 1) != Pos::aux;
+  }
+
+  /// "The QRI reports that", "Quilland denies everything": a word of report behind a name is a
+  /// verb, whatever the tagger took it for, where what follows can only be its object.
+  bool reports_behind_name(std::uint32_t i, std::uint32_t end) const {
+    if (pos(i) != Pos::noun && pos(i) != Pos::propn) return false;
+    if (a_.name_at[i] != kNone || a_.name_at[i - 1] == kNone || i + 1 >= end) return false;
+    const EntityHit& name = a_.names[a_.name_at[i - 1]];
+    const bool speaks = name.kind == MentionKind::person ||
+                        name.kind == MentionKind::organisation || !name.country.empty();
+    if (!speaks || name.kind == MentionKind::group || !a_.word(i).ends_with('s') ||
+        a_.tokens.tokens[i].shape != Shape::lower)
+      return false;
+    const auto hit = a_.context->cues.match_at(a_.tokens, i, i + 1, a_.text);
+    if (!hit || a_.context->cues[hit->phrase].label != "say") return false;
+    const Pos next = pos(i + 1);
+    return a_.key(i + 1) == "that"_w || next == Pos::det || next == Pos::pron || next == Pos::num ||
+           (next == Pos::noun && a_.tokens.tokens[i + 1].shape == Shape::lower);
   }
 
   // ----------------------------------------------------------------------------------------------------------

@@ -349,7 +349,8 @@ Voice described_person(Analysis& a, const Chunk& chunk, TokenRange phrase) {
 TokenRange unread_body(const Analysis& a, const Chunk& chunk) {
   if (chunk.plural || a.key(chunk.range.begin) != "the"_w) return {};
   for (std::uint32_t t = chunk.range.begin + 1; t < chunk.range.end; ++t) {
-    if (a.tokens.tokens[t].shape != Shape::capitalised || a.name_at[t] != kNone) return {};
+    const Shape shape = a.tokens.tokens[t].shape;
+    if ((shape != Shape::capitalised && shape != Shape::mixed) || a.name_at[t] != kNone) return {};
   }
   return chunk.range.size() >= 3 ? TokenRange{chunk.range.begin + 1, chunk.range.end}
                                  : TokenRange{};

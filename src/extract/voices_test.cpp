@@ -214,6 +214,14 @@ TEST(Voices, ArePartsOfTheBodyThatTheySpeakFor) {
   EXPECT_EQ(parts, "Dara Minn of Tolver Relief Network; Peter Orrin of Quilland; ");
 }
 
+TEST(Voices, ReportWithWordsThatMayBeNouns) {
+  const auto page = read_page(
+      "The Quiet River Initiative reports that forty boats were lost. Ten drowned, villagers "
+      "claim.");
+  EXPECT_EQ(voices_at(*page, "forty"), "Quiet River Initiative");
+  EXPECT_EQ(voices_at(*page, "Ten"), "?villagers");
+}
+
 TEST(Voices, AreNotMadeOfNegationsAndPlans) {
   const auto page = read_page("Dara Minn did not say that the ferry sank. She wants to say more.");
   EXPECT_TRUE(page->reading.voices.acts.empty());
