@@ -39,6 +39,7 @@ struct Block {
   Words words;
   int label = -1;  // 1 article, 0 furniture, -1 not known
   double weight = 0;
+  std::string begin;  // for --show
 };
 
 struct Sample {
@@ -171,7 +172,8 @@ bool read_sample(const std::string& page_file, const std::string& label_file, Sa
   const std::vector<BlockFeatures> features = block_features(page);
   sample.table = markup_features(view, features, title);
   for (std::size_t i = 0; i < page.size(); ++i) {
-    sample.blocks.push_back({words_of(page.tokens, page.range(i)), -1, 0});
+    sample.blocks.push_back(
+        {words_of(page.tokens, page.range(i)), -1, 0, std::string(page.bytes(i).substr(0, 70))});
   }
   const std::string labels = read_file(label_file);
   if (labels.starts_with("text\n")) {
@@ -383,8 +385,9 @@ double bag_f1(const Sample& sample, const std::vector<bool>& chosen) {
   return 2.0 * static_cast<double>(both) / static_cast<double>(given + sample.gold_words);
 }
 
-void cross_validate(const std::vector<Sample>& samples, std::size_t folds,
-                    const Settings& settings) {
+/// `shown`: the part of a name whose pages are printed block by block.
+void cross_validate(const std::vector<Sample>& samples, std::size_t folds, const Settings& settings,
+                    const std::string& shown) {
   constexpr std::array<std::int32_t, 5> kThresholds{-900, -450, 0, 450, 900};
   std::array<double, kThresholds.size()> total{};
   double ceiling = 0;
@@ -412,6 +415,12 @@ void cross_validate(const std::vector<Sample>& samples, std::size_t folds,
         for (const std::int32_t score : scores) chosen.push_back(score > kThresholds[t]);
         const double f1 = bag_f1(sample, chosen);
         total[t] += f1;
+        if (t == 2 && sample.name.find(shown) != std::string::npos) {
+          for (std::size_t b = 0; b < scores.size(); ++b) {
+            std::printf("  %s %5d %zu: %s\n", labelled[b] == chosen[b] ? " " : "X", scores[b],
+                        sample.blocks[b].words.size(), sample.blocks[b].begin.c_str());
+          }
+        }
         if (t == 2)
           std::printf("%.3f of %.3f %s\n", f1, bag_f1(sample, labelled), sample.name.c_str());
       }
@@ -435,9 +444,11 @@ int main(int argc, char** argv) {
   Settings settings;
   std::size_t folds = 0;
   std::string out;
+  std::string shown = "no page";
   for (int i = 2; i + 1 < argc; i += 2) {
     const std::string option = argv[i];
     if (option == "--folds") folds = static_cast<std::size_t>(std::atoi(argv[i + 1]));
+    if (option == "--show") shown = argv[i + 1];
     if (option == "--out") out = argv[i + 1];
     if (option == "--trees") settings.trees = static_cast<std::uint32_t>(std::atoi(argv[i + 1]));
     if (option == "--depth") settings.depth = static_cast<std::uint32_t>(std::atoi(argv[i + 1]));
@@ -460,7 +471,7 @@ int main(int argc, char** argv) {
   }
   std::fprintf(stderr, "%zu pages, %zu columns\n", samples.size(),
                samples.empty() ? 0 : samples.front().table.columns);
-  if (folds > 1) cross_validate(samples, folds, settings);
+  if (folds > 1) cross_validate(samples, folds, settings, shown);
   if (out.empty()) return 0;
   const std::string bytes = train(samples, 0, 0, settings).write();
   std::ofstream(out, std::ios::binary) << bytes;

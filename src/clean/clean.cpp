@@ -8,6 +8,7 @@
 #include "clean/labels.h"
 #include "clean/language.h"
 #include "clean/markup.h"
+#include "clean/markup_facts.h"
 #include "clean/page.h"
 #include "clean/quoted.h"
 
@@ -105,6 +106,14 @@ void add_regions(const Document& document, const Page& page, const std::vector<B
   builder.finish();
 }
 
+/// The headers of a mail go before what its text says.
+void add_mail_facts(const Markup& markup, PageFacts& facts, std::string& title) {
+  const MailFacts mail = mail_facts(markup);
+  if (!mail.day.empty()) facts.published = {mail.day, "header of the mail (Date)"};
+  if (!mail.sender.empty()) facts.authors = {mail.sender};
+  if (!mail.subject.empty() && !facts.title) title = mail.subject;
+}
+
 }  // namespace
 
 Result<Layout> clean(const Document& document, const CleanOptions& options) {
@@ -129,6 +138,7 @@ Result<Layout> clean(const Document& document, const CleanOptions& options) {
   } else {
     labels = label_blocks(page, features);
     facts = read_facts(page, features, labels);
+    add_mail_facts(document.markup, facts, title);
   }
   const std::vector<QuotedRun> quoted =
       find_quoted(page, features, labels, facts.title_block.value_or(page.size()));

@@ -4,276 +4,43 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/day_forms.h"
+#include "model/nouns.h"
 #include "text/tokens.h"
 
 namespace habeas {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_leap(unsigned year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-unsigned days_in(unsigned month, unsigned year) {
-  if (month == 2) return is_leap(year) ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
-/// Pages are younger than the web.
-bool is_page_year(unsigned year) { return year >= 1990 && year <= 2100; }
-
-std::optional<std::string> iso(unsigned year, unsigned month, unsigned day) {
-  if (!is_page_year(year) || month < 1 || month > 12 || day < 1 || day > days_in(month, year)) {
-    return std::nullopt;
-  }
-  const auto two = [](unsigned value) {
-    return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
-  };
-  return two(year / 100) + two(year % 100) + "-" + two(month) + "-" + two(day);
-}
-
-struct Month {
-  std::uint64_t key;
-  unsigned month;
-};
-
-/// Names and short forms, folded. Short forms that are words of their own ("mar", "mai") stand only
-/// beside a day and a year.
-constexpr std::array kMonths{
-    Month{"january"_w, 1},       Month{"jan"_w, 1},        Month{"february"_w, 2},
-    Month{"feb"_w, 2},           Month{"march"_w, 3},      Month{"mar"_w, 3},
-    Month{"april"_w, 4},         Month{"apr"_w, 4},        Month{"may"_w, 5},
-    Month{"june"_w, 6},          Month{"jun"_w, 6},        Month{"july"_w, 7},
-    Month{"jul"_w, 7},           Month{"august"_w, 8},     Month{"aug"_w, 8},
-    Month{"september"_w, 9},     Month{"sept"_w, 9},       Month{"sep"_w, 9},
-    Month{"october"_w, 10},      Month{"oct"_w, 10},       Month{"november"_w, 11},
-    Month{"nov"_w, 11},          Month{"december"_w, 12},  Month{"dec"_w, 12},
-    Month{"januar"_w, 1},        Month{"janner"_w, 1},     Month{"jaenner"_w, 1},
-    Month{"februar"_w, 2},       Month{"feber"_w, 2},      Month{"marz"_w, 3},
-    Month{"maerz"_w, 3},         Month{"mrz"_w, 3},        Month{"mai"_w, 5},
-    Month{"juni"_w, 6},          Month{"juli"_w, 7},       Month{"oktober"_w, 10},
-    Month{"okt"_w, 10},          Month{"dezember"_w, 12},  Month{"dez"_w, 12},
-    Month{"janvier"_w, 1},       Month{"janv"_w, 1},       Month{"fevrier"_w, 2},
-    Month{"fevr"_w, 2},          Month{"mars"_w, 3},       Month{"avril"_w, 4},
-    Month{"avr"_w, 4},           Month{"juin"_w, 6},       Month{"juillet"_w, 7},
-    Month{"juil"_w, 7},          Month{"aout"_w, 8},       Month{"septembre"_w, 9},
-    Month{"octobre"_w, 10},      Month{"novembre"_w, 11},  Month{"decembre"_w, 12},
-    Month{"enero"_w, 1},         Month{"ene"_w, 1},        Month{"febrero"_w, 2},
-    Month{"marzo"_w, 3},         Month{"abril"_w, 4},      Month{"abr"_w, 4},
-    Month{"mayo"_w, 5},          Month{"junio"_w, 6},      Month{"julio"_w, 7},
-    Month{"agosto"_w, 8},        Month{"ago"_w, 8},        Month{"septiembre"_w, 9},
-    Month{"octubre"_w, 10},      Month{"noviembre"_w, 11}, Month{"diciembre"_w, 12},
-    Month{"dic"_w, 12},          Month{"gennaio"_w, 1},    Month{"febbraio"_w, 2},
-    Month{"aprile"_w, 4},        Month{"maggio"_w, 5},     Month{"giugno"_w, 6},
-    Month{"luglio"_w, 7},        Month{"settembre"_w, 9},  Month{"ottobre"_w, 10},
-    Month{"dicembre"_w, 12},     Month{"janeiro"_w, 1},    Month{"fevereiro"_w, 2},
-    Month{"marco"_w, 3},         Month{"maio"_w, 5},       Month{"junho"_w, 6},
-    Month{"julho"_w, 7},         Month{"setembro"_w, 9},   Month{"outubro"_w, 10},
-    Month{"novembro"_w, 11},     Month{"dezembro"_w, 12},  Month{"januari"_w, 1},
-    Month{"februari"_w, 2},      Month{"maart"_w, 3},      Month{"mei"_w, 5},
-    Month{"augustus"_w, 8},      Month{"augusti"_w, 8},    Month{"maj"_w, 5},
-    Month{"ocak"_w, 1},          Month{"subat"_w, 2},      Month{"mart"_w, 3},
-    Month{"nisan"_w, 4},         Month{"mayis"_w, 5},      Month{"haziran"_w, 6},
-    Month{"temmuz"_w, 7},        Month{"agustos"_w, 8},    Month{"eylul"_w, 9},
-    Month{"ekim"_w, 10},         Month{"kasim"_w, 11},     Month{"aralik"_w, 12},
-    Month{"stycznia"_w, 1},      Month{"lutego"_w, 2},     Month{"marca"_w, 3},
-    Month{"kwietnia"_w, 4},      Month{"maja"_w, 5},       Month{"czerwca"_w, 6},
-    Month{"lipca"_w, 7},         Month{"sierpnia"_w, 8},   Month{"wrzesnia"_w, 9},
-    Month{"pazdziernika"_w, 10}, Month{"listopada"_w, 11}, Month{"grudnia"_w, 12},
-};
-
-unsigned month_of(std::uint64_t key) {
-  for (const Month& month : kMonths) {
-    if (month.key == key) return month.month;
-  }
-  return 0;
-}
-
-/// One piece of a text: a number, a word, or one other character.
-struct Piece {
-  unsigned number = 0;
-  std::uint32_t digits = 0;  ///< of a number
-  std::uint64_t word = 0;    ///< key of a word
-  char mark = 0;
-  bool space_before = false;
-};
-
-std::vector<Piece> pieces_of(std::string_view text) {
-  constexpr std::size_t kMost = 400;
-  std::vector<Piece> pieces;
-  bool space = true;
-  for (std::size_t at = 0; at < text.size() && pieces.size() < kMost;) {
-    const char c = text[at];
-    Piece piece;
-    piece.space_before = space;
-    space = false;
-    std::size_t end = at;
-    if (is_digit(c)) {
-      while (end < text.size() && is_digit(text[end])) {
-        if (piece.digits < 8)
-          piece.number = piece.number * 10 + static_cast<unsigned>(text[end] - '0');
-        ++piece.digits;
-        ++end;
-      }
-    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0) {
-      while (end < text.size() &&
-             ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z') ||
-              (text[end] & 0x80) != 0)) {
-        // A no-break space or dash in UTF-8 parts words.
-        if (text.substr(end).starts_with("\xC2\xA0") || text.substr(end).starts_with("\xE2\x80"))
-          break;
-        ++end;
-      }
-      if (end == at) {
-        end = at + (text.substr(at).starts_with("\xC2\xA0") ? 2 : 3);
-        end = std::min(end, text.size());
-        space = true;
-        at = end;
-        continue;
-      }
-      piece.word = word_key(fold(text.substr(at, end - at)));
-    } else {
-      end = at + 1;
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-        space = true;
-        at = end;
-        continue;
-      }
-      piece.mark = c;
-    }
-    pieces.push_back(piece);
-    at = end;
-  }
-  return pieces;
-}
-
-class PieceReader {
- public:
-  explicit PieceReader(std::string_view text) : pieces_(pieces_of(text)) {}
-
-  std::optional<std::string> first() const {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (auto date = at(i)) return date;
-    }
-    return std::nullopt;
-  }
-
- private:
-  [[nodiscard]] const Piece& piece(std::size_t i) const {
-    static constexpr Piece kNone{};
-    return i < pieces_.size() ? pieces_[i] : kNone;
-  }
-
-  [[nodiscard]] std::optional<std::string> at(std::size_t i) const {
-    const Piece& one = piece(i);
-    if (one.digits == 8) return iso(one.number / 10000, one.number / 100 % 100, one.number % 100);
-    if (one.digits == 4) return year_first(i);
-    if (one.digits == 1 || one.digits == 2) return day_first(i);
-    if (one.word != 0) return month_first(i);
-    return std::nullopt;
-  }
-
-  /// "2019-03-12", "2019/03/12", "2019.3.12", and East Asian dates.
-  [[nodiscard]] std::optional<std::string> year_first(std::size_t i) const {
-    const char mark = piece(i + 1).mark;
-    if (mark != '-' && mark != '/' && mark != '.') {
-      const bool named = piece(i + 1).word != 0 && piece(i + 3).word != 0 &&
-                         piece(i + 2).digits > 0 && piece(i + 4).digits > 0 &&
-                         month_of(piece(i + 1).word) == 0;
-      if (!named || piece(i + 2).digits > 2 || piece(i + 4).digits > 2) return std::nullopt;
-      // year-sign month-sign: only between characters that are no letters of ours
-      return piece(i + 1).word == year_sign() || piece(i + 1).word == year_sign_ko()
-                 ? iso(piece(i).number, piece(i + 2).number, piece(i + 4).number)
-                 : std::nullopt;
-    }
-    if (piece(i + 3).mark != mark || piece(i + 2).digits == 0 || piece(i + 2).digits > 2 ||
-        piece(i + 4).digits == 0 || piece(i + 4).digits > 2) {
-      return std::nullopt;
-    }
-    return iso(piece(i).number, piece(i + 2).number, piece(i + 4).number);
-  }
-
-  static std::uint64_t year_sign() { return word_key(fold("\xE5\xB9\xB4")); }
-  static std::uint64_t year_sign_ko() { return word_key(fold("\xEB\x85\x84")); }
-
-  [[nodiscard]] std::optional<std::string> day_first(std::size_t i) const {
-    const char mark = piece(i + 1).mark;
-    if ((mark == '.' || mark == '/' || mark == '-') && piece(i + 3).mark == mark) {
-      if (const unsigned month = month_of(piece(i + 2).word); month != 0) {
-        return with_year(i + 4, month, piece(i).number);  // "12-Mar-2019"
-      }
-      return numbers(i, mark);
-    }
-    std::size_t next = i + 1;
-    // "12th", "1st of", "12.", "12 de", "den"
-    while (next < i + 4 && (piece(next).mark == '.' || is_filler(piece(next).word))) ++next;
-    const unsigned month = month_of(piece(next).word);
-    if (month == 0) return std::nullopt;
-    return with_year(next + 1, month, piece(i).number);
-  }
-
-  static bool is_filler(std::uint64_t word) {
-    return word == "st"_w || word == "nd"_w || word == "rd"_w || word == "th"_w || word == "of"_w ||
-           word == "de"_w || word == "er"_w || word == "del"_w;
-  }
-
-  [[nodiscard]] std::optional<std::string> with_year(std::size_t i, unsigned month,
-                                                     unsigned day) const {
-    while (piece(i).mark == '.' || piece(i).mark == ',' || piece(i).mark == '-' ||
-           piece(i).mark == '\'' || is_filler(piece(i).word)) {
-      ++i;
-    }
-    if (piece(i).digits == 4) return iso(piece(i).number, month, day);
-    if (piece(i).digits == 2 && piece(i + 1).mark != ':')
-      return iso(2000 + piece(i).number, month, day);
-    return std::nullopt;
-  }
-
-  /// "12.03.2019" is day first. "3/25/2019" and "25/3/2019" tell themselves apart, "3/4/2019" does
-  /// not.
-  [[nodiscard]] std::optional<std::string> numbers(std::size_t i, char mark) const {
-    const unsigned a = piece(i).number;
-    const unsigned b = piece(i + 2).number;
-    const Piece& year_piece = piece(i + 4);
-    if (piece(i + 2).digits == 0 || piece(i + 2).digits > 2) return std::nullopt;
-    if (i > 0 && piece(i - 1).mark == mark && !piece(i).space_before) return std::nullopt;
-    unsigned year = year_piece.number;
-    if (year_piece.digits == 2 && mark == '.' && !year_piece.space_before &&
-        piece(i + 5).mark != '.')
-      year += 2000;
-    else if (year_piece.digits != 4)
-      return std::nullopt;
-    if (mark == '.') return iso(year, b, a);
-    if (a == b) return iso(year, a, b);
-    if (a > 12) return iso(year, b, a);
-    if (b > 12) return iso(year, a, b);
-    return std::nullopt;
-  }
-
-  /// "March 12, 2019", "Mar. 12th 2019".
-  [[nodiscard]] std::optional<std::string> month_first(std::size_t i) const {
-    const unsigned month = month_of(piece(i).word);
-    if (month == 0) return std::nullopt;
-    std::size_t next = i + 1;
-    while (piece(next).mark == '.') ++next;
-    if (piece(next).digits == 0 || piece(next).digits > 2) return std::nullopt;
-    std::size_t year = next + 1;
-    while (piece(year).mark == ',' || piece(year).mark == '.' || is_filler(piece(year).word))
-      ++year;
-    if (piece(year).digits != 4) return std::nullopt;
-    return iso(piece(year).number, month, piece(next).number);
-  }
-
-  std::vector<Piece> pieces_;
-};
-
-// -------------------------------------------------------------------------------------------------
-// statements of a page
-
 struct Candidate {
   std::string date;
   std::string basis;
   int rank = 0;  ///< the greatest is believed
+  bool is_utc =
+      false;  ///< read from a moment in universal time: the day may be another where the page is
 };
+
+/// A moment such as "2031-04-02T23:10:00Z": its day is that of Greenwich.
+bool is_universal(std::string_view moment) {
+  if (moment.size() < 16 || moment.find(':') == moment.npos) return false;
+  return moment.ends_with('Z') || moment.ends_with("+00:00") || moment.ends_with("+0000");
+}
+
+/// Are two days (YYYY-MM-DD) neighbours in the calendar?
+bool are_neighbours(std::string_view a, std::string_view b) {
+  const auto number = [](std::string_view day) {
+    const auto digits = [&](std::size_t at, std::size_t size) {
+      unsigned value = 0;
+      for (std::size_t i = at; i < at + size; ++i)
+        value = value * 10 + static_cast<unsigned>(day[i] - '0');
+      return value;
+    };
+    const Day date{static_cast<std::int32_t>(digits(0, 4)), static_cast<std::uint8_t>(digits(5, 2)),
+                   static_cast<std::uint8_t>(digits(8, 2))};
+    return static_cast<std::int64_t>(date.number());
+  };
+  const std::int64_t distance = number(a) - number(b);
+  return distance == 1 || distance == -1;
+}
 
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
@@ -323,19 +90,24 @@ class DateFinder {
  public:
   DateFinder(const MarkupView& view, const std::vector<BlockFeatures>& features,
              const std::vector<bool>& is_article, std::optional<std::size_t> anchor)
-      : view_(view), features_(features), is_article_(is_article), anchor_(anchor) {}
+      : view_(view), features_(features), is_article_(is_article), anchor_(anchor) {
+    for (const MarkupFact& fact : view.markup.stated) {
+      if (fact.name == "lang") order_of_days_ = day_order_of(fact.value);
+    }
+  }
 
   Published run() {
     add_statements();
     add_lines();
     const Candidate* best = nullptr;
     for (const Candidate& one : candidates_) {
-      if (best == nullptr || one.rank > best->rank) best = &one;
+      if (best == nullptr || votes(one) > votes(*best)) best = &one;
     }
-    if (best == nullptr) return {};
+    if (best == nullptr || best->rank < kLeast) return {};
+    if (best->is_utc) best = local_day(*best);
     Published published{best->date, best->basis};
     for (const Candidate& one : candidates_) {
-      if (one.date == best->date || one.rank < 30) continue;
+      if (one.date == best->date || one.rank < kLeast) continue;
       published.basis += "; " + one.basis + " says " + one.date;
       break;
     }
@@ -343,8 +115,43 @@ class DateFinder {
   }
 
  private:
-  void add(std::optional<std::string> date, std::string basis, int rank) {
-    if (date && rank > 0) candidates_.push_back({*std::move(date), std::move(basis), rank});
+  static constexpr int kLeast = 22;  // below it a date stands too far from the title to be its own
+
+  /// The rank, and a little for every other kind of statement that says the same.
+  [[nodiscard]] int votes(const Candidate& one) const {
+    int votes = one.rank;
+    std::vector<std::string_view> counted{one.basis};
+    for (const Candidate& other : candidates_) {
+      if (other.date != one.date || other.rank < kLeast) continue;
+      if (std::find(counted.begin(), counted.end(), other.basis) != counted.end()) continue;
+      counted.push_back(other.basis);
+      votes += 7;
+    }
+    return votes;
+  }
+
+  /// What the page itself says of a day beside one that was read from universal time.
+  [[nodiscard]] const Candidate* local_day(const Candidate& universal) const {
+    const Candidate* best = &universal;
+    for (const Candidate& one : candidates_) {
+      if (!one.is_utc && one.rank >= 40 && one.date == universal.date) return &universal;
+    }
+    for (const Candidate& one : candidates_) {
+      if (one.is_utc || one.rank < 40 || !are_neighbours(one.date, universal.date)) continue;
+      if (best == &universal || one.rank > best->rank) best = &one;
+    }
+    return best;
+  }
+
+  void add(std::optional<std::string> date, std::string basis, int rank, bool is_utc = false) {
+    constexpr std::size_t kMost = 500;
+    if (date && rank > 0 && candidates_.size() < kMost) {
+      candidates_.push_back({*std::move(date), std::move(basis), rank, is_utc});
+    }
+  }
+
+  [[nodiscard]] std::optional<std::string> read(std::string_view text) const {
+    return date_in(text, order_of_days_);
   }
 
   void add_statements() {
@@ -354,8 +161,11 @@ class DateFinder {
         add_json_ld(fact);
       } else if (name.starts_with("meta:")) {
         const std::string_view meta = name.substr(5);
-        add(date_in(fact.value), "metadata (" + std::string(meta) + ")", rank_of_meta(meta));
+        add(date_in(fact.value), "metadata (" + std::string(meta) + ")", rank_of_meta(meta),
+            is_universal(fact.value));
         if (meta == "og:url") add(date_in_url(fact.value), "address", 55);
+      } else if (name == "mail:date") {
+        add(date_in(fact.value), "header of the mail (Date)", 100);
       } else if (name == "canonical" || name == "saved:url") {
         add(date_in_url(fact.value), "address", 56);
       } else if (name.starts_with("time:") || name.starts_with("date:")) {
@@ -371,9 +181,13 @@ class DateFinder {
     const bool is_article = is_article_type(type);
     if (key == "datePublished") {
       const bool is_page = holds(type, "WebPage") || holds(type, "ItemPage");
-      add(date_in(fact.value), "JSON-LD (datePublished)", is_article ? 90 : is_page ? 58 : 0);
+      add(read(fact.value), "JSON-LD (datePublished)",
+          is_article ? 90
+          : is_page  ? 58
+                     : 0,
+          is_universal(fact.value));
     } else if (key == "dateCreated" && is_article) {
-      add(date_in(fact.value), "JSON-LD (dateCreated)", 62);
+      add(read(fact.value), "JSON-LD (dateCreated)", 62, is_universal(fact.value));
     }
   }
 
@@ -384,13 +198,15 @@ class DateFinder {
     if (holds(words, "updated") && !holds(words, "published")) return;
     if (holds(words, "modified") || holds(words, "comment")) return;
     const std::size_t block = block_at(fact.at);
-    if (is_elsewhere(block)) return;
+    if (is_elsewhere(block) || (block < view_.page.size() && is_update(block))) return;
     int rank = 40;
     if (holds(words, "datepublished") || holds(words, "pubdate"))
       rank = 75;
     else if (holds(words, "published") || holds(words, "entry-date") || holds(words, "post-date"))
       rank = 65;
-    add(date_in(fact.value), "marked-up time", rank - distance_cost(block) - order_++ / 4);
+    if (rank == 40 && distance_cost(block) > 12) return;
+    add(read(fact.value), "marked-up time", rank - distance_cost(block) - order_++ / 4,
+        is_universal(fact.value));
   }
 
   [[nodiscard]] std::size_t block_at(std::uint32_t at) const {
@@ -401,26 +217,31 @@ class DateFinder {
     return static_cast<std::size_t>(found - blocks.begin());
   }
 
-  /// In comments, lists of other stories, sidebars or the page's footer.
+  /// In comments, lists of other stories, sidebars or the page's footer. What stands close to the
+  /// title inside the same article is not elsewhere, however the page calls it.
   [[nodiscard]] bool is_elsewhere(std::size_t block) const {
     if (block >= view_.page.size()) return false;
-    constexpr WordBits kElsewhere = bit(WordKind::comment) | bit(WordKind::related) |
-                                    bit(WordKind::sidebar) | bit(WordKind::cookie) |
-                                    bit(WordKind::newsletter);
+    constexpr WordBits kOther = bit(WordKind::comment) | bit(WordKind::related);
+    constexpr WordBits kBeside =
+        bit(WordKind::sidebar) | bit(WordKind::cookie) | bit(WordKind::newsletter);
+    const bool is_close = anchor_ && distance_cost(block) <= 6;
+    bool other = false;
+    bool beside = false;
     const auto& chain = view_.chain(block);
-    for (std::size_t i = 0; i < std::min<std::size_t>(chain.size(), 8); ++i) {
+    for (std::size_t i = 0; i < chain.size(); ++i) {
       const TagKind tag = view_.tag(chain[i]);
       if (tag == TagKind::body) break;
-      if (tag == TagKind::aside || tag == TagKind::nav || tag == TagKind::footer) {
-        // The footer of the article itself may well hold its date.
-        const bool inside_article =
-            i + 1 < chain.size() && view_.tag(chain[i + 1]) == TagKind::article;
-        if (!(tag == TagKind::footer && inside_article)) return true;
-      }
+      if (holds_article(chain[i])) return other || (beside && !is_close);
+      if (i >= 8) continue;
       const WordBits words = view_.words(chain[i]);
-      if ((words & kElsewhere) != 0 && !holds_article(chain[i])) return true;
+      other = other || tag == TagKind::nav || (words & kOther) != 0;
+      // The footer of the article itself may well hold its date.
+      const bool is_own_footer = tag == TagKind::footer && i + 1 < chain.size() &&
+                                 view_.tag(chain[i + 1]) == TagKind::article;
+      beside = beside || tag == TagKind::aside || (tag == TagKind::footer && !is_own_footer) ||
+               (words & kBeside) != 0;
     }
-    return false;
+    return other || beside;
   }
 
   /// Does the element also hold the title? Then its words speak of the whole page.
@@ -468,52 +289,49 @@ class DateFinder {
                (view_.words(chain[i]) & kSaysWhen) != 0;
     }
     const bool says_when = marked || f.byline || f.date_only || f.hits.byline;
-    const bool is_short = f.words <= 8 && !f.prose;
+    const bool is_short = f.words <= 8;
     if (!says_when && !is_short && f.words > 20) return;
-    if (is_update(block)) return;
-    const int rank = (says_when  ? 50
-                      : is_short ? 44
-                                 : 30) -
-                     distance_cost(block) / 2 - (block > anchor + 12 ? 4 : 0);
-    add(date_in(view_.page.bytes(block)), "visible line", rank);
+    if (is_update(block) || is_release(block)) return;
+    const int distance = distance_cost(block);
+    const int rank = (marked && distance <= 5 ? 62
+                      : says_when             ? 50
+                      : is_short              ? 44
+                                              : 30) -
+                     distance / 2 - (block > anchor + 12 ? 4 : 0);
+    add(read(view_.page.bytes(block)), "visible line", rank);
   }
 
+  /// A day that only says when the page was changed: no date stands before the word for it.
   [[nodiscard]] bool is_update(std::size_t block) const {
-    const std::string folded = fold(view_.page.bytes(block).substr(0, 60));
-    return (holds(folded, "updated") || holds(folded, "modified") ||
-            holds(folded, "aktualisiert")) &&
-           !holds(folded, "published") && !holds(folded, "posted");
+    const std::string folded = fold(view_.page.bytes(block).substr(0, 160));
+    std::size_t at = folded.npos;
+    for (const std::string_view word :
+         {"updated", "modified", "aktualisiert", "changed", "mis a jour"}) {
+      at = std::min(at, folded.find(word));
+    }
+    if (at == folded.npos) return false;
+    return !read(std::string_view(folded).substr(0, at));
+  }
+
+  /// A day of something else: when a product or an event comes out, behind its label.
+  [[nodiscard]] bool is_release(std::size_t block) const {
+    for (std::size_t i = block - std::min<std::size_t>(block, 1); i <= block; ++i) {
+      const std::string folded = fold(view_.page.bytes(i).substr(0, 60));
+      if (holds(folded, "release") || holds(folded, "erschein")) return true;
+    }
+    return false;
   }
 
   const MarkupView& view_;
   const std::vector<BlockFeatures>& features_;
   const std::vector<bool>& is_article_;
   std::optional<std::size_t> anchor_;
+  DayOrder order_of_days_ = DayOrder::unknown;
   int order_ = 0;
   std::vector<Candidate> candidates_;
 };
 
 }  // namespace
-
-std::optional<std::string> date_in(std::string_view text) {
-  return PieceReader(text.substr(0, 1000)).first();
-}
-
-std::optional<std::string> date_in_url(std::string_view url) {
-  // Four digits of a year between slashes, then month and day, alone or in one with dashes.
-  for (std::size_t at = url.find('/'); at != url.npos; at = url.find('/', at + 1)) {
-    const std::string_view rest = url.substr(at + 1);
-    if (rest.size() < 8 || !std::all_of(rest.begin(), rest.begin() + 4, is_digit)) continue;
-    const char mark = rest[4];
-    if (mark != '/' && mark != '-') {
-      const bool eight = std::all_of(rest.begin(), rest.begin() + 8, is_digit) &&
-                         (rest.size() == 8 || !is_digit(rest[8]));
-      if (!eight) continue;
-    }
-    if (auto date = PieceReader(rest.substr(0, 10)).first()) return date;
-  }
-  return std::nullopt;
-}
 
 Published published_by_markup(const MarkupView& view, const std::vector<BlockFeatures>& features,
                               const std::vector<bool>& is_article,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/day_forms.h"
 #include "text/tokens.h"
 
 namespace habeas {
@@ -105,12 +106,17 @@ std::string headline_by_json(const Markup& markup) {
   return {};
 }
 
+std::string_view head_title(const Markup& markup) {
+  const std::string_view subject = first_of(markup, "mail:subject");
+  return subject.empty() ? first_of(markup, "title") : subject;
+}
+
 class TitleFinder {
  public:
   explicit TitleFinder(const MarkupView& view)
       : view_(view),
         site_(publisher_by_markup(view.markup)),
-        head_(first_of(view.markup, "title")),
+        head_(head_title(view.markup)),
         open_graph_(first_of(view.markup, "meta:og:title")) {}
 
   MarkupTitle run() {
@@ -151,7 +157,7 @@ class TitleFinder {
           score = std::max(score, 50);
       }
       if (score == 0) continue;
-      score += level;
+      score += level - (is_elsewhere(i) ? 30 : 0);
       if (score > best_score) {
         best_score = score;
         best = i;
@@ -163,6 +169,23 @@ class TitleFinder {
   [[nodiscard]] bool is_site(std::size_t block) const {
     const std::string folded = fold_name(view_.page.bytes(block));
     return !site_.empty() && folded == fold_name(site_);
+  }
+
+  /// In a list of other stories, a sidebar, a menu or a footer.
+  [[nodiscard]] bool is_elsewhere(std::size_t block) const {
+    constexpr WordBits kElsewhere = bit(WordKind::related) | bit(WordKind::sidebar) |
+                                    bit(WordKind::footer) | bit(WordKind::navigation) |
+                                    bit(WordKind::comment);
+    const auto& chain = view_.chain(block);
+    for (std::size_t i = 0; i < std::min<std::size_t>(chain.size(), 6); ++i) {
+      const TagKind tag = view_.tag(chain[i]);
+      if (tag == TagKind::body || tag == TagKind::article || tag == TagKind::main) return false;
+      if (tag == TagKind::aside || tag == TagKind::nav || tag == TagKind::footer ||
+          (view_.words(chain[i]) & kElsewhere) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// 20 for h1, 12 for h2, 6 for other headings, 8 for an element that is named a headline.
@@ -353,9 +376,23 @@ std::vector<std::string> authors_by_markup(const MarkupView& view, std::optional
                                            const std::string& publisher) {
   Authors authors(publisher);
   add_json_authors(view.markup, authors);
+  if (authors.empty()) authors.add_all(mail_facts(view.markup).sender);
   if (authors.empty()) add_meta_authors(view.markup, authors);
   if (authors.empty()) add_marked_authors(view, title, authors);
   return authors.take();
+}
+
+MailFacts mail_facts(const Markup& markup) {
+  MailFacts facts;
+  facts.subject = first_of(markup, "mail:subject");
+  std::string_view sender = first_of(markup, "mail:from");
+  sender = trim(sender.substr(0, sender.find('<')));
+  if (sender.size() > 1 && sender.front() == '"' && sender.back() == '"') {
+    sender = trim(sender.substr(1, sender.size() - 2));
+  }
+  if (!holds(sender, "@")) facts.sender = sender;
+  facts.day = date_in(first_of(markup, "mail:date")).value_or("");
+  return facts;
 }
 
 }  // namespace habeas

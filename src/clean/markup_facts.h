@@ -27,4 +27,10 @@ std::string publisher_by_markup(const Markup& markup);
 std::vector<std::string> authors_by_markup(const MarkupView& view, std::optional<std::size_t> title,
                                            const std::string& publisher);
 
+/// What the headers of a mail say: its subject, sender and day. Nothing for what is no mail.
+struct MailFacts {
+  std::string subject, sender, day;
+};
+MailFacts mail_facts(const Markup& markup);
+
 }  // namespace habeas

@@ -6,6 +6,7 @@
 
 #include "clean/block_trees.h"
 #include "clean/clean.h"
+#include "clean/day_forms.h"
 #include "clean/markup_date.h"
 #include "clean/markup_facts.h"
 #include "clean/markup_view.h"
@@ -163,6 +164,8 @@ TEST(MarkupDate, ReadsDatesOfManyForms) {
       {"12/25/2031", "2031-12-25"},
       {"2\u00A0avril\u00A02031", "2031-04-02"},
       {"02-Apr-2031", "2031-04-02"},
+      {"2 | 4 | 2031", "2031-04-02"},
+      {"2 \u0430\u043F\u0440\u0435\u043B\u044F 2031, 13:43", "2031-04-02"},
       {"2031\u5E744\u67082\u65E5", "2031-04-02"},
       {"3/4/2031", ""},
       {"31.02.2031", ""},
@@ -172,6 +175,10 @@ TEST(MarkupDate, ReadsDatesOfManyForms) {
       {"12.03.1850", ""},
   };
   for (const Case& one : kCases) EXPECT_EQ(date_in(one.text).value_or(""), one.date) << one.text;
+  EXPECT_EQ(date_in("3/4/2031", day_order_of("en-GB")), "2031-04-03");
+  EXPECT_EQ(date_in("3/4/2031", day_order_of("en-US")), "2031-03-04");
+  EXPECT_EQ(date_in("3/4/2031", day_order_of("fr")), "2031-04-03");
+  EXPECT_FALSE(date_in("3/4/2031", day_order_of("en")));
   EXPECT_EQ(date_in_url("https://gazette.example/2031/04/02/ferry.html"), "2031-04-02");
   EXPECT_EQ(date_in_url("https://gazette.example/a/2031-04-02-ferry"), "2031-04-02");
   EXPECT_FALSE(date_in_url("https://gazette.example/2031/ferry/12345678"));
@@ -185,6 +192,24 @@ TEST(MarkupDate, LeavesOutDatesOfOtherThings) {
   EXPECT_EQ(dated("body aside.sidebar li", "12 March 2031"), "");
   EXPECT_EQ(dated("body div.comments p", "Ole, 12 March 2031"), "");
   EXPECT_EQ(dated("body main article.post p.entry-date", "12 March 2031"), "2031-03-12");
+}
+
+TEST(MarkupDate, ToldInUniversalTimeYieldsToTheDayOfThePlace) {
+  const auto layout = clean(story()
+                                .fact("ld:NewsArticle:datePublished", "2031-04-03T03:10:00Z")
+                                .fact("canonical", "https://gazette.example/2031/04/02/ferry")
+                                .build());
+  EXPECT_EQ(layout->published.date, "2031-04-02");
+  EXPECT_EQ(layout->published.basis, "address; JSON-LD (datePublished) says 2031-04-03");
+}
+
+TEST(MarkupDate, IsNotThatOfAChange) {
+  const auto dated = [](const char* text) {
+    return clean(story().line("body main article.post p.entry-meta", text).build())->published.date;
+  };
+  EXPECT_EQ(dated("Last updated: 12 March 2031"), "");
+  EXPECT_EQ(dated("Written: 2031-03-12 15:03 / Updated: 2031-03-14"), "2031-03-12");
+  EXPECT_EQ(dated("Release date: 12 March 2031"), "");
 }
 
 TEST(BlockTrees, AreReadAsWritten) {

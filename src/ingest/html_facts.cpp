@@ -110,7 +110,10 @@ std::string_view behind(std::string_view comment, std::string_view sign) {
 
 void read_tag_facts(const HtmlToken& tag, std::uint32_t at, std::vector<MarkupFact>& stated) {
   if (tag.attributes.empty()) return;
-  if (tag.name == "html") add(stated, "lang", decoded(tag.attribute("lang")), at);
+  if (tag.name == "html") {
+    const std::string_view language = tag.attribute("lang");
+    add(stated, "lang", decoded(language.empty() ? tag.attribute("xml:lang") : language), at);
+  }
   if (tag.name == "meta") return read_meta(tag, at, stated);
   if (tag.name == "link") {
     if (to_lower_ascii(tag.attribute("rel")) == "canonical") {

@@ -21,7 +21,8 @@ void read_title_fact(std::string_view raw, std::uint32_t at, std::vector<MarkupF
 void read_script_facts(std::string_view raw, std::uint32_t at, std::vector<MarkupFact>& stated);
 
 /// "saved from url=" of browsers, "url:" and "saved date:" of SingleFile.
-void read_comment_facts(std::string_view comment, std::uint32_t at, std::vector<MarkupFact>& stated);
+void read_comment_facts(std::string_view comment, std::uint32_t at,
+                        std::vector<MarkupFact>& stated);
 
 /// The words of a tag that tell its purpose, in lower case: its classes, "#id", "role:main",
 /// "rel:author", "itemprop:headline", "href:author" where a link goes to a person's page.

@@ -22,7 +22,7 @@ struct HtmlToken {
   enum class Kind : std::uint8_t { text, raw_text, cdata, start_tag, end_tag, comment, end };
 
   Kind kind = Kind::end;
-  PageSpan place;       ///< of the whole token; of a text: its characters
+  PageSpan place;    ///< of the whole token; of a text: its characters
   std::string name;  ///< of a tag, in lower case, at most HtmlScanner::kNameBytes
   std::vector<Attribute> attributes;
   bool self_closing = false;

@@ -59,6 +59,12 @@ bool hides(std::string_view style) {
          squeezed.find("visibility:hidden") != squeezed.npos;
 }
 
+/// JSON-LD whose type was forgotten.
+bool is_bare_json(std::string_view script) {
+  while (!script.empty() && is_html_space(script.front())) script.remove_prefix(1);
+  return script.starts_with('{') && script.substr(0, 200).find("schema.org") != script.npos;
+}
+
 /// React sends parts of a page as <div hidden id="S:0"> behind it; a script of a few bytes in the
 /// same page only moves them to their place.
 bool is_hidden_by_attribute(const HtmlToken& token) {
@@ -115,7 +121,7 @@ class HtmlReader {
   void take_raw(const HtmlToken& token) {
     if (token.name == "title" && foreign_ == 0) {
       read_title_fact(bytes(token.place), text_size(), result_.markup.stated);
-    } else if (token.name == "script" && script_is_data_) {
+    } else if (token.name == "script" && (script_is_data_ || is_bare_json(bytes(token.place)))) {
       read_script_facts(bytes(token.place), text_size(), result_.markup.stated);
     } else if (token.name == "xmp" && hidden_ == 0) {
       add_text(token.place, false);

@@ -20,10 +20,15 @@ constexpr std::size_t kFacts = 400;
 
 /// A value: a string, or the members of an object or list (with empty keys). Numbers, true, false
 /// and null are read and forgotten.
+struct Member;
 struct Node {
   std::string text;
-  std::vector<std::pair<std::string, Node>> members;
+  std::vector<Member> members;
   bool is_text = false;
+};
+struct Member {
+  std::string key;
+  Node value;
 };
 
 class JsonReader {
@@ -67,14 +72,14 @@ class JsonReader {
     ++at_;
     while (true) {
       if (take(close)) return true;
-      std::pair<std::string, Node> member;
+      Member member;
       if (is_object) {
         skip_space();
-        if (at_ >= text_.size() || text_[at_] != '"' || !read_string(member.first) || !take(':')) {
+        if (at_ >= text_.size() || text_[at_] != '"' || !read_string(member.key) || !take(':')) {
           return false;
         }
       }
-      const bool is_whole = read_value(member.second, depth + 1);
+      const bool is_whole = read_value(member.value, depth + 1);
       node.members.push_back(std::move(member));
       if (!is_whole) return false;
       if (!take(',')) return take(close);
@@ -164,7 +169,7 @@ class FactReader {
     const Node* value = member(node, key);
     if (value == nullptr) return {};
     if (value->is_text) return value->text;
-    return value->members.empty() ? std::string() : value->members.front().second.text;
+    return value->members.empty() ? std::string() : value->members.front().value.text;
   }
 
   /// Names by "@id", for nodes that only point to each other.

@@ -1,103 +1,14 @@
 // ingest/formats/html.cpp - a web page: its visible text, mark-up and what it states of itself
-#include <algorithm>
-#include <array>
-#include <string>
-
-#include "ingest/charset.h"
 #include "ingest/format.h"
-#include "ingest/html_scan.h"
-#include "ingest/html_text.h"
-#include "ingest/labels.h"
+#include "ingest/html_page.h"
 
 namespace habeas {
 namespace {
 
-using Map = OffsetMap<InText, InSource>;
-
-/// Behind byte order mark, white space, comments and processing instructions.
-std::string_view behind_prolog(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  while (true) {
-    while (!bytes.empty() && is_html_space(bytes.front())) bytes.remove_prefix(1);
-    const std::string_view end = bytes.starts_with("<!--")    ? "-->"
-                                 : bytes.starts_with("<?xml") ? "?>"
-                                                              : "";
-    if (end.empty()) return bytes;
-    const std::size_t close = bytes.find(end);
-    if (close == bytes.npos) return {};
-    bytes.remove_prefix(close + end.size());
-  }
-}
-
-/// The table of the MIME Sniffing Standard (7.1), with a few more elements that pages begin with.
-std::uint32_t sniff_markup(std::string_view bytes) {
-  constexpr std::size_t kLook = 64U << 10U;
-  const std::string_view head = behind_prolog(bytes.substr(0, kLook));
-  static constexpr std::array<std::string_view, 32> kBegin = {
-      "!doctype html", "html",   "head",  "script",  "iframe",  "h1",   "h2",     "div", "font",
-      "table",         "a",      "style", "title",   "b",       "body", "br",     "p",   "meta",
-      "link",          "center", "span",  "section", "article", "main", "header", "ul",  "ol",
-      "img",           "form",   "nav",   "base",    "noscript"};
-  if (!head.starts_with('<')) return 0;
-  for (const std::string_view name : kBegin) {
-    const std::size_t end = name.size() + 1;
-    if (head.size() > end && equals_lower(head.substr(1, name.size()), name) &&
-        (is_html_space(head[end]) || head[end] == '>' || head[end] == '/')) {
-      return 80;
-    }
-  }
-  return 0;
-}
-
-std::uint32_t sniff_html(std::string_view bytes) {
-  if (const std::uint32_t score = sniff_markup(bytes); score > 0) return score;
-  constexpr std::size_t kWideBytes = 2048;
-  const std::string_view begin = bytes.substr(0, kWideBytes);
-  if (begin.find('\0') == begin.npos || !is_wide(bytes)) return 0;
-  std::string narrow;
-  for (const char c : begin) {
-    if (c != '\0' && static_cast<std::uint8_t>(c) < 0x80) narrow += c;
-  }
-  return sniff_markup(narrow);
-}
-
-/// Source bytes behind the text: through the page's decoded text. A run that was decoded from
-/// another encoding is cut where that decoding was.
-Map through(const Map& to_page, const Map& to_source) {
-  Map map;
-  const auto& steps = to_source.runs();
-  std::size_t step = 0;
-  for (const auto& run : to_page.runs()) {
-    const TextSpan page{run.from.begin, run.from.end};
-    if (!run.copy) {
-      map.append(run.to.size(), to_source.map(page), false);
-      continue;
-    }
-    for (std::uint32_t at = page.begin; at < page.end;) {
-      while (step + 1 < steps.size() && steps[step].to.end <= at) ++step;
-      const std::uint32_t end = std::min(page.end, std::max(steps[step].to.end, at + 1));
-      map.append(end - at, to_source.map({at, end}), steps[step].copy);
-      at = end;
-    }
-  }
-  return map;
-}
+std::uint32_t sniff_html(std::string_view bytes) { return looks_like_html(bytes) ? 80 : 0; }
 
 Result<Decoded> decode_html(std::string_view bytes, const Limits& limits) {
-  auto page = decode_page(bytes, declared_label(bytes), limits);
-  if (!page) return tl::unexpected(page.error());
-  HtmlText read = read_html(page->text);
-  if (read.text.empty()) {
-    return fail(Errc::bad_input, "the page shows no text",
-                SourceSpan{0, static_cast<std::uint32_t>(bytes.size())});
-  }
-  Decoded decoded;
-  decoded.text = std::move(read.text);
-  decoded.to_source = through(read.to_page, page->to_source);
-  decoded.encoding = std::move(page->encoding);
-  decoded.notes = std::move(page->notes);
-  decoded.markup = std::move(read.markup);
-  return decoded;
+  return decode_html_page(bytes, {}, limits);
 }
 
 }  // namespace

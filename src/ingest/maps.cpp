@@ -1,0 +1,67 @@
+// ingest/maps.cpp - one pass over both maps, since both are in order
+#include "ingest/maps.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace habeas {
+namespace {
+
+/// Gathers pieces in order. Pieces that share source bytes (characters of one base64 group) become
+/// one: runs of a map do not overlap.
+class Pieces {
+ public:
+  void add(std::uint32_t size, SourceSpan from, bool copy) {
+    if (is_open_ && from.begin < from_.end) {
+      size_ += size;
+      from_.end = std::max(from_.end, from.end);
+      copy_ = false;
+      return;
+    }
+    flush();
+    size_ = size;
+    from_ = from;
+    copy_ = copy;
+    is_open_ = true;
+  }
+
+  OffsetMap<InText, InSource> finish() {
+    flush();
+    return std::move(map_);
+  }
+
+ private:
+  void flush() {
+    if (is_open_) map_.append(size_, from_, copy_);
+  }
+
+  OffsetMap<InText, InSource> map_;
+  std::uint32_t size_ = 0;
+  SourceSpan from_;
+  bool copy_ = false, is_open_ = false;
+};
+
+}  // namespace
+
+OffsetMap<InText, InSource> through(const OffsetMap<InText, InSource>& outer,
+                                    const OffsetMap<InText, InSource>& inner) {
+  Pieces pieces;
+  const auto& steps = inner.runs();
+  std::size_t step = 0;
+  for (const auto& run : outer.runs()) {
+    const TextSpan middle{run.from.begin, run.from.end};
+    if (!run.copy) {
+      pieces.add(run.to.size(), inner.map(middle), false);
+      continue;
+    }
+    for (std::uint32_t at = middle.begin; at < middle.end;) {
+      while (step + 1 < steps.size() && steps[step].to.end <= at) ++step;
+      const std::uint32_t end = std::min(middle.end, std::max(steps[step].to.end, at + 1));
+      pieces.add(end - at, inner.map({at, end}), steps[step].copy);
+      at = end;
+    }
+  }
+  return pieces.finish();
+}
+
+}  // namespace habeas
