@@ -152,7 +152,7 @@ class Trainer {
           mark(tokens, entity["span"][0], entity["span"][1],
                static_cast<std::uint8_t>(found - kNameLabels.begin()), labels);
         }
-        const std::vector<Pos> pos = tags.tag_pos(text, tokens);
+        const std::vector<Pos> pos = tags.tag(text, tokens).pos;
         add(text, tokens, tokens.sentences, name_columns(text, tokens, pos, *words), labels,
             held_out());
       }

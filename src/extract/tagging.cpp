@@ -30,18 +30,19 @@ FeatureColumn phrase_classes(std::string_view text, const TokenText& tokens,
   return column;
 }
 
+/// The features of words, sentence by sentence: both models read them.
+std::vector<FeatureRows> word_features(std::string_view text, const TokenText& tokens) {
+  std::vector<FeatureRows> rows;
+  rows.reserve(tokens.sentences.size());
+  for (const TokenRange sentence : tokens.sentences)
+    rows.push_back(make_word_features(text, tokens, sentence));
+  return rows;
+}
+
 template <class Tag>
-std::vector<Tag> run(const Tagger& tagger, std::string_view text, const TokenText& tokens,
-                     const std::vector<TokenRange>& runs,
-                     const std::vector<FeatureColumn>& columns) {
-  std::vector<Tag> tags(tokens.tokens.size());
-  for (const TokenRange range : runs) {
-    const std::vector<std::uint8_t> labels =
-        tagger.tag(make_features(text, tokens, range, columns));
-    for (std::uint32_t i = range.begin; i < range.end; ++i)
-      tags[i] = static_cast<Tag>(labels[i - range.begin]);
-  }
-  return tags;
+void put_labels(const std::vector<std::uint8_t>& labels, TokenRange range, std::vector<Tag>& tags) {
+  std::transform(labels.begin(), labels.end(), tags.begin() + range.begin,
+                 [](std::uint8_t label) { return static_cast<Tag>(label); });
 }
 
 }  // namespace
@@ -87,20 +88,17 @@ Result<TagModels> TagModels::load(std::string_view pos, std::string_view names) 
   return TagModels(std::move(*pos_tagger), std::move(*name_tagger), std::move(*name_words));
 }
 
-std::vector<Pos> TagModels::tag_pos(std::string_view text, const TokenText& tokens) const {
-  return run<Pos>(pos_, text, tokens, tokens.sentences, {});
-}
-
-std::vector<NameTag> TagModels::tag_names(std::string_view text, const TokenText& tokens,
-                                          const std::vector<Pos>& pos) const {
-  return run<NameTag>(names_, text, tokens, tokens.sentences,
-                      name_columns(text, tokens, pos, name_words_));
-}
-
 Tags TagModels::tag(std::string_view text, const TokenText& tokens) const {
-  Tags tags;
-  tags.pos = tag_pos(text, tokens);
-  tags.names = tag_names(text, tokens, tags.pos);
+  std::vector<FeatureRows> words = word_features(text, tokens);
+  Tags tags{std::vector<Pos>(tokens.tokens.size()), std::vector<NameTag>(tokens.tokens.size())};
+  for (std::size_t i = 0; i < words.size(); ++i)
+    put_labels(pos_.tag(words[i]), tokens.sentences[i], tags.pos);
+  const std::vector<FeatureColumn> columns = name_columns(text, tokens, tags.pos, name_words_);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const TokenRange sentence = tokens.sentences[i];
+    put_labels(names_.tag(add_columns(std::move(words[i]), sentence, columns)), sentence,
+               tags.names);
+  }
   return tags;
 }
 

@@ -60,11 +60,6 @@ class TagModels {
 
   [[nodiscard]] Tags tag(std::string_view text, const TokenText& tokens) const;
 
-  // The layers one by one, as the training programs need them.
-  [[nodiscard]] std::vector<Pos> tag_pos(std::string_view text, const TokenText& tokens) const;
-  [[nodiscard]] std::vector<NameTag> tag_names(std::string_view text, const TokenText& tokens,
-                                               const std::vector<Pos>& pos) const;
-
  private:
   TagModels(Tagger pos, Tagger names, PhraseList name_words);
 

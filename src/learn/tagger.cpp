@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <span>
 
 #include "base/sha256.h"
 
@@ -57,18 +58,18 @@ std::uint64_t shape_of(std::string_view word) {
   return h;
 }
 
-View view_of(std::string_view text, const Token& token) {
+View view_of(std::string_view text, const Token& token, std::string& folded) {
   View view;
   const std::string_view raw = slice(text, token.span());
-  const std::string folded = fold(raw);
+  fold_into(raw, folded);
+  const std::string_view letters = folded;
   view.word = token.kind == TokenKind::number ? word_key("0") + raw.size() : token.key;
   view.shape = shape_of(raw);
   for (std::size_t i = 0; i < view.suffix.size(); ++i) {
-    view.suffix[i] =
-        folded.size() > i ? word_key(std::string_view(folded).substr(folded.size() - i - 1)) : 1;
+    view.suffix[i] = letters.size() > i ? word_key(letters.substr(letters.size() - i - 1)) : 1;
   }
   for (std::size_t i = 0; i < view.prefix.size(); ++i) {
-    view.prefix[i] = folded.size() > i ? word_key(std::string_view(folded).substr(0, i + 1)) : 1;
+    view.prefix[i] = letters.size() > i ? word_key(letters.substr(0, i + 1)) : 1;
   }
   return view;
 }
@@ -80,28 +81,38 @@ constexpr std::uint32_t kColumnFeatures = 8;
 
 FeatureRows make_features(std::string_view text, const TokenText& tokens, TokenRange range,
                           const std::vector<FeatureColumn>& columns) {
+  return add_columns(make_word_features(text, tokens, range), range, columns);
+}
+
+FeatureRows make_word_features(std::string_view text, const TokenText& tokens, TokenRange range) {
   FeatureRows rows;
-  rows.width = kWordFeatures + kColumnFeatures * static_cast<std::uint32_t>(columns.size());
-  const auto count = static_cast<std::int64_t>(range.size());
-  rows.hashes.reserve(static_cast<std::size_t>(count) * rows.width);
-  std::vector<View> views;
-  views.reserve(range.size());
-  for (std::uint32_t i = range.begin; i < range.end; ++i)
-    views.push_back(view_of(text, tokens.tokens[i]));
+  rows.width = kWordFeatures;
+  const std::size_t count = range.size();
+  // Two views before the first token and two behind the last one.
   const View before{2, 2, {}, {}};
   const View after{3, 3, {}, {}};
-  const auto at = [&](std::int64_t i) -> const View& {
-    return i < 0 ? before : i >= count ? after : views[static_cast<std::size_t>(i)];
-  };
-  for (std::int64_t i = 0; i < count; ++i) {
-    const View& w = at(i);
-    const View& p1 = at(i - 1);
-    const View& p2 = at(i - 2);
-    const View& n1 = at(i + 1);
-    const View& n2 = at(i + 2);
+  std::vector<View> views;
+  views.reserve(count + 4);
+  views.assign(2, before);
+  std::string folded;
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    views.push_back(view_of(text, tokens.tokens[i], folded));
+  views.insert(views.end(), 2, after);
+  rows.words.reserve(count);
+  for (std::size_t i = 0; i < count; ++i)
+    rows.words.push_back({views[i + 2].word, views[i + 2].shape});
+  rows.hashes.resize(count * rows.width);
+  std::uint64_t* out = rows.hashes.data();
+  for (std::size_t i = 0; i < count; ++i) {
+    const View* const at = &views[i + 2];
+    const View& w = at[0];
+    const View& p1 = at[-1];
+    const View& p2 = at[-2];
+    const View& n1 = at[1];
+    const View& n2 = at[2];
     std::uint64_t kind = 0;
     const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-      rows.hashes.push_back(mix(kind++, a, b, c));
+      *out++ = mix(kind++, a, b, c);
     };
     put(0);
     put(w.word);
@@ -131,67 +142,113 @@ FeatureRows make_features(std::string_view text, const TokenText& tokens, TokenR
     put(p1.suffix[2], w.suffix[2]);
     put(w.shape, w.word);
     put(n1.suffix[1], p1.suffix[1]);
+  }
+  return rows;
+}
+
+FeatureRows add_columns(FeatureRows words, TokenRange range,
+                        const std::vector<FeatureColumn>& columns) {
+  FeatureRows rows;
+  rows.width = kWordFeatures + kColumnFeatures * static_cast<std::uint32_t>(columns.size());
+  const auto count = static_cast<std::int64_t>(range.size());
+  rows.hashes.resize(static_cast<std::size_t>(count) * rows.width);
+  const std::uint64_t* in = words.hashes.data();
+  std::uint64_t* out = rows.hashes.data();
+  for (std::int64_t i = 0; i < count; ++i) {
+    out = std::copy_n(in, kWordFeatures, out);
+    in += kWordFeatures;
+    const FeatureRows::Word& w = words.words[static_cast<std::size_t>(i)];
+    std::uint64_t kind = kWordFeatures;
+    const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+      *out++ = mix(kind++, a, b, c);
+    };
     for (const FeatureColumn& column : columns) {
+      const std::uint32_t* const values = column.data() + range.begin;
       const auto value = [&](std::int64_t j) -> std::uint64_t {
-        return j < 0 ? 1001 : j >= count ? 1002 : column[range.begin + static_cast<std::size_t>(j)];
+        return j < 0 ? 1001 : j >= count ? 1002 : values[j];
       };
       put(value(i));
       put(value(i - 1));
       put(value(i + 1));
       put(value(i - 1), value(i));
       put(value(i), value(i + 1));
-      put(value(i), w.word);
+      put(value(i), w.key);
       put(value(i), w.shape);
       put(value(i - 2), value(i - 1), value(i));
     }
   }
+  rows.words = std::move(words.words);
   return rows;
 }
 
 Tagger::Tagger(std::vector<std::string> labels, std::uint32_t log2_slots)
     : labels_(std::move(labels)),
       log2_slots_(log2_slots),
-      weights_((std::size_t{1} << log2_slots) * labels_.size()),
+      weights_((std::size_t{1} << log2_slots) * labels_.size() + kMostLabels),
       transitions_((labels_.size() + 1) * labels_.size()) {}
 
-std::vector<std::uint8_t> Tagger::tag(const FeatureRows& features) const {
-  const std::size_t labels = labels_.size();
+namespace {
+
+/// What decoding reads of a tagger. Rows of weights follow each other without gaps; a row may be
+/// read up to `kMostLabels` weights beyond its labels.
+struct Tables {
+  const std::int16_t* weights;
+  const std::int16_t* transitions;
+  std::size_t labels;
+  std::uint32_t shift;  // of a hash, down to its slot
+};
+
+/// Viterbi over `Lanes` labels, of which `tables.labels` count: a fixed number lets the compiler
+/// keep the sums in vector registers. What the other lanes hold is never asked.
+template <std::size_t Lanes>
+std::vector<std::uint8_t> decode(const Tables& tables, const FeatureRows& features) {
+  using Scores = std::array<std::int32_t, Lanes>;
+  const std::size_t labels = tables.labels;
   const std::uint32_t rows = features.rows();
-  std::vector<std::uint8_t> best(rows);
-  if (rows == 0) return best;
-  std::vector<std::int32_t> score(labels);
-  std::vector<std::int32_t> next(labels);
-  std::vector<std::int32_t> emit(labels);
-  std::vector<std::uint8_t> back(static_cast<std::size_t>(rows) * labels);
+  std::vector<Scores> moves(labels + 1);  // from each label, the last from the start
+  for (std::size_t x = 0; x <= labels; ++x)
+    std::copy_n(tables.transitions + x * labels, labels, moves[x].begin());
+  std::vector<std::array<std::uint8_t, Lanes>> back(rows);
+  Scores score{};
+  const std::uint64_t* hash = features.hashes.data();
   for (std::uint32_t row = 0; row < rows; ++row) {
-    std::fill(emit.begin(), emit.end(), 0);
+    Scores emit{};
     for (std::uint32_t f = 0; f < features.width; ++f) {
-      const std::int16_t* const w =
-          &weights_[slot(features.hashes[std::size_t{row} * features.width + f])];
-      for (std::size_t y = 0; y < labels; ++y) emit[y] += w[y];
+      const std::int16_t* const w = tables.weights + (*hash++ >> tables.shift) * labels;
+      for (std::size_t y = 0; y < Lanes; ++y) emit[y] += w[y];
     }
-    for (std::size_t y = 0; y < labels; ++y) {
-      if (row == 0) {
-        next[y] = emit[y] + transitions_[labels * labels + y];
-        continue;
+    const std::size_t first = row == 0 ? labels : 0;
+    Scores top;
+    Scores from{};
+    for (std::size_t y = 0; y < Lanes; ++y) top[y] = score[0] + moves[first][y];
+    for (std::size_t x = 1; row > 0 && x < labels; ++x) {
+      const std::int32_t before = score[x];
+      for (std::size_t y = 0; y < Lanes; ++y) {
+        const std::int32_t sum = before + moves[x][y];
+        from[y] = sum > top[y] ? static_cast<std::int32_t>(x) : from[y];
+        top[y] = std::max(sum, top[y]);
       }
-      std::size_t from = 0;
-      std::int32_t top = score[0] + transitions_[y];
-      for (std::size_t x = 1; x < labels; ++x) {
-        const std::int32_t s = score[x] + transitions_[x * labels + y];
-        if (s > top) top = s, from = x;
-      }
-      next[y] = top + emit[y];
-      back[std::size_t{row} * labels + y] = static_cast<std::uint8_t>(from);
     }
-    score.swap(next);
+    for (std::size_t y = 0; y < Lanes; ++y) {
+      score[y] = top[y] + emit[y];
+      back[row][y] = static_cast<std::uint8_t>(from[y]);
+    }
   }
-  auto y = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
-  for (std::uint32_t row = rows; row-- > 0;) {
-    best[row] = static_cast<std::uint8_t>(y);
-    if (row > 0) y = back[std::size_t{row} * labels + y];
-  }
+  std::vector<std::uint8_t> best(rows);
+  const auto* last = std::max_element(score.begin(), score.begin() + labels);
+  auto y = static_cast<std::uint8_t>(last - score.begin());
+  for (std::uint32_t row = rows; row-- > 0; y = back[row][y]) best[row] = y;
   return best;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> Tagger::tag(const FeatureRows& features) const {
+  const Tables tables{weights_.data(), transitions_.data(), labels_.size(), 64U - log2_slots_};
+  if (tables.labels <= 8) return decode<8>(tables, features);
+  if (tables.labels <= 12) return decode<12>(tables, features);
+  if (tables.labels <= 20) return decode<20>(tables, features);
+  return decode<kMostLabels>(tables, features);
 }
 
 namespace {
@@ -209,7 +266,7 @@ std::uint32_t get_u32(std::string_view bytes, std::size_t at) {
   return value;
 }
 
-void put_weights(std::string& out, const std::vector<std::int16_t>& weights) {
+void put_weights(std::string& out, std::span<const std::int16_t> weights) {
   for (const std::int16_t w : weights) {
     const auto bits = static_cast<std::uint16_t>(w);
     out.push_back(static_cast<char>(bits & 0xFFU));
@@ -217,7 +274,7 @@ void put_weights(std::string& out, const std::vector<std::int16_t>& weights) {
   }
 }
 
-void get_weights(std::string_view bytes, std::vector<std::int16_t>& weights) {
+void get_weights(std::string_view bytes, std::span<std::int16_t> weights) {
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const auto low = static_cast<unsigned char>(bytes[2 * i]);
     const auto high = static_cast<unsigned char>(bytes[2 * i + 1]);
@@ -239,7 +296,7 @@ std::string Tagger::save() const {
     body += label;
   }
   put_weights(body, transitions_);
-  put_weights(body, weights_);
+  put_weights(body, std::span(weights_).first(weight_count()));
   std::string out(kMagic);
   put_u32(out, kVersion);
   const Sha256 digest = sha256(body);
@@ -263,7 +320,7 @@ Result<Tagger> Tagger::load(std::string_view bytes) {
   }
   const std::uint32_t log2_slots = get_u32(body, 0);
   const std::uint32_t count = get_u32(body, 4);
-  if (log2_slots < 4 || log2_slots > 22 || count == 0 || count > 64) {
+  if (log2_slots < 4 || log2_slots > 22 || count == 0 || count > kMostLabels) {
     return fail(Errc::bad_input, "weights file: sizes out of range");
   }
   std::vector<std::string> labels;
@@ -277,11 +334,12 @@ Result<Tagger> Tagger::load(std::string_view bytes) {
     at += 4 + size;
   }
   Tagger tagger(std::move(labels), log2_slots);
-  if (body.size() - at != 2 * (tagger.transitions_.size() + tagger.weights_.size())) {
+  if (body.size() - at != 2 * (tagger.transitions_.size() + tagger.weight_count())) {
     return fail(Errc::bad_input, "weights file: size does not fit its head");
   }
   get_weights(body.substr(at), tagger.transitions_);
-  get_weights(body.substr(at + 2 * tagger.transitions_.size()), tagger.weights_);
+  get_weights(body.substr(at + 2 * tagger.transitions_.size()),
+              std::span(tagger.weights_).first(tagger.weight_count()));
   return tagger;
 }
 

@@ -14,8 +14,12 @@ namespace habeas {
 
 /// Features of a run of tokens: `width` hashed features for each, one token after the other.
 struct FeatureRows {
+  struct Word {
+    std::uint64_t key = 0, shape = 0;
+  };
   std::uint32_t width = 0;
   std::vector<std::uint64_t> hashes;
+  std::vector<Word> words;  ///< one a token, for features that join a word and a column
   [[nodiscard]] std::uint32_t rows() const {
     return width == 0 ? 0 : static_cast<std::uint32_t>(hashes.size() / width);
   }
@@ -26,7 +30,15 @@ struct FeatureRows {
 /// token of the text.
 using FeatureColumn = std::vector<std::uint32_t>;
 
-/// Word, affix, shape and column features of the tokens of a range (templates in tagger.cpp).
+/// Word, affix and shape features of the tokens of a range (templates in tagger.cpp): the same for
+/// every model, so they are made once.
+FeatureRows make_word_features(std::string_view text, const TokenText& tokens, TokenRange range);
+
+/// Adds the features of columns to those of words.
+FeatureRows add_columns(FeatureRows words, TokenRange range,
+                        const std::vector<FeatureColumn>& columns);
+
+/// Both in one.
 FeatureRows make_features(std::string_view text, const TokenText& tokens, TokenRange range,
                           const std::vector<FeatureColumn>& columns);
 
@@ -36,6 +48,8 @@ FeatureRows make_features(std::string_view text, const TokenText& tokens, TokenR
 /// structured perceptron (Collins, EMNLP 2002).
 class Tagger {
  public:
+  static constexpr std::size_t kMostLabels = 64;
+
   Tagger(std::vector<std::string> labels, std::uint32_t log2_slots);
 
   /// Reads a weights file (docs/data.md, "weights.bin"); checks magic, version, sizes and digest.
@@ -50,13 +64,16 @@ class Tagger {
   [[nodiscard]] std::size_t slot(std::uint64_t hash) const {
     return static_cast<std::size_t>(hash >> (64U - log2_slots_)) * labels_.size();
   }
+  /// Of each slot the weights of its labels; `kMostLabels` more at the end belong to none.
   [[nodiscard]] std::vector<std::int16_t>& weights() { return weights_; }
   [[nodiscard]] std::vector<std::int16_t>& transitions() { return transitions_; }
 
  private:
+  [[nodiscard]] std::size_t weight_count() const { return labels_.size() << log2_slots_; }
+
   std::vector<std::string> labels_;
   std::uint32_t log2_slots_;
-  std::vector<std::int16_t> weights_;      // slots x labels
+  std::vector<std::int16_t> weights_;      // slots x labels, and the tail
   std::vector<std::int16_t> transitions_;  // (labels + 1) x labels, the last row from the start
 };
 

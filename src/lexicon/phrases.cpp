@@ -2,6 +2,9 @@
 #include "lexicon/phrases.h"
 
 #include <algorithm>
+#include <bit>
+#include <numeric>
+#include <tuple>
 
 namespace habeas {
 namespace {
@@ -15,13 +18,6 @@ std::vector<std::string_view> split(std::string_view line, char mark) {
     if (end == std::string_view::npos) return parts;
     begin = end + 1;
   }
-}
-
-/// Keys under which an inflected word may stand in a list.
-template <class Visit>
-void visit_lemma_keys(std::string_view folded, Visit visit) {
-  visit(word_key(singular(folded)));
-  for (const std::string& lemma : verb_lemmas(folded)) visit(word_key(lemma));
 }
 
 }  // namespace
@@ -38,62 +34,86 @@ Result<PhraseList> PhraseList::parse(std::string_view tsv) {
       return fail(Errc::bad_input, "phrase list, line " + std::to_string(number) +
                                        ": expected phrase<TAB>label[<TAB>detail]");
     }
-    std::vector<std::uint64_t> keys;
-    std::vector<bool> inflected;
+    const auto begin = static_cast<std::uint32_t>(list.words_.size());
     for (std::string_view word : split(columns[0], ' ')) {
       const bool star = word.ends_with('*');
       if (star) word.remove_suffix(1);
-      if (word.empty()) continue;
-      keys.push_back(word_key(fold(word)));
-      inflected.push_back(star);
+      if (!word.empty()) list.words_.push_back({word_key(fold(word)), star});
     }
-    if (keys.empty()) continue;
-    list.by_first_[keys.front()].push_back(static_cast<std::uint32_t>(list.phrases_.size()));
+    if (list.words_.size() == begin) continue;
+    list.word_begin_.push_back(begin);
     list.phrases_.push_back({fold(columns[0]), std::string(columns[1]),
                              std::string(columns.size() > 2 ? columns[2] : std::string_view{})});
-    list.keys_.push_back(std::move(keys));
-    list.inflected_first_ = list.inflected_first_ || inflected.front();
-    list.inflected_.push_back(std::move(inflected));
+    list.inflected_first_ = list.inflected_first_ || list.words_[begin].inflected;
   }
-  for (auto& [key, entries] : list.by_first_) {
-    std::stable_sort(entries.begin(), entries.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return list.keys_[a].size() > list.keys_[b].size();
-    });
-  }
+  list.word_begin_.push_back(static_cast<std::uint32_t>(list.words_.size()));
+  list.index_starts();
   return list;
 }
 
-std::optional<PhraseHit> PhraseList::match_at(const TokenText& text, std::uint32_t token,
-                                              std::uint32_t end, std::string_view bytes) const {
-  const auto word_matches = [&](std::uint32_t phrase, std::size_t word, std::uint32_t at) {
-    const std::uint64_t wanted = keys_[phrase][word];
-    if (text.tokens[at].key == wanted) return true;
-    if (!inflected_[phrase][word] || text.tokens[at].kind != TokenKind::word) return false;
-    bool same = false;
-    visit_lemma_keys(fold(slice(bytes, text.tokens[at].span())),
-                     [&](std::uint64_t key) { same = same || key == wanted; });
-    return same;
+void PhraseList::index_starts() {
+  const auto first_key = [&](std::uint32_t phrase) { return words_[word_begin_[phrase]].key; };
+  const auto length = [&](std::uint32_t phrase) {
+    return word_begin_[phrase + 1] - word_begin_[phrase];
   };
+  by_start_.resize(phrases_.size());
+  std::iota(by_start_.begin(), by_start_.end(), 0U);
+  std::sort(by_start_.begin(), by_start_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(first_key(a), length(b), a) < std::tuple(first_key(b), length(a), b);
+  });
+  const auto bits = static_cast<std::uint32_t>(std::bit_width(phrases_.size())) + 1U;
+  start_shift_ = 64U - bits;
+  starts_.resize(std::size_t{1} << bits);
+  for (std::uint32_t i = 0; i < by_start_.size(); ++i) {
+    const std::uint64_t key = first_key(by_start_[i]);
+    const std::uint64_t mix = mixed(key);
+    std::size_t slot = mix >> start_shift_;
+    while (starts_[slot].count != 0 && starts_[slot].key != key) slot = (slot + 1) % starts_.size();
+    if (starts_[slot].count == 0) starts_[slot] = {key, i, 0};
+    ++starts_[slot].count;
+    filter_[mix >> 57U] |= std::uint64_t{1} << ((mix >> 51U) & 63U);
+  }
+}
+
+const PhraseList::Start* PhraseList::find_start(std::uint64_t key) const {
+  const std::uint64_t mix = mixed(key);
+  if ((filter_[mix >> 57U] >> ((mix >> 51U) & 63U) & 1U) == 0) return nullptr;
+  for (std::size_t slot = mix >> start_shift_; starts_[slot].count != 0;
+       slot = (slot + 1) % starts_.size()) {
+    if (starts_[slot].key == key) return &starts_[slot];
+  }
+  return nullptr;
+}
+
+std::optional<PhraseHit> PhraseList::match_at(const TokenText& text, std::uint32_t token,
+                                              std::uint32_t end, std::string_view /*bytes*/) const {
   std::optional<PhraseHit> best;
+  if (token >= end) return best;
+  const auto matches = [&](const Word& wanted, const Token& told) {
+    if (told.key == wanted.key) return true;
+    const auto bases = text.base_keys(told);
+    return wanted.inflected && std::find(bases.begin(), bases.end(), wanted.key) != bases.end();
+  };
   const auto consider = [&](std::uint64_t key) {
-    const auto found = by_first_.find(key);
-    if (found == by_first_.end()) return;
-    for (const std::uint32_t phrase : found->second) {
-      const auto length = static_cast<std::uint32_t>(keys_[phrase].size());
+    const Start* const start = find_start(key);
+    if (start == nullptr) return;
+    for (std::uint32_t i = start->first; i < start->first + start->count; ++i) {
+      const std::uint32_t phrase = by_start_[i];
+      const std::uint32_t begin = word_begin_[phrase];
+      const std::uint32_t length = word_begin_[phrase + 1] - begin;
       if (best && best->range.size() >= length) return;
       if (length > end - token) continue;
-      bool all = true;
-      for (std::uint32_t i = 0; i < length && all; ++i) all = word_matches(phrase, i, token + i);
-      if (all) {
-        best = PhraseHit{{token, token + length}, phrase};
-        return;
-      }
+      std::uint32_t same = 0;
+      while (same < length && matches(words_[begin + same], text.tokens[token + same])) ++same;
+      if (same < length) continue;
+      best = PhraseHit{{token, token + length}, phrase};
+      return;
     }
   };
-  if (token >= end) return best;
-  consider(text.tokens[token].key);
-  if (inflected_first_ && text.tokens[token].kind == TokenKind::word) {
-    visit_lemma_keys(fold(slice(bytes, text.tokens[token].span())), consider);
+  const Token& first = text.tokens[token];
+  consider(first.key);
+  if (inflected_first_) {
+    for (const std::uint64_t base : text.base_keys(first)) consider(base);
   }
   return best;
 }

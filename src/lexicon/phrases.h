@@ -1,11 +1,11 @@
 // lexicon/phrases.h - lists of words and phrases with labels, found in a token array in one pass
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -45,13 +45,27 @@ class PhraseList {
   [[nodiscard]] const Phrase& operator[](std::uint32_t index) const { return phrases_[index]; }
 
  private:
+  struct Word {
+    std::uint64_t key = 0;
+    bool inflected = false;  ///< stands for all its forms
+  };
+  struct Start {  // the phrases that begin with one word: `count` of by_start_, longest first
+    std::uint64_t key = 0;
+    std::uint32_t first = 0, count = 0;
+  };
+
+  static std::uint64_t mixed(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL; }
+  [[nodiscard]] const Start* find_start(std::uint64_t key) const;
+  void index_starts();
+
   std::vector<Phrase> phrases_;
-  // Key of the first word (as in the text or as a lemma) -> phrases that start with it, longest
-  // first. Only looked up, never iterated.
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_first_;
-  std::vector<std::vector<std::uint64_t>> keys_;  // of each phrase, word by word
-  std::vector<std::vector<bool>> inflected_;      // which words stand for all their forms
-  bool inflected_first_ = false;                  // some phrase begins with such a word
+  std::vector<Word> words_;                  // of all phrases
+  std::vector<std::uint32_t> word_begin_;    // of each phrase in words_, and the end
+  std::vector<std::uint32_t> by_start_;      // phrases
+  std::vector<Start> starts_;                // open addressing by the key's bits
+  std::uint32_t start_shift_ = 63;           // of a mixed key, down to its slot
+  std::array<std::uint64_t, 128> filter_{};  // a bit for each first word: most words fail here
+  bool inflected_first_ = false;             // some phrase begins with a word in all its forms
 };
 
 }  // namespace habeas

@@ -14,29 +14,26 @@ struct Line {
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
-  std::uint32_t begin = 0;
   const auto size = static_cast<std::uint32_t>(text.size());
-  while (begin < size) {
-    const std::size_t found = text.find_first_of("\n\r\f", begin);
-    const auto end = found == std::string_view::npos ? size : static_cast<std::uint32_t>(found);
-    Line line;
-    std::uint32_t first = begin;
-    while (first < end) {
-      const CodePoint c = code_point_at(text, first);
-      if (!is_space(c.value) && !is_ignorable(c.value)) break;
-      first += c.size;
-    }
-    std::uint32_t last = first;
-    for (std::uint32_t at = first; at < end;) {
+  for (std::uint32_t begin = 0; begin < size;) {
+    std::uint32_t at = begin;
+    std::uint32_t first = size;  // of what is not white; none yet
+    std::uint32_t last = 0;
+    for (; at < size && text[at] != '\n' && text[at] != '\r' && text[at] != '\f';) {
       const CodePoint c = code_point_at(text, at);
+      const std::uint32_t here = at;
       at += c.size;
-      if (!is_space(c.value) && !is_ignorable(c.value)) last = at;
+      if (is_space(c.value) || is_ignorable(c.value)) continue;
+      first = std::min(first, here);
+      last = at;
     }
-    line.indent = first - begin;
-    line.span = {first, last};
+    const bool blank = last == 0;
+    Line line;
+    line.span = blank ? TextSpan{at, at} : TextSpan{first, last};
+    line.indent = line.span.begin - begin;
     lines.push_back(line);
-    begin = end + 1;
-    if (end < size && text[end] == '\r' && begin < size && text[begin] == '\n') ++begin;
+    begin = at + 1;
+    if (at < size && text[at] == '\r' && begin < size && text[begin] == '\n') ++begin;
   }
   return lines;
 }

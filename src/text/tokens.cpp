@@ -25,8 +25,12 @@ bool is_symbol(char32_t c) {
 /// Reads one block into tokens. Offsets are those of the whole text.
 class BlockTokenizer {
  public:
-  BlockTokenizer(std::string_view text, TextSpan block, std::vector<Token>& out)
-      : text_(text), at_(block.begin), end_(block.end), out_(out) {}
+  BlockTokenizer(std::string_view text, TextSpan block, TokenText& out)
+      : text_(text.substr(0, block.end)),
+        at_(block.begin),
+        end_(block.end),
+        out_(out.tokens),
+        bases_(out.bases) {}
 
   void run() {
     bool space = true;
@@ -44,7 +48,7 @@ class BlockTokenizer {
 
  private:
   CodePoint peek(std::uint32_t at) const {
-    return at < end_ ? code_point_at(text_.substr(0, end_), at) : CodePoint{0, 0, false};
+    return at < end_ ? code_point_at(text_, at) : CodePoint{0, 0, false};
   }
 
   void read_token(CodePoint c, bool space) {
@@ -64,7 +68,13 @@ class BlockTokenizer {
       at_ += c.size;
     }
     token.end = at_;
-    token.key = folded_key(text_.substr(token.begin, token.end - token.begin));
+    fold_into(text_.substr(token.begin, token.end - token.begin), folded_);
+    token.key = word_key(folded_);
+    if (token.kind == TokenKind::word) {
+      token.base_begin = static_cast<std::uint32_t>(bases_.size());
+      add_base_keys(folded_, token.key, bases_);
+      token.base_count = static_cast<std::uint8_t>(bases_.size() - token.base_begin);
+    }
     out_.push_back(token);
   }
 
@@ -177,10 +187,12 @@ class BlockTokenizer {
     return suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th" || suffix == "s";
   }
 
-  std::string_view text_;
+  std::string_view text_;  // up to the end of the block
   std::uint32_t at_;
   std::uint32_t end_;
   std::vector<Token>& out_;
+  std::vector<std::uint64_t>& bases_;
+  std::string folded_;
 };
 
 // Words that keep their full stop inside a sentence (folded, without the stop).
@@ -235,10 +247,10 @@ class SentenceSplitter {
   }
 
   bool ends_at(std::uint32_t i, std::uint32_t end) const {
+    const TokenKind kind = tokens_[i].kind;
     const std::string_view mark = view(i);
-    const bool dotted_word =
-        tokens_[i].kind == TokenKind::word && mark.size() > 2 && mark.back() == '.';
-    if (tokens_[i].kind == TokenKind::word && !dotted_word) return false;
+    const bool dotted_word = kind == TokenKind::word && mark.size() > 2 && mark.back() == '.';
+    if (kind != TokenKind::punctuation && !dotted_word) return false;
     const bool stop =
         mark == "." || mark == "!" || mark == "?" || mark == "\xE3\x80\x82" || dotted_word;
     if (!stop && mark != "\xE2\x80\xA6") return false;
@@ -315,7 +327,7 @@ TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks) {
   TokenText result;
   for (const TextSpan block : blocks) {
     const auto begin = static_cast<std::uint32_t>(result.tokens.size());
-    BlockTokenizer(text, block, result.tokens).run();
+    BlockTokenizer(text, block, result).run();
     const auto end = static_cast<std::uint32_t>(result.tokens.size());
     if (begin == end) continue;
     result.blocks.push_back({begin, end});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,9 @@ enum class Shape : std::uint8_t { none, lower, capitalised, upper, mixed };
 
 /// The key of a folded word: FNV-1a (64 bits) of its bytes. Folding: lower case, Latin letters
 /// without marks, typographic apostrophes as "'", soft hyphens and zero-width characters skipped.
-constexpr std::uint64_t word_key(std::string_view folded) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
+/// `hash` is the key of what stands before.
+constexpr std::uint64_t word_key(std::string_view folded,
+                                 std::uint64_t hash = 0xCBF29CE484222325ULL) {
   for (const char c : folded) {
     hash ^= static_cast<std::uint8_t>(c);
     hash *= 0x100000001B3ULL;
@@ -41,7 +43,9 @@ struct Token {
   std::uint64_t key = 0;             ///< word_key of the folded bytes
   TokenKind kind = TokenKind::word;
   Shape shape = Shape::none;
-  bool space_before = false;  ///< white space (or the start of the text) stands before it
+  bool space_before = false;    ///< white space (or the start of the text) stands before it
+  std::uint8_t base_count = 0;  ///< see TokenText::base_keys
+  std::uint32_t base_begin = 0;
 
   [[nodiscard]] TextSpan span() const { return {begin, end}; }
 };
@@ -64,6 +68,13 @@ struct TokenText {
   std::vector<Token> tokens;
   std::vector<TokenRange> sentences;
   std::vector<TokenRange> blocks;
+  std::vector<std::uint64_t> bases;  ///< of all tokens, one behind the other
+
+  /// Keys of the base forms that a word may have besides its own key: its singular, then its verb
+  /// lemmas, each once. Made once here, since lists of words ask for them again and again.
+  [[nodiscard]] std::span<const std::uint64_t> base_keys(const Token& token) const {
+    return {bases.data() + token.base_begin, token.base_count};
+  }
 
   /// The bytes from the first to the last token of a range.
   [[nodiscard]] TextSpan span(TokenRange range) const;
@@ -85,6 +96,8 @@ TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks);
 
 /// Folds a word as word_key() expects it.
 std::string fold(std::string_view word);
+/// The same into a string that is used again.
+void fold_into(std::string_view word, std::string& out);
 
 /// Like fold(), and drops spaces, hyphens and apostrophes: the key form of names ("Al-Hasakah" =
 /// "al hasakah").
@@ -98,5 +111,8 @@ std::string singular(std::string_view folded);
 /// "deport"; "arriving" -> "arrive", "arriv". Irregular verbs of the field by table ("shot" ->
 /// "shoot").
 std::vector<std::string> verb_lemmas(std::string_view folded);
+
+/// Appends the keys of singular() and verb_lemmas() that are not `key`, the word's own, each once.
+void add_base_keys(std::string_view folded, std::uint64_t key, std::vector<std::uint64_t>& out);
 
 }  // namespace habeas

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace habeas {
 namespace {
@@ -25,10 +26,9 @@ constexpr std::array<Range, 34> kLetters = {{
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
+CodePoint wide_code_point_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
-  if (lead < 0x80U) return {lead, 1, true};
   std::uint32_t size = 0;
   char32_t value = 0;
   char32_t least = 0;
@@ -54,6 +54,13 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
 std::size_t first_invalid(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    std::uint64_t eight = 0;  // ASCII is passed eight bytes at a time
+    while (at + sizeof eight <= text.size()) {
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080ULL) != 0) break;
+      at += sizeof eight;
+    }
+    if (at == text.size()) break;
     if (static_cast<unsigned char>(text[at]) < 0x80U) {
       ++at;
       continue;
@@ -84,8 +91,7 @@ void append_utf8(std::string& out, char32_t value) {
   }
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+bool is_wide_letter(char32_t c) {
   if (c >= 0x20000 && c <= 0x323AF) return true;  // ideographs outside the basic plane
   const auto* found =
       std::upper_bound(kLetters.begin(), kLetters.end(), c,
@@ -93,8 +99,7 @@ bool is_letter(char32_t c) {
   return found != kLetters.begin() && c <= std::prev(found)->last;
 }
 
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
+bool is_wide_upper(char32_t c) {
   if (c >= 0xC0 && c <= 0xDE) return c != 0xD7;
   if (c >= 0x100 && c <= 0x137) return (c & 1U) == 0;
   if (c >= 0x139 && c <= 0x148) return (c & 1U) == 1;
@@ -105,15 +110,9 @@ bool is_upper(char32_t c) {
   return c >= 0x1E00 && c <= 0x1EFF && (c & 1U) == 0;
 }
 
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x9 && c <= 0xD) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
-}
-
-bool is_ignorable(char32_t c) {
-  return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+bool is_wide_space(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 }  // namespace habeas

@@ -13,20 +13,38 @@ struct CodePoint {
   bool valid = false;
 };
 
+/// code_point_at() for a lead byte that is not ASCII.
+CodePoint wide_code_point_at(std::string_view text, std::size_t at);
+
 /// The code point at this byte offset (at < text.size()).
-CodePoint code_point_at(std::string_view text, std::size_t at);
+inline CodePoint code_point_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead < 0x80U ? CodePoint{lead, 1, true} : wide_code_point_at(text, at);
+}
 
 /// Offset of the first byte that is not valid UTF-8, or text.size().
 std::size_t first_invalid(std::string_view text);
 
 void append_utf8(std::string& out, char32_t value);
 
+/// The tests below for code points that are not ASCII.
+bool is_wide_letter(char32_t c);
+bool is_wide_upper(char32_t c);
+bool is_wide_space(char32_t c);
+
 /// Letters of any script (Unicode general category L, by a compact range table).
-bool is_letter(char32_t c);
-bool is_upper(char32_t c);
+inline bool is_letter(char32_t c) {
+  return c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z' : is_wide_letter(c);
+}
+inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_wide_upper(c); }
 /// White space, including the no-break spaces.
-bool is_space(char32_t c);
+inline bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= 0x9 && c <= 0xD) : is_wide_space(c);
+}
 /// Soft hyphen, zero-width characters, direction marks: kept in the text, skipped in keys.
-bool is_ignorable(char32_t c);
+inline bool is_ignorable(char32_t c) {
+  return c >= 0xAD && (c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+                       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF);
+}
 
 }  // namespace habeas

@@ -75,18 +75,50 @@ constexpr std::array<Pair, 92> kIrregularVerbs = {{
     {"set", "set"},        {"became", "become"},    {"bore", "bear"},     {"stood", "stand"},
 }};
 
+/// Numbers of the entries of a table by the keys of their first words, in open addressing: most
+/// words are in no table, and an empty slot says so at once.
 template <std::size_t N>
-std::string_view look_up(const std::array<Pair, N>& table, std::string_view word) {
-  for (const Pair& pair : table) {
-    if (pair.first == word) return pair.second;
+class Index {
+ public:
+  constexpr explicit Index(const std::array<Pair, N>& table) : table_(table) {
+    for (std::size_t i = 0; i < N; ++i) {
+      const std::uint64_t key = word_key(table[i].first);
+      std::size_t at = slot(key);
+      while (numbers_[at] != 0 && keys_[at] != key) at = (at + 1) % kSlots;
+      if (numbers_[at] != 0) continue;  // the first of two equal words counts
+      keys_[at] = key;
+      numbers_[at] = static_cast<std::uint8_t>(i + 1);
+    }
   }
-  return {};
-}
+
+  /// What stands behind the word; empty when it is not in the table.
+  [[nodiscard]] constexpr std::string_view look_up(std::uint64_t key) const {
+    for (std::size_t at = slot(key); numbers_[at] != 0; at = (at + 1) % kSlots) {
+      if (keys_[at] == key) return table_[numbers_[at] - 1U].second;
+    }
+    return {};
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 512;
+  static_assert(N < kSlots / 4);
+
+  static constexpr std::size_t slot(std::uint64_t key) {
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 55U);
+  }
+
+  const std::array<Pair, N>& table_;
+  std::array<std::uint64_t, kSlots> keys_{};
+  std::array<std::uint8_t, kSlots> numbers_{};
+};
+
+constexpr Index kNouns(kIrregularNouns);
+constexpr Index kVerbs(kIrregularVerbs);
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
-std::string cut(std::string_view word, std::size_t count) {
-  return std::string(word.substr(0, word.size() - count));
+std::string_view cut(std::string_view word, std::size_t count) {
+  return word.substr(0, word.size() - count);
 }
 
 bool doubled(std::string_view stem) {
@@ -96,54 +128,88 @@ bool doubled(std::string_view stem) {
          last != 'z';
 }
 
-/// Base forms of a stem left by cutting "-ed" or "-ing".
-void add_stem_forms(std::string_view stem, std::vector<std::string>& out) {
+/// Visits the base forms of a stem left by cutting "-ed" or "-ing", as a beginning and a letter
+/// to add.
+template <class Visit>
+void visit_stem_forms(std::string_view stem, Visit visit) {
   if (stem.size() < 2) return;
-  if (doubled(stem)) out.push_back(cut(stem, 1));
-  out.emplace_back(stem);
-  out.push_back(std::string(stem) + "e");
+  if (doubled(stem)) visit(cut(stem, 1), "");
+  visit(stem, "");
+  visit(stem, "e");
   if (stem.size() > 2 && stem.back() == 'l' && stem[stem.size() - 2] == 'l')
-    out.push_back(cut(stem, 1));
+    visit(cut(stem, 1), "");
+}
+
+/// Visits the singular as a beginning and letters to add.
+template <class Visit>
+void visit_singular(std::string_view folded, std::uint64_t key, Visit visit) {
+  if (const std::string_view found = kNouns.look_up(key); !found.empty()) return visit(found, "");
+  const std::size_t size = folded.size();
+  const bool plain = size < 4 || folded.back() != 's' || folded.ends_with("ss") ||
+                     folded.ends_with("us") || folded.ends_with("is");
+  if (plain) return visit(folded, "");
+  if (folded.ends_with("ies")) return visit(cut(folded, 3), "y");
+  const bool cuts_two = folded.ends_with("ches") || folded.ends_with("shes") ||
+                        folded.ends_with("sses") || folded.ends_with("xes") ||
+                        folded.ends_with("zes");
+  visit(cut(folded, cuts_two ? 2 : 1), "");
+}
+
+/// Visits the base forms of a verb form, most likely first.
+template <class Visit>
+void visit_verb_lemmas(std::string_view folded, std::uint64_t key, Visit visit) {
+  if (const std::string_view found = kVerbs.look_up(key); !found.empty()) {
+    visit(found, "");
+    if (folded != "found" && folded != "left" && folded != "lay" && folded != "saw") return;
+  }
+  const std::size_t size = folded.size();
+  if (size > 4 && folded.ends_with("ied")) {
+    visit(cut(folded, 3), "y");
+  } else if (size > 3 && folded.ends_with("ed")) {
+    visit_stem_forms(cut(folded, 2), visit);
+  } else if (size > 4 && folded.ends_with("ing")) {
+    visit_stem_forms(cut(folded, 3), visit);
+  } else if (size > 4 && folded.ends_with("ies")) {
+    visit(cut(folded, 3), "y");
+  } else if (size > 3 && folded.ends_with("s") && !folded.ends_with("ss")) {
+    visit(cut(folded, 1), "");
+    if (folded.ends_with("es")) visit(cut(folded, 2), "");
+  }
+  visit(folded, "");
+}
+
+std::string join(std::string_view beginning, std::string_view end) {
+  return std::string(beginning).append(end);
 }
 
 }  // namespace
 
 std::string singular(std::string_view folded) {
-  if (const std::string_view found = look_up(kIrregularNouns, folded); !found.empty())
-    return std::string(found);
-  const std::size_t size = folded.size();
-  if (size < 4 || folded.back() != 's') return std::string(folded);
-  if (folded.ends_with("ss") || folded.ends_with("us") || folded.ends_with("is"))
-    return std::string(folded);
-  if (folded.ends_with("ies")) return cut(folded, 3) + "y";
-  if (folded.ends_with("ches") || folded.ends_with("shes") || folded.ends_with("sses") ||
-      folded.ends_with("xes") || folded.ends_with("zes")) {
-    return cut(folded, 2);
-  }
-  return cut(folded, 1);
+  std::string result;
+  visit_singular(folded, word_key(folded), [&](std::string_view beginning, std::string_view end) {
+    result = join(beginning, end);
+  });
+  return result;
 }
 
 std::vector<std::string> verb_lemmas(std::string_view folded) {
   std::vector<std::string> out;
-  if (const std::string_view found = look_up(kIrregularVerbs, folded); !found.empty()) {
-    out.emplace_back(found);
-    if (folded != "found" && folded != "left" && folded != "lay" && folded != "saw") return out;
-  }
-  const std::size_t size = folded.size();
-  if (size > 4 && folded.ends_with("ied")) {
-    out.push_back(cut(folded, 3) + "y");
-  } else if (size > 3 && folded.ends_with("ed")) {
-    add_stem_forms(folded.substr(0, size - 2), out);
-  } else if (size > 4 && folded.ends_with("ing")) {
-    add_stem_forms(folded.substr(0, size - 3), out);
-  } else if (size > 4 && folded.ends_with("ies")) {
-    out.push_back(cut(folded, 3) + "y");
-  } else if (size > 3 && folded.ends_with("s") && !folded.ends_with("ss")) {
-    out.push_back(cut(folded, 1));
-    if (folded.ends_with("es")) out.push_back(cut(folded, 2));
-  }
-  out.emplace_back(folded);
+  visit_verb_lemmas(folded, word_key(folded),
+                    [&](std::string_view beginning, std::string_view end) {
+                      out.push_back(join(beginning, end));
+                    });
   return out;
+}
+
+void add_base_keys(std::string_view folded, std::uint64_t key, std::vector<std::uint64_t>& out) {
+  const auto first = static_cast<std::ptrdiff_t>(out.size());
+  const auto add = [&](std::string_view beginning, std::string_view end) {
+    const std::uint64_t base = word_key(end, word_key(beginning));
+    if (base != key && std::find(out.begin() + first, out.end(), base) == out.end())
+      out.push_back(base);
+  };
+  visit_singular(folded, key, add);
+  visit_verb_lemmas(folded, key, add);
 }
 
 }  // namespace habeas
