@@ -12,14 +12,19 @@ IdBuilder& IdBuilder::add(std::string_view part) {
 }
 
 IdBuilder& IdBuilder::add(std::uint64_t number) {
-  for (int shift = 0; shift < 64; shift += 8) {
-    content_.push_back(static_cast<char>((number >> shift) & 0xFFU));
+  std::array<char, 8> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    bytes[i] = static_cast<char>((number >> (8U * i)) & 0xFFU);
   }
+  content_.append(bytes.data(), bytes.size());
   return *this;
 }
 
 std::array<std::uint8_t, 16> IdBuilder::digest(std::string_view kind) const {
-  const Sha256 full = sha256(std::string(kind) + '\0' + content_);
+  std::string message;
+  message.reserve(kind.size() + 1 + content_.size());
+  message.append(kind).append(1, '\0').append(content_);
+  const Sha256 full = sha256(message);
   std::array<std::uint8_t, 16> cut{};
   std::copy_n(full.begin(), cut.size(), cut.begin());
   return cut;

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +20,18 @@ template <class Tag>
 struct Id {
   std::array<std::uint8_t, 16> bytes{};
 
-  auto operator<=>(const Id&) const = default;
+  bool operator==(const Id&) const = default;
+  /// By bytes, as their printed forms are ordered; as two numbers, since maps of ids compare often.
+  std::strong_ordering operator<=>(const Id& other) const {
+    const auto first = half(0) <=> other.half(0);
+    return first != 0 ? first : half(8) <=> other.half(8);
+  }
+  /// Eight of the bytes from this one on, as a big-endian number.
+  [[nodiscard]] std::uint64_t half(std::size_t from) const {
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < 8; ++i) number = (number << 8U) | bytes[from + i];
+    return number;
+  }
   [[nodiscard]] bool is_null() const { return bytes == std::array<std::uint8_t, 16>{}; }
 };
 
@@ -66,3 +79,11 @@ std::optional<Id<Tag>> parse_id(std::string_view text) {
 }
 
 }  // namespace habeas
+
+/// An id is a digest: any of its bytes are a hash of it.
+template <class Tag>
+struct std::hash<habeas::Id<Tag>> {
+  std::size_t operator()(const habeas::Id<Tag>& id) const noexcept {
+    return static_cast<std::size_t>(id.half(0));
+  }
+};

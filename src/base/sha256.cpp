@@ -1,40 +1,39 @@
 // base/sha256.cpp - SHA-256 by OpenSSL's libcrypto
 #include "base/sha256.h"
 
-#include <openssl/evp.h>
+// The functions of SHA-256 itself: those of EVP, which OpenSSL 3 prefers, look the algorithm up
+// under a lock and allocate for each digest, several times the cost of hashing an id.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 namespace habeas {
 
 Sha256 sha256(std::string_view bytes) {
+  SHA256_CTX context;
   Sha256 digest{};
-  unsigned int length = 0;
-  // EVP_Digest with SHA-256 fails only when OpenSSL has no SHA-256 at all; a zero digest then shows
-  // it in every id.
-  (void)EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+  (void)SHA256_Init(&context);
+  (void)SHA256_Update(&context, bytes.data(), bytes.size());
+  (void)SHA256_Final(digest.data(), &context);
   return digest;
 }
 
 struct Sha256Stream::State {
-  struct Free {
-    void operator()(EVP_MD_CTX* freed) const { EVP_MD_CTX_free(freed); }
-  };
-  std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
+  SHA256_CTX context;
 };
 
 Sha256Stream::Sha256Stream() : state_(std::make_unique<State>()) {
-  (void)EVP_DigestInit_ex(state_->context.get(), EVP_sha256(), nullptr);
+  (void)SHA256_Init(&state_->context);
 }
 
 Sha256Stream::~Sha256Stream() = default;
 
 void Sha256Stream::add(std::string_view bytes) {
-  (void)EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size());
+  (void)SHA256_Update(&state_->context, bytes.data(), bytes.size());
 }
 
 Sha256 Sha256Stream::finish() {
   Sha256 digest{};
-  unsigned int length = 0;
-  (void)EVP_DigestFinal_ex(state_->context.get(), digest.data(), &length);
+  (void)SHA256_Final(digest.data(), &state_->context);
   return digest;
 }
 

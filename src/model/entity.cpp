@@ -6,8 +6,10 @@
 namespace habeas {
 
 Institutions::Institutions(std::span<const Entity> entities) {
+  by_id_.reserve(entities.size());
   for (const Entity& entity : entities) by_id_.emplace(entity.id, entity);
-  for (const auto& [id, entity] : by_id_) {
+  for (const Entity& given : entities) {
+    const auto& [id, entity] = *by_id_.find(given.id);
     if (entity.country.empty() || entity.organ.empty()) continue;
     // The government itself before its organs; of several the shortest name, the country's.
     const auto [at, fresh] = states_.emplace("gov:" + entity.country, id);

@@ -2,10 +2,12 @@
 // institution
 #pragma once
 
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/nouns.h"
@@ -40,7 +42,12 @@ class Institutions {
   [[nodiscard]] const Entity* state(std::string_view key) const;
 
  private:
-  std::map<std::string, Entity, std::less<>> by_id_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>{}(id); }
+  };
+  // Only looked up; never iterated into anything.
+  std::unordered_map<std::string, Entity, Hash, std::equal_to<>> by_id_;
   std::map<std::string, std::string, std::less<>> states_;  ///< key of a state -> id
 };
 

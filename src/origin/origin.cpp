@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 #include "model/deeds.h"
 #include "text/tokens.h"
@@ -24,8 +26,11 @@ struct Voice {
   auto operator<=>(const Voice&) const = default;
 };
 
+/// Index into the table of voices.
+using VoiceNumber = std::uint32_t;
+
 struct Speaker {
-  Voice voice;
+  VoiceNumber voice = 0;
   std::string name, kind;
 };
 
@@ -61,20 +66,30 @@ class Follower {
     std::sort(order.begin(), order.end(), [](const Document* a, const Document* b) {
       return std::tie(a->path, a->id) < std::tie(b->path, b->id);
     });
-    for (std::size_t i = 0; i < order.size(); ++i) documents_.emplace(order[i]->id, i);
+    for (std::uint32_t i = 0; i < order.size(); ++i) documents_.emplace(order[i]->id, i);
     for (const Claim& claim : claims) {
-      if (documents_.count(claim.document) != 0) claims_.push_back(&claim);
+      const auto at = documents_.find(claim.document);
+      if (at != documents_.end()) claims_.push_back({at->second, 0, &claim});
     }
-    std::sort(claims_.begin(), claims_.end(),
-              [&](const Claim* a, const Claim* b) { return key(*a) < key(*b); });
+    std::sort(claims_.begin(), claims_.end(), [](const Told& a, const Told& b) {
+      return std::tie(a.document, a.claim->anchor, a.claim->span, a.claim->id) <
+             std::tie(b.document, b.claim->anchor, b.claim->span, b.claim->id);
+    });
+    first_of_.assign(order.size() + 1, 0);
+    for (const Told& told : claims_) ++first_of_[told.document + 1];
+    std::partial_sum(first_of_.begin(), first_of_.end(), first_of_.begin());
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      speakers_.push_back(speaker_of(*claims_[i]));
-      by_document_[claims_[i]->document].push_back(i);
+      Told& told = claims_[i];
+      told.reach = told.claim->anchor.end;
+      if (i > first_of_[told.document]) told.reach = std::max(told.reach, claims_[i - 1].reach);
+      speaker_of_.push_back(static_cast<std::uint32_t>(speakers_.size()));
+      speakers_.push_back(speaker_of(told));
     }
   }
 
   std::vector<Origin> run(std::span<const ReuseLink> reuse) {
     std::vector<const ReuseLink*> links;
+    links.reserve(reuse.size());
     for (const ReuseLink& link : reuse) links.push_back(&link);
     std::sort(links.begin(), links.end(),
               [](const ReuseLink* a, const ReuseLink* b) { return a->id < b->id; });
@@ -83,42 +98,67 @@ class Follower {
   }
 
  private:
-  std::tuple<std::size_t, TextSpan, TextSpan, ClaimId> key(const Claim& claim) const {
-    return {documents_.at(claim.document), claim.anchor, claim.span, claim.id};
+  /// A claim in the order of documents, then of the text.
+  struct Told {
+    std::uint32_t document = 0;
+    std::uint32_t reach = 0;  ///< where the anchors of its document end up to here, at the most
+    const Claim* claim = nullptr;
+  };
+
+  VoiceNumber number_of(Voice voice) {
+    const auto [at, fresh] = numbers_.emplace(std::move(voice), voices_.size());
+    if (fresh) {
+      voices_.push_back(&at->first);
+      joined_.push_back(at->second);
+      moved_.emplace_back();
+    }
+    return at->second;
   }
 
-  Speaker speaker_of(const Claim& claim) const {
-    const std::string place = std::to_string(documents_.at(claim.document)) +
+  Speaker speaker_of(const Told& told) {
+    const Claim& claim = *told.claim;
+    const std::string place = std::to_string(told.document) +
                               (claim.region ? " " + to_text(*claim.region) : std::string());
     if (claim.chain.empty() || claim.chain.front().who == kNarrator) {
-      return {{true, "narrator " + place}, "the page's own voice", "document"};
+      return {number_of({true, "narrator " + place}), "the page's own voice", "document"};
     }
     const Link& first = claim.chain.front();
     if (first.who == kUnnamed) {
-      return {{true, "unnamed " + place + " " + wording(first.name)}, first.name, "unnamed"};
+      return {number_of({true, "unnamed " + place + " " + wording(first.name)}), first.name,
+              "unnamed"};
     }
     const Entity* entity = institutions_.find(first.who);
     if (first.probable) {
-      return {{true, "probably " + place + " " + first.who},
-              first.name + " (probably)",
+      return {number_of({true, "probably " + place + " " + first.who}), first.name + " (probably)",
               kind_of(entity)};
     }
     const std::string institution = institutions_.key(first.who);
     const Entity* state = institutions_.state(institution);
     const Entity* whole = state != nullptr ? state : institutions_.find(institution);
     const std::string name = whole != nullptr ? whole->name : first.name;
-    return {{false, institution}, name, kind_of(whole != nullptr ? whole : entity)};
+    return {number_of({false, institution}), name, kind_of(whole != nullptr ? whole : entity)};
   }
 
-  /// Claims whose words overlap one end of a link.
-  std::vector<std::size_t> claims_at(const ReuseEnd& end) const {
-    std::vector<std::size_t> found;
-    const auto at = by_document_.find(end.document);
-    if (at == by_document_.end()) return found;
-    for (const std::size_t i : at->second) {
-      if (claims_[i]->anchor.overlaps(end.span)) found.push_back(i);
+  /// Claims of a document, as a range of numbers; none for a document that is not known.
+  std::pair<std::size_t, std::size_t> claims_in(DocumentId document) const {
+    const auto at = documents_.find(document);
+    if (at == documents_.end()) return {0, 0};
+    return {first_of_[at->second], first_of_[at->second + 1]};
+  }
+
+  /// Claims whose words overlap one end of a link: anchors ascend by their beginnings, and no
+  /// anchor before the first that reaches the end of the link does.
+  void find_claims_at(const ReuseEnd& end, std::vector<std::size_t>& found) const {
+    found.clear();
+    const auto [first, last] = claims_in(end.document);
+    auto at = static_cast<std::size_t>(
+        std::upper_bound(claims_.begin() + static_cast<std::ptrdiff_t>(first),
+                         claims_.begin() + static_cast<std::ptrdiff_t>(last), end.span.begin,
+                         [](std::uint32_t byte, const Told& told) { return byte < told.reach; }) -
+        claims_.begin());
+    for (; at < last && claims_[at].claim->anchor.begin < end.span.end; ++at) {
+      if (claims_[at].claim->anchor.overlaps(end.span)) found.push_back(at);
     }
-    return found;
   }
 
   void follow(const ReuseLink& link) {
@@ -128,87 +168,96 @@ class Follower {
     }
     // A run of fewer than 8 words is a hint, shown with the passages, and no proof.
     if (link.kind == ReuseKind::passage && link.words < 8) return;
-    const std::vector<std::size_t> left = claims_at(link.a);
-    const std::vector<std::size_t> right = claims_at(link.b);
-    for (const std::size_t a : left) {
-      for (const std::size_t b : right) {
-        if (claims_[a]->kind == claims_[b]->kind) join_claims(a, b, link);
+    find_claims_at(link.a, left_);
+    if (left_.empty()) return;
+    find_claims_at(link.b, right_);
+    for (const std::size_t a : left_) {
+      for (const std::size_t b : right_) {
+        if (claims_[a].claim->kind == claims_[b].claim->kind) join_claims(a, b, link);
       }
     }
   }
 
   /// Two claims that repeat one text have one voice: the known one of the two.
   void join_claims(std::size_t a, std::size_t b, const ReuseLink& link) {
-    const Voice x = speakers_[a].voice;
-    const Voice y = speakers_[b].voice;
+    const VoiceNumber x = speaker(a).voice;
+    const VoiceNumber y = speaker(b).voice;
     if (x == y) return;
     const bool quotation = link.kind == ReuseKind::quotation;
-    const std::string reason = quotation
-                                   ? "both print the same quotation"
-                                   : "both print the same " + std::to_string(link.words) + " words";
-    if (!x.unresolved && !y.unresolved) {
-      if (quotation) join_voices(x, y, reason);
+    const bool x_known = !voices_[x]->unresolved;
+    const bool y_known = !voices_[y]->unresolved;
+    if (x_known && y_known) {
+      if (quotation) join_voices(x, y, "both print the same quotation");
       return;
     }
-    const bool keep_a = y.unresolved && (!x.unresolved || a < b);
+    const bool keep_a = !y_known && (x_known || a < b);
     const std::size_t from = keep_a ? b : a;
     const std::size_t to = keep_a ? a : b;
-    moved_[speakers_[to].voice].push_back({to_text(claims_[from]->id), reason});
-    speakers_[from] = speakers_[to];
+    moved_[speaker(to).voice].push_back({from, quotation ? std::uint32_t{0} : link.words});
+    speaker_of_[from] = speaker_of_[to];
   }
 
   /// In a copy every voice of the page's own is that of the first page.
   void follow_copy(const ReuseLink& link) {
-    const Voice a{true, "narrator " + std::to_string(documents_.at(link.a.document))};
-    const Voice b{true, "narrator " + std::to_string(documents_.at(link.b.document))};
-    join_voices(a, b, "one page is a copy of the other");
-    const auto collect_unnamed = [&](DocumentId document, auto&& use) {
-      const auto at = by_document_.find(document);
-      if (at == by_document_.end()) return;
-      for (const std::size_t i : at->second) {
-        if (speakers_[i].kind == "unnamed") use(i);
+    const auto narrator = [&](DocumentId document) {
+      return number_of({true, "narrator " + std::to_string(documents_.at(document))});
+    };
+    join_voices(narrator(link.a.document), narrator(link.b.document),
+                "one page is a copy of the other");
+    const auto visit_unnamed = [&](DocumentId document, auto&& use) {
+      const auto [first, last] = claims_in(document);
+      for (std::size_t i = first; i < last; ++i) {
+        if (speaker(i).kind == "unnamed") use(speaker(i));
       }
     };
-    std::map<std::string, Voice> worded;
-    collect_unnamed(link.a.document, [&](std::size_t i) {
-      worded.emplace(wording(speakers_[i].name), speakers_[i].voice);
+    std::map<std::string, VoiceNumber> worded;
+    visit_unnamed(link.a.document, [&](const Speaker& unnamed) {
+      worded.emplace(wording(unnamed.name), unnamed.voice);
     });
-    collect_unnamed(link.b.document, [&](std::size_t i) {
-      const auto same = worded.find(wording(speakers_[i].name));
+    visit_unnamed(link.b.document, [&](const Speaker& unnamed) {
+      const auto same = worded.find(wording(unnamed.name));
       if (same == worded.end()) return;
-      join_voices(same->second, speakers_[i].voice, "one page is a copy of the other");
+      join_voices(same->second, unnamed.voice, "one page is a copy of the other");
     });
   }
 
-  Voice top(Voice voice) const {
-    for (auto at = joined_.find(voice); at != joined_.end(); at = joined_.find(voice)) {
-      voice = at->second;
-    }
+  const Speaker& speaker(std::size_t claim) const { return speakers_[speaker_of_[claim]]; }
+
+  VoiceNumber top(VoiceNumber voice) const {
+    while (joined_[voice] != voice) voice = joined_[voice];
     return voice;
   }
 
-  void join_voices(const Voice& a, const Voice& b, const std::string& reason) {
-    const Voice x = top(a);
-    const Voice y = top(b);
-    if (x == y) return;
-    joined_.emplace(std::max(x, y), std::min(x, y));
-    joins_.emplace_back(std::min(x, y), std::max(x, y), reason);
+  void join_voices(VoiceNumber a, VoiceNumber b, std::string_view reason) {
+    VoiceNumber kept = top(a);
+    VoiceNumber gone = top(b);
+    if (kept == gone) return;
+    if (*voices_[gone] < *voices_[kept]) std::swap(kept, gone);
+    joined_[gone] = kept;
+    joins_.push_back({kept, gone, std::string(reason)});
   }
 
   std::vector<Origin> collect() {
-    std::map<Voice, std::size_t> number;
+    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> number(voices_.size(), kNone);  // of the origin of a top voice
     std::vector<Origin> origins;
     std::vector<std::map<std::string, std::string>> parts;
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      const Voice voice = top(speakers_[i].voice);
-      const auto [at, fresh] = number.emplace(voice, origins.size());
-      if (fresh) {
-        origins.push_back(make_origin(*claims_[i], speakers_[i], voice));
+      const Claim& claim = *claims_[i].claim;
+      const VoiceNumber voice = top(speaker(i).voice);
+      if (number[voice] == kNone) {
+        number[voice] = origins.size();
+        origins.push_back(make_origin(claim, speaker(i), *voices_[voice]));
         parts.emplace_back();
       }
-      add_claim(*claims_[i], origins[at->second], parts[at->second]);
+      add_claim(claim, origins[number[voice]], parts[number[voice]]);
     }
-    note_merges(number, origins);
+    const auto origin_of = [&](VoiceNumber voice) {
+      const std::size_t at = number[top(voice)];
+      return at == kNone ? nullptr : &origins[at];
+    };
+    for (const Join& join : joins_) note_join(join, origin_of(join.kept));
+    for (const auto& [voice, at] : numbers_) note_moves(moved_[at], origin_of(at));
     for (std::size_t i = 0; i < origins.size(); ++i) {
       if (parts[i].size() < 2) continue;
       for (const auto& [id, name] : parts[i]) {
@@ -244,33 +293,48 @@ class Follower {
     parts.emplace(first.who, entity != nullptr ? entity->name : first.name);
   }
 
-  void note_merges(const std::map<Voice, std::size_t>& number, std::vector<Origin>& origins) const {
-    for (const auto& [kept, gone, reason] : joins_) {
-      const auto at = number.find(top(kept));
-      if (at == number.end()) continue;
-      Origin& origin = origins[at->second];
-      const std::string id = gone.unresolved ? to_text(origin.id) : gone.key;
-      const bool known =
-          std::any_of(origin.merged.begin(), origin.merged.end(),
-                      [&why = reason](const Reasoned& r) { return r.reason == why; });
-      if (!known) origin.merged.push_back({id, reason});
-    }
-    for (const auto& [voice, reasons] : moved_) {
-      const auto at = number.find(top(voice));
-      if (at == number.end()) continue;
-      auto& merged = origins[at->second].merged;
-      merged.insert(merged.end(), reasons.begin(), reasons.end());
+  struct Join {
+    VoiceNumber kept = 0, gone = 0;
+    std::string reason;
+  };
+  /// A claim that moved to another voice, and the shared words that show why; 0 for a quotation.
+  struct Move {
+    std::size_t claim = 0;
+    std::uint32_t words = 0;
+  };
+
+  void note_join(const Join& join, Origin* origin) const {
+    if (origin == nullptr) return;
+    const Voice& gone = *voices_[join.gone];
+    const bool known =
+        std::any_of(origin->merged.begin(), origin->merged.end(),
+                    [&](const Reasoned& merged) { return merged.reason == join.reason; });
+    if (known) return;
+    origin->merged.push_back({gone.unresolved ? to_text(origin->id) : gone.key, join.reason});
+  }
+
+  void note_moves(const std::vector<Move>& moves, Origin* origin) const {
+    if (origin == nullptr) return;
+    for (const Move& move : moves) {
+      origin->merged.push_back(
+          {to_text(claims_[move.claim].claim->id),
+           move.words == 0 ? "both print the same quotation"
+                           : "both print the same " + std::to_string(move.words) + " words"});
     }
   }
 
   Institutions institutions_;
-  std::map<DocumentId, std::size_t> documents_;
-  std::vector<const Claim*> claims_;
-  std::vector<Speaker> speakers_;  // one a claim
-  std::map<DocumentId, std::vector<std::size_t>> by_document_;
-  std::map<Voice, Voice> joined_;
-  std::vector<std::tuple<Voice, Voice, std::string>> joins_;
-  std::map<Voice, std::vector<Reasoned>> moved_;
+  std::unordered_map<DocumentId, std::uint32_t> documents_;  // only looked up
+  std::vector<Told> claims_;
+  std::vector<std::size_t> first_of_;  // of each document its first claim; and the end
+  std::vector<Speaker> speakers_;
+  std::vector<std::uint32_t> speaker_of_;  // of each claim, an index into speakers_
+  std::map<Voice, VoiceNumber> numbers_;   // all voices, in the order of their keys
+  std::vector<const Voice*> voices_;       // by number
+  std::vector<VoiceNumber> joined_;        // by number: itself, or the voice that it joined
+  std::vector<std::vector<Move>> moved_;   // by number
+  std::vector<Join> joins_;
+  std::vector<std::size_t> left_, right_;  // claims at both ends of a link
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "reconcile/evidence.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "model/json.h"
@@ -40,7 +41,7 @@ Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> 
                    std::span<const Claim> claims, std::span<const Mention> mentions,
                    std::span<const Entity> entities, std::span<const Incident> incidents,
                    std::span<const Origin> origins)
-    : institutions_(entities) {
+    : mentions_(mentions), institutions_(entities) {
   for (const Document& document : documents) documents_.push_back(&document);
   std::sort(documents_.begin(), documents_.end(), [](const Document* a, const Document* b) {
     return std::tie(a->path, a->id) < std::tie(b->path, b->id);
@@ -50,7 +51,6 @@ Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> 
   }
   for (const Layout& layout : layouts) layouts_.emplace(layout.document, &layout);
   for (const Mention& mention : mentions) {
-    mentions_.emplace(to_text(mention.id), &mention);
     if (std::holds_alternative<Place>(mention.value)) {
       places_.emplace(std::pair(mention.document, mention.span.begin), &mention);
     }
@@ -58,21 +58,32 @@ Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> 
   number_claims(claims);
   build_scopes(incidents);
   add_background();
+  std::unordered_map<ClaimId, const Origin*> origin_by_claim;
   for (const Origin& origin : origins) {
-    for (const ClaimId& id : origin.claims) origins_.emplace(id, &origin);
+    for (const ClaimId& id : origin.claims) origin_by_claim.emplace(id, &origin);
+  }
+  for (const Claim* claim : claims_) {
+    const auto at = origin_by_claim.find(claim->id);
+    origin_of_.push_back(at == origin_by_claim.end() ? nullptr : at->second);
   }
 }
 
 void Evidence::number_claims(std::span<const Claim> claims) {
-  for (const Claim& claim : claims) {
-    if (document_number_.count(claim.document) != 0) claims_.push_back(&claim);
-  }
-  const auto key = [&](const Claim* claim) {
-    return std::make_tuple(document_number_.at(claim->document), claim->anchor, claim->span,
-                           claim->id);
+  struct Numbered {
+    std::size_t document = 0;
+    const Claim* claim = nullptr;
   };
-  std::sort(claims_.begin(), claims_.end(),
-            [&](const Claim* a, const Claim* b) { return key(a) < key(b); });
+  std::vector<Numbered> order;
+  order.reserve(claims.size());
+  for (const Claim& claim : claims) {
+    const auto at = document_number_.find(claim.document);
+    if (at != document_number_.end()) order.push_back({at->second, &claim});
+  }
+  std::sort(order.begin(), order.end(), [](const Numbered& a, const Numbered& b) {
+    return std::tie(a.document, a.claim->anchor, a.claim->span, a.claim->id) <
+           std::tie(b.document, b.claim->anchor, b.claim->span, b.claim->id);
+  });
+  for (const Numbered& next : order) claims_.push_back(next.claim);
   for (std::size_t i = 0; i < claims_.size(); ++i) claim_number_.emplace(claims_[i]->id, i);
   scope_of_.assign(claims_.size(), kNowhere);
   for (const Claim* claim : claims_) {
@@ -81,26 +92,30 @@ void Evidence::number_claims(std::span<const Claim> claims) {
 }
 
 void Evidence::build_scopes(std::span<const Incident> incidents) {
-  std::vector<const Incident*> order;
-  for (const Incident& incident : incidents) order.push_back(&incident);
-  const auto first_claim = [&](const Incident* incident) {
-    std::size_t least = kNowhere;
-    for (const ClaimId& id : incident->claims) {
-      const auto at = claim_number_.find(id);
-      if (at != claim_number_.end()) least = std::min(least, at->second);
-    }
-    return std::make_tuple(least, incident->id);
+  struct Begun {  // an incident and its first claim
+    std::size_t claim = kNowhere;
+    const Incident* incident = nullptr;
   };
-  std::sort(order.begin(), order.end(),
-            [&](const Incident* a, const Incident* b) { return first_claim(a) < first_claim(b); });
-  std::map<std::string, std::size_t> root;
-  for (const Incident* incident : order) {
+  std::vector<Begun> order;
+  order.reserve(incidents.size());
+  for (const Incident& incident : incidents) {
+    order.push_back({kNowhere, &incident});
+    for (const ClaimId& id : incident.claims) {
+      const auto number = number_of(id);
+      if (number) order.back().claim = std::min(order.back().claim, *number);
+    }
+  }
+  std::sort(order.begin(), order.end(), [](const Begun& a, const Begun& b) {
+    return std::tie(a.claim, a.incident->id) < std::tie(b.claim, b.incident->id);
+  });
+  std::unordered_map<std::string, std::size_t> root;
+  for (const auto& [claim, incident] : order) {
     if (incident->parent || !incident->related.empty()) continue;
     root.emplace(to_text(incident->id), scopes_.size());
     scopes_.emplace_back();
     scopes_.back().incident = incident;
   }
-  for (const Incident* incident : order) {
+  for (const auto& [claim, incident] : order) {
     const bool is_part = incident->parent.has_value();
     const bool is_act = !is_part && !incident->related.empty();
     const std::string about = is_part  ? to_text(*incident->parent)
@@ -170,10 +185,7 @@ std::optional<std::size_t> Evidence::number_of(const ClaimId& claim) const {
   return at == claim_number_.end() ? std::nullopt : std::optional(at->second);
 }
 
-const Origin* Evidence::origin(std::size_t number) const {
-  const auto at = origins_.find(claims_[number]->id);
-  return at == origins_.end() ? nullptr : at->second;
-}
+const Origin* Evidence::origin(std::size_t number) const { return origin_of_[number]; }
 
 bool Evidence::is_identified(std::size_t number) const {
   const Origin* from = origin(number);
@@ -228,11 +240,6 @@ bool Evidence::joins(const Claim& left, const Claim& right) const {
   return false;
 }
 
-const Place* Evidence::place(const Role& role) const {
-  const auto at = mentions_.find(role.ref);
-  return at == mentions_.end() ? nullptr : std::get_if<Place>(&at->second->value);
-}
-
 const Place* Evidence::place_behind(const Claim& claim) const {
   constexpr std::uint32_t kFarthest = 24;  // bytes: "people in the town of"
   const auto at = places_.lower_bound(std::pair(claim.document, claim.anchor.end));
@@ -244,11 +251,6 @@ const Place* Evidence::place_behind(const Claim& claim) const {
       between.starts_with(" at ") || between.starts_with(" in ") || between.starts_with(" near ");
   const bool goes_on = between.find_first_of(",.;\n") == std::string_view::npos;
   return stands_in && goes_on ? std::get_if<Place>(&place.value) : nullptr;
-}
-
-const Date* Evidence::date(const Role& role) const {
-  const auto at = mentions_.find(role.ref);
-  return at == mentions_.end() ? nullptr : std::get_if<Date>(&at->second->value);
 }
 
 std::string Evidence::name(const Role& role) const {

@@ -4,14 +4,15 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/deeds.h"
 #include "model/entity.h"
+#include "model/mention_index.h"
 #include "model/nouns.h"
 
 namespace habeas {
@@ -76,10 +77,10 @@ class Evidence {
   /// `left` stands before `right` on one page.
   [[nodiscard]] bool joins(const Claim& left, const Claim& right) const;
 
-  [[nodiscard]] const Place* place(const Role& role) const;
+  [[nodiscard]] const Place* place(const Role& role) const { return mentions_.place(role); }
   /// The place that stands right behind the claim's anchor ("90 at Aldport"), if any.
   [[nodiscard]] const Place* place_behind(const Claim& claim) const;
-  [[nodiscard]] const Date* date(const Role& role) const;
+  [[nodiscard]] const Date* date(const Role& role) const { return mentions_.date(role); }
   /// Name of the entity behind a ref, else the words of the role.
   [[nodiscard]] std::string name(const Role& role) const;
   /// Key and name of the institution that a claim speaks of as its party: the agent, else the first
@@ -95,18 +96,20 @@ class Evidence {
   void add_background();
 
   std::vector<const Document*> documents_;
-  std::map<DocumentId, std::size_t> document_number_;
-  std::map<DocumentId, const Layout*> layouts_;
+  // The tables by id are only looked up.
+  std::unordered_map<DocumentId, std::size_t> document_number_;
+  std::unordered_map<DocumentId, const Layout*> layouts_;
   std::vector<const Claim*> claims_;
-  std::map<ClaimId, std::size_t> claim_number_;
-  std::map<std::string, const Mention*, std::less<>> mentions_;
+  std::unordered_map<ClaimId, std::size_t> claim_number_;
+  MentionIndex mentions_;
   std::map<std::pair<DocumentId, std::uint32_t>, const Mention*> places_;  ///< by first byte
   Institutions institutions_;
   std::vector<Scope> scopes_;
-  std::vector<std::size_t> scope_of_;  ///< of each claim, an index into scopes_
-  std::map<ClaimId, const Origin*> origins_;
-  std::map<DocumentId, std::vector<TextSpan>> denied_;                 ///< sentences with a denial
-  std::map<DocumentId, std::vector<std::size_t>> scopes_by_document_;  ///< indices into scopes_
+  std::vector<std::size_t> scope_of_;     ///< of each claim, an index into scopes_
+  std::vector<const Origin*> origin_of_;  ///< of each claim
+  std::unordered_map<DocumentId, std::vector<TextSpan>> denied_;  ///< sentences with a denial
+  std::unordered_map<DocumentId, std::vector<std::size_t>>
+      scopes_by_document_;  ///< indices into scopes_
 };
 
 const Quantity* quantity_of(const Claim& claim);

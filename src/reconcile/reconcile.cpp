@@ -1,6 +1,8 @@
 // reconcile/reconcile.cpp - the order of questions
 #include "reconcile/reconcile.h"
 
+#include <set>
+
 #include "reconcile/accounts.h"
 #include "reconcile/dates.h"
 #include "reconcile/evidence.h"

@@ -296,12 +296,12 @@ class SentenceSplitter {
   const std::vector<Token>& tokens_;
 };
 
-template <class Range>
-std::uint32_t range_of(const std::vector<Range>& ranges, std::uint32_t token) {
-  const auto found =
-      std::upper_bound(ranges.begin(), ranges.end(), token,
-                       [](std::uint32_t value, const Range& r) { return value < r.begin; });
-  return found == ranges.begin() ? 0U : static_cast<std::uint32_t>(found - ranges.begin() - 1);
+/// Writes the number of its range into every token.
+void number_tokens(const std::vector<TokenRange>& ranges, std::uint32_t Token::*number,
+                   std::vector<Token>& tokens) {
+  for (std::uint32_t i = 0; i < ranges.size(); ++i) {
+    for (std::uint32_t t = ranges[i].begin; t < ranges[i].end; ++t) tokens[t].*number = i;
+  }
 }
 
 }  // namespace
@@ -318,11 +318,6 @@ std::uint32_t TokenText::token_at(std::uint32_t byte) const {
   return static_cast<std::uint32_t>(found - tokens.begin());
 }
 
-std::uint32_t TokenText::sentence_of(std::uint32_t token) const {
-  return range_of(sentences, token);
-}
-std::uint32_t TokenText::block_of(std::uint32_t token) const { return range_of(blocks, token); }
-
 TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks) {
   TokenText result;
   for (const TextSpan block : blocks) {
@@ -334,6 +329,8 @@ TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks) {
   }
   const SentenceSplitter splitter(text, result.tokens);
   for (const TokenRange block : result.blocks) splitter.split(block, result.sentences);
+  number_tokens(result.sentences, &Token::sentence, result.tokens);
+  number_tokens(result.blocks, &Token::block, result.tokens);
   return result;
 }
 

@@ -1,6 +1,7 @@
 // text/tokens.h - words, numbers, sentences and blocks of a UTF-8 text, with byte offsets
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -46,6 +47,7 @@ struct Token {
   bool space_before = false;    ///< white space (or the start of the text) stands before it
   std::uint8_t base_count = 0;  ///< see TokenText::base_keys
   std::uint32_t base_begin = 0;
+  std::uint32_t sentence = 0, block = 0;  ///< indices into TokenText::sentences and blocks
 
   [[nodiscard]] TextSpan span() const { return {begin, end}; }
 };
@@ -81,8 +83,12 @@ struct TokenText {
   /// Index of the first token that ends behind this byte.
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
   /// Index of the sentence / block that holds this token.
-  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
-  [[nodiscard]] std::uint32_t block_of(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
+    return tokens.empty() ? 0 : tokens[std::min<std::size_t>(token, tokens.size() - 1)].sentence;
+  }
+  [[nodiscard]] std::uint32_t block_of(std::uint32_t token) const {
+    return tokens.empty() ? 0 : tokens[std::min<std::size_t>(token, tokens.size() - 1)].block;
+  }
 };
 
 /// Blocks of a plain text: paragraphs and lone lines without their white space, in order. In

@@ -1,0 +1,28 @@
+// model/mention_index.cpp - reads a printed id back and looks it up
+#include "model/mention_index.h"
+
+namespace habeas {
+
+MentionIndex::MentionIndex(std::span<const Mention> mentions) {
+  by_id_.reserve(mentions.size());
+  for (const Mention& mention : mentions) by_id_.emplace(mention.id, &mention);
+}
+
+const Mention* MentionIndex::find(std::string_view ref) const {
+  const auto id = parse_id<MentionTag>(ref);
+  if (!id) return nullptr;
+  const auto at = by_id_.find(*id);
+  return at == by_id_.end() ? nullptr : at->second;
+}
+
+const Place* MentionIndex::place(const Role& role) const {
+  const Mention* mention = find(role.ref);
+  return mention == nullptr ? nullptr : std::get_if<Place>(&mention->value);
+}
+
+const Date* MentionIndex::date(const Role& role) const {
+  const Mention* mention = find(role.ref);
+  return mention == nullptr ? nullptr : std::get_if<Date>(&mention->value);
+}
+
+}  // namespace habeas

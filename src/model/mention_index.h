@@ -1,0 +1,27 @@
+// model/mention_index.h - mentions by the printed ids that roles refer to
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <unordered_map>
+
+#include "model/nouns.h"
+
+namespace habeas {
+
+/// Borrows the mentions of a pile; they must outlive it.
+class MentionIndex {
+ public:
+  explicit MentionIndex(std::span<const Mention> mentions);
+
+  /// The mention with this printed id; null when there is none.
+  [[nodiscard]] const Mention* find(std::string_view ref) const;
+  /// The place or the date that a role refers to; null when it is none.
+  [[nodiscard]] const Place* place(const Role& role) const;
+  [[nodiscard]] const Date* date(const Role& role) const;
+
+ private:
+  std::unordered_map<MentionId, const Mention*> by_id_;  // only looked up
+};
+
+}  // namespace habeas

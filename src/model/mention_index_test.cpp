@@ -1,0 +1,30 @@
+// model/mention_index_test.cpp - roles find the places and dates they refer to
+#include "model/mention_index.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace habeas {
+namespace {
+
+TEST(MentionIndex, FindsByPrintedIdAndKind) {
+  std::array<Mention, 2> mentions;
+  mentions[0].id = IdBuilder().add("town").build<MentionTag>();
+  mentions[0].value = Place{.name = "Felbrin"};
+  mentions[1].id = IdBuilder().add("day").build<MentionTag>();
+  mentions[1].value = Date{.edtf = "2011-03-04"};
+  const MentionIndex index(mentions);
+  const auto role = [](const std::string& ref) {
+    return Role{.name = RoleName::place, .ref = ref};
+  };
+  ASSERT_NE(index.place(role(to_text(mentions[0].id))), nullptr);
+  EXPECT_EQ(index.place(role(to_text(mentions[0].id)))->name, "Felbrin");
+  EXPECT_EQ(index.date(role(to_text(mentions[0].id))), nullptr);
+  ASSERT_NE(index.date(role(to_text(mentions[1].id))), nullptr);
+  EXPECT_EQ(index.find("ent_" + to_text(mentions[0].id).substr(4)), nullptr);
+  EXPECT_EQ(index.find(""), nullptr);
+}
+
+}  // namespace
+}  // namespace habeas
