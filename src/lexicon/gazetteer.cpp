@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
+#include <tuple>
 
 #include "lexicon/gazetteer_data.h"
 #include "text/tokens.h"
@@ -188,8 +190,8 @@ void Gazetteer::build_grid() {
   }
 }
 
-std::vector<std::uint32_t> Gazetteer::near(GeoPoint at, std::uint32_t within_m) const {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
+template <class Visit>
+void Gazetteer::visit_around(GeoPoint at, std::uint32_t within_m, Visit visit) const {
   const auto up = static_cast<std::int32_t>(cell_of(at) / kCellsAround);
   const auto across = static_cast<std::int32_t>(cell_of(at) % kCellsAround);
   const auto reach_up = static_cast<std::int32_t>(within_m / kMetresPerCell) + 1;
@@ -197,6 +199,9 @@ std::vector<std::uint32_t> Gazetteer::near(GeoPoint at, std::uint32_t within_m) 
   const auto reach_across =
       std::min(static_cast<std::int32_t>(kCellsAround / 2 - 1),
                static_cast<std::int32_t>(within_m / kMetresPerCell / shrink) + 1);
+  // A degree of latitude is longer than 110 km: what lies farther north or south is out of reach,
+  // and no distance need be computed.
+  const std::int64_t latitudes = std::int64_t{within_m} * 10 / 11 + 1;
   for (std::int32_t u = std::max(0, up - reach_up);
        u <= std::min(static_cast<std::int32_t>(kCellsUp) - 1, up + reach_up); ++u) {
     for (std::int32_t a = across - reach_across; a <= across + reach_across; ++a) {
@@ -204,11 +209,19 @@ std::vector<std::uint32_t> Gazetteer::near(GeoPoint at, std::uint32_t within_m) 
       const std::uint32_t cell =
           static_cast<std::uint32_t>(u) * kCellsAround + around % kCellsAround;
       for (std::uint32_t i = cells_[cell]; i < cells_[cell + 1]; ++i) {
-        const std::uint32_t metres = distance_m(at, *rows_[grid_[i]].at);
-        if (metres <= within_m) found.emplace_back(metres, grid_[i]);
+        const std::int64_t apart = std::int64_t{rows_[grid_[i]].at->lat_e5} - at.lat_e5;
+        if (std::abs(apart) <= latitudes) visit(grid_[i]);
       }
     }
   }
+}
+
+std::vector<std::uint32_t> Gazetteer::near(GeoPoint at, std::uint32_t within_m) const {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
+  visit_around(at, within_m, [&](std::uint32_t row) {
+    const std::uint32_t metres = distance_m(at, *rows_[row].at);
+    if (metres <= within_m) found.emplace_back(metres, row);
+  });
   std::sort(found.begin(), found.end());
   std::vector<std::uint32_t> rows;
   rows.reserve(found.size());
@@ -226,15 +239,23 @@ std::optional<CrossingPair> Gazetteer::crossing(std::uint32_t a, std::uint32_t b
 
 std::optional<CrossingPair> Gazetteer::crossing_partner(std::uint32_t row) const {
   if (!is_site(rows_[row])) return {};
+  // Nearest first, then by row. Most places around lie in the same country and need no distance.
+  std::vector<CrossingPair> pairs;
+  visit_around(*rows_[row].at, kCrossingReach, [&](std::uint32_t other) {
+    if (rows_[other].country == rows_[row].country) return;
+    if (const auto maybe = crossing(row, other)) pairs.push_back(*maybe);
+  });
+  std::sort(pairs.begin(), pairs.end(), [](const CrossingPair& a, const CrossingPair& b) {
+    return std::tie(a.distance_m, a.there) < std::tie(b.distance_m, b.there);
+  });
   std::uint64_t best = 0;
   std::uint64_t second = 0;
   std::optional<CrossingPair> pair;
-  for (const std::uint32_t other : near(*rows_[row].at, kCrossingReach)) {
-    const std::optional<CrossingPair> maybe = crossing(row, other);
-    if (!maybe) continue;
-    const std::uint64_t km = maybe->distance_m / 1000 + 1;
+  for (const CrossingPair& maybe : pairs) {
+    const std::uint64_t km = maybe.distance_m / 1000 + 1;
     // A village that GeoNames gives no number for still has people.
-    const std::uint64_t weight = (std::uint64_t{rows_[other].population} + 200) * 1'000 / (km * km);
+    const std::uint64_t weight =
+        (std::uint64_t{rows_[maybe.there].population} + 200) * 1'000 / (km * km);
     if (weight > best) {
       second = best;
       best = weight;

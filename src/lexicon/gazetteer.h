@@ -170,6 +170,9 @@ class Gazetteer {
   void build_grid();
   void link_user_borders(std::uint32_t first_row);
   std::uint32_t cell_of(GeoPoint at) const;
+  /// All sites within the distance, and some a little farther away, in no order.
+  template <class Visit>
+  void visit_around(GeoPoint at, std::uint32_t within_m, Visit visit) const;
 
   std::vector<GazetteerRow> rows_;
   std::vector<Text> name_texts_;  // of each row, in names_

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -398,11 +399,10 @@ std::vector<PlaceReading> read_draft(const Draft& draft, const TokenText& text,
   return read_places(text, bytes, known, gazetteer);
 }
 
-}  // namespace
-
-std::vector<ResolvedPlace> resolve_places(const Draft& draft, const TokenText& text,
-                                          std::string_view bytes, const Gazetteer& gazetteer) {
-  const std::vector<PlaceReading> readings = read_draft(draft, text, bytes, gazetteer);
+std::vector<ResolvedPlace> answer_mentions(const Draft& draft, const TokenText& text,
+                                           std::string_view bytes,
+                                           std::span<const PlaceReading> readings,
+                                           const Gazetteer& gazetteer) {
   std::vector<ResolvedPlace> out(draft.mentions.size());
   for (std::size_t m = 0; m < draft.mentions.size(); ++m) {
     const DraftMention& mention = draft.mentions[m];
@@ -420,8 +420,9 @@ std::vector<ResolvedPlace> resolve_places(const Draft& draft, const TokenText& t
   return out;
 }
 
+/// Places that the readings find where the draft names nothing.
 std::vector<DraftMention> missed_places(const Draft& draft, const TokenText& text,
-                                        std::string_view bytes, const Gazetteer& gazetteer) {
+                                        std::span<const PlaceReading> readings) {
   std::vector<std::uint8_t> taken(text.tokens.size(), 0);
   for (const DraftMention& mention : draft.mentions) {
     const bool leaves_room = mention.kind == MentionKind::quantity ||
@@ -433,7 +434,7 @@ std::vector<DraftMention> missed_places(const Draft& draft, const TokenText& tex
     }
   }
   std::vector<DraftMention> missed;
-  for (const PlaceReading& reading : read_draft(draft, text, bytes, gazetteer)) {
+  for (const PlaceReading& reading : readings) {
     const TokenRange range = reading.hit.range;
     const bool free = std::find(taken.begin() + range.begin, taken.begin() + range.end, 1) ==
                       taken.begin() + range.end;
@@ -445,6 +446,19 @@ std::vector<DraftMention> missed_places(const Draft& draft, const TokenText& tex
     missed.push_back(std::move(mention));
   }
   return missed;
+}
+
+}  // namespace
+
+std::vector<ResolvedPlace> resolve_places(Draft& draft, const TokenText& text,
+                                          std::string_view bytes, const Gazetteer& gazetteer) {
+  std::vector<PlaceReading> readings = read_draft(draft, text, bytes, gazetteer);
+  std::vector<DraftMention> missed = missed_places(draft, text, readings);
+  if (!missed.empty()) {  // what they name is known now
+    std::move(missed.begin(), missed.end(), std::back_inserter(draft.mentions));
+    readings = read_draft(draft, text, bytes, gazetteer);
+  }
+  return answer_mentions(draft, text, bytes, readings, gazetteer);
 }
 
 }  // namespace habeas

@@ -50,16 +50,13 @@ struct ResolvedPlace {
   std::string reason;
 };
 
-/// One answer a mention of the draft, in its order; mentions other than places and facilities get
-/// `not_a_place`. A facility takes country and division of the place in its name or beside it, but
-/// no point: its own is not known. `bytes` is the text that the tokens and the draft count in.
-std::vector<ResolvedPlace> resolve_places(const Draft& draft, const TokenText& text,
+/// Adds to the draft, in text order, the places that it does not name yet: resolved names that
+/// overlap no mention of a person, place, facility or people (one inside an organisation, "Kumasi
+/// Police", is a place too). Then one answer a mention of the draft, in its order; mentions other
+/// than places and facilities get `not_a_place`. A facility takes country and division of the place
+/// in its name or beside it, but no point: its own is not known. `bytes` is the text that the
+/// tokens and the draft count in.
+std::vector<ResolvedPlace> resolve_places(Draft& draft, const TokenText& text,
                                           std::string_view bytes, const Gazetteer& gazetteer);
-
-/// Places that the draft does not name yet: resolved names that overlap no mention of a person,
-/// place, facility or people. One inside an organisation ("Kumasi Police") is a place too. In text
-/// order; to be added to the draft's mentions.
-std::vector<DraftMention> missed_places(const Draft& draft, const TokenText& text,
-                                        std::string_view bytes, const Gazetteer& gazetteer);
 
 }  // namespace habeas

@@ -35,9 +35,6 @@ class DocumentResolver {
                    const Gazetteer& gazetteer, Resolved& out)
       : document_(document), layout_(layout), draft_(draft), ids_(ids), names_(names), out_(out) {
     const TokenText text = tokenize(document.text, article_blocks(document, layout));
-    for (DraftMention& missed : missed_places(draft, text, document.text, gazetteer)) {
-      draft_.mentions.push_back(std::move(missed));
-    }
     places_ = resolve_places(draft_, text, document.text, gazetteer);
   }
 

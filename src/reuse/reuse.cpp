@@ -121,27 +121,21 @@ class Finder {
   }
 
  private:
-  /// The links by place in the pile, then by span. Places are looked up once a link, not once a
-  /// comparison: large piles have hundreds of thousands of links.
-  std::vector<ReuseLink> in_order() const {
-    struct Keyed {
-      std::uint32_t a = 0, b = 0, link = 0;
-    };
-    std::vector<Keyed> keyed;
-    keyed.reserve(links_.size());
-    for (std::uint32_t i = 0; i < links_.size(); ++i) {
-      keyed.push_back({order_.at(links_[i].a.document), order_.at(links_[i].b.document), i});
-    }
-    std::sort(keyed.begin(), keyed.end(), [&](const Keyed& x, const Keyed& y) {
-      if (x.a != y.a) return x.a < y.a;
-      if (x.b != y.b) return x.b < y.b;
-      const ReuseLink& m = links_[x.link];
-      const ReuseLink& n = links_[y.link];
-      return std::tie(m.a.span, m.b.span, m.id) < std::tie(n.a.span, n.b.span, n.id);
+  /// A link and the places of its documents in the pile.
+  struct Placed {
+    std::uint32_t a = 0, b = 0;
+    ReuseLink link;
+  };
+
+  /// The links by place in the pile, then by span.
+  std::vector<ReuseLink> in_order() {
+    std::sort(links_.begin(), links_.end(), [](const Placed& x, const Placed& y) {
+      return std::tie(x.a, x.b, x.link.a.span, x.link.b.span, x.link.id) <
+             std::tie(y.a, y.b, y.link.a.span, y.link.b.span, y.link.id);
     });
     std::vector<ReuseLink> sorted;
     sorted.reserve(links_.size());
-    for (const Keyed& k : keyed) sorted.push_back(links_[k.link]);
+    for (const Placed& placed : links_) sorted.push_back(placed.link);
     return sorted;
   }
 
@@ -153,15 +147,17 @@ class Finder {
   void link_equal_articles() {
     const std::vector<std::uint32_t> first = first_equals(articles_, options_.passage_words);
     for (std::uint32_t i = 0; i < articles_.size(); ++i) {
-      order_.emplace(ids_[i], i);
-      if (first[i] == i) {
-        distinct_.push_back(articles_[i]);
-        number_.push_back(i);
-        continue;
-      }
+      if (first[i] == i) continue;
       const auto words = static_cast<std::uint32_t>(articles_[i].words.size());
-      links_.push_back(make_link(ReuseKind::copy, whole(first[i]), whole(i), words, 10000));
+      links_.push_back(
+          {first[i], i, make_link(ReuseKind::copy, whole(first[i]), whole(i), words, 10000)});
     }
+    for (std::uint32_t i = 0; i < articles_.size(); ++i) {
+      if (first[i] != i) continue;
+      distinct_.push_back(std::move(articles_[i]));
+      number_.push_back(i);
+    }
+    articles_.clear();
   }
 
   ReuseEnd end_of(std::uint32_t distinct, std::uint32_t begin, std::uint32_t words) const {
@@ -192,7 +188,9 @@ class Finder {
       a.span = hull(a.span, end_of(match.a, match.a_begin, match.words).span);
       b.span = hull(b.span, end_of(match.b, match.b_begin, match.words).span);
     }
-    links_.push_back(make_link(ReuseKind::copy, a, b, words, share));
+    const WordMatch& any = matches.front();
+    links_.push_back(
+        {number_[any.a], number_[any.b], make_link(ReuseKind::copy, a, b, words, share)});
   }
 
   void link_passage(const WordMatch& match) {
@@ -209,10 +207,11 @@ class Finder {
   }
 
   void add(ReuseKind kind, const WordMatch& match) {
-    links_.push_back(make_link(kind, end_of(match.a, match.a_begin, match.words),
-                               end_of(match.b, match.b_begin, match.words), match.words,
-                               basis_points(match.words, distinct_[match.a].words.size(),
-                                            distinct_[match.b].words.size())));
+    const std::uint32_t share =
+        basis_points(match.words, distinct_[match.a].words.size(), distinct_[match.b].words.size());
+    links_.push_back({number_[match.a], number_[match.b],
+                      make_link(kind, end_of(match.a, match.a_begin, match.words),
+                                end_of(match.b, match.b_begin, match.words), match.words, share)});
   }
 
   /// The distinct articles with only their quotations in pieces, so that the index holds no other
@@ -260,9 +259,8 @@ class Finder {
   std::vector<ArticleWords> articles_, distinct_;
   std::vector<std::uint32_t> number_;  // of a distinct article in the pile
   std::vector<DocumentId> ids_;
-  std::map<DocumentId, std::uint32_t> order_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> copied_;  // sorted, as the pairs come
-  std::vector<ReuseLink> links_;
+  std::vector<Placed> links_;
   ReuseOptions options_;
 };
 
