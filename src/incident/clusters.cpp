@@ -138,8 +138,9 @@ class Joiner {
     return keys;
   }
 
-  [[nodiscard]] std::set<std::pair<std::size_t, std::size_t>> candidates() const {
-    std::set<std::pair<std::size_t, std::size_t>> pairs;
+  /// Pairs worth comparing, ascending, each once.
+  [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> candidates() const {
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
     std::map<std::string, std::vector<std::size_t>> by_key;
     for (const std::size_t i : distinct_) {
       if (distinct_.size() <= kSmallPile) {
@@ -159,9 +160,11 @@ class Joiner {
       const std::size_t reach = list.size() <= kWidestKey ? list.size() : kBeside;
       for (std::size_t i = 0; i < list.size(); ++i) {
         const std::size_t end = std::min(list.size(), i + 1 + reach);
-        for (std::size_t j = i + 1; j < end; ++j) pairs.insert(std::minmax(list[i], list[j]));
+        for (std::size_t j = i + 1; j < end; ++j) pairs.push_back(std::minmax(list[i], list[j]));
       }
     }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
   }
 

@@ -82,7 +82,7 @@ void read_sentences(const Layout* layout, DocumentFacts& facts) {
 Facts::Facts(std::span<const Document> documents, std::span<const Layout> layouts,
              std::span<const Claim> claims, std::span<const Mention> mentions,
              std::span<const Entity> entities)
-    : institutions_(entities) {
+    : mentions_(mentions), institutions_(entities) {
   read_documents(documents, layouts);
   read_claims(claims);
   read_mentions(mentions);
@@ -109,15 +109,23 @@ void Facts::read_documents(std::span<const Document> documents, std::span<const 
 }
 
 void Facts::read_claims(std::span<const Claim> claims) {
+  struct Numbered {
+    std::size_t document = 0;
+    const Claim* claim = nullptr;
+  };
+  std::vector<Numbered> order;
+  order.reserve(claims.size());
   for (const Claim& claim : claims) {
-    if (number_.count(claim.document) != 0) claims_.push_back(&claim);
+    const auto at = number_.find(claim.document);
+    if (at != number_.end()) order.push_back({at->second, &claim});
   }
-  std::sort(claims_.begin(), claims_.end(), [&](const Claim* a, const Claim* b) {
-    return std::make_tuple(number_.at(a->document), a->anchor, a->span, a->id) <
-           std::make_tuple(number_.at(b->document), b->anchor, b->span, b->id);
+  std::sort(order.begin(), order.end(), [](const Numbered& a, const Numbered& b) {
+    return std::tie(a.document, a.claim->anchor, a.claim->span, a.claim->id) <
+           std::tie(b.document, b.claim->anchor, b.claim->span, b.claim->id);
   });
-  for (const Claim* claim : claims_) {
-    document_.push_back(number_.at(claim->document));
+  for (const auto& [document, claim] : order) {
+    claims_.push_back(claim);
+    document_.push_back(document);
     const std::size_t sentence = sentence_at(documents_[document_.back()], claim->anchor.begin);
     sentence_.push_back(static_cast<std::int64_t>(sentence));
     const std::string& text = documents_[document_.back()].document->text;
@@ -130,7 +138,6 @@ void Facts::read_claims(std::span<const Claim> claims) {
 
 void Facts::read_mentions(std::span<const Mention> mentions) {
   for (const Mention& mention : mentions) {
-    mentions_.emplace(to_text(mention.id), &mention);
     const auto at = number_.find(mention.document);
     if (at != number_.end()) documents_[at->second].mentions.push_back(&mention);
   }
@@ -145,16 +152,6 @@ std::int64_t Facts::block_of(std::size_t number) const {
   const DocumentFacts& facts = documents_[document_[number]];
   if (facts.sentences.empty()) return 0;
   return facts.sentences[static_cast<std::size_t>(sentence_[number])].block;
-}
-
-const Place* Facts::place(const Role& role) const {
-  const auto at = mentions_.find(role.ref);
-  return at == mentions_.end() ? nullptr : std::get_if<Place>(&at->second->value);
-}
-
-const Date* Facts::date(const Role& role) const {
-  const auto at = mentions_.find(role.ref);
-  return at == mentions_.end() ? nullptr : std::get_if<Date>(&at->second->value);
 }
 
 const Date* Facts::date(const Claim& claim) const {

@@ -8,10 +8,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/days.h"
 #include "model/entity.h"
+#include "model/mention_index.h"
 #include "model/nouns.h"
 #include "text/tokens.h"
 
@@ -64,9 +66,9 @@ class Facts {
 
   [[nodiscard]] const Institutions& institutions() const { return institutions_; }
   /// Place of a role whose ref is a mention; null when it is none.
-  [[nodiscard]] const Place* place(const Role& role) const;
+  [[nodiscard]] const Place* place(const Role& role) const { return mentions_.place(role); }
   /// Date of a role whose ref is a mention; null when it is none.
-  [[nodiscard]] const Date* date(const Role& role) const;
+  [[nodiscard]] const Date* date(const Role& role) const { return mentions_.date(role); }
   /// Date of the role `date` of a claim, or of the claim itself when it is one; else null.
   [[nodiscard]] const Date* date(const Claim& claim) const;
   /// Days of that date.
@@ -89,11 +91,11 @@ class Facts {
   void read_mentions(std::span<const Mention> mentions);
 
   std::vector<DocumentFacts> documents_;
-  std::map<DocumentId, std::size_t> number_;
+  std::unordered_map<DocumentId, std::size_t> number_;  // only looked up
   std::vector<const Claim*> claims_;
   std::vector<std::size_t> document_;
   std::vector<std::int64_t> sentence_;
-  std::map<std::string, const Mention*, std::less<>> mentions_;
+  MentionIndex mentions_;
   std::set<std::pair<std::size_t, std::uint32_t>> statement_dates_;  ///< document, first byte
   Institutions institutions_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -218,13 +219,15 @@ class Assembler {
     find_restated();
     for (std::size_t i = 0; i < clusters_.members.size(); ++i) add_cluster(i);
     note_apart();
+    add_acts();
+    std::vector<Incident> result;
     for (std::size_t i = 0; i < roots_.size(); ++i) {
       if (!kept_[i]) continue;
-      result_.push_back(roots_[i]);
-      for (Incident& part : parts_[i]) result_.push_back(part);
+      result.push_back(std::move(roots_[i]));
+      std::move(parts_[i].begin(), parts_[i].end(), std::back_inserter(result));
     }
-    add_acts();
-    return result_;
+    std::move(acts_.begin(), acts_.end(), std::back_inserter(result));
+    return result;
   }
 
  private:
@@ -413,13 +416,13 @@ class Assembler {
       if (value != nullptr && !act.date) act.date = *value;
     }
     act.related.push_back({to_text(about.id), relation_of(kind)});
-    result_.push_back(std::move(act));
+    acts_.push_back(std::move(act));
   }
 
   const Facts& facts_;
   LocalIncidents locals_;
   Clusters clusters_;
-  std::vector<Incident> roots_, result_;
+  std::vector<Incident> roots_, acts_;
   std::vector<std::vector<Incident>> parts_;
   std::vector<std::vector<std::size_t>> restated_;  // claims that repeat a figure of a cluster
   std::vector<bool> kept_;  // clusters that are particular enough to be an incident

@@ -23,7 +23,7 @@ constexpr std::uint32_t kUnknownPerMille = 2;    // how common a word is that is
 constexpr std::int32_t kMostDaysBetween = 60;
 constexpr std::int32_t kDaysUnknown = 5;
 
-using CommonWords = std::map<std::uint64_t, std::uint32_t>;
+using CommonWords = std::unordered_map<std::uint64_t, std::uint32_t>;
 
 CommonWords read_common_words() {
   CommonWords words;
@@ -63,7 +63,7 @@ void for_shared(const std::vector<T>& a, const std::vector<T>& b, Each each) {
     } else if (*right < *left) {
       ++right;
     } else {
-      each(*left);
+      each(*left, *right);
       ++left;
       ++right;
     }
@@ -176,36 +176,46 @@ Rarity::Rarity(const std::vector<const Profile*>& profiles) : profiles_(profiles
     for (const std::uint64_t name : profile->names) ++name_uses_[name];
     for (const std::uint64_t place : profile->places) ++place_uses_[place];
   }
-  for (const Profile* profile : profiles_) weigh(*profile);
+  std::unordered_map<std::uint64_t, std::int32_t> rare;
+  rare.reserve(word_uses_.size());
+  for (const auto& [word, uses] : word_uses_) {
+    rare.emplace(word, rarity(uses, static_cast<std::uint32_t>(per_mille_of(word))));
+  }
+  weighted_.reserve(profiles_.size());
+  for (const Profile* profile : profiles_) weigh(*profile, rare);
 }
 
-std::int32_t Rarity::rarity(const std::map<std::uint64_t, std::uint32_t>& uses, std::uint64_t key,
-                            std::uint32_t common_per_mille) const {
-  const auto at = uses.find(key);
-  const std::uint64_t here = at == uses.end() ? 0 : at->second;
+std::int32_t Rarity::rarity(std::uint64_t uses, std::uint32_t common_per_mille) const {
   const std::uint64_t all = (profiles_.size() + kBackgroundTexts) * 1000;
-  const std::uint64_t with = here * 1000 + kBackgroundTexts * common_per_mille;
+  const std::uint64_t with = uses * 1000 + kBackgroundTexts * common_per_mille;
   return ln_milli(std::max<std::uint64_t>(all * 1000 / std::max<std::uint64_t>(with, 1), 1000)) -
          ln_milli(1000);
 }
 
-std::int32_t Rarity::of_word(std::uint64_t key) const {
-  return rarity(word_uses_, key, static_cast<std::uint32_t>(per_mille_of(key)));
-}
-
-void Rarity::weigh(const Profile& profile) {
+/// The rarities are computed once, not for each pair of texts that is compared.
+void Rarity::weigh(const Profile& profile,
+                   const std::unordered_map<std::uint64_t, std::int32_t>& rare) {
   constexpr std::int32_t kCommonest = 700;  // ln 2: what half of all texts use tells nothing
   Weighted weighted;
   std::uint64_t squares = 0;
   for (const auto& [word, times] : profile.words) {
-    const std::int32_t rare = of_word(word);
-    if (rare < kCommonest) continue;
-    const std::int32_t weight = (1000 + ln_milli(times)) * rare / 1000;
-    weighted.words.emplace_back(word, weight);
-    weighted.sum += rare;
+    const std::int32_t told = rare.at(word);
+    if (told < kCommonest) continue;
+    const std::int32_t weight = (1000 + ln_milli(times)) * told / 1000;
+    weighted.words.push_back({word, told, weight});
+    weighted.sum += told;
     squares += static_cast<std::uint64_t>(weight) * static_cast<std::uint64_t>(weight);
   }
-  for (const std::uint64_t word : profile.title) weighted.title_sum += of_word(word);
+  for (const std::uint64_t word : profile.title) {
+    weighted.title.push_back({word, rare.at(word)});
+    weighted.title_sum += weighted.title.back().rarity;
+  }
+  for (const std::uint64_t name : profile.names) {
+    weighted.names.push_back({name, rarity(name_uses_.at(name), 1)});
+  }
+  for (const std::uint64_t place : profile.places) {
+    weighted.places.push_back({place, rarity(place_uses_.at(place), 1)});
+  }
   weighted.norm = static_cast<std::int64_t>(root_of(squares));
   weighted_.push_back(std::move(weighted));
 }
@@ -214,40 +224,31 @@ Likeness Rarity::compare(std::size_t a, std::size_t b) const {
   Likeness like;
   const Profile& x = *profiles_[a];
   const Profile& y = *profiles_[b];
+  const Weighted& left = weighted_[a];
+  const Weighted& right = weighted_[b];
   std::int64_t dot = 0;
   std::int64_t shared = 0;
-  auto left = weighted_[a].words.begin();
-  auto right = weighted_[b].words.begin();
-  while (left != weighted_[a].words.end() && right != weighted_[b].words.end()) {
-    if (left->first < right->first) {
-      ++left;
-    } else if (right->first < left->first) {
-      ++right;
-    } else {
-      dot += std::int64_t{left->second} * right->second;
-      const std::int32_t rare = of_word(left->first);
-      shared += rare;
-      if ((left->first & kNumberBit) != 0) like.numbers += rare;
-      ++left;
-      ++right;
-    }
-  }
-  const std::int64_t norms = weighted_[a].norm * weighted_[b].norm;
+  for_shared(left.words, right.words, [&](const Word& one, const Word& other) {
+    dot += std::int64_t{one.weight} * other.weight;
+    shared += one.rarity;
+    if ((one.key & kNumberBit) != 0) like.numbers += one.rarity;
+  });
+  const std::int64_t norms = left.norm * right.norm;
   if (norms > 0) like.cosine = static_cast<std::int32_t>(dot * 1000 / norms);
   like.root = static_cast<std::int32_t>(root_of(static_cast<std::uint64_t>(like.cosine) * 1000));
-  const std::int64_t shorter = std::min(weighted_[a].sum, weighted_[b].sum);
+  const std::int64_t shorter = std::min(left.sum, right.sum);
   if (shorter > 0) like.contained = static_cast<std::int32_t>(shared * 1000 / shorter);
   std::int64_t title = 0;
-  for_shared(x.title, y.title, [&](std::uint64_t word) { title += of_word(word); });
-  const std::int64_t titles = std::min(weighted_[a].title_sum, weighted_[b].title_sum);
+  for_shared(left.title, right.title, [&](const Key& one, const Key&) { title += one.rarity; });
+  const std::int64_t titles = std::min(left.title_sum, right.title_sum);
   if (titles > 0) like.title = static_cast<std::int32_t>(title * 1000 / titles);
-  for_shared(x.names, y.names,
-             [&](std::uint64_t key) { like.names += rarity(name_uses_, key, 1); });
-  for_shared(x.places, y.places, [&](std::uint64_t key) {
-    like.places += rarity(place_uses_, key, 1);
+  for_shared(left.names, right.names,
+             [&](const Key& one, const Key&) { like.names += one.rarity; });
+  for_shared(left.places, right.places, [&](const Key& one, const Key&) {
+    like.places += one.rarity;
     like.share_place = true;
   });
-  for_shared(x.days, y.days, [&](std::int64_t) { like.share_day = true; });
+  for_shared(x.days, y.days, [&](std::int64_t, std::int64_t) { like.share_day = true; });
   like.other_days = !like.share_day && !x.days.empty() && !y.days.empty();
   for_shared(x.ages, y.ages, [&](std::uint64_t) { like.share_age = true; });
   like.other_ages = !like.share_age && !x.ages.empty() && !y.ages.empty();
@@ -262,8 +263,8 @@ Likeness Rarity::compare(std::size_t a, std::size_t b) const {
 
 std::vector<std::uint64_t> Rarity::telling_words(std::size_t number, std::size_t most) const {
   std::vector<std::pair<std::int32_t, std::uint64_t>> order;
-  for (const auto& [word, weight] : weighted_[number].words) {
-    if (word_uses_.at(word) > 1) order.emplace_back(-weight, word);
+  for (const Word& word : weighted_[number].words) {
+    if (word_uses_.at(word.key) > 1) order.emplace_back(-word.weight, word.key);
   }
   std::sort(order.begin(), order.end());
   std::vector<std::uint64_t> words;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <unordered_map>
 #include <vector>
 
 #include "incident/facts.h"
@@ -50,20 +50,31 @@ class Rarity {
                                                          std::size_t most) const;
 
  private:
+  struct Word {
+    std::uint64_t key = 0;
+    std::int32_t rarity = 0, weight = 0;  ///< in thousandths
+    bool operator<(const Word& other) const { return key < other.key; }
+  };
+  struct Key {
+    std::uint64_t key = 0;
+    std::int32_t rarity = 0;
+    bool operator<(const Key& other) const { return key < other.key; }
+  };
   struct Weighted {
-    std::vector<std::pair<std::uint64_t, std::int32_t>> words;  // key, weight in thousandths
-    std::int64_t norm = 0;                                      // square root of the summed squares
-    std::int64_t sum = 0;                                       // of the rarities
+    std::vector<Word> words;  // that are rare enough to tell something
+    std::vector<Key> title, names, places;
+    std::int64_t norm = 0;  // square root of the summed squares
+    std::int64_t sum = 0;   // of the rarities
     std::int64_t title_sum = 0;
   };
-  [[nodiscard]] std::int32_t rarity(const std::map<std::uint64_t, std::uint32_t>& uses,
-                                    std::uint64_t key, std::uint32_t common_per_mille) const;
-  [[nodiscard]] std::int32_t of_word(std::uint64_t key) const;
-  void weigh(const Profile& profile);
+  using Uses = std::unordered_map<std::uint64_t, std::uint32_t>;  // only looked up
+
+  [[nodiscard]] std::int32_t rarity(std::uint64_t uses, std::uint32_t common_per_mille) const;
+  void weigh(const Profile& profile, const std::unordered_map<std::uint64_t, std::int32_t>& rare);
 
   std::vector<const Profile*> profiles_;
   std::vector<Weighted> weighted_;
-  std::map<std::uint64_t, std::uint32_t> word_uses_, name_uses_, place_uses_;
+  Uses word_uses_, name_uses_, place_uses_;
 };
 
 /// 1000 * ln(x), rounded down; x > 0. The same on every machine.

@@ -15,8 +15,8 @@ constexpr std::string_view kMagic = "HBTAGGER";
 constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kMaxBytes = 16U << 20U;
 
-/// Mixes a template number and up to three values; the final multiply spreads to the high bits that
-/// slot() uses.
+/// Mixes a template number and up to three values; the final multiply spreads
+/// to the high bits that slot() uses.
 std::uint64_t mix(std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
   std::uint64_t h = (kind + 1) * 0x9E3779B97F4A7C15ULL;
   for (const std::uint64_t part : {a, b, c}) {
@@ -35,7 +35,8 @@ struct View {
   std::array<std::uint64_t, 3> prefix{};
 };
 
-/// Letter classes with runs cut to two: "Felbrin" Xxx, "U.S." X.X., "33,000" 00,00, "UN" XX.
+/// Letter classes with runs cut to two: "Felbrin" Xxx, "U.S." X.X., "33,000"
+/// 00,00, "UN" XX.
 std::uint64_t shape_of(std::string_view word) {
   std::uint64_t h = 7;
   char last = 0;
@@ -58,7 +59,7 @@ std::uint64_t shape_of(std::string_view word) {
   return h;
 }
 
-View view_of(std::string_view text, const Token& token, std::string& folded) {
+View view_of(std::string_view text, const Token &token, std::string &folded) {
   View view;
   const std::string_view raw = slice(text, token.span());
   fold_into(raw, folded);
@@ -79,12 +80,12 @@ constexpr std::uint32_t kColumnFeatures = 8;
 
 }  // namespace
 
-FeatureRows make_features(std::string_view text, const TokenText& tokens, TokenRange range,
-                          const std::vector<FeatureColumn>& columns) {
+FeatureRows make_features(std::string_view text, const TokenText &tokens, TokenRange range,
+                          const std::vector<FeatureColumn> &columns) {
   return add_columns(make_word_features(text, tokens, range), range, columns);
 }
 
-FeatureRows make_word_features(std::string_view text, const TokenText& tokens, TokenRange range) {
+FeatureRows make_word_features(std::string_view text, const TokenText &tokens, TokenRange range) {
   FeatureRows rows;
   rows.width = kWordFeatures;
   const std::size_t count = range.size();
@@ -102,14 +103,14 @@ FeatureRows make_word_features(std::string_view text, const TokenText& tokens, T
   for (std::size_t i = 0; i < count; ++i)
     rows.words.push_back({views[i + 2].word, views[i + 2].shape});
   rows.hashes.resize(count * rows.width);
-  std::uint64_t* out = rows.hashes.data();
+  std::uint64_t *out = rows.hashes.data();
   for (std::size_t i = 0; i < count; ++i) {
-    const View* const at = &views[i + 2];
-    const View& w = at[0];
-    const View& p1 = at[-1];
-    const View& p2 = at[-2];
-    const View& n1 = at[1];
-    const View& n2 = at[2];
+    const View *const at = &views[i + 2];
+    const View &w = at[0];
+    const View &p1 = at[-1];
+    const View &p2 = at[-2];
+    const View &n1 = at[1];
+    const View &n2 = at[2];
     std::uint64_t kind = 0;
     const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
       *out++ = mix(kind++, a, b, c);
@@ -147,23 +148,23 @@ FeatureRows make_word_features(std::string_view text, const TokenText& tokens, T
 }
 
 FeatureRows add_columns(FeatureRows words, TokenRange range,
-                        const std::vector<FeatureColumn>& columns) {
+                        const std::vector<FeatureColumn> &columns) {
   FeatureRows rows;
   rows.width = kWordFeatures + kColumnFeatures * static_cast<std::uint32_t>(columns.size());
   const auto count = static_cast<std::int64_t>(range.size());
   rows.hashes.resize(static_cast<std::size_t>(count) * rows.width);
-  const std::uint64_t* in = words.hashes.data();
-  std::uint64_t* out = rows.hashes.data();
+  const std::uint64_t *in = words.hashes.data();
+  std::uint64_t *out = rows.hashes.data();
   for (std::int64_t i = 0; i < count; ++i) {
     out = std::copy_n(in, kWordFeatures, out);
     in += kWordFeatures;
-    const FeatureRows::Word& w = words.words[static_cast<std::size_t>(i)];
+    const FeatureRows::Word &w = words.words[static_cast<std::size_t>(i)];
     std::uint64_t kind = kWordFeatures;
     const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
       *out++ = mix(kind++, a, b, c);
     };
-    for (const FeatureColumn& column : columns) {
-      const std::uint32_t* const values = column.data() + range.begin;
+    for (const FeatureColumn &column : columns) {
+      const std::uint32_t *const values = column.data() + range.begin;
       const auto value = [&](std::int64_t j) -> std::uint64_t {
         return j < 0 ? 1001 : j >= count ? 1002 : values[j];
       };
@@ -189,71 +190,109 @@ Tagger::Tagger(std::vector<std::string> labels, std::uint32_t log2_slots)
 
 namespace {
 
-/// What decoding reads of a tagger. Rows of weights follow each other without gaps; a row may be
-/// read up to `kMostLabels` weights beyond its labels.
+/// What decoding reads of a tagger. Rows of weights follow each other without
+/// gaps; a row may be read up to `kMostLabels` weights beyond its labels.
 struct Tables {
-  const std::int16_t* weights;
-  const std::int16_t* transitions;
+  const std::int16_t *weights;
+  const std::int16_t *transitions;
   std::size_t labels;
   std::uint32_t shift;  // of a hash, down to its slot
+  [[nodiscard]] const std::int16_t *row(std::uint64_t hash) const {
+    return weights + (hash >> shift) * labels;
+  }
 };
 
-/// Viterbi over `Lanes` labels, of which `tables.labels` count: a fixed number lets the compiler
-/// keep the sums in vector registers. What the other lanes hold is never asked.
-template <std::size_t Lanes>
-std::vector<std::uint8_t> decode(const Tables& tables, const FeatureRows& features) {
-  using Scores = std::array<std::int32_t, Lanes>;
-  const std::size_t labels = tables.labels;
-  const std::uint32_t rows = features.rows();
-  std::vector<Scores> moves(labels + 1);  // from each label, the last from the start
-  for (std::size_t x = 0; x <= labels; ++x)
-    std::copy_n(tables.transitions + x * labels, labels, moves[x].begin());
-  std::vector<std::array<std::uint8_t, Lanes>> back(rows);
-  Scores score{};
-  const std::uint64_t* hash = features.hashes.data();
-  for (std::uint32_t row = 0; row < rows; ++row) {
-    Scores emit{};
-    for (std::uint32_t f = 0; f < features.width; ++f) {
-      const std::int16_t* const w = tables.weights + (*hash++ >> tables.shift) * labels;
-      for (std::size_t y = 0; y < Lanes; ++y) emit[y] += w[y];
-    }
-    const std::size_t first = row == 0 ? labels : 0;
-    Scores top;
-    Scores from{};
-    for (std::size_t y = 0; y < Lanes; ++y) top[y] = score[0] + moves[first][y];
-    for (std::size_t x = 1; row > 0 && x < labels; ++x) {
-      const std::int32_t before = score[x];
-      for (std::size_t y = 0; y < Lanes; ++y) {
-        const std::int32_t sum = before + moves[x][y];
-        from[y] = sum > top[y] ? static_cast<std::int32_t>(x) : from[y];
-        top[y] = std::max(sum, top[y]);
-      }
-    }
-    for (std::size_t y = 0; y < Lanes; ++y) {
-      score[y] = top[y] + emit[y];
-      back[row][y] = static_cast<std::uint8_t>(from[y]);
+/// Four numbers that are added and compared at once: every machine that we
+/// build for has them.
+using Four = std::int32_t __attribute__((vector_size(16)));
+
+/// A number for each label, eight labels in two vectors: first those with even
+/// numbers, then those with odd ones. So they come out of eight 16-bit weights
+/// by two shifts. What stands behind the last label is never asked.
+template <std::size_t Eights>
+struct Scores {
+  Four four[2 * Eights];
+
+  std::int32_t operator[](std::size_t y) const { return four[vector_of(y)][(y % 8) / 2]; }
+  void set(std::size_t y, std::int32_t value) { four[vector_of(y)][(y % 8) / 2] = value; }
+  /// Adds one row of weights.
+  void add(const std::int16_t *row) {
+    for (std::size_t i = 0; i < Eights; ++i) {
+      Four pairs;
+      std::memcpy(&pairs, row + 8 * i, sizeof pairs);
+      four[2 * i] += (pairs << 16) >> 16;
+      four[2 * i + 1] += pairs >> 16;
     }
   }
+
+ private:
+  static std::size_t vector_of(std::size_t y) { return y / 8 * 2 + y % 2; }
+};
+
+/// Viterbi; a fixed number of vectors lets the compiler keep the sums in
+/// registers.
+template <std::size_t Eights>
+std::vector<std::uint8_t> decode(const Tables &tables, const FeatureRows &features) {
+  using Row = Scores<Eights>;
+  const std::size_t labels = tables.labels;
+  const std::uint32_t rows = features.rows();
+  std::vector<Row> moves(labels + 1);  // from each label, the last from the start
+  for (std::size_t x = 0; x <= labels; ++x) {
+    for (std::size_t y = 0; y < labels; ++y) moves[x].set(y, tables.transitions[x * labels + y]);
+  }
+  std::vector<Row> back(rows);
+  Row score{};
+  const std::uint64_t *hash = features.hashes.data();
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    Row emit{};
+    // The tables are larger than the inner caches: the rows of the next token
+    // are asked for ahead.
+    for (std::uint32_t f = 0; row + 1 < rows && f < features.width; ++f) {
+      __builtin_prefetch(tables.row(hash[features.width + f]));
+    }
+    for (std::uint32_t f = 0; f < features.width; ++f) emit.add(tables.row(*hash++));
+    Row top = moves[row == 0 ? labels : 0];
+    for (Four &four : top.four) four += score[0];
+    Row from{};
+    for (std::size_t x = 1; row > 0 && x < labels; ++x) {
+      const std::int32_t before = score[x];
+      const auto number = static_cast<std::int32_t>(x);
+      const Row &move = moves[x];
+      for (std::size_t i = 0; i < 2 * Eights; ++i) {
+        const Four sum = move.four[i] + before;
+        const Four better = sum > top.four[i];  // all bits set, or none
+        top.four[i] = (sum & better) | (top.four[i] & ~better);
+        from.four[i] = (number & better) | (from.four[i] & ~better);
+      }
+    }
+    for (std::size_t i = 0; i < 2 * Eights; ++i) score.four[i] = top.four[i] + emit.four[i];
+    back[row] = from;
+  }
+  std::size_t y = 0;
+  for (std::size_t other = 1; other < labels; ++other) {
+    if (score[other] > score[y]) y = other;
+  }
   std::vector<std::uint8_t> best(rows);
-  const auto* last = std::max_element(score.begin(), score.begin() + labels);
-  auto y = static_cast<std::uint8_t>(last - score.begin());
-  for (std::uint32_t row = rows; row-- > 0; y = back[row][y]) best[row] = y;
+  for (std::uint32_t row = rows; row-- > 0;) {
+    best[row] = static_cast<std::uint8_t>(y);
+    y = static_cast<std::size_t>(back[row][y]);
+  }
   return best;
 }
 
 }  // namespace
 
-std::vector<std::uint8_t> Tagger::tag(const FeatureRows& features) const {
+std::vector<std::uint8_t> Tagger::tag(const FeatureRows &features) const {
   const Tables tables{weights_.data(), transitions_.data(), labels_.size(), 64U - log2_slots_};
-  if (tables.labels <= 8) return decode<8>(tables, features);
-  if (tables.labels <= 12) return decode<12>(tables, features);
-  if (tables.labels <= 20) return decode<20>(tables, features);
-  return decode<kMostLabels>(tables, features);
+  if (tables.labels <= 8) return decode<1>(tables, features);
+  if (tables.labels <= 16) return decode<2>(tables, features);
+  if (tables.labels <= 24) return decode<3>(tables, features);
+  return decode<kMostLabels / 8>(tables, features);
 }
 
 namespace {
 
-void put_u32(std::string& out, std::uint32_t value) {
+void put_u32(std::string &out, std::uint32_t value) {
   for (int shift = 0; shift < 32; shift += 8)
     out.push_back(static_cast<char>((value >> shift) & 0xFFU));
 }
@@ -266,7 +305,7 @@ std::uint32_t get_u32(std::string_view bytes, std::size_t at) {
   return value;
 }
 
-void put_weights(std::string& out, std::span<const std::int16_t> weights) {
+void put_weights(std::string &out, std::span<const std::int16_t> weights) {
   for (const std::int16_t w : weights) {
     const auto bits = static_cast<std::uint16_t>(w);
     out.push_back(static_cast<char>(bits & 0xFFU));
@@ -284,14 +323,14 @@ void get_weights(std::string_view bytes, std::span<std::int16_t> weights) {
 
 }  // namespace
 
-// File: magic (8 bytes), version u32, SHA-256 of all that follows (32), log2_slots u32, label count
-// u32, then for each label its length u32 and bytes, then int16 transitions and int16 weights;
-// little-endian throughout.
+// File: magic (8 bytes), version u32, SHA-256 of all that follows (32),
+// log2_slots u32, label count u32, then for each label its length u32 and
+// bytes, then int16 transitions and int16 weights; little-endian throughout.
 std::string Tagger::save() const {
   std::string body;
   put_u32(body, log2_slots_);
   put_u32(body, static_cast<std::uint32_t>(labels_.size()));
-  for (const std::string& label : labels_) {
+  for (const std::string &label : labels_) {
     put_u32(body, static_cast<std::uint32_t>(label.size()));
     body += label;
   }

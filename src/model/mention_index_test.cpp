@@ -9,15 +9,17 @@ namespace habeas {
 namespace {
 
 TEST(MentionIndex, FindsByPrintedIdAndKind) {
+  Place town;
+  town.name = "Felbrin";
+  Date day;
+  day.edtf = "2011-03-04";
   std::array<Mention, 2> mentions;
   mentions[0].id = IdBuilder().add("town").build<MentionTag>();
-  mentions[0].value = Place{.name = "Felbrin"};
+  mentions[0].value = town;
   mentions[1].id = IdBuilder().add("day").build<MentionTag>();
-  mentions[1].value = Date{.edtf = "2011-03-04"};
+  mentions[1].value = day;
   const MentionIndex index(mentions);
-  const auto role = [](const std::string& ref) {
-    return Role{.name = RoleName::place, .ref = ref};
-  };
+  const auto role = [](const std::string& ref) { return Role{RoleName::place, {}, {}, ref}; };
   ASSERT_NE(index.place(role(to_text(mentions[0].id))), nullptr);
   EXPECT_EQ(index.place(role(to_text(mentions[0].id)))->name, "Felbrin");
   EXPECT_EQ(index.date(role(to_text(mentions[0].id))), nullptr);
