@@ -250,7 +250,7 @@ Likeness Rarity::compare(std::size_t a, std::size_t b) const {
   });
   for_shared(x.days, y.days, [&](std::int64_t, std::int64_t) { like.share_day = true; });
   like.other_days = !like.share_day && !x.days.empty() && !y.days.empty();
-  for_shared(x.ages, y.ages, [&](std::uint64_t) { like.share_age = true; });
+  for_shared(x.ages, y.ages, [&](std::uint64_t, std::uint64_t) { like.share_age = true; });
   like.other_ages = !like.share_age && !x.ages.empty() && !y.ages.empty();
   like.days_between = kDaysUnknown;
   if (x.written && y.written) {
