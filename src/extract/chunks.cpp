@@ -265,7 +265,7 @@ class Chunker {
       case Pos::pron:
         return possessive_pronoun(i);
       case Pos::verb:
-        return modifies_noun(i, end);
+        return modifies_noun(i, end) || a_.name_at[i] != kNone;
       case Pos::adv:
         return i + 1 < end && (pos(i + 1) == Pos::adj || pos(i + 1) == Pos::num);
       default:

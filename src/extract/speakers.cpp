@@ -350,7 +350,11 @@ TokenRange unread_body(const Analysis& a, const Chunk& chunk) {
   if (chunk.plural || a.key(chunk.range.begin) != "the"_w) return {};
   for (std::uint32_t t = chunk.range.begin + 1; t < chunk.range.end; ++t) {
     const Shape shape = a.tokens.tokens[t].shape;
-    if ((shape != Shape::capitalised && shape != Shape::mixed) || a.name_at[t] != kNone) return {};
+    if (shape != Shape::capitalised && shape != Shape::mixed) return {};
+    const std::uint32_t name = a.name_at[t];
+    // A place that no gazetteer knows and that speaks is none.
+    if (name != kNone && (a.names[name].kind != MentionKind::place || !a.names[name].rows.empty()))
+      return {};
   }
   return chunk.range.size() >= 3 ? TokenRange{chunk.range.begin + 1, chunk.range.end}
                                  : TokenRange{};

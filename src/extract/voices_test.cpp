@@ -222,6 +222,14 @@ TEST(Voices, ReportWithWordsThatMayBeNouns) {
   EXPECT_EQ(voices_at(*page, "Ten"), "?villagers");
 }
 
+TEST(Voices, OfBodiesThatNoListKnows) {
+  const auto page = read_page(
+      "Forty is the number of drowned given by the Reseau Riviere Claire. According to the "
+      "network, ten were found.");
+  EXPECT_EQ(voices_at(*page, "Forty"), "Reseau Riviere Claire");
+  EXPECT_EQ(voices_at(*page, "ten were"), "Reseau Riviere Claire");
+}
+
 TEST(Voices, AreNotMadeOfNegationsAndPlans) {
   const auto page = read_page("Dara Minn did not say that the ferry sank. She wants to say more.");
   EXPECT_TRUE(page->reading.voices.acts.empty());
