@@ -17,13 +17,15 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kSpeakers = 8;        // members of a cluster that are compared with another
-constexpr std::size_t kSmallPile = 40;      // local incidents that are all compared
-constexpr std::size_t kTellingWords = 12;   // of each text that lead to others
-constexpr std::size_t kWidestKey = 40;      // local incidents under one key that are all compared
-constexpr std::size_t kBeside = 12;         // neighbours under a wider key
-constexpr std::int64_t kBar = -800;         // mean log odds, in thousandths, that join
-constexpr std::int64_t kOverVeto = 500;     // log odds in a large pile above which no veto stands
+constexpr std::size_t kSpeakers = 8;       // members of a cluster that are compared with another
+constexpr std::size_t kSmallPile = 40;     // local incidents that are all compared
+constexpr std::size_t kTellingWords = 20;  // of each text that lead to others
+constexpr std::size_t kWidestKey = 40;     // local incidents under one key that are all compared
+constexpr std::size_t kBeside = 16;        // neighbours under a wider key
+constexpr std::int64_t kBar = -800;        // log odds, in thousandths, of a pair that may join
+constexpr std::int64_t kMeanBar = -1400;   // mean of all pairs of two clusters that join
+constexpr std::int64_t kOverVeto =
+    3300;  // points, before the prior, above which no unsure veto stands
 constexpr std::int64_t kLookAlike = -3000;  // from here two that must stay apart are worth showing
 
 struct Pair {
@@ -109,13 +111,13 @@ class Joiner {
   }
 
  private:
-  /// Of two local incidents by number; a copy speaks as the first that says the same. A veto of
-  /// days counted from the day of writing yields to pages so alike that they would be one in a
-  /// pile of any size: then one of them was misread, or is wrong.
+  /// Of two local incidents by number; a copy speaks as the first that says the same. A veto
+  /// that is not sure yields to pages so alike that they would be one in a pile of any size: then
+  /// one of them was misread, or is wrong.
   [[nodiscard]] PairScore score(std::size_t a, std::size_t b) const {
     PairScore found =
         score_pair(incidents_[a], incidents_[b], rarity_.compare(place_[a], place_[b]));
-    const bool alike = found.points + kLargestPrior >= kOverVeto;
+    const bool alike = found.points >= kOverVeto;
     if (alike && !found.veto.is_sure) found.veto = {};
     found.points += prior_;
     return found;
@@ -200,7 +202,7 @@ class Joiner {
         ++pairs;
       }
     }
-    if (sum < kBar * pairs) return;
+    if (sum < kMeanBar * pairs) return;
     std::string reason;
     for (const std::string& word : score(a, b).agree) reason += (reason.empty() ? "" : ", ") + word;
     for (const std::size_t member : members_[y]) cluster_[member] = x;

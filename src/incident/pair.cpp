@@ -276,10 +276,11 @@ PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const Liken
 }
 
 std::int64_t prior_odds(std::size_t texts) {
-  constexpr std::int32_t kItsSize = 7071;   // 1000 * ln(1,177)
-  constexpr std::int32_t kSmallest = 3401;  // ln(30): a smaller pile is no surer of one event
+  constexpr std::int64_t kLargePile = -6000;  // measured on a pile of 1,177 texts
+  constexpr std::int32_t kItsSize = 7071;     // 1000 * ln(1,177)
+  constexpr std::int32_t kSmallest = 3401;    // ln(30): a smaller pile is no surer of one event
   const std::int32_t size = std::max(ln_milli(std::max<std::size_t>(texts, 1)), kSmallest);
-  return kLargestPrior + (kItsSize - size) * 3 / 4;
+  return kLargePile + (kItsSize - size) * 11 / 10;
 }
 
 }  // namespace habeas

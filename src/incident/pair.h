@@ -69,9 +69,6 @@ PairScore compare(const LocalIncident& a, const LocalIncident& b, const Likeness
 
 PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const Likeness& like);
 
-/// prior_odds() of a pile of a thousand texts.
-inline constexpr std::int64_t kLargestPrior = -4700;
-
 /// Log odds, in thousandths, that two texts of a pile of so many tell of one incident before they
 /// are read: in a large pile there are more incidents to tell of.
 std::int64_t prior_odds(std::size_t texts);
