@@ -1,4 +1,5 @@
-// extract/dates.cpp - finds times in a text: runs the grammars, joins ranges, links anchors
+// extract/dates.cpp - finds times in a text: runs the grammars, joins ranges,
+// links anchors
 #include "extract/dates.h"
 
 #include <algorithm>
@@ -36,11 +37,11 @@ bool is_preposition(std::uint64_t key) {
   }
 }
 
-/// Finds the times of one sentence after the other. A time may count from one that stands in an
-/// earlier sentence of the same text.
+/// Finds the times of one sentence after the other. A time may count from one
+/// that stands in an earlier sentence of the same text.
 class DateFinder {
  public:
-  DateFinder(std::string_view text, const TokenText& tokens, const SpeechTime& speech)
+  DateFinder(std::string_view text, const TokenText &tokens, const SpeechTime &speech)
       : text_(text), tokens_(tokens), speech_(speech) {}
 
   std::vector<DateHit> run() {
@@ -59,7 +60,7 @@ class DateFinder {
     std::optional<Date> without_anchor;
   };
 
-  void read_sentence(const Words& words) {
+  void read_sentence(const Words &words) {
     const std::size_t first = hits_.size();
     for (std::uint32_t at = words.begin(); at < words.end();) {
       const auto found = read_at(words, at);
@@ -72,7 +73,7 @@ class DateFinder {
     }
   }
 
-  std::optional<TimePhrase> read_at(const Words& words, std::uint32_t at) const {
+  std::optional<TimePhrase> read_at(const Words &words, std::uint32_t at) const {
     const auto calendar = read_calendar(words, at, speech_);
     const auto relative = read_relative(words, at, speech_);
     if (!calendar) return relative;
@@ -80,7 +81,7 @@ class DateFinder {
     return relative->range.end > calendar->range.end ? relative : calendar;
   }
 
-  void add(const Words& words, const TimePhrase& phrase, std::size_t first) {
+  void add(const Words &words, const TimePhrase &phrase, std::size_t first) {
     DateHit hit;
     hit.range = phrase.range;
     hit.value = phrase.value;
@@ -94,9 +95,10 @@ class DateFinder {
                         phrase.steps, phrase.without_anchor});
   }
 
-  /// "from May 2 to June 3", "between 2010 and 2014", "2 May - 3 June": one period.
-  bool join(const Words& words, const DateHit& last) {
-    DateHit& first = hits_.back();
+  /// "from May 2 to June 3", "between 2010 and 2014", "2 May - 3 June": one
+  /// period.
+  bool join(const Words &words, const DateHit &last) {
+    DateHit &first = hits_.back();
     std::uint32_t link = first.range.end;
     if (words.mark(link, ',')) ++link;
     const std::uint64_t key = words.key(link);
@@ -116,13 +118,13 @@ class DateFinder {
     return true;
   }
 
-  static bool is_calendar(const DateHit& hit) {
+  static bool is_calendar(const DateHit &hit) {
     return !hit.value.edtf.empty() && hit.value.edtf.find('/') == std::string::npos &&
            hit.value.edtf[0] != '[';
   }
 
   /// "October 9 to November 2, 2023": the year holds for both.
-  static Date with_year_of(const Date& first, const Date& last) {
+  static Date with_year_of(const Date &first, const Date &last) {
     const bool unstated = first.edtf.starts_with("XXXX") || first.basis == DateBasis::document;
     if (!unstated || !last.earliest || last.basis != DateBasis::explicit_) return first;
     const auto month = first.edtf.size() >= 7
@@ -135,10 +137,10 @@ class DateFinder {
     return day_value(last.earliest->year, *month, *day);
   }
 
-  /// Counts a time from the one before or behind it, where that is a day, and leaves it open
-  /// otherwise.
+  /// Counts a time from the one before or behind it, where that is a day, and
+  /// leaves it open otherwise.
   void link(std::uint32_t i) {
-    DateHit& hit = hits_[i];
+    DateHit &hit = hits_[i];
     if (hit.anchored != DateAnchor::event) return;
     std::uint32_t anchor = kNoToken;
     if (pending_[i].from_next && i + 1 < hits_.size() &&
@@ -156,14 +158,20 @@ class DateFinder {
     hit.anchored = DateAnchor::hit;
     hit.anchor_hit = anchor;
     if (pending_[i].grain == Grain::none) {
+      const bool weeks = pending_[i].from_next && hit.value.timex.ends_with('W');
       count_from(hits_[anchor].value, hit.value);
+      // "two weeks from tomorrow": TIMEX3 names the day in the middle.
+      if (weeks && hit.value.earliest && hit.value.latest) {
+        const std::int64_t days = hit.value.latest->number() - hit.value.earliest->number();
+        hit.value.timex = iso(plus_days(*hit.value.earliest, days / 2));
+      }
     } else {
       count_units_from(hits_[anchor].value, pending_[i], hit.value);
     }
   }
 
   /// "the next week", "that year": a calendar unit near a known day.
-  static void count_units_from(const Date& anchor, const Pending& pending, Date& value) {
+  static void count_units_from(const Date &anchor, const Pending &pending, Date &value) {
     if (!anchor.earliest || !anchor.latest) return;
     const Day from = *anchor.earliest;
     Date counted;
@@ -190,17 +198,18 @@ class DateFinder {
     value = std::move(counted);
   }
 
-  /// The last calendar time before this hit, at most this many hits away: a bound on the search.
+  /// The last calendar time before this hit, at most this many hits away: a
+  /// bound on the search.
   std::uint32_t last_day_before(std::uint32_t i) const {
     constexpr std::uint32_t kReach = 16;
     for (std::uint32_t back = 1; back <= kReach && back <= i; ++back) {
-      const Date& value = hits_[i - back].value;
+      const Date &value = hits_[i - back].value;
       if (!value.edtf.empty() || (value.offset && !value.timex.starts_with('P'))) return i - back;
     }
     return kNoToken;
   }
 
-  static void count_from(const Date& anchor, Date& value) {
+  static void count_from(const Date &anchor, Date &value) {
     if (!value.offset) return;
     const DayOffset offset = *value.offset;
     if (anchor.earliest && anchor.earliest == anchor.latest) {
@@ -231,16 +240,16 @@ class DateFinder {
   }
 
   std::string_view text_;
-  const TokenText& tokens_;
-  const SpeechTime& speech_;
+  const TokenText &tokens_;
+  const SpeechTime &speech_;
   std::vector<DateHit> hits_;
   std::vector<Pending> pending_;
 };
 
 }  // namespace
 
-std::vector<DateHit> find_dates(std::string_view text, const TokenText& tokens,
-                                const SpeechTime& speech_time) {
+std::vector<DateHit> find_dates(std::string_view text, const TokenText &tokens,
+                                const SpeechTime &speech_time) {
   return DateFinder(text, tokens, speech_time).run();
 }
 

@@ -19,7 +19,7 @@ bool plural_looking(std::string_view word) {
 
 }  // namespace
 
-bool counted_noun(const Words& words, std::uint32_t at) {
+bool counted_noun(const Words &words, std::uint32_t at) {
   if (!words.is_word(at) || words.shape(at) != Shape::lower) return false;
   if (any_of(words.key(at), {"people"_w, "men"_w, "women"_w, "children"_w, "police"_w, "troops"_w,
                              "million"_w, "billion"_w, "percent"_w, "per"_w, "kilometres"_w})) {
@@ -32,13 +32,13 @@ bool counted_noun(const Words& words, std::uint32_t at) {
   return plural_looking(words.view(at));
 }
 
-bool money_before(const Words& words, std::uint32_t at) {
+bool money_before(const Words &words, std::uint32_t at) {
   const std::string_view before = words.view(at - 1);
   return at > words.begin() && (before == "$" || before == "\xC2\xA3" || before == "\xE2\x82\xAC" ||
                                 before == "\xC2\xA5" || before == "#");
 }
 
-std::optional<DayNumber> read_day_number(const Words& words, std::uint32_t at, bool in_words) {
+std::optional<DayNumber> read_day_number(const Words &words, std::uint32_t at, bool in_words) {
   if (words.is_number(at)) {
     const auto plain = words.view(at).size() <= 2 ? plain_digits(words.view(at)) : std::nullopt;
     if (plain && *plain >= 1 && *plain <= 31) return DayNumber{*plain, at + 1};
@@ -53,10 +53,12 @@ std::optional<DayNumber> read_day_number(const Words& words, std::uint32_t at, b
 std::optional<TimePhrase> CalendarReader::read(std::uint32_t at) const {
   if (words_.is_number(at)) {
     if (const auto found = read_numeric(at)) return found;
+    if (const auto found = read_numeric_with_name(at)) return found;
   }
   if (const auto found = read_weekday_and_day(at)) return found;
   if (const auto found = read_month_first(at)) return found;
   if (const auto found = read_day_first(at)) return found;
+  if (const auto found = read_day_of_unnamed_month(at)) return found;
   if (const auto found = read_week_of(at)) return found;
   if (const auto found = read_feast(at)) return found;
   if (const auto found = read_part_of(at)) return found;
@@ -75,12 +77,13 @@ std::optional<TimePhrase> CalendarReader::read_weekday_and_day(std::uint32_t at)
   if (words_.is(next, "the"_w)) ++next;
   auto day = read_month_first(next);
   if (!day) day = read_day_first(next);
+  if (!day) return read_weekday_and_number(at, weekday->weekday, next);
   if (!day || !is_day(day->value)) return std::nullopt;
   day->range.begin = at;
   return day;
 }
 
-bool CalendarReader::is_day(const Date& value) {
+bool CalendarReader::is_day(const Date &value) {
   return value.edtf.size() == 10 && value.edtf.find('/') == std::string::npos;
 }
 
@@ -89,8 +92,12 @@ std::optional<TimePhrase> CalendarReader::read_month_first(std::uint32_t at) con
   if (!month) return std::nullopt;
   std::uint32_t next = month->end;
   if (words_.is(next, "the"_w) && read_day_number(words_, next + 1, true)) ++next;
-  const bool in_words = next > month->end;
+  const bool in_words = next > month->end || ordinal_stands_alone(at, month->end);
   if (words_.hyphen(next) && words_.is_number(next + 1)) ++next;
+  const bool slash = words_.mark(next, '/') && words_.glued(next) && words_.glued(next + 1);
+  if (slash && !year_form(words_, next + 1)) ++next;  // "Oct/2"
+  if (words_.mark(next, ',') && words_.is_number(next + 1) && read_ordinal(words_, next + 1))
+    ++next;  // "October, 1st"
   const auto day = read_day_number(words_, next, in_words);
   if (day && day->day <= days_in_month(std::nullopt, month->month) &&
       !counted_after_day(day->end)) {
@@ -186,7 +193,8 @@ Date CalendarReader::month_alone(std::uint32_t at, std::int32_t month) const {
   if (!speech_.day) return month_value(std::nullopt, month);
   std::int32_t year = speech_.day->year;
   const Tense tense = tense_at(words_, at, at + 1);
-  // News that says nothing else looks back more than ahead: four months ahead at most.
+  // News that says nothing else looks back more than ahead: four months ahead
+  // at most.
   const std::int32_t ahead = (month - speech_.day->month + 12) % 12;
   const bool future = tense == Tense::future || (tense == Tense::unknown && ahead <= 4);
   if (future && month < speech_.day->month) ++year;
@@ -233,16 +241,70 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
 std::optional<CalendarReader::YearAt> CalendarReader::read_year_after(std::uint32_t at) const {
   std::uint32_t next = at;
   if (words_.mark(next, ',') || words_.is(next, "of"_w)) ++next;
+  const bool joined = words_.hyphen(next) ||
+                      (words_.mark(next, '/') && words_.glued(next) && words_.glued(next + 1));
+  if (joined && next == at) ++next;  // "Dec-2018"
   const auto year = year_form(words_, next);
-  if (!year || words_.hyphen(next + 1)) return std::nullopt;
+  if (!year) return joined ? std::nullopt : year_in_words(next);
+  if (words_.hyphen(next + 1)) return std::nullopt;
   const bool round = *year % 100 == 0;
   if (counted_noun(words_, next + 1) && (round || next > at)) return std::nullopt;
   return YearAt{*year, next + 1};
 }
 
+/// May a day in words without "the" follow the month: "January first", not "in
+/// May second homes"?
+bool CalendarReader::ordinal_stands_alone(std::uint32_t at, std::uint32_t end) const {
+  if (!words_.is_word(end) || !read_month_name(words_, at)->sure) return false;
+  const auto ordinal = read_ordinal(words_, end);
+  if (!ordinal || words_.hyphen(ordinal->range.end)) return false;
+  const std::uint32_t next = ordinal->range.end;
+  return !words_.is_word(next) || year_in_words(next) ||
+         any_of(words_.key(next),
+                {"and"_w, "to"_w, "through"_w, "until"_w, "till"_w, "was"_w, "in"_w, "at"_w});
+}
+
+std::optional<CalendarReader::YearAt> CalendarReader::year_in_words(std::uint32_t at) const {
+  const int first = small_number(words_.key(at));
+  if (first < 2 || first > 20) return std::nullopt;
+  std::uint32_t next = at + 1;
+  std::int32_t year = first * 100;
+  if (words_.is(next, "thousand"_w) && first == 2) {
+    year = 2000;
+    ++next;
+    if (words_.is(next, "and"_w)) ++next;
+  } else if (first < 10) {
+    return std::nullopt;
+  } else if (words_.is(next, "hundred"_w)) {
+    ++next;
+    if (words_.is(next, "and"_w)) ++next;
+  } else if (words_.hyphen(next)) {
+    ++next;
+  }
+  int rest = small_number(words_.key(next));
+  if (rest < 1 || (rest < 10 && first != 2)) return std::nullopt;
+  ++next;
+  if (rest >= 20) {
+    const std::uint32_t digit_at = words_.hyphen(next) ? next + 1 : next;
+    const int digit = small_number(words_.key(digit_at));
+    if (digit >= 1 && digit <= 9) {
+      rest += digit;
+      next = digit_at + 1;
+    }
+  }
+  year += rest;
+  if (year < 1500 || year > 2100 || counted_noun(words_, next)) return std::nullopt;
+  return YearAt{year, next};
+}
+
 std::optional<TimePhrase> CalendarReader::read_year(std::uint32_t at) const {
   const auto year = year_form(words_, at);
-  if (!year) return std::nullopt;
+  if (!year) {
+    if (!any_of(words_.key(at - 1), {"in"_w, "since"_w, "until"_w, "year"_w})) return std::nullopt;
+    const auto told = year_in_words(at);
+    if (!told || power_word(words_.key(told->end)) > 0) return std::nullopt;
+    return TimePhrase{{at, told->end}, year_value(told->year)};
+  }
   const auto range = read_year_range(at, *year);
   if (range && (range->second || year_by_context(at, *year))) return range->first;
   if (!year_by_context(at, *year)) return std::nullopt;
@@ -303,8 +365,8 @@ bool CalendarReader::year_by_context(std::uint32_t at, std::int32_t year) const 
   return opens && (ends || words_.shape(at + 1) == Shape::lower);
 }
 
-std::optional<TimePhrase> read_calendar(const Words& words, std::uint32_t at,
-                                        const SpeechTime& speech) {
+std::optional<TimePhrase> read_calendar(const Words &words, std::uint32_t at,
+                                        const SpeechTime &speech) {
   return CalendarReader(words, speech).read(at);
 }
 

@@ -1,5 +1,5 @@
-// extract/dates_calendar_parts.h - the parts of the grammar of calendar dates; for
-// extract/dates_{calendar,numeric,periods}.cpp
+// extract/dates_calendar_parts.h - the parts of the grammar of calendar dates;
+// for extract/dates_{calendar,days,feasts,numeric,periods}.cpp
 #pragma once
 
 #include <array>
@@ -15,16 +15,16 @@ struct DayNumber {
   std::int32_t day = 0;
   std::uint32_t end = 0;
 };
-std::optional<DayNumber> read_day_number(const Words& words, std::uint32_t at, bool in_words);
+std::optional<DayNumber> read_day_number(const Words &words, std::uint32_t at, bool in_words);
 
 /// A lower-case plural noun behind a number: it counts ("2000 soldiers").
-bool counted_noun(const Words& words, std::uint32_t at);
-bool money_before(const Words& words, std::uint32_t at);
+bool counted_noun(const Words &words, std::uint32_t at);
+bool money_before(const Words &words, std::uint32_t at);
 
 /// Reads one calendar date, month, year or longer period. A local helper.
 class CalendarReader {
  public:
-  CalendarReader(const Words& words, const SpeechTime& speech) : words_(words), speech_(speech) {}
+  CalendarReader(const Words &words, const SpeechTime &speech) : words_(words), speech_(speech) {}
 
   std::optional<TimePhrase> read(std::uint32_t at) const;
 
@@ -32,14 +32,14 @@ class CalendarReader {
   using Found = std::optional<TimePhrase>;
 
   Found read_numeric(std::uint32_t at) const;
-  static bool split_dotted(std::string_view token, std::array<std::string_view, 3>& parts);
-  static std::optional<Date> numeric_value(const std::array<std::string_view, 3>& parts);
+  static bool split_dotted(std::string_view token, std::array<std::string_view, 3> &parts);
+  static std::optional<Date> numeric_value(const std::array<std::string_view, 3> &parts);
   static std::optional<Date> checked_day(std::int32_t year, std::int32_t month, std::int32_t day);
   /// "T08:00" behind an ISO day.
-  std::uint32_t read_time_of_day(std::uint32_t at, Date& value) const;
+  std::uint32_t read_time_of_day(std::uint32_t at, Date &value) const;
   /// "Thursday, October 9", "Monday 9 October"
   Found read_weekday_and_day(std::uint32_t at) const;
-  static bool is_day(const Date& value);
+  static bool is_day(const Date &value);
   /// "October 9", "Oct. 9-11", "October 9, 2023", "October 2023", "October".
   Found read_month_first(std::uint32_t at) const;
   /// "October this year", "April of last year".
@@ -51,10 +51,12 @@ class CalendarReader {
   /// "9-11", "9 to 11": the second day.
   std::optional<DayNumber> read_last_day(std::uint32_t at, std::int32_t first,
                                          std::int32_t month) const;
-  /// A day with the year of the text, or with that of the time of speech and `basis` document.
+  /// A day with the year of the text, or with that of the time of speech and
+  /// `basis` document.
   std::optional<Date> day_of(Year year, std::int32_t month, std::int32_t day) const;
   Date month_alone(std::uint32_t at, std::int32_t month) const;
-  /// "9 October", "9th of October 2023", "the ninth of October", "9-11 October".
+  /// "9 October", "9th of October 2023", "the ninth of October", "9-11
+  /// October".
   Found read_day_first(std::uint32_t at) const;
   struct YearAt {
     std::int32_t year = 0;
@@ -62,17 +64,24 @@ class CalendarReader {
   };
   /// The year behind a month or a day: "2023", ", 2023", "of 2023".
   std::optional<YearAt> read_year_after(std::uint32_t at) const;
+  Found read_day_of_unnamed_month(std::uint32_t at) const;
+  Found read_weekday_and_number(std::uint32_t at, std::uint8_t weekday,
+                                std::uint32_t number_at) const;
+  /// "22/Jan/2019", "2019-aug-01"
+  Found read_numeric_with_name(std::uint32_t at) const;
+  /// "nineteen eighty-six", "two thousand and five"
+  std::optional<YearAt> year_in_words(std::uint32_t at) const;
+  bool ordinal_stands_alone(std::uint32_t at, std::uint32_t end) const;
   Found read_year(std::uint32_t at) const;
-  /// "2014-2018", "1998/99"; true where two whole years say by themselves that they are years.
+  /// "2014-2018", "1998/99"; true where two whole years say by themselves that
+  /// they are years.
   std::optional<std::pair<TimePhrase, bool>> read_year_range(std::uint32_t at,
                                                              std::int32_t year) const;
   bool year_by_context(std::uint32_t at, std::int32_t year) const;
   /// "the week of March 6"
   Found read_week_of(std::uint32_t at) const;
-  /// Feasts on a fixed day, and Thanksgiving.
+  /// Days that have a name.
   Found read_feast(std::uint32_t at) const;
-  /// The fourth Thursday of November.
-  Found read_thanksgiving(std::uint32_t at) const;
   /// "early October", "mid-2019", "late 1990s": the words belong to the time.
   Found read_part_of(std::uint32_t at) const;
   /// "1990s", "the '90s", "the nineties".
@@ -86,8 +95,8 @@ class CalendarReader {
   /// "summer 2019", "the summer of 2019", "in the summer".
   Found read_season(std::uint32_t at) const;
 
-  const Words& words_;
-  const SpeechTime& speech_;
+  const Words &words_;
+  const SpeechTime &speech_;
 };
 
 }  // namespace habeas

@@ -34,7 +34,7 @@ std::optional<TimePhrase> CalendarReader::read_numeric(std::uint32_t at) const {
   return TimePhrase{{at, end}, *value};
 }
 
-bool CalendarReader::split_dotted(std::string_view token, std::array<std::string_view, 3>& parts) {
+bool CalendarReader::split_dotted(std::string_view token, std::array<std::string_view, 3> &parts) {
   std::size_t part = 0;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= token.size(); ++i) {
@@ -46,7 +46,7 @@ bool CalendarReader::split_dotted(std::string_view token, std::array<std::string
   return part == 3;
 }
 
-std::optional<Date> CalendarReader::numeric_value(const std::array<std::string_view, 3>& parts) {
+std::optional<Date> CalendarReader::numeric_value(const std::array<std::string_view, 3> &parts) {
   const auto a = plain_digits(parts[0]);
   const auto b = plain_digits(parts[1]);
   const auto c = plain_digits(parts[2]);
@@ -74,7 +74,7 @@ std::optional<Date> CalendarReader::checked_day(std::int32_t year, std::int32_t 
   return day_value(year, month, day);
 }
 
-std::uint32_t CalendarReader::read_time_of_day(std::uint32_t at, Date& value) const {
+std::uint32_t CalendarReader::read_time_of_day(std::uint32_t at, Date &value) const {
   if (!words_.is(at, "t"_w) || !words_.glued(at)) return at;
   const auto hour = plain_digits(words_.view(at + 1));
   const auto minute = plain_digits(words_.view(at + 3));
@@ -87,6 +87,25 @@ std::uint32_t CalendarReader::read_time_of_day(std::uint32_t at, Date& value) co
   if (words_.mark(end, ':') && words_.is_number(end + 1) && words_.glued(end + 1)) end += 2;
   if (words_.is(end, "z"_w) && words_.glued(end)) ++end;
   return end;
+}
+
+std::optional<TimePhrase> CalendarReader::read_numeric_with_name(std::uint32_t at) const {
+  const bool slash = words_.mark(at + 1, '/');
+  if (!slash && !words_.dash(at + 1)) return std::nullopt;
+  const auto month = read_month_name(words_, at + 2);
+  if (!month || month->end != at + 3 || !words_.is_number(at + 4)) return std::nullopt;
+  if (words_.mark(at + 3, '/') != slash || (!slash && !words_.dash(at + 3))) return std::nullopt;
+  for (std::uint32_t i = at + 1; i <= at + 4; ++i) {
+    if (!words_.glued(i)) return std::nullopt;
+  }
+  const auto first_year = year_form(words_, at);
+  const auto last_year = year_form(words_, at + 4);
+  if (first_year.has_value() == last_year.has_value()) return std::nullopt;
+  const auto day = plain_digits(words_.view(first_year ? at + 4 : at));
+  if (!day) return std::nullopt;
+  const auto value = checked_day(first_year ? *first_year : *last_year, month->month, *day);
+  if (!value) return std::nullopt;
+  return TimePhrase{{at, at + 5}, *value};
 }
 
 }  // namespace habeas

@@ -1,4 +1,4 @@
-// extract/dates_periods.cpp - weeks, seasons, quarters, decades, centuries and feasts
+// extract/dates_periods.cpp - weeks, seasons, quarters, decades and centuries
 #include "extract/dates_calendar_parts.h"
 
 namespace habeas {
@@ -16,44 +16,6 @@ std::optional<TimePhrase> CalendarReader::read_week_of(std::uint32_t at) const {
   day->value.basis = basis;
   day->range.begin = words_.is(at - 1, "the"_w) ? at - 1 : at;
   return day;
-}
-
-std::optional<TimePhrase> CalendarReader::read_feast(std::uint32_t at) const {
-  std::uint32_t end = at + 1;
-  std::int32_t month = 12;
-  std::int32_t day = 25;
-  if (words_.is(at, "christmas"_w) && words_.capital(at)) {
-    if (words_.is(end, "eve"_w)) day = 24;
-    if (words_.is(end, "eve"_w) || words_.is(end, "day"_w)) ++end;
-  } else if (words_.is(at, "new"_w) && words_.is(at + 1, "year"_w) && words_.is(at + 2, "'s"_w)) {
-    const bool eve = words_.is(at + 3, "eve"_w);
-    if (!eve && !words_.is(at + 3, "day"_w)) return std::nullopt;
-    month = eve ? 12 : 1;
-    day = eve ? 31 : 1;
-    end = at + 4;
-  } else if (words_.is(at, "thanksgiving"_w) && words_.capital(at)) {
-    return read_thanksgiving(at);
-  } else {
-    return std::nullopt;
-  }
-  if (words_.capital(end)) return std::nullopt;  // "Christmas Island"
-  const auto year = read_year_after(end);
-  if (year) end = year->end;
-  const auto value = day_of(year ? Year(year->year) : Year(), month, day);
-  if (!value) return std::nullopt;
-  return TimePhrase{{at, end}, *value};
-}
-
-std::optional<TimePhrase> CalendarReader::read_thanksgiving(std::uint32_t at) const {
-  const std::uint32_t end = words_.is(at + 1, "day"_w) ? at + 2 : at + 1;
-  if (words_.capital(end)) return std::nullopt;
-  if (!speech_.day) return TimePhrase{{at, end}, month_value(std::nullopt, 11)};
-  const std::int32_t year = nearest_year(*speech_.day, 11, 25);
-  const Day first{year, 11, 1};
-  const int to_thursday = (4 - weekday_of(first) + 7) % 7;
-  Date value = day_value(plus_days(first, to_thursday + 21));
-  value.basis = DateBasis::document;
-  return TimePhrase{{at, end}, value};
 }
 
 std::optional<TimePhrase> CalendarReader::read_part_of(std::uint32_t at) const {

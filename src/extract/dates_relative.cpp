@@ -1,5 +1,5 @@
-// extract/dates_relative.cpp - the grammar of times that count from something ("two months ago"),
-// of named days, weekdays and sets
+// extract/dates_relative.cpp - the grammar of times that count from something
+// ("two months ago"), of named days, weekdays and sets
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -38,7 +38,7 @@ std::string_view RelativeReader::part_of_day(std::uint64_t key) {
   }
 }
 
-void RelativeReader::extend_by_part(TimePhrase& phrase) const {
+void RelativeReader::extend_by_part(TimePhrase &phrase) const {
   const std::string_view part = part_of_day(words_.key(phrase.range.end));
   if (part.empty()) return;
   ++phrase.range.end;
@@ -89,7 +89,7 @@ std::optional<TimePhrase> RelativeReader::read_named_day(std::uint32_t at) const
   return phrase;
 }
 
-TimePhrase RelativeReader::reference(TokenRange range, const char* timex) const {
+TimePhrase RelativeReader::reference(TokenRange range, const char *timex) const {
   Date value;
   value.timex = timex;
   value.basis = DateBasis::relative;
@@ -155,7 +155,7 @@ std::optional<TimePhrase> RelativeReader::read_weekday_of_week(std::uint32_t at,
 }
 
 std::optional<TimePhrase> RelativeReader::read_set(std::uint32_t at) const {
-  const char* timex = nullptr;
+  const char *timex = nullptr;
   switch (words_.key(at)) {
     case "daily"_w:
       timex = "P1D";
@@ -243,7 +243,7 @@ bool RelativeReader::duration_of_one(std::uint32_t at) const {
 }
 
 std::optional<TimePhrase> RelativeReader::read_direction(TokenRange range,
-                                                         const Duration& duration) const {
+                                                         const Duration &duration) const {
   const std::uint32_t end = range.end;
   const DayOffset far = reach(duration);
   const TokenRange with_word{range.begin, end + 1};
@@ -255,6 +255,9 @@ std::optional<TimePhrase> RelativeReader::read_direction(TokenRange range,
     case "from"_w:
       if (words_.is(end + 1, "now"_w) || words_.is(end + 1, "today"_w)) {
         return counted_from_clock({range.begin, end + 2}, duration, 1);
+      }
+      if (any_of(words_.key(end + 1), {"tomorrow"_w, "yesterday"_w})) {
+        return counted_from_text(with_word, far, duration, true);
       }
       return std::nullopt;
     case "earlier"_w:
@@ -276,7 +279,7 @@ std::optional<TimePhrase> RelativeReader::read_direction(TokenRange range,
 }
 
 std::optional<TimePhrase> RelativeReader::counted_from_clock(TokenRange range,
-                                                             const Duration& duration,
+                                                             const Duration &duration,
                                                              int sign) const {
   const DayOffset far = reach(duration);
   const DayOffset offset = sign < 0 ? before(far) : far;
@@ -292,7 +295,7 @@ std::optional<TimePhrase> RelativeReader::counted_from_clock(TokenRange range,
 }
 
 std::optional<TimePhrase> RelativeReader::counted_from_text(TokenRange range, DayOffset offset,
-                                                            const Duration& duration,
+                                                            const Duration &duration,
                                                             bool next) const {
   TimePhrase phrase{range, relative_value(offset), DateAnchor::event, next, false};
   phrase.counts_from_last = !next && !opens_event(range.end);
@@ -347,8 +350,8 @@ std::optional<TimePhrase> RelativeReader::read_bare_unit(std::uint32_t at) const
   return TimePhrase{duration.range, value};
 }
 
-std::optional<TimePhrase> read_relative(const Words& words, std::uint32_t at,
-                                        const SpeechTime& speech) {
+std::optional<TimePhrase> read_relative(const Words &words, std::uint32_t at,
+                                        const SpeechTime &speech) {
   return RelativeReader(words, speech).read(at);
 }
 

@@ -22,7 +22,7 @@ std::vector<DateHit> hits_of(std::string_view text, std::optional<Day> speech = 
 std::string all_of(std::string_view text, std::optional<Day> speech = std::nullopt) {
   const TokenText tokens = tokenize(text, find_blocks(text));
   std::string out;
-  for (const DateHit& hit : find_dates(text, tokens, {speech})) {
+  for (const DateHit &hit : find_dates(text, tokens, {speech})) {
     if (!out.empty()) out += " | ";
     out += slice(text, tokens.span(hit.range));
     out += " = " + (hit.value.edtf.empty() ? "-" : hit.value.edtf);
@@ -32,12 +32,12 @@ std::string all_of(std::string_view text, std::optional<Day> speech = std::nullo
 }
 
 struct Case {
-  const char* text;
-  const char* times;
+  const char *text;
+  const char *times;
 };
 
 void expect(std::initializer_list<Case> cases, std::optional<Day> speech = std::nullopt) {
-  for (const Case& c : cases) EXPECT_EQ(all_of(c.text, speech), c.times) << c.text;
+  for (const Case &c : cases) EXPECT_EQ(all_of(c.text, speech), c.times) << c.text;
 }
 
 TEST(Dates, ReadCalendarDays) {
@@ -73,7 +73,7 @@ TEST(Dates, ReadLongerPeriods) {
 }
 
 TEST(Dates, KnowOrdinaryWords) {
-  for (const char* text :
+  for (const char *text :
        {"They may leave.", "They march on.", "May I leave?", "The sun rose.", "A second man left.",
         "An august house.", "The fall of Vell.", "Jan Orrel left.", "It cost 2000 crowns.",
         "About 1900 people left.", "Version 3.1.4 is out.", "Call 555-123-4567.",
@@ -84,7 +84,7 @@ TEST(Dates, KnowOrdinaryWords) {
 }
 
 TEST(Dates, RelativeTimesHaveNoDayWithoutClock) {
-  for (const char* text : {"Two months ago they left.", "Last week they left.",
+  for (const char *text : {"Two months ago they left.", "Last week they left.",
                            "Yesterday they left.", "Last year they left."}) {
     const auto hits = hits_of(text);
     ASSERT_EQ(hits.size(), 1U) << text;
@@ -99,7 +99,7 @@ TEST(Dates, RelativeTimesHaveNoDayWithoutClock) {
 
 TEST(Dates, OffsetsFollowTheTable) {
   struct Offset {
-    const char* text;
+    const char *text;
     std::int32_t min, max;
   };
   const Offset cases[] = {
@@ -109,7 +109,7 @@ TEST(Dates, OffsetsFollowTheTable) {
       {"They left on Thursday.", -7, 0},          {"They will leave on Thursday.", 0, 7},
       {"Next week they will leave.", 1, 14},
   };
-  for (const Offset& c : cases) {
+  for (const Offset &c : cases) {
     const auto hits = hits_of(c.text);
     ASSERT_EQ(hits.size(), 1U) << c.text;
     ASSERT_TRUE(hits[0].value.offset.has_value()) << c.text;
@@ -180,6 +180,28 @@ TEST(Dates, ReadPartsOfPeriods) {
   expect({{"It rained in the first week of June.", "first week of June = XXXX-06"}});
 }
 
+TEST(Dates, ReadFeastsAndUnnamedMonths) {
+  expect(
+      {
+          {"They left on Good Friday.", "Good Friday = 2031-04-11"},
+          {"They left at Easter 2030.", "Easter 2030 = 2030-04-21"},
+          {"They left on Labor Day.", "Labor Day = 2031-09-01"},
+          {"They left on Memorial Day 2030.", "Memorial Day 2030 = 2030-05-27"},
+          {"They left on the 4th.", "4th = 2031-05-04"},
+          {"They will leave on the 4th.", "4th = 2031-06-04"},
+          {"They left on the 4th floor.", ""},
+          {"They left on Friday the 9th.", "Friday the 9th = 2031-05-09"},
+          {"They left in Dec-2030.", "Dec-2030 = 2030-12"},
+          {"They left on 22/Jan/2030.", "22/Jan/2030 = 2030-01-22"},
+          {"He was born in nineteen eighty-six.", "nineteen eighty-six = 1986"},
+          {"He was born on January first two thousand and five.",
+           "January first two thousand and five = 2005-01-01"},
+          {"In May twenty men left.", "May = 2031-05"},
+          {"He lives on Christmas Island.", ""},
+      },
+      kSpeech);
+}
+
 TEST(Dates, CountFromOtherTimes) {
   const auto next = hits_of("They left on October 9. The next day it rained.");
   ASSERT_EQ(next.size(), 2U);
@@ -225,7 +247,7 @@ TEST(Dates, NameThePreposition) {
   const TokenText tokens = tokenize(text, find_blocks(text));
   const auto hits = find_dates(text, tokens, {});
   ASSERT_EQ(hits.size(), 3U);
-  const char* expected[] = {"Since", "until", "by"};
+  const char *expected[] = {"Since", "until", "by"};
   for (std::size_t i = 0; i < 3; ++i) {
     EXPECT_EQ(slice(std::string_view(text), tokens.tokens.at(hits[i].preposition).span()),
               expected[i]);
@@ -240,10 +262,11 @@ TEST(Dates, CalendarArithmetic) {
   EXPECT_EQ(days_in_month(std::nullopt, 2), 29);
 }
 
-/// Random strings of words that matter to the grammar: ranges lie inside the text, in order,
-/// without overlaps; no year without a year in the text or a clock.
+/// Random strings of words that matter to the grammar: ranges lie inside the
+/// text, in order, without overlaps; no year without a year in the text or a
+/// clock.
 TEST(Dates, HitsAreOrderedAndInside) {
-  const char* words[] = {"October", "9",    "may", "last",  "week", "two",   "months",   "ago",
+  const char *words[] = {"October", "9",    "may", "last",  "week", "two",   "months",   "ago",
                          "the",     "next", "day", "after", "in",   "every", "Thursday", ",",
                          ".",       "-",    "9th", "early", "of",   "to",    "from",     "between",
                          "and",     "a",    "few", "p.m.",  ":",    "30",    "summer",   "year",
@@ -259,7 +282,7 @@ TEST(Dates, HitsAreOrderedAndInside) {
     const TokenText tokens = tokenize(text, find_blocks(text));
     std::uint32_t last = 0;
     const auto hits = find_dates(text, tokens, {});
-    for (const DateHit& hit : hits) {
+    for (const DateHit &hit : hits) {
       ASSERT_FALSE(hit.range.empty()) << seed << ' ' << text;
       ASSERT_LE(last, hit.range.begin) << seed << ' ' << text;
       ASSERT_LE(hit.range.end, tokens.tokens.size()) << seed << ' ' << text;
