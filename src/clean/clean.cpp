@@ -119,10 +119,10 @@ void add_mail_facts(const Markup& markup, PageFacts& facts, std::string& title) 
 Result<Layout> clean(const Document& document, const CleanOptions& options) {
   const bool is_page = document.markup.is_page;
   const Page page(document.text, is_page ? PageBlocks::lines : PageBlocks::paragraphs);
-  if (page.size() > options.max_blocks) {
+  const std::uint32_t most = is_page ? options.max_page_blocks : options.max_blocks;
+  if (page.size() > most) {
     return fail(Errc::limit_exceeded, "the page has " + std::to_string(page.size()) +
-                                          " blocks of text, more than " +
-                                          std::to_string(options.max_blocks));
+                                          " blocks of text, more than " + std::to_string(most));
   }
   const std::vector<BlockFeatures> features = block_features(page);
   std::vector<BlockLabel> labels;

@@ -7,7 +7,8 @@
 namespace habeas {
 
 struct CleanOptions {
-  std::uint32_t max_blocks = 1'000'000;  ///< above it cleaning is refused
+  std::uint32_t max_blocks = 1'000'000;     ///< above it cleaning is refused
+  std::uint32_t max_page_blocks = 200'000;  ///< the same with mark-up, which takes more memory
 };
 
 /// Regions, main text, title, publisher, authors, date and language of a document. Facts that the

@@ -146,6 +146,14 @@ TEST(MarkupClean, HoldsATitleThatNoBlockHas) {
   EXPECT_EQ(layout->main.size(), 1U);
 }
 
+TEST(MarkupClean, RefusesAPageOfTooManyBlocks) {
+  CleanOptions options;
+  options.max_page_blocks = 3;
+  const auto layout = clean(story().build(), options);
+  ASSERT_FALSE(layout);
+  EXPECT_EQ(layout.error().code, Errc::limit_exceeded);
+}
+
 TEST(MarkupDate, ReadsDatesOfManyForms) {
   struct Case {
     const char* text;
