@@ -77,6 +77,12 @@ void Arguments::words(const std::string& placeholder, std::vector<std::string>& 
   parser_.words.push_back({placeholder + "...", about});
 }
 
+void Arguments::optional_words(const std::string& placeholder, std::vector<std::string>& target,
+                               const std::string& about) {
+  parser_.app.add_option(placeholder, target);
+  parser_.words.push_back({"[" + placeholder + "...]", about});
+}
+
 namespace {
 
 using Line = Arguments::Parser::Line;

@@ -33,6 +33,9 @@ class Arguments {
   void word(const std::string& placeholder, std::string& target, const std::string& about);
   void words(const std::string& placeholder, std::vector<std::string>& target,
              const std::string& about);
+  /// The same, where none may be given.
+  void optional_words(const std::string& placeholder, std::vector<std::string>& target,
+                      const std::string& about);
 
  private:
   Parser& parser_;

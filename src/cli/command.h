@@ -28,6 +28,7 @@ struct Options {
   std::vector<std::string> gazetteers;
   std::string dossier;
   std::string records;
+  std::string from, to, reason;          ///< of review
   std::vector<std::string> checkpoints;  ///< files with states kept elsewhere
   std::string word;                      ///< an id (why) or a format (export)
   std::uint32_t limit = 50;              ///< hits

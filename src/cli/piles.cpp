@@ -40,6 +40,9 @@ Result<FlowOptions> flow_options(const Options& options, Door& door, std::option
   Result<std::vector<UserGazetteer>> gazetteers = kept_in->gazetteers();
   if (!gazetteers) return tl::unexpected(gazetteers.error());
   flow.gazetteers = *std::move(gazetteers);
+  Result<std::vector<Decision>> decisions = kept_in->decisions();
+  if (!decisions) return tl::unexpected(decisions.error());
+  flow.decisions = *std::move(decisions);
   return flow;
 }
 
@@ -61,6 +64,20 @@ Result<ReadOptions> read_options(const Options& options, Door& door) {
   return reading;
 }
 
+constexpr const char* kAboutPaths = "Files and folders; folders are read with all inside";
+
+void declare_reading_options(Arguments& arguments, Options& options) {
+  declare_case(arguments, options);
+  declare_custodian(arguments, options);
+  arguments.flag("--no-case", options.no_case, "Keep nothing: work without a case folder");
+  arguments.flag("--json", options.json, "JSON Lines on stdout");
+  arguments.flag("--each", options.each, "Every input is a pile of its own");
+  arguments.day("--date", options.date, "Date of writing where a page states none");
+  arguments.text("--dates", "FILE", options.dates, "The same per path: path, tab, date");
+  arguments.texts("--gazetteer", "FILE", options.gazetteers, "Places of your own; may be repeated");
+  declare_threads(arguments, options);
+}
+
 }  // namespace
 
 void declare_case(Arguments& arguments, Options& options) {
@@ -80,16 +97,13 @@ void declare_threads(Arguments& arguments, Options& options) {
 }
 
 void declare_reading(Arguments& arguments, Options& options) {
-  arguments.words("PATH", options.paths, "Files and folders; folders are read with all inside");
-  declare_case(arguments, options);
-  declare_custodian(arguments, options);
-  arguments.flag("--no-case", options.no_case, "Keep nothing: work without a case folder");
-  arguments.flag("--json", options.json, "JSON Lines on stdout");
-  arguments.flag("--each", options.each, "Every input is a pile of its own");
-  arguments.day("--date", options.date, "Date of writing where a page states none");
-  arguments.text("--dates", "FILE", options.dates, "The same per path: path, tab, date");
-  arguments.texts("--gazetteer", "FILE", options.gazetteers, "Places of your own; may be repeated");
-  declare_threads(arguments, options);
+  arguments.words("PATH", options.paths, kAboutPaths);
+  declare_reading_options(arguments, options);
+}
+
+void declare_reading_of_case(Arguments& arguments, Options& options) {
+  arguments.optional_words("PATH", options.paths, kAboutPaths);
+  declare_reading_options(arguments, options);
 }
 
 Result<Case> open_existing_case(const Options& options, Door& door) {
@@ -128,9 +142,10 @@ Result<Reading> read_paths(const Options& options, Door& door, std::optional<Cas
 }
 
 Result<std::vector<Pile>> run_stages(Reading reading, const Options& options, Door& door,
-                                     std::optional<Case>& kept_in, Goal goal) {
-  const Result<FlowOptions> flow = flow_options(options, door, kept_in, goal);
+                                     std::optional<Case>& kept_in, Goal goal, bool is_whole_case) {
+  Result<FlowOptions> flow = flow_options(options, door, kept_in, goal);
   if (!flow) return tl::unexpected(flow.error());
+  flow->is_whole_case = is_whole_case;
   Result<std::vector<Pile>> piles =
       run_flow(std::move(reading), *flow,
                [&](std::string_view step, std::uint32_t done, std::uint32_t total) {
@@ -154,12 +169,16 @@ Result<Pile> read_case_again(const Options& options, Door& door, Case& opened,
   Result<std::vector<UserGazetteer>> gazetteers = opened.gazetteers(before);
   if (!gazetteers) return tl::unexpected(gazetteers.error());
   flow.gazetteers = *std::move(gazetteers);
+  Result<std::vector<Decision>> decisions = opened.decisions(before);
+  if (!decisions) return tl::unexpected(decisions.error());
+  flow.decisions = *std::move(decisions);
+  flow.is_whole_case = true;
   Result<std::vector<Pile>> piles = run_flow(*std::move(reading), flow);
   if (!piles) return tl::unexpected(piles.error());
   return std::move(piles->front());
 }
 
-Result<Pile> stored_pile(const Options& options, Door& door) {
+Result<Stored> stored_records(const Options& options, Door& door) {
   const bool is_file = !options.records.empty();
   const std::string path = is_file ? options.records : options.case_folder + "/records";
   const Result<FileInfo> info = door.files().info(path);
@@ -170,7 +189,30 @@ Result<Pile> stored_pile(const Options& options, Door& door) {
   if (!lines) return tl::unexpected(lines.error());
   Result<ReadPile> read = read_records(*lines);
   if (!read) return fail(Errc::bad_input, path + ", " + read.error().message);
-  return std::move(read->pile);
+  Result<std::vector<Decision>> decisions = read_decisions(*lines);
+  if (!decisions) return fail(Errc::bad_input, path + ", " + decisions.error().message);
+  return Stored{std::move(read->pile), *std::move(decisions)};
+}
+
+std::string archived_words(const std::string& path, const Archived& archived) {
+  return path + ": " + std::to_string(archived.files) + " files, " +
+         std::to_string(archived.bytes) + " bytes, all as their SHA-256 says\n";
+}
+
+std::string archived_line(std::string_view type, const std::string& path,
+                          const Archived& archived) {
+  JsonWriter out;
+  out.begin_object().key("type").string(type).key("path").string(printable(path));
+  out.key("files").integer(static_cast<std::int64_t>(archived.files));
+  out.key("bytes").integer(static_cast<std::int64_t>(archived.bytes)).end_object();
+  return out.take() + "\n";
+}
+
+void tell_newer(const Case& opened, Door& door) {
+  const std::uint64_t newer = opened.newer_than_records();
+  if (newer == 0) return;
+  door.say("habeas: " + std::to_string(newer) +
+           " sources or decisions are newer than the records: `habeas run` brings them in");
 }
 
 void print_json(const std::vector<Pile>& piles, const Printed& printed, Door& door) {
@@ -186,11 +228,12 @@ Exit exit_of(const std::vector<Pile>& piles) {
   return has_problem ? Exit::differs : Exit::done;
 }
 
-std::string records_of(const Pile& pile) {
+std::string records_of(const Pile& pile, const std::vector<Decision>& decisions) {
   Printed printed = Printed::all();
   printed.with_text = true;
   std::string lines = run_line(kVersion);
   print_records(pile, printed, [&](std::string_view line) { lines.append(line); });
+  for (const Decision& decision : decisions) lines += decision_line(decision);
   return lines;
 }
 
@@ -203,6 +246,13 @@ Exit print_piles(const Options& options, Door& door, Goal goal, const Printed& p
       run_stages(*std::move(reading), options, door, *opened, goal);
   if (!piles) return door.failed(piles.error());
   print_json(*piles, printed, door);
+  if (goal == Goal::findings && *opened && !options.each) {
+    Result<std::vector<Decision>> decisions = (*opened)->decisions();
+    if (!decisions) return door.failed(decisions.error());
+    for (const Decision& decision : decisions_on(piles->front(), *std::move(decisions))) {
+      door.out(decision_line(decision));
+    }
+  }
   return exit_of(*piles);
 }
 

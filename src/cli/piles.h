@@ -9,12 +9,15 @@
 #include "cli/door.h"
 #include "flow/case.h"
 #include "flow/flow.h"
+#include "model/decision.h"
 #include "model/json.h"
 
 namespace habeas {
 
 /// Declares the options of every command that reads: PATH..., --case, --date, -j and so on.
 void declare_reading(Arguments& arguments, Options& options);
+/// The same for a command that may do with the sources of the case.
+void declare_reading_of_case(Arguments& arguments, Options& options);
 void declare_case(Arguments& arguments, Options& options);
 /// --by NAME, for the commands that add to the log.
 void declare_custodian(Arguments& arguments, Options& options);
@@ -29,22 +32,35 @@ Result<std::optional<Case>> open_case(const Options& options, Door& door);
 Result<Reading> read_paths(const Options& options, Door& door, std::optional<Case>& kept_in,
                            bool with_all_of_case);
 
-/// Runs the stages up to `goal`, with the gazetteers of the options and of the case.
+/// Runs the stages up to `goal`, with the gazetteers of the options and of the case, and the
+/// decisions of the case. `is_whole_case`: the reading holds all that the case does.
 Result<std::vector<Pile>> run_stages(Reading reading, const Options& options, Door& door,
-                                     std::optional<Case>& kept_in, Goal goal);
+                                     std::optional<Case>& kept_in, Goal goal,
+                                     bool is_whole_case = false);
 
 /// What the originals of a case say, read again: those that entries before this number received.
 Result<Pile> read_case_again(const Options& options, Door& door, Case& opened,
                              std::uint64_t before);
 
 /// What the last run wrote into the case, or the records in --records FILE.
-Result<Pile> stored_pile(const Options& options, Door& door);
+struct Stored {
+  Pile pile;
+  std::vector<Decision> decisions;
+};
+Result<Stored> stored_records(const Options& options, Door& door);
+
+/// What backup and restore wrote to `path`.
+std::string archived_words(const std::string& path, const Archived& archived);
+std::string archived_line(std::string_view type, const std::string& path, const Archived& archived);
+
+/// Says on stderr what a run would bring in.
+void tell_newer(const Case& opened, Door& door);
 
 /// The run line, then the records of every pile.
 void print_json(const std::vector<Pile>& piles, const Printed& printed, Door& door);
 
 /// All records of a pile with the texts of its documents, as a case keeps them.
-std::string records_of(const Pile& pile);
+std::string records_of(const Pile& pile, const std::vector<Decision>& decisions);
 
 /// Exit::differs when a problem was recorded.
 Exit exit_of(const std::vector<Pile>& piles);

@@ -266,8 +266,18 @@ class Explainer {
 
 }  // namespace
 
-std::optional<std::string> explain(const Pile& pile, std::string_view id) {
-  return Explainer(pile).take(id);
+std::optional<std::string> explain(const Pile& pile, const std::vector<Decision>& decisions,
+                                   std::string_view id) {
+  std::optional<std::string> words = Explainer(pile).take(id);
+  if (!words) return words;
+  for (const Decision& decision : decisions) {
+    if (std::find(decision.on.begin(), decision.on.end(), id) == decision.on.end()) continue;
+    *words += "Decided: " + std::string(decision.undoes ? "undone: " : "") +
+              std::string(word(decision.act)) + " by " + decision.by + ", " + decision.at + ": " +
+              decision.reason + "\n  " + to_text(decision.id) + ", entry " +
+              std::to_string(decision.seq) + " of the custody log\n";
+  }
+  return words;
 }
 
 }  // namespace habeas

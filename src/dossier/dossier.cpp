@@ -1,6 +1,7 @@
 // dossier/dossier.cpp - puts the sections together into one page
 #include "dossier/dossier.h"
 
+#include "dossier/decisions.h"
 #include "dossier/html.h"
 #include "dossier/sections.h"
 #include "dossier/style.h"
@@ -23,6 +24,7 @@ constexpr Entry kContents[] = {{"answer", "In short"},
                                {"origins", "Origins"},
                                {"findings", "Findings"},
                                {"unknowns", "What nobody says"},
+                               {"decisions", "What people decided"},
                                {"problems", "Problems"},
                                {"sources", "Sources"},
                                {"check", "How to check this"}};
@@ -38,10 +40,11 @@ std::string page_title(const View& view, const DossierOptions& options) {
   return documents + " on " + counted_words(tops.size(), "incident");
 }
 
-Html contents() {
+Html contents(const DossierOptions& options) {
   Html out;
   out.tag("<nav class=\"toc\" aria-label=\"Contents\"><div><ol>");
   for (const Entry& entry : kContents) {
+    if (entry.anchor == std::string_view("decisions") && options.decisions.empty()) continue;
     out.tag("<li><a href=\"#").token(entry.anchor).tag("\">").text(entry.words).tag("</a></li>");
   }
   return out.tag("</ol></div></nav>");
@@ -74,12 +77,16 @@ std::string render_dossier(const Pile& pile, const DossierOptions& options) {
       "<p class=\"standfirst\">What these documents say, who says it, how the voices depend "
       "on each other, and what nobody says. Every figure leads to the words it comes from."
       "</p></header>");
-  body.add(contents()).tag("<main id=\"main\" tabindex=\"-1\">");
+  body.add(contents(options)).tag("<main id=\"main\" tabindex=\"-1\">");
   body.add(summary_section(view)).tag("\n").add(incidents_section(view)).tag("\n");
   body.add(matrix_section(view)).tag("\n").add(timeline_section(view)).tag("\n");
   body.add(map_section(view)).tag("\n").add(origins_section(view)).tag("\n");
   body.add(findings_section(view)).tag("\n").add(unknowns_section(view)).tag("\n");
-  body.add(problems_section(view)).tag("\n").add(sources_section(view)).tag("\n");
+  body.add(decisions_section(view, options.decisions))
+      .add(problems_section(view))
+      .tag("\n")
+      .add(sources_section(view))
+      .tag("\n");
   body.add(checking_section(view)).tag("</main><footer><p>Made by habeas");
   if (!options.version.empty()) body.tag(" ").text(options.version);
   body.tag(

@@ -3,14 +3,17 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "model/decision.h"
 #include "model/nouns.h"
 
 namespace habeas {
 
 struct DossierOptions {
-  std::string title;    ///< heading of the page; empty: made from the incidents
-  std::string version;  ///< of habeas, printed at the foot; empty: not printed
+  std::string title;                ///< heading of the page; empty: made from the incidents
+  std::string version;              ///< of habeas, printed at the foot; empty: not printed
+  std::vector<Decision> decisions;  ///< of people; the findings of the pile follow them
 };
 
 /// The whole page: no script, no request to anywhere, the same bytes for the same pile. All text of

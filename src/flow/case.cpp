@@ -192,6 +192,22 @@ void check_store(const std::string& folder, CustodyCheck& check, FileSystem& fil
        "search makes it again"});
 }
 
+// A batch that a killed program left has to be brought to its end first: any other command does it.
+Result<void> expect_no_fault(const std::string& folder, FileSystem& files) {
+  const Result<FileInfo> pending = files.info(folder + "/custody/pending");
+  if (!pending) return tl::unexpected(pending.error());
+  if (pending->kind != FileKind::missing) {
+    return fail(Errc::io, folder +
+                              ": a program was ended here while it wrote; run `habeas add` or "
+                              "`habeas run` once");
+  }
+  const Result<CustodyCheck> check = check_custody(folder, {}, files);
+  if (!check) return tl::unexpected(check.error());
+  if (check->faults.empty()) return {};
+  const Fault& fault = check->faults.front();
+  return fail(Errc::bad_input, fault.object + ": " + fault.message);
+}
+
 const Entry* last_derived(const std::vector<Entry>& entries) {
   const Entry* last = nullptr;
   for (const Entry& entry : entries) {
@@ -248,6 +264,24 @@ Result<CustodyCheck> check_case(const std::string& folder,
   return check;
 }
 
+Result<Archived> back_up(const std::string& folder, const std::string& path, FileSystem& files) {
+  if (auto there = expect_case(folder, files); !there) return tl::unexpected(there.error());
+  const Result<std::function<void()>> unlock = files.lock(folder + "/lock");
+  if (!unlock) return tl::unexpected(unlock.error());
+  auto holds = expect_no_fault(folder, files);
+  Result<Archived> archived = fail(Errc::internal, "nothing was written");
+  if (holds) archived = write_archive(folder, path, files);
+  (*unlock)();
+  return holds ? archived : tl::unexpected(holds.error());
+}
+
+Result<Archived> restore(const std::string& path, const std::string& folder, FileSystem& files) {
+  Result<Archived> archived = read_archive(path, folder, files);
+  if (!archived) return archived;
+  if (auto holds = expect_no_fault(folder, files); !holds) return tl::unexpected(holds.error());
+  return archived;
+}
+
 Result<Case> Case::open(const std::string& folder, bool make, const std::string& by,
                         const LogWorld& world) {
   auto there = make ? make_folder(folder, world.files) : expect_case(folder, world.files);
@@ -297,6 +331,43 @@ Result<void> Case::keep_gazetteer(const std::string& path) {
          Field::hidden("path", path), custodian()}}});
   if (!logged) return tl::unexpected(logged.error());
   return {};
+}
+
+Result<std::vector<Decision>> Case::decisions(std::uint64_t before) const {
+  return decisions_in(log_.entries(), before);
+}
+
+Result<std::vector<Decision>> Case::decide(const std::vector<ReviewRequest>& requests,
+                                           const Pile& pile) {
+  Result<std::vector<Decision>> so_far = decisions();
+  if (!so_far) return so_far;
+  const std::uint64_t first = log_.entries().size();
+  std::vector<NewEntry> entries;
+  for (const ReviewRequest& request : requests) {
+    Result<Decision> decision = habeas::decide(request, pile, *so_far);
+    if (!decision) {
+      return fail(decision.error().code, "act " + std::to_string(entries.size() + 1) + ": " +
+                                             decision.error().message + "; no act was recorded");
+    }
+    entries.push_back(entry_of(*decision));
+    so_far->push_back(*std::move(decision));
+  }
+  if (entries.empty()) return std::vector<Decision>();
+  const auto logged = log_.append(std::move(entries));
+  if (!logged) return tl::unexpected(logged.error());
+  Result<std::vector<Decision>> all = decisions();
+  if (!all) return all;
+  std::erase_if(*all, [&](const Decision& decision) { return decision.seq < first; });
+  return all;
+}
+
+std::uint64_t Case::newer_than_records() const {
+  std::uint64_t newer = 0;
+  for (const Entry& entry : log_.entries()) {
+    if (entry.kind == "derived") newer = 0;
+    newer += entry.kind == "received" || entry.kind == "decided" ? 1 : 0;
+  }
+  return newer;
 }
 
 Result<void> Case::remember(const Reading& reading) {

@@ -8,10 +8,12 @@
 
 #include "base/outside.h"
 #include "base/result.h"
+#include "custody/archive.h"
 #include "custody/check.h"
 #include "custody/log.h"
 #include "flow/flow.h"
 #include "flow/read.h"
+#include "flow/review.h"
 #include "model/nouns.h"
 #include "store/store.h"
 
@@ -51,12 +53,20 @@ class Case {
   /// Keeps a gazetteer like a source.
   Result<void> keep_gazetteer(const std::string& path);
 
+  /// The acts of people in the entries before this number.
+  Result<std::vector<Decision>> decisions(std::uint64_t before = kAllEntries) const;
+  /// Checks all requests, then logs all of them or none; gives them as decisions.
+  Result<std::vector<Decision>> decide(const std::vector<ReviewRequest>& requests,
+                                       const Pile& pile);
+
   /// Logs what was received, once the originals lie in the case: what the case had before is not
   /// logged again. Durable when it returns.
   Result<void> remember(const Reading& reading);
   /// Gives every source the number of the log entry that received it.
   void number(std::vector<Source>& sources) const;
 
+  /// How many entries of sources and acts are newer than the last records.
+  [[nodiscard]] std::uint64_t newer_than_records() const;
   /// True when a run has logged what it made.
   [[nodiscard]] bool has_derived() const;
   /// The number of the last entry that logged records, where these are they; else kAllEntries.
@@ -85,5 +95,10 @@ class Case {
 /// Checks the custody of a case that may be damaged, under its lock; changes nothing.
 Result<CustodyCheck> check_case(const std::string& folder,
                                 const std::vector<std::string>& kept_states, FileSystem& files);
+
+/// Writes a case that holds to the new file `path`, and reads it back (custody/archive.h).
+Result<Archived> back_up(const std::string& folder, const std::string& path, FileSystem& files);
+/// Makes a case from such a file, and checks its custody.
+Result<Archived> restore(const std::string& path, const std::string& folder, FileSystem& files);
 
 }  // namespace habeas

@@ -11,8 +11,10 @@
 #include "clean/clean.h"
 #include "extract/extract.h"
 #include "flow/parallel.h"
+#include "flow/review.h"
 #include "incident/incident.h"
 #include "lexicon/gazetteer.h"
+#include "model/decision.h"
 #include "model/draft.h"
 #include "model/entity.h"
 #include "origin/origin.h"
@@ -26,6 +28,8 @@ namespace {
 // A pile on its way: what the stages said of each document, and what they refused.
 struct Work {
   Pile pile;
+  std::vector<Decision> decisions;
+  std::vector<Claim> decided;                 // the claims as people left them
   std::vector<Draft> drafts;                  // by document
   std::vector<std::optional<Error>> refused;  // by document
   std::vector<Entity> entities;
@@ -130,19 +134,20 @@ Result<void> link_reuse(Work& work) {
 
 Result<void> group_incidents(Work& work) {
   const Pile& pile = work.pile;
-  return take(find_incidents(pile.documents, pile.layouts, pile.claims, pile.mentions, work.entities),
-              work.pile.incidents);
+  return take(
+      find_incidents(pile.documents, pile.layouts, work.decided, pile.mentions, work.entities),
+      work.pile.incidents);
 }
 
 Result<void> trace_origins(Work& work) {
   const Pile& pile = work.pile;
-  return take(find_origins(pile.documents, pile.claims, pile.reuse, work.entities),
+  return take(find_origins(pile.documents, work.decided, pile.reuse, work.entities),
               work.pile.origins);
 }
 
 Result<void> reconcile_claims(Work& work) {
   const Pile& pile = work.pile;
-  return take(reconcile(pile.documents, pile.layouts, pile.claims, pile.mentions, work.entities,
+  return take(reconcile(pile.documents, pile.layouts, work.decided, pile.mentions, work.entities,
                         pile.incidents, pile.origins),
               work.pile.findings);
 }
@@ -153,6 +158,7 @@ Result<void> run_pile(Work& work, const Knowledge& knowledge, Goal goal, std::ui
   Result<void> done = read_documents(work, knowledge, threads, progress);
   record_refusals(work);
   if (done && reads_text(goal)) done = resolve_drafts(work, knowledge);
+  if (done) work.decided = as_decided(work.pile.claims, work.decisions);
   if (done && (goal == Goal::reuse || goal == Goal::findings)) done = link_reuse(work);
   if (done && (goal == Goal::incidents || goal == Goal::findings)) done = group_incidents(work);
   if (done && goal == Goal::findings) done = trace_origins(work);
@@ -236,8 +242,14 @@ Result<std::vector<Pile>> run_flow(Reading reading, const FlowOptions& options,
   if (!knowledge) return tl::unexpected(knowledge.error());
   if (options.each) return run_each(std::move(reading), *knowledge, options, progress);
   Work work = whole_pile(std::move(reading));
+  work.decisions = options.decisions;
   const Result<void> done = run_pile(work, *knowledge, options.goal, options.threads, progress);
   if (!done) return tl::unexpected(done.error());
+  if (options.is_whole_case) {
+    for (Problem& problem : lost_decisions(work.pile, options.decisions)) {
+      work.pile.problems.push_back(std::move(problem));
+    }
+  }
   std::vector<Pile> piles;
   piles.push_back(std::move(work.pile));
   return piles;

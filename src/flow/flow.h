@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "flow/read.h"
+#include "model/decision.h"
 #include "model/nouns.h"
 
 namespace habeas {
@@ -27,6 +28,8 @@ struct FlowOptions {
   bool each = false;  ///< every input is a pile of its own
   std::uint32_t threads = 1;
   std::vector<UserGazetteer> gazetteers;
+  std::vector<Decision> decisions;  ///< of people; incidents, origins and findings follow them
+  bool is_whole_case = false;       ///< a decision on what is not there is told as a problem
 };
 
 /// Called from one thread with the name of the step and how far it is.

@@ -6,8 +6,10 @@
 
 namespace habeas {
 
-std::string dossier_page(const Pile& pile, std::string_view version) {
+std::string dossier_page(const Pile& pile, const std::vector<Decision>& decisions,
+                         std::string_view version) {
   DossierOptions options;
+  options.decisions = decisions;
   options.version = version;
   return render_dossier(pile, options);
 }
@@ -18,10 +20,19 @@ std::vector<std::string_view> export_formats() {
   return names;
 }
 
-Result<std::string> export_pile(const Pile& pile, std::string_view format,
-                                std::string_view version) {
+Result<std::string> export_pile(const Pile& pile, const std::vector<Decision>& decisions,
+                                std::string_view format, std::string_view version) {
   for (const Exporter* exporter : exporters()) {
-    if (exporter->name == format) return exporter->write(pile, version);
+    if (exporter->name != format) continue;
+    if (decisions.empty()) return exporter->write(pile, version);
+    if (format == "json") {
+      std::string lines = exporter->write(pile, version);
+      for (const Decision& decision : decisions) lines += decision_line(decision);
+      return lines;
+    }
+    Pile decided = pile;
+    decided.claims = as_decided(pile.claims, decisions);
+    return exporter->write(decided, version);
   }
   std::string known;
   for (const std::string_view name : export_formats()) {

@@ -6,18 +6,22 @@
 #include <vector>
 
 #include "base/result.h"
+#include "model/decision.h"
 #include "model/nouns.h"
 
 namespace habeas {
 
-/// The dossier page of a pile; `version` is that of the program.
-std::string dossier_page(const Pile& pile, std::string_view version);
+/// The dossier page of a pile, with the decisions that its findings follow; `version` is that of
+/// the program.
+std::string dossier_page(const Pile& pile, const std::vector<Decision>& decisions,
+                         std::string_view version);
 
 /// The names of all exporters, in byte order. The views live as long as the program.
 std::vector<std::string_view> export_formats();
 
-/// The pile in one of these formats.
-Result<std::string> export_pile(const Pile& pile, std::string_view format,
-                                std::string_view version);
+/// The pile in one of these formats: without rejected claims and with corrected values, but in
+/// json, which holds what was proposed, with the decisions behind it.
+Result<std::string> export_pile(const Pile& pile, const std::vector<Decision>& decisions,
+                                std::string_view format, std::string_view version);
 
 }  // namespace habeas

@@ -6,6 +6,7 @@
 #include <string>
 #include <type_traits>
 
+#include "model/decision.h"
 #include "model/json.h"
 #include "model/json_names.h"
 #include "model/json_tree.h"
@@ -411,6 +412,8 @@ void read_record(const JsonNode& node, ReadPile& read) {
     pile.origins.push_back(read_origin(node));
   } else if (type == "finding") {
     pile.findings.push_back(read_finding(node));
+  } else if (type == "decision") {
+    // No noun of a pile: read_decisions() reads them.
   } else if (type == "problem") {
     pile.problems.push_back(read_problem(node));
   } else {
@@ -442,6 +445,17 @@ std::optional<std::string> read_line(std::string_view line, const ReadLimits& li
 }
 
 }  // namespace
+
+Result<Value> read_value(std::string_view json, std::string& counted) {
+  constexpr std::uint32_t kMostDepth = 4;
+  const Result<JsonNode> node = parse_json(json, kMostDepth);
+  if (!node) return tl::unexpected(node.error());
+  try {
+    return read_value(*node, counted);
+  } catch (const Unexpected& error) {
+    return fail(Errc::bad_input, error.what());
+  }
+}
 
 Result<ReadPile> read_records(std::string_view lines, const ReadLimits& limits) {
   ReadPile read;

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "model/json_writer.h"
+
 namespace habeas {
 namespace {
 
@@ -163,6 +165,34 @@ std::string bytes_of_hex(std::string_view digits) {
     bytes.push_back(static_cast<char>(value));
   }
   return bytes;
+}
+
+std::string to_json(const JsonNode& node) {
+  const auto quoted = [](const std::string& text) { return JsonWriter().string(text).take(); };
+  const auto joined = [&](char open, char close) {
+    std::string list(1, open);
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      if (i > 0) list += ",";
+      if (open == '{') list += quoted(node.names[i]) + ":";
+      list += to_json(node.items[i]);
+    }
+    return list + close;
+  };
+  switch (node.kind) {
+    case JsonNode::Kind::null:
+      return "null";
+    case JsonNode::Kind::boolean:
+      return node.flag ? "true" : "false";
+    case JsonNode::Kind::number:
+      return node.text;
+    case JsonNode::Kind::string:
+      return quoted(node.text);
+    case JsonNode::Kind::array:
+      return joined('[', ']');
+    case JsonNode::Kind::object:
+      return joined('{', '}');
+  }
+  return {};
 }
 
 Result<JsonNode> parse_json(std::string_view text, std::uint32_t depth) {

@@ -43,6 +43,9 @@ struct JsonNode {
 std::string hex_of(std::string_view bytes);
 std::string bytes_of_hex(std::string_view digits);
 
+/// The node as JSON, numbers as they were written.
+std::string to_json(const JsonNode& node);
+
 /// Reads one value. UTF-8 is checked; more than `depth` levels are an error.
 Result<JsonNode> parse_json(std::string_view text, std::uint32_t depth);
 

@@ -119,6 +119,8 @@ shutil.copytree("case.habeas", "all.habeas")
 shutil.rmtree("case.habeas/store")
 os.rename("case.habeas", "bare.habeas")
 
+with open("all.habeas/records", encoding="utf-8") as stream:
+    CLAIM = re.search('"type":"claim","id":"(clm_[0-9a-f]+)"', stream.read()).group(1)
 COMMANDS = {
     "add to nothing": (["add", "-j", "1", "pages"], from_nothing),
     "add to a case": (["add", "-j", "1", "--by", "Ines Marrow", "pages"], from_kept("one.habeas")),
@@ -128,8 +130,11 @@ COMMANDS = {
     "run from nothing": (["run", "-j", "1", "pages"], from_nothing),
     "checkpoint": (["checkpoint"], from_kept("all.habeas")),
     "search": (["search", "ferrymen"], from_kept("bare.habeas")),
+    "review": (["review", "accept", "CLAIM", "--by", "Ines Marrow", "--reason", "read again"], from_kept("all.habeas")),
     "dossier": (["dossier"], from_kept("all.habeas")),
 }
+for words, _ in COMMANDS.values():
+    words[:] = [CLAIM if word == "CLAIM" else word for word in words]
 points = []
 for name, (words, prepare) in COMMANDS.items():
     if options.only in ("", name):

@@ -8,7 +8,7 @@ namespace habeas {
 namespace {
 
 void parse(Arguments& arguments, Options& options) {
-  declare_reading(arguments, options);
+  declare_reading_of_case(arguments, options);
   arguments.text("--dossier", "FILE", options.dossier, "Also write the dossier to this file");
 }
 
@@ -17,9 +17,13 @@ Result<std::string> write_down(const Pile& pile, const Options& options, Door& d
                                std::optional<Case>& opened) {
   std::string path;
   if (!opened && options.dossier.empty()) return path;
-  const std::string page = dossier_page(pile, kVersion);
+  const std::vector<Decision> none;
+  const Result<std::vector<Decision>> decisions =
+      opened ? opened->decisions() : Result<std::vector<Decision>>(none);
+  if (!decisions) return tl::unexpected(decisions.error());
+  const std::string page = dossier_page(pile, *decisions, kVersion);
   if (opened) {
-    const std::string lines = records_of(pile);
+    const std::string lines = records_of(pile, *decisions);
     Result<void> written = opened->write_records(pile, lines);
     if (written) written = opened->write_dossier(page, lines);
     if (!written) return tl::unexpected(written.error());
@@ -48,12 +52,21 @@ void print_custody(const Case& opened, Door& door) {
            "\n");
 }
 
+// Without a path the case must be there: what it holds is read again.
+Result<std::optional<Case>> open_whole_case(const Options& options, Door& door) {
+  if (!options.paths.empty()) return open_case(options, door);
+  Result<Case> opened = open_existing_case(options, door);
+  if (!opened) return tl::unexpected(opened.error());
+  return std::optional<Case>(*std::move(opened));
+}
+
 Exit run_whole(const Options& options, Door& door) {
-  Result<std::optional<Case>> opened = open_case(options, door);
+  Result<std::optional<Case>> opened = open_whole_case(options, door);
   if (!opened) return door.failed(opened.error());
   Result<Reading> reading = read_paths(options, door, *opened, true);
   if (!reading) return door.failed(reading.error());
-  const auto piles = run_stages(*std::move(reading), options, door, *opened, Goal::findings);
+  const auto piles =
+      run_stages(*std::move(reading), options, door, *opened, Goal::findings, opened->has_value());
   if (!piles) return door.failed(piles.error());
   if (!options.each) {
     const Result<std::string> dossier = write_down(piles->front(), options, door, *opened);
@@ -64,6 +77,11 @@ Exit run_whole(const Options& options, Door& door) {
     for (const Pile& pile : *piles) print_summary(pile, "", door);
   }
   if (options.json) print_json(*piles, Printed::all(), door);
+  if (options.json && *opened) {
+    const Result<std::vector<Decision>> decisions = (*opened)->decisions();
+    if (!decisions) return door.failed(decisions.error());
+    for (const Decision& decision : *decisions) door.out(decision_line(decision));
+  }
   return exit_of(*piles);
 }
 
@@ -74,6 +92,9 @@ Exit run(const Options& options, Door& door) {
   if (options.each && !options.dossier.empty()) {
     return door.wrong_use("--dossier shows one pile: leave out --each");
   }
+  if (options.paths.empty() && options.no_case) {
+    return door.wrong_use("without a case a PATH is needed");
+  }
   return run_whole(options, door);
 }
 
@@ -82,6 +103,7 @@ Exit run(const Options& options, Door& door) {
 extern const Command command_run{
     "run", "The main job: read, extract, compare, reconcile, write the dossier",
     "  habeas run reports/                                  keep, read and summarise\n"
+    "  habeas run                                           again, with what people decided\n"
     "  habeas run --no-case --dossier page.html reports/    only write the page\n"
     "  habeas run --no-case --json reports/ > records.jsonl\n"
     "  habeas run --gazetteer places.tsv reports/           with places of your own\n",

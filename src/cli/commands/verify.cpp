@@ -43,16 +43,23 @@ LawReport custody_report(const CustodyCheck& check) {
 }
 
 std::vector<LawReport> check_laws(const Pile& pile, const Case& opened, std::uint64_t before,
-                                  const std::string& stored) {
+                                  const std::string& stored,
+                                  const std::vector<Decision>& decisions) {
+  // What a person corrected was said by that person.
+  std::optional<Pile> decided;
+  if (!decisions.empty()) {
+    decided = pile;
+    decided->claims = as_decided(pile.claims, decisions);
+  }
   const OriginalBytes originals = [&](const Source& source) {
     return opened.read_original(source.sha256);
   };
   return {law_quote(pile, originals),
           law_no_orphan(pile),
-          law_same_output(stored, records_of(pile)),
+          law_same_output(stored, records_of(pile, decisions)),
           law_silence_recorded(pile, input_paths(opened, before)),
           law_one_voice(pile),
-          law_derived_apart(pile),
+          law_derived_apart(decided ? *decided : pile),
           law_unknown_is_value(pile),
           law_durable(pile, originals)};
 }
@@ -128,7 +135,9 @@ Result<void> add_laws(const Options& options, Door& door, Verdict& verdict) {
   const std::uint64_t before = opened->derived_at(*stored);
   const Result<Pile> pile = read_case_again(options, door, *opened, before);
   if (!pile) return tl::unexpected(pile.error());
-  std::vector<LawReport> laws = check_laws(*pile, *opened, before, *stored);
+  const Result<std::vector<Decision>> decisions = opened->decisions(before);
+  if (!decisions) return tl::unexpected(decisions.error());
+  std::vector<LawReport> laws = check_laws(*pile, *opened, before, *stored, *decisions);
   laws.push_back(std::move(verdict.laws.back()));
   verdict.laws = std::move(laws);
   return {};
