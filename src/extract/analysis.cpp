@@ -2,6 +2,9 @@
 #include "extract/analysis.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
 
 #include "extract/data.h"
 
@@ -50,6 +53,32 @@ void count_peoples(Analysis& a) {
   }
 }
 
+/// The lines of the trigger list for verbs or for nouns, alternatives of one phrase in a row.
+std::string frame_lines(std::string_view tsv, bool nouns) {
+  std::map<std::string, std::string, std::less<>> by_phrase;
+  while (!tsv.empty()) {
+    const std::size_t end = std::min(tsv.find('\n'), tsv.size());
+    const std::string_view line = tsv.substr(0, end);
+    tsv.remove_prefix(std::min(end + 1, tsv.size()));
+    if (line.empty() || line.front() == '#' || line.ends_with("\tn") != nouns) continue;
+    std::string& lines = by_phrase[std::string(line.substr(0, line.find('\t')))];
+    lines += line;
+    lines += '\n';
+  }
+  std::string out;
+  for (const auto& [phrase, lines] : by_phrase) out += lines;
+  return out;
+}
+
+bool has_label(const Analysis& a, const Chunk& chunk, std::string_view label) {
+  for (std::uint32_t t = chunk.range.begin; t <= chunk.head; ++t) {
+    const auto hit = a.context->people.match_at(a.tokens, t, chunk.head + 1, a.text);
+    if (hit && hit->range.end == chunk.head + 1)
+      return a.context->people[hit->phrase].label == label;
+  }
+  return false;
+}
+
 template <class Hit>
 std::vector<std::uint32_t> index_tokens(const std::vector<Hit>& hits, std::uint32_t size) {
   std::vector<std::uint32_t> at(size, kNone);
@@ -67,18 +96,20 @@ Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
   if (!models) return tl::unexpected(models.error());
   Result<Tagger> attribution = Tagger::load(embedded_attribution_weights_bin());
   if (!attribution) return tl::unexpected(attribution.error());
-  ExtractContext context{std::move(*models), std::move(*attribution), {}, {}, {}, {}, {}, {},
-                         &gazetteer};
+  ExtractContext context{
+      std::move(*models), std::move(*attribution), {}, {}, {}, {}, {}, {}, {}, &gazetteer};
+  const std::string verbs = frame_lines(embedded_lexicon_frames_tsv(), false);
+  const std::string nouns = frame_lines(embedded_lexicon_frames_tsv(), true);
   struct List {
     PhraseList* list;
     std::string_view bytes;
   };
-  for (const List& entry : {List{&context.name_words, embedded_lexicon_name_words_tsv()},
-                            List{&context.cues, embedded_lexicon_cues_tsv()},
-                            List{&context.frames, embedded_lexicon_frames_tsv()},
-                            List{&context.people, embedded_lexicon_people_tsv()},
-                            List{&context.terms, embedded_lexicon_terms_tsv()},
-                            List{&context.denials, embedded_lexicon_denials_tsv()}}) {
+  for (const List& entry :
+       {List{&context.name_words, embedded_lexicon_name_words_tsv()},
+        List{&context.cues, embedded_lexicon_cues_tsv()}, List{&context.verb_frames, verbs},
+        List{&context.noun_frames, nouns}, List{&context.people, embedded_lexicon_people_tsv()},
+        List{&context.terms, embedded_lexicon_terms_tsv()},
+        List{&context.denials, embedded_lexicon_denials_tsv()}}) {
     Result<PhraseList> parsed = PhraseList::parse(entry.bytes);
     if (!parsed) return tl::unexpected(parsed.error());
     *entry.list = std::move(*parsed);
@@ -101,9 +132,21 @@ bool Analysis::is_people(const Chunk& chunk) const {
   if (chunk.kind != ChunkKind::noun) return false;
   if (name_at[chunk.head] != kNone && names[name_at[chunk.head]].kind == MentionKind::group) {
     return fold(word(chunk.head)).ends_with('s') || chunk.plural ||
-           context->people.match_at(tokens, chunk.head, chunk.head + 1, text).has_value();
+           has_label(*this, chunk, "person");
   }
-  return context->people.match_at(tokens, chunk.head, chunk.head + 1, text).has_value();
+  return has_label(*this, chunk, "person");
+}
+
+bool Analysis::is_force(const Chunk& chunk) const {
+  return chunk.kind == ChunkKind::noun && has_label(*this, chunk, "force");
+}
+
+std::string_view Analysis::term_class(const Chunk& chunk) const {
+  for (std::uint32_t t = chunk.range.begin; t <= chunk.head; ++t) {
+    const auto hit = context->terms.match_at(tokens, t, chunk.head + 1, text);
+    if (hit && hit->range.end == chunk.head + 1) return context->terms[hit->phrase].label;
+  }
+  return {};
 }
 
 const EntityHit* Analysis::name_in(TokenRange range,
@@ -142,6 +185,7 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
     a.block_region.push_back(regions[static_cast<std::size_t>(found - blocks.begin()) - 1]);
   }
   a.tags = context.models.tag(a.text, a.tokens);
+  repair_tags(a);
   a.dates = find_dates(a.text, a.tokens, {document.given_date});
   a.quantities = find_quantities(a.text, a.tokens, a.dates);
   find_east_quantities(a, blocks);

@@ -26,7 +26,8 @@ namespace habeas {
 struct ExtractContext {
   TagModels models;
   Tagger attribution;  ///< voice, cue and content (extract/attribution.h)
-  PhraseList name_words, cues, frames, people, terms, denials;
+  PhraseList name_words, cues, people, terms, denials;
+  PhraseList verb_frames, noun_frames;   ///< triggers of events; alternatives of one word in a row
   const Gazetteer* gazetteer = nullptr;  ///< outlives the context
 
   static Result<ExtractContext> load(const Gazetteer& gazetteer);
@@ -130,6 +131,11 @@ struct Analysis {
   [[nodiscard]] std::string head_noun(const Chunk& chunk) const;
   /// Is the head a noun for people ("detainees", "Torvenians")?
   [[nodiscard]] bool is_people(const Chunk& chunk) const;
+  /// Is the head a noun for a body that acts on people ("police", "the army", "a gang")?
+  [[nodiscard]] bool is_force(const Chunk& chunk) const;
+  /// Class of the term that ends with the head ("site", "vehicle", "object", "weapon" ...); empty
+  /// when the list has none.
+  [[nodiscard]] std::string_view term_class(const Chunk& chunk) const;
   /// The first name inside a range, of one of these kinds.
   [[nodiscard]] const EntityHit* name_in(TokenRange range,
                                          std::initializer_list<MentionKind> kinds) const;
@@ -141,6 +147,7 @@ struct Analysis {
 Analysis analyse(const Document& document, const Layout& layout, const ExtractContext& context);
 
 // The layers one by one, in the order in which analyse() builds them.
+void repair_tags(Analysis& analysis);
 void find_entities(Analysis& analysis);
 void find_chunks(Analysis& analysis);
 void find_quotations(Analysis& analysis);

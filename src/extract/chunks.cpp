@@ -22,6 +22,10 @@ constexpr std::array<std::uint64_t, 11> kModals = {"may"_w,   "might"_w,  "could
 constexpr std::array<std::uint64_t, 12> kNegations = {
     "not"_w,    "n't"_w,     "never"_w, "no"_w,     "cannot"_w, "don't"_w,
     "didn't"_w, "doesn't"_w, "isn't"_w, "wasn't"_w, "hasn't"_w, "haven't"_w};
+/// Adverbs that belong to the verb before them: "sent back nine men".
+constexpr std::array<std::uint64_t, 14> kParticles = {
+    "back"_w, "away"_w, "home"_w,  "off"_w, "out"_w, "across"_w, "down"_w,
+    "dead"_w, "when"_w, "where"_w, "how"_w, "why"_w, "while"_w,  "so"_w};
 constexpr std::array<std::uint64_t, 9> kBe = {"be"_w,   "is"_w,    "are"_w, "was"_w, "were"_w,
                                               "been"_w, "being"_w, "am"_w,  "'re"_w};
 constexpr std::array<std::uint64_t, 3> kGet = {"get"_w, "got"_w, "gets"_w};
@@ -52,6 +56,7 @@ class Chunker {
   Pos pos(std::uint32_t i) const { return a_.tags.pos[i]; }
 
   std::uint32_t step(std::uint32_t i, std::uint32_t end) {
+    if (starts_amount(i, end)) return read_noun(i, end);
     if (starts_verb(i, end)) return read_verb(i, end);
     if (pos(i) == Pos::pron && !possessive_pronoun(i)) return read_pronoun(i);
     if (starts_noun(i, end)) {
@@ -59,6 +64,15 @@ class Chunker {
       if (next > i) return next;
     }
     return i + 1;
+  }
+
+  /// The first word of an amount, which is one phrase with what it counts: "more than a dozen
+  /// others", "hundreds of miners". Shares and amounts over the end of a sentence are not.
+  bool starts_amount(std::uint32_t i, std::uint32_t end) const {
+    if (quantity_at_[i] == kNone) return false;
+    const QuantityHit& amount = a_.quantities[quantity_at_[i]];
+    return amount.range.begin == i && amount.range.size() > 1 && amount.range.end <= end &&
+           !amount.value.share;
   }
 
   bool possessive_pronoun(std::uint32_t i) const {
@@ -155,7 +169,7 @@ class Chunker {
         last = i;
         ++i;
         break;
-      } else if (p != Pos::adv && p != Pos::part) {
+      } else if (p != Pos::adv && p != Pos::part && !opens_quoted_verb(chunk.range.begin, i, end)) {
         break;
       }
       ++i;
@@ -170,8 +184,54 @@ class Chunker {
         (word.ends_with("ing") || (reduced(chunk.range.begin) && looks_past(word)));
     chunk.participle = bare_participle;
     if (bare_participle && looks_past(word)) chunk.passive = true;
+    if (!chunk.passive && chunk.range.size() == 1 && looks_past(word) && shares_passive(chunk)) {
+      chunk.passive = true;
+      chunk.participle = false;
+    }
     a_.chunks.push_back(chunk);
     return chunk.range.end;
+  }
+
+  /// A mark of quotation between an auxiliary and its verb: had been "escorted to the border".
+  bool opens_quoted_verb(std::uint32_t begin, std::uint32_t i, std::uint32_t end) const {
+    const std::string_view mark = a_.word(i);
+    return i > begin && i + 1 < end && pos(i - 1) == Pos::aux && pos(i + 1) == Pos::verb &&
+           (mark == "\"" || mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x98");
+  }
+
+  /// A past form that shares "were" with the passive before it: "were beaten and robbed", "ten were
+  /// killed and others wounded", "left three dead and 11 wounded".
+  bool shares_passive(const Chunk& verb) const {
+    const TokenRange sentence = a_.sentence(verb.range.begin);
+    std::uint32_t t = verb.range.begin;
+    if (!closed_behind(verb.range.end, sentence.end)) return false;
+    while (t > sentence.begin && pos(t - 1) == Pos::adv) --t;
+    std::uint32_t c = static_cast<std::uint32_t>(a_.chunks.size());
+    bool own_subject = false;
+    if (c > 0 && a_.chunks[c - 1].range.end == t && a_.chunks[c - 1].kind == ChunkKind::noun) {
+      own_subject = true;
+      t = a_.chunks[--c].range.begin;
+    }
+    if (t <= sentence.begin || pos(t - 1) != Pos::cconj) return false;
+    while (c-- > 0 && a_.chunks[c].range.begin >= sentence.begin) {
+      const Chunk& before = a_.chunks[c];
+      if (before.kind != ChunkKind::verb) continue;
+      if (before.passive) return !before.participle || !own_subject;
+      const std::uint64_t key = a_.key(before.head);
+      return own_subject && (key == "left"_w || key == "leaving"_w);
+    }
+    return false;
+  }
+
+  /// Does no object follow: the end, a mark, a preposition, an adverb, a conjunction or a time?
+  bool closed_behind(std::uint32_t next, std::uint32_t end) const {
+    if (next >= end) return true;
+    const Pos p = pos(next);
+    if (p == Pos::adp || p == Pos::punct || p == Pos::adv || p == Pos::sconj || p == Pos::cconj ||
+        p == Pos::part)
+      return true;
+    return std::any_of(a_.dates.begin(), a_.dates.end(),
+                       [&](const DateHit& d) { return d.range.contains(next); });
   }
 
   static bool looks_past(const std::string& word) {
@@ -185,6 +245,7 @@ class Chunker {
   /// "those killed in").
   bool reduced(std::uint32_t i) const {
     if (i == 0) return true;
+    if (never_passive(i) || has_object(i) || opens_clause_before(i)) return false;
     const Pos before = pos(i - 1);
     if (before == Pos::punct && opens_main_verb(i)) return false;
     if (before == Pos::punct || before == Pos::sconj || before == Pos::adp) return true;
@@ -196,6 +257,41 @@ class Chunker {
     // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
     // take it as finite.
     return closed && (verb_takes_subject(i) || stands_in_object(i));
+  }
+
+  /// Does a clause open right before the noun that stands before this verb: "when soldiers fired",
+  /// "whom Norland handed over"?
+  bool opens_clause_before(std::uint32_t i) const {
+    static constexpr std::array<std::uint64_t, 9> kOpen = {"when"_w,  "while"_w,    "whom"_w,
+                                                           "where"_w, "because"_w,  "that"_w,
+                                                           "if"_w,    "although"_w, "which"_w};
+    if (a_.chunks.empty() || a_.chunks.back().kind == ChunkKind::verb) return false;
+    const Chunk& noun = a_.chunks.back();
+    return noun.range.end == i && noun.range.begin > a_.sentence(i).begin &&
+           one_of(a_.key(noun.range.begin - 1), kOpen);
+  }
+
+  /// A pronoun or a determined noun right behind a past form is its object: "handed them over".
+  bool has_object(std::uint32_t i) const {
+    const std::uint32_t next = i + 1;
+    if (next >= a_.sentence(i).end || (pos(next) != Pos::pron && pos(next) != Pos::det))
+      return false;
+    const bool time = std::any_of(a_.dates.begin(), a_.dates.end(),
+                                  [&](const DateHit& d) { return d.range.contains(next); });
+    const std::uint64_t key = a_.key(next);
+    return !time && key != "who"_w && key != "which"_w && key != "that"_w && key != "what"_w;
+  }
+
+  /// Past forms of verbs without an object: "Norland complained to the council".
+  bool never_passive(std::uint32_t i) const {
+    static constexpr std::array<std::uint64_t, 31> kOwn = {
+        "complained"_w, "died"_w,      "arrived"_w,   "happened"_w, "occurred"_w,  "disappeared"_w,
+        "vanished"_w,   "protested"_w, "appeared"_w,  "remained"_w, "escaped"_w,   "emerged"_w,
+        "exploded"_w,   "appealed"_w,  "insisted"_w,  "agreed"_w,   "refused"_w,   "declined"_w,
+        "argued"_w,     "replied"_w,   "responded"_w, "perished"_w, "collapsed"_w, "belonged"_w,
+        "lived"_w,      "worked"_w,    "walked"_w,    "marched"_w,  "travelled"_w, "traveled"_w,
+        "succeeded"_w};
+    return one_of(a_.key(i), kOwn);
   }
 
   /// Behind the comma that closes an apposition stands the main verb: no verb of the clause comes
@@ -267,7 +363,8 @@ class Chunker {
       case Pos::verb:
         return modifies_noun(i, end) || a_.name_at[i] != kNone;
       case Pos::adv:
-        return i + 1 < end && (pos(i + 1) == Pos::adj || pos(i + 1) == Pos::num);
+        return i + 1 < end && (pos(i + 1) == Pos::adj || pos(i + 1) == Pos::num) &&
+               !one_of(a_.key(i), kParticles);
       default:
         return a_.name_at[i] != kNone;
     }
@@ -282,6 +379,9 @@ class Chunker {
       return !seen_noun || is_noun(pos(i)) || a_.name_at[i] == a_.name_at[i - 1] ||
              pos(i) == Pos::adj;
     }
+    if (hyphened(i)) return true;  // "19-year-old"
+    if (predicate_of_people(i, end)) return false;
+    if (seen_noun && opens_time(i)) return false;  // "arrested 40 men last month"
     switch (pos(i)) {
       case Pos::noun:
       case Pos::propn:
@@ -314,12 +414,42 @@ class Chunker {
     }
   }
 
+  bool opens_time(std::uint32_t i) const {
+    return std::any_of(a_.dates.begin(), a_.dates.end(),
+                       [&](const DateHit& date) { return date.range.begin == i; });
+  }
+
+  /// A base form that the tagger takes for a noun behind counted people: "thousands of migrants
+  /// work in".
+  bool predicate_of_people(std::uint32_t i, std::uint32_t end) const {
+    static constexpr std::array<std::uint64_t, 16> kVerbs = {
+        "work"_w, "live"_w, "face"_w, "flee"_w,  "lack"_w,  "need"_w,  "want"_w,    "risk"_w,
+        "seek"_w, "fear"_w, "wait"_w, "march"_w, "cross"_w, "claim"_w, "protest"_w, "return"_w};
+    return one_of(a_.key(i), kVerbs) && i > 0 && quantity_at_[i - 1] != kNone &&
+           a_.quantities[quantity_at_[i - 1]].range.end == i &&
+           a_.quantities[quantity_at_[i - 1]].head == i - 1 && i + 1 < end &&
+           (pos(i + 1) == Pos::adp || pos(i + 1) == Pos::det || pos(i + 1) == Pos::adv);
+  }
+
+  /// Right behind a hyphen inside a word.
+  bool hyphened(std::uint32_t i) const {
+    return i > 0 && a_.word(i - 1) == "-" && !a_.tokens.tokens[i].space_before &&
+           !a_.tokens.tokens[i - 1].space_before && pos(i) != Pos::punct;
+  }
+
   std::uint32_t read_noun(std::uint32_t i, std::uint32_t end) {
     Chunk chunk;
     chunk.range.begin = i;
     bool seen_noun = false;
     std::uint32_t head = kNone;
     std::uint32_t at = i;
+    if (starts_amount(i, end)) {
+      const QuantityHit& amount = a_.quantities[quantity_at_[i]];
+      head = amount.head;
+      at = amount.range.end;
+      seen_noun = head != kNone || !amount.value.unit.empty() || is_noun(pos(at - 1));
+      chunk.head = at - 1;
+    }
     while (at < end && (at == i || continues(at, end, seen_noun))) {
       if (is_noun(pos(at)) || (a_.name_at[at] != kNone && pos(at) != Pos::adj)) {
         head = at;
@@ -332,8 +462,8 @@ class Chunker {
       ++at;
     }
     if (head != kNone) chunk.head = head;
-    if (head == kNone && pos(i) != Pos::num && pos(i) != Pos::det && pos(i) != Pos::adj &&
-        pos(i) != Pos::adv)
+    if (head == kNone && quantity_at_[i] == kNone && pos(i) != Pos::num && pos(i) != Pos::det &&
+        pos(i) != Pos::adj && pos(i) != Pos::adv)
       return i;
     chunk.range.end = std::max(chunk.head + 1, trimmed(i, at));
     chunk.definite = is_definite(chunk.range);
@@ -372,6 +502,12 @@ class Chunker {
     Chunk chunk;
     chunk.kind = ChunkKind::pronoun;
     chunk.range = {i, i + 1};
+    // "no one" is one pronoun.
+    if (a_.key(i) == "one"_w && i > 0 && a_.key(i - 1) == "no"_w &&
+        (a_.chunks.empty() || a_.chunks.back().range.begin <= i - 1)) {
+      if (!a_.chunks.empty() && a_.chunks.back().range.begin == i - 1) a_.chunks.pop_back();
+      chunk.range.begin = i - 1;
+    }
     chunk.head = i;
     chunk.preposition = preposition_before(i);
     a_.chunks.push_back(chunk);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "extract/syntax.h"
 
@@ -40,6 +41,19 @@ std::uint32_t author_in_own_name(const Analysis& a, std::uint32_t region) {
       return e;
   }
   return kNone;
+}
+
+/// Does a finite verb or a conjunction that opens a clause stand between two token positions?
+bool parted(const Analysis& a, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t t = from; t < to; ++t) {
+    if (a.pos(t) == Pos::sconj || a.key(t) == "when"_w || a.key(t) == "while"_w) return true;
+    const std::uint32_t chunk = a.chunk_at[t];
+    if (chunk != kNone && a.chunks[chunk].head == t && is_finite(a.chunks[chunk])) return true;
+    const bool joins = a.key(t) == "after"_w || a.key(t) == "before"_w;
+    const std::uint32_t next = t + 1 < a.size() ? a.chunk_at[t + 1] : kNone;
+    if (joins && next != kNone && a.chunks[next].kind == ChunkKind::verb) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -163,14 +177,27 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std:
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame) {
   if (frame.agent != kNone) add_role(reading, claim, RoleName::agent, frame.agent);
   if (frame.victim != kNone) add_role(reading, claim, RoleName::victim, frame.victim);
+  for (const std::uint32_t c : frame.others) add_role(reading, claim, RoleName::victim, c);
   if (frame.target != kNone) add_role(reading, claim, RoleName::target, frame.target);
+  if (frame.instrument != kNone) add_role(reading, claim, RoleName::instrument, frame.instrument);
   for (const std::uint32_t c : frame.from) add_role(reading, claim, RoleName::from, c);
   for (const std::uint32_t c : frame.to) add_role(reading, claim, RoleName::to, c);
   for (const std::uint32_t c : frame.via) add_role(reading, claim, RoleName::via, c);
   const Analysis& a = reading.a;
-  for (const std::uint32_t c : frame.at) {
-    if (a.name_in(a.chunks[c].range, {MentionKind::place, MentionKind::facility}) != nullptr) {
+  const auto add_places = [&](const Frame& of) {
+    bool added = false;
+    for (const std::uint32_t c : of.at) {
+      if (a.name_in(a.chunks[c].range, {MentionKind::place, MentionKind::facility}) == nullptr)
+        continue;
       add_role(reading, claim, RoleName::place, c);
+      added = true;
+    }
+    return added;
+  };
+  // "were handed over after being held in Karsova": what else befell the same people says where.
+  if (!add_places(frame) && frame.victim != kNone) {
+    for (const Frame& other : frames_in(reading.frames, a.sentence(frame.trigger.begin))) {
+      if (&other != &frame && other.victim == frame.victim && other.happened()) add_places(other);
     }
   }
   const TokenRange sentence = a.sentence(frame.trigger.begin);
@@ -186,14 +213,45 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
   }
 }
 
+bool in_dateline(const Analysis& a, std::uint32_t token) {
+  constexpr std::uint32_t kLongest = 14;
+  const TokenRange block = a.block(token);
+  const std::uint32_t end = std::min(block.end, block.begin + kLongest);
+  for (std::uint32_t t = token + 1; t < end; ++t) {
+    const std::string_view word = a.word(t);
+    const bool dash =
+        word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94" || word == "--";
+    if (dash && a.tokens.tokens[t].space_before) return true;
+    const bool may_stand = a.pos(t) == Pos::propn || a.pos(t) == Pos::num ||
+                           a.pos(t) == Pos::punct || a.pos(t) == Pos::noun;
+    if (!may_stand) return false;
+  }
+  return false;
+}
+
 std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
+  if (in_dateline(reading.a, token)) return kNone;
+  const std::span<const Frame> frames = frames_in(reading.frames, reading.a.sentence(token));
+  const auto index = [&](const Frame& frame) {
+    return static_cast<std::uint32_t>(&frame - reading.frames.data());
+  };
+  // In the clause of the verb before it; else with the verb behind it; else the nearest.
+  const Frame* before = nullptr;
+  const Frame* behind = nullptr;
+  for (const Frame& frame : frames) {
+    if (frame.trigger.begin < token) before = &frame;
+    if (frame.trigger.begin >= token && behind == nullptr) behind = &frame;
+  }
+  if (before != nullptr && !parted(reading.a, before->trigger.end, token)) return index(*before);
+  if (behind != nullptr && !parted(reading.a, token, reading.a.chunks[behind->chunk].range.begin))
+    return index(*behind);
   std::uint32_t best = kNone;
   std::uint32_t best_distance = kNone;
-  for (const Frame& frame : frames_in(reading.frames, reading.a.sentence(token))) {
+  for (const Frame& frame : frames) {
     const std::uint32_t begin = frame.trigger.begin;
     const std::uint32_t distance = begin > token ? begin - token : token - begin;
     if (distance >= best_distance) continue;
-    best = static_cast<std::uint32_t>(&frame - reading.frames.data());
+    best = index(frame);
     best_distance = distance;
   }
   return best;

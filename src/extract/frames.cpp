@@ -14,12 +14,18 @@ bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+/// "call for the release": what is called for has not happened.
+constexpr std::array<std::uint64_t, 8> kCalls = {"call"_w, "calls"_w, "called"_w,   "calling"_w,
+                                                 "ask"_w,  "asked"_w, "appealed"_w, "pleaded"_w};
+
 /// Words before a trigger that make it a fear, a wish or a threat.
-constexpr std::array<std::uint64_t, 22> kUnreal = {
-    "risk"_w,     "risks"_w,    "fear"_w,      "fears"_w,   "fearing"_w,   "threat"_w,
-    "threats"_w,  "danger"_w,   "prevent"_w,   "halt"_w,    "stop"_w,      "avoid"_w,
-    "avoiding"_w, "possible"_w, "potential"_w, "forbids"_w, "prohibits"_w, "bans"_w,
-    "end"_w,      "against"_w,  "face"_w,      "faces"_w};
+constexpr std::array<std::uint64_t, 34> kUnreal = {
+    "demand"_w,   "demands"_w,   "demanded"_w,    "demanding"_w, "seek"_w,      "sought"_w,
+    "urged"_w,    "prevented"_w, "prohibition"_w, "ban"_w,       "forbid"_w,    "prohibit"_w,
+    "risk"_w,     "risks"_w,     "fear"_w,        "fears"_w,     "fearing"_w,   "threat"_w,
+    "threats"_w,  "danger"_w,    "prevent"_w,     "halt"_w,      "stop"_w,      "avoid"_w,
+    "avoiding"_w, "possible"_w,  "potential"_w,   "forbids"_w,   "prohibits"_w, "bans"_w,
+    "end"_w,      "against"_w,   "face"_w,        "faces"_w};
 
 /// Verbs whose infinitive has not happened.
 constexpr std::array<std::uint64_t, 20> kPlans = {
@@ -34,6 +40,15 @@ constexpr std::array<std::uint64_t, 8> kTries = {"attempt"_w, "attempts"_w,  "at
 constexpr std::array<std::uint64_t, 12> kBorderWords = {
     "border"_w,       "borders"_w, "frontier"_w, "lockdown"_w,   "crossing"_w, "crossings"_w,
     "restrictions"_w, "closure"_w, "gate"_w,     "checkpoint"_w, "bridge"_w,   "frontiers"_w};
+
+/// Events that only people suffer.
+bool befalls_people(const std::string& subkind) {
+  static constexpr std::array<std::string_view, 10> kKinds = {
+      "forced_return", "detention", "abduction", "enforced_disappearance",
+      "killing",       "injury",    "torture",   "sexual_violence",
+      "trafficking",   "release"};
+  return std::find(kKinds.begin(), kKinds.end(), subkind) != kKinds.end();
+}
 
 class FrameFinder {
  public:
@@ -52,56 +67,139 @@ class FrameFinder {
   }
 
  private:
+  // ------------------------------------------------------------------------------------------------
+  // verbs
+
   void read_verb(std::uint32_t c) {
     const Chunk& chunk = a_.chunks[c];
     const std::uint32_t end = a_.sentence(chunk.head).end;
-    const auto hit = a_.context->frames.match_at(a_.tokens, chunk.head, end, a_.text);
-    if (!hit) return;
-    for (std::uint32_t p = hit->phrase; p < a_.context->frames.phrases().size(); ++p) {
-      const Phrase& phrase = a_.context->frames[p];
-      if (p != hit->phrase && phrase.words != a_.context->frames[hit->phrase].words) continue;
-      if (phrase.detail.empty() || phrase.detail.front() != 'v') continue;
+    const PhraseList& list = a_.context->verb_frames;
+    // The longest phrase whose pattern fits is meant.
+    auto hit = list.match_at(a_.tokens, chunk.head, end, a_.text);
+    while (hit && !read_phrase(c, *hit)) {
+      hit = list.match_at(a_.tokens, chunk.head, hit->range.end - 1, a_.text);
+    }
+  }
+
+  /// The patterns of one phrase stand in a row: the first that fits is meant.
+  bool read_phrase(std::uint32_t c, const PhraseHit& hit) {
+    const Chunk& chunk = a_.chunks[c];
+    const PhraseList& list = a_.context->verb_frames;
+    for (std::uint32_t p = hit.phrase;
+         p < list.phrases().size() && list[p].words == list[hit.phrase].words; ++p) {
       Frame frame;
-      frame.subkind = phrase.label;
+      frame.subkind = list[p].label;
       frame.chunk = c;
-      frame.trigger = {chunk.head, hit->range.end};
+      frame.trigger = {chunk.head, hit.range.end};
+      phrase_end_ = hit.range.end;
       frame.passive = chunk.passive;
-      fill_verb_roles(frame);
-      if (!fits(frame, phrase.detail)) continue;
+      if (!fits(frame, list[p].detail)) continue;
+      fill_verb_roles(frame, list[p].detail);
       fill_verb_mood(frame);
       frames_.push_back(std::move(frame));
-      return;
+      return true;
     }
+    return false;
   }
 
   bool people(std::uint32_t chunk) const {
     if (chunk == kNone) return false;
-    if (a_.chunks[chunk].kind == ChunkKind::pronoun) {
-      const std::uint64_t key = a_.key(a_.chunks[chunk].head);
-      return key != "it"_w && key != "this"_w && key != "that"_w && key != "which"_w;
+    const Chunk& c = a_.chunks[chunk];
+    if (c.kind == ChunkKind::pronoun) {
+      const std::uint64_t key = a_.key(c.head);
+      return key != "it"_w && key != "this"_w && key != "that"_w && key != "which"_w &&
+             key != "what"_w && key != "itself"_w && key != "something"_w && key != "nothing"_w &&
+             key != "everything"_w;
     }
-    return a_.is_people(a_.chunks[chunk]) ||
-           a_.name_in(a_.chunks[chunk].range, {MentionKind::person}) != nullptr;
+    return a_.is_people(c) || a_.name_in(c.range, {MentionKind::person}) != nullptr;
+  }
+
+  /// People, or a counted or agentive noun that the lists do not know: "27 dockers", "seven".
+  bool may_suffer(std::uint32_t chunk) const {
+    if (chunk == kNone) return false;
+    if (people(chunk)) return true;
+    const Chunk& c = a_.chunks[chunk];
+    if (c.kind != ChunkKind::noun || !a_.term_class(c).empty() || a_.is_force(c)) return false;
+    if (a_.name_at[c.head] != kNone) return false;
+    if (is_time(c)) return false;
+    const std::uint64_t key = a_.key(c.head);
+    if (c.range.size() == 1 && (key == "one"_w || key == "another"_w || key == "both"_w))
+      return true;
+    const QuantityHit* const amount = a_.quantity_in(c.range);
+    if (amount != nullptr) {
+      const bool bare = amount->head == kNone && amount->value.unit.empty() && !c.plural;
+      return !amount->value.share && (bare || c.plural || people_unit(*amount));
+    }
+    return c.plural && agentive(a_.head_noun(c));
+  }
+
+  static bool people_unit(const QuantityHit& amount) { return amount.value.unit == "person"; }
+
+  static bool agentive(const std::string& noun) {
+    return noun.size() > 5 &&
+           (noun.ends_with("ist") || noun.ends_with("man") || noun.ends_with("eer") ||
+            noun.ends_with("ee") || noun.ends_with("ian") || noun.ends_with("worker"));
+  }
+
+  bool thing(std::uint32_t chunk) const {
+    if (chunk == kNone || a_.chunks[chunk].kind != ChunkKind::noun) return false;
+    const std::string_view term = a_.term_class(a_.chunks[chunk]);
+    return term == "site" || term == "object" || term == "vehicle" ||
+           a_.name_in(a_.chunks[chunk].range, {MentionKind::facility}) != nullptr;
+  }
+
+  /// What the action is done to: subject of a passive, else the noun behind the verb or behind the
+  /// last word of the trigger.
+  std::uint32_t acted_on(const Frame& frame) const {
+    if (frame.passive) return subject_of(a_, frame.chunk);
+    const Chunk& verb = a_.chunks[frame.chunk];
+    const std::uint32_t object = object_of(a_, frame.chunk);
+    const bool inside = object != kNone && a_.chunks[object].head < phrase_end_;
+    if (object != kNone && !inside) return object;
+    if (frame.trigger.end <= verb.range.end) return relative_object(frame.chunk);
+    const std::uint32_t behind = chunk_behind(a_, frame.trigger.end);
+    if (behind == kNone) return relative_object(frame.chunk);
+    const std::uint32_t preposition = a_.chunks[behind].preposition;
+    return preposition == kNone || preposition < frame.trigger.end ? behind : kNone;
+  }
+
+  /// "the men whom the army handed over": the relative pronoun before the subject is the object.
+  std::uint32_t relative_object(std::uint32_t verb) const {
+    const std::uint32_t subject = subject_of(a_, verb);
+    if (subject == kNone || subject == 0 || subject + 1 != verb) return kNone;
+    const std::uint64_t key = a_.key(a_.chunks[subject - 1].head);
+    const bool relative = a_.chunks[subject - 1].kind == ChunkKind::pronoun &&
+                          (key == "whom"_w || key == "that"_w || key == "which"_w);
+    return relative ? antecedent_of(a_, subject - 1) : kNone;
   }
 
   /// Does the pattern of the trigger list hold? `v+X|Y` puts the particle into the trigger.
   bool fits(Frame& frame, const std::string& detail) const {
-    const std::uint32_t acted_on =
-        frame.passive ? subject_of(a_, frame.chunk) : object_of(a_, frame.chunk);
-    if (detail == "v") return true;
-    if (detail == "v!human") return people(acted_on);
-    if (detail == "v!held") return frame.passive && people(acted_on);
+    if (detail == "v" || detail == "v!own" || detail == "v!blast") return true;
+    if (detail.starts_with("v+")) return find_particle(frame, detail.substr(2));
+    const std::uint32_t object = acted_on(frame);
+    if (detail == "v!human") return people(object) || (frame.passive && may_suffer(object));
+    if (detail == "v!held") return frame.passive && may_suffer(object);
+    if (detail == "v!thing") return thing(object);
+    if (detail == "v!acted") return (people(object) || thing(object)) && !placed(frame);
+    if (detail == "v!vehicle")
+      return object != kNone && a_.term_class(a_.chunks[object]) == "vehicle" && !frame.passive;
     if (detail == "v!forced") {
       const Chunk& v = a_.chunks[frame.chunk];
       const bool adverb = a_.words(v.range).find("forc") != std::string_view::npos;
-      return people(acted_on) || adverb;
+      return people(object) || adverb;
     }
     if (detail == "v!border") {
-      const std::uint32_t thing = acted_on != kNone ? acted_on : subject_of(a_, frame.chunk);
-      return thing != kNone && one_of(a_.key(a_.chunks[thing].head), kBorderWords);
+      const std::uint32_t about = object != kNone ? object : subject_of(a_, frame.chunk);
+      return about != kNone && one_of(a_.key(a_.chunks[about].head), kBorderWords);
     }
-    if (detail.starts_with("v+")) return find_particle(frame, detail.substr(2));
     return false;
+  }
+
+  /// A passive whose last word opens a phrase of place or time: "was shot at Karsova".
+  bool placed(const Frame& frame) const {
+    return frame.passive && frame.trigger.size() > 1 &&
+           chunk_behind(a_, frame.trigger.end) != kNone;
   }
 
   bool find_particle(Frame& frame, const std::string& words) const {
@@ -109,6 +207,7 @@ class FrameFinder {
     const std::uint32_t end =
         std::min({clause_end(a_, frame.chunk), begin + 12, a_.sentence(frame.trigger.begin).end});
     for (std::uint32_t t = begin; t < end; ++t) {
+      if (leaves(t)) continue;
       const std::string word = fold(a_.word(t));
       std::size_t at = 0;
       while (at <= words.size()) {
@@ -123,38 +222,108 @@ class FrameFinder {
     return false;
   }
 
-  static bool intransitive(const std::string& subkind, std::uint64_t verb) {
-    static constexpr std::array<std::uint64_t, 13> kOwn = {
-        "died"_w,      "die"_w,         "dies"_w,     "dying"_w,    "perished"_w,
-        "perish"_w,    "drowned"_w,     "drown"_w,    "vanished"_w, "vanish"_w,
-        "vanishing"_w, "disappeared"_w, "disappear"_w};
-    return subkind == "enforced_disappearance" || one_of(verb, kOwn);
+  /// Does the word stand in a phrase that names where somebody came from: "taken from prison"?
+  bool leaves(std::uint32_t token) const {
+    const std::uint32_t chunk = a_.chunk_at[token];
+    if (chunk == kNone || a_.chunks[chunk].preposition == kNone) return false;
+    const std::uint64_t key = a_.key(a_.chunks[chunk].preposition);
+    return key == "from"_w || key == "of"_w || key == "near"_w;
   }
 
-  void fill_verb_roles(Frame& frame) const {
+  void fill_verb_roles(Frame& frame, const std::string& detail) const {
     const std::uint32_t subject = subject_of(a_, frame.chunk);
-    const std::uint32_t object = object_of(a_, frame.chunk);
-    if (frame.passive || intransitive(frame.subkind, a_.key(a_.chunks[frame.chunk].head))) {
+    if (detail == "v!blast") {
+      frame.instrument = subject;
+    } else if (detail == "v!own") {
       set_victim(frame, subject);
-      const auto by = phrases_of(a_, frame.chunk, {"by"_w});
-      if (!by.empty()) frame.agent = by.front();
+    } else if (frame.passive) {
+      set_victim(frame, subject);
+      for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) set_agent(frame, by);
     } else {
-      frame.agent = subject;
-      set_victim(frame, object);
+      // "They were hit by gunfire, killing three": nobody acts.
+      if (subject != kNone && !behind_passive(frame.chunk)) set_agent(frame, subject);
+      set_victim(frame, acted_on(frame));
+    }
+    for (const std::uint32_t with : phrases_of(a_, frame.chunk, {"with"_w, "using"_w})) {
+      if (frame.instrument == kNone && a_.term_class(a_.chunks[with]) == "weapon")
+        frame.instrument = with;
     }
     fill_places(frame);
   }
 
+  /// A participle that hangs on a passive verb.
+  bool behind_passive(std::uint32_t verb) const {
+    const std::uint32_t begin = a_.chunks[verb].range.begin;
+    if (!a_.chunks[verb].participle || begin == 0 || a_.word(begin - 1) != ",") return false;
+    const TokenRange sentence = a_.sentence(a_.chunks[verb].range.begin);
+    for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+      if (a_.chunks[c].kind == ChunkKind::verb) return a_.chunks[c].passive;
+    }
+    return false;
+  }
+
+  /// Who acts; a weapon or a blow that stands in that place is the instrument.
+  void set_agent(Frame& frame, std::uint32_t chunk) const {
+    const Chunk& c = a_.chunks[chunk];
+    if (c.kind == ChunkKind::noun && (a_.term_class(c) == "weapon" || is_event(c))) {
+      if (frame.instrument == kNone) frame.instrument = chunk;
+      return;
+    }
+    if (!is_time(c) && frame.agent == kNone) frame.agent = chunk;
+  }
+
+  bool is_event(const Chunk& chunk) const {
+    return a_.context->noun_frames.match_at(a_.tokens, chunk.head, chunk.head + 1, a_.text)
+        .has_value();
+  }
+
   void set_victim(Frame& frame, std::uint32_t chunk) const {
-    if (chunk == kNone) return;
-    (people(chunk) ? frame.victim : frame.target) = chunk;
+    if (chunk == kNone || inside_trigger(frame, chunk)) return;
+    const auto suffers = [&](std::uint32_t c) {
+      return befalls_people(frame.subkind) ? may_suffer(c) : people(c);
+    };
+    (suffers(chunk) ? frame.victim : frame.target) = chunk;
+    // "A rebel commander and two advisers were killed": those before the last of the subject.
+    for (std::uint32_t c = chunk; c-- > 0 && chunk - c <= 6;) {
+      const std::vector<std::uint32_t> joined = joined_with(a_, c);
+      if (a_.chunks[c].kind != ChunkKind::noun ||
+          std::find(joined.begin(), joined.end(), chunk) == joined.end())
+        break;
+      if (suffers(c) && a_.chunks[c].preposition == kNone) frame.others.push_back(c);
+    }
+    for (const std::uint32_t c : joined_with(a_, chunk)) {
+      if (suffers(c)) {
+        frame.others.push_back(c);
+      } else if (frame.target == kNone && thing(c)) {
+        frame.target = c;
+      }
+    }
+  }
+
+  /// A noun that is a word of the trigger itself: "opened fire".
+  bool inside_trigger(const Frame& frame, std::uint32_t chunk) const {
+    const TokenRange words = a_.chunks[chunk].range;
+    return words.begin >= frame.trigger.begin && words.end <= phrase_end_;
   }
 
   void fill_places(Frame& frame) const {
-    frame.from = phrases_of(a_, frame.chunk, {"from"_w});
-    frame.to = phrases_of(a_, frame.chunk, {"to"_w, "into"_w});
-    frame.via = phrases_of(a_, frame.chunk, {"via"_w, "through"_w, "across"_w, "over"_w});
-    frame.at = phrases_of(a_, frame.chunk, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w});
+    frame.from = places_behind(frame, {"from"_w});
+    frame.to = places_behind(frame, {"to"_w, "into"_w});
+    frame.via = places_behind(frame, {"via"_w, "through"_w, "across"_w, "over"_w});
+    frame.at = places_behind(frame, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w});
+  }
+
+  std::vector<std::uint32_t> places_behind(const Frame& frame,
+                                           std::initializer_list<std::uint64_t> words) const {
+    std::vector<std::uint32_t> found = phrases_of(a_, frame.chunk, words);
+    std::erase_if(found, [&](std::uint32_t c) { return is_time(a_.chunks[c]); });
+    return found;
+  }
+
+  bool is_time(const Chunk& chunk) const {
+    return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& d) {
+      return d.range.begin < chunk.range.end && chunk.range.begin < d.range.end;
+    });
   }
 
   void fill_verb_mood(Frame& frame) const {
@@ -168,8 +337,8 @@ class FrameFinder {
     const std::string word = fold(a_.word(v.head));
     const std::uint64_t first = a_.key(v.range.begin);
     frame.ongoing = first == "are"_w || first == "is"_w ||
-                    (v.range.size() == 1 && word == singular(word) && !word.ends_with("ed") &&
-                     !v.passive && !word.ends_with("ing"));
+                    (v.range.size() == 1 && word == verb_lemmas(word).front() && !v.passive) ||
+                    (v.range.size() == 1 && word.ends_with("s") && !word.ends_with("ss"));
     // Headlines tell what happened in the present tense.
     if (a_.in_title(v.head) && !v.passive) frame.ongoing = false;
     frame.ongoing = frame.ongoing || (v.infinitive && !v.perfect);
@@ -202,7 +371,8 @@ class FrameFinder {
     const std::uint32_t first = a_.sentence(begin).begin;
     for (std::uint32_t t = begin; t-- > first && begin - t <= 4;) {
       if (a_.word(t) == ",") break;
-      if (one_of(a_.key(t), kUnreal)) {
+      const bool called = a_.key(t) == "for"_w && t > first && one_of(a_.key(t - 1), kCalls);
+      if (called || one_of(a_.key(t), kUnreal)) {
         frame.mood = Mood::feared;
         return;
       }
@@ -213,50 +383,53 @@ class FrameFinder {
     }
   }
 
+  // ------------------------------------------------------------------------------------------------
+  // nouns
+
   void read_noun(std::uint32_t c) {
     const Chunk& chunk = a_.chunks[c];
-    // The trigger may be of two words: look from the head backwards.
+    if (a_.name_at[chunk.head] != kNone) return;
+    const PhraseList& list = a_.context->noun_frames;
+    // The trigger may be of two words: look from the first word on.
     for (std::uint32_t begin = chunk.range.begin; begin <= chunk.head; ++begin) {
-      const auto hit = a_.context->frames.match_at(a_.tokens, begin, chunk.head + 1, a_.text);
+      const auto hit = list.match_at(a_.tokens, begin, chunk.head + 1, a_.text);
       if (!hit || hit->range.end != chunk.head + 1) continue;
-      const std::string words = a_.context->frames[hit->phrase].words;
-      const Phrase* noun = nullptr;
-      for (const Phrase& phrase : a_.context->frames.phrases()) {
-        if (phrase.detail == "n" && singular_of(phrase.words) == singular_of(words)) noun = &phrase;
-      }
-      if (noun == nullptr) continue;
       Frame frame;
-      frame.subkind = noun->label;
+      frame.subkind = list[hit->phrase].label;
       frame.chunk = c;
       frame.nominal = true;
       frame.trigger = hit->range;
+      // "sentenced to death", "beaten to death": a penalty or a manner.
+      if (chunk.preposition != kNone && a_.key(chunk.preposition) == "to"_w &&
+          chunk.range.size() == 1)
+        return;
       fill_noun_roles(frame);
       frames_.push_back(std::move(frame));
       return;
     }
   }
 
-  static std::string singular_of(std::string words) {
-    if (!words.empty() && words.back() == '*') words.pop_back();
-    return words;
-  }
-
   void fill_noun_roles(Frame& frame) const {
     const Chunk& chunk = a_.chunks[frame.chunk];
-    const auto by = phrases_of(a_, frame.chunk, {"by"_w});
-    if (!by.empty()) frame.agent = by.front();
-    for (const std::uint32_t of : phrases_of(a_, frame.chunk, {"of"_w})) {
-      if (a_.chunks[of].preposition == chunk.range.end && people(of)) frame.victim = of;
+    for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) set_agent(frame, by);
+    for (const std::uint32_t of :
+         phrases_of(a_, frame.chunk, {"of"_w, "on"_w, "against"_w, "upon"_w})) {
+      if (a_.chunks[of].preposition != chunk.range.end) continue;
+      const bool suffers = befalls_people(frame.subkind) ? may_suffer(of) : people(of);
+      if (suffers) frame.victim = of;
+      if (!suffers && thing(of)) frame.target = of;
     }
     fill_places(frame);
     const std::uint64_t first = a_.key(chunk.range.begin);
-    frame.definite =
-        chunk.definite && frame.victim == kNone && frame.agent == kNone && first != "all"_w;
+    frame.definite = chunk.definite && frame.victim == kNone && frame.target == kNone &&
+                     frame.agent == kNone && first != "all"_w;
+    if (first == "no"_w) frame.polarity = Polarity::negative;
     read_unreal(frame, chunk.range.begin);
   }
 
   const Analysis& a_;
   std::vector<Frame> frames_;
+  std::uint32_t phrase_end_ = 0;  // of the verb being read: behind the fixed words of its phrase
 };
 
 }  // namespace

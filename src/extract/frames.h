@@ -20,7 +20,8 @@ struct Frame {
   bool nominal = false;
   bool definite = false;  ///< a nominal that points back: "the deportations"
   bool passive = false;
-  std::uint32_t agent = kNone, victim = kNone, target = kNone;
+  std::uint32_t agent = kNone, victim = kNone, target = kNone, instrument = kNone;
+  std::vector<std::uint32_t> others;  ///< further victims joined to the first
   std::vector<std::uint32_t> from, to, via, at;
   Mood mood = Mood::asserted;  ///< of its own words, without the voices around it
   Polarity polarity = Polarity::positive;

@@ -36,15 +36,35 @@ class GroupFinder {
       if (a_.chunks[c].kind != ChunkKind::noun) continue;
       const std::uint32_t quantity = quantity_of(c);
       if (quantity != kNone && !a_.quantities[quantity].value.share) {
-        if (a_.is_people(a_.chunks[c]) || a_.quantities[quantity].head == kNone)
-          counted(c, quantity);
+        if (may_be_people(c, a_.quantities[quantity])) counted(c, quantity);
       } else if (a_.is_people(a_.chunks[c])) {
         uncounted(c);
+      } else if (stands_for_one(a_.chunks[c])) {
+        single(c);
       }
     }
   }
 
  private:
+  /// A noun for people, a bare number, or what a frame takes for its victims ("27 dockers").
+  bool may_be_people(std::uint32_t c, const QuantityHit& hit) const {
+    if (a_.is_people(a_.chunks[c]) || hit.value.unit == "person") return true;
+    if (hit.head == kNone) return hit.value.unit.empty() || !is_measure(hit.value.unit);
+    if (!event_of_noun(hit, c).empty()) return true;  // "26 deaths", "19 bodies"
+    return frame_with_victim(c) != kNone;
+  }
+
+  /// Money, time and lengths: their unit is no noun of people.
+  static bool is_measure(const std::string& unit) {
+    static constexpr std::array<std::string_view, 22> kUnits = {
+        "second", "minute", "hour",  "day",  "night", "week",    "month",     "year",
+        "decade", "metre",  "meter", "mile", "foot",  "inch",    "kilometre", "kilometer",
+        "degree", "dollar", "crown", "euro", "pound", "per cent"};
+    const bool word = std::any_of(unit.begin(), unit.end(), [](char x) { return x >= 'a'; });
+    return !word || unit.size() < 3 ||
+           std::find(kUnits.begin(), kUnits.end(), unit) != kUnits.end();
+  }
+
   std::uint32_t quantity_of(std::uint32_t chunk) const {
     const QuantityHit* const hit = a_.quantity_in(a_.chunks[chunk].range);
     return hit == nullptr ? kNone : static_cast<std::uint32_t>(hit - a_.quantities.data());
@@ -53,6 +73,21 @@ class GroupFinder {
   /// The frame whose victim this chunk is: its own clause, a relative clause on it, or a nominal
   /// with it behind "of".
   std::uint32_t frame_with_victim(std::uint32_t chunk) const {
+    const std::uint32_t own = frame_of_victim(chunk);
+    return own == kNone && counts_collective(chunk) ? frame_of_victim(chunk - 1) : own;
+  }
+
+  /// "a crew of 22", "a party of twelve": the number counts the members of the noun before it.
+  bool counts_collective(std::uint32_t chunk) const {
+    const Chunk& c = a_.chunks[chunk];
+    if (chunk == 0 || c.preposition == kNone || a_.key(c.preposition) != "of"_w ||
+        a_.chunks[chunk - 1].range.end != c.preposition || a_.quantity_in(c.range) == nullptr ||
+        a_.quantity_in(c.range)->head != kNone)
+      return false;
+    return a_.is_people(a_.chunks[chunk - 1]) || a_.is_force(a_.chunks[chunk - 1]);
+  }
+
+  std::uint32_t frame_of_victim(std::uint32_t chunk) const {
     const TokenRange sentence = a_.sentence(a_.chunks[chunk].range.begin);
     std::uint32_t best = kNone;
     for (const Frame& frame : frames_in(frames_, sentence)) {
@@ -70,6 +105,8 @@ class GroupFinder {
   bool covers(const Frame& frame, std::uint32_t chunk) const {
     if (frame.victim == kNone) return false;
     if (frame.victim == chunk) return true;
+    if (std::find(frame.others.begin(), frame.others.end(), chunk) != frame.others.end())
+      return true;
     if (a_.sentence(a_.chunks[chunk].range.begin) !=
         a_.sentence(a_.chunks[frame.victim].range.begin))
       return false;
@@ -87,8 +124,11 @@ class GroupFinder {
     for (const Frame& frame : frames_in(frames_, sentence)) {
       if (!frame.happened() || !makes_incident(frame.subkind)) continue;
       if (frame.victim != kNone && frame.victim != chunk && !points_back(frame.victim)) continue;
+      if (frame.target != kNone) continue;  // it befell a thing
+      // "their deportation" speaks of them; "on pain of death" does not.
       if (frame.nominal && frame.victim == kNone &&
-          frame.trigger.begin < a_.chunks[chunk].range.begin)
+          (frame.trigger.begin < a_.chunks[chunk].range.begin || !frame.definite ||
+           frame.subkind == "killing"))
         continue;
       if (best == kNone || priority(frame.subkind) < priority(frames_[best].subkind))
         best = index_of(frame);
@@ -104,7 +144,7 @@ class GroupFinder {
     const QuantityHit& hit = a_.quantities[q];
     std::uint32_t frame = frame_with_victim(c);
     // "1,000 are being held": people in a lasting state are a population, not this event's victims.
-    if (frame != kNone && frames_[frame].ongoing && same_size(hit, c) == kNone) return;
+    if (frame != kNone && frames_[frame].ongoing && same_size(hit, c, frame) == kNone) return;
     const bool own = frame != kNone;
     if (!own || frames_[frame].subkind == "enforced_disappearance") {
       const std::uint32_t other = frame_of_sentence(c);
@@ -114,10 +154,10 @@ class GroupFinder {
         if (own || !has_own_predicate(c)) frame = other;
       }
     }
-    const std::uint32_t known = same_size(hit, c);
+    const std::uint32_t known = same_size(hit, c, frame);
     std::uint32_t group = known;
     const std::string by_noun = frame == kNone ? event_of_noun(hit, c) : std::string();
-    const bool part = is_part(c, q) || (!own && goes_on(c, q));
+    const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
     if (group == kNone) {
       group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
@@ -136,6 +176,20 @@ class GroupFinder {
     out_.of_quantity[q] = group;
     out_.frame_of_quantity[q] = frame;
     mention(c, group);
+  }
+
+  /// Fewer people moved than the group before them: those of one bus, one bridge.
+  bool moved_part(std::uint32_t frame, std::uint32_t q) const {
+    if (frame == kNone) return false;
+    const bool bare = a_.quantities[q].head == kNone && !frames_[frame].at.empty();
+    if (frames_[frame].subkind != "transfer" &&
+        !(bare && frames_[frame].subkind == "forced_return"))
+      return false;
+    const std::uint32_t whole = latest_main(kNone);
+    if (whole == kNone || out_.groups[whole].event != "forced_return") return false;
+    const std::optional<Number> mine = figure(a_.quantities[q].value);
+    const std::optional<Number> all = figure(a_.quantities[out_.groups[whole].quantity].value);
+    return mine && all && *mine < *all;
   }
 
   /// Nouns that say what happened to those they count: "31 dead", "14 hostages", "19 bodies".
@@ -215,6 +269,7 @@ class GroupFinder {
     const std::uint32_t begin = std::min(a_.chunks[c].range.begin, a_.quantities[q].range.begin);
     for (std::uint32_t t = begin; t-- > a_.sentence(begin).begin && begin - t <= 4;) {
       const std::uint64_t key = a_.key(t);
+      if (counted_outside(t, begin)) break;
       if (key == "including"_w || key == "includes"_w || key == "include"_w || key == "among"_w ||
           key == "included"_w || key == "them"_w)
         return true;
@@ -225,12 +280,30 @@ class GroupFinder {
           (a_.key(t + 1) == "them"_w || a_.key(t + 1) == "whom"_w || a_.key(t + 1) == "the"_w))
         return true;
     }
-    return at_site(c) && !out_.groups.empty();
+    const std::uint32_t frame = frame_with_victim(c);
+    const std::uint32_t whole = latest_main(kNone);
+    const bool same = frame == kNone || whole == kNone || frames_[frame].subkind == "transfer" ||
+                      frames_[frame].subkind == out_.groups[whole].event;
+    return same && whole != kNone && at_site(c);
+  }
+
+  /// Do counted people that are no group stand right before this word: "19 witnesses, including"?
+  bool counted_outside(std::uint32_t token, std::uint32_t before) const {
+    for (std::uint32_t q = 0; q < a_.quantities.size(); ++q) {
+      const TokenRange range = a_.quantities[q].range;
+      if (range.end > before || range.end > token) break;
+      if (token - range.end <= 2 && a_.sentence(range.begin).begin == a_.sentence(token).begin &&
+          a_.quantities[q].head != kNone && out_.of_quantity[q] == kNone)
+        return true;
+    }
+    return false;
   }
 
   std::uint32_t latest_main(std::uint32_t except) const {
     for (std::uint32_t g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
-      if (g != except && out_.groups[g].whole == kNone && !out_.groups[g].event.empty()) return g;
+      if (g != except && out_.groups[g].whole == kNone && !out_.groups[g].event.empty() &&
+          out_.groups[g].quantity != kNone)
+        return g;
     }
     return kNone;
   }
@@ -240,16 +313,22 @@ class GroupFinder {
   }
 
   /// A group of the text with the same figure: the same group, however hedged.
-  std::uint32_t same_size(const QuantityHit& hit, std::uint32_t c) const {
+  std::uint32_t same_size(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
     const std::optional<Number> wanted = figure(hit.value);
     if (!wanted || hit.more || hit.without_figure) return kNone;
-    (void)c;
     for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
       const std::uint32_t q = out_.groups[g].quantity;
       if (q == kNone || out_.groups[g].whole != kNone) continue;
-      if (figure(a_.quantities[q].value) == wanted && *wanted >= Number{10, 0}) return g;
+      if (figure(a_.quantities[q].value) != wanted) continue;
+      if (*wanted >= Number{10, 0} || same_small(g, frame, c)) return g;
     }
     return kNone;
+  }
+
+  /// Small figures are common: they are one group when the same befalls them in another sentence.
+  bool same_small(std::uint32_t group, std::uint32_t frame, std::uint32_t c) const {
+    return frame != kNone && out_.groups[group].event == frames_[frame].subkind &&
+           a_.sentence(out_.groups[group].founder.begin) != a_.sentence(a_.chunks[c].range.begin);
   }
 
   std::uint32_t found_group(std::uint32_t c, std::uint32_t q, std::string event) {
@@ -276,6 +355,10 @@ class GroupFinder {
   /// particular event names it.
   void uncounted(std::uint32_t c) {
     const Chunk& chunk = a_.chunks[c];
+    if (!chunk.plural && !chunk.definite) {
+      single(c);
+      return;
+    }
     if (voice_noun(chunk)) return;
     const std::uint64_t first = a_.key(chunk.range.begin);
     const bool points = first == "the"_w || first == "these"_w || first == "those"_w ||
@@ -294,6 +377,50 @@ class GroupFinder {
       const std::uint32_t known = latest_main(kNone);
       if (known != kNone) mention(c, known);
     }
+  }
+
+  /// "a miner was shot": a group of one. Told again in another sentence it is the same person
+  /// unless the text says "another" or uses another noun.
+  void single(std::uint32_t c) {
+    const Chunk& chunk = a_.chunks[c];
+    const std::uint64_t first = a_.key(chunk.range.begin);
+    const bool another = first == "another"_w || first == "one"_w;
+    if (!another && first != "a"_w && first != "an"_w) return;
+    const std::uint32_t frame = frame_with_victim(c);
+    if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
+        frames_[frame].nominal || frames_[frame].subkind == "transfer" ||
+        !makes_incident(frames_[frame].subkind))
+      return;
+    std::uint32_t group = kNone;
+    for (const SingleVictim& before : out_.singles) {
+      if (!another && out_.groups[before.group].event == frames_[frame].subkind &&
+          a_.sentence(a_.chunks[before.chunk].range.begin) != a_.sentence(chunk.range.begin) &&
+          may_be_one(a_.head_noun(a_.chunks[before.chunk]), a_.head_noun(chunk)))
+        group = before.group;
+    }
+    if (group == kNone) group = found_group(c, kNone, frames_[frame].subkind);
+    out_.singles.push_back({c, group, frame});
+    mention(c, group);
+  }
+
+  /// "one" and "another" without a noun: "killing a miner and wounding another".
+  bool stands_for_one(const Chunk& chunk) const {
+    const std::uint64_t key = a_.key(chunk.head);
+    const std::uint32_t next = chunk.range.end;
+    return chunk.range.size() == 1 && (key == "another"_w || key == "one"_w) &&
+           (next >= a_.size() || a_.key(next) != "of"_w);
+  }
+
+  static bool may_be_one(const std::string& x, const std::string& y) {
+    static constexpr std::array<std::string_view, 8> kAny = {
+        "person", "victim", "individual", "resident", "teenager", "man", "teen", "civilian"};
+    const auto general = [](const std::string& noun) {
+      return std::find(kAny.begin(), kAny.end(), noun) != kAny.end();
+    };
+    if (x == y) return true;
+    const bool woman = x == "woman" || y == "woman" || x == "girl" || y == "girl";
+    if (woman && (x == "man" || y == "man")) return false;
+    return general(x) || general(y);
   }
 
   /// Heads that speak rather than suffer: "the activists", "the officials".

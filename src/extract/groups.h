@@ -25,8 +25,16 @@ struct GroupMention {
   std::uint32_t group = kNone;
 };
 
+/// One person whom an event befalls, told without a number: "a miner was shot".
+struct SingleVictim {
+  std::uint32_t chunk = kNone;
+  std::uint32_t group = kNone;
+  std::uint32_t frame = kNone;
+};
+
 struct Groups {
   std::vector<Group> groups;
+  std::vector<SingleVictim> singles;       ///< in text order
   std::vector<GroupMention> mentions;      ///< in text order
   std::vector<std::uint32_t> of_quantity;  ///< of each amount: its group or kNone
   std::vector<std::uint32_t>

@@ -16,8 +16,13 @@ bool is_mark(std::string_view word) {
          word == "\xE2\x80\x98" || word == "\xE2\x80\x99";
 }
 
-/// Do only adverbs and marks of quotation stand between two token positions?
+/// Do only adverbs, marks of quotation and words of an amount ("at least") stand between two token
+/// positions?
 bool adjacent(const Analysis& a, std::uint32_t from, std::uint32_t to) {
+  if (to < a.size()) {
+    const QuantityHit* const amount = a.quantity_in({to, to + 1});
+    if (amount != nullptr && amount->range.begin >= from) to = std::min(to, amount->range.begin);
+  }
   for (std::uint32_t t = from; t < to; ++t) {
     if (a.pos(t) != Pos::adv && a.pos(t) != Pos::part && !is_mark(a.word(t))) return false;
   }
@@ -86,6 +91,12 @@ enum class Stretch : std::uint8_t { noun, aside, clause };
 Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun) {
   const std::uint64_t first = a.key(range.begin);
   const bool relative = first == "who"_w || first == "which"_w || first == "whose"_w;
+  const bool contrast = a.pos(range.begin) == Pos::cconj && range.size() > 1 &&
+                        a.key(range.begin + 1) == "not"_w;  // ", and not 90 as claimed,"
+  if (contrast) {
+    noun = kNone;
+    return Stretch::aside;
+  }
   bool adjunct = relative || a.pos(range.begin) == Pos::adp || a.pos(range.begin) == Pos::num ||
                  (a.pos(range.begin) == Pos::adv && range.size() <= 3);
   noun = kNone;
@@ -102,7 +113,8 @@ Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun
         chunk.range.begin == range.begin)
       noun = c;
   }
-  if (noun != kNone && a.pos(range.begin) != Pos::num) return Stretch::noun;
+  const bool age = noun != kNone && a.pos(range.begin) == Pos::num && !a.is_people(a.chunks[noun]);
+  if (noun != kNone && !age) return Stretch::noun;
   return adjunct ? Stretch::aside : Stretch::clause;
 }
 
@@ -150,14 +162,28 @@ namespace {
 
 /// "... but denied": a verb right behind a conjunction shares the subject of the verb before it.
 bool joined_to_verb(const Analysis& a, std::uint32_t verb) {
-  const std::uint32_t begin = a.chunks[verb].range.begin;
-  if (begin <= a.sentence(begin).begin) return false;
+  std::uint32_t begin = a.chunks[verb].range.begin;
+  const std::uint32_t first = a.sentence(begin).begin;
+  while (begin > first && a.pos(begin - 1) == Pos::adv) --begin;
+  if (begin <= first) return false;
   const std::uint64_t before = a.key(begin - 1);
   if (before != "and"_w && before != "but"_w && before != "or"_w) return false;
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
     if (is_finite(a.chunks[i])) return true;
   }
   return false;
+}
+
+/// Is this noun the object of the verb of a relative clause ("men who attacked the village")?
+/// Behind a verb of saying a clause of its own begins ("a man who said soldiers burned").
+bool object_in_relative(const Analysis& a, std::uint32_t chunk) {
+  if (chunk >= 2 && a.chunks[chunk - 1].kind == ChunkKind::verb &&
+      a.context->cues.match_at(a.tokens, a.chunks[chunk - 1].head, a.chunks[chunk - 1].range.end,
+                               a.text))
+    return false;
+  return chunk >= 2 && a.chunks[chunk - 1].kind == ChunkKind::verb &&
+         same_sentence(a, chunk - 2, chunk) && is_relative(a, a.chunks[chunk - 2]) &&
+         object_of(a, chunk - 1) == chunk;
 }
 
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
@@ -170,13 +196,14 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
       // A verb of a relative clause or a participle between subject and verb: go on behind it.
       if (c.participle || c.infinitive) continue;
       if (i > 0 && is_relative(a, a.chunks[i - 1])) {
+        if (joined) return antecedent_of(a, i - 1);  // "who attacked the village and killed"
         --i;
         continue;
       }
       const std::uint32_t before = a.chunks[verb].range.begin;
       const bool shared =
-          before > 0 && (a.key(before - 1) == "and"_w || a.key(before - 1) == "or"_w ||
-                         a.key(before - 1) == "but"_w || adjacent(a, c.range.end, before));
+          joined || (a.key(before - 1) == "and"_w || a.key(before - 1) == "or"_w ||
+                     a.key(before - 1) == "but"_w || adjacent(a, c.range.end, before));
       return shared ? subject_of(a, i) : kNone;
     }
     if (is_relative(a, c)) {
@@ -185,6 +212,10 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
     }
     if (c.preposition != kNone && !(i + 1 == verb && may_join_clauses(a.key(c.preposition))))
       continue;
+    if (object_in_relative(a, i)) {
+      const std::uint32_t meant = antecedent_of(a, i - 2);
+      if (meant != kNone) return meant;
+    }
     if (comma_before(a, c) && comma_behind(a, c) && i > 0 && same_sentence(a, i - 1, verb) &&
         c.kind == ChunkKind::noun) {
       // An apposition or an age between commas: the noun before the first comma is meant.
@@ -241,11 +272,44 @@ std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
 }
 
 std::uint32_t object_of(const Analysis& a, std::uint32_t verb) {
-  const std::uint32_t next = verb + 1;
-  if (next >= a.chunks.size() || !same_sentence(a, verb, next)) return kNone;
+  const std::uint32_t found = chunk_behind(a, a.chunks[verb].range.end);
+  return found != kNone && a.chunks[found].preposition == kNone ? found : kNone;
+}
+
+std::uint32_t chunk_behind(const Analysis& a, std::uint32_t token) {
+  const std::uint32_t next = a.next_chunk(token);
+  if (next >= a.chunks.size() || token == 0 ||
+      a.tokens.sentence_of(a.chunks[next].range.begin) != a.tokens.sentence_of(token - 1))
+    return kNone;
   const Chunk& c = a.chunks[next];
-  if (c.kind == ChunkKind::verb || c.preposition != kNone || is_relative(a, c)) return kNone;
-  return adjacent(a, a.chunks[verb].range.end, c.range.begin) ? next : kNone;
+  if (c.kind == ChunkKind::verb || is_relative(a, c)) return kNone;
+  return adjacent(a, token, c.range.begin) ? next : kNone;
+}
+
+std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = chunk + 1; i < a.chunks.size() && same_sentence(a, chunk, i); ++i) {
+    const Chunk& c = a.chunks[i];
+    if (c.kind != ChunkKind::noun) break;
+    const std::uint32_t end = a.chunks[i - 1].range.end;
+    const std::uint32_t behind = end < a.size() ? end + 1 : end;
+    if (c.preposition != kNone) {
+      if (a.key(c.preposition) != "of"_w || c.preposition != end) break;
+      continue;
+    }
+    const bool comma = a.word(end) == ",";
+    const bool conjunction = a.pos(end) == Pos::cconj || (comma && a.pos(behind) == Pos::cconj);
+    if (!comma && !conjunction) break;
+    if (!adjacent(a, comma && conjunction ? behind + 1 : behind, c.range.begin)) break;
+    // "killed three miners and soldiers burned": the last noun begins a clause of its own.
+    const std::uint32_t next = i + 1;
+    const bool clause = next < a.chunks.size() && same_sentence(a, i, next) &&
+                        is_finite(a.chunks[next]) &&
+                        adjacent(a, c.range.end, a.chunks[next].range.begin);
+    if (clause) break;
+    found.push_back(i);
+  }
+  return found;
 }
 
 std::uint32_t clause_end(const Analysis& a, std::uint32_t chunk) {

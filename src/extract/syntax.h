@@ -29,6 +29,13 @@ Aside aside_before(const Analysis& a, std::uint32_t verb);
 /// none.
 std::uint32_t object_of(const Analysis& a, std::uint32_t verb);
 
+/// The noun chunk that begins at this token, not counting adverbs, marks of quotation and the words
+/// of an amount ("at least"); kNone when something else stands there.
+std::uint32_t chunk_behind(const Analysis& a, std::uint32_t token);
+
+/// Chunks that are coordinated with this one behind it: "two soldiers, a nurse and three miners".
+std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk);
+
 /// Chunks that hang on a chunk by one of these prepositions (keys), up to the next finite verb or
 /// the end of the clause.
 std::vector<std::uint32_t> phrases_of(const Analysis& a, std::uint32_t chunk,

@@ -202,6 +202,8 @@ bool is_other_deed(const Story& main, const Story& other, std::optional<std::int
   if (all_violence(main) && all_violence(other) && disjoint(main.towns, other.towns)) return true;
   const bool own_time = !other.days.empty() || !other.offsets.empty();
   const bool own_places = disjoint(main.named_near, other.named_near);
+  // "In April three men were sent back": a day of its own and far fewer people.
+  if (!other.days.empty() && !all_violence(other) && is_far_larger(other, main)) return true;
   return (own_time && own_places) || is_looking_back(main, other) || is_far_larger(main, other);
 }
 

@@ -112,9 +112,47 @@ class Actors {
     const EntityHit& hit = a_.names[n];
     if (hit.range.size() < 2) return;
     if (relative_behind(hit.range.end) || title_before(hit.range.begin) ||
-        role_behind(hit.range.end) || role_before(hit.range.begin)) {
+        role_behind(hit.range.end) || role_before(hit.range.begin) || age_behind(hit.range.end) ||
+        belongs_behind(hit.range.end) || speaks(hit.entity, hit.range)) {
       add("person_profile", hit.range, hit.entity);
     }
+  }
+
+  /// ", 51," behind a name.
+  bool age_behind(std::uint32_t t) const {
+    return t + 1 < a_.size() && a_.word(t) == "," && a_.pos(t + 1) == Pos::num &&
+           a_.tokens.tokens[t + 1].span().size() == 2 &&
+           (t + 2 >= a_.size() || a_.pos(t + 2) == Pos::punct);
+  }
+
+  /// "Dara Minn of the Legal Aid Circle".
+  bool belongs_behind(std::uint32_t t) const {
+    if (t + 1 >= a_.size() || (a_.key(t) != "of"_w && a_.key(t) != "from"_w)) return false;
+    const std::uint32_t c = a_.next_chunk(t + 1);
+    return c < a_.chunks.size() && a_.chunks[c].range.begin == t + 1 &&
+           a_.name_in(a_.chunks[c].range, {MentionKind::organisation}) != nullptr;
+  }
+
+  /// "Osei-Lund" where another person of the text is called "Kofi Osei-Lund".
+  bool is_short_form(std::uint32_t entity) const {
+    const std::string& name = a_.entities[entity].name;
+    return std::any_of(a_.entities.begin(), a_.entities.end(), [&](const DraftEntity& other) {
+      return other.name.size() > name.size() && other.name.ends_with(name);
+    });
+  }
+
+  /// Is the person a voice of this text, and more than the name before a verb of saying here?
+  bool speaks(std::uint32_t entity, TokenRange here) const {
+    if (is_short_form(entity)) return false;
+    bool found = false;
+    for (const SpeechAct& act : r_.voices.acts) {
+      if (act.voice.who != DraftLink::Who::entity || act.voice.entity != entity) continue;
+      const bool bare =
+          !act.cue.empty() && (act.cue.begin == here.end || act.cue.end == here.begin);
+      if (bare) return false;
+      found = true;
+    }
+    return found;
   }
 
   bool title_before(std::uint32_t t) const {

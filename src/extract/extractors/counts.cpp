@@ -1,13 +1,20 @@
 // extract/extractors/counts.cpp - how many: victims of an event, parts of a group, populations,
 // counted places, shares
 #include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 
 #include "extract/extractor.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 class Counts {
  public:
@@ -21,6 +28,7 @@ class Counts {
         amount(q);
       }
     }
+    for (const SingleVictim& single : r_.groups.singles) one(single);
   }
 
  private:
@@ -53,6 +61,7 @@ class Counts {
       draft_.claims.push_back(std::move(made));
       return;
     }
+    if (identified(q, chunk) || tally(q, chunk)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
     const bool people = a_.is_people(a_.chunks[chunk]) || hit.value.unit == "person";
     if (group != kNone && !(single(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
@@ -61,6 +70,147 @@ class Counts {
     } else if (people && !hit.without_figure && !single(hit)) {
       population(q, chunk);
     }
+  }
+
+  /// "we have the names of 27", "112 names": how many are known by name.
+  bool identified(std::uint32_t q, std::uint32_t chunk) {
+    static constexpr std::array<std::uint64_t, 5> kNames = {"name"_w, "names"_w, "identities"_w,
+                                                            "identity"_w, "identifies"_w};
+    const QuantityHit& hit = a_.quantities[q];
+    if (hit.without_figure || hit.value.share) return false;
+    const std::uint32_t main = main_group();
+    if (main == kNone) return false;
+    const bool counted = hit.head != kNone && one_of(a_.key(hit.head), kNames);
+    const std::uint32_t begin = hit.range.begin;
+    const bool of = hit.head == kNone && begin >= 2 && a_.key(begin - 1) == "of"_w &&
+                    one_of(a_.key(begin - 2), kNames);
+    if ((!counted && !of) || !knows(q)) return false;
+    DraftClaim made = claim(ClaimKind::count, "victims_identified", q, "victims_identified");
+    DraftRole whole;
+    whole.name = RoleName::whole;
+    whole.span = a_.tokens.span(a_.chunks[chunk].range);
+    whole.entity = r_.groups.groups[main].entity;
+    made.roles.push_back(whole);
+    draft_.claims.push_back(std::move(made));
+    return true;
+  }
+
+  /// "have", "know", "collected": the sentence says that the names are at hand.
+  bool knows(std::uint32_t q) const {
+    static constexpr std::array<std::string_view, 12> kKnow = {
+        "have",   "know",     "collect", "gather", "obtain",  "record",
+        "verify", "document", "list",    "hold",   "confirm", "establish"};
+    const TokenRange sentence = a_.sentence(a_.quantities[q].range.begin);
+    for (std::uint32_t t = sentence.begin; t < a_.quantities[q].range.begin; ++t) {
+      if (a_.pos(t) != Pos::verb && a_.pos(t) != Pos::aux) continue;
+      const std::string lemma = verb_lemmas(fold(a_.word(t))).front();
+      if (std::find(kKnow.begin(), kKnow.end(), lemma) != kKnow.end()) return true;
+    }
+    return false;
+  }
+
+  /// The latest group that is no part of another.
+  std::uint32_t main_group() const {
+    std::uint32_t found = kNone;
+    for (std::uint32_t g = 0; g < r_.groups.groups.size(); ++g) {
+      const Group& group = r_.groups.groups[g];
+      if (group.whole == kNone && group.quantity != kNone && !group.event.empty()) {
+        if (found == kNone) found = g;
+      }
+    }
+    return found;
+  }
+
+  /// A bare number that a body counts or speaks of: "speaks of 31", "the toll has risen to 33",
+  /// "stopped counting at 19", "his earlier count of 19".
+  bool tally(std::uint32_t q, std::uint32_t chunk) {
+    const QuantityHit& hit = a_.quantities[q];
+    if (hit.head != kNone || hit.without_figure || hit.value.share || !hit.value.unit.empty() ||
+        single(hit) || r_.groups.of_quantity[q] != kNone || noun_behind(hit))
+      return false;
+    const std::string event = tallied(hit.range.begin);
+    if (event.empty()) return false;
+    if (const std::uint32_t verb = correcting(hit); verb != kNone) {
+      corrected(hit, verb, event);
+      return true;
+    }
+    DraftClaim made = claim(ClaimKind::count, "victims", q, event + "/victim");
+    (void)chunk;
+    draft_.claims.push_back(std::move(made));
+    return true;
+  }
+
+  /// "correcting his earlier count of 19 to 24": the verb, where a range stands for two figures.
+  std::uint32_t correcting(const QuantityHit& hit) const {
+    static constexpr std::array<std::string_view, 8> kChange = {
+        "correct", "revise", "change", "raise", "lower", "increase", "reduce", "update"};
+    if (!hit.value.lo || !hit.value.hi || hit.value.point || hit.number.size() < 3) return kNone;
+    const TokenRange sentence = a_.sentence(hit.range.begin);
+    for (std::uint32_t c = a_.next_chunk(hit.range.begin);
+         c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+      if (a_.chunks[c].kind != ChunkKind::verb) continue;
+      for (const std::string& lemma : verb_lemmas(fold(a_.word(a_.chunks[c].head)))) {
+        if (std::find(kChange.begin(), kChange.end(), lemma) != kChange.end()) return c;
+      }
+      return kNone;
+    }
+    return kNone;
+  }
+
+  void corrected(const QuantityHit& hit, std::uint32_t verb, const std::string& event) {
+    const std::uint32_t subject = subject_of(a_, verb);
+    const bool named = subject != kNone && r_.parties[subject].who == DraftLink::Who::entity;
+    const Voice* const holder = named ? &r_.parties[subject] : nullptr;
+    const TokenRange first{hit.number.begin, hit.number.begin + 1};
+    const TokenRange last{hit.number.end - 1, hit.number.end};
+    for (const auto& [words, figure] :
+         {std::pair(first, *hit.value.lo), std::pair(last, *hit.value.hi)}) {
+      DraftClaim made =
+          make_claim(r_, ClaimKind::count, "victims", words, clause_around(r_, words), holder);
+      Quantity value;
+      value.lo = value.hi = value.point = figure;
+      value.unit = "person";
+      made.value = value;
+      made.counted = event + "/victim";
+      draft_.claims.push_back(std::move(made));
+    }
+  }
+
+  bool noun_behind(const QuantityHit& hit) const {
+    return hit.range.end < a_.size() &&
+           (a_.pos(hit.range.end) == Pos::noun || a_.pos(hit.range.end) == Pos::propn ||
+            a_.pos(hit.range.end) == Pos::adj);
+  }
+
+  /// What is counted where the words before a number say that it is a tally; else empty.
+  std::string tallied(std::uint32_t token) const {
+    static constexpr std::array<std::uint64_t, 22> kTally = {
+        "count"_w,    "counted"_w, "counting"_w, "counts"_w,  "toll"_w,     "tally"_w,
+        "speaks"_w,   "spoke"_w,   "spoken"_w,   "speak"_w,   "number"_w,   "figure"_w,
+        "estimate"_w, "total"_w,   "puts"_w,     "put"_w,     "reported"_w, "lists"_w,
+        "listed"_w,   "sum"_w,     "tallied"_w,  "recorded"_w};
+    const TokenRange sentence = a_.sentence(token);
+    bool tally = false;
+    std::string event;
+    for (std::uint32_t t = sentence.begin; t < token; ++t) {
+      if (token - t <= 9) tally = tally || one_of(a_.key(t), kTally);
+      if (a_.key(t) == "dead"_w || a_.key(t) == "deaths"_w || a_.key(t) == "killed"_w ||
+          a_.key(t) == "death"_w)
+        event = "killing";
+      if (a_.key(t) == "wounded"_w || a_.key(t) == "injured"_w) event = "injury";
+    }
+    if (!tally) return {};
+    if (!event.empty()) return event;
+    const std::uint32_t main = main_group();
+    return main == kNone ? people_died() : event_of(main);
+  }
+
+  /// On a page without a counted group: do its first sentences speak of people who died?
+  std::string people_died() const {
+    for (const Frame& frame : r_.frames) {
+      if (frame.subkind == "killing" && frame.happened()) return "killing";
+    }
+    return {};
   }
 
   /// "many more refugees" in a wish or a fear counts nobody.
@@ -104,6 +254,25 @@ class Counts {
     const std::uint32_t frame = r_.groups.frame_of_quantity[q];
     if (frame != kNone) add_others(made, r_.frames[frame]);
     if (frame == kNone || r_.frames[frame].at.empty()) add_site(made, chunk);
+    draft_.claims.push_back(std::move(made));
+  }
+
+  /// "a miner was shot": a count of one.
+  void one(const SingleVictim& single) {
+    const TokenRange words = a_.chunks[single.chunk].range;
+    DraftClaim made = make_claim(r_, ClaimKind::count, "victims", words, clause_around(r_, words));
+    Quantity value;
+    value.lo = value.hi = value.point = Number{1, 0};
+    value.bound = Bound::exact;
+    value.unit = "person";
+    made.value = value;
+    made.counted = event_of(single.group) + "/victim";
+    DraftRole victim;
+    victim.name = RoleName::victim;
+    victim.span = a_.tokens.span(words);
+    victim.entity = r_.groups.groups[single.group].entity;
+    made.roles.push_back(victim);
+    add_others(made, r_.frames[single.frame]);
     draft_.claims.push_back(std::move(made));
   }
 
@@ -222,6 +391,12 @@ class Counts {
       if (a_.word(t) == "," || a_.key(t) == "but"_w) break;
       if (a_.key(t) == "unknown"_w || a_.key(t) == "unidentified"_w) return "unidentified";
     }
+    // "the majority of them women": the class stands right behind those whose share it is.
+    const std::uint32_t base = hit.number.end + 1 < sentence.end &&
+                                       a_.key(hit.number.end) == "of"_w &&
+                                       a_.pos(hit.number.end + 1) == Pos::pron
+                                   ? hit.number.end + 2
+                                   : kNone;
     bool verb = false;
     for (std::uint32_t t = hit.number.end; t < std::min(sentence.end, hit.number.end + 14); ++t) {
       if (a_.pos(t) == Pos::aux || a_.key(t) == "being"_w || a_.key(t) == "be"_w) {
@@ -231,7 +406,8 @@ class Counts {
       const std::string word = fold(a_.word(t));
       const bool direct =
           t < hit.range.end + 1 && hit.head != kNone && t == hit.head && mostly(hit);
-      if ((verb || direct) && (a_.pos(t) == Pos::noun || a_.pos(t) == Pos::adj) && is_class(word))
+      if ((verb || direct || t == base) && (a_.pos(t) == Pos::noun || a_.pos(t) == Pos::adj) &&
+          is_class(word))
         return plural_class(word);
       if (a_.word(t) == ";" || (a_.word(t) == "," && verb)) break;
     }

@@ -99,7 +99,8 @@ void run(const TextReading& reading, Draft& draft) {
                           a.block(hit.range.begin).size() <= 12;
     const bool of_a_text =
         (hit.preposition == kNone && opens_block(a, hit.range)) || dates_a_text(a, hit);
-    const bool statement = act != nullptr || dateline || of_a_text;
+    const bool statement =
+        act != nullptr || dateline || of_a_text || in_dateline(a, hit.range.begin);
     const std::uint64_t last = a.key(hit.range.end - 1);
     const bool counted_from =
         last == "after"_w || last == "before"_w || last == "later"_w || last == "earlier"_w;

@@ -22,7 +22,7 @@ class Events {
   void run() {
     for (const Frame& frame : r_.frames) {
       if (frame.subkind == "transfer" || frame.subkind == "trend") continue;
-      if (makes_incident(frame.subkind)) {
+      if (makes_incident(frame.subkind) || frame.subkind == "release") {
         incident(frame);
       } else {
         other(frame);
@@ -30,6 +30,7 @@ class Events {
     }
     for (const TokenRange sentence : a_.tokens.sentences) {
       no_contact(sentence);
+      lost_sight(sentence);
       scale(sentence);
     }
   }
@@ -39,26 +40,92 @@ class Events {
   // incident events
 
   void incident(const Frame& frame) {
-    if (!frame.happened() || frame.ongoing || frame.definite || !is_particular(frame) ||
-        in_title_and_body(frame))
-      return;
-    if (is_general(frame) || counted_elsewhere(frame) || repeats(frame)) return;
+    const bool told =
+        frame.nominal && !told_before(frame) && (took_place(frame) || presupposed(frame));
+    if (!frame.happened() || frame.ongoing || in_title_and_body(frame)) return;
+    if (!told && (frame.definite || !is_particular(frame))) return;
+    if (!told && is_general(frame)) return;
+    const bool one_freed =
+        frame.subkind == "release" && frame.victim != kNone && one_person(frame.victim);
+    if (one_freed || counted_elsewhere(frame) || repeats(frame) || is_warning_shot(frame)) return;
     const TokenRange anchor = anchor_of(frame);
     DraftClaim claim =
         make_claim(r_, ClaimKind::event, frame.subkind, anchor, clause_around(r_, anchor));
     if (claim.mood != Mood::asserted && claim.mood != Mood::reported &&
         claim.mood != Mood::alleged && claim.mood != Mood::possible)
       return;
+    if (frame.subkind == "release") {
+      claim.subkind = "other";
+      claim.counted = "release";
+    }
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
     told_.push_back(&frame);
   }
 
+  bool told_before(const Frame& frame) const {
+    return std::any_of(told_.begin(), told_.end(),
+                       [&](const Frame* f) { return f->subkind == frame.subkind; });
+  }
+
+  /// "The attack took place at noon", "the release was the result of": a noun whose verb says that
+  /// it happened.
+  bool took_place(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 12> kHappen = {
+        "happen", "occur", "begin", "start", "erupt",  "last",
+        "end",    "come",  "leave", "kill",  "follow", "claim"};
+    const std::uint32_t verb = frame.chunk + 1;
+    for (std::uint32_t v = verb; v < a_.chunks.size() && v <= frame.chunk + 4; ++v) {
+      const Chunk& c = a_.chunks[v];
+      if (a_.sentence(c.range.begin) != a_.sentence(frame.trigger.begin)) return false;
+      if (c.kind != ChunkKind::verb) continue;
+      if (!is_finite(c) || c.negative || c.modal != 0 || subject_of(a_, v) != frame.chunk)
+        return false;
+      const std::string word = fold(a_.word(c.head));
+      const std::string lemma = verb_lemmas(word).front();
+      const bool place =
+          lemma == "take" && c.range.end < a_.size() && a_.key(c.range.end) == "place"_w;
+      const bool result =
+          word == "was" && c.range.end + 1 < a_.size() && a_.key(c.range.end + 1) == "result"_w;
+      const bool past = word == "was" || (word != lemma && !word.ends_with("s"));
+      return past && (place || word == "was"
+                          ? place || result
+                          : std::find(kHappen.begin(), kHappen.end(), lemma) != kHappen.end());
+    }
+    return false;
+  }
+
+  /// "a week after the ambush of a convoy", "confirmed the removal of 22 persons": a noun with
+  /// those whom it befell, in a place where it is taken for granted.
+  bool presupposed(const Frame& frame) const {
+    static constexpr std::array<std::uint64_t, 9> kAfter = {"after"_w,   "following"_w, "since"_w,
+                                                            "during"_w,  "over"_w,      "about"_w,
+                                                            "despite"_w, "besides"_w,   "amid"_w};
+    static constexpr std::array<std::uint64_t, 18> kConfirm = {
+        "confirmed"_w,    "confirms"_w,  "admitted"_w,   "acknowledged"_w, "announced"_w,
+        "reported"_w,     "condemned"_w, "denounced"_w,  "witnessed"_w,    "ordered"_w,
+        "carried"_w,      "described"_w, "criticised"_w, "criticized"_w,   "documented"_w,
+        "investigated"_w, "verified"_w,  "recorded"_w};
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
+    if (acted_on == kNone || a_.key(chunk.range.begin) == "any"_w) return false;
+    if (chunk.preposition != kNone)
+      return one_of(a_.key(chunk.preposition), kAfter) && chunk.definite;
+    return frame.chunk > 0 && a_.chunks[frame.chunk - 1].kind == ChunkKind::verb &&
+           object_of(a_, frame.chunk - 1) == frame.chunk && !a_.chunks[frame.chunk - 1].negative &&
+           one_of(a_.key(a_.chunks[frame.chunk - 1].head), kConfirm);
+  }
+
+  /// "fired into the air" harms nobody.
+  bool is_warning_shot(const Frame& frame) const {
+    return frame.target != kNone && a_.key(a_.chunks[frame.target].head) == "air"_w;
+  }
+
   /// Says who did it, to how many, or between which places; a bare "returnees are tortured" is
   /// general.
   bool is_particular(const Frame& frame) const {
-    if (is_told_as_past(frame)) return true;
+    if (is_told_as_past(frame) || is_accusation(frame)) return true;
     if (frame.agent != kNone && named(frame.agent)) return true;
     if (frame.victim != kNone &&
         (r_.groups.of_chunk(frame.victim) != kNone ||
@@ -75,24 +142,70 @@ class Events {
     return false;
   }
 
+  /// "accuses the guards of beating detainees".
+  bool is_accusation(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 5> kAccuse = {"accuse", "suspect", "convict",
+                                                                "charge", "blame"};
+    const std::uint32_t begin = a_.chunks[frame.chunk].range.begin;
+    const TokenRange sentence = a_.sentence(begin);
+    if (begin == sentence.begin || frame.victim == kNone ||
+        (a_.key(begin - 1) != "of"_w && a_.key(begin - 1) != "with"_w &&
+         a_.key(begin - 1) != "for"_w))
+      return false;
+    for (std::uint32_t c = frame.chunk; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+      if (a_.chunks[c].kind != ChunkKind::verb) continue;
+      const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[c].head))).front();
+      return std::find(kAccuse.begin(), kAccuse.end(), lemma) != kAccuse.end();
+    }
+    return false;
+  }
+
   /// A finite past clause with somebody who acts on somebody or something, or a passive with both a
   /// noun for the victim and a time or place.
   bool is_told_as_past(const Frame& frame) const {
     const Chunk& chunk = a_.chunks[frame.chunk];
     if (frame.nominal || !is_finite(chunk) || chunk.modal != 0 || frame.ongoing) return false;
     const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
-    if (acted_on != kNone && a_.chunks[acted_on].kind == ChunkKind::pronoun) return false;
+    const bool pronoun = acted_on != kNone && a_.chunks[acted_on].kind == ChunkKind::pronoun;
     if (!frame.passive) {
-      if (frame.agent == kNone || a_.chunks[frame.agent].kind == ChunkKind::pronoun) return false;
-      const bool actor = a_.is_people(a_.chunks[frame.agent]) || named(frame.agent);
-      return actor && (acted_on != kNone || frame.subkind == "attack") && is_past(chunk);
+      if (pronoun || !is_past(chunk)) return false;
+      if (frame.agent == kNone) return intransitive(frame);
+      const bool by_pronoun = a_.chunks[frame.agent].kind == ChunkKind::pronoun;
+      const bool actor = by_pronoun ? acted_on != kNone : is_actor(frame.agent);
+      return actor && (acted_on != kNone || frame.subkind == "attack");
     }
     if (acted_on == kNone) return false;
+    if (pronoun) return a_.key(a_.chunks[acted_on].head) == "they"_w && !frame.to.empty();
+    if (frame.victim != kNone && frame.subkind != "release" && one_person(frame.victim))
+      return true;
     const TokenRange sentence = a_.sentence(frame.trigger.begin);
     const bool dated = std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& d) {
       return sentence.contains(d.range.begin) && (!d.value.edtf.empty() || d.value.offset);
     });
-    return dated || !frame.at.empty() || !frame.to.empty() || frame.target != kNone;
+    const bool relative = frame.chunk > 0 &&
+                          a_.chunks[frame.chunk - 1].kind == ChunkKind::pronoun &&
+                          antecedent_of(a_, frame.chunk - 1) == acted_on;
+    return dated || !frame.at.empty() || !frame.to.empty() || (frame.target != kNone && !relative);
+  }
+
+  bool is_actor(std::uint32_t chunk) const {
+    return a_.is_people(a_.chunks[chunk]) || a_.is_force(a_.chunks[chunk]) || named(chunk);
+  }
+
+  /// "Two miners died", "a bomb exploded": nobody is said to act.
+  bool intransitive(const Frame& frame) const {
+    if (frame.instrument != kNone) return frame.subkind == "bombing";
+    return frame.victim != kNone &&
+           (one_person(frame.victim) || r_.groups.of_chunk(frame.victim) != kNone);
+  }
+
+  /// A single person, named, described or pointed at; not people in general.
+  bool one_person(std::uint32_t chunk) const {
+    const Chunk& c = a_.chunks[chunk];
+    static constexpr std::array<std::uint64_t, 6> kOf = {"his"_w, "her"_w, "their"_w,
+                                                         "my"_w,  "our"_w, "your"_w};
+    if (c.kind != ChunkKind::noun || c.plural || one_of(a_.key(c.range.begin), kOf)) return false;
+    return a_.is_people(c) || a_.name_in(c.range, {MentionKind::person}) != nullptr;
   }
 
   /// "attacked", "has attacked", not "attack".
@@ -112,7 +225,11 @@ class Events {
                          (frame.victim == kNone || r_.groups.of_chunk(frame.victim) == kNone));
     }
     if (chunk.infinitive && !chunk.perfect) return true;
-    return chunk.participle && chunk.passive && chunk.range.size() == 1 && frame.agent == kNone;
+    const bool counted = frame.victim != kNone &&
+                         a_.quantity_in(a_.chunks[frame.victim].range) != nullptr &&
+                         !frame.at.empty();
+    return chunk.participle && chunk.passive && chunk.range.size() == 1 && frame.agent == kNone &&
+           !counted;
   }
 
   bool named(std::uint32_t chunk) const {
@@ -146,10 +263,19 @@ class Events {
     for (const Frame* before : told_) {
       if (before->subkind != frame.subkind || !same_event(*before, frame)) continue;
       const std::vector<const SpeechAct*> earlier = r_.voices.at(before->trigger.begin);
+      if (new_act(*before, frame)) continue;
       if (acts.empty()) return frame.agent == kNone || before->agent != kNone;
       if (!earlier.empty() && earlier.front()->voice == acts.front()->voice) return true;
     }
     return false;
+  }
+
+  /// Violence told by another verb on something else: "attacked four buses", then "opened fire on
+  /// the first bus".
+  bool new_act(const Frame& x, const Frame& y) const {
+    const bool violence = y.subkind == "attack" || y.subkind == "bombing" || y.subkind == "arson";
+    return violence && !y.nominal && !x.nominal &&
+           fold(a_.words(x.trigger)) != fold(a_.words(y.trigger));
   }
 
   bool same_event(const Frame& x, const Frame& y) const {
@@ -176,7 +302,11 @@ class Events {
   // other events
 
   void other(const Frame& frame) {
-    if (frame.polarity == Polarity::negative || frame.mood == Mood::feared || frame.nominal) return;
+    if (frame.polarity == Polarity::negative || frame.mood == Mood::feared) return;
+    const std::uint64_t first = a_.key(a_.chunks[frame.chunk].range.begin);
+    if (frame.nominal && (frame.subkind != "protest" || (first != "a"_w && first != "an"_w) ||
+                          object_of_protest(frame)))
+      return;
     if (a_.in_title(frame.trigger.begin) && frame.subkind == "appeal") return;
     TokenRange anchor = frame.trigger;
     if (frame.target != kNone && frame.target == frame.chunk + 1)
@@ -189,6 +319,16 @@ class Events {
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
+  }
+
+  /// "lodged a protest" is told by its verb.
+  bool object_of_protest(const Frame& frame) const {
+    return frame.chunk > 0 && std::any_of(r_.frames.begin(), r_.frames.end(), [&](const Frame& f) {
+             return f.subkind == "protest" && !f.nominal &&
+                    f.trigger.begin + 8 > frame.trigger.begin &&
+                    f.trigger.begin < frame.trigger.begin &&
+                    a_.sentence(f.trigger.begin) == a_.sentence(frame.trigger.begin);
+           });
   }
 
   /// People, bodies and their pronouns appeal; a crisis does not.
@@ -234,6 +374,40 @@ class Events {
     }
   }
 
+  /// "have heard nothing", "the last time anyone heard her", "was last seen", "their whereabouts
+  /// are unknown".
+  void lost_sight(TokenRange sentence) {
+    static constexpr std::array<std::uint64_t, 6> kSense = {"heard"_w, "seen"_w,   "saw"_w,
+                                                            "spoke"_w, "spoken"_w, "contacted"_w};
+    static constexpr std::array<std::uint64_t, 5> kUnknown = {"unknown"_w, "unclear"_w, "known"_w,
+                                                              "mystery"_w, "uncertain"_w};
+    std::uint32_t last = kNone;
+    std::uint32_t where = kNone;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const std::uint64_t key = a_.key(t);
+      if (key == "last"_w) last = t;
+      if (key == "whereabouts"_w) where = t;
+      TokenRange anchor;
+      if (one_of(key, kSense) && last != kNone && t - last <= 5) anchor = {last, t + 1};
+      if (key == "heard"_w && t + 1 < sentence.end && a_.key(t + 1) == "nothing"_w)
+        anchor = {t, t + 2};
+      const bool not_known = key != "known"_w || has_not(where, t);
+      if (one_of(key, kUnknown) && where != kNone && not_known) anchor = {where, t + 1};
+      if (anchor.empty()) continue;
+      draft_.claims.push_back(with_victims(
+          make_claim(r_, ClaimKind::event, "no_contact", anchor, clause_around(r_, anchor)),
+          anchor));
+      return;
+    }
+  }
+
+  bool has_not(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from; t < to; ++t) {
+      if (a_.key(t) == "not"_w || a_.key(t) == "n't"_w || a_.key(t) == "never"_w) return true;
+    }
+    return false;
+  }
+
   bool has_behind(std::uint32_t t, std::uint32_t end,
                   std::initializer_list<std::uint64_t> keys) const {
     for (std::uint32_t i = t + 1; i < std::min(end, t + 8); ++i) {
@@ -244,7 +418,12 @@ class Events {
 
   bool people_behind(std::uint32_t t) const {
     const std::uint32_t c = a_.next_chunk(t + 1);
-    return c < a_.chunks.size() && a_.chunks[c].range.begin == t + 1 && a_.is_people(a_.chunks[c]);
+    if (c >= a_.chunks.size() || a_.chunks[c].range.begin != t + 1) return false;
+    static constexpr std::array<std::uint64_t, 7> kThem = {"them"_w,   "him"_w, "her"_w, "any"_w,
+                                                           "anyone"_w, "us"_w,  "one"_w};
+    const bool single = a_.key(a_.chunks[c].head) == "one"_w || a_.key(t + 1) == "a"_w;
+    const bool of_them = single && has_behind(t, a_.sentence(t).end, {"them"_w, "us"_w});
+    return a_.is_people(a_.chunks[c]) || one_of(a_.key(t + 1), kThem) || of_them;
   }
 
   /// The verb group or the "with" phrase that goes on behind the word of contact.

@@ -38,6 +38,37 @@ bool is_prison(const Analysis& a, TokenRange range) {
   return false;
 }
 
+/// "were brought to the immigration lock-up": a definite site of detention that has no name of its
+/// own, where the sentence says that people were held, brought or taken from.
+void unnamed_sites(const TextReading& reading, std::set<std::string>& told, Draft& draft) {
+  const Analysis& a = reading.a;
+  for (const Frame& frame : reading.frames) {
+    const bool holding = frame.subkind == "detention" || frame.subkind == "transfer" ||
+                         frame.subkind == "forced_return";
+    if (!holding || !frame.happened() || a.in_title(frame.trigger.begin)) continue;
+    std::vector<std::uint32_t> sites = frame.at;
+    sites.insert(sites.end(), frame.to.begin(), frame.to.end());
+    sites.insert(sites.end(), frame.from.begin(), frame.from.end());
+    for (const std::uint32_t c : sites) {
+      const Chunk& chunk = a.chunks[c];
+      if (!chunk.definite || chunk.plural || !is_prison(a, chunk.range) ||
+          a.name_in(chunk.range, {MentionKind::facility}) != nullptr)
+        continue;
+      if (!told.insert(fold(a.words(chunk.range))).second) continue;
+      const TextSpan span = a.tokens.span(chunk.range);
+      const bool known =
+          std::any_of(draft.claims.begin(), draft.claims.end(), [&](const DraftClaim& claim) {
+            return claim.kind == ClaimKind::place && claim.anchor.overlaps(span);
+          });
+      if (known) continue;
+      DraftClaim claim = make_claim(reading, ClaimKind::place, "place_of_detention", chunk.range,
+                                    clause_around(reading, chunk.range));
+      add_role(reading, claim, RoleName::place, chunk.range);
+      draft.claims.push_back(std::move(claim));
+    }
+  }
+}
+
 void run(const TextReading& reading, Draft& draft) {
   const Analysis& a = reading.a;
   std::set<std::string> told;
@@ -52,6 +83,7 @@ void run(const TextReading& reading, Draft& draft) {
     add_role(reading, claim, RoleName::place, hit.range);
     draft.claims.push_back(std::move(claim));
   }
+  unnamed_sites(reading, told, draft);
 }
 
 }  // namespace

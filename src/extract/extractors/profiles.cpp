@@ -75,6 +75,32 @@ void risks(const TextReading& reading, TokenRange sentence, Draft& draft) {
   draft.claims.push_back(std::move(claim));
 }
 
+/// "feared they were being tortured or had been killed": harms told by verbs in what is feared.
+void feared_acts(const TextReading& reading, TokenRange sentence, Draft& draft) {
+  const Analysis& a = reading.a;
+  std::optional<TokenRange> anchor;
+  for (const Frame& frame : frames_in(reading.frames, sentence)) {
+    const std::vector<const SpeechAct*> acts = reading.voices.at(frame.trigger.begin);
+    const bool feared = !acts.empty() && acts.front()->mood == Mood::feared;
+    const bool harm = frame.subkind == "torture" || frame.subkind == "killing" ||
+                      frame.subkind == "sexual_violence" ||
+                      frame.subkind == "enforced_disappearance";
+    if (!feared || !harm || frame.nominal || frame.polarity == Polarity::negative) continue;
+    const TokenRange words{a.chunks[frame.chunk].range.begin,
+                           std::max(a.chunks[frame.chunk].range.end, frame.trigger.end)};
+    anchor = anchor ? TokenRange{anchor->begin, words.end} : words;
+  }
+  if (!anchor) return;
+  const TextSpan span = a.tokens.span(*anchor);
+  const bool told = std::any_of(draft.claims.begin(), draft.claims.end(), [&](const DraftClaim& c) {
+    return (c.kind == ClaimKind::profile || c.kind == ClaimKind::event) && c.anchor.overlaps(span);
+  });
+  if (told) return;
+  DraftClaim claim =
+      make_claim(reading, ClaimKind::profile, "risk", *anchor, clause_around(reading, *anchor));
+  draft.claims.push_back(std::move(claim));
+}
+
 /// "the identity of the refugees remains unknown": nothing is known of who they are.
 void identity(const TextReading& reading, TokenRange sentence, Draft& draft) {
   const Analysis& a = reading.a;
@@ -106,6 +132,7 @@ void run(const TextReading& reading, Draft& draft) {
   for (const TokenRange sentence : reading.a.tokens.sentences) {
     if (reading.a.in_title(sentence.begin)) continue;
     risks(reading, sentence, draft);
+    feared_acts(reading, sentence, draft);
     identity(reading, sentence, draft);
   }
 }

@@ -1,0 +1,134 @@
+// extract/tag_repairs.cpp - parts of speech that the word lists of the field know better
+//
+// The learned tagger reads "denies", "views" and "shot" as nouns where a name or pronoun stands
+// before them, and rare plurals ("refugees") as verbs. A few rules mend what decides who did what:
+// each looks at the form of the word, at the lists of the field and at the neighbouring tags only.
+#include <algorithm>
+#include <array>
+
+#include "extract/analysis.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+constexpr std::array<std::uint64_t, 8> kSubjects = {"it"_w, "he"_w,  "she"_w,   "they"_w,
+                                                    "we"_w, "who"_w, "which"_w, "i"_w};
+constexpr std::array<std::uint64_t, 9> kBe = {"is"_w,    "are"_w, "was"_w, "were"_w, "been"_w,
+                                              "being"_w, "be"_w,  "got"_w, "not"_w};
+
+class Repairer {
+ public:
+  explicit Repairer(Analysis& a) : a_(a) {}
+
+  void run() {
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) repair(t, sentence);
+      if (!a_.in_title(sentence.begin)) find_missing_verb(sentence);
+    }
+  }
+
+ private:
+  Pos pos(std::uint32_t t) const { return a_.tags.pos[t]; }
+  void set(std::uint32_t t, Pos pos) { a_.tags.pos[t] = pos; }
+
+  void repair(std::uint32_t t, TokenRange sentence) {
+    if (a_.tokens.tokens[t].kind != TokenKind::word || t == sentence.begin) return;
+    if (pos(t) == Pos::verb && is_plural_of_people(t) && !after_subject(t, sentence)) {
+      set(t, Pos::noun);
+      return;
+    }
+    if (pos(t) != Pos::noun && pos(t) != Pos::adj) return;
+    if (!is_listed_verb(t)) return;
+    if (is_inflected(t) && one_of(a_.key(t - 1), kSubjects)) set(t, Pos::verb);
+    if (pos(t) == Pos::noun && is_inflected(t) && pos(t - 1) == Pos::propn &&
+        opens_object(t + 1, sentence))
+      set(t, Pos::verb);
+    if (is_past(t) && after_be(t, sentence) && !noun_behind(t, sentence)) set(t, Pos::verb);
+    if (a_.key(t) == "shot"_w && pos(t - 1) == Pos::noun && shoots(t, sentence)) set(t, Pos::verb);
+  }
+
+  /// "the soldiers shot and killed him", "guards shot two men".
+  bool shoots(std::uint32_t t, TokenRange sentence) const {
+    if (t + 1 >= sentence.end) return false;
+    const std::uint64_t next = a_.key(t + 1);
+    const bool joined = next == "and"_w && t + 2 < sentence.end && pos(t + 2) == Pos::verb;
+    return joined || next == "dead"_w || next == "at"_w || pos(t + 1) == Pos::det ||
+           pos(t + 1) == Pos::num || pos(t + 1) == Pos::pron;
+  }
+
+  bool is_plural_of_people(std::uint32_t t) const {
+    const std::string word = fold(a_.word(t));
+    if (!word.ends_with('s') || word.ends_with("ss") || singular(word) == word) return false;
+    const auto hit = a_.context->people.match_at(a_.tokens, t, t + 1, a_.text);
+    return hit && a_.context->people[hit->phrase].label == "person" && !is_listed_verb(t);
+  }
+
+  /// Could the verb have its subject right before it ("he fathers", "the army soldiers on")?
+  bool after_subject(std::uint32_t t, TokenRange sentence) const {
+    return t > sentence.begin &&
+           (pos(t - 1) == Pos::pron || pos(t - 1) == Pos::propn || pos(t - 1) == Pos::noun ||
+            pos(t - 1) == Pos::part) &&
+           a_.key(t - 1) != "not"_w;
+  }
+
+  bool is_listed_verb(std::uint32_t t) const {
+    if (a_.context->cues.match_at(a_.tokens, t, t + 1, a_.text).has_value()) return true;
+    return a_.context->verb_frames.match_at(a_.tokens, t, t + 1, a_.text).has_value();
+  }
+
+  /// "denies", "denied": not the base form.
+  bool is_inflected(std::uint32_t t) const {
+    const std::string word = fold(a_.word(t));
+    return verb_lemmas(word).front() != word && !word.ends_with("ing");
+  }
+
+  bool is_past(std::uint32_t t) const {
+    const std::string word = fold(a_.word(t));
+    return is_inflected(t) && !word.ends_with('s');
+  }
+
+  bool after_be(std::uint32_t t, TokenRange sentence) const {
+    std::uint32_t before = t - 1;
+    while (before > sentence.begin && pos(before) == Pos::adv) --before;
+    return one_of(a_.key(before), kBe);
+  }
+
+  bool noun_behind(std::uint32_t t, TokenRange sentence) const {
+    return t + 1 < sentence.end && (pos(t + 1) == Pos::noun || pos(t + 1) == Pos::propn);
+  }
+
+  bool opens_object(std::uint32_t t, TokenRange sentence) const {
+    if (t >= sentence.end) return false;
+    return pos(t) == Pos::det || pos(t) == Pos::pron || pos(t) == Pos::sconj ||
+           a_.key(t) == "that"_w || a_.key(t) == "no"_w;
+  }
+
+  /// In a sentence without any verb the first listed word in the third person behind a noun is it:
+  /// "Norland views crossings as a crime".
+  void find_missing_verb(TokenRange sentence) {
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (pos(t) == Pos::verb || pos(t) == Pos::aux) return;
+    }
+    for (std::uint32_t t = sentence.begin + 1; t < sentence.end; ++t) {
+      const bool behind_noun = pos(t - 1) == Pos::propn || pos(t - 1) == Pos::noun;
+      if (pos(t) == Pos::noun && behind_noun && is_inflected(t) && is_listed_verb(t) &&
+          t + 2 < sentence.end) {
+        set(t, Pos::verb);
+        return;
+      }
+    }
+  }
+
+  Analysis& a_;
+};
+
+}  // namespace
+
+void repair_tags(Analysis& analysis) { Repairer(analysis).run(); }
+
+}  // namespace habeas
