@@ -96,8 +96,8 @@ Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
   if (!models) return tl::unexpected(models.error());
   Result<Tagger> attribution = Tagger::load(embedded_attribution_weights_bin());
   if (!attribution) return tl::unexpected(attribution.error());
-  ExtractContext context{
-      std::move(*models), std::move(*attribution), {}, {}, {}, {}, {}, {}, {}, &gazetteer};
+  ExtractContext context{std::move(*models), std::move(*attribution), {}, {}, {}, {}, {}, {}, {},
+                         &gazetteer};
   const std::string verbs = frame_lines(embedded_lexicon_frames_tsv(), false);
   const std::string nouns = frame_lines(embedded_lexicon_frames_tsv(), true);
   struct List {

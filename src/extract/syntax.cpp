@@ -91,12 +91,6 @@ enum class Stretch : std::uint8_t { noun, aside, clause };
 Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun) {
   const std::uint64_t first = a.key(range.begin);
   const bool relative = first == "who"_w || first == "which"_w || first == "whose"_w;
-  const bool contrast = a.pos(range.begin) == Pos::cconj && range.size() > 1 &&
-                        a.key(range.begin + 1) == "not"_w;  // ", and not 90 as claimed,"
-  if (contrast) {
-    noun = kNone;
-    return Stretch::aside;
-  }
   bool adjunct = relative || a.pos(range.begin) == Pos::adp || a.pos(range.begin) == Pos::num ||
                  (a.pos(range.begin) == Pos::adv && range.size() <= 3);
   noun = kNone;
@@ -186,7 +180,25 @@ bool object_in_relative(const Analysis& a, std::uint32_t chunk) {
          object_of(a, chunk - 1) == chunk;
 }
 
+/// "On that day 40 men, and not 90 as claimed, were held": the subject stands before what it is
+/// not.
+std::uint32_t subject_before_contrast(const Analysis& a, std::uint32_t verb) {
+  const std::uint32_t begin = a.chunks[verb].range.begin;
+  const std::uint32_t first = a.sentence(begin).begin;
+  if (begin < first + 4 || a.word(begin - 1) != ",") return kNone;
+  const std::uint32_t start = stretch_begin(a, begin - 1);
+  if (start <= first + 1 || start + 1 >= begin || a.pos(start) != Pos::cconj ||
+      a.key(start + 1) != "not"_w)
+    return kNone;
+  for (std::uint32_t i = a.next_chunk(start); i-- > 0 && a.chunks[i].range.begin >= first;) {
+    if (a.chunks[i].kind == ChunkKind::verb) return kNone;
+    if (a.chunks[i].kind == ChunkKind::noun && a.chunks[i].preposition == kNone) return i;
+  }
+  return kNone;
+}
+
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
+  if (const std::uint32_t found = subject_before_contrast(a, verb); found != kNone) return found;
   if (const Aside found = aside_before(a, verb); found.subject != kNone) return found.subject;
   const bool joined = joined_to_verb(a, verb);
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {

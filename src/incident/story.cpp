@@ -52,6 +52,14 @@ bool is_far_larger(const Story& main, const Story& other) {
   return here > 0 && there >= kManyPeople && there > here * kTooFarApart;
 }
 
+/// Three men beside a group of 47: not a part told of a group that few would count apart.
+bool is_far_smaller(const Story& main, const Story& other) {
+  constexpr std::int64_t kGroup = 20;
+  const std::int64_t here = largest_of(main);
+  const std::int64_t there = largest_of(other);
+  return there > 0 && here >= kGroup && here > there * kTooFarApart;
+}
+
 /// "Two weeks before, at the market of Alto": told from where the main story stands, of a place
 /// that the main story does not name.
 bool is_looking_back(const Story& main, const Story& other) {
@@ -203,7 +211,7 @@ bool is_other_deed(const Story& main, const Story& other, std::optional<std::int
   const bool own_time = !other.days.empty() || !other.offsets.empty();
   const bool own_places = disjoint(main.named_near, other.named_near);
   // "In April three men were sent back": a day of its own and far fewer people.
-  if (!other.days.empty() && !all_violence(other) && is_far_larger(other, main)) return true;
+  if (!other.days.empty() && !all_violence(other) && is_far_smaller(main, other)) return true;
   return (own_time && own_places) || is_looking_back(main, other) || is_far_larger(main, other);
 }
 

@@ -45,11 +45,29 @@ class Counts {
   DraftClaim claim(ClaimKind kind, std::string subkind, std::uint32_t q,
                    std::string counted) const {
     const QuantityHit& hit = a_.quantities[q];
+    const Voice* const holder = counter_of(hit.range.begin);
     DraftClaim made =
-        make_claim(r_, kind, std::move(subkind), hit.range, clause_around(r_, hit.range));
+        make_claim(r_, kind, std::move(subkind), hit.range, clause_around(r_, hit.range), holder);
     made.value = hit.value;
     made.counted = std::move(counted);
     return made;
+  }
+
+  /// "It spoke of three deaths": who gives the figure, where no act of speech holds it.
+  const Voice* counter_of(std::uint32_t token) const {
+    if (!r_.voices.at(token).empty()) return nullptr;
+    const TokenRange sentence = a_.sentence(token);
+    for (std::uint32_t c = a_.next_chunk(token);
+         c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+      const Chunk& verb = a_.chunks[c];
+      if (verb.kind != ChunkKind::verb) continue;
+      const bool speaks = verb_lemmas(fold(a_.word(verb.head))).front() == "speak" &&
+                          verb.range.end < sentence.end && a_.key(verb.range.end) == "of"_w;
+      const std::uint32_t subject = speaks ? subject_of(a_, c) : kNone;
+      const bool known = subject != kNone && r_.parties[subject].who == DraftLink::Who::entity;
+      return known ? &r_.parties[subject] : nullptr;
+    }
+    return nullptr;
   }
 
   void amount(std::uint32_t q) {
