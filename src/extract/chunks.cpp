@@ -381,7 +381,8 @@ class Chunker {
     }
     if (hyphened(i)) return true;  // "19-year-old"
     if (predicate_of_people(i, end)) return false;
-    if (seen_noun && opens_time(i)) return false;  // "arrested 40 men last month"
+    if (seen_noun && opens_time(i)) return false;          // "arrested 40 men last month"
+    if (seen_noun && starts_amount(i, end)) return false;  // "that day 40 men"
     switch (pos(i)) {
       case Pos::noun:
       case Pos::propn:

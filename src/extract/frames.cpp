@@ -96,6 +96,7 @@ class FrameFinder {
       if (!fits(frame, list[p].detail)) continue;
       fill_verb_roles(frame, list[p].detail);
       fill_verb_mood(frame);
+      if (frame.subkind == "detention" && outlaws(frame.agent)) frame.subkind = "abduction";
       frames_.push_back(std::move(frame));
       return true;
     }
@@ -249,6 +250,16 @@ class FrameFinder {
         frame.instrument = with;
     }
     fill_places(frame);
+  }
+
+  /// Those who hold people without the right of a state: what they do is abduction.
+  bool outlaws(std::uint32_t agent) const {
+    static constexpr std::array<std::string_view, 12> kOutlaws = {
+        "attacker", "gunman", "gang",     "bandit", "kidnapper", "abductor",
+        "captor",   "pirate", "hijacker", "robber", "gangster",  "assailant"};
+    if (agent == kNone || a_.chunks[agent].kind != ChunkKind::noun) return false;
+    const std::string head = a_.head_noun(a_.chunks[agent]);
+    return std::find(kOutlaws.begin(), kOutlaws.end(), head) != kOutlaws.end();
   }
 
   /// A participle that hangs on a passive verb.

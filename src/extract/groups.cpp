@@ -142,6 +142,8 @@ class GroupFinder {
 
   void counted(std::uint32_t c, std::uint32_t q) {
     const QuantityHit& hit = a_.quantities[q];
+    // "and not 212 as claimed": a figure denied counts nobody.
+    if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
     std::uint32_t frame = frame_with_victim(c);
     // "1,000 are being held": people in a lasting state are a population, not this event's victims.
     if (frame != kNone && frames_[frame].ongoing && same_size(hit, c, frame) == kNone) return;
@@ -276,6 +278,7 @@ class GroupFinder {
     }
     for (std::uint32_t t = a_.quantities[q].range.end;
          t < a_.sentence(begin).end && t < a_.quantities[q].range.end + 3; ++t) {
+      if (a_.word(t) == ",") break;  // "31 men, of whom": the whole of what follows
       if (a_.key(t) == "of"_w && t + 1 < a_.size() &&
           (a_.key(t + 1) == "them"_w || a_.key(t + 1) == "whom"_w || a_.key(t + 1) == "the"_w))
         return true;
