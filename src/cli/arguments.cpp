@@ -173,7 +173,13 @@ Parsed parse_arguments(int argc, char** argv, Options& options) {
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     parsed.command = chosen()->command;
-  } catch (const CLI::CallForHelp&) {
+  } catch (const CLI::CallForHelp& help) {
+    // "habeas serch --help" asks for a command that is not there.
+    const bool is_word = !words.empty() && !words.front().starts_with("-");
+    if (chosen() == nullptr && is_word) {
+      parsed.trouble = trouble_of(help, words, nullptr);
+      return parsed;
+    }
     parsed.say =
         chosen() == nullptr ? help_of_all() : help_of(*chosen()->command, chosen()->parser);
   } catch (const CLI::CallForVersion& version) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/copies.h"
 #include "model/json.h"
 #include "model/json_names.h"
 
@@ -44,7 +45,7 @@ std::string wrapped(std::string_view words, std::size_t columns) {
 
 class Summary {
  public:
-  Summary(const Pile& pile, const Door& door) : pile_(pile), door_(door) {
+  Summary(const Pile& pile, const Door& door) : pile_(pile), copies_(pile.reuse), door_(door) {
     for (const Finding& finding : pile.findings) {
       if (finding.incident) findings_[*finding.incident].push_back(&finding);
     }
@@ -56,14 +57,20 @@ class Summary {
     for (const Incident& incident : pile_.incidents) {
       if (is_shown(incident)) show(incident, ++number);
     }
-    if (number == 0) out_ += "\nNo incident was found.\n";
+    if (number == 0 && !pile_.documents.empty()) out_ += "\nNo incident was found.\n";
+    if (pile_.documents.empty()) out_ += "\nNothing could be read.\n";
     show_problems();
     return std::move(out_);
   }
 
  private:
   void headline() {
-    out_ += counted(pile_.documents.size(), "document", "documents") + ", " +
+    std::vector<DocumentId> all;
+    for (const Document& document : pile_.documents) all.push_back(document.id);
+    const std::size_t texts = copies_.texts(all);
+    const bool has_copies = texts < all.size();
+    out_ += counted(all.size(), "document", "documents") + ", " +
+            (has_copies ? counted(texts, "text", "texts") + ", " : std::string()) +
             counted(pile_.claims.size(), "claim", "claims") + ", " +
             counted(shown_incidents(), "incident", "incidents") + "\n";
   }
@@ -121,7 +128,11 @@ class Summary {
   }
 
   std::string told_by(const Incident& incident) const {
+    const std::size_t texts = copies_.texts(incident.documents);
+    const bool has_copies = texts < incident.documents.size();
     return counted(incident.documents.size(), "document", "documents") + ", " +
+           (has_copies ? counted(texts, "text", "texts") + " (the others are copies), "
+                       : std::string()) +
            counted(incident.claims.size(), "claim", "claims");
   }
 
@@ -190,6 +201,7 @@ class Summary {
   }
 
   const Pile& pile_;
+  Copies copies_;
   std::map<IncidentId, std::vector<const Finding*>> findings_;  // in the pile's order
   const Door& door_;
   std::string out_;

@@ -108,7 +108,11 @@ std::string document_name(const View& view, const DocumentId& id) {
   const Layout* layout = view.layout(id);
   if (layout != nullptr && !layout->title.empty()) return layout->title;
   const Document* document = view.document(id);
-  return document == nullptr ? std::string() : printable(document->path);
+  return document == nullptr ? std::string() : file_name(document->path);
+}
+
+std::string file_name(std::string_view path) {
+  return printable(path.substr(path.find_last_of('/') + 1));
 }
 
 std::string state_words_of(const Finding& finding) {
@@ -183,10 +187,20 @@ Html finding_value(const View& view, const Finding& finding) {
   return out.tag("</bdi></a>");
 }
 
-Html origin_words(const Finding& finding) {
+Html origin_words(const View& view, const Finding& finding) {
   Html out;
   if (finding.state == FindingState::unknown) return out;
   out.text(counted_words(finding.documents, "document")).tag(", ");
+  std::vector<DocumentId> documents;
+  for (const auto* list : {&finding.supports, &finding.derived_from}) {
+    for (const ClaimId& id : *list) {
+      if (const Claim* claim = view.claim(id)) documents.push_back(claim->document);
+    }
+  }
+  const std::size_t texts = view.copies().texts(documents);
+  if (texts > 0 && texts < finding.documents) {
+    out.text(counted_words(texts, "text") + ", ");
+  }
   out.text(counted_words(finding.identified_origins, "identified origin"));
   return out;
 }
@@ -265,7 +279,7 @@ std::string origin_name(const View& view, const Origin& origin) {
 
 Html path_words(std::string_view path) {
   Html out;
-  return out.tag("<bdi>").text(printable(path)).tag("</bdi>");
+  return out.tag("<bdi>").text(file_name(path)).tag("</bdi>");
 }
 
 }  // namespace habeas

@@ -36,7 +36,7 @@ std::string finding_words(const View& view, const Finding& finding);
 /// A value of a finding in words, linked to its first passage; "not known" when null.
 Html finding_value(const View& view, const Finding& finding);
 /// "four documents, one identified origin".
-Html origin_words(const Finding& finding);
+Html origin_words(const View& view, const Finding& finding);
 /// ", one unresolved", or nothing.
 Html unresolved_words(const Finding& finding);
 /// A noun by its printed id: linked words for documents, claims, incidents and origins.
@@ -49,6 +49,9 @@ Html place_words(const Place& place);
 /// The name of an origin, for headings and lists.
 std::string origin_name(const View& view, const Origin& origin);
 /// A path that may hold bytes that are not UTF-8.
+/// The last part of a path. The page is made to be given away: where its reader keeps the files,
+/// and under which user name, is nobody's concern.
+std::string file_name(std::string_view path);
 Html path_words(std::string_view path);
 
 }  // namespace habeas

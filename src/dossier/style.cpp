@@ -251,14 +251,14 @@ dl.rows{display:block}dl.rows dd{margin:0 0 .6rem}.figure-scroll{overflow-x:auto
 )css";
 
 constexpr std::string_view kPrint = R"css(
-@media print{@page{margin:18mm 16mm}
-html{font-size:9.5pt;background:#fff}.page{display:block;padding:0;max-width:none}nav.toc,.skip{display:none}
-h2,h3,h4,.intro{break-after:avoid}h2{margin-top:2rem}.answer,.timeline li,.matrix .entry,tr,figure,.open-points li{break-inside:avoid}
+@media print{@page{margin:14mm 13mm}
+html{font-size:8.5pt;line-height:1.3;background:#fff}.page{display:block;padding:0;max-width:none}nav.toc,.skip{display:none}
+h1,h2,h3,h4,.intro,caption,thead,summary{break-after:avoid}h2{margin-top:1rem}.timeline li,.matrix .entry,tr,figure,.open-points li{break-inside:avoid}
 .answer,.scroll,.timeline{border-color:#bbb}.scroll{overflow:visible}.matrix tbody th{position:static}
 .matrix td,.matrix thead th{min-width:0}.matrix tbody th{min-width:0}
-article.source{break-before:page}thead{display:table-header-group}
+thead{display:table-header-group}
 a{color:inherit;text-decoration:none}a.cite,a.doc{border:1px solid #bbb;background:none}
-details::details-content{content-visibility:visible;block-size:auto}details>summary{list-style:none}
+details:not([open]){display:none}
 .text mark,.text mark.deep{background:none;box-shadow:none;border-bottom:1px solid #8a6d00}.state,.chip{border:1px solid currentColor}
 body{-webkit-print-color-adjust:economy;print-color-adjust:economy}.map,.timeline,.graph{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:auto}}

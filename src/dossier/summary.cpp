@@ -51,19 +51,43 @@ bool is_disputed(const Finding& finding) {
   return false;
 }
 
-/// The identified origins that a finding counts, in printing order.
+/// The identified origins that a finding counts, in the order of its claims.
 std::vector<const Origin*> origins_behind(const View& view, const Finding& finding) {
   std::vector<const Origin*> found;
-  for (const auto* list : {&finding.supports, &finding.opposes}) {
-    for (const ClaimId& id : *list) {
-      for (const Origin* origin : view.origins_of(id)) {
-        const bool known = std::find(found.begin(), found.end(), origin) != found.end();
-        if (origin->standing == Standing::identified && !known) found.push_back(origin);
-      }
+  for (const ClaimId& id : finding.supports) {
+    for (const Origin* origin : view.origins_of(id)) {
+      const bool known = std::find(found.begin(), found.end(), origin) != found.end();
+      if (origin->standing != Standing::unresolved && !known) found.push_back(origin);
     }
-    if (found.size() == finding.identified_origins) break;  // opposing voices count in a conflict
   }
   return found;
+}
+
+/// The figures of a conflict, each once, in the order of the claims.
+std::string disputed_figures(const View& view, const Finding& finding) {
+  constexpr std::size_t kMostFigures = 6;
+  std::vector<std::string> figures;
+  for (const auto* list : {&finding.supports, &finding.opposes}) {
+    for (const ClaimId& id : *list) {
+      const Claim* claim = view.claim(id);
+      const auto* quantity = claim == nullptr ? nullptr : std::get_if<Quantity>(&claim->value);
+      if (quantity == nullptr) continue;
+      Quantity bare = *quantity;
+      bare.unit.clear();
+      const std::string words = quantity_words(bare);
+      if (std::find(figures.begin(), figures.end(), words) == figures.end()) {
+        figures.push_back(words);
+      }
+    }
+  }
+  std::string words;
+  // The last figures are those of the other side: they are never left out.
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (figures.size() > kMostFigures && i == kMostFigures - 2) words += " ...";
+    if (figures.size() > kMostFigures && i >= kMostFigures - 2 && i + 2 < figures.size()) continue;
+    words += (words.empty() ? "" : i + 1 == figures.size() ? " or " : ", ") + figures[i];
+  }
+  return words;
 }
 
 Html origin_names(const View& view, const Finding& finding) {
@@ -90,18 +114,19 @@ Html headline(const View& view, const std::vector<const Finding*>& findings) {
   // Where the figures conflict no bounds are left that hold them all.
   const auto* figure = std::get_if<Quantity>(&total->value);
   const bool open = figure != nullptr && !figure->lo && !figure->hi && !figure->point;
-  const Html value = open && total->state == FindingState::conflict
-                         ? finding_link(*total, "Figures that do not fit together")
-                         : finding_value(view, *total);
+  const Html value =
+      open && total->state == FindingState::conflict
+          ? finding_link(*total, capitalised(disputed_figures(view, *total)) + " people")
+          : finding_value(view, *total);
   out.tag("<p class=\"headline\">").add(value).tag("<span>: ");
-  out.add(origin_words(*total)).add(origin_names(view, *total));
+  out.add(origin_words(view, *total)).add(origin_names(view, *total));
   out.add(unresolved_words(*total)).tag(".</span>");
   if (is_disputed(*total)) out.tag(" ").add(state_mark(*total));
   return out.tag("</p>");
 }
 
 /// How a value stands: its state with a sign where it is in doubt, then who is behind it.
-Html standing_line(const Finding& finding) {
+Html standing_line(const View& view, const Finding& finding) {
   Html out;
   out.tag("<br><small>");
   if (finding.state == FindingState::derived) {
@@ -115,17 +140,17 @@ Html standing_line(const Finding& finding) {
   } else {
     out.add(finding_link(finding, state_words_of(finding))).tag(", ");
   }
-  out.add(origin_words(finding)).add(unresolved_words(finding));
+  out.add(origin_words(view, finding)).add(unresolved_words(finding));
   return out.tag("</small>");
 }
 
-Html fact(std::string_view term, const Finding& finding, const Html& value) {
+Html fact(const View& view, std::string_view term, const Finding& finding, const Html& value) {
   Html out;
   out.tag("<div><dt>").text(term).tag("</dt><dd>");
   if (finding.state == FindingState::unknown) {
     return out.add(state_mark(FindingState::unknown)).tag("</dd></div>");
   }
-  return out.add(value).add(standing_line(finding)).tag("</dd></div>");
+  return out.add(value).add(standing_line(view, finding)).tag("</dd></div>");
 }
 
 /// "from A to B" in the words of the first passage that names both; empty when none does.
@@ -162,7 +187,7 @@ Html facts(const View& view, const std::vector<const Finding*>& findings) {
     if (found == nullptr) return;
     const Html value = words(view, *found);
     if (found->state == FindingState::unknown || !value.empty())
-      rows.add(fact(term, *found, value));
+      rows.add(fact(view, term, *found, value));
   };
   add("When", "event_date", finding_value);
   add("Where", "event_place", finding_value);
@@ -170,7 +195,7 @@ Html facts(const View& view, const std::vector<const Finding*>& findings) {
   add("From where to where", "route", route_words);
   add("Did it happen", "event_happened", happened_words);
   if (const Finding* bound = find_derived(findings, "victims_total")) {
-    rows.add(fact("Worked out from parts", *bound, finding_value(view, *bound)));
+    rows.add(fact(view, "Worked out from parts", *bound, finding_value(view, *bound)));
   }
   Html out;
   if (rows.empty()) return out;
@@ -183,7 +208,7 @@ Html point(const View& view, const Finding& finding, bool with_state) {
   if (with_state) out.add(state_mark(finding)).tag(" ");
   out.add(finding_link(finding, view.question(finding)));
   if (with_state && !finding.text.empty()) {
-    out.tag("<br><small>").text(shortened(finding.text, 180)).tag("</small>");
+    out.tag("<br><small>").text(shortened(finding.text, 320)).tag("</small>");
   }
   return out.tag("</li>");
 }

@@ -42,7 +42,7 @@ bool is_response(const Incident& incident) {
   return std::find(std::begin(kActs), std::end(kActs), incident.event) != std::end(kActs);
 }
 
-View::View(const Pile& pile) : pile_(pile) {
+View::View(const Pile& pile) : pile_(pile), copies_(pile.reuse) {
   for (const Source& source : pile.sources) sources_.emplace(source.id, &source);
   for (std::size_t i = 0; i < pile.documents.size(); ++i) {
     documents_.emplace(pile.documents[i].id, i + 1);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/copies.h"
 #include "model/nouns.h"
 
 namespace habeas {
@@ -22,6 +23,7 @@ class View {
   View& operator=(const View&) = delete;
 
   [[nodiscard]] const Pile& pile() const { return pile_; }
+  [[nodiscard]] const Copies& copies() const { return copies_; }
 
   [[nodiscard]] const Claim* claim(const ClaimId& id) const;
   [[nodiscard]] const Document* document(const DocumentId& id) const;
@@ -69,6 +71,7 @@ class View {
   void add_name(const std::string& name);
 
   const Pile& pile_;
+  Copies copies_;
   std::map<ClaimId, const Claim*> claims_;
   std::map<DocumentId, std::size_t> documents_;
   std::map<SourceId, const Source*> sources_;

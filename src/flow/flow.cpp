@@ -108,6 +108,22 @@ void record_refusals(Work& work) {
   }
 }
 
+// The rules for what a text says know English only. A page in another language is kept, cleaned and
+// compared, and that nothing was read out of it is recorded, not passed over.
+void record_other_languages(Work& work) {
+  for (std::size_t i = 0; i < work.pile.documents.size(); ++i) {
+    const std::string& language = work.pile.layouts[i].language;
+    const bool is_read = language.empty() || language == "en" || language.starts_with("en-");
+    if (work.refused[i] || is_read || !work.drafts[i].claims.empty()) continue;
+    work.pile.problems.push_back(
+        refusal(work.pile.documents[i],
+                Error{Errc::unsupported,
+                      "no reader for this language (" + language +
+                          "): the page is kept and compared, but no claim was taken from it",
+                      {}}));
+  }
+}
+
 Result<void> resolve_drafts(Work& work, const Knowledge& knowledge) {
   Result<Resolved> resolved =
       resolve(work.pile.documents, work.pile.layouts, work.drafts, *knowledge.gazetteer);
@@ -148,7 +164,7 @@ Result<void> trace_origins(Work& work) {
 Result<void> reconcile_claims(Work& work) {
   const Pile& pile = work.pile;
   return take(reconcile(pile.documents, pile.layouts, work.decided, pile.mentions, work.entities,
-                        pile.incidents, pile.origins),
+                        pile.incidents, pile.origins, pile.reuse),
               work.pile.findings);
 }
 
@@ -157,6 +173,7 @@ Result<void> run_pile(Work& work, const Knowledge& knowledge, Goal goal, std::ui
                       const FlowProgress& progress) {
   Result<void> done = read_documents(work, knowledge, threads, progress);
   record_refusals(work);
+  if (done && reads_text(goal)) record_other_languages(work);
   if (done && reads_text(goal)) done = resolve_drafts(work, knowledge);
   if (done) work.decided = as_decided(work.pile.claims, work.decisions);
   if (done && (goal == Goal::reuse || goal == Goal::findings)) done = link_reuse(work);

@@ -47,6 +47,8 @@ class Walk {
       }
     }
     for (const std::string& path : paths) {
+      const Result<std::string> given = files_.absolute(path);
+      given_ = given ? *given : path;
       if (auto visited = visit(path); !visited) return tl::unexpected(visited.error());
     }
     std::sort(inputs_.begin(), inputs_.end(),
@@ -92,10 +94,22 @@ class Walk {
     if (!names) return add(path, names.error());
     above_.push_back(folder);
     for (const std::string& name : *names) {
-      if (auto visited = visit(join(path, name)); !visited) return visited;
+      const std::string inside = join(path, name);
+      auto visited = leads_outside(inside)
+                         ? add(inside, Error{Errc::unsupported,
+                                             "a link that leads out of the folder that was given"})
+                         : visit(inside);
+      if (!visited) return visited;
     }
     above_.pop_back();
     return {};
+  }
+
+  /// What a folder holds may be somebody else's work: a link in it must not bring in files of the
+  /// reader's own, such as keys or letters. A link that is named in the call itself is meant.
+  bool leads_outside(const std::string& path) {
+    const Result<std::string> real = files_.absolute(path);
+    return real && !real->starts_with(given_ == "/" ? given_ : given_ + "/");
   }
 
   Result<void> add(const std::string& path, std::optional<Error> problem) {
@@ -119,6 +133,7 @@ class Walk {
   const ReadOptions& options_;
   FileSystem& files_;
   std::optional<Folder> case_folder_;
+  std::string given_;          ///< the path of the call that is walked, links resolved
   std::vector<Folder> above_;  ///< the folders that hold the present one
   std::vector<Input> inputs_;
 };

@@ -1,7 +1,10 @@
 // model/json_writer.cpp - the writer behind every printed record
 #include "model/json_writer.h"
 
+#include <algorithm>
 #include <string>
+
+#include "model/json.h"
 
 namespace habeas {
 
@@ -45,6 +48,10 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 JsonWriter& JsonWriter::string(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
+  const bool is_ascii = std::all_of(text.begin(), text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+  const std::string checked = is_ascii ? std::string() : printable(text);
+  if (!is_ascii) text = checked;
   separate();
   text_.push_back('"');
   for (const char c : text) {

@@ -10,7 +10,8 @@
 
 namespace habeas {
 
-/// Appends JSON (RFC 8259) to a string. Strings must be valid UTF-8; they are escaped minimally.
+/// Appends JSON (RFC 8259) to a string. Strings are escaped
+/// minimally; no invalid UTF-8 is ever written: a byte that is none prints as U+FFFD.
 class JsonWriter {
  public:
   JsonWriter& begin_object();

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <tuple>
 
 #include "model/days.h"
@@ -56,6 +58,8 @@ Date dated(const DayRange& days, DateBasis basis) {
 bool hangs_on_deed(const Claim& claim) {
   return dates_deed(claim) && !event_of(claim).empty() && is_told_as_done(claim);
 }
+
+constexpr std::int32_t kCycleYear = 2000;  ///< stands for a year that is not known
 
 class DateFinder {
  public:
@@ -142,11 +146,89 @@ class DateFinder {
         opposes.empty() ? state_by_origins(evidence_, supports) : FindingState::conflict;
     std::string text = "It happened on " + in_words(main.days) + ", according to " +
                        basis_words(evidence_, supports) + ".";
-    if (!opposes.empty()) text += " Other dates are given that cannot be the same.";
+    if (!opposes.empty()) {
+      text += " Against it stands " + other_dates(opposes) + ", according to " +
+              basis_words(evidence_, opposes) + ".";
+    }
     Finding finding =
         make_finding(evidence_, scope_.incident, attribute, state, text, supports, opposes);
     finding.value = dated(main.days, DateBasis::explicit_);
     findings_.push_back(std::move(finding));
+    if (attribute == "event_date") infer_year(main.days, supports);
+  }
+
+  std::string other_dates(const ClaimNumbers& claims) const {
+    std::string words;
+    std::set<std::string> seen;
+    for (const std::size_t number : claims) {
+      const auto days = day_range(*date_of(claim(number)));
+      if (!days || !days->is_closed() || !seen.insert(in_words(*days)).second) continue;
+      words += (words.empty() ? "" : "; ") + in_words(*days);
+    }
+    return words;
+  }
+
+  /// A day without a year on a page that states when it was published is the last such day before
+  /// that. Told only where all such pages give one year, and never as stated.
+  void infer_year(const DayRange& days, const ClaimNumbers& supports) {
+    if (days.has_year || !days.is_closed()) return;
+    std::optional<int> year;
+    ClaimNumbers from;
+    std::string pages;
+    std::set<DocumentId> seen;
+    for (const std::size_t number : supports) {
+      const DocumentId document = claim(number).document;
+      const auto before = year_before(Day::from_number(*days.first), document);
+      if (!before) continue;
+      if (year && *year != *before) return;
+      year = before;
+      from.push_back(number);
+      if (!seen.insert(document).second) continue;
+      pages += (pages.empty() ? "" : "; ") + page_date_words(document);
+    }
+    if (!year) return;
+    const auto moved = [&](std::int64_t number) {
+      Day day = Day::from_number(number);
+      const std::int32_t cycle = day.year - kCycleYear;
+      day.year = *year + cycle;
+      return day.number();
+    };
+    const DayRange whole{true, moved(*days.first), moved(*days.last)};
+    Finding finding =
+        make_finding(evidence_, scope_.incident, "event_date:year", FindingState::derived,
+                     "With its year it is " + in_words(whole) +
+                         ". No document states the year; it follows from the date "
+                         "of the page (" +
+                         pages + ").",
+                     from);
+    finding.derived_from = std::move(finding.supports);
+    finding.supports.clear();
+    finding.value = dated(whole, DateBasis::inferred);
+    findings_.push_back(std::move(finding));
+  }
+
+  /// The year of the last such day of the calendar that is not after the page's stated date.
+  std::optional<int> year_before(const Day& day, DocumentId document) const {
+    const Layout* layout = evidence_.layout(document);
+    if (layout == nullptr || layout->published.date.size() < 7) return std::nullopt;
+    Date stated;
+    stated.edtf = layout->published.date;
+    const auto published = day_range(stated);
+    if (!published || !published->has_year || !published->is_closed()) return std::nullopt;
+    const Day last = Day::from_number(*published->last);
+    const bool is_later = std::tie(day.month, day.day) > std::tie(last.month, last.day);
+    return is_later ? last.year - 1 : last.year;
+  }
+
+  std::string page_date_words(DocumentId id) const {
+    const auto& documents = evidence_.documents();
+    const auto at = std::find_if(documents.begin(), documents.end(),
+                                 [&](const Document* document) { return document->id == id; });
+    const Layout* layout = evidence_.layout(id);
+    Date stated;
+    stated.edtf = layout->published.date;
+    const auto published = day_range(stated);
+    return page_name(**at) + ": " + (published ? in_words(*published) : stated.edtf);
   }
 
   /// "Last week" on an undated page: when it was is not known.

@@ -40,8 +40,8 @@ ClaimNumbers Scope::all() const {
 Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> layouts,
                    std::span<const Claim> claims, std::span<const Mention> mentions,
                    std::span<const Entity> entities, std::span<const Incident> incidents,
-                   std::span<const Origin> origins)
-    : mentions_(mentions), institutions_(entities) {
+                   std::span<const Origin> origins, std::span<const ReuseLink> reuse)
+    : mentions_(mentions), institutions_(entities), copies_(reuse) {
   for (const Document& document : documents) documents_.push_back(&document);
   std::sort(documents_.begin(), documents_.end(), [](const Document* a, const Document* b) {
     return std::tie(a->path, a->id) < std::tie(b->path, b->id);
@@ -327,7 +327,7 @@ namespace {
 
 struct Basis {
   std::vector<const Origin*> identified, unresolved;  // in order of first claim
-  std::size_t documents = 0;
+  std::vector<DocumentId> documents;
 };
 
 Basis basis_of(const Evidence& evidence, const ClaimNumbers& supports) {
@@ -341,7 +341,7 @@ Basis basis_of(const Evidence& evidence, const ClaimNumbers& supports) {
     auto& list = origin->standing == Standing::unresolved ? basis.unresolved : basis.identified;
     list.push_back(origin);
   }
-  basis.documents = documents.size();
+  basis.documents.assign(documents.begin(), documents.end());
   return basis;
 }
 
@@ -350,7 +350,7 @@ Basis basis_of(const Evidence& evidence, const ClaimNumbers& supports) {
 void count_origins(const Evidence& evidence, const ClaimNumbers& supports, Finding& finding) {
   const Basis basis = basis_of(evidence, supports);
   finding.identified_origins = static_cast<std::uint32_t>(basis.identified.size());
-  finding.documents = static_cast<std::uint32_t>(basis.documents);
+  finding.documents = static_cast<std::uint32_t>(basis.documents.size());
   finding.unresolved_origins.clear();
   for (const Origin* origin : basis.unresolved) finding.unresolved_origins.push_back(origin->id);
 }
@@ -363,7 +363,7 @@ FindingState state_by_origins(const Evidence& evidence, const ClaimNumbers& supp
 std::string basis_words(const Evidence& evidence, const ClaimNumbers& supports) {
   const Basis basis = basis_of(evidence, supports);
   std::string words =
-      count_words(basis.documents, "document", "documents") + ", " +
+      evidence.copies().in_words(basis.documents) + ", " +
       count_words(basis.identified.size(), "identified origin", "identified origins");
   for (std::size_t i = 0; i < basis.identified.size() && i < 4; ++i) {
     words += (i == 0 ? " (" : "; ") + basis.identified[i]->name;

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/copies.h"
 #include "model/deeds.h"
 #include "model/entity.h"
 #include "model/mention_index.h"
@@ -47,12 +48,13 @@ class Evidence {
   Evidence(std::span<const Document> documents, std::span<const Layout> layouts,
            std::span<const Claim> claims, std::span<const Mention> mentions,
            std::span<const Entity> entities, std::span<const Incident> incidents,
-           std::span<const Origin> origins);
+           std::span<const Origin> origins, std::span<const ReuseLink> reuse);
 
   [[nodiscard]] std::size_t size() const { return claims_.size(); }
   [[nodiscard]] const Claim& claim(std::size_t number) const { return *claims_[number]; }
   [[nodiscard]] const std::vector<Scope>& scopes() const { return scopes_; }
   [[nodiscard]] const Institutions& institutions() const { return institutions_; }
+  [[nodiscard]] const Copies& copies() const { return copies_; }
 
   /// Documents in path order.
   [[nodiscard]] const std::vector<const Document*>& documents() const { return documents_; }
@@ -104,6 +106,7 @@ class Evidence {
   MentionIndex mentions_;
   std::map<std::pair<DocumentId, std::uint32_t>, const Mention*> places_;  ///< by first byte
   Institutions institutions_;
+  Copies copies_;
   std::vector<Scope> scopes_;
   std::vector<std::size_t> scope_of_;     ///< of each claim, an index into scopes_
   std::vector<const Origin*> origin_of_;  ///< of each claim
@@ -125,7 +128,7 @@ void count_origins(const Evidence& evidence, const ClaimNumbers& supports, Findi
 /// agreed from two identified origins on, else single_origin.
 FindingState state_by_origins(const Evidence& evidence, const ClaimNumbers& supports);
 
-/// "four documents, one identified origin (Name)".
+/// "4 documents, one text, one identified origin (Name)".
 std::string basis_words(const Evidence& evidence, const ClaimNumbers& supports);
 
 /// A finding about `incident` (null: about the pile), with counts, without value.

@@ -25,6 +25,23 @@ bool is_generic_unit(const std::string& unit) {
   return std::find(kAnybody.begin(), kAnybody.end(), unit) != kAnybody.end();
 }
 
+/// The plural of a class of people in plain words: "minor" -> "minors", "women" -> "women".
+std::string many(const std::string& name) {
+  const std::string words = spaced(name);
+  constexpr auto kOwn = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"man", "men"}, {"woman", "women"}, {"child", "children"}, {"person", "people"}});
+  for (const auto& [one, several] : kOwn) {
+    if (words.ends_with(one) && !words.ends_with("human")) {
+      return words.substr(0, words.size() - one.size()) + std::string(several);
+    }
+    if (words.ends_with(several)) return words;
+  }
+  const bool is_adjective = words.ends_with("ed") || words.ends_with("ing");
+  if (words.ends_with("s") || is_adjective) return words;
+  if (words.ends_with("y")) return words.substr(0, words.size() - 1) + "ies";
+  return words + "s";
+}
+
 /// "share_women" -> "women"; empty when the concept is no share.
 std::string share_class(const Claim& claim) {
   constexpr std::string_view kShare = "share_";
@@ -192,31 +209,23 @@ class FigureFinder {
 
   // --- reported -------------------------------------------------------------------------------
 
-  static std::string state_words(const Reconciled& result) {
-    switch (result.state) {
-      case FindingState::hedged:
-        return " The wording varies (" + result.words + "); the weakest stands.";
-      case FindingState::conflict:
-        return " These figures do not fit together (" + result.words + ").";
-      case FindingState::agreed:
-      case FindingState::single_origin:
-      case FindingState::not_comparable:
-      case FindingState::derived:
-      case FindingState::denied:
-      case FindingState::unknown:
-        return {};
+  std::string words_of(const Reconciled& result) const {
+    const std::string according = ", according to " + basis_words(evidence_, result.supports) + ".";
+    if (result.state == FindingState::conflict) {
+      return result.words +
+             ". These figures do not fit together: " + basis_words(evidence_, result.supports) +
+             " against " + basis_words(evidence_, result.opposes) + ".";
     }
-    return {};
+    const std::string said = in_words(result.value) + according;
+    if (result.state != FindingState::hedged) return said;
+    return said + " The wording varies (" + result.words + "); the weakest stands.";
   }
 
   Reconciled report(const Incident* incident, const std::string& attribute, const std::string& what,
                     const ClaimNumbers& claims) {
     Reconciled result = reconcile_amounts(evidence_, claims);
-    Finding finding =
-        make_finding(evidence_, incident, attribute, result.state,
-                     what + ": " + in_words(result.value) + ", according to " +
-                         basis_words(evidence_, result.supports) + "." + state_words(result),
-                     result.supports, result.opposes);
+    Finding finding = make_finding(evidence_, incident, attribute, result.state,
+                                   what + ": " + words_of(result), result.supports, result.opposes);
     finding.value = result.value;
     finding.counted = claim(claims.front()).counted;
     findings_.push_back(std::move(finding));
@@ -296,7 +305,7 @@ class FigureFinder {
   void report_classes() {
     for (const auto& [name, claims] : figures_.classes) {
       class_bounds_[name] = report(scope_.incident, "victims_class:" + name,
-                                   "Number of " + spaced(name) + " among them", claims);
+                                   "Number of " + many(name) + " among them", claims);
     }
   }
 
@@ -318,8 +327,7 @@ class FigureFinder {
         report_most_and_all(name, claims, all);
         continue;
       }
-      report(scope_.incident, "share:" + name, "Share of " + spaced(name) + " in the group",
-             claims);
+      report(scope_.incident, "share:" + name, "Share of " + many(name) + " in the group", claims);
       const auto other = figures_.other_base.find(name);
       if (other != figures_.other_base.end()) flag_bases(name, claims, other->second);
     }
@@ -333,7 +341,7 @@ class FigureFinder {
     sort_numbers(supports);
     Finding finding =
         make_finding(evidence_, scope_.incident, "share:" + name, FindingState::hedged,
-                     "Share of " + spaced(name) + " in the group: " + in_words(result.value) +
+                     "Share of " + many(name) + " in the group: " + in_words(result.value) +
                          " in one wording, all of them in another; the weaker stands. Said by " +
                          basis_words(evidence_, supports) + ".",
                      supports);
@@ -356,13 +364,13 @@ class FigureFinder {
       sort_numbers(both);
       findings_.push_back(make_finding(
           evidence_, scope_.incident, "share_base:" + name, FindingState::not_comparable,
-          "The same share of " + spaced(name) + " (" + in_words(*quantity_of(claim(other))) +
+          "The same share of " + many(name) + " (" + in_words(*quantity_of(claim(other))) +
               ") is given once for this group and once for another base. They are two statements "
               "and are not merged.",
           both));
       findings_.push_back(
           make_unknown(scope_.incident, "share_base:" + name + "_figure",
-                       "No document settles what the share of " + spaced(name) +
+                       "No document settles what the share of " + many(name) +
                            " was counted on. The original text of its source would."));
       return;
     }
@@ -568,7 +576,7 @@ class FigureFinder {
         show_identified();
       } else if (figures_.classes.count(name) == 0 && result_[variable].lo &&
                  result_[variable].lo->at > 0 && !is_whole_group(name)) {
-        show(scope_.incident, "victims_class:" + name, "Number of " + spaced(name), variable, {});
+        show(scope_.incident, "victims_class:" + name, "Number of " + many(name), variable, {});
       }
     }
     for (const auto& [name, variable] : class_variable_) show_rest_of_class(name, variable);
@@ -612,7 +620,7 @@ class FigureFinder {
     rest.lo->from.insert(part.hi->from.begin(), part.hi->from.end());
     if (whole.hi) rest.hi = End{whole.hi->at - (part.lo ? part.lo->at : 0), whole.hi->from};
     derived(scope_.incident, "victims_class:not_" + name,
-            "Number of people other than " + spaced(name),
+            "Number of people other than " + many(name),
             {rest.lo->at, rest.hi ? std::optional(rest.hi->at) : std::nullopt}, from(rest));
   }
 
@@ -647,85 +655,10 @@ class FigureFinder {
   std::vector<Finding> findings_;
 };
 
-/// Condition, and the place that the population is counted in.
-std::string population_key(const Evidence& evidence, const Claim& claim) {
-  std::string condition = counted_role(claim);
-  if (condition.empty()) condition = claim.counted.empty() ? "people" : claim.counted;
-  std::string where;
-  for (const Role& role : claim.roles) {
-    const Place* place = evidence.place(role);
-    if (place != nullptr && role.name == RoleName::place) where += "/" + place->name;
-  }
-  return condition + "\n" + where;
-}
-
 }  // namespace
 
 std::vector<Finding> figure_findings(const Evidence& evidence, const Scope& scope) {
   return FigureFinder(evidence, scope).run();
-}
-
-namespace {
-
-/// Claims about one population: of one voice, or naming one figure. Others under the same condition
-/// may be counted at other times or in other areas: they are not compared.
-std::vector<ClaimNumbers> comparable(const Evidence& evidence, const ClaimNumbers& claims) {
-  std::vector<ClaimNumbers> groups;
-  for (const std::size_t number : claims) {
-    const auto named = named_number(*quantity_of(evidence.claim(number)));
-    const auto fits = [&](const ClaimNumbers& group) {
-      return std::any_of(group.begin(), group.end(), [&](std::size_t other) {
-        const bool one_voice =
-            evidence.is_identified(number) && evidence.origin(number) == evidence.origin(other);
-        return one_voice || (named && named == named_number(*quantity_of(evidence.claim(other))));
-      });
-    };
-    const auto at = std::find_if(groups.begin(), groups.end(), fits);
-    if (at == groups.end()) {
-      groups.push_back({number});
-    } else {
-      at->push_back(number);
-    }
-  }
-  return groups;
-}
-
-Finding population_finding(const Evidence& evidence, const std::string& condition,
-                           const std::string& qualifier, const ClaimNumbers& claims) {
-  const Reconciled result = reconcile_amounts(evidence, claims);
-  const Scope* scope = evidence.only_scope(evidence.claim(claims.front()).document);
-  Finding finding = make_finding(evidence, scope == nullptr ? nullptr : scope->incident,
-                                 "population:" + condition + qualifier, result.state,
-                                 "People outside this group (" + spaced(condition) +
-                                     "): " + in_words(result.value) + ", according to " +
-                                     basis_words(evidence, result.supports) + ".",
-                                 result.supports, result.opposes);
-  finding.value = result.value;
-  finding.counted = evidence.claim(claims.front()).counted;
-  return finding;
-}
-
-}  // namespace
-
-std::vector<Finding> population_findings(const Evidence& evidence) {
-  std::map<std::string, ClaimNumbers> populations;
-  for (std::size_t i = 0; i < evidence.size(); ++i) {
-    const Claim& claim = evidence.claim(i);
-    const Quantity* quantity = quantity_of(claim);
-    if (claim.kind != ClaimKind::estimate || quantity == nullptr || quantity->share) continue;
-    populations[population_key(evidence, claim)].push_back(i);
-  }
-  std::vector<Finding> findings;
-  std::map<std::string, int> used;  // findings under one condition
-  for (const auto& [key, claims] : populations) {
-    const std::string condition = key.substr(0, key.find('\n'));
-    for (const ClaimNumbers& group : comparable(evidence, claims)) {
-      const int number = ++used[condition];
-      findings.push_back(population_finding(
-          evidence, condition, number == 1 ? std::string() : "_" + std::to_string(number), group));
-    }
-  }
-  return findings;
 }
 
 }  // namespace habeas

@@ -7,6 +7,7 @@
 #include "reconcile/dates.h"
 #include "reconcile/evidence.h"
 #include "reconcile/figures.h"
+#include "reconcile/populations.h"
 #include "reconcile/unknowns.h"
 
 namespace habeas {
@@ -32,14 +33,13 @@ void drop_answered(std::vector<Finding>& findings) {
 
 }  // namespace
 
-Result<std::vector<Finding>> reconcile(std::span<const Document> documents,
-                                       std::span<const Layout> layouts,
-                                       std::span<const Claim> claims,
-                                       std::span<const Mention> mentions,
-                                       std::span<const Entity> entities,
-                                       std::span<const Incident> incidents,
-                                       std::span<const Origin> origins) {
-  const Evidence evidence(documents, layouts, claims, mentions, entities, incidents, origins);
+Result<std::vector<Finding>> reconcile(
+    std::span<const Document> documents, std::span<const Layout> layouts,
+    std::span<const Claim> claims, std::span<const Mention> mentions,
+    std::span<const Entity> entities, std::span<const Incident> incidents,
+    std::span<const Origin> origins, std::span<const ReuseLink> reuse) {
+  const Evidence evidence(documents, layouts, claims, mentions, entities, incidents, origins,
+                          reuse);
   std::vector<Finding> findings;
   for (const Scope& scope : evidence.scopes()) {
     if (scope.incident->claims.empty() && scope.parts.empty())

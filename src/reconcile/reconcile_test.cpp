@@ -22,6 +22,7 @@ struct Case {
   std::vector<Entity> entities;
   std::vector<Incident> incidents;
   std::vector<Origin> origins;
+  std::vector<ReuseLink> reuse;
   std::uint32_t at = 0;
 
   Case() {
@@ -140,7 +141,7 @@ struct Case {
 
   [[nodiscard]] std::vector<Finding> all() const {
     const auto found =
-        reconcile(documents, layouts, claims, mentions, entities, incidents, origins);
+        reconcile(documents, layouts, claims, mentions, entities, incidents, origins, reuse);
     EXPECT_TRUE(found.has_value());
     return found ? *found : std::vector<Finding>{};
   }

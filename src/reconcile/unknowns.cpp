@@ -83,7 +83,7 @@ class UnknownFinder {
     }
     if (!scope_.incident->date) return;
     const auto days = day_range(*scope_.incident->date);
-    if (!days || days->has_year) return;
+    if (!days || days->has_year || has("event_date:year")) return;
     ask("event_date:year",
         "No document states the year. A dated page or an archived copy would settle it.");
   }

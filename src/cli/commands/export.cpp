@@ -1,4 +1,6 @@
 // cli/commands/export.cpp - the case in the form of one exporter
+#include <algorithm>
+
 #include "cli/piles.h"
 #include "cli/version.h"
 #include "flow/show.h"
@@ -25,6 +27,11 @@ std::string export_line(const std::string& format, const std::string& text) {
 }
 
 Exit run(const Options& options, Door& door) {
+  const auto formats = export_formats();
+  if (std::find(formats.begin(), formats.end(), options.word) == formats.end()) {
+    return door.wrong_use("there is no export format '" + options.word +
+                          "': habeas export --help lists them");
+  }
   if (options.records.empty()) {
     const Result<Case> opened = open_existing_case(options, door);
     if (!opened) return door.failed(opened.error());

@@ -3,6 +3,7 @@
 
 #include "cli/piles.h"
 #include "cli/version.h"
+#include "model/json.h"
 #include "model/laws.h"
 
 namespace habeas {
@@ -42,6 +43,22 @@ LawReport custody_report(const CustodyCheck& check) {
   return report;
 }
 
+// What was written has to be what every reader of records can read.
+LawReport readable_report(const std::string& stored) {
+  LawReport report;
+  report.name = "records_readable";
+  report.checked = 1;
+  const Result<ReadPile> pile = read_records(stored);
+  if (pile) return report;
+  report.failed = 1;
+  Problem problem;
+  problem.code = Errc::bad_input;
+  problem.message = "the records cannot be read back: " + pile.error().message;
+  problem.id = IdBuilder().add(problem.message).build<ProblemTag>();
+  report.problems.push_back(std::move(problem));
+  return report;
+}
+
 std::vector<LawReport> check_laws(const Pile& pile, const Case& opened, std::uint64_t before,
                                   const std::string& stored,
                                   const std::vector<Decision>& decisions) {
@@ -57,6 +74,7 @@ std::vector<LawReport> check_laws(const Pile& pile, const Case& opened, std::uin
   return {law_quote(pile, originals),
           law_no_orphan(pile),
           law_same_output(stored, records_of(pile, decisions)),
+          readable_report(stored),
           law_silence_recorded(pile, input_paths(opened, before)),
           law_one_voice(pile),
           law_derived_apart(decided ? *decided : pile),
