@@ -332,7 +332,7 @@ TEST(DossierHostile, TwoHundredPayloadsInEveryFieldStayText) {
   allowed.merge(shapes(read_markup(render(sample_pile()))));
   allowed.merge(std::set<std::string>{"<span", "span class", "span title"});
   for (const std::string& payload : all) {
-    const Markup markup = read_markup(render_dossier(poisoned(payload), {payload, payload}));
+    const Markup markup = read_markup(render_dossier(poisoned(payload), {payload, payload, {}}));
     ASSERT_EQ(markup.broken, "") << payload;
     for (const std::string& shape : shapes(markup)) ASSERT_EQ(allowed.count(shape), 1U) << shape;
     for (const Tag& tag : markup.tags) {
