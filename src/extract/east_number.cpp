@@ -8,8 +8,8 @@ namespace habeas::east {
 namespace {
 
 template <class Table>
-Part find_part(const Table& table, char32_t c) {
-  for (const Part& part : table) {
+NumeralPart find_part(const Table& table, char32_t c) {
+  for (const NumeralPart& part : table) {
     if (part.sign == c) return part;
   }
   return {c, PartKind::none, 0};
@@ -36,7 +36,7 @@ class Reader {
     if (c.size == 0 || closed_) return false;
     if (digit_value(c.value) >= 0) return take_digits(at);
     if (is_point(at, c)) return take_point(at + c.size);
-    const Part part = part_of(c.value);
+    const NumeralPart part = part_of(c.value);
     bool taken = false;
     switch (part.kind) {
       case PartKind::none:
@@ -64,13 +64,13 @@ class Reader {
   }
 
  private:
-  Part part_of(char32_t c) const {
+  NumeralPart part_of(char32_t c) const {
     return script_ == Script::korean ? find_part(kHangulParts, c) : find_part(kHanParts, c);
   }
 
   /// Groups may be set apart: "three thousand  five hundred". In Korean only behind a unit.
   bool goes_on_behind_space(std::uint32_t at) const {
-    const Part part = part_of(letters_.at(at).value);
+    const NumeralPart part = part_of(letters_.at(at).value);
     if (parts_ == 0 && !in_digits_) return false;
     if (script_ == Script::korean) {
       return scaled_ && last_ != PartKind::digit && part.kind == PartKind::digit && part.value > 0;
@@ -189,7 +189,7 @@ class Reader {
                                                 : c.value == U'\u70B9' || c.value == U'\u9EDE';
     if (!word || empty() || lead_ || last_in_digits_ || open_) return false;
     const std::uint32_t next = letters_.skip_spaces(at + c.size);
-    const Part part = part_of(letters_.at(next).value);
+    const NumeralPart part = part_of(letters_.at(next).value);
     return part.kind == PartKind::digit;
   }
 
@@ -199,7 +199,7 @@ class Reader {
     Number number = value();
     for (;;) {
       const CodePoint c = letters_.at(at);
-      const Part part = part_of(c.value);
+      const NumeralPart part = part_of(c.value);
       if (part.kind != PartKind::digit || number.scale >= 9) break;
       if (number.digits > kLargestNumber / 10) return false;
       number.digits = number.digits * 10 + part.value;

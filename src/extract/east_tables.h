@@ -13,7 +13,7 @@ namespace habeas::east {
 /// 10^8, 10^12) multiplies the group before it.
 enum class PartKind : std::uint8_t { none, digit, unit, power };
 
-struct Part {
+struct NumeralPart {
   char32_t sign;
   PartKind kind;
   int value;  ///< of a digit; the power of ten of the others
@@ -38,7 +38,7 @@ struct BoundWord {
 };
 
 /// Chinese digits, units and powers, in short, long and financial forms.
-inline constexpr auto kHanParts = std::to_array<Part>({
+inline constexpr auto kHanParts = std::to_array<NumeralPart>({
     {U'\u96F6', PartKind::digit, 0}, {U'\u3007', PartKind::digit, 0},
     {U'\u4E00', PartKind::digit, 1}, {U'\u58F9', PartKind::digit, 1},
     {U'\u4E8C', PartKind::digit, 2}, {U'\u8D30', PartKind::digit, 2},
@@ -62,7 +62,7 @@ inline constexpr auto kHanParts = std::to_array<Part>({
 });
 
 /// Sino-Korean digits, units and powers.
-inline constexpr auto kHangulParts = std::to_array<Part>({
+inline constexpr auto kHangulParts = std::to_array<NumeralPart>({
     {U'\uC601', PartKind::digit, 0},
     {U'\uACF5', PartKind::digit, 0},
     {U'\uC77C', PartKind::digit, 1},

@@ -109,7 +109,7 @@ class Walk {
   /// reader's own, such as keys or letters. A link that is named in the call itself is meant.
   bool leads_outside(const std::string& path) {
     const Result<std::string> real = files_.absolute(path);
-    return real && !real->starts_with(given_ == "/" ? given_ : given_ + "/");
+    return real && *real != given_ && !real->starts_with(given_ == "/" ? given_ : given_ + "/");
   }
 
   Result<void> add(const std::string& path, std::optional<Error> problem) {

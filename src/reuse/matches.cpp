@@ -40,7 +40,7 @@ std::uint64_t hash_of(const ArticleWords& article, std::uint32_t at, std::uint32
 }
 
 void add_piece(const ArticleWords& article, std::uint32_t number, std::uint32_t begin,
-               std::uint32_t end, const MatchOptions& options, std::vector<Fingerprint>& out) {
+               std::uint32_t end, const PassageOptions& options, std::vector<Fingerprint>& out) {
   if (end - begin < options.gram) return;
   const std::uint32_t grams = end - begin - options.gram + 1;
   std::vector<std::uint64_t> hashes(grams);
@@ -59,7 +59,7 @@ void add_piece(const ArticleWords& article, std::uint32_t number, std::uint32_t 
 }
 
 std::vector<Fingerprint> fingerprints(std::span<const ArticleWords> articles,
-                                      const MatchOptions& options) {
+                                      const PassageOptions& options) {
   std::vector<Fingerprint> all;
   for (std::uint32_t number = 0; number < articles.size(); ++number) {
     const ArticleWords& article = articles[number];
@@ -83,7 +83,7 @@ struct Candidate {
   auto operator<=>(const Candidate&) const = default;
 };
 
-void pair_up(std::span<const Fingerprint> bucket, const MatchOptions& options,
+void pair_up(std::span<const Fingerprint> bucket, const PassageOptions& options,
              std::vector<Candidate>& out) {
   std::uint32_t articles = 0;
   for (std::size_t i = 0; i < bucket.size(); ++i) {
@@ -101,7 +101,7 @@ void pair_up(std::span<const Fingerprint> bucket, const MatchOptions& options,
 }
 
 std::vector<Candidate> candidates(const std::vector<Fingerprint>& all,
-                                  const MatchOptions& options) {
+                                  const PassageOptions& options) {
   std::vector<Candidate> found;
   for (std::size_t begin = 0; begin < all.size();) {
     std::size_t end = begin;
@@ -166,7 +166,7 @@ void keep_longest(std::vector<WordMatch>& matches, std::size_t first) {
 }  // namespace
 
 std::vector<WordMatch> find_matches(std::span<const ArticleWords> articles,
-                                    const MatchOptions& options) {
+                                    const PassageOptions& options) {
   const std::vector<Candidate> found = candidates(fingerprints(articles, options), options);
   std::vector<WordMatch> matches;
   std::size_t pair_first = 0;

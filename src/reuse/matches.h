@@ -17,7 +17,7 @@ struct WordMatch {
   auto operator<=>(const WordMatch&) const = default;
 };
 
-struct MatchOptions {
+struct PassageOptions {
   std::uint32_t gram = 5;        ///< words in a fingerprint
   std::uint32_t window = 3;      ///< every run of gram + window - 1 words is found
   std::uint32_t shortest = 7;    ///< words in a reported run
@@ -27,6 +27,6 @@ struct MatchOptions {
 
 /// All maximal runs, in order of (a, b, a_begin, b_begin); overlapping ones are cut to the longer.
 std::vector<WordMatch> find_matches(std::span<const ArticleWords> articles,
-                                    const MatchOptions& options);
+                                    const PassageOptions& options);
 
 }  // namespace habeas

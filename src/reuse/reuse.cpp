@@ -102,7 +102,7 @@ class Finder {
 
   std::vector<ReuseLink> run() {
     link_equal_articles();
-    MatchOptions match_options;
+    PassageOptions match_options;
     match_options.shortest = options_.quotation_words;
     match_options.window = 3;  // quotations of 5 or 6 words come from the index of quotations
     const std::vector<WordMatch> matches = find_matches(distinct_, match_options);

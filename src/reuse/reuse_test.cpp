@@ -170,7 +170,7 @@ TEST(Matches, EveryLongRunIsFoundOrCutByALongerOne) {
   std::mt19937 random(seed);
   for (int round = 0; round < 200; ++round) {
     const std::vector<ArticleWords> articles = {random_words(random, 40), random_words(random, 40)};
-    const auto found = find_matches(articles, MatchOptions{});
+    const auto found = find_matches(articles, PassageOptions{});
     const auto overlaps = [](const WordMatch& x, const WordMatch& y) {
       const bool a = x.a_begin < y.a_begin + y.words && y.a_begin < x.a_begin + x.words;
       const bool b = x.b_begin < y.b_begin + y.words && y.b_begin < x.b_begin + x.words;

@@ -147,7 +147,7 @@ Result<void> add_field(const Piece& piece, Query& query) {
 }
 
 void add_words(Piece piece, Query& query) {
-  Phrase words;
+  SearchPhrase words;
   words.is_prefix = !piece.is_quoted && piece.value.ends_with('*');
   if (words.is_prefix) piece.value.pop_back();
   if (!has_letter_or_digit(piece.value)) return;

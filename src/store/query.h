@@ -13,9 +13,9 @@
 
 namespace habeas {
 
-/// Phrase of a phrase in their order, or one word; in a script without spaces any run of
+/// Words of a phrase in their order, or one word; in a script without spaces any run of
 /// characters.
-struct Phrase {
+struct SearchPhrase {
   std::string text;
   bool is_prefix = false;    ///< "depor*"
   bool is_unspaced = false;  ///< holds characters of a script that is written without spaces
@@ -30,7 +30,7 @@ struct CountBound {
 
 ///   voice:"legal aid" place:sael date:2031-04 kind:count incident:inc_... state:conflict count>100
 struct Query {
-  std::vector<Phrase> words;
+  std::vector<SearchPhrase> words;
   std::vector<std::string> voices, places, incidents, kinds, states;
   std::optional<std::pair<Day, Day>> date;  ///< a claim's days and these have a day in common
   std::vector<CountBound> counts;

@@ -26,7 +26,7 @@ struct Passage {
   std::vector<TextSpan> highlights;  // in the document's text
 };
 
-std::string quoted(const Phrase& words) {
+std::string quoted(const SearchPhrase& words) {
   std::string text = "\"";
   for (const char letter : words.text) text += letter == '"' ? "\"\"" : std::string(1, letter);
   return text + "\"" + (words.is_prefix ? " *" : "");
@@ -76,13 +76,13 @@ std::size_t characters_in(std::string_view text) {
 
 Plan plan_of(const Query& query) {
   Plan plan;
-  for (const Phrase& words : query.words) {
+  for (const SearchPhrase& words : query.words) {
     if (words.is_unspaced && characters_in(words.text) < 3) {
       plan.literal.push_back(words.text);
       continue;
     }
     std::string& into = words.is_unspaced ? plan.grams : plan.words;
-    Phrase whole = words;
+    SearchPhrase whole = words;
     whole.is_prefix = words.is_prefix && !words.is_unspaced;
     into += (into.empty() ? "" : " AND ") + quoted(whole);
   }

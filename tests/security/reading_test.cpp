@@ -162,6 +162,22 @@ TEST(Reading, EveryBadInputIsAProblemWithItsPlaceAndTheRestGoesOn) {
   EXPECT_EQ(reading.problems.size(), 7U);
 }
 
+TEST(Reading, ALinkOutOfTheGivenFolderIsAProblemAndNotFollowed) {
+  House house(real_worker());
+  Scratch scratch;
+  Scratch outside;
+  const std::string secret = outside.write("letter.txt", "A private letter.");
+  std::filesystem::create_symlink(secret, scratch / "page.txt");
+  const Reading reading = house.read({scratch.path()});
+  EXPECT_TRUE(reading.documents.empty());
+  EXPECT_TRUE(reading.sources.empty());
+  const Problem* problem = problem_of(reading, scratch / "page.txt");
+  ASSERT_NE(problem, nullptr);
+  EXPECT_EQ(problem->code, Errc::unsupported);
+  // Named in the call itself, the same link is meant.
+  EXPECT_EQ(house.read({scratch / "page.txt"}).documents.size(), 1U);
+}
+
 TEST(Reading, AFileThatCannotBeOpenedIsAProblem) {
   House house(real_worker());
   Scratch scratch;
