@@ -22,8 +22,7 @@ struct TimePhrase {
   bool counts_from_last = false;  ///< anchored to the time told last ("the next day")
   Grain grain = Grain::none;      ///< with the last: which calendar unit is meant
   std::int32_t steps = 0;         ///< how many such units later
-  std::optional<Date> without_anchor =
-      std::nullopt;  ///< the value where no time was told before
+  std::optional<Date> without_anchor = std::nullopt;  ///< the value where no time was told before
 };
 
 enum class Tense : std::uint8_t { unknown, past, future };
