@@ -111,6 +111,21 @@ TEST(Dossier, OpensWithTheAnswer) {
   EXPECT_NE(page.find("three documents, one identified origin"), std::string::npos);
 }
 
+TEST(Dossier, AHeadlineOfFiguresInConflictNamesTheOriginsOfNeitherSide) {
+  Pile pile = sample_pile();
+  for (Finding& finding : pile.findings) {
+    if (finding.attribute != "victims_total" || finding.state != FindingState::hedged) continue;
+    finding.state = FindingState::conflict;
+    finding.value = Quantity{};
+  }
+  const std::string page = render(pile);
+  const std::size_t begin = page.find("<p class=\"headline\">");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string headline = page.substr(begin, page.find("</p>", begin) - begin);
+  EXPECT_NE(headline.find("do not fit together"), std::string::npos) << headline;
+  EXPECT_EQ(headline.find("identified origin"), std::string::npos) << headline;
+}
+
 TEST(Dossier, HasNoScriptAndAsksNobody) {
   for (const Tag& tag : read_markup(render(sample_pile())).tags) {
     EXPECT_NE(tag.name, "script");

@@ -114,13 +114,16 @@ Html headline(const View& view, const std::vector<const Finding*>& findings) {
   // Where the figures conflict no bounds are left that hold them all.
   const auto* figure = std::get_if<Quantity>(&total->value);
   const bool open = figure != nullptr && !figure->lo && !figure->hi && !figure->point;
-  const Html value =
-      open && total->state == FindingState::conflict
-          ? finding_link(*total, capitalised(disputed_figures(view, *total)) + " people")
-          : finding_value(view, *total);
-  out.tag("<p class=\"headline\">").add(value).tag("<span>: ");
-  out.add(origin_words(view, *total)).add(origin_names(view, *total));
-  out.add(unresolved_words(*total)).tag(".</span>");
+  if (open && total->state == FindingState::conflict) {
+    // The finding counts the origins of one side: beside the figures of both they would mislead.
+    out.tag("<p class=\"headline\">");
+    out.add(finding_link(*total, capitalised(disputed_figures(view, *total)) + " people"));
+    out.tag("<span>: figures that do not fit together; who gives which stands below.</span>");
+  } else {
+    out.tag("<p class=\"headline\">").add(finding_value(view, *total)).tag("<span>: ");
+    out.add(origin_words(view, *total)).add(origin_names(view, *total));
+    out.add(unresolved_words(*total)).tag(".</span>");
+  }
   if (is_disputed(*total)) out.tag(" ").add(state_mark(*total));
   return out.tag("</p>");
 }
