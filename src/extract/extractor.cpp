@@ -159,9 +159,8 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std:
       if (a.name_at[t] == kNone) continue;
       const EntityHit& hit = a.names[a.name_at[t]];
       std::string country = hit.country;
-      if (country.empty() && hit.kind == MentionKind::place && !hit.rows.empty() &&
-          (*a.context->gazetteer)[hit.rows.front().row].rank == RowRank::capital) {
-        country = a.context->gazetteer->country_code(hit.rows.front().row);
+      if (country.empty() && hit.kind == MentionKind::place) {
+        country = a.context->gazetteer->state_named(hit.rows);
       }
       if (country.empty() || hit.kind == MentionKind::organisation) continue;
       for (std::uint32_t e = 0; e < a.entities.size(); ++e) {

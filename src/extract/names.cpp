@@ -21,8 +21,8 @@ struct Candidate {
   MentionKind kind = MentionKind::place;
   std::vector<NamedRow> rows;
   std::string country;
-  std::string capital_of;  // country whose capital this is: "Port Amery's foreign ministry"
-  std::string organ;       // of a government's part
+  std::string state_of_name;  // that a town or province stands for: "Port Amery's foreign ministry"
+  std::string organ;          // of a government's part
   bool acronym = false;
   std::uint32_t acronym_of = kNone;  // index into the candidates
   int weight = 0;  // on overlap the heavier, then the longer, then the earlier stays
@@ -257,9 +257,11 @@ class NameFinder {
         if (!country && !believable(hit)) continue;
         c.kind = first.kind == RowKind::facility ? MentionKind::facility : MentionKind::place;
         c.weight = country || first.from_user ? 3 : 2;
-        const std::string code = gazetteer_.country_code(hit.rows.front().row);
-        if (country) c.country = code;
-        if (first.rank == RowRank::capital) c.capital_of = code;
+        if (country) {
+          c.country = gazetteer_.country_code(hit.rows.front().row);
+        } else {
+          c.state_of_name = gazetteer_.state_named(hit.rows);
+        }
       }
       if (const Candidate* longer = longer_name(c)) {
         // "Bank of Norland", "Norland Post": the tagger's organisation or person holds the place
@@ -410,7 +412,7 @@ class NameFinder {
     const std::size_t known = candidates_.size();
     for (std::size_t n = 0; n < known; ++n) {
       const Candidate& base = candidates_[n];
-      const std::string country = base.country.empty() ? base.capital_of : base.country;
+      const std::string country = base.country.empty() ? base.state_of_name : base.country;
       if (country.empty()) continue;
       const std::uint32_t end = a_.sentence(base.range.begin).end;
       std::uint32_t at = base.range.end;

@@ -92,10 +92,11 @@ bool indefinite_singular(const Analysis& a, const Chunk& chunk) {
 std::string state_of(const Analysis& a, const Chunk& chunk) {
   const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::place});
   if (hit == nullptr || hit->rows.empty()) return {};
-  const GazetteerRow& row = (*a.context->gazetteer)[hit->rows.front().row];
+  const Gazetteer& gazetteer = *a.context->gazetteer;
+  const std::uint32_t first = hit->rows.front().row;
   // A gazetteer of the user's tells no capitals: a town of it that speaks is taken for one.
-  if (row.kind != RowKind::country && row.rank != RowRank::capital && !row.from_user) return {};
-  return a.context->gazetteer->country_code(hit->rows.front().row);
+  if (gazetteer[first].from_user) return gazetteer.country_code(first);
+  return gazetteer.state_named(hit->rows);
 }
 
 // ---------------------------------------------------------------------------------------------

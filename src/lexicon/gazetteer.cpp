@@ -110,6 +110,18 @@ std::string Gazetteer::country_code(std::uint32_t row) const {
           static_cast<char>('A' + rows_[row].code % 26)};
 }
 
+std::string Gazetteer::state_named(const std::vector<NamedRow>& rows) const {
+  std::uint32_t capital = kNoRow;
+  for (const NamedRow& named : rows) {
+    // Of a rarer sense only the row's own name counts.
+    const bool second_sense = &named != &rows.front();
+    if (second_sense && (named.variant || named.capitals || named.abbreviation)) continue;
+    if (rows_[named.row].kind == RowKind::country) return country_code(named.row);
+    if (capital == kNoRow && rows_[named.row].rank == RowRank::capital) capital = named.row;
+  }
+  return capital == kNoRow ? std::string{} : country_code(capital);
+}
+
 std::string_view Gazetteer::region_name(std::uint32_t row) const {
   if (rows_[row].kind == RowKind::region) return name(row);
   return rows_[row].region == kNoRow ? std::string_view{} : name(rows_[row].region);

@@ -105,6 +105,10 @@ class Gazetteer {
   [[nodiscard]] std::string_view name(std::uint32_t row) const;
   /// ISO 3166-1 alpha-2 of the row's country; empty when it has none.
   [[nodiscard]] std::string country_code(std::uint32_t row) const;
+  /// ISO 3166-1 alpha-2 of the state that is meant where a name with these rows speaks or acts: the
+  /// country of this name, else the one whose capital has it, though a province or a town may have
+  /// it too ("Georgia protested", "Khartoum said"); empty when there is neither.
+  [[nodiscard]] std::string state_named(const std::vector<NamedRow>& rows) const;
   /// Name of the row's first-level division (of a region: its own); empty when it has none.
   [[nodiscard]] std::string_view region_name(std::uint32_t row) const;
 

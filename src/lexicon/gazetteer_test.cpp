@@ -85,6 +85,12 @@ TEST(Gazetteer, TellsRegionCountryAndCapital) {
   EXPECT_EQ(world()[world().capital(world().country("FR"))].rank, RowRank::capital);
 }
 
+TEST(Gazetteer, FindsTheStateBehindATownOrProvinceOfItsName) {
+  EXPECT_EQ(world().state_named(world().find(name_key("Georgia"))), "GE");
+  EXPECT_EQ(world().state_named(world().find(name_key("Nairobi"))), "KE");
+  EXPECT_EQ(world().state_named(world().find(name_key("Lyon"))), "");
+}
+
 TEST(Gazetteer, KnowsOtherSensesOfNames) {
   EXPECT_TRUE(world().other_sense(name_key("Reading")).word);
   EXPECT_TRUE(world().other_sense(name_key("Victoria")).given_name);
