@@ -55,8 +55,10 @@ void add_mentions(TextReading& reading, Draft& draft) {
     if (kind == MentionKind::person && !a.entities[act.voice.entity].described) continue;
     add(kind, act.voice.range).entity = act.voice.entity;
   }
-  for (const GroupMention& hit : reading.groups.mentions) {
-    add(MentionKind::group, hit.range).entity = reading.groups.groups[hit.group].entity;
+  for (const auto* mentions : {&reading.groups.mentions, &reading.groups.by_event}) {
+    for (const GroupMention& hit : *mentions) {
+      add(MentionKind::group, hit.range).entity = reading.groups.groups[hit.group].entity;
+    }
   }
 }
 

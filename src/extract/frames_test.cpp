@@ -139,6 +139,29 @@ TEST(Groups, AreMetAgain) {
   EXPECT_EQ(group_at(*page, "The 60 men"), group_at(*page, "60 miners"));
 }
 
+TEST(Groups, AreMetAgainInPronounsAndEvents) {
+  const auto page = read_page(
+      "Soldiers deported 60 miners, mostly fathers, on Friday. The majority of these are unwell. "
+      "A union asked for help for those affected by the raid. This group needs doctors. "
+      "The deportations must stop. One cousin of a miner pleaded for mercy.");
+  EXPECT_EQ(groups(*page), "60 miners: forced_return");
+  for (const char* words : {"these", "those affected", "This group"}) {
+    EXPECT_EQ(group_at(*page, words), group_at(*page, "60 miners")) << words;
+  }
+  ASSERT_EQ(page->reading.groups.by_event.size(), 1U);
+  EXPECT_EQ(page->reading.a.words(page->reading.groups.by_event[0].range), "The deportations");
+}
+
+TEST(Groups, TakeAnAmountWithoutFigureOfAKnownEventForTheGroup) {
+  const auto known = read_page(
+      "Up to 600 miners were deported in May. The deportation took place at night, involving "
+      "hundreds of miners in lorries.");
+  EXPECT_EQ(groups(*known), "Up to 600 miners: forced_return");
+  const auto other = read_page(
+      "Up to 600 miners were deported in May. Hundreds of farmers were deported from Quilland.");
+  EXPECT_EQ(other->reading.groups.groups.size(), 2U) << groups(*other);
+}
+
 TEST(Groups, HaveParts) {
   const auto page = read_page(
       "Guards deported 600 farmers in March. At least 75 of them were children. "

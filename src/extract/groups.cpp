@@ -23,6 +23,15 @@ int priority(const std::string& subkind) {
   return found == kOrder.end() ? 99 : static_cast<int>(found - kOrder.begin());
 }
 
+/// Nouns and pronouns for a share of a group: "the majority of these".
+constexpr std::array<std::uint64_t, 10> kShares = {"majority"_w, "most"_w, "many"_w, "some"_w,
+                                                   "half"_w,     "none"_w, "all"_w,  "few"_w,
+                                                   "part"_w,     "each"_w};
+
+/// What may be said of those whom any event befell: "those affected by this incident".
+constexpr std::array<std::uint64_t, 5> kTouched = {"affected"_w, "concerned"_w, "involved"_w,
+                                                   "targeted"_w, "harmed"_w};
+
 class GroupFinder {
  public:
   GroupFinder(Analysis& a, const std::vector<Frame>& frames, Groups& out)
@@ -33,7 +42,9 @@ class GroupFinder {
 
   void run() {
     for (std::uint32_t c = 0; c < a_.chunks.size(); ++c) {
+      if (a_.chunks[c].kind == ChunkKind::pronoun) pointed_at(c);
       if (a_.chunks[c].kind != ChunkKind::noun) continue;
+      told_by_event(c);
       const std::uint32_t quantity = quantity_of(c);
       if (quantity != kNone && !a_.quantities[quantity].value.share) {
         if (may_be_people(c, a_.quantities[quantity])) counted(c, quantity);
@@ -41,6 +52,8 @@ class GroupFinder {
         uncounted(c);
       } else if (stands_for_one(a_.chunks[c])) {
         single(c);
+      } else if (points_at_group(a_.chunks[c])) {
+        mention_latest(c);
       }
     }
   }
@@ -156,8 +169,8 @@ class GroupFinder {
         if (own || !has_own_predicate(c)) frame = other;
       }
     }
-    const std::uint32_t known = same_size(hit, c, frame);
-    std::uint32_t group = known;
+    std::uint32_t group = same_size(hit, c, frame);
+    if (group == kNone) group = same_without_figure(hit, c);
     const std::string by_noun = frame == kNone ? event_of_noun(hit, c) : std::string();
     const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
@@ -302,13 +315,25 @@ class GroupFinder {
     return false;
   }
 
+  /// The group spoken of last that is no part of another: one with a figure before those without.
   std::uint32_t latest_main(std::uint32_t except) const {
+    std::uint32_t without_figure = kNone;
     for (std::uint32_t g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
-      if (g != except && out_.groups[g].whole == kNone && !out_.groups[g].event.empty() &&
-          out_.groups[g].quantity != kNone)
-        return g;
+      if (g == except || out_.groups[g].whole != kNone || out_.groups[g].event.empty() ||
+          !is_several(g))
+        continue;
+      if (!a_.quantities[out_.groups[g].quantity].without_figure) return g;
+      if (without_figure == kNone) without_figure = g;
     }
-    return kNone;
+    return without_figure;
+  }
+
+  /// Given by an amount that may be more than one person.
+  bool is_several(std::uint32_t group) const {
+    const std::uint32_t q = out_.groups[group].quantity;
+    if (q == kNone) return false;
+    const std::optional<Number> size = figure(a_.quantities[q].value);
+    return !size || *size != Number{1, 0};
   }
 
   static std::optional<Number> figure(const Quantity& value) {
@@ -326,6 +351,27 @@ class GroupFinder {
       if (*wanted >= Number{10, 0} || same_small(g, frame, c)) return g;
     }
     return kNone;
+  }
+
+  /// "the deportation, involving hundreds of farmers" after "up to 600 farmers were deported": an
+  /// amount without a figure, told of an event that the text names as known, is the group known.
+  std::uint32_t same_without_figure(const QuantityHit& hit, std::uint32_t c) const {
+    const std::uint32_t group = latest_main(kNone);
+    if (group == kNone || hit.more || hit.partitive || hit.value.bound != Bound::vague)
+      return kNone;
+    const std::optional<Number> size = figure(a_.quantities[out_.groups[group].quantity].value);
+    if (!size || (hit.value.lo && *size < *hit.value.lo) || (hit.value.hi && *hit.value.hi < *size))
+      return kNone;
+    for (const Frame& frame : frames_in(frames_, a_.sentence(a_.chunks[c].range.begin))) {
+      if (points_back(frame) && befell(group, frame.subkind)) return group;
+    }
+    return kNone;
+  }
+
+  /// "the deportations", "this mass return": an event that the text has told before.
+  static bool points_back(const Frame& frame) {
+    return frame.nominal && frame.definite && frame.polarity == Polarity::positive &&
+           makes_incident(frame.subkind);
   }
 
   /// Small figures are common: they are one group when the same befalls them in another sentence.
@@ -354,6 +400,77 @@ class GroupFinder {
     out_.mentions.push_back({a_.chunks[c].range, c, group});
   }
 
+  void mention_latest(std::uint32_t c) {
+    const std::uint32_t group = latest_main(kNone);
+    if (group != kNone) mention(c, group);
+  }
+
+  /// "this group", "that group": the people spoken of. "The group" may be a body that speaks.
+  bool points_at_group(const Chunk& chunk) const {
+    const std::uint64_t first = a_.key(chunk.range.begin);
+    return a_.head_noun(chunk) == "group" && (first == "this"_w || first == "that"_w) &&
+           a_.name_in(chunk.range, {MentionKind::organisation}) == nullptr;
+  }
+
+  /// "the majority of these", "those forcibly returned", "those affected by this": a pronoun for
+  /// the group by what is counted of it or by what befell it.
+  void pointed_at(std::uint32_t c) {
+    const Chunk& chunk = a_.chunks[c];
+    const std::uint64_t key = a_.key(chunk.range.begin);
+    if (key != "these"_w && key != "those"_w) return;
+    const std::uint32_t group = latest_main(kNone);
+    if (group == kNone) return;
+    if (chunk.preposition != kNone && a_.key(chunk.preposition) == "of"_w && c > 0 &&
+        a_.chunks[c - 1].range.end == chunk.preposition &&
+        one_of(a_.key(a_.chunks[c - 1].head), kShares) && !goes_on_behind(chunk)) {
+      mention(c, group);
+      return;
+    }
+    if (key != "those"_w) return;
+    std::uint32_t verb = chunk.range.end;
+    if (verb < a_.size() && a_.pos(verb) == Pos::adv) ++verb;
+    if (verb >= a_.size() || a_.pos(verb) != Pos::verb) return;
+    if (!one_of(a_.key(verb), kTouched) && !befalls(verb, group)) return;
+    out_.mentions.push_back({{chunk.range.begin, verb + 1}, c, group});
+  }
+
+  /// "of these farmers", "of those who": more words say who is meant.
+  bool goes_on_behind(const Chunk& chunk) const {
+    const std::uint32_t next = chunk.range.end;
+    return next < a_.size() && (a_.key(next) == "who"_w || a_.key(next) == "whose"_w ||
+                                a_.pos(next) == Pos::noun || a_.pos(next) == Pos::adj);
+  }
+
+  /// Is this the verb of an event that befell the group?
+  bool befalls(std::uint32_t verb, std::uint32_t group) const {
+    for (const Frame& frame : frames_in(frames_, a_.sentence(verb))) {
+      if (frame.trigger.begin <= verb && verb < frame.trigger.end && befell(group, frame.subkind))
+        return true;
+    }
+    return false;
+  }
+
+  /// "these deportations": the event stands for those whom it befell.
+  void told_by_event(std::uint32_t c) {
+    const std::uint32_t group = latest_main(kNone);
+    if (group == kNone) return;
+    for (const Frame& frame : frames_in(frames_, a_.sentence(a_.chunks[c].range.begin))) {
+      if (frame.chunk != c || !points_back(frame) || frame.victim != kNone) continue;
+      if (befell(group, frame.subkind)) out_.by_event.push_back({a_.chunks[c].range, c, group});
+      return;
+    }
+  }
+
+  /// What made it a group, or what else is told where it was founded: "600 have vanished after
+  /// being returned".
+  bool befell(std::uint32_t group, const std::string& subkind) const {
+    if (out_.groups[group].event == subkind) return true;
+    const TokenRange sentence = a_.sentence(out_.groups[group].founder.begin);
+    const std::span<const Frame> told = frames_in(frames_, sentence);
+    return std::any_of(told.begin(), told.end(),
+                       [&](const Frame& frame) { return frame.subkind == subkind; });
+  }
+
   /// A plural without a number: a later mention of a group when definite; the birth of one when a
   /// particular event names it.
   void uncounted(std::uint32_t c) {
@@ -362,13 +479,13 @@ class GroupFinder {
       single(c);
       return;
     }
+    if (points_at_group(chunk)) mention_latest(c);
     if (voice_noun(chunk)) return;
     const std::uint64_t first = a_.key(chunk.range.begin);
     const bool points = first == "the"_w || first == "these"_w || first == "those"_w ||
                         first == "all"_w || first == "any"_w;
     if (points && chunk.plural && !out_.groups.empty()) {
-      const std::uint32_t group = latest_main(kNone);
-      if (group != kNone && fits(chunk)) mention(c, group);
+      if (fits(chunk)) mention_latest(c);
       return;
     }
     if (!chunk.plural) return;
@@ -377,8 +494,7 @@ class GroupFinder {
         !makes_incident(frames_[frame].subkind))
       return;
     if (frames_[frame].subkind == "transfer" || frames_[frame].nominal) {
-      const std::uint32_t known = latest_main(kNone);
-      if (known != kNone) mention(c, known);
+      mention_latest(c);
     }
   }
 

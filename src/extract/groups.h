@@ -36,6 +36,7 @@ struct Groups {
   std::vector<Group> groups;
   std::vector<SingleVictim> singles;       ///< in text order
   std::vector<GroupMention> mentions;      ///< in text order
+  std::vector<GroupMention> by_event;      ///< in text order: "these deportations" stands for them
   std::vector<std::uint32_t> of_quantity;  ///< of each amount: its group or kNone
   std::vector<std::uint32_t>
       frame_of_quantity;  ///< of each amount: the frame whose victim it counts, or kNone

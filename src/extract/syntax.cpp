@@ -29,8 +29,11 @@ bool adjacent(const Analysis& a, std::uint32_t from, std::uint32_t to) {
   return true;
 }
 
+/// Also before an adverb of the chunk: ", mostly women".
 bool comma_before(const Analysis& a, const Chunk& chunk) {
-  return chunk.range.begin > 0 && a.word(chunk.range.begin - 1) == ",";
+  std::uint32_t t = chunk.range.begin;
+  if (t > 1 && a.pos(t - 1) == Pos::adv) --t;
+  return t > 0 && a.word(t - 1) == ",";
 }
 
 bool comma_behind(const Analysis& a, const Chunk& chunk) {
