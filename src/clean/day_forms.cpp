@@ -393,7 +393,7 @@ DayOrder day_order_of(std::string_view language) {
 
 std::optional<std::string> date_in_url(std::string_view url) {
   // Four digits of a year between slashes, then month and day, alone or in one with dashes.
-  for (std::size_t at = url.find('/'); at != url.npos; at = url.find('/', at + 1)) {
+  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
     const std::string_view rest = url.substr(at + 1);
     if (rest.size() < 8 || !std::all_of(rest.begin(), rest.begin() + 4, is_digit)) continue;
     const char mark = rest[4];

@@ -21,7 +21,7 @@ struct Candidate {
 
 /// A moment such as "2031-04-02T23:10:00Z": its day is that of Greenwich.
 bool is_universal(std::string_view moment) {
-  if (moment.size() < 16 || moment.find(':') == moment.npos) return false;
+  if (moment.size() < 16 || moment.find(':') == std::string_view::npos) return false;
   return moment.ends_with('Z') || moment.ends_with("+00:00") || moment.ends_with("+0000");
 }
 
@@ -42,7 +42,9 @@ bool are_neighbours(std::string_view a, std::string_view b) {
   return distance == 1 || distance == -1;
 }
 
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+bool holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 bool is_article_type(std::string_view type) {
   return holds(type, "Article") || holds(type, "BlogPosting") || type == "Report" ||
@@ -304,12 +306,12 @@ class DateFinder {
   /// A day that only says when the page was changed: no date stands before the word for it.
   [[nodiscard]] bool is_update(std::size_t block) const {
     const std::string folded = fold(view_.page.bytes(block).substr(0, 160));
-    std::size_t at = folded.npos;
+    std::size_t at = std::string::npos;
     for (const std::string_view word :
          {"updated", "modified", "aktualisiert", "changed", "mis a jour"}) {
       at = std::min(at, folded.find(word));
     }
-    if (at == folded.npos) return false;
+    if (at == std::string::npos) return false;
     return !read(std::string_view(folded).substr(0, at));
   }
 

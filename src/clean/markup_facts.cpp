@@ -12,7 +12,9 @@ namespace {
 
 using Words = std::vector<std::uint64_t>;
 
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+bool holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 Words words_of(std::string_view text) {
   Words words;
@@ -55,7 +57,7 @@ std::vector<std::string_view> parts_of(std::string_view title) {
       " \xC2\xBB ", " \xC2\xAB ", " \xC2\xB7 ",     " \xE2\x80\xA2 ", " // "};
   std::vector<std::string_view> parts;
   while (true) {
-    std::size_t at = title.npos;
+    std::size_t at = std::string_view::npos;
     std::size_t size = 0;
     for (const std::string_view mark : kMarks) {
       const std::size_t found = title.find(mark);
@@ -64,7 +66,7 @@ std::vector<std::string_view> parts_of(std::string_view title) {
         size = mark.size();
       }
     }
-    if (at == title.npos) break;
+    if (at == std::string_view::npos) break;
     parts.push_back(trim(title.substr(0, at)));
     title.remove_prefix(at + size);
   }
@@ -255,7 +257,7 @@ class Authors {
       if (text.starts_with(lead)) text = trim(text.substr(lead.size()));
     }
     while (!text.empty()) {
-      std::size_t at = text.npos;
+      std::size_t at = std::string_view::npos;
       std::size_t size = 0;
       for (const std::string_view mark :
            {", ", " and ", " und ", " & ", " et ", " y ", "; ", " | ", " / "}) {
@@ -266,7 +268,7 @@ class Authors {
         }
       }
       add(trim(text.substr(0, std::min(at, text.size()))));
-      if (at == text.npos) return;
+      if (at == std::string_view::npos) return;
       text.remove_prefix(at + size);
     }
   }

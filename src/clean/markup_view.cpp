@@ -213,7 +213,8 @@ bool is_word_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '
 
 /// Does the word stand in the text with no letter or digit beside it?
 bool stands_alone(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
     if ((at == 0 || !is_word_char(text[at - 1])) &&
         (end == text.size() || !is_word_char(text[end]))) {
@@ -237,8 +238,8 @@ WordBits word_bits(std::string_view words) {
   if (words.empty()) return bits;
   for (const WordRow& row : kWords) {
     if ((bits & bit(row.kind)) != 0) continue;
-    const bool found =
-        row.anywhere ? words.find(row.word) != words.npos : stands_alone(words, row.word);
+    const bool found = row.anywhere ? words.find(row.word) != std::string_view::npos
+                                    : stands_alone(words, row.word);
     if (found) bits |= bit(row.kind);
   }
   return bits;

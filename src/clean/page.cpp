@@ -35,7 +35,7 @@ bool is_code_tag(std::string_view inner) {
 std::size_t leading_tag(std::string_view text) {
   if (!text.starts_with('[')) return 0;
   const std::size_t close = text.find(']');
-  if (close == std::string_view::npos || close > 200) return 0;
+  if (close > 200) return 0;  // npos too
   return is_code_tag(text.substr(1, close - 1)) ? close + 1 : 0;
 }
 

@@ -78,8 +78,8 @@ class CustodyLog {
   Result<void> anchor();
 
  private:
-  CustodyLog(std::string folder, const LogWorld& world)
-      : folder_(std::move(folder)), world_(world) {}
+  CustodyLog(std::string folder, LogWorld world)
+      : folder_(std::move(folder)), world_(std::move(world)) {}
   Result<void> begin();
   Result<void> commit(const LogFiles& added);
   Field sealed(Field field, std::uint64_t number, std::string& openings);

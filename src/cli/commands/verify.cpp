@@ -1,4 +1,5 @@
 // cli/commands/verify.cpp - checks custody, every law and every hash, and makes the records again
+#include <algorithm>
 #include <set>
 
 #include "cli/piles.h"
@@ -89,10 +90,7 @@ struct Verdict {
   std::uint64_t unanchored_since = 0;
 
   [[nodiscard]] bool ok() const {
-    for (const LawReport& law : laws) {
-      if (!law.holds()) return false;
-    }
-    return true;
+    return std::all_of(laws.begin(), laws.end(), [](const LawReport& law) { return law.holds(); });
   }
 };
 
