@@ -58,6 +58,34 @@ class NewFile {
   virtual Result<bool> name(const std::string& path) = 0;
 };
 
+/// What happened to a file in a folder that is watched.
+enum class FileEventKind : std::uint8_t {
+  found,     ///< it is there; whether somebody still writes in it is not known
+  changing,  ///< somebody writes in it
+  complete,  ///< who wrote in it has closed it, or it was moved here
+  gone,
+};
+
+struct FileEvent {
+  std::string path;
+  FileEventKind kind = FileEventKind::found;
+};
+
+/// What came in a while of watching.
+struct FolderNews {
+  std::vector<FileEvent> events;  ///< in their order
+  bool is_asked_to_stop = false;  ///< the person or the system asked this program to end
+};
+
+/// Watches a folder with all folders in it, also those that come later. While there is one, a
+/// request to end (SIGINT, SIGTERM) does not end the program: it is told by wait().
+class FolderWatch {
+ public:
+  virtual ~FolderWatch() = default;
+  /// Waits until something happens, at most `wait_ms`.
+  virtual Result<FolderNews> wait(std::uint32_t wait_ms) = 0;
+};
+
 /// Paths are bytes as the system gives them, not necessarily UTF-8. Every call may be made from
 /// any thread.
 class FileSystem {
@@ -83,12 +111,19 @@ class FileSystem {
   virtual Result<void> write_at(const std::string& path, std::uint64_t at_bytes,
                                 std::string_view bytes) = 0;
   virtual Result<void> make_folders(const std::string& path) = 0;
+  /// Durable when it returns.
   virtual Result<void> remove(const std::string& path) = 0;
   /// The absolute form of a path, without links; the path need not exist.
   virtual Result<std::string> absolute(const std::string& path) = 0;
   /// Takes an exclusive lock on this file (created when missing); an error when another process
   /// holds it. Calling the function gives the lock back, as does the end of the process.
   virtual Result<std::function<void()>> lock(const std::string& path) = 0;
+  /// Begins to watch a folder; the folder `except` in it is left out (empty: none). What is there
+  /// already comes as the first events.
+  virtual Result<std::unique_ptr<FolderWatch>> watch(const std::string& folder,
+                                                     const std::string& /*except*/) {
+    return fail(Errc::unsupported, "here " + folder + " cannot be watched");
+  }
 };
 
 /// How a child process ended: one of the two, both zero after a clean exit.

@@ -23,6 +23,7 @@ struct Options {
   bool text = false;
   bool with_text = false;
   bool each = false;
+  bool watch = false;
   std::string date;
   std::string dates;
   std::vector<std::string> gazetteers;

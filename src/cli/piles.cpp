@@ -146,12 +146,22 @@ Result<std::vector<Pile>> run_stages(Reading reading, const Options& options, Do
   Result<FlowOptions> flow = flow_options(options, door, kept_in, goal);
   if (!flow) return tl::unexpected(flow.error());
   flow->is_whole_case = is_whole_case;
+  std::unique_ptr<Derived> derived;
+  if (is_whole_case) {
+    Result<std::unique_ptr<Derived>> opened = kept_in->derived();
+    if (!opened) return tl::unexpected(opened.error());
+    derived = *std::move(opened);
+    flow->derived = derived.get();
+  }
   Result<std::vector<Pile>> piles =
       run_flow(std::move(reading), *flow,
                [&](std::string_view step, std::uint32_t done, std::uint32_t total) {
                  door.progress(step, done, total);
                });
   door.end_progress();
+  if (derived == nullptr) return piles;
+  const Result<void> finished = derived->finish();
+  if (piles && !finished) return tl::unexpected(finished.error());
   return piles;
 }
 

@@ -120,7 +120,7 @@ std::vector<KeptInput> received(const Reading& reading) {
 
 // Files that a killed program had not named yet. The lock is held: nobody writes them now.
 Result<void> remove_leftovers(const std::string& folder, FileSystem& files) {
-  for (const char* below : {"", "/originals", "/custody", "/dossier"}) {
+  for (const char* below : {"", "/originals", "/custody", "/store", "/dossier"}) {
     const std::string here = folder + below;
     const Result<FileInfo> info = files.info(here);
     if (!info) return tl::unexpected(info.error());
@@ -179,6 +179,8 @@ Result<std::string> sums_of(const std::string& folder, FileSystem& files) {
 
 // The tables can be made again; a change in them is still told.
 void check_store(const std::string& folder, CustodyCheck& check, FileSystem& files) {
+  const std::string derived = derived_fault(store_folder(folder), files);
+  if (!derived.empty()) check.faults.push_back({store_folder(folder) + "/derived.db", derived});
   constexpr std::uint64_t kMostSumsBytes = 4096;
   const Result<FileInfo> info = files.info(sums_path(folder));
   if (!info || info->kind == FileKind::missing) return;
@@ -206,6 +208,15 @@ Result<void> expect_no_fault(const std::string& folder, FileSystem& files) {
   if (check->faults.empty()) return {};
   const Fault& fault = check->faults.front();
   return fail(Errc::bad_input, fault.object + ": " + fault.message);
+}
+
+// Which versions of the stages made the records: program versions are too coarse to tell old
+// results from new ones.
+Field stages() {
+  std::string versions = "clean-";
+  versions.append(clean_stage_version()).append(",extract-").append(extract_stage_version());
+  versions.append(",compare-").append(compare_stage_version());
+  return Field::open("stages", versions);
 }
 
 const Entry* last_derived(const std::vector<Entry>& entries) {
@@ -396,6 +407,10 @@ void Case::number(std::vector<Source>& sources) const {
   }
 }
 
+Result<std::unique_ptr<Derived>> Case::derived() const {
+  return Derived::open(store_folder(folder_), *files_);
+}
+
 bool Case::has_derived() const { return last_derived(log_.entries()) != nullptr; }
 
 std::uint64_t Case::derived_at(std::string_view lines) const {
@@ -417,7 +432,7 @@ Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
   };
   const auto logged = log_.append(
       {{"derived",
-        {Field::open("records", digest), count("schema", kSchemaVersion),
+        {Field::open("records", digest), count("schema", kSchemaVersion), stages(),
          count("sources", pile.sources.size()), count("documents", pile.documents.size()),
          count("claims", pile.claims.size()), count("findings", pile.findings.size()),
          count("problems", pile.problems.size()), custodian()}}});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "custody/archive.h"
 #include "custody/check.h"
 #include "custody/log.h"
+#include "flow/derived.h"
 #include "flow/flow.h"
 #include "flow/read.h"
 #include "flow/review.h"
@@ -22,7 +24,8 @@ namespace habeas {
 ///   originals/aa/SHA256     received bytes, never written again
 ///   custody/                the log of what was done, the only record of what was received
 ///   records                 what the last run said, made from the originals alone
-///   store/                  the same as tables and a full-text index, with their digests in sums
+///   store/                  the same as tables and a full-text index, with their digests in sums;
+///                           and what single documents came to (flow/derived.h)
 ///   dossier/index.html      the same for people, and dossier/records.jsonl beside it
 ///   lock                    held while a program works in the case
 class Case {
@@ -71,6 +74,8 @@ class Case {
   [[nodiscard]] bool has_derived() const;
   /// The number of the last entry that logged records, where these are they; else kAllEntries.
   [[nodiscard]] std::uint64_t derived_at(std::string_view lines) const;
+  /// The derived records of single documents.
+  [[nodiscard]] Result<std::unique_ptr<Derived>> derived() const;
   /// Writes what was made of the originals, and logs it; nothing is logged twice.
   Result<void> write_records(const Pile& pile, std::string_view lines);
   /// The tables of the last records, made again where they are missing, damaged or older.

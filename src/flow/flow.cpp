@@ -16,6 +16,7 @@
 #include "lexicon/gazetteer.h"
 #include "model/decision.h"
 #include "model/draft.h"
+#include "model/draft_bytes.h"
 #include "model/entity.h"
 #include "origin/origin.h"
 #include "reconcile/reconcile.h"
@@ -39,6 +40,7 @@ struct Work {
 struct Knowledge {
   std::unique_ptr<Gazetteer> gazetteer;  // the context points to it
   std::optional<ExtractContext> context;
+  std::string gazetteers;  // digests of those of the user
 };
 
 bool reads_text(Goal goal) { return goal != Goal::clean && goal != Goal::reuse; }
@@ -52,6 +54,7 @@ Result<Knowledge> load_knowledge(const FlowOptions& options) {
   for (const UserGazetteer& user : options.gazetteers) {
     const auto added = knowledge.gazetteer->add_user_file(user.name, user.bytes);
     if (!added) return tl::unexpected(added.error());
+    knowledge.gazetteers += to_hex(sha256(user.bytes));
   }
   Result<ExtractContext> context = ExtractContext::load(*knowledge.gazetteer);
   if (!context) return tl::unexpected(context.error());
@@ -80,18 +83,50 @@ Layout clean_or_refuse(const Document& document, std::optional<Error>& refused) 
   return empty;
 }
 
+// The text of a document follows from its id, which holds source and date, and from the reader,
+// which is part of the version of every stage.
+Layout cleaned(const Document& document, std::optional<Error>& refused, Derived* derived) {
+  const DerivedKey key{"clean", std::string(clean_stage_version()), sha256(to_text(document.id))};
+  if (derived != nullptr) {
+    const DraftLimits limits{static_cast<std::uint32_t>(document.text.size()), 0, 0};
+    const auto found = derived->find(key);
+    auto layout = found ? layout_from_bytes(*found, limits) : std::nullopt;
+    if (layout && layout->document == document.id) return *std::move(layout);
+  }
+  Layout layout = clean_or_refuse(document, refused);
+  if (derived != nullptr && !refused) derived->put(key, to_bytes(layout));
+  return layout;
+}
+
+// Keyed by the layout itself: a new version of cleaning that says the same changes nothing here.
+Draft extracted(const Document& document, const Layout& layout, const Knowledge& knowledge,
+                Derived* derived) {
+  if (derived == nullptr) return extract(document, layout, *knowledge.context);
+  const std::string input = to_text(document.id) + to_bytes(layout) + knowledge.gazetteers;
+  const DerivedKey key{"extract", std::string(extract_stage_version()), sha256(input)};
+  const DraftLimits limits{static_cast<std::uint32_t>(document.text.size()),
+                           static_cast<std::uint32_t>(layout.regions.size()),
+                           knowledge.gazetteer->size()};
+  const auto found = derived->find(key);
+  auto draft = found ? draft_from_bytes(*found, limits) : std::nullopt;
+  if (draft && draft->document == document.id) return *std::move(draft);
+  Draft made = extract(document, layout, *knowledge.context);
+  derived->put(key, to_bytes(made));
+  return made;
+}
+
 // Per document: clean, extract. Documents are independent, so they run in parallel.
 Result<void> read_documents(Work& work, const Knowledge& knowledge, std::uint32_t threads,
-                            const FlowProgress& progress) {
+                            Derived* derived, const FlowProgress& progress) {
   const auto count = static_cast<std::uint32_t>(work.pile.documents.size());
   work.pile.layouts.resize(count);
   work.drafts.resize(count);
   work.refused.resize(count);
   const auto body = [&](std::uint32_t i) {
     const Document& document = work.pile.documents[i];
-    work.pile.layouts[i] = clean_or_refuse(document, work.refused[i]);
+    work.pile.layouts[i] = cleaned(document, work.refused[i], derived);
     if (knowledge.context) {
-      work.drafts[i] = extract(document, work.pile.layouts[i], *knowledge.context);
+      work.drafts[i] = extracted(document, work.pile.layouts[i], knowledge, derived);
     }
   };
   const auto report = [&](std::uint32_t done) {
@@ -170,8 +205,8 @@ Result<void> reconcile_claims(Work& work) {
 
 // The product's table of contents.
 Result<void> run_pile(Work& work, const Knowledge& knowledge, Goal goal, std::uint32_t threads,
-                      const FlowProgress& progress) {
-  Result<void> done = read_documents(work, knowledge, threads, progress);
+                      Derived* derived, const FlowProgress& progress) {
+  Result<void> done = read_documents(work, knowledge, threads, derived, progress);
   record_refusals(work);
   if (done && reads_text(goal)) record_other_languages(work);
   if (done && reads_text(goal)) done = resolve_drafts(work, knowledge);
@@ -234,7 +269,7 @@ Result<std::vector<Pile>> run_each(Reading reading, const Knowledge& knowledge,
   const auto count = static_cast<std::uint32_t>(works.size());
   std::vector<Result<void>> results(count);
   const auto body = [&](std::uint32_t i) {
-    results[i] = run_pile(works[i], knowledge, options.goal, 1, {});
+    results[i] = run_pile(works[i], knowledge, options.goal, 1, nullptr, {});
   };
   const auto report = [&](std::uint32_t done) {
     if (progress) progress("reading each", done, count);
@@ -260,7 +295,8 @@ Result<std::vector<Pile>> run_flow(Reading reading, const FlowOptions& options,
   if (options.each) return run_each(std::move(reading), *knowledge, options, progress);
   Work work = whole_pile(std::move(reading));
   work.decisions = options.decisions;
-  const Result<void> done = run_pile(work, *knowledge, options.goal, options.threads, progress);
+  const Result<void> done =
+      run_pile(work, *knowledge, options.goal, options.threads, options.derived, progress);
   if (!done) return tl::unexpected(done.error());
   if (options.is_whole_case) {
     for (Problem& problem : lost_decisions(work.pile, options.decisions)) {

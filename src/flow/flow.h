@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "flow/derived.h"
 #include "flow/read.h"
 #include "model/decision.h"
 #include "model/nouns.h"
@@ -30,6 +31,7 @@ struct FlowOptions {
   std::vector<UserGazetteer> gazetteers;
   std::vector<Decision> decisions;  ///< of people; incidents, origins and findings follow them
   bool is_whole_case = false;       ///< a decision on what is not there is told as a problem
+  Derived* derived = nullptr;       ///< of the case: what is there is not made again
 };
 
 /// Called from one thread with the name of the step and how far it is.

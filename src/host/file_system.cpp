@@ -14,6 +14,7 @@
 #include <system_error>
 
 #include "host/descriptor.h"
+#include "host/watch.h"
 
 namespace habeas {
 namespace {
@@ -94,17 +95,24 @@ std::string temporary_name(const std::string& folder) {
   return folder + "/.habeas-" + std::to_string(getpid()) + "-" + std::to_string(++count) + ".tmp";
 }
 
+/// Room is made only for what the file had when it was opened, and a little more in case it grows:
+/// most sources are far smaller than the pieces in which large ones are read.
 class RealByteStream final : public ByteStream {
  public:
-  RealByteStream(Descriptor file, std::string path)
-      : file_(std::move(file)), path_(std::move(path)) {}
+  RealByteStream(Descriptor file, std::string path, std::uint64_t size_bytes)
+      : file_(std::move(file)), path_(std::move(path)), left_(size_bytes) {}
   Result<std::string> read(std::size_t limit) override {
-    return read_some(file_.get(), path_, limit);
+    constexpr std::uint64_t kMore = 512;
+    const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(limit, left_ + kMore));
+    auto piece = read_some(file_.get(), path_, room);
+    if (piece) left_ -= std::min<std::uint64_t>(left_, piece->size());
+    return piece;
   }
 
  private:
   Descriptor file_;
   std::string path_;
+  std::uint64_t left_;
 };
 
 class RealNewFile final : public NewFile {
@@ -196,7 +204,7 @@ class RealFileSystem final : public FileSystem {
     std::uint64_t size = 0;
     auto file = open_regular(path, &size);
     if (!file) return tl::unexpected(file.error());
-    return std::make_unique<RealByteStream>(std::move(*file), path);
+    return std::make_unique<RealByteStream>(std::move(*file), path, size);
   }
 
   Result<std::unique_ptr<NewFile>> create_in(const std::string& folder) override {
@@ -249,7 +257,7 @@ class RealFileSystem final : public FileSystem {
 
   Result<void> remove(const std::string& path) override {
     if (unlink(path.c_str()) != 0) return fail_io("remove", path, errno);
-    return {};
+    return sync_folder(folder_of(path));
   }
 
   Result<std::string> absolute(const std::string& path) override {
@@ -273,6 +281,11 @@ class RealFileSystem final : public FileSystem {
     }
     auto held = std::make_shared<Descriptor>(std::move(*file));
     return [held] { held->close(); };
+  }
+
+  Result<std::unique_ptr<FolderWatch>> watch(const std::string& folder,
+                                             const std::string& except) override {
+    return watch_folder(folder, except);
   }
 
  private:

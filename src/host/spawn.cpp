@@ -350,6 +350,8 @@ Result<std::unique_ptr<Spawn>> start_fork_server(const WorkerProgram& program) {
   if (server == 0) {
     pair->ours.close();
     (void)prctl(PR_SET_NAME, "habeas-server");
+    // A key that ends the program comes to all its processes; the parent decides what is finished.
+    (void)signal(SIGINT, SIG_IGN);
     try {
       if (program.prepare) program.prepare();
       Server(program, pair->theirs.get()).serve();

@@ -73,6 +73,14 @@ Statement& Statement::bind_null() {
   return *this;
 }
 
+Statement& Statement::bind_bytes(std::string_view bytes) {
+  if (state_->status == SQLITE_OK) {
+    state_->status = sqlite3_bind_blob64(state_->statement, state_->next++, bytes.data(),
+                                         bytes.size(), SQLITE_TRANSIENT);
+  }
+  return *this;
+}
+
 Result<bool> Statement::step() {
   if (state_->status == SQLITE_OK) state_->status = sqlite3_step(state_->statement);
   const int status = std::exchange(state_->status, SQLITE_OK);
@@ -99,6 +107,12 @@ std::int64_t Statement::integer(int column) const {
 
 std::string Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(state_->statement, column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(state_->statement, column))};
+}
+
+std::string Statement::bytes(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(state_->statement, column));
   if (bytes == nullptr) return {};
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(state_->statement, column))};
 }

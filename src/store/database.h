@@ -26,6 +26,7 @@ class Statement {
   Statement& bind(std::int64_t number);
   Statement& bind(std::string_view text);
   Statement& bind_null();
+  Statement& bind_bytes(std::string_view bytes);
   template <class T>
   Statement& bind(const std::optional<T>& value) {
     return value ? bind(*value) : bind_null();
@@ -39,6 +40,7 @@ class Statement {
   /// Columns of the present row.
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::string bytes(int column) const;
   [[nodiscard]] bool is_null(int column) const;
 
  private:
