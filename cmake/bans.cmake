@@ -44,6 +44,8 @@ ban("the locale" "setlocale|newlocale|uselocale" cli)
 ban("SQLite" "sqlite3_.*" store)
 ban("libsodium" "crypto_.*|sodium_.*|randombytes.*" custody)
 ban("libcrypto" "EVP_.*|SHA(1|256|512)_.*" base)
+ban("time stamps" "TS_.*|X509_.*|PEM_.*" custody)
+ban("QR codes" "QRcode_.*" custody)
 ban("locking a process" "seccomp_.*|prctl|setrlimit(64)?|ptrace" sandbox host)
 ban("ICU" "u(cnv|csdet|norm2|char|c)_.*_72" ingest)
 

@@ -31,9 +31,16 @@ struct Options {
   std::string records;
   std::string from, to, reason;          ///< of review
   std::vector<std::string> checkpoints;  ///< files with states kept elsewhere
-  std::string word;                      ///< an id (why) or a format (export)
-  std::uint32_t limit = 50;              ///< hits
-  std::uint32_t jobs = 0;                ///< 0: as many as there are processors
+  std::vector<std::string> taken;        ///< files that others gave back
+  std::string key, name, authority;      ///< of a witness; of a time stamp authority
+  std::string witness_folder = "witness.habeas";
+  std::string request, stamp_request, svg;  ///< files to write
+  static constexpr std::uint32_t kNoSize = ~std::uint32_t{0};
+  std::uint32_t old_size = kNoSize;
+  bool qr = false;
+  std::string word;          ///< an id (why) or a format (export)
+  std::uint32_t limit = 50;  ///< hits
+  std::uint32_t jobs = 0;    ///< 0: as many as there are processors
   bool isolate = false;
   bool unsafe_no_sandbox = false;
 };

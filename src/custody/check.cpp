@@ -1,9 +1,11 @@
 // custody/check.cpp - the log against itself, its key, the originals and states kept elsewhere
 #include "custody/check.h"
 
+#include <algorithm>
 #include <map>
 
 #include "custody/originals.h"
+#include "custody/time_stamp.h"
 
 namespace habeas {
 namespace {
@@ -24,6 +26,43 @@ void check_named_originals(const std::string& originals, CustodyCheck& check, Fi
   auto kept = list_originals(files, originals);
   if (!kept) return;
   for (const std::string& name : *kept) check.unlogged += named.contains(name) ? 0 : 1;
+}
+
+Result<std::string> read_named(const std::string& originals, const Entry& entry,
+                               std::string_view name, FileSystem& files) {
+  constexpr std::uint64_t kMostBytes = 16U << 20U;
+  const auto sha256 = parse_sha256(entry.value(name));
+  if (!sha256) return fail(Errc::bad_input, "it names no original as '" + std::string(name) + "'");
+  return files.read(original_path(originals, *sha256), kMostBytes);
+}
+
+// Why the time stamp of this entry does not hold; empty when it does.
+std::string stamp_fault(const std::string& originals, const LogReport& log, const Entry& entry,
+                        FileSystem& files) {
+  const auto size = parse_number(entry.value("state"));
+  const auto state = std::find_if(log.anchors.begin(), log.anchors.end(),
+                                  [&](const AnchoredState& one) { return one.size == size; });
+  if (state == log.anchors.end()) return "the state that was stamped is not in custody/anchors";
+  const auto answer = read_named(originals, entry, "sha256", files);
+  if (!answer) return answer.error().message;
+  const auto authorities = read_named(originals, entry, "authority", files);
+  if (!authorities) return authorities.error().message;
+  const auto time = check_time_stamp(*answer, note_by(state->note, log.origin), *authorities);
+  if (!time) return time.error().message;
+  return utc_text(*time) == entry.value("stamped") ? "" : "it states another time than the answer";
+}
+
+void check_stamps(const std::string& originals, CustodyCheck& check, FileSystem& files) {
+  for (const Entry& entry : check.log.entries) {
+    if (entry.kind != "stamped") continue;
+    const std::string wrong = stamp_fault(originals, check.log, entry, files);
+    if (wrong.empty()) {
+      check.stamped = std::max(check.stamped, parse_number(entry.value("state")).value_or(0));
+    } else {
+      check.faults.push_back(
+          {"custody/log, entry " + std::to_string(entry.number), "the time stamp: " + wrong});
+    }
+  }
 }
 
 }  // namespace
@@ -50,6 +89,7 @@ Result<CustodyCheck> check_custody(const std::string& case_folder,
   if (!wrong) return tl::unexpected(wrong.error());
   check.faults.insert(check.faults.end(), wrong->begin(), wrong->end());
   check_named_originals(originals, check, files);
+  check_stamps(originals, check, files);
   check.checked += check.log.entries.size();
   return check;
 }

@@ -17,6 +17,7 @@ struct CustodyCheck {
   std::vector<Fault> faults;   ///< of the log, the key, the originals, and of states kept elsewhere
   std::uint64_t checked = 0;   ///< entries and originals
   std::uint64_t unlogged = 0;  ///< originals that no entry names: left by a program that was killed
+  std::uint64_t stamped = 0;   ///< entries below this number stand in a state with a time stamp
 };
 
 /// Changes nothing. `kept_states` are signed states that somebody else kept. An error only where

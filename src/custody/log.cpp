@@ -7,13 +7,14 @@
 #include <utility>
 
 #include "base/ensure.h"
+#include "custody/key_file.h"
 
 namespace habeas {
 namespace {
 
 constexpr std::uint64_t kMostLogBytes = 4ULL << 30U;
 constexpr std::string_view kPendingHead = "habeas-pending 1";
-constexpr std::string_view kKeyHead = "habeas-signing-key 1 ";
+constexpr std::string_view kKeyHead = "habeas-signing-key 1";
 
 std::string log_path(const std::string& folder) { return folder + "/log"; }
 std::string openings_path(const std::string& folder) { return folder + "/openings"; }
@@ -140,30 +141,12 @@ Salt random_salt(Random& random) {
   return salt;
 }
 
-std::string to_text(const Seed& seed) {
-  return std::string(kKeyHead) + to_hex(seed.data(), seed.size()) + "\n";
-}
-
-std::optional<Seed> parse_seed(std::string_view text) {
-  Seed seed{};
-  const std::string_view digits = text.substr(std::min(text.size(), kKeyHead.size()));
-  if (digits.size() != seed.size() * 2 + 1) return std::nullopt;
-  const auto value = [](char letter) {
-    return static_cast<unsigned>(letter <= '9' ? letter - '0' : letter - 'a' + 10) & 15U;
-  };
-  for (std::size_t i = 0; i < seed.size(); ++i) {
-    seed[i] = static_cast<std::uint8_t>(value(digits[2 * i]) << 4U | value(digits[2 * i + 1]));
-  }
-  if (to_text(seed) != text) return std::nullopt;
-  return seed;
-}
-
 // Before its first entry a log names no key yet.
 Result<Seed> read_key(const std::string& folder, const LogReport& report, FileSystem& files) {
   constexpr std::uint64_t kMostKeyBytes = 4096;
   const Result<std::string> text = files.read(key_path(folder), kMostKeyBytes);
   if (!text) return tl::unexpected(text.error());
-  const std::optional<Seed> seed = parse_seed(*text);
+  const std::optional<Seed> seed = parse_key_file(kKeyHead, *text);
   if (!seed) return fail(Errc::bad_input, key_path(folder) + " holds no signing key");
   if (!report.key) return *seed;
   const Result<PublicKey> open_key = public_key_of(*seed);
@@ -215,12 +198,8 @@ Result<void> CustodyLog::begin() {
   const Result<bool> has_key = is_there(key_path(folder_), files);
   if (!has_key) return tl::unexpected(has_key.error());
   if (!*has_key) {
-    Seed seed{};
-    for (std::size_t half = 0; half < 2; ++half) {
-      const Salt bits = random_salt(world_.random);
-      std::copy(bits.begin(), bits.end(), seed.begin() + static_cast<std::ptrdiff_t>(16 * half));
-    }
-    if (auto kept = files.write_secret(key_path(folder_), to_text(seed)); !kept) return kept;
+    const std::string text = key_file_text(kKeyHead, random_seed(world_.random));
+    if (auto kept = files.write_secret(key_path(folder_), text); !kept) return kept;
   }
   const Result<Seed> seed = read_key(folder_, report_, world_.files);
   if (!seed) return tl::unexpected(seed.error());
@@ -279,6 +258,9 @@ Result<std::uint64_t> CustodyLog::append(std::vector<NewEntry> entries) {
     return tl::unexpected(committed.error());
   }
   report_.tree = std::move(tree);
+  for (const Entry& entry : written) {
+    if (const auto key = witness_in(entry)) report_.witnesses.push_back(*key);
+  }
   std::move(written.begin(), written.end(), std::back_inserter(report_.entries));
   return first;
 }
@@ -297,7 +279,45 @@ Result<void> CustodyLog::anchor() {
   auto written = world_.files.write_atomic(anchors_path(folder_), anchors);
   if (!written) return written;
   files_.anchors = anchors;
+  report_.anchors.push_back({files_.checkpoint, report_.tree.size(), {}});
   report_.anchored = report_.tree.size();
+  return {};
+}
+
+Result<void> CustodyLog::keep_cosigned(std::string_view note) {
+  if (const std::string wrong = disagreement(report_, note, files_); !wrong.empty()) {
+    return fail(Errc::bad_input, "this is no state of this log: " + wrong);
+  }
+  const NoteParts parts = parts_of(note);
+  std::string merged = note_by(note, report_.origin);
+  std::string others;
+  for (const AnchoredState& state : report_.anchors) {
+    if (parts_of(state.note).text == parts.text) {
+      merged = state.note;
+    } else {
+      others += state.note;
+    }
+  }
+  for (const std::string_view line : parts.signatures) {
+    if (signer_of(line) == report_.origin) continue;
+    const bool is_known = std::any_of(
+        report_.witnesses.begin(), report_.witnesses.end(),
+        [&](const NoteKey& key) { return read_cosignature(line, parts.text, key).has_value(); });
+    if (!is_known) {
+      return fail(Errc::bad_input, "'" + std::string(signer_of(line)) +
+                                       "' is no witness whose key this case took, or did not sign");
+    }
+    if (merged.find(line) == std::string::npos) merged += std::string(line) + "\n";
+  }
+  LogFiles files = files_;
+  files.anchors = others + merged;
+  LogReport report = examine_log(files);
+  if (!report.faults.empty()) return tl::unexpected(first_fault(report));
+  if (auto kept = world_.files.write_atomic(anchors_path(folder_), files.anchors); !kept) {
+    return kept;
+  }
+  files_ = std::move(files);
+  report_ = std::move(report);
   return {};
 }
 

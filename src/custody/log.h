@@ -25,13 +25,23 @@ struct LogFiles {
   std::string anchors;     ///< the signed states that left this computer
 };
 
+/// A signed state that left this computer, and who co-signed it.
+struct AnchoredState {
+  std::string note;
+  std::uint64_t size = 0;  ///< entries that it holds
+  std::vector<Cosignature> cosigned;
+};
+
 /// All that the files of a log say.
 struct LogReport {
   std::vector<Entry> entries;
   MerkleTree tree;
   std::string origin;  ///< name of the log
   std::optional<NoteKey> key;
-  std::uint64_t anchored = 0;  ///< entries below this number stand in a state that left
+  std::vector<NoteKey> witnesses;      ///< those whose keys the case took
+  std::vector<AnchoredState> anchors;  ///< in the order of the file
+  std::uint64_t anchored = 0;          ///< entries below this number stand in a state that left
+  std::uint64_t cosigned = 0;          ///< and below this one in one that a witness co-signed
   std::vector<Fault> faults;
 };
 
@@ -41,6 +51,10 @@ LogReport examine_log(const LogFiles& files);
 /// Checks a signed state that was kept elsewhere against the log; empty when it fits.
 std::string disagreement(const LogReport& report, std::string_view kept_note,
                          const LogFiles& files);
+
+/// The key that an entry `witness` takes into the case; nothing for other entries, and where nobody
+/// opened it.
+std::optional<NoteKey> witness_in(const Entry& entry);
 
 struct NewEntry {
   std::string kind;
@@ -74,8 +88,13 @@ class CustodyLog {
 
   /// Durable when it returns; gives the number of the first entry.
   Result<std::uint64_t> append(std::vector<NewEntry> entries);
+  [[nodiscard]] const LogFiles& files() const { return files_; }
+
   /// Writes down that the last signed state was handed out.
   Result<void> anchor();
+  /// Keeps the co-signatures of a state of this log. Every line must be that of a witness whose key
+  /// the case took.
+  Result<void> keep_cosigned(std::string_view note);
 
  private:
   CustodyLog(std::string folder, LogWorld world)

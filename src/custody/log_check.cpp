@@ -34,8 +34,9 @@ class Examiner {
     read_entries();
     read_head();
     check_checkpoint();
-    check_anchors();
     check_openings();
+    read_witnesses();
+    check_anchors();
     return std::move(report_);
   }
 
@@ -160,6 +161,16 @@ class Examiner {
     }
   }
 
+  // Keys of witnesses could name people: they stand in the openings.
+  void read_witnesses() {
+    for (const Entry& entry : report_.entries) {
+      const auto key = witness_in(entry);
+      if (key) report_.witnesses.push_back(*key);
+      const bool is_opened = entry.kind == "witness" && !entry.value("key").empty();
+      if (is_opened && !key) fault(entry_object(entry.number), "this is no key of a witness");
+    }
+  }
+
   void check_anchors() {
     for (std::size_t i = 0; i < anchors_.size(); ++i) {
       const std::string object = std::string(kAnchors) + ", state " + std::to_string(i + 1);
@@ -168,9 +179,41 @@ class Examiner {
       if (state->size > report_.tree.size() || state->root != anchors_[i].root) {
         fault(object,
               "the log is not the one that was handed out at entry " + std::to_string(state->size));
+        continue;
       }
+      AnchoredState anchored{anchors_[i].note, state->size, {}};
+      read_cosignatures(anchored, object);
       report_.anchored = std::max(report_.anchored, state->size);
+      if (!anchored.cosigned.empty()) {
+        report_.cosigned = std::max(report_.cosigned, state->size);
+      }
+      report_.anchors.push_back(std::move(anchored));
     }
+  }
+
+  void read_cosignatures(AnchoredState& state, const std::string& object) {
+    const NoteParts parts = parts_of(state.note);
+    for (const std::string_view line : parts.signatures) {
+      if (line == own_line(state.note)) continue;
+      std::optional<Cosignature> found;
+      for (const NoteKey& key : report_.witnesses) {
+        if (!found) found = read_cosignature(line, parts.text, key);
+      }
+      if (found) {
+        state.cosigned.push_back(*found);
+      } else {
+        fault(object, "the line of '" + std::string(signer_of(line)) +
+                          "' is signed by no witness whose key this log took");
+      }
+    }
+  }
+
+  // The first line under the log's name; open_state() found that one of them holds.
+  std::string_view own_line(std::string_view note) const {
+    for (const std::string_view line : parts_of(note).signatures) {
+      if (signer_of(line) == report_.origin) return line;
+    }
+    return {};
   }
 
   void check_openings() {
@@ -218,6 +261,13 @@ class Examiner {
 };
 
 }  // namespace
+
+std::optional<NoteKey> witness_in(const Entry& entry) {
+  if (entry.kind != "witness") return std::nullopt;
+  const std::optional<NoteKey> key = parse_note_key(entry.value("key"));
+  if (!key || key->kind != KeyKind::witness) return std::nullopt;
+  return *key;
+}
 
 LogReport examine_log(const LogFiles& files) { return Examiner(files).run(); }
 

@@ -78,5 +78,50 @@ TEST(Merkle, GrowsAsTheDefinitionSays) {
   EXPECT_EQ(tree.size(), 130U);
 }
 
+TEST(Merkle, AProofShowsThatATreeOnlyGrew) {
+  std::string lines;
+  std::vector<TreeHead> heads{{0, sha256("")}};
+  MerkleTree tree;
+  for (int i = 0; i < 40; ++i) {
+    const std::string line = "line " + std::to_string(i);
+    lines += line + "\n";
+    tree.add(line);
+    heads.push_back({tree.size(), tree.root()});
+    for (const TreeHead& before : heads) {
+      std::vector<Sha256> proof = consistency_proof(lines, before.size);
+      ASSERT_TRUE(is_consistent(before, heads.back(), proof)) << before.size << " in " << i + 1;
+      TreeHead other = before;
+      other.root[0] = static_cast<std::uint8_t>(other.root[0] ^ 1U);
+      ASSERT_FALSE(is_consistent(other, heads.back(), proof)) << before.size << " in " << i + 1;
+      for (Sha256& node : proof) {
+        node[31] = static_cast<std::uint8_t>(node[31] ^ 1U);
+        ASSERT_FALSE(is_consistent(before, heads.back(), proof));
+        node[31] = static_cast<std::uint8_t>(node[31] ^ 1U);
+      }
+      proof.push_back(heads.back().root);
+      ASSERT_FALSE(is_consistent(before, heads.back(), proof)) << "with a node too many";
+    }
+  }
+}
+
+// PROOF(3, D[7]), PROOF(4, D[7]) and PROOF(6, D[7]) of RFC 6962, section 2.1.3, by their lengths.
+TEST(Merkle, ProofsAreAsShortAsTheExamplesOfTheRfc) {
+  const std::string lines = "0\n1\n2\n3\n4\n5\n6\n";
+  EXPECT_EQ(consistency_proof(lines, 3).size(), 4U);
+  EXPECT_EQ(consistency_proof(lines, 4).size(), 1U);
+  EXPECT_EQ(consistency_proof(lines, 6).size(), 3U);
+  EXPECT_TRUE(consistency_proof(lines, 7).empty());
+}
+
+TEST(Merkle, NoProofShowsARollback) {
+  MerkleTree one;
+  one.add("a");
+  MerkleTree two = one;
+  two.add("b");
+  const std::vector<Sha256> none;
+  EXPECT_FALSE(is_consistent({2, two.root()}, {1, one.root()}, none));
+  EXPECT_FALSE(is_consistent({2, two.root()}, {2, one.root()}, none));
+}
+
 }  // namespace
 }  // namespace habeas

@@ -2,6 +2,7 @@
 #include "custody/note.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace habeas {
@@ -10,8 +11,9 @@ namespace {
 constexpr std::string_view kBase64 =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::string_view kSignatureMark = "\xE2\x80\x94 ";  // an em dash and a space
-constexpr char kEd25519 = 1;
 constexpr std::size_t kHashBytes = 4;
+constexpr std::size_t kTimeBytes = 8;
+constexpr std::string_view kCosignedHead = "cosignature/v1\ntime ";
 
 template <std::size_t kCount>
 std::string_view view(const std::array<std::uint8_t, kCount>& bytes) {
@@ -20,7 +22,8 @@ std::string_view view(const std::array<std::uint8_t, kCount>& bytes) {
 
 // The first bytes of a digest of name and key tell signatures apart; they are no proof.
 std::string hash_of(const NoteKey& key) {
-  const Sha256 digest = sha256(key.name + "\n" + kEd25519 + std::string(view(key.key)));
+  const char kind = static_cast<char>(key.kind);
+  const Sha256 digest = sha256(key.name + "\n" + kind + std::string(view(key.key)));
   return std::string(view(digest).substr(0, kHashBytes));
 }
 
@@ -46,14 +49,24 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-bool is_signature_of(std::string_view line, std::string_view text, const NoteKey& key) {
+// The bytes behind the hash of a line that names this key.
+std::optional<std::string> bytes_by(std::string_view line, const NoteKey& key) {
+  if (!line.starts_with(kSignatureMark)) return std::nullopt;
   line.remove_prefix(kSignatureMark.size());
-  if (!line.starts_with(key.name + " ")) return false;
+  if (!line.starts_with(key.name + " ")) return std::nullopt;
   const auto bytes = from_base64(line.substr(key.name.size() + 1));
-  if (!bytes || !bytes->starts_with(hash_of(key))) return false;
+  if (!bytes || !bytes->starts_with(hash_of(key))) return std::nullopt;
+  return bytes->substr(kHashBytes);
+}
+
+bool is_signature_of(std::string_view line, std::string_view text, const NoteKey& key) {
+  const auto bytes = bytes_by(line, key);
   Signature signature{};
-  return fill(signature, std::string_view(*bytes).substr(kHashBytes)) &&
-         is_signed_by(key.key, text, signature);
+  return bytes && fill(signature, *bytes) && is_signed_by(key.key, text, signature);
+}
+
+std::string cosigned_text(std::string_view text, std::uint64_t seconds) {
+  return std::string(kCosignedHead) + std::to_string(seconds) + "\n" + std::string(text);
 }
 
 }  // namespace
@@ -90,9 +103,15 @@ std::optional<std::string> from_base64(std::string_view text) {
   return bytes;
 }
 
+bool is_key_name(std::string_view name) {
+  return !name.empty() && std::none_of(name.begin(), name.end(), [](char letter) {
+    return static_cast<unsigned char>(letter) <= ' ' || letter == '+' || letter == 0x7F;
+  });
+}
+
 std::string to_text(const NoteKey& key) {
   return key.name + "+" + hex_of(hash_of(key)) + "+" +
-         to_base64(std::string(1, kEd25519) + std::string(view(key.key)));
+         to_base64(std::string(1, static_cast<char>(key.kind)) + std::string(view(key.key)));
 }
 
 std::optional<NoteKey> parse_note_key(std::string_view text) {
@@ -105,7 +124,8 @@ std::optional<NoteKey> parse_note_key(std::string_view text) {
   if (!bytes || bytes->empty() || !fill(key.key, std::string_view(*bytes).substr(1))) {
     return std::nullopt;
   }
-  if (key.name.empty() || to_text(key) != text) return std::nullopt;
+  if (bytes->front() == static_cast<char>(KeyKind::witness)) key.kind = KeyKind::witness;
+  if (!is_key_name(key.name) || to_text(key) != text) return std::nullopt;
   return key;
 }
 
@@ -117,17 +137,64 @@ Result<std::string> sign_note(std::string_view text, const NoteKey& key, const S
 }
 
 std::optional<std::string> open_note(std::string_view note, const NoteKey& key) {
-  const std::size_t gap = note.rfind("\n\n");
-  if (gap == std::string_view::npos) return std::nullopt;
-  const std::string_view text = note.substr(0, gap + 1);
-  const std::vector<std::string_view> signatures = lines_of(note.substr(gap + 2));
-  bool is_signed = false;
-  for (const std::string_view line : signatures) {
-    if (!line.starts_with(kSignatureMark)) return std::nullopt;
-    is_signed = is_signed || is_signature_of(line, text, key);
+  const NoteParts parts = parts_of(note);
+  for (const std::string_view line : parts.signatures) {
+    if (is_signature_of(line, parts.text, key)) return std::string(parts.text);
   }
-  if (!is_signed) return std::nullopt;
-  return std::string(text);
+  return std::nullopt;
+}
+
+NoteParts parts_of(std::string_view note) {
+  const std::size_t gap = note.rfind("\n\n");
+  if (gap == std::string_view::npos) return {};
+  const NoteParts parts{note.substr(0, gap + 1), lines_of(note.substr(gap + 2))};
+  for (const std::string_view line : parts.signatures) {
+    if (!line.starts_with(kSignatureMark)) return {};
+  }
+  return parts;
+}
+
+std::string_view signer_of(std::string_view line) {
+  if (!line.starts_with(kSignatureMark)) return {};
+  line.remove_prefix(kSignatureMark.size());
+  return line.substr(0, line.find(' '));
+}
+
+std::string note_by(std::string_view note, std::string_view signer) {
+  const NoteParts parts = parts_of(note);
+  std::string kept = std::string(parts.text) + "\n";
+  for (const std::string_view line : parts.signatures) {
+    if (signer_of(line) == signer) kept += std::string(line) + "\n";
+  }
+  return kept;
+}
+
+Result<std::string> cosign_note(std::string_view text, const NoteKey& key, const Seed& seed,
+                                std::uint64_t seconds) {
+  Result<Signature> signature = sign(seed, cosigned_text(text, seconds));
+  if (!signature) return tl::unexpected(signature.error());
+  std::string time;
+  for (std::size_t i = kTimeBytes; i > 0; --i) {
+    time.push_back(static_cast<char>(seconds >> (8 * (i - 1)) & 0xFFU));
+  }
+  return std::string(kSignatureMark) + key.name + " " +
+         to_base64(hash_of(key) + time + std::string(view(*signature))) + "\n";
+}
+
+std::optional<Cosignature> read_cosignature(std::string_view line, std::string_view text,
+                                            const NoteKey& key) {
+  const auto bytes = bytes_by(line, key);
+  if (key.kind != KeyKind::witness || !bytes || bytes->size() < kTimeBytes) return std::nullopt;
+  Cosignature cosignature{key.name, 0};
+  for (std::size_t i = 0; i < kTimeBytes; ++i) {
+    cosignature.seconds = cosignature.seconds << 8U | static_cast<std::uint8_t>((*bytes)[i]);
+  }
+  Signature signature{};
+  if (!fill(signature, std::string_view(*bytes).substr(kTimeBytes))) return std::nullopt;
+  if (!is_signed_by(key.key, cosigned_text(text, cosignature.seconds), signature)) {
+    return std::nullopt;
+  }
+  return cosignature;
 }
 
 std::string to_text(const Checkpoint& checkpoint) {

@@ -87,7 +87,11 @@ std::string render_dossier(const Pile& pile, const DossierOptions& options) {
       .tag("\n")
       .add(sources_section(view))
       .tag("\n");
-  body.add(checking_section(view)).tag("</main><footer><p>Made by habeas");
+  body.add(checking_section(view));
+  if (!options.custody.empty()) {
+    body.tag("<p class=\"custody\">Custody log: ").text(options.custody).tag(".</p>");
+  }
+  body.tag("</main><footer><p>Made by habeas");
   if (!options.version.empty()) body.tag(" ").text(options.version);
   body.tag(
       ". habeas reports, compares and derives. Whether something happened is for people to "

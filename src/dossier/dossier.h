@@ -11,9 +11,10 @@
 namespace habeas {
 
 struct DossierOptions {
-  std::string title;                ///< heading of the page; empty: made from the incidents
-  std::string version;              ///< of habeas, printed at the foot; empty: not printed
-  std::vector<Decision> decisions;  ///< of people; the findings of the pile follow them
+  std::string title;         ///< heading of the page; empty: made from the incidents
+  std::string version;       ///< of habeas, printed at the foot; empty: not printed
+  std::string custody = {};  ///< what holds the custody log from outside; empty: no case
+  std::vector<Decision> decisions = {};  ///< of people; the findings of the pile follow them
 };
 
 /// The whole page: no script, no request to anywhere, the same bytes for the same pile. All text of

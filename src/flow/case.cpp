@@ -344,6 +344,28 @@ Result<void> Case::keep_gazetteer(const std::string& path) {
   return {};
 }
 
+Result<void> Case::keep_witness(const std::string& key) {
+  const auto logged = log_.append({{"witness", {Field::hidden("key", key), custodian()}}});
+  if (!logged) return tl::unexpected(logged.error());
+  return {};
+}
+
+Result<void> Case::keep_stamp(const std::string& path, const std::string& authorities_path,
+                              std::uint64_t size, const std::string& time) {
+  const Result<TakenIn> answer = take_in(*files_, path, originals(), 0);
+  if (!answer) return tl::unexpected(answer.error());
+  const Result<TakenIn> authorities = take_in(*files_, authorities_path, originals(), 0);
+  if (!authorities) return tl::unexpected(authorities.error());
+  const auto logged = log_.append(
+      {{"stamped",
+        {Field::open("sha256", to_hex(answer->sha256)),
+         Field::open("bytes", std::to_string(answer->size_bytes)),
+         Field::open("authority", to_hex(authorities->sha256)),
+         Field::open("state", std::to_string(size)), Field::open("stamped", time), custodian()}}});
+  if (!logged) return tl::unexpected(logged.error());
+  return {};
+}
+
 Result<std::vector<Decision>> Case::decisions(std::uint64_t before) const {
   return decisions_in(log_.entries(), before);
 }

@@ -50,11 +50,19 @@ class Case {
   [[nodiscard]] std::vector<KeptInput> inputs(std::uint64_t before = kAllEntries) const;
   [[nodiscard]] CustodyLog& log() { return log_; }
   [[nodiscard]] const CustodyLog& log() const { return log_; }
+  [[nodiscard]] FileSystem& files() const { return *files_; }
 
   /// Gazetteers received by the entries before this number, read from the originals.
   Result<std::vector<UserGazetteer>> gazetteers(std::uint64_t before = kAllEntries) const;
   /// Keeps a gazetteer like a source.
   Result<void> keep_gazetteer(const std::string& path);
+
+  /// Takes the public key of a witness (NAME+HASH+KEY), as a log entry.
+  Result<void> keep_witness(const std::string& key);
+  /// Keeps the answer of a time stamp authority and the certificates behind it like sources.
+  /// `size`: how many entries the stamped state holds; `time`: what the answer states.
+  Result<void> keep_stamp(const std::string& path, const std::string& authorities_path,
+                          std::uint64_t size, const std::string& time);
 
   /// The acts of people in the entries before this number.
   Result<std::vector<Decision>> decisions(std::uint64_t before = kAllEntries) const;

@@ -7,10 +7,11 @@
 namespace habeas {
 
 std::string dossier_page(const Pile& pile, const std::vector<Decision>& decisions,
-                         std::string_view version) {
+                         std::string_view version, std::string_view custody) {
   DossierOptions options;
   options.decisions = decisions;
   options.version = version;
+  options.custody = custody;
   return render_dossier(pile, options);
 }
 

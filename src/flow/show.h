@@ -12,9 +12,9 @@
 namespace habeas {
 
 /// The dossier page of a pile, with the decisions that its findings follow; `version` is that of
-/// the program.
+/// the program, `custody` says what holds the log of the case from outside (empty: no case).
 std::string dossier_page(const Pile& pile, const std::vector<Decision>& decisions,
-                         std::string_view version);
+                         std::string_view version, std::string_view custody);
 
 /// The names of all exporters, in byte order. The views live as long as the program.
 std::vector<std::string_view> export_formats();

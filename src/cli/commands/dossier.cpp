@@ -1,6 +1,7 @@
 // cli/commands/dossier.cpp - writes the dossier of the case again
 #include "cli/piles.h"
 #include "cli/version.h"
+#include "flow/anchoring.h"
 #include "flow/show.h"
 
 namespace habeas {
@@ -23,7 +24,8 @@ Exit run(const Options& options, Door& door) {
   const Result<Stored> stored = stored_records(options, door);
   if (!stored) return door.failed(stored.error());
   const Result<void> written =
-      opened->write_dossier(dossier_page(stored->pile, stored->decisions, kVersion),
+      opened->write_dossier(dossier_page(stored->pile, stored->decisions, kVersion,
+                                         anchoring_words(anchoring_of(opened->log().report()))),
                             records_of(stored->pile, stored->decisions));
   if (!written) return door.failed(written.error());
   tell_newer(*opened, door);

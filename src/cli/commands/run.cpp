@@ -2,6 +2,7 @@
 #include "cli/piles.h"
 #include "cli/summary.h"
 #include "cli/version.h"
+#include "flow/anchoring.h"
 #include "flow/show.h"
 
 namespace habeas {
@@ -21,12 +22,15 @@ Result<std::string> write_down(const Pile& pile, const Options& options, Door& d
   const Result<std::vector<Decision>> decisions =
       opened ? opened->decisions() : Result<std::vector<Decision>>(none);
   if (!decisions) return tl::unexpected(decisions.error());
-  const std::string page = dossier_page(pile, *decisions, kVersion);
+  const std::string lines = opened ? records_of(pile, *decisions) : std::string();
   if (opened) {
-    const std::string lines = records_of(pile, *decisions);
-    Result<void> written = opened->write_records(pile, lines);
-    if (written) written = opened->write_dossier(page, lines);
-    if (!written) return tl::unexpected(written.error());
+    if (auto kept = opened->write_records(pile, lines); !kept) return tl::unexpected(kept.error());
+  }
+  const std::string custody =
+      opened ? anchoring_words(anchoring_of(opened->log().report())) : std::string();
+  const std::string page = dossier_page(pile, *decisions, kVersion, custody);
+  if (opened) {
+    if (auto kept = opened->write_dossier(page, lines); !kept) return tl::unexpected(kept.error());
     path = opened->dossier_path();
   }
   if (!options.dossier.empty()) {
@@ -43,13 +47,10 @@ void print_summary(const Pile& pile, const std::string& dossier, Door& door) {
 }
 
 void print_custody(const Case& opened, Door& door) {
-  const std::uint64_t size = opened.log().entries().size();
-  const std::uint64_t since = opened.log().unanchored_since();
-  door.out("Custody: " + std::to_string(size) + " log entries, " +
-           (since < size ? "unanchored since entry " + std::to_string(since) +
-                               " (habeas checkpoint, and give it away)"
-                         : std::string("all in a state that was handed out")) +
-           "\n");
+  const Anchoring anchoring = anchoring_of(opened.log().report());
+  const bool is_held = anchoring.anchored == anchoring.entries;
+  door.out("Custody: " + anchoring_words(anchoring) +
+           (is_held ? "\n" : " (habeas checkpoint, and give it away)\n"));
 }
 
 // Without a path the case must be there: what it holds is read again.

@@ -88,6 +88,7 @@ struct Verdict {
   std::uint64_t sources = 0;
   std::uint64_t log_size = 0;
   std::uint64_t unanchored_since = 0;
+  std::uint64_t cosigned_below = 0, stamped_below = 0;
 
   [[nodiscard]] bool ok() const {
     return std::all_of(laws.begin(), laws.end(), [](const LawReport& law) { return law.holds(); });
@@ -110,6 +111,8 @@ std::string verdict_line(const Verdict& verdict) {
   if (verdict.unanchored_since < verdict.log_size) {
     out.key("unanchored_since").integer(whole(verdict.unanchored_since));
   }
+  if (verdict.cosigned_below > 0) out.key("cosigned_below").integer(whole(verdict.cosigned_below));
+  if (verdict.stamped_below > 0) out.key("stamped_below").integer(whole(verdict.stamped_below));
   out.end_object();
   return out.take() + "\n";
 }
@@ -169,6 +172,8 @@ Exit run(const Options& options, Door& door) {
   verdict.laws = {custody_report(*check)};
   verdict.log_size = check->log.entries.size();
   verdict.unanchored_since = check->log.anchored;
+  verdict.cosigned_below = check->log.cosigned;
+  verdict.stamped_below = check->stamped;
   if (check->log.faults.empty()) {
     if (Result<void> added = add_laws(options, door, verdict); !added) {
       return door.failed(added.error());
