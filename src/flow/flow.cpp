@@ -13,6 +13,7 @@
 #include "flow/parallel.h"
 #include "flow/review.h"
 #include "incident/incident.h"
+#include "incident/one_group.h"
 #include "lexicon/gazetteer.h"
 #include "model/decision.h"
 #include "model/draft.h"
@@ -190,6 +191,33 @@ Result<void> group_incidents(Work& work) {
       work.pile.incidents);
 }
 
+void rename_victims(std::vector<Claim>& claims, const std::map<std::string, std::string>& renamed) {
+  for (Claim& claim : claims) {
+    for (Role& role : claim.roles) {
+      const auto found = renamed.find(role.ref);
+      if (found != renamed.end()) role.ref = found->second;
+    }
+  }
+}
+
+// One id for a group of victims on all pages of its incident.
+void unite_groups(Work& work) {
+  const std::map<std::string, std::string> renamed = same_groups(work.decided, work.pile.incidents);
+  if (renamed.empty()) return;
+  std::map<std::string, std::string> names;
+  for (const Entity& entity : work.entities) names.emplace(entity.id, entity.name);
+  rename_victims(work.pile.claims, renamed);
+  rename_victims(work.decided, renamed);
+  for (Mention& mention : work.pile.mentions) {
+    if (mention.kind != MentionKind::group) continue;
+    auto* named = std::get_if<Named>(&mention.value);
+    const auto found = named == nullptr ? renamed.end() : renamed.find(to_text(named->id));
+    if (found == renamed.end()) continue;
+    const std::optional<EntityId> first = parse_id<EntityTag>(found->second);
+    if (first) *named = Named{*first, names[found->second]};
+  }
+}
+
 Result<void> trace_origins(Work& work) {
   const Pile& pile = work.pile;
   return take(find_origins(pile.documents, work.decided, pile.reuse, work.entities),
@@ -213,6 +241,7 @@ Result<void> run_pile(Work& work, const Knowledge& knowledge, Goal goal, std::ui
   if (done) work.decided = as_decided(work.pile.claims, work.decisions);
   if (done && (goal == Goal::reuse || goal == Goal::findings)) done = link_reuse(work);
   if (done && (goal == Goal::incidents || goal == Goal::findings)) done = group_incidents(work);
+  if (done) unite_groups(work);
   if (done && goal == Goal::findings) done = trace_origins(work);
   if (done && goal == Goal::findings) done = reconcile_claims(work);
   return done;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <random>
 
+#include "incident/one_group.h"
+
 namespace habeas {
 namespace {
 
@@ -262,6 +264,39 @@ TEST(Incident, ManyCopiesAreOneIncidentInBoundedTime) {
   const auto found = story.incidents();
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].documents.size(), 3000U);
+}
+
+TEST(OneGroup, IsToldWithOneFigureOnPagesOfOneIncident) {
+  Story story;
+  const std::string first = story.group("46 fishermen");
+  const std::string second = story.group("up to 46 fishermen");
+  const std::string small = story.group("4 fishermen");
+  const std::string small_too = story.group("4 fishermen");
+  std::vector<Incident> incidents(1);
+  for (const auto& [page, group, number] :
+       {std::tuple(story.page("a"), first, 46), std::tuple(story.page("b"), second, 46),
+        std::tuple(story.page("c"), small, 4), std::tuple(story.page("d"), small_too, 4)}) {
+    incidents[0].claims.push_back(story.count(page, "forced_return/victim", number, group).id);
+  }
+  const std::map<std::string, std::string> expected = {{second, first}};
+  EXPECT_EQ(same_groups(story.claims, incidents), expected);
+  // Claims of no incident, or of another, tell nothing.
+  incidents[0].claims.erase(incidents[0].claims.begin());
+  EXPECT_TRUE(same_groups(story.claims, incidents).empty());
+}
+
+TEST(OneGroup, IsNotGuessedWhereAPageHasTwoOfOneFigure) {
+  Story story;
+  const std::string first = story.group("30 miners");
+  const std::string second = story.group("30 porters");
+  const std::string third = story.group("30 people");
+  std::vector<Incident> incidents(1);
+  const DocumentId page = story.page("a");
+  for (const auto& [at, group] :
+       {std::tuple(page, first), std::tuple(page, second), std::tuple(story.page("b"), third)}) {
+    incidents[0].claims.push_back(story.count(at, "killing/victim", 30, group).id);
+  }
+  EXPECT_TRUE(same_groups(story.claims, incidents).empty());
 }
 
 }  // namespace
