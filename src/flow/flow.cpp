@@ -220,7 +220,7 @@ void unite_groups(Work& work) {
 
 Result<void> trace_origins(Work& work) {
   const Pile& pile = work.pile;
-  return take(find_origins(pile.documents, work.decided, pile.reuse, work.entities),
+  return take(find_origins(pile.documents, work.decided, pile.reuse, work.entities, pile.mentions),
               work.pile.origins);
 }
 

@@ -14,6 +14,7 @@
 #include <unordered_map>
 
 #include "model/deeds.h"
+#include "origin/own_voice.h"
 #include "text/tokens.h"
 
 namespace habeas {
@@ -59,14 +60,15 @@ std::string wording(const std::string& name) {
 class Follower {
  public:
   Follower(std::span<const Document> documents, std::span<const Claim> claims,
-           std::span<const Entity> entities)
-      : institutions_(entities) {
+           std::span<const Entity> entities, std::span<const Mention> mentions)
+      : institutions_(entities), own_voices_(own_voices(documents, mentions, institutions_)) {
     std::vector<const Document*> order;
     for (const Document& document : documents) order.push_back(&document);
     std::sort(order.begin(), order.end(), [](const Document* a, const Document* b) {
       return std::tie(a->path, a->id) < std::tie(b->path, b->id);
     });
     for (std::uint32_t i = 0; i < order.size(); ++i) documents_.emplace(order[i]->id, i);
+    for (const Document* document : order) texts_.push_back(document->text);
     for (const Claim& claim : claims) {
       const auto at = documents_.find(claim.document);
       if (at != documents_.end()) claims_.push_back({at->second, 0, &claim});
@@ -120,6 +122,8 @@ class Follower {
     const std::string place = std::to_string(told.document) +
                               (claim.region ? " " + to_text(*claim.region) : std::string());
     if (claim.chain.empty() || claim.chain.front().who == kNarrator) {
+      const auto own = claim.region ? own_voices_.end() : own_voices_.find(claim.document);
+      if (own != own_voices_.end()) return institution(own->second, own->second);
       return {number_of({true, "narrator " + place}), "the page's own voice", "document"};
     }
     const Link& first = claim.chain.front();
@@ -127,16 +131,21 @@ class Follower {
       return {number_of({true, "unnamed " + place + " " + wording(first.name)}), first.name,
               "unnamed"};
     }
-    const Entity* entity = institutions_.find(first.who);
     if (first.probable) {
+      const Entity* entity = institutions_.find(first.who);
       return {number_of({true, "probably " + place + " " + first.who}), first.name + " (probably)",
               kind_of(entity)};
     }
-    const std::string institution = institutions_.key(first.who);
-    const Entity* state = institutions_.state(institution);
-    const Entity* whole = state != nullptr ? state : institutions_.find(institution);
-    const std::string name = whole != nullptr ? whole->name : first.name;
-    return {number_of({false, institution}), name, kind_of(whole != nullptr ? whole : entity)};
+    return institution(first.who, first.name);
+  }
+
+  /// The voice of an entity: that of the institution it is a part of or speaks for.
+  Speaker institution(const std::string& who, const std::string& called) {
+    const std::string key = institutions_.key(who);
+    const Entity* state = institutions_.state(key);
+    const Entity* whole = state != nullptr ? state : institutions_.find(key);
+    const Entity* known = whole != nullptr ? whole : institutions_.find(who);
+    return {number_of({false, key}), whole != nullptr ? whole->name : called, kind_of(known)};
   }
 
   /// Claims of a document, as a range of numbers; none for a document that is not known.
@@ -167,7 +176,7 @@ class Follower {
       return;
     }
     // A run of fewer than 8 words is a hint, shown with the passages, and no proof.
-    if (link.kind == ReuseKind::passage && link.words < 8) return;
+    if (link.kind == ReuseKind::passage && (link.words < 8 || !is_word_for_word(link))) return;
     find_claims_at(link.a, left_);
     if (left_.empty()) return;
     find_claims_at(link.b, right_);
@@ -176,6 +185,23 @@ class Follower {
         if (claims_[a].claim->kind == claims_[b].claim->kind) join_claims(a, b, link);
       }
     }
+  }
+
+  /// Does a passage stand in both documents in the same words? A sentence said again in other words
+  /// is a hint too.
+  bool is_word_for_word(const ReuseLink& link) const {
+    const auto words = [&](const ReuseEnd& end) {
+      const auto at = documents_.find(end.document);
+      std::vector<std::uint64_t> keys;
+      if (at == documents_.end()) return keys;
+      const std::string_view text = slice(texts_[at->second], end.span);
+      for (const Token& token : tokenize(text, find_blocks(text)).tokens) {
+        const bool word = token.kind == TokenKind::word || token.kind == TokenKind::number;
+        if (word && token.end - token.begin > 2) keys.push_back(token.key);  // not "'s"
+      }
+      return keys;
+    };
+    return words(link.a) == words(link.b);
   }
 
   /// Two claims that repeat one text have one voice: the known one of the two.
@@ -324,6 +350,8 @@ class Follower {
   }
 
   Institutions institutions_;
+  std::unordered_map<DocumentId, std::string> own_voices_;   // only looked up
+  std::vector<std::string_view> texts_;                      // by place in the order of documents
   std::unordered_map<DocumentId, std::uint32_t> documents_;  // only looked up
   std::vector<Told> claims_;
   std::vector<std::size_t> first_of_;  // of each document its first claim; and the end
@@ -342,8 +370,9 @@ class Follower {
 Result<std::vector<Origin>> find_origins(std::span<const Document> documents,
                                          std::span<const Claim> claims,
                                          std::span<const ReuseLink> reuse,
-                                         std::span<const Entity> entities) {
-  return Follower(documents, claims, entities).run(reuse);
+                                         std::span<const Entity> entities,
+                                         std::span<const Mention> mentions) {
+  return Follower(documents, claims, entities, mentions).run(reuse);
 }
 
 }  // namespace habeas

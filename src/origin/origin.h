@@ -11,9 +11,11 @@ namespace habeas {
 
 /// Origins in the order of their first claims (documents by path, then spans). Every claim that is
 /// given belongs to exactly one origin. `merged` names what was taken for the same voice, and why.
+/// `mentions` tell whose text a page is that speaks as "we".
 Result<std::vector<Origin>> find_origins(std::span<const Document> documents,
                                          std::span<const Claim> claims,
                                          std::span<const ReuseLink> reuse,
-                                         std::span<const Entity> entities);
+                                         std::span<const Entity> entities,
+                                         std::span<const Mention> mentions = {});
 
 }  // namespace habeas

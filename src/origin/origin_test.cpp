@@ -35,6 +35,16 @@ struct Voices {
     return made.id;
   }
 
+  /// A mention of an entity of this name.
+  static Mention naming(DocumentId page, TextSpan span, const std::string& name) {
+    Mention mention;
+    mention.document = page;
+    mention.kind = MentionKind::organisation;
+    mention.span = span;
+    mention.value = Named{IdBuilder().add(name).build<EntityTag>(), name};
+    return mention;
+  }
+
   /// A claim at bytes [begin, begin + 10) with this first voice.
   ClaimId say(DocumentId page, std::uint32_t begin, const std::string& who,
               const std::string& name = "") {
@@ -141,6 +151,38 @@ TEST(Origin, ACopyAddsNoVoice) {
   }
   voices.link(ReuseKind::copy, a, b, 80);
   EXPECT_EQ(voices.origins().size(), 2U);
+}
+
+TEST(Origin, ASentenceSaidAgainInOtherWordsMovesNoClaim) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const DocumentId b = voices.page("b");
+  voices.documents[0].text = "The foreman flung the key into the harbour before the guards came.";
+  voices.documents[1].text = "Before the guards came a foreman threw a key into the dark harbour.";
+  voices.say(a, 0, voices.entity("Relief Office"), "Relief Office");
+  voices.say(b, 0, kPage);
+  voices.link(ReuseKind::passage, a, b, 9);
+  EXPECT_EQ(voices.origins().size(), 2U);
+}
+
+/// A release that speaks as "we" is the voice of its organisation; a reporter's "told us" is not.
+TEST(Origin, APageThatSpeaksAsItsOrganisationIsThatVoice) {
+  for (const bool release : {true, false}) {
+    Voices voices;
+    const DocumentId a = voices.page("a");
+    const DocumentId b = voices.page("b");
+    voices.documents[1].text = release
+                                   ? "The Relief Office condemns the raid. We call for a doctor."
+                                   : "The Relief Office condemns the raid. A nurse told us so.";
+    const std::string office = voices.entity("Relief Office");
+    voices.say(a, 0, office, "Relief Office");
+    voices.say(b, 0, kPage);
+    const std::vector<Mention> mentions = {Voices::naming(b, {4, 17}, "Relief Office")};
+    const auto found =
+        find_origins(voices.documents, voices.claims, voices.reuse, voices.entities, mentions);
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->size(), release ? 1U : 2U);
+  }
 }
 
 TEST(Origin, ADenialMakesACounterOriginAndSilenceDoesNot) {

@@ -2,11 +2,13 @@
 #include "reuse/reuse.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
 #include "base/ensure.h"
 #include "reuse/matches.h"
+#include "reuse/retold.h"
 #include "reuse/words.h"
 
 namespace habeas {
@@ -61,6 +63,22 @@ bool holds_figure(const ArticleWords& article, std::uint32_t begin, std::uint32_
                      [](const ArticleWord& word) { return word.is_figure; });
 }
 
+/// Is the run one sentence on a convention, a constitution or the like? Both pages have it from the
+/// norm, as every page that cites it.
+bool cites_norm(const ArticleWords& article, const WordMatch& match) {
+  constexpr auto kNorms = std::to_array<std::uint64_t>(
+      {"convention"_w, "conventions"_w, "covenant"_w, "treaty"_w, "protocol"_w, "constitution"_w,
+       "charter"_w, "statute"_w, "declaration"_w});
+  bool named = false;
+  for (std::uint32_t i = match.a_begin; i < match.a_begin + match.words; ++i) {
+    const ArticleWord& word = article.words[i];
+    if (i > match.a_begin && word.starts_sentence) return false;
+    named = named ||
+            (word.is_name && std::find(kNorms.begin(), kNorms.end(), word.key) != kNorms.end());
+  }
+  return named;
+}
+
 /// A quotation of one article inside a quotation of another: the shorter one whole.
 void add_quotation(const std::vector<ArticleWords>& articles, const WordMatch& match,
                    const ReuseOptions& options, std::vector<WordMatch>& out) {
@@ -96,7 +114,7 @@ class Finder {
  public:
   Finder(std::span<const Document> documents, std::vector<ArticleWords> articles,
          const ReuseOptions& options)
-      : articles_(std::move(articles)), options_(options) {
+      : documents_(documents), articles_(std::move(articles)), options_(options) {
     for (const Document& document : documents) ids_.push_back(document.id);
   }
 
@@ -117,6 +135,7 @@ class Finder {
       begin = end;
     }
     link_quotations(quoted, matches);
+    link_retellings(matches);
     return in_order();
   }
 
@@ -199,7 +218,7 @@ class Finder {
     const bool long_enough = match.words >= options_.passage_words ||
                              (match.words >= options_.passage_words_with_fact &&
                               holds_figure(a, match.a_begin, match.a_begin + match.words));
-    if (!long_enough) return;
+    if (!long_enough || cites_norm(a, match)) return;
     // Quoted on one side only: the other page repeats a quotation in its own words.
     const bool quoted = is_quoted(a, match.a_begin, match.a_begin + match.words) ||
                         is_quoted(b, match.b_begin, match.b_begin + match.words);
@@ -256,6 +275,58 @@ class Finder {
     return false;
   }
 
+  /// Rewrites are copies in other words: their containment is that of the telling words and stays
+  /// below that of a copy by the letter. A sentence said again is a passage, unless a run of its
+  /// words is one already.
+  void link_retellings(const std::vector<WordMatch>& passages) {
+    std::vector<ArticleText> texts;
+    for (std::size_t i = 0; i < distinct_.size(); ++i) {
+      texts.push_back({&distinct_[i], documents_[number_[i]].text});
+    }
+    for (const Retelling& told : find_retellings(texts)) {
+      if (std::binary_search(copied_.begin(), copied_.end(), std::make_pair(told.a, told.b))) {
+        continue;
+      }
+      if (told.whole) {
+        const std::uint32_t share = std::min(told.share_bp, options_.copy_containment_bp - 1);
+        links_.push_back(
+            {number_[told.a], number_[told.b],
+             make_link(ReuseKind::copy, whole_of(told.a), whole_of(told.b), told.terms, share)});
+        continue;
+      }
+      for (const RetoldSentence& sentence : told.sentences) {
+        if (!holds_passage(told, sentence, passages)) link_sentence(told, sentence);
+      }
+    }
+  }
+
+  ReuseEnd whole_of(std::uint32_t distinct) const {
+    return end_of(distinct, 0, static_cast<std::uint32_t>(distinct_[distinct].words.size()));
+  }
+
+  bool holds_passage(const Retelling& told, const RetoldSentence& sentence,
+                     const std::vector<WordMatch>& passages) const {
+    const WordMatch least{told.a, told.b, 0, 0, 0};
+    for (auto at = std::lower_bound(passages.begin(), passages.end(), least);
+         at != passages.end() && at->a == told.a && at->b == told.b; ++at) {
+      if (at->words >= options_.passage_words_with_fact && at->a_begin < sentence.a_end &&
+          sentence.a_begin < at->a_begin + at->words) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void link_sentence(const Retelling& told, const RetoldSentence& sentence) {
+    const ReuseEnd a = end_of(told.a, sentence.a_begin, sentence.a_end - sentence.a_begin);
+    const ReuseEnd b = end_of(told.b, sentence.b_begin, sentence.b_end - sentence.b_begin);
+    const std::uint32_t share = basis_points(sentence.terms, distinct_[told.a].words.size(),
+                                             distinct_[told.b].words.size());
+    links_.push_back({number_[told.a], number_[told.b],
+                      make_link(ReuseKind::passage, a, b, sentence.terms, share)});
+  }
+
+  std::span<const Document> documents_;
   std::vector<ArticleWords> articles_, distinct_;
   std::vector<std::uint32_t> number_;  // of a distinct article in the pile
   std::vector<DocumentId> ids_;

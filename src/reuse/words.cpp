@@ -100,6 +100,7 @@ ArticleWords article_words(const Document& document, const Layout& layout) {
   const TokenText tokens = tokenize(text, find_blocks(text));
   QuotationReader quotations(article);
   bool gap = true;
+  std::size_t last_sentence = static_cast<std::size_t>(-1);
   std::size_t block = 0;
   std::size_t sentence = 0;
   for (std::uint32_t i = 0; i < tokens.tokens.size(); ++i) {
@@ -120,7 +121,9 @@ ArticleWords article_words(const Document& document, const Layout& layout) {
     if (!is_word || bytes == "'s" || bytes == "\xE2\x80\x99s") continue;
     const bool capital = token.shape == Shape::capitalised || token.shape == Shape::upper;
     const bool starts = sentence < tokens.sentences.size() && tokens.sentences[sentence].begin == i;
-    article.words.push_back({token.key, token.span(), gap, has_digit(bytes), capital && !starts});
+    article.words.push_back({token.key, token.span(), gap, has_digit(bytes), capital && !starts,
+                             capital, sentence != last_sentence});
+    last_sentence = sentence;
     gap = false;
   }
   quotations.stop();

@@ -16,6 +16,8 @@ struct ArticleWord {
   bool starts_piece = false;  ///< something that does not count lies between it and the word before
   bool is_figure = false;     ///< holds a digit
   bool is_name = false;       ///< capitalised inside a sentence
+  bool is_capital = false;    ///< capitalised
+  bool starts_sentence = false;
 };
 
 /// A stretch of words inside quotation marks: indices [begin, end) into the words.

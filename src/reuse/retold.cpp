@@ -1,0 +1,335 @@
+// reuse/retold.cpp - finds retellings by the telling words that sentences share
+//
+// A rewrite keeps what is told and the order in which it is told, however its words are replaced:
+// each of its sentences finds most of its telling words (rare words, names, numbers, or what stands
+// for them) in one sentence of the other text. Two reports of one event share names and figures
+// too, because they are true; but they share few details, scattered over other sentences. So three
+// things are asked: how much of the weight of each text finds its match sentence by sentence, in
+// both directions; how much of the smaller text has no match at all; whether the order is kept.
+//
+//   a:  s0 s1 s2 s3        best sentence of b for each of a, its matched weight over its weight
+//       |   |  |   \       .
+//   b:  t0 t1 t2   t4      sum of matched weights / weight of a = share of a
+//
+// A single sentence that says the same with the same details (not only the same names and figures)
+// is reported as such. It is a hint: nothing is merged by it alone.
+#include "reuse/retold.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace habeas {
+namespace {
+
+// Measured on the odd pairs of eval/independence; shares in thousandths.
+constexpr std::int64_t kBothShares = 1180;    // of both texts together, for a rewrite
+constexpr std::int64_t kLeastShare = 540;     // of the smaller one
+constexpr std::int64_t kContained = 780;      // of the smaller one, whatever the larger adds
+constexpr std::int64_t kMatched = 400;        // a sentence with less has no match
+constexpr std::int64_t kUnmatched = 220;      // weight of such sentences in the smaller text
+constexpr std::int64_t kSentenceShare = 560;  // of one of two sentences
+constexpr std::int64_t kOtherShare = 300;     // of the other
+constexpr std::int64_t kSentenceWeight = 8000;
+constexpr std::int64_t kSentenceDetail = 6000;  // words that are neither names nor numbers
+constexpr std::uint32_t kFewestTerms = 8;       // a shorter text tells nothing
+constexpr std::uint32_t kFewestOfRewrite =
+    15;  // a line or two is no text that is made from another
+constexpr std::size_t kLargestMatrix = 1000000;
+
+/// A term in the index of a pile.
+struct Posting {
+  std::uint64_t code = 0;
+  std::uint32_t article = 0;
+  auto operator<=>(const Posting&) const = default;
+};
+
+struct Pair {
+  std::uint32_t a = 0, b = 0;
+  auto operator<=>(const Pair&) const = default;
+};
+
+/// What one sentence finds in one sentence of the other text.
+struct Cell {
+  std::int64_t weight = 0, detail = 0;
+  std::uint32_t terms = 0;
+};
+
+/// An article with its terms, and by code where they stand.
+struct Prepared {
+  std::vector<Term> terms;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  ///< code, number of the term
+  std::vector<std::int64_t> sentence_weight;
+  std::int64_t weight = 0;
+};
+
+/// What one text finds in the other.
+struct Found {
+  std::int64_t matched = 0;    ///< weight, sentence by sentence
+  std::int64_t unmatched = 0;  ///< weight of the sentences without match
+  std::uint32_t terms = 0;
+  std::uint32_t in_order = 0, steps = 0;
+};
+
+class Matrix {
+ public:
+  Matrix(std::size_t rows, std::size_t columns) : columns_(columns), cells_(rows * columns) {}
+  Cell& at(std::size_t row, std::size_t column) { return cells_[row * columns_ + column]; }
+  [[nodiscard]] const Cell& at(std::size_t row, std::size_t column) const {
+    return cells_[row * columns_ + column];
+  }
+
+ private:
+  std::size_t columns_;
+  std::vector<Cell> cells_;
+};
+
+class Finder {
+ public:
+  Finder(std::span<const ArticleText> articles, const RetoldOptions& options)
+      : articles_(articles), options_(options), vocabulary_(articles) {}
+
+  std::vector<Retelling> run() {
+    std::vector<Retelling> found;
+    Prepared left;
+    std::uint32_t prepared = static_cast<std::uint32_t>(-1);
+    for (const Pair& pair : candidates()) {
+      if (pair.a != prepared) left = prepare(pair.a);
+      prepared = pair.a;
+      compare(pair, left, prepare(pair.b), found);
+    }
+    return found;
+  }
+
+ private:
+  /// The rarest terms of each article that stand in others too, in order of their codes.
+  [[nodiscard]] std::vector<Posting> postings() const {
+    std::unordered_map<std::uint64_t, std::uint32_t> uses;  // only looked up
+    for (const ArticleText& article : articles_) {
+      for (const auto& [weight, code] : telling_terms(article)) ++uses[code];
+    }
+    std::vector<Posting> all;
+    for (std::uint32_t i = 0; i < articles_.size(); ++i) {
+      std::uint32_t taken = 0;
+      for (const auto& [weight, code] : telling_terms(articles_[i])) {
+        const std::uint32_t articles = uses.at(code);
+        if (articles < 2 || articles > options_.widest) continue;
+        all.push_back({code, i});
+        if (++taken == options_.telling) break;
+      }
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  /// Weight (negative) and code of each term once, most telling first.
+  [[nodiscard]] std::vector<std::pair<std::int32_t, std::uint64_t>> telling_terms(
+      const ArticleText& article) const {
+    std::vector<std::pair<std::uint64_t, std::int32_t>> by_code;
+    for (const Term& term : vocabulary_.terms(article)) {
+      by_code.emplace_back(vocabulary_.pile_code(term), -term.weight);
+    }
+    std::sort(by_code.begin(), by_code.end());
+    std::vector<std::pair<std::int32_t, std::uint64_t>> terms;
+    for (std::size_t i = 0; i < by_code.size(); ++i) {
+      if (i > 0 && by_code[i].first == by_code[i - 1].first) continue;
+      terms.emplace_back(by_code[i].second, by_code[i].first);
+    }
+    std::sort(terms.begin(), terms.end());
+    return terms;
+  }
+
+  /// Pairs of articles that share enough telling terms, in order.
+  [[nodiscard]] std::vector<Pair> candidates() const {
+    const std::vector<Posting> all = postings();
+    std::vector<Pair> shared;
+    for (std::size_t begin = 0; begin < all.size();) {
+      std::size_t end = begin;
+      while (end < all.size() && all[end].code == all[begin].code) ++end;
+      if (end - begin <= options_.widest) add_pairs(all, begin, end, shared);
+      begin = end;
+    }
+    std::sort(shared.begin(), shared.end());
+    std::vector<Pair> pairs;
+    for (std::size_t begin = 0; begin < shared.size();) {
+      std::size_t end = begin;
+      while (end < shared.size() && shared[end] == shared[begin]) ++end;
+      if (end - begin >= options_.shared) pairs.push_back(shared[begin]);
+      begin = end;
+    }
+    return pairs;
+  }
+
+  void add_pairs(const std::vector<Posting>& all, std::size_t begin, std::size_t end,
+                 std::vector<Pair>& shared) const {
+    const std::size_t firsts = std::min<std::size_t>(end, begin + options_.pair_with);
+    for (std::size_t i = begin; i < firsts; ++i) {
+      for (std::size_t j = i + 1; j < end; ++j) {
+        shared.push_back({all[i].article, all[j].article});
+      }
+    }
+  }
+
+  [[nodiscard]] Prepared prepare(std::uint32_t article) const {
+    Prepared prepared;
+    prepared.terms = vocabulary_.terms(articles_[article]);
+    for (std::uint32_t i = 0; i < prepared.terms.size(); ++i) {
+      const Term& term = prepared.terms[i];
+      for (const std::uint64_t code : vocabulary_.codes(term)) {
+        prepared.index.emplace_back(code, i);
+      }
+      prepared.sentence_weight.resize(term.sentence + std::size_t{1});
+      prepared.sentence_weight[term.sentence] += term.weight;
+      prepared.weight += term.weight;
+    }
+    std::sort(prepared.index.begin(), prepared.index.end());
+    return prepared;
+  }
+
+  /// What each sentence of `x` finds in each sentence of `y`: each term stands for one other.
+  [[nodiscard]] Matrix match(const Prepared& x, const Prepared& y) const {
+    constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);
+    Matrix matrix(x.sentence_weight.size(), y.sentence_weight.size());
+    std::vector<std::uint32_t> used(y.terms.size(), kNowhere);            // by which sentence of x
+    std::vector<std::pair<std::int32_t, std::uint32_t>> hits;             // -quality, term of y
+    std::vector<std::uint32_t> seen(y.sentence_weight.size(), kNowhere);  // by which term of x
+    for (std::uint32_t i = 0; i < x.terms.size(); ++i) {
+      const Term& term = x.terms[i];
+      hits.clear();
+      for (const Code& code : vocabulary_.sought(term)) {
+        const auto first = std::lower_bound(y.index.begin(), y.index.end(),
+                                            std::make_pair(code.code, std::uint32_t{0}));
+        for (auto at = first; at != y.index.end() && at->first == code.code; ++at) {
+          hits.emplace_back(-code.quality, at->second);
+        }
+      }
+      std::sort(hits.begin(), hits.end());
+      for (const auto& [quality, j] : hits) {
+        const Term& other = y.terms[j];
+        if (seen[other.sentence] == i || used[j] == term.sentence) continue;
+        seen[other.sentence] = i;
+        used[j] = term.sentence;
+        Cell& cell = matrix.at(term.sentence, other.sentence);
+        const std::int64_t weight = std::int64_t{std::min(term.weight, other.weight)} * -quality;
+        cell.weight += weight / 1000;
+        const bool detail = term.kind == TermKind::word && other.kind == TermKind::word;
+        if (detail) cell.detail += weight / 1000;
+        ++cell.terms;
+      }
+    }
+    return matrix;
+  }
+
+  /// Sums up the best sentences.
+  [[nodiscard]] static Found sum_up(const Prepared& x, const Prepared& y, const Matrix& matrix) {
+    Found found;
+    std::size_t last = 0;
+    bool any = false;
+    for (std::size_t s = 0; s < x.sentence_weight.size(); ++s) {
+      const std::size_t best = best_of(matrix, s, y.sentence_weight.size());
+      const Cell& cell = matrix.at(s, best);
+      found.matched += cell.weight;
+      found.terms += cell.terms;
+      if (cell.weight * 1000 < kMatched * x.sentence_weight[s]) {
+        found.unmatched += x.sentence_weight[s];
+        continue;
+      }
+      if (any) {
+        ++found.steps;
+        if (last <= best) ++found.in_order;
+      }
+      any = true;
+      last = best;
+    }
+    return found;
+  }
+
+  [[nodiscard]] static std::size_t best_of(const Matrix& matrix, std::size_t row,
+                                           std::size_t columns) {
+    std::size_t best = 0;
+    for (std::size_t t = 1; t < columns; ++t) {
+      if (matrix.at(row, t).weight > matrix.at(row, best).weight) best = t;
+    }
+    return best;
+  }
+
+  void compare(const Pair& pair, const Prepared& a, const Prepared& b,
+               std::vector<Retelling>& out) const {
+    if (a.terms.size() < kFewestTerms || b.terms.size() < kFewestTerms) return;
+    if (a.sentence_weight.size() * b.sentence_weight.size() > kLargestMatrix) return;
+    const bool a_smaller = a.weight <= b.weight;
+    const Prepared& small = a_smaller ? a : b;
+    const Prepared& large = a_smaller ? b : a;
+    const Matrix matrix = match(small, large);
+    const Found from_small = sum_up(small, large, matrix);
+    const Found from_large = sum_up(large, small, match(large, small));
+    Retelling retelling{pair.a, pair.b, false, from_small.terms, 0, {}};
+    retelling.share_bp = static_cast<std::uint32_t>(from_small.matched * 10000 / small.weight);
+    retelling.whole = is_rewrite(small, large, from_small, from_large);
+    if (!retelling.whole) find_sentences(pair, a_smaller, small, large, matrix, retelling);
+    if (retelling.whole || !retelling.sentences.empty()) out.push_back(std::move(retelling));
+  }
+
+  [[nodiscard]] static bool is_rewrite(const Prepared& small, const Prepared& large,
+                                       const Found& from_small, const Found& from_large) {
+    const std::int64_t share = from_small.matched * 1000 / small.weight;
+    const std::int64_t other = from_large.matched * 1000 / large.weight;
+    if (small.terms.size() < kFewestOfRewrite || share < kLeastShare) return false;
+    if (from_small.in_order * 2 < from_small.steps) return false;
+    if (from_small.unmatched * 1000 > kUnmatched * small.weight) return false;
+    return share >= kContained || share + other >= kBothShares;
+  }
+
+  /// Sentences that say the same with the same details.
+  void find_sentences(const Pair& pair, bool a_smaller, const Prepared& small,
+                      const Prepared& large, const Matrix& matrix, Retelling& out) const {
+    for (std::uint32_t s = 0; s < small.sentence_weight.size(); ++s) {
+      const auto t = static_cast<std::uint32_t>(best_of(matrix, s, large.sentence_weight.size()));
+      const Cell& cell = matrix.at(s, t);
+      if (cell.weight < kSentenceWeight || cell.detail < kSentenceDetail) continue;
+      const std::int64_t share = cell.weight * 1000 / small.sentence_weight[s];
+      const std::int64_t other = cell.weight * 1000 / large.sentence_weight[t];
+      if (std::max(share, other) < kSentenceShare || std::min(share, other) < kOtherShare) continue;
+      const auto [small_begin, small_end] = words_of(a_smaller ? pair.a : pair.b, s);
+      const auto [large_begin, large_end] = words_of(a_smaller ? pair.b : pair.a, t);
+      if (a_smaller) {
+        out.sentences.push_back({small_begin, small_end, large_begin, large_end, cell.terms});
+      } else {
+        out.sentences.push_back({large_begin, large_end, small_begin, small_end, cell.terms});
+      }
+    }
+    std::sort(out.sentences.begin(), out.sentences.end());
+  }
+
+  /// The words of a sentence of an article, by number.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> words_of(std::uint32_t article,
+                                                                 std::uint32_t sentence) const {
+    const std::vector<ArticleWord>& words = articles_[article].article->words;
+    std::uint32_t number = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = static_cast<std::uint32_t>(words.size());
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+      if (!words[i].starts_sentence) continue;
+      if (number == sentence) {
+        end = i;
+        break;
+      }
+      if (++number == sentence) begin = i;
+    }
+    return {begin, end};
+  }
+
+  std::span<const ArticleText> articles_;
+  RetoldOptions options_;
+  Vocabulary vocabulary_;
+};
+
+}  // namespace
+
+std::vector<Retelling> find_retellings(std::span<const ArticleText> articles,
+                                       const RetoldOptions& options) {
+  if (articles.size() < 2) return {};
+  return Finder(articles, options).run();
+}
+
+}  // namespace habeas
