@@ -8,9 +8,12 @@
 #include "incident/clusters.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
+#include <limits>
 #include <map>
-#include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 #include "model/amounts.h"
 
@@ -33,60 +36,138 @@ struct Pair {
   std::int64_t points = 0;
 };
 
-std::string signature(const LocalIncident& local) {
-  std::string text = local.event;
-  const auto add = [&](const auto& set) {
-    text += "|";
-    for (const std::string& one : set) text += one + ";";
-  };
-  for (const auto* set : {&local.countries, &local.from, &local.to, &local.at, &local.towns,
-                          &local.agents, &local.persons, &local.victim_words}) {
-    add(*set);
+/// All that is compared of a local incident, as bytes.
+class Signature {
+ public:
+  explicit Signature(const LocalIncident& local) {
+    add(local.event);
+    for (const auto* set : {&local.countries, &local.from, &local.to, &local.at, &local.towns,
+                            &local.agents, &local.persons, &local.victim_words}) {
+      add(set->size());
+      for (const std::string& one : *set) add(one);
+    }
+    add(local.numbers.size());
+    for (const ToldNumber& number : local.numbers) {
+      add(number.event);
+      add(in_words(number.quantity));
+      add(number.at_site ? 1 : 0);
+    }
+    add(local.days.size());
+    for (const ToldDays& told : local.days) {
+      add(told.event);
+      add(to_edtf(told.days));
+    }
+    add_profile(local.profile);
   }
-  for (const ToldNumber& number : local.numbers) {
-    text += "|" + number.event + " " + in_words(number.quantity) + (number.at_site ? "@" : "");
-  }
-  for (const ToldDays& told : local.days) text += "|" + told.event + to_edtf(told.days);
-  const auto add_keys = [&](const auto& keys) {
-    text += "|";
-    for (const auto key : keys) text += std::to_string(key) + ";";
-  };
-  add_keys(local.profile.title);
-  add_keys(local.profile.names);
-  add_keys(local.profile.places);
-  add_keys(local.profile.days);
-  for (const auto& [word, times] : local.profile.words) {
-    text += std::to_string(word) + "*" + std::to_string(times) + ";";
-  }
-  return text + std::to_string(local.profile.written.value_or(0));
-}
 
-std::vector<const Profile*> profiles_of(const std::vector<LocalIncident>& incidents,
-                                        const std::vector<std::size_t>& distinct) {
-  std::vector<const Profile*> profiles;
-  for (const std::size_t i : distinct) profiles.push_back(&incidents[i].profile);
-  return profiles;
-}
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  void add_profile(const Profile& profile) {
+    for (const auto* keys : {&profile.title, &profile.names, &profile.places}) {
+      add(keys->size());
+      for (const std::uint64_t key : *keys) add(key);
+    }
+    add(profile.days.size());
+    for (const std::int64_t day : profile.days) add(static_cast<std::uint64_t>(day));
+    for (const auto& [word, times] : profile.words) {
+      add(word);
+      add(times);
+    }
+    add(static_cast<std::uint64_t>(profile.written.value_or(0)));
+  }
+
+  void add(const std::string& text) {
+    add(text.size());
+    bytes_ += text;
+  }
+  void add(std::uint64_t number) {
+    std::array<char, sizeof number> raw{};
+    std::memcpy(raw.data(), &number, sizeof number);
+    bytes_.append(raw.data(), raw.size());
+  }
+
+  std::string bytes_;
+};
 
 /// The first of each set of local incidents that say exactly the same.
 std::vector<std::size_t> find_distinct(const std::vector<LocalIncident>& incidents,
                                        std::vector<std::size_t>& first_of) {
-  std::map<std::string, std::size_t> seen;
+  std::unordered_map<std::string, std::size_t> seen;  // only looked up
   std::vector<std::size_t> distinct;
   for (std::size_t i = 0; i < incidents.size(); ++i) {
-    const auto [at, fresh] = seen.emplace(signature(incidents[i]), i);
+    const auto [at, fresh] = seen.emplace(Signature(incidents[i]).take(), i);
     first_of.push_back(at->second);
     if (fresh) distinct.push_back(i);
   }
   return distinct;
 }
 
+/// The keys that lead local incidents to others, and who is found under each.
+class KeyIndex {
+ public:
+  /// Adds one local incident under all its keys; they are added ascending.
+  void add(std::size_t place, const LocalIncident& local, std::vector<std::uint32_t> words) {
+    for (const std::uint32_t word : words) add(place, "w" + std::to_string(word));
+    for (const std::string& town : local.towns) add(place, "t" + town);
+    for (const std::string& agent : local.agents) add(place, "a" + agent);
+    for (const std::string& person : local.persons) add(place, "p" + person);
+    for (const ToldNumber& told : local.numbers) {
+      const auto named = named_number(told.quantity);
+      if (named) add(place, "n" + std::to_string(named->normalised().digits));
+    }
+    for (const ToldDays& told : local.days) add(place, "d" + to_edtf(told.days));
+  }
+
+  /// Sorts those under one key by `before` and notes where each stands.
+  template <class Before>
+  void sort(std::size_t places, Before before) {
+    stands_.resize(places);
+    for (std::uint32_t key = 0; key < under_.size(); ++key) {
+      std::sort(under_[key].begin(), under_[key].end(), before);
+      for (std::uint32_t i = 0; i < under_[key].size(); ++i) {
+        stands_[under_[key][i]].push_back({key, i});
+      }
+    }
+  }
+
+  /// Calls `use` for all behind and before one under its keys that lie in reach; for some more than
+  /// once.
+  template <class Use>
+  void each_near(std::size_t place, Use use) const {
+    for (const Stand& stand : stands_[place]) {
+      const auto& list = under_[stand.key];
+      const std::size_t reach = list.size() <= kWidestKey ? list.size() : kBeside;
+      const std::size_t first = stand.at > reach ? stand.at - reach : 0;
+      const std::size_t last = std::min(list.size(), stand.at + 1 + reach);
+      for (std::size_t i = first; i < last; ++i) use(std::size_t{list[i]});
+    }
+  }
+
+ private:
+  struct Stand {
+    std::uint32_t key = 0, at = 0;
+  };
+
+  void add(std::size_t place, const std::string& key) {
+    const auto [at, fresh] = keys_.emplace(key, static_cast<std::uint32_t>(under_.size()));
+    if (fresh) under_.emplace_back();
+    auto& list = under_[at->second];
+    const auto number = static_cast<std::uint32_t>(place);
+    if (list.empty() || list.back() != number) list.push_back(number);
+  }
+
+  std::unordered_map<std::string, std::uint32_t> keys_;  // only looked up
+  std::vector<std::vector<std::uint32_t>> under_;        // by key
+  std::vector<std::vector<Stand>> stands_;               // by place
+};
+
 class Joiner {
  public:
   explicit Joiner(const std::vector<LocalIncident>& incidents)
       : incidents_(incidents),
         distinct_(find_distinct(incidents, cluster_)),
-        rarity_(profiles_of(incidents, distinct_)),
+        scorer_(incidents, distinct_),
         prior_(prior_odds(distinct_.size())) {
     members_.resize(incidents.size());
     reasons_.resize(incidents.size());
@@ -103,84 +184,75 @@ class Joiner {
     std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
       return std::tie(y.points, x.a, x.b) < std::tie(x.points, y.a, y.b);
     });
-    for (const Pair& pair : pairs) {
-      if (pair.points < kBar) break;
-      try_join(pair.a, pair.b);
-    }
+    for (const Pair& pair : pairs) try_join(pair.a, pair.b);
     return result();
   }
 
  private:
-  /// Of two local incidents by number; a copy speaks as the first that says the same. A veto
-  /// that is not sure yields to pages so alike that they would be one in a pile of any size: then
-  /// one of them was misread, or is wrong.
-  [[nodiscard]] PairScore score(std::size_t a, std::size_t b) const {
-    PairScore found =
-        score_pair(incidents_[a], incidents_[b], rarity_.compare(place_[a], place_[b]));
+  /// Of the local incident looked from and another. A veto that is not sure yields to pages so
+  /// alike that they would be one in a pile of any size: then one of them was misread, or is wrong.
+  [[nodiscard]] PairScore score(std::size_t b, std::int64_t least) const {
+    PairScore found = scorer_.score(place_[b], least - prior_);
     const bool alike = found.points >= kOverVeto;
     if (alike && !found.veto.is_sure) found.veto = {};
     found.points += prior_;
     return found;
   }
 
-  [[nodiscard]] std::vector<std::string> keys_of(std::size_t number) const {
-    const LocalIncident& local = incidents_[number];
-    std::vector<std::string> keys;
-    for (const std::uint64_t word : rarity_.telling_words(place_[number], kTellingWords)) {
-      keys.push_back("word " + std::to_string(word));
+  /// By the places of distinct local incidents; a small pile is compared in full.
+  [[nodiscard]] KeyIndex index_keys() const {
+    KeyIndex index;
+    for (std::size_t place = 0; place < distinct_.size(); ++place) {
+      index.add(place, incidents_[distinct_[place]],
+                scorer_.sides().telling_words(place, kTellingWords));
     }
-    for (const std::string& town : local.towns) keys.push_back("town " + town);
-    for (const std::string& agent : local.agents) keys.push_back("agent " + agent);
-    for (const std::string& person : local.persons) keys.push_back("person " + person);
-    for (const ToldNumber& number_told : local.numbers) {
-      const auto named = named_number(number_told.quantity);
-      if (named) keys.push_back("number " + std::to_string(named->normalised().digits));
-    }
-    for (const ToldDays& told : local.days) keys.push_back("days " + to_edtf(told.days));
-    return keys;
+    const auto written = [&](std::uint32_t place) {
+      return incidents_[distinct_[place]].profile.written.value_or(0);
+    };
+    index.sort(distinct_.size(), [&](std::uint32_t x, std::uint32_t y) {
+      return std::make_pair(written(x), x) < std::make_pair(written(y), y);
+    });
+    return index;
   }
 
-  /// Pairs worth comparing, ascending, each once.
-  [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> candidates() const {
-    std::vector<std::pair<std::size_t, std::size_t>> pairs;
-    std::map<std::string, std::vector<std::size_t>> by_key;
-    for (const std::size_t i : distinct_) {
-      if (distinct_.size() <= kSmallPile) {
-        by_key["all"].push_back(i);
-        continue;
+  /// The distinct local incidents behind each that are worth comparing with it.
+  template <class Compare>
+  void each_candidate(Compare compare) {
+    const std::size_t all = distinct_.size();
+    const bool small = all <= kSmallPile;
+    const KeyIndex index = small ? KeyIndex() : index_keys();
+    std::vector<std::size_t> seen_from(all, all);
+    std::vector<std::size_t> near;
+    for (std::size_t a = 0; a < all; ++a) {
+      near.clear();
+      const auto note = [&](std::size_t b) {
+        if (b <= a || seen_from[b] == a) return;
+        seen_from[b] = a;
+        near.push_back(b);
+      };
+      if (small) {
+        for (std::size_t b = a + 1; b < all; ++b) note(b);
+      } else {
+        index.each_near(a, note);
       }
-      for (const std::string& key : keys_of(i)) {
-        auto& list = by_key[key];
-        if (list.empty() || list.back() != i) list.push_back(i);
-      }
+      if (near.empty()) continue;
+      std::sort(near.begin(), near.end());
+      scorer_.look_from(a);
+      for (const std::size_t b : near) compare(distinct_[a], distinct_[b]);
     }
-    for (auto& [key, list] : by_key) {
-      std::sort(list.begin(), list.end(), [&](std::size_t x, std::size_t y) {
-        return std::make_pair(incidents_[x].profile.written.value_or(0), x) <
-               std::make_pair(incidents_[y].profile.written.value_or(0), y);
-      });
-      const std::size_t reach = list.size() <= kWidestKey ? list.size() : kBeside;
-      for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::size_t end = std::min(list.size(), i + 1 + reach);
-        for (std::size_t j = i + 1; j < end; ++j) pairs.push_back(std::minmax(list[i], list[j]));
-      }
-    }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    return pairs;
   }
 
   std::vector<Pair> scored_pairs() {
     std::vector<Pair> pairs;
-    for (const auto& [a, b] : candidates()) {
-      if (incidents_[a].document == incidents_[b].document) continue;
-      const PairScore found = score(a, b);
-      if (found.veto.words.empty()) {
-        pairs.push_back({a, b, found.points});
+    each_candidate([&](std::size_t a, std::size_t b) {
+      if (incidents_[a].document == incidents_[b].document) return;
+      const PairScore found = score(b, kLookAlike);
+      if (found.veto.conflict == Conflict::none) {
+        if (found.points >= kBar) pairs.push_back({a, b, found.points});
       } else if (found.points >= kLookAlike) {
-        apart_.push_back({a, b, found.veto.words});
+        apart_.push_back({a, b, scorer_.veto_words(found.veto, place_[b])});
       }
-    }
+    });
     return pairs;
   }
 
@@ -194,17 +266,22 @@ class Joiner {
     refused_[{x, y}] = sizes;
     std::int64_t sum = 0;
     std::int64_t pairs = 0;
+    const std::vector<std::size_t> others = speakers(y);
     for (const std::size_t i : speakers(x)) {
-      for (const std::size_t j : speakers(y)) {
-        const PairScore found = score(i, j);
-        if (!found.veto.words.empty()) return;
+      scorer_.look_from(place_[i]);
+      for (const std::size_t j : others) {
+        const PairScore found = score(j, std::numeric_limits<std::int32_t>::min());
+        if (found.veto.conflict != Conflict::none) return;
         sum += found.points;
         ++pairs;
       }
     }
     if (sum < kMeanBar * pairs) return;
     std::string reason;
-    for (const std::string& word : score(a, b).agree) reason += (reason.empty() ? "" : ", ") + word;
+    scorer_.look_from(place_[a]);
+    for (const std::string& word : scorer_.agreement(place_[b])) {
+      reason += (reason.empty() ? "" : ", ") + word;
+    }
     for (const std::size_t member : members_[y]) cluster_[member] = x;
     members_[x].insert(members_[x].end(), members_[y].begin(), members_[y].end());
     reasons_[x].push_back(reason);
@@ -261,7 +338,7 @@ class Joiner {
   std::vector<std::size_t> cluster_;   // of each local incident, by its first member
   std::vector<std::size_t> distinct_;  // local incidents that say what none before them says
   std::vector<std::size_t> place_;     // of a distinct one in distinct_
-  Rarity rarity_;
+  PairScorer scorer_;
   std::int64_t prior_;
   std::vector<std::vector<std::size_t>> members_;
   std::vector<std::vector<std::string>> reasons_;

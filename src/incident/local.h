@@ -51,19 +51,6 @@ struct LocalIncidents {
   std::map<std::size_t, std::size_t> near;
 };
 
-/// Can two dates be of one incident? They have to meet; but people may be detained on one day and
-/// returned within a month, and detained or returned on several days of a week.
-bool can_be_one(const ToldDays& a, const ToldDays& b);
-
-/// Why two local incidents cannot be one; empty words when nothing forbids it.
-struct Veto {
-  std::string words;
-  bool is_sure = true;  ///< false where a day was counted ("on Thursday") or a place may be another
-};
-
-/// Days that cannot meet, people taken from and to other countries, deeds in other countries.
-Veto forbidden(const LocalIncident& a, const LocalIncident& b);
-
 /// Groups the claims of each document. A page tells of one incident unless it gives other days or
 /// places for a second. Claims about populations, law and background belong to none.
 LocalIncidents find_local_incidents(const Facts& facts);

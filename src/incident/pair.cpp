@@ -1,17 +1,19 @@
 // incident/pair.cpp - features and weights of a pair of local incidents
 //
-// Logistic regression with integer weights (data/models/incidents/weights.tsv). Words, names,
-// places and days of writing are compared as texts (profile.h); kinds, days, places, agents,
-// figures and victims as claims. A veto stands above all points.
+// Logistic regression with integer weights (data/models/incidents/weights.tsv). Texts are compared
+// by the cosine of their weighted words (Salton and McGill 1983) and the summed rarity of what they
+// share, so that pairs with nothing rare in common come out near 0 however long they are; kinds,
+// days, places, agents, figures and victims are compared as claims. A veto stands above all points.
+//
+// One side is spread out in a table by id, so that the lists of the other are only looked up.
 #include "incident/pair.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <map>
-#include <optional>
+#include <string_view>
 
 #include "model/amounts.h"
-#include "model/deeds.h"
 
 namespace habeas {
 
@@ -22,7 +24,52 @@ namespace {
 constexpr std::int64_t kTooFarApart = 5;  // factor between two figures of one thing
 constexpr std::int64_t kNoPart = 5;       // fewer people may be a part of those hit
 constexpr std::int64_t kKnownAgain = 20;  // a figure large enough to be known again without a deed
-constexpr std::int32_t kYes = 1000;
+constexpr std::int32_t kDaysUnknown = 5;  // between days of writing that are not known
+constexpr std::int64_t kMostDaysBetween = 60;
+constexpr std::int64_t kMostRarity = 12000;  // of names, places or numbers shared
+constexpr std::int32_t kMuchTheSame = 500;   // root of a cosine, in thousandths
+
+/// What is compared. Graded features are numbers in thousandths, the others hold or do not.
+enum class Feature : std::uint8_t {
+  cosine,
+  root_cosine,
+  contained,
+  title,
+  names,
+  places,
+  share_place,
+  numbers,
+  weeks_between,
+  over_two_days,
+  over_seven_days,
+  share_day,
+  other_days,
+  share_age,
+  other_ages,
+  same_deed_day,
+  deed_days_meet,
+  same_kind,
+  other_kind,
+  same_countries,
+  share_country,
+  other_countries,
+  same_town,
+  other_towns,
+  same_agent,
+  other_agents,
+  same_small_figure,
+  same_figure,
+  same_large_figure,
+  figures_near,
+  other_figures,
+  same_victim,
+  other_victims,
+  victim_words,
+  count
+};
+
+constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);
+using Weights = std::array<std::int32_t, kFeatures>;
 
 constexpr std::array<std::string_view, kFeatures> kNames = {"cosine",
                                                             "root_cosine",
@@ -59,8 +106,8 @@ constexpr std::array<std::string_view, kFeatures> kNames = {"cosine",
                                                             "other_victims",
                                                             "victim_words"};
 
-FeatureValues read_weights() {
-  FeatureValues weights{};
+Weights read_weights() {
+  Weights weights{};
   std::string_view rest = embedded_incidents_weights_tsv();
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -77,202 +124,279 @@ FeatureValues read_weights() {
   return weights;
 }
 
-const FeatureValues& weights() {
-  static const FeatureValues kWeights = read_weights();
+const Weights& weights() {
+  static const Weights kWeights = read_weights();
   return kWeights;
 }
 
-bool share_any(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.count(x) != 0; });
+std::size_t index(Feature feature) { return static_cast<std::size_t>(feature); }
+
+/// May overflow 64 bits: figures of a text are whatever it says.
+bool is_smaller_product(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d,
+                        bool& equal) {
+  __extension__ using Wide = __int128;
+  const Wide left = Wide{a} * b;
+  const Wide right = Wide{c} * d;
+  equal = left == right;
+  return left < right;
 }
-
-std::int64_t whole(const Number& number) {
-  Quantity quantity;
-  quantity.lo = number;
-  return *whole_bounds(quantity).lo;
-}
-
-/// Compares two local incidents, one aspect a function.
-class Comparison {
- public:
-  Comparison(const LocalIncident& a, const LocalIncident& b, FeatureValues& values)
-      : a_(a), b_(b), values_(values) {}
-
-  PairScore run(const Likeness& like) {
-    score_.veto = forbidden(a_, b_);
-    if (like.share_day) score_.veto.is_sure = false;  // a day may have been read of another deed
-    compare_texts(like);
-    compare_kinds();
-    compare_days();
-    compare_places();
-    compare_agents();
-    compare_victims();
-    compare_figures();
-    return std::move(score_);
-  }
-
- private:
-  std::int32_t& value(Feature feature) { return values_[static_cast<std::size_t>(feature)]; }
-  void say(Feature feature, const char* words = nullptr) {
-    value(feature) = kYes;
-    if (words != nullptr) score_.agree.emplace_back(words);
-  }
-
-  void compare_texts(const Likeness& like) {
-    constexpr std::int32_t kMostNames = 12000;
-    value(Feature::cosine) = like.cosine;
-    value(Feature::root_cosine) = like.root;
-    value(Feature::contained) = like.contained;
-    value(Feature::title) = like.title;
-    value(Feature::names) = std::min(like.names, kMostNames);
-    value(Feature::places) = std::min(like.places, kMostNames);
-    value(Feature::numbers) = std::min(like.numbers, kMostNames);
-    value(Feature::share_place) = like.share_place ? kYes : 0;
-    value(Feature::share_day) = like.share_day ? kYes : 0;
-    value(Feature::other_days) = like.other_days ? kYes : 0;
-    value(Feature::share_age) = like.share_age ? kYes : 0;
-    value(Feature::other_ages) = like.other_ages ? kYes : 0;
-    value(Feature::weeks_between) = like.days_between * 100;
-    value(Feature::over_two_days) = like.days_between > 2 ? kYes : 0;
-    value(Feature::over_seven_days) = like.days_between > 7 ? kYes : 0;
-    if (like.root >= 500) score_.agree.emplace_back("much the same words");
-    if (like.names > 0) score_.agree.emplace_back("the same names");
-    if (like.share_place) score_.agree.emplace_back("the same places");
-  }
-
-  void compare_kinds() {
-    if (a_.event.empty() || b_.event.empty()) return;
-    if (share_any(a_.events, b_.events)) {
-      say(Feature::same_kind, "the same kind of event");
-      return;
-    }
-    const bool compatible = std::any_of(a_.events.begin(), a_.events.end(), [&](const auto& x) {
-      return std::any_of(b_.events.begin(), b_.events.end(),
-                         [&](const auto& y) { return are_compatible(x, y); });
-    });
-    if (!compatible) say(Feature::other_kind);
-  }
-
-  void compare_days() {
-    bool meet = false;
-    bool same_day = false;
-    for (const ToldDays& x : a_.days) {
-      for (const ToldDays& y : b_.days) {
-        const bool both = can_meet(x.days, y.days);
-        meet = meet || both;
-        same_day = same_day || (both && x.days.is_one_day() && y.days.is_one_day());
-      }
-    }
-    if (same_day) say(Feature::same_deed_day, "the same day");
-    if (meet && !same_day) say(Feature::deed_days_meet, "dates that can meet");
-  }
-
-  void compare_places() {
-    if (!a_.countries.empty() && !b_.countries.empty()) {
-      if (a_.countries == b_.countries) {
-        say(Feature::same_countries, "the same countries");
-      } else if (share_any(a_.countries, b_.countries)) {
-        say(Feature::share_country);
-      } else {
-        say(Feature::other_countries);
-      }
-    }
-    if (a_.towns.empty() || b_.towns.empty()) return;
-    if (share_any(a_.towns, b_.towns)) {
-      say(Feature::same_town, "the same town or site");
-    } else {
-      say(Feature::other_towns);
-    }
-  }
-
-  void compare_agents() {
-    if (a_.agents.empty() || b_.agents.empty()) return;
-    const bool same = share_any(a_.agents, b_.agents);
-    say(same ? Feature::same_agent : Feature::other_agents);
-  }
-
-  void compare_victims() {
-    if (!a_.persons.empty() && !b_.persons.empty()) {
-      if (share_any(a_.persons, b_.persons)) {
-        say(Feature::same_victim, "a victim of the same name");
-      } else {
-        say(Feature::other_victims);
-      }
-    }
-    std::int32_t words = 0;
-    for (const std::string& word : a_.victim_words) words += b_.victim_words.count(word) != 0;
-    value(Feature::victim_words) = std::min(words, 4) * kYes;
-  }
-
-  static bool is_one_concept(const std::string& a, const std::string& b) {
-    return a == b || (are_compatible(a, b) && !is_violence(a) && !is_violence(b));
-  }
-
-  /// The two figures of one concept that lie nearest; of those the largest.
-  void compare_figures() {
-    const ToldNumber* left = nullptr;
-    const ToldNumber* right = nullptr;
-    std::int64_t x = 0;
-    std::int64_t y = 0;
-    for (const ToldNumber& one : a_.numbers) {
-      for (const ToldNumber& two : b_.numbers) {
-        const auto p = named_number(one.quantity);
-        const auto q = named_number(two.quantity);
-        if (!p || !q || one.at_site || two.at_site) continue;
-        const std::int64_t u = whole(*p);
-        const std::int64_t v = whole(*q);
-        const bool unnamed = one.event.empty() || two.event.empty();
-        const bool known_again = unnamed && u == v && u >= kKnownAgain;
-        if (!known_again && (unnamed || !is_one_concept(one.event, two.event))) continue;
-        const std::int64_t gap = std::max(u, v) * std::max<std::int64_t>(std::min(x, y), 1);
-        const std::int64_t best = std::max(x, y) * std::max<std::int64_t>(std::min(u, v), 1);
-        if (left != nullptr && (gap > best || (gap == best && u <= x))) continue;
-        left = &one;
-        right = &two;
-        x = u;
-        y = v;
-      }
-    }
-    if (left == nullptr) return;
-    if (x == y) {
-      say(x < 10    ? Feature::same_small_figure
-          : x < 100 ? Feature::same_figure
-                    : Feature::same_large_figure);
-      if (x >= 10) score_.agree.push_back("the same figure, " + with_commas(x));
-      return;
-    }
-    const std::int64_t small = std::min(x, y);
-    const std::int64_t large = std::max(x, y);
-    if (small >= kNoPart && small * kTooFarApart < large && score_.veto.words.empty()) {
-      score_.veto = {"the figures are too far apart: " + in_words(left->quantity) + " and " +
-                     in_words(right->quantity)};
-    }
-    say(large * 2 <= small * 3 ? Feature::figures_near : Feature::other_figures);
-  }
-
-  const LocalIncident& a_;
-  const LocalIncident& b_;
-  FeatureValues& values_;
-  PairScore score_;
-};
 
 }  // namespace
 
-std::string_view feature_name(Feature feature) { return kNames[static_cast<std::size_t>(feature)]; }
+/// The points of one pair, and what they come from.
+struct PairScorer::Tally {
+  const Weights& weights;
+  std::int64_t points = 0;
+  std::uint64_t held = 0;  ///< features that hold, a bit each
+  std::int32_t root = 0;
+  const SideFigure* left = nullptr;  ///< of the nearest figures of one thing
+  const SideFigure* right = nullptr;
 
-PairScore compare(const LocalIncident& a, const LocalIncident& b, const Likeness& like,
-                  FeatureValues& values) {
-  values = {};
-  return Comparison(a, b, values).run(like);
+  void add(Feature feature) {
+    points += weights[index(feature)];
+    held |= std::uint64_t{1} << index(feature);
+  }
+  void grade(Feature feature, std::int64_t value) {
+    points += weights[index(feature)] * value / 1000;
+    if (value > 0) held |= std::uint64_t{1} << index(feature);
+  }
+  [[nodiscard]] bool has(Feature feature) const { return ((held >> index(feature)) & 1U) != 0; }
+  [[nodiscard]] bool have_far_figures() const {
+    if (left == nullptr) return false;
+    const auto [small, large] = std::minmax(left->value, right->value);
+    return small >= kNoPart && small < large && (large - 1) / kTooFarApart >= small;
+  }
+};
+
+PairScorer::PairScorer(const std::vector<LocalIncident>& incidents, std::vector<std::size_t> chosen)
+    : incidents_(&incidents),
+      chosen_(std::move(chosen)),
+      sides_(incidents, chosen_),
+      held_(sides_.ids(), 0) {
+  constexpr std::uint64_t kMost = 1001;
+  for (std::uint64_t cosine = 0; cosine <= kMost; ++cosine) {
+    roots_.push_back(static_cast<std::int32_t>(root_of(cosine * 1000)));
+  }
 }
 
-PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const Likeness& like) {
-  FeatureValues values;
-  PairScore score = compare(a, b, like, values);
-  for (std::size_t i = 0; i < kFeatures; ++i) {
-    score.points += std::int64_t{weights()[i]} * values[i] / 1000;
+void PairScorer::look_from(std::size_t a) {
+  for (const SideItem& item : sides_.all(from_)) held_[item.id] = 0;
+  from_ = a;
+  for (const SideItem& item : sides_.all(from_)) held_[item.id] = item.weight;
+}
+
+PairScore PairScorer::score(std::size_t b, std::int64_t least) const {
+  const Tally tally = compare(b);
+  PairScore found{tally.points, {}};
+  if (found.points < least) return found;
+  found.veto = forbidden((*incidents_)[chosen_[from_]], (*incidents_)[chosen_[b]]);
+  if (tally.has(Feature::share_day)) found.veto.is_sure = false;  // perhaps read of another deed
+  if (found.veto.conflict == Conflict::none && tally.have_far_figures()) {
+    found.veto = {Conflict::figures, true};
   }
-  return score;
+  return found;
+}
+
+std::string PairScorer::veto_words(const Veto& veto, std::size_t b) const {
+  const LocalIncident& one = (*incidents_)[chosen_[from_]];
+  const LocalIncident& other = (*incidents_)[chosen_[b]];
+  if (veto.conflict != Conflict::figures) return words_of(veto.conflict, one, other);
+  const Tally tally = compare(b);
+  return "the figures are too far apart: " + in_words(one.numbers[tally.left->number].quantity) +
+         " and " + in_words(other.numbers[tally.right->number].quantity);
+}
+
+std::vector<std::string> PairScorer::agreement(std::size_t b) const {
+  const Tally tally = compare(b);
+  std::vector<std::string> words;
+  const auto say = [&](bool holds, const char* said) {
+    if (holds) words.emplace_back(said);
+  };
+  say(tally.root >= kMuchTheSame, "much the same words");
+  say(tally.has(Feature::names), "the same names");
+  say(tally.has(Feature::share_place), "the same places");
+  say(tally.has(Feature::same_kind), "the same kind of event");
+  say(tally.has(Feature::same_deed_day), "the same day");
+  say(tally.has(Feature::deed_days_meet), "dates that can meet");
+  say(tally.has(Feature::same_countries), "the same countries");
+  say(tally.has(Feature::same_town), "the same town or site");
+  say(tally.has(Feature::same_victim), "a victim of the same name");
+  const bool figure = tally.has(Feature::same_figure) || tally.has(Feature::same_large_figure);
+  if (figure) words.push_back("the same figure, " + with_commas(tally.left->value));
+  return words;
+}
+
+PairScorer::Tally PairScorer::compare(std::size_t b) const {
+  Tally tally{weights()};
+  compare_words(b, tally);
+  compare_names(b, tally);
+  compare_kinds(b, tally);
+  compare_days(b, tally);
+  compare_places(b, tally);
+  compare_people(b, tally);
+  compare_figures(b, tally);
+  return tally;
+}
+
+bool PairScorer::holds_any(std::size_t b, SideList list) const {
+  const auto items = sides_.list(b, list);
+  return std::any_of(items.begin(), items.end(),
+                     [&](const SideItem& item) { return held_[item.id] != 0; });
+}
+
+bool PairScorer::have_both(std::size_t b, SideList list) const {
+  return !sides_.list(from_, list).empty() && !sides_.list(b, list).empty();
+}
+
+void PairScorer::compare_words(std::size_t b, Tally& tally) const {
+  const Side& left = sides_.side(from_);
+  const Side& right = sides_.side(b);
+  std::int64_t dot = 0;
+  std::int64_t shared = 0;
+  const auto add = [&](SideList list) {
+    for (const SideItem& word : sides_.list(b, list)) {
+      const std::int32_t weight = held_[word.id];
+      dot += std::int64_t{weight} * word.weight;
+      if (weight != 0) shared += word.rarity;
+    }
+  };
+  add(SideList::numbers);
+  const std::int64_t numbers = shared;
+  add(SideList::words);
+  const std::int64_t norms = left.norm * right.norm;
+  const std::int64_t cosine = norms > 0 ? dot * 1000 / norms : 0;
+  tally.root = cosine < static_cast<std::int64_t>(roots_.size())
+                   ? roots_[static_cast<std::size_t>(cosine)]
+                   : static_cast<std::int32_t>(root_of(static_cast<std::uint64_t>(cosine) * 1000));
+  tally.grade(Feature::cosine, cosine);
+  tally.grade(Feature::root_cosine, tally.root);
+  const std::int64_t shorter = std::min(left.sum, right.sum);
+  if (shorter > 0) tally.grade(Feature::contained, shared * 1000 / shorter);
+  tally.grade(Feature::numbers, std::min(numbers, kMostRarity));
+  std::int64_t title = 0;
+  for (const SideItem& word : sides_.list(b, SideList::title)) {
+    if (held_[word.id] != 0) title += word.rarity;
+  }
+  const std::int64_t titles = std::min(left.title_sum, right.title_sum);
+  if (titles > 0) tally.grade(Feature::title, title * 1000 / titles);
+}
+
+void PairScorer::compare_names(std::size_t b, Tally& tally) const {
+  std::int64_t names = 0;
+  for (const SideItem& name : sides_.list(b, SideList::names)) {
+    if (held_[name.id] != 0) names += name.rarity;
+  }
+  tally.grade(Feature::names, std::min(names, kMostRarity));
+  std::int64_t places = 0;
+  bool share_place = false;
+  for (const SideItem& place : sides_.list(b, SideList::places)) {
+    if (held_[place.id] == 0) continue;
+    places += place.rarity;
+    share_place = true;
+  }
+  tally.grade(Feature::places, std::min(places, kMostRarity));
+  if (share_place) tally.add(Feature::share_place);
+  if (have_both(b, SideList::days)) {
+    tally.add(holds_any(b, SideList::days) ? Feature::share_day : Feature::other_days);
+  }
+  if (have_both(b, SideList::ages)) {
+    tally.add(holds_any(b, SideList::ages) ? Feature::share_age : Feature::other_ages);
+  }
+  const auto& one = sides_.side(from_).written;
+  const auto& other = sides_.side(b).written;
+  const std::int64_t between =
+      one && other ? std::min(std::max(*one, *other) - std::min(*one, *other), kMostDaysBetween)
+                   : kDaysUnknown;
+  tally.grade(Feature::weeks_between, between * 100);
+  if (between > 2) tally.add(Feature::over_two_days);
+  if (between > 7) tally.add(Feature::over_seven_days);
+}
+
+void PairScorer::compare_kinds(std::size_t b, Tally& tally) const {
+  const Side& left = sides_.side(from_);
+  const Side& right = sides_.side(b);
+  if (!left.has_kind || !right.has_kind) return;
+  if ((left.kinds & right.kinds) != 0) {
+    tally.add(Feature::same_kind);
+  } else if ((left.compatible & right.kinds) == 0) {
+    tally.add(Feature::other_kind);
+  }
+}
+
+void PairScorer::compare_days(std::size_t b, Tally& tally) const {
+  bool meet = false;
+  bool same_day = false;
+  for (const MeetingDays& x : sides_.days(from_)) {
+    for (const MeetingDays& y : sides_.days(b)) {
+      if (!can_meet(x, y)) continue;
+      meet = true;
+      same_day = same_day || (x.days.is_one_day() && y.days.is_one_day());
+    }
+  }
+  if (meet) tally.add(same_day ? Feature::same_deed_day : Feature::deed_days_meet);
+}
+
+void PairScorer::compare_places(std::size_t b, Tally& tally) const {
+  if (have_both(b, SideList::countries)) {
+    const auto countries = sides_.list(b, SideList::countries);
+    const auto shared = static_cast<std::size_t>(
+        std::count_if(countries.begin(), countries.end(),
+                      [&](const SideItem& item) { return held_[item.id] != 0; }));
+    const bool same =
+        shared == countries.size() && shared == sides_.list(from_, SideList::countries).size();
+    tally.add(same         ? Feature::same_countries
+              : shared > 0 ? Feature::share_country
+                           : Feature::other_countries);
+  }
+  if (have_both(b, SideList::towns)) {
+    tally.add(holds_any(b, SideList::towns) ? Feature::same_town : Feature::other_towns);
+  }
+}
+
+void PairScorer::compare_people(std::size_t b, Tally& tally) const {
+  constexpr std::int64_t kMostWords = 4;
+  if (have_both(b, SideList::agents)) {
+    tally.add(holds_any(b, SideList::agents) ? Feature::same_agent : Feature::other_agents);
+  }
+  if (have_both(b, SideList::persons)) {
+    tally.add(holds_any(b, SideList::persons) ? Feature::same_victim : Feature::other_victims);
+  }
+  std::int64_t words = 0;
+  for (const SideItem& word : sides_.list(b, SideList::victim_words)) words += held_[word.id];
+  tally.grade(Feature::victim_words, std::min(words, kMostWords) * 1000);
+}
+
+/// The two figures of one concept that lie nearest; of those the largest.
+void PairScorer::compare_figures(std::size_t b, Tally& tally) const {
+  std::int64_t x = 0;
+  std::int64_t y = 0;
+  for (const SideFigure& one : sides_.figures(from_)) {
+    for (const SideFigure& two : sides_.figures(b)) {
+      const std::int64_t u = one.value;
+      const std::int64_t v = two.value;
+      const bool unnamed = !sides_.names_deed(one) || !sides_.names_deed(two);
+      const bool known_again = unnamed && u == v && u >= kKnownAgain;
+      if (!known_again && (unnamed || !sides_.is_one_concept(one.kind, two.kind))) continue;
+      bool equal = false;
+      const bool nearer =
+          is_smaller_product(std::max(u, v), std::max<std::int64_t>(std::min(x, y), 1),
+                             std::max(x, y), std::max<std::int64_t>(std::min(u, v), 1), equal);
+      if (tally.left != nullptr && !nearer && (!equal || u <= x)) continue;
+      tally.left = &one;
+      tally.right = &two;
+      x = u;
+      y = v;
+    }
+  }
+  if (tally.left == nullptr) return;
+  if (x == y) {
+    tally.add(x < 10    ? Feature::same_small_figure
+              : x < 100 ? Feature::same_figure
+                        : Feature::same_large_figure);
+    return;
+  }
+  const bool near = std::max(x, y) - std::min(x, y) <= std::min(x, y) / 2;
+  tally.add(near ? Feature::figures_near : Feature::other_figures);
 }
 
 std::int64_t prior_odds(std::size_t texts) {

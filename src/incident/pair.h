@@ -1,73 +1,61 @@
 // incident/pair.h - do two local incidents tell of one incident? integer weights and vetoes
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "incident/local.h"
+#include "incident/sides.h"
+#include "incident/veto.h"
 
 namespace habeas {
-
-/// What is compared of two local incidents. Numbers in thousandths; yes is 1000.
-enum class Feature : std::uint8_t {
-  cosine,
-  root_cosine,
-  contained,
-  title,
-  names,
-  places,
-  share_place,
-  numbers,
-  weeks_between,
-  over_two_days,
-  over_seven_days,
-  share_day,
-  other_days,
-  share_age,
-  other_ages,
-  same_deed_day,
-  deed_days_meet,
-  same_kind,
-  other_kind,
-  same_countries,
-  share_country,
-  other_countries,
-  same_town,
-  other_towns,
-  same_agent,
-  other_agents,
-  same_small_figure,
-  same_figure,
-  same_large_figure,
-  figures_near,
-  other_figures,
-  same_victim,
-  other_victims,
-  victim_words,
-  count
-};
-
-inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);
-using FeatureValues = std::array<std::int32_t, kFeatures>;
 
 /// What speaks for one incident, and what forbids it.
 struct PairScore {
   std::int64_t points = 0;  ///< log odds in thousandths, without the prior of the pile
   Veto veto;
-  std::vector<std::string> agree;  ///< plain words for what they share
 };
 
-/// Name of a feature, as data/models/incidents/weights.tsv writes it.
-std::string_view feature_name(Feature feature);
+/// Compares one local incident with many. Local incidents are called by their places in the list of
+/// chosen ones.
+class PairScorer {
+ public:
+  /// Borrows the incidents.
+  PairScorer(const std::vector<LocalIncident>& incidents, std::vector<std::size_t> chosen);
 
-/// Fills everything but `points`.
-PairScore compare(const LocalIncident& a, const LocalIncident& b, const Likeness& like,
-                  FeatureValues& values);
+  [[nodiscard]] const Sides& sides() const { return sides_; }
 
-PairScore score_pair(const LocalIncident& a, const LocalIncident& b, const Likeness& like);
+  /// Takes the local incident that others are compared with next.
+  void look_from(std::size_t a);
+  /// Of it and another. Where the points stay below `least` the veto is not looked for.
+  [[nodiscard]] PairScore score(std::size_t b, std::int64_t least) const;
+
+  /// A veto between the one looked from and another, in plain words.
+  [[nodiscard]] std::string veto_words(const Veto& veto, std::size_t b) const;
+  /// What the one looked from and another share, in plain words.
+  [[nodiscard]] std::vector<std::string> agreement(std::size_t b) const;
+
+ private:
+  struct Tally;
+
+  [[nodiscard]] Tally compare(std::size_t b) const;
+  void compare_words(std::size_t b, Tally& tally) const;
+  void compare_names(std::size_t b, Tally& tally) const;
+  void compare_kinds(std::size_t b, Tally& tally) const;
+  void compare_days(std::size_t b, Tally& tally) const;
+  void compare_places(std::size_t b, Tally& tally) const;
+  void compare_people(std::size_t b, Tally& tally) const;
+  void compare_figures(std::size_t b, Tally& tally) const;
+  [[nodiscard]] bool holds_any(std::size_t b, SideList list) const;
+  [[nodiscard]] bool have_both(std::size_t b, SideList list) const;
+
+  const std::vector<LocalIncident>* incidents_;
+  std::vector<std::size_t> chosen_;
+  Sides sides_;
+  std::size_t from_ = 0;             ///< the one that is compared with others
+  std::vector<std::int32_t> held_;   ///< by id: its weight there, 0 for what it does not hold
+  std::vector<std::int32_t> roots_;  ///< of a cosine in thousandths
+};
 
 /// Log odds, in thousandths, that two texts of a pile of so many tell of one incident before they
 /// are read: in a large pile there are more incidents to tell of.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "incident/veto.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
 #include "text/tokens.h"

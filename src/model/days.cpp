@@ -94,7 +94,7 @@ bool overlap(const DayRange& a, const DayRange& b, std::int64_t shift) {
 }
 
 /// A range with a year, put on the cycle; nothing when it is a year long or open.
-std::optional<DayRange> on_cycle(const DayRange& range) {
+std::optional<DayRange> put_on_cycle(const DayRange& range) {
   if (!range.has_year) return range;
   if (!range.is_closed() || *range.last - *range.first >= kCycleDays - 1) return std::nullopt;
   const Day first = Day::from_number(*range.first);
@@ -124,20 +124,33 @@ std::optional<DayRange> day_range(const Date& date) {
   return range;
 }
 
+MeetingDays::MeetingDays(const DayRange& range) : days(range) {
+  const auto cycled = put_on_cycle(range);
+  on_cycle = cycled && cycled->is_closed();
+  if (!on_cycle) return;
+  first = *cycled->first;
+  last = *cycled->last;
+}
+
+bool can_meet(const MeetingDays& a, const MeetingDays& b) {
+  if (a.days.has_year && b.days.has_year) return overlap(a.days, b.days, 0);
+  if (!a.on_cycle || !b.on_cycle) return true;
+  const auto meet = [&](std::int64_t shift) {
+    return b.first + shift <= a.last && a.first <= b.last + shift;
+  };
+  return meet(0) || meet(kCycleDays) || meet(-kCycleDays);
+}
+
 bool can_meet(const DayRange& a, const DayRange& b) {
   if (a.has_year && b.has_year) return overlap(a, b, 0);
-  const auto left = on_cycle(a);
-  const auto right = on_cycle(b);
-  if (!left || !right || !left->is_closed() || !right->is_closed()) return true;
-  return overlap(*left, *right, 0) || overlap(*left, *right, kCycleDays) ||
-         overlap(*left, *right, -kCycleDays);
+  return can_meet(MeetingDays(a), MeetingDays(b));
 }
 
 bool holds(const DayRange& outer, const DayRange& inner) {
   if (!outer.is_closed() || !inner.is_closed()) return false;
   if (outer.has_year && !inner.has_year) return false;
-  const auto left = outer.has_year ? std::optional<DayRange>(outer) : on_cycle(outer);
-  const auto right = outer.has_year ? std::optional<DayRange>(inner) : on_cycle(inner);
+  const auto left = outer.has_year ? std::optional<DayRange>(outer) : put_on_cycle(outer);
+  const auto right = outer.has_year ? std::optional<DayRange>(inner) : put_on_cycle(inner);
   return left && right && *left->first <= *right->first && *right->last <= *left->last;
 }
 

@@ -27,6 +27,18 @@ std::optional<DayRange> day_range(const Date& date);
 /// Can both speak of one day? Open ends meet everything beyond them.
 bool can_meet(const DayRange& a, const DayRange& b);
 
+/// A range made ready for many comparisons: also as days on the cycle of a year.
+struct MeetingDays {
+  explicit MeetingDays(const DayRange& range);
+
+  DayRange days;
+  bool on_cycle = false;  ///< a closed range of less than a year; without, all can meet it
+  std::int64_t first = 0, last = 0;  ///< on the cycle
+};
+
+/// The same as can_meet() of the ranges.
+bool can_meet(const MeetingDays& a, const MeetingDays& b);
+
 /// Does every day of `inner` lie in `outer`? Open ranges hold nothing and lie in nothing.
 bool holds(const DayRange& outer, const DayRange& inner);
 

@@ -124,6 +124,12 @@ int naming_rank(std::string_view event) {
   return deed == nullptr ? static_cast<int>(kDeeds.size()) : static_cast<int>(deed - kDeeds.data());
 }
 
+std::vector<std::string_view> deed_names() {
+  std::vector<std::string_view> names;
+  for (const Deed& deed : kDeeds) names.push_back(deed.name);
+  return names;
+}
+
 std::string event_title(std::string_view event) {
   std::string title(event);
   for (char& c : title) {

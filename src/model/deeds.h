@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/nouns.h"
 
@@ -43,8 +44,12 @@ bool dates_deed(const Claim& claim);
 /// anchor is twice as far as what stands behind it ("300 at Alto and 180 at Besk").
 const Role* nearest_role(const Claim& claim, RoleName name);
 
-/// Of two deeds told of one incident the one that names it; smaller is stronger.
+/// Of two deeds told of one incident the one that names it; smaller is stronger. What is no deed
+/// comes behind all deeds.
 int naming_rank(std::string_view event);
+
+/// All deeds, in the order of their ranks.
+std::vector<std::string_view> deed_names();
 
 /// "forced_return" -> "Forced return".
 std::string event_title(std::string_view event);

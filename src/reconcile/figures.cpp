@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "model/amounts.h"
 #include "reconcile/bounds.h"
@@ -423,9 +425,9 @@ class FigureFinder {
     std::vector<std::size_t> part_of(figures_.parts.size(), 0);
     Sum sum{{}, 0, false};
     bool open_part = false;
-    const DocumentId page = page_of_parts();
+    const std::set<std::size_t> side_by_side = parts_of_one_page();
     for (std::size_t i = 0; i < figures_.parts.size(); ++i) {
-      if (!is_part_on(figures_.parts[i], page)) {
+      if (side_by_side.count(i) == 0) {
         open_part = true;
         continue;
       }
@@ -456,38 +458,35 @@ class FigureFinder {
     show_classes();
   }
 
-  /// The page that gives figures for most parts. Only what one page tells side by side is known to
-  /// be of different people: two pages may draw their lines elsewhere.
-  DocumentId page_of_parts() const {
-    std::map<DocumentId, std::size_t> told;
-    DocumentId best{};
-    for (const Document* document : evidence_.documents()) {
-      const auto parts =
-          std::count_if(figures_.parts.begin(), figures_.parts.end(),
-                        [&](const PartFigure& part) { return is_part_on(part, document->id); });
-      told[document->id] = static_cast<std::size_t>(parts);
-      if (told[document->id] > told[best]) best = document->id;
+  /// The parts of which the page that gives figures for most of them tells. Only what one page
+  /// tells side by side is known to be of different people: two pages may draw their lines
+  /// elsewhere. A page that tells parts as such gives figures for those only.
+  std::set<std::size_t> parts_of_one_page() const {
+    struct Told {
+      std::size_t number = 0, part = 0;
+    };
+    std::vector<Told> told;
+    for (std::size_t i = 0; i < figures_.parts.size(); ++i) {
+      for (const std::size_t number : figures_.parts[i].claims) {
+        if (bears_arithmetic(claim(number))) told.push_back({number, i});
+      }
     }
-    return best;
-  }
-
-  /// Does this page give a figure for the part, as part of a whole where it tells parts and wholes?
-  bool is_part_on(const PartFigure& part, DocumentId page) const {
-    const auto is_marked = [&](std::size_t number) {
-      return find_role(claim(number), RoleName::whole) != nullptr;
-    };
-    const auto is_here = [&](std::size_t number) {
-      return claim(number).document == page && bears_arithmetic(claim(number));
-    };
-    const bool some_marked =
-        std::any_of(figures_.parts.begin(), figures_.parts.end(), [&](const PartFigure& other) {
-          return std::any_of(other.claims.begin(), other.claims.end(), [&](std::size_t number) {
-            return is_here(number) && is_marked(number);
-          });
-        });
-    return std::any_of(part.claims.begin(), part.claims.end(), [&](std::size_t number) {
-      return is_here(number) && (is_marked(number) || !some_marked);
+    std::sort(told.begin(), told.end(), [](const Told& a, const Told& b) {
+      return std::tie(a.number, a.part) < std::tie(b.number, b.part);
     });
+    std::set<std::size_t> most;
+    for (auto at = told.begin(); at != told.end();) {  // claims of a page stand side by side
+      std::set<std::size_t> any;
+      std::set<std::size_t> marked;
+      const DocumentId page = claim(at->number).document;
+      for (; at != told.end() && claim(at->number).document == page; ++at) {
+        any.insert(at->part);
+        if (find_role(claim(at->number), RoleName::whole) != nullptr) marked.insert(at->part);
+      }
+      const std::set<std::size_t>& here = marked.empty() ? any : marked;
+      if (here.size() > most.size()) most = here;
+    }
+    return most;
   }
 
   /// Does a page count more places than those with a figure?

@@ -1,0 +1,30 @@
+// incident/veto.h - what forbids that two local incidents are one
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "incident/local.h"
+
+namespace habeas {
+
+enum class Conflict : std::uint8_t { none, days, removals, countries, figures };
+
+/// Why two local incidents cannot be one.
+struct Veto {
+  Conflict conflict = Conflict::none;
+  bool is_sure = true;  ///< false where a day was counted ("on Thursday") or a place may be another
+};
+
+/// Can two dates be of one incident? They have to meet; but people may be detained on one day and
+/// returned within a month, and detained or returned on several days of a week.
+bool can_be_one(const ToldDays& a, const ToldDays& b);
+
+/// Days that cannot meet, people taken from and to other countries, deeds in other countries.
+/// Figures are left to the caller.
+Veto forbidden(const LocalIncident& a, const LocalIncident& b);
+
+/// A conflict other than of figures in plain words.
+std::string words_of(Conflict conflict, const LocalIncident& a, const LocalIncident& b);
+
+}  // namespace habeas
