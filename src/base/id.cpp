@@ -16,15 +16,23 @@ IdBuilder& IdBuilder::add(std::uint64_t number) {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     bytes[i] = static_cast<char>((number >> (8U * i)) & 0xFFU);
   }
+  constexpr std::size_t kUsual = 192;  // an id of a few ids and numbers
+  if (content_.capacity() < kUsual) content_.reserve(kUsual);
   content_.append(bytes.data(), bytes.size());
   return *this;
 }
 
 std::array<std::uint8_t, 16> IdBuilder::digest(std::string_view kind) const {
+  constexpr std::size_t kUsual = 512;
+  std::array<char, kUsual> head{};
+  const std::size_t size = kind.size() + 1 + content_.size();
   std::string message;
-  message.reserve(kind.size() + 1 + content_.size());
-  message.append(kind).append(1, '\0').append(content_);
-  const Sha256 full = sha256(message);
+  if (size > kUsual) message.resize(size);
+  char* const begin = size > kUsual ? message.data() : head.data();
+  std::copy(kind.begin(), kind.end(), begin);
+  begin[kind.size()] = '\0';
+  std::copy(content_.begin(), content_.end(), begin + kind.size() + 1);
+  const Sha256 full = sha256(std::string_view(begin, size));
   std::array<std::uint8_t, 16> cut{};
   std::copy_n(full.begin(), cut.size(), cut.begin());
   return cut;

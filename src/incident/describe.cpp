@@ -61,16 +61,13 @@ std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>
 
 /// Places of these roles with how often they are told, in order of first appearance.
 struct TellPlaces {
-  std::vector<std::pair<Place, int>> places;
+  std::vector<std::pair<const Place*, int>> places;
+  std::map<std::string, std::size_t> at;  // by place_key(), in places
 
   void add(const Place& place) {
-    const std::string key = place_key(place);
-    for (auto& [known, times] : places) {
-      if (place_key(known) != key) continue;
-      ++times;
-      return;
-    }
-    places.emplace_back(place, 1);
+    const auto [known, fresh] = at.emplace(place_key(place), places.size());
+    if (fresh) places.emplace_back(&place, 0);
+    ++places[known->second].second;
   }
 };
 
@@ -117,7 +114,7 @@ std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t
     std::stable_sort(told.places.begin(), told.places.end(),
                      [](const auto& x, const auto& y) { return x.second > y.second; });
     for (const auto& [place, times] : told.places) {
-      if (seen.insert(place_key(place)).second) result.push_back(place);
+      if (seen.insert(place_key(*place)).second) result.push_back(*place);
     }
   }
   return result;

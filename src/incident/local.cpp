@@ -54,7 +54,9 @@ class DocumentGrouper {
         first_(first),
         last_(last),
         out_(out),
-        home_(last - first, kNobody) {}
+        home_(last - first, kNobody) {
+    for (std::size_t i = first; i < last; ++i) tells_deed_.push_back(is_seed(claim(i)));
+  }
 
   void run() {
     find_parts();
@@ -69,6 +71,7 @@ class DocumentGrouper {
  private:
   [[nodiscard]] const Claim& claim(std::size_t number) const { return facts_.claim(number); }
   std::size_t& home(std::size_t number) { return home_[number - first_]; }
+  [[nodiscard]] bool tells_deed(std::size_t number) const { return tells_deed_[number - first_]; }
 
   /// Parts of a group are told of the group's incident. What is said to be part of a far smaller
   /// number is no part of it.
@@ -137,7 +140,7 @@ class DocumentGrouper {
   void group_seeds() {
     for (std::size_t i = first_; i < last_; ++i) {
       const std::string group = group_of(i);
-      if (!is_seed(claim(i)) || group.empty()) continue;
+      if (!tells_deed(i) || group.empty()) continue;
       if (facts_.is_set_apart(i)) {
         apart_.insert(i);
         add_seed(i, new_story());
@@ -149,7 +152,7 @@ class DocumentGrouper {
       add_seed(i, story);
     }
     for (std::size_t i = first_; i < last_; ++i) {
-      if (!is_seed(claim(i)) || home(i) != kNobody) continue;
+      if (!tells_deed(i) || home(i) != kNobody) continue;
       if (facts_.is_set_apart(i)) apart_.insert(i);
       const std::size_t seed = nearest(i, kNear, [&](std::size_t other) {
         return apart_.count(i) == apart_.count(other) &&
@@ -433,6 +436,7 @@ class DocumentGrouper {
   std::size_t first_, last_;
   LocalIncidents& out_;
   std::vector<std::size_t> home_;    // story of each claim
+  std::vector<bool> tells_deed_;     // of each claim: is it a seed?
   std::vector<std::size_t> joined_;  // union-find of stories
   std::size_t main_ = kNobody;
   bool is_bare_ = false;  // the main story has no seeds
@@ -471,7 +475,7 @@ void DocumentGrouper::write() {
   for (std::size_t i = first_; i < last_; ++i) {
     if (home(i) == kNobody) continue;
     LocalIncident& local = built[top(home(i))];
-    if (is_seed(claim(i))) local.seeds.push_back(i);
+    if (tells_deed(i)) local.seeds.push_back(i);
     local.claims.push_back(i);
   }
   std::vector<std::size_t> stories{main_};
@@ -530,7 +534,7 @@ void DocumentGrouper::describe(LocalIncident& local) const {
   }
   for (const std::size_t i : local.claims) {
     const Claim& it = claim(i);
-    const bool seed = is_seed(it);
+    const bool seed = tells_deed(i);
     if (seed || it.kind == ClaimKind::route) describe_roles(it, seed, local);
     const auto* quantity = std::get_if<Quantity>(&it.value);
     if (seed && quantity != nullptr && find_role(it, RoleName::whole) == nullptr) {

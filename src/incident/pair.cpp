@@ -149,6 +149,7 @@ struct PairScorer::Tally {
   std::int64_t points = 0;
   std::uint64_t held = 0;  ///< features that hold, a bit each
   std::int32_t root = 0;
+  bool meet = false;                 ///< some of their days
   const SideFigure* left = nullptr;  ///< of the nearest figures of one thing
   const SideFigure* right = nullptr;
 
@@ -189,12 +190,51 @@ PairScore PairScorer::score(std::size_t b, std::int64_t least) const {
   const Tally tally = compare(b);
   PairScore found{tally.points, {}};
   if (found.points < least) return found;
-  found.veto = forbidden((*incidents_)[chosen_[from_]], (*incidents_)[chosen_[b]]);
-  if (tally.has(Feature::share_day)) found.veto.is_sure = false;  // perhaps read of another deed
-  if (found.veto.conflict == Conflict::none && tally.have_far_figures()) {
-    found.veto = {Conflict::figures, true};
-  }
+  found.veto = veto(b, tally);
   return found;
+}
+
+Veto PairScorer::veto(std::size_t b, const Tally& tally) const {
+  Veto found;
+  if (!tally.meet && !days_can_be_one(b, false)) {
+    found = {Conflict::days, !days_can_be_one(b, true)};
+  } else if (are_apart(b, SideList::from) && are_apart(b, SideList::to)) {
+    found = {Conflict::removals, true};
+  } else if (are_apart(b, SideList::at) && are_apart(b, SideList::countries)) {
+    found = {Conflict::countries, false};
+  } else if (tally.have_far_figures()) {
+    return {Conflict::figures, true};
+  }
+  if (tally.has(Feature::share_day)) found.is_sure = false;  // perhaps read of another deed
+  return found;
+}
+
+/// A day told of both, of whatever deed; or phases that may follow each other, but where both date
+/// deeds of one kind, those.
+bool PairScorer::days_can_be_one(std::size_t b, bool only_stated) const {
+  bool have_left = false;
+  bool have_right = false;
+  bool follow = false;
+  bool share_kind = false;
+  bool meet_in_kind = false;
+  for (const SideDays& x : sides_.days(from_)) {
+    if (only_stated && !x.stated) continue;
+    have_left = true;
+    for (const SideDays& y : sides_.days(b)) {
+      if (only_stated && !y.stated) continue;
+      have_right = true;
+      if (can_meet(x.days, y.days)) return true;
+      const bool same_kind = x.kind == y.kind;
+      const bool one =
+          sides_.are_phases(x.kind, y.kind) && can_meet(same_kind ? x.week : x.month, y.days);
+      follow = follow || one;
+      if (!same_kind || !x.has_kind) continue;
+      share_kind = true;
+      meet_in_kind = meet_in_kind || one;
+    }
+  }
+  if (!have_left || !have_right) return true;
+  return share_kind ? meet_in_kind : follow;
 }
 
 std::string PairScorer::veto_words(const Veto& veto, std::size_t b) const {
@@ -246,6 +286,10 @@ bool PairScorer::holds_any(std::size_t b, SideList list) const {
 
 bool PairScorer::have_both(std::size_t b, SideList list) const {
   return !sides_.list(from_, list).empty() && !sides_.list(b, list).empty();
+}
+
+bool PairScorer::are_apart(std::size_t b, SideList list) const {
+  return have_both(b, list) && !holds_any(b, list);
 }
 
 void PairScorer::compare_words(std::size_t b, Tally& tally) const {
@@ -324,16 +368,15 @@ void PairScorer::compare_kinds(std::size_t b, Tally& tally) const {
 }
 
 void PairScorer::compare_days(std::size_t b, Tally& tally) const {
-  bool meet = false;
   bool same_day = false;
-  for (const MeetingDays& x : sides_.days(from_)) {
-    for (const MeetingDays& y : sides_.days(b)) {
-      if (!can_meet(x, y)) continue;
-      meet = true;
-      same_day = same_day || (x.days.is_one_day() && y.days.is_one_day());
+  for (const SideDays& x : sides_.days(from_)) {
+    for (const SideDays& y : sides_.days(b)) {
+      if (!can_meet(x.days, y.days)) continue;
+      tally.meet = true;
+      same_day = same_day || (x.days.days.is_one_day() && y.days.days.is_one_day());
     }
   }
-  if (meet) tally.add(same_day ? Feature::same_deed_day : Feature::deed_days_meet);
+  if (tally.meet) tally.add(same_day ? Feature::same_deed_day : Feature::deed_days_meet);
 }
 
 void PairScorer::compare_places(std::size_t b, Tally& tally) const {

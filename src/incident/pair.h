@@ -46,8 +46,11 @@ class PairScorer {
   void compare_places(std::size_t b, Tally& tally) const;
   void compare_people(std::size_t b, Tally& tally) const;
   void compare_figures(std::size_t b, Tally& tally) const;
+  [[nodiscard]] Veto veto(std::size_t b, const Tally& tally) const;
+  [[nodiscard]] bool days_can_be_one(std::size_t b, bool only_stated) const;
   [[nodiscard]] bool holds_any(std::size_t b, SideList list) const;
   [[nodiscard]] bool have_both(std::size_t b, SideList list) const;
+  [[nodiscard]] bool are_apart(std::size_t b, SideList list) const;
 
   const std::vector<LocalIncident>* incidents_;
   std::vector<std::size_t> chosen_;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "incident/veto.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
 
@@ -35,11 +36,13 @@ void Sides::name_kinds() {
   const std::vector<std::string_view> names = deed_names();
   compatible_.assign(names.size() + 1, 0);
   one_concept_.assign(names.size() + 1, 0);
+  phases_.assign(names.size() + 1, 0);
   for (std::size_t a = 0; a < names.size(); ++a) {
     for (std::size_t b = 0; b < names.size(); ++b) {
       const bool compatible = are_compatible(names[a], names[b]);
       const bool violence = is_violence(names[a]) || is_violence(names[b]);
       if (compatible) compatible_[a] |= 1U << b;
+      if (compatible && !violence) phases_[a] |= 1U << b;
       if (a == b || (compatible && !violence)) one_concept_[a] |= 1U << b;
     }
   }
@@ -100,6 +103,9 @@ void Sides::add(const LocalIncident& local) {
     begin(list, side);
     for (const std::string& name : names) items_.push_back({id_of(list, name)});
   };
+  add_names(SideList::from, local.from);
+  add_names(SideList::to, local.to);
+  add_names(SideList::at, local.at);
   add_names(SideList::countries, local.countries);
   add_names(SideList::towns, local.towns);
   add_names(SideList::agents, local.agents);
@@ -167,7 +173,12 @@ void Sides::add_deed(const LocalIncident& local, Side& side) {
     side.compatible |= compatible_[kind];
   }
   side.days_begin = static_cast<std::uint32_t>(days_.size());
-  for (const ToldDays& told : local.days) days_.emplace_back(told.days);
+  for (const ToldDays& told : local.days) {
+    days_.push_back(
+        {MeetingDays(told.days), MeetingDays(shifted(told.days, -kOneDeedDays, kOneDeedDays)),
+         MeetingDays(shifted(told.days, -kNextPhaseDays, kNextPhaseDays)),
+         static_cast<std::uint8_t>(naming_rank(told.event)), !told.event.empty(), told.stated});
+  }
   side.days_end = static_cast<std::uint32_t>(days_.size());
   side.figures_begin = static_cast<std::uint32_t>(figures_.size());
   for (std::uint32_t i = 0; i < local.numbers.size(); ++i) {

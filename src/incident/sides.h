@@ -24,6 +24,9 @@ enum class SideList : std::uint8_t {
   places,
   days,
   ages,
+  from,  ///< countries by role
+  to,
+  at,
   countries,
   towns,
   agents,
@@ -38,6 +41,14 @@ struct SideItem {
   std::uint32_t id = 0;
   std::int32_t weight = 1;  ///< by rarity and use, in thousandths; 1 where only presence counts
   std::int32_t rarity = 0;  ///< in thousandths
+};
+
+/// Days of a deed, ready to be compared.
+struct SideDays {
+  MeetingDays days;
+  MeetingDays week, month;  ///< the same, so much earlier and later
+  std::uint8_t kind = 0;    ///< naming_rank() of the deed
+  bool has_kind = false, stated = false;
 };
 
 /// A figure for people that is not told of one site.
@@ -81,7 +92,7 @@ class Sides {
     const auto& lists = sides_[number].lists;
     return std::span(items_).subspan(lists.front(), lists.back() - lists.front());
   }
-  [[nodiscard]] std::span<const MeetingDays> days(std::size_t number) const {
+  [[nodiscard]] std::span<const SideDays> days(std::size_t number) const {
     return std::span(days_).subspan(sides_[number].days_begin,
                                     sides_[number].days_end - sides_[number].days_begin);
   }
@@ -94,6 +105,10 @@ class Sides {
   /// May a figure of these two kinds be of the same people? False for what is no deed.
   [[nodiscard]] bool is_one_concept(std::uint8_t a, std::uint8_t b) const {
     return ((one_concept_[a] >> b) & 1U) != 0;
+  }
+  /// May the days of these two kinds lie apart ("detained", then "returned")?
+  [[nodiscard]] bool are_phases(std::uint8_t a, std::uint8_t b) const {
+    return ((phases_[a] >> b) & 1U) != 0;
   }
   [[nodiscard]] bool names_deed(const SideFigure& figure) const {
     return std::size_t{figure.kind} + 1 < one_concept_.size();
@@ -131,11 +146,11 @@ class Sides {
   std::vector<std::int32_t> rarity_;   // by id: of words, names and places
   std::vector<Side> sides_;
   std::vector<SideItem> items_;
-  std::vector<MeetingDays> days_;
+  std::vector<SideDays> days_;
   std::vector<SideFigure> figures_;
   std::vector<std::uint32_t> word_ids_;  // of all profiles, in order, until they are added
   std::size_t next_word_ = 0;
-  std::vector<std::uint32_t> compatible_, one_concept_;  // kinds, by kind
+  std::vector<std::uint32_t> compatible_, one_concept_, phases_;  // kinds, by kind
 };
 
 }  // namespace habeas

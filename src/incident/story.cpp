@@ -163,12 +163,39 @@ bool is_share(const Claim& claim) {
   return quantity != nullptr && quantity->share;
 }
 
+namespace {
+
+/// A word of time or habit in any of is_habit()'s phrases; true too where the text has to be folded
+/// to know.
+bool may_name_habit(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kStems = {"day",      "week",    "month",   "year",
+                                                       "annual",   "routine", "regular", "usual",
+                                                       "habitual", "average"};
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = lower(text[i]);
+    if (static_cast<unsigned char>(c) >= 0x80) return true;
+    for (const std::string_view stem : kStems) {
+      if (stem[0] != c || text.size() - i < stem.size()) continue;
+      const bool equal = std::equal(stem.begin(), stem.end(), text.begin() + i,
+                                    [&](char a, char b) { return a == lower(b); });
+      if (equal) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_habit(const Claim& claim) {
   constexpr std::array<std::string_view, 22> kWords = {
       " a day",     " a week",     " a month",     " a year",     " per day",    " per week",
       " per month", " per year",   " each day",    " each week",  " each month", " each year",
       " every day", " every week", " every month", " every year", "annually",    "routinely",
       "regularly",  "usually",     "habitually",   "on average"};
+  if (!may_name_habit(claim.quote)) return false;
   const std::string words = fold(claim.quote);
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
     const std::size_t at = words.find(word);

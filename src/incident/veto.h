@@ -8,7 +8,12 @@
 
 namespace habeas {
 
+/// Days that cannot meet, people taken from and to other countries, deeds in other countries,
+/// figures of one thing that lie too far apart.
 enum class Conflict : std::uint8_t { none, days, removals, countries, figures };
+
+inline constexpr std::int64_t kOneDeedDays = 6;     ///< that one deed may go on
+inline constexpr std::int64_t kNextPhaseDays = 31;  ///< until the return of the detained, and so on
 
 /// Why two local incidents cannot be one.
 struct Veto {
@@ -19,10 +24,6 @@ struct Veto {
 /// Can two dates be of one incident? They have to meet; but people may be detained on one day and
 /// returned within a month, and detained or returned on several days of a week.
 bool can_be_one(const ToldDays& a, const ToldDays& b);
-
-/// Days that cannot meet, people taken from and to other countries, deeds in other countries.
-/// Figures are left to the caller.
-Veto forbidden(const LocalIncident& a, const LocalIncident& b);
 
 /// A conflict other than of figures in plain words.
 std::string words_of(Conflict conflict, const LocalIncident& a, const LocalIncident& b);

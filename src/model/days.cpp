@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 #include <tuple>
 
@@ -155,19 +156,33 @@ bool holds(const DayRange& outer, const DayRange& inner) {
 }
 
 std::size_t most_supported(std::span<const DayRange> ranges) {
+  struct Told {
+    std::size_t first = 0;  // that gives this range
+    std::ptrdiff_t times = 0;
+  };
+  const auto order = [](const DayRange& x, const DayRange& y) {
+    return std::tie(x.has_year, x.first, x.last) < std::tie(y.has_year, y.first, y.last);
+  };
+  std::map<DayRange, Told, decltype(order)> told(order);
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    ++told.emplace(ranges[i], Told{i, 0}).first->second.times;
+  }
   std::size_t best = 0;
   std::tuple<bool, std::ptrdiff_t, std::int64_t> most{false, -1, 0};
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    const DayRange& range = ranges[i];
+  const bool any_day =
+      std::any_of(told.begin(), told.end(), [](const auto& one) { return one.first.is_one_day(); });
+  for (const auto& [range, own] : told) {
     const bool day = range.is_one_day();
-    const auto votes = std::count_if(ranges.begin(), ranges.end(), [&](const DayRange& other) {
-      return day ? other == range : can_meet(range, other);
-    });
+    if (any_day && !day) continue;
+    std::ptrdiff_t votes = day ? own.times : 0;
+    for (auto at = told.begin(); !day && at != told.end(); ++at) {
+      if (can_meet(range, at->first)) votes += at->second.times;
+    }
     const std::int64_t width = range.is_closed() ? *range.last - *range.first : 100'000;
     const std::tuple<bool, std::ptrdiff_t, std::int64_t> rank{day, votes, -width};
-    if (rank <= most) continue;
+    if (rank < most || (rank == most && own.first >= best)) continue;
     most = rank;
-    best = i;
+    best = own.first;
   }
   return best;
 }

@@ -90,12 +90,12 @@ class Follower {
   }
 
   std::vector<Origin> run(std::span<const ReuseLink> reuse) {
-    std::vector<const ReuseLink*> links;
-    links.reserve(reuse.size());
-    for (const ReuseLink& link : reuse) links.push_back(&link);
-    std::sort(links.begin(), links.end(),
-              [](const ReuseLink* a, const ReuseLink* b) { return a->id < b->id; });
-    for (const ReuseLink* link : links) follow(*link);
+    std::vector<std::pair<ReuseId, const ReuseLink*>> links;  // the ids lie together: many links
+    for (const ReuseLink& link : reuse) {
+      if (proves(link)) links.emplace_back(link.id, &link);
+    }
+    std::sort(links.begin(), links.end());
+    for (const auto& [id, link] : links) follow(*link);
     return collect();
   }
 
@@ -170,13 +170,16 @@ class Follower {
     }
   }
 
+  /// A run of fewer than 8 words is a hint, shown with the passages, and no proof.
+  [[nodiscard]] bool proves(const ReuseLink& link) const {
+    return link.kind != ReuseKind::passage || (link.words >= 8 && is_word_for_word(link));
+  }
+
   void follow(const ReuseLink& link) {
     if (link.kind == ReuseKind::copy) {
       follow_copy(link);
       return;
     }
-    // A run of fewer than 8 words is a hint, shown with the passages, and no proof.
-    if (link.kind == ReuseKind::passage && (link.words < 8 || !is_word_for_word(link))) return;
     find_claims_at(link.a, left_);
     if (left_.empty()) return;
     find_claims_at(link.b, right_);
@@ -190,18 +193,21 @@ class Follower {
   /// Does a passage stand in both documents in the same words? A sentence said again in other words
   /// is a hint too.
   bool is_word_for_word(const ReuseLink& link) const {
-    const auto words = [&](const ReuseEnd& end) {
+    const auto text_of = [&](const ReuseEnd& end) {
       const auto at = documents_.find(end.document);
+      return at == documents_.end() ? std::string_view() : slice(texts_[at->second], end.span);
+    };
+    const auto words = [](std::string_view text) {
       std::vector<std::uint64_t> keys;
-      if (at == documents_.end()) return keys;
-      const std::string_view text = slice(texts_[at->second], end.span);
       for (const Token& token : tokenize(text, find_blocks(text)).tokens) {
         const bool word = token.kind == TokenKind::word || token.kind == TokenKind::number;
         if (word && token.end - token.begin > 2) keys.push_back(token.key);  // not "'s"
       }
       return keys;
     };
-    return words(link.a) == words(link.b);
+    const std::string_view a = text_of(link.a);
+    const std::string_view b = text_of(link.b);
+    return a == b || words(a) == words(b);
   }
 
   /// Two claims that repeat one text have one voice: the known one of the two.

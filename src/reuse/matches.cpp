@@ -31,15 +31,15 @@ std::uint64_t mix(std::uint64_t hash) {
   return hash;
 }
 
-std::uint64_t hash_of(const ArticleWords& article, std::uint32_t at, std::uint32_t gram) {
+std::uint64_t hash_of(const KeyedWords& article, std::uint32_t at, std::uint32_t gram) {
   std::uint64_t hash = 0;
   for (std::uint32_t i = 0; i < gram; ++i) {
-    hash = mix(hash * 0x9E3779B97F4A7C15ULL + article.words[at + i].key);
+    hash = mix(hash * 0x9E3779B97F4A7C15ULL + article.keys[at + i]);
   }
   return hash;
 }
 
-void add_piece(const ArticleWords& article, std::uint32_t number, std::uint32_t begin,
+void add_piece(const KeyedWords& article, std::uint32_t number, std::uint32_t begin,
                std::uint32_t end, const PassageOptions& options, std::vector<Fingerprint>& out) {
   if (end - begin < options.gram) return;
   const std::uint32_t grams = end - begin - options.gram + 1;
@@ -58,15 +58,15 @@ void add_piece(const ArticleWords& article, std::uint32_t number, std::uint32_t 
   }
 }
 
-std::vector<Fingerprint> fingerprints(std::span<const ArticleWords> articles,
+std::vector<Fingerprint> fingerprints(std::span<const KeyedWords> articles,
                                       const PassageOptions& options) {
   std::vector<Fingerprint> all;
   for (std::uint32_t number = 0; number < articles.size(); ++number) {
-    const ArticleWords& article = articles[number];
-    const auto size = static_cast<std::uint32_t>(article.words.size());
+    const KeyedWords& article = articles[number];
+    const auto size = static_cast<std::uint32_t>(article.keys.size());
     std::uint32_t begin = 0;
     for (std::uint32_t i = 1; i <= size; ++i) {
-      if (i < size && !article.words[i].starts_piece) continue;
+      if (i < size && article.joined[i] != 0) continue;
       add_piece(article, number, begin, i, options, all);
       begin = i;
     }
@@ -78,7 +78,7 @@ std::vector<Fingerprint> fingerprints(std::span<const ArticleWords> articles,
 /// A place where two articles may agree.
 struct Candidate {
   std::uint32_t a = 0, b = 0;
-  std::int64_t diagonal = 0;
+  std::int32_t diagonal = 0;
   std::uint32_t a_at = 0;
   auto operator<=>(const Candidate&) const = default;
 };
@@ -90,12 +90,14 @@ void pair_up(std::span<const Fingerprint> bucket, const PassageOptions& options,
     if (i == 0 || bucket[i].article != bucket[i - 1].article) ++articles;
   }
   if (articles < 2 || articles > options.widest) return;
-  const std::size_t firsts = std::min<std::size_t>(bucket.size(), options.pair_with);
+  const std::size_t firsts = bucket.size() <= options.pair_all ? bucket.size() : options.pair_with;
   for (std::size_t i = 0; i < firsts; ++i) {
     for (std::size_t j = i + 1; j < bucket.size(); ++j) {
       if (bucket[i].article == bucket[j].article) continue;
-      out.push_back({bucket[i].article, bucket[j].article,
-                     static_cast<std::int64_t>(bucket[j].at) - bucket[i].at, bucket[i].at});
+      out.push_back(
+          {bucket[i].article, bucket[j].article,
+           static_cast<std::int32_t>(bucket[j].at) - static_cast<std::int32_t>(bucket[i].at),
+           bucket[i].at});
     }
   }
 }
@@ -115,29 +117,25 @@ std::vector<Candidate> candidates(const std::vector<Fingerprint>& all,
 
 /// Grows a candidate to the longest run of equal words around it; zero words when it was a
 /// collision.
-WordMatch grow(const ArticleWords& a, const ArticleWords& b, const Candidate& candidate,
+WordMatch grow(const KeyedWords& a, const KeyedWords& b, const Candidate& candidate,
                std::uint32_t gram) {
-  WordMatch match{candidate.a, candidate.b, candidate.a_at,
-                  static_cast<std::uint32_t>(candidate.a_at + candidate.diagonal), 0};
+  std::uint32_t left = candidate.a_at;
+  auto right = static_cast<std::uint32_t>(static_cast<std::int64_t>(left) + candidate.diagonal);
+  WordMatch match{candidate.a, candidate.b, left, right, 0};
   for (std::uint32_t i = 0; i < gram; ++i) {
-    if (a.words[match.a_begin + i].key != b.words[match.b_begin + i].key) return match;
+    if (a.keys[left + i] != b.keys[right + i]) return match;
   }
-  match.words = gram;
-  while (match.a_begin > 0 && match.b_begin > 0) {
-    if (a.words[match.a_begin].starts_piece || b.words[match.b_begin].starts_piece) break;
-    if (a.words[match.a_begin - 1].key != b.words[match.b_begin - 1].key) break;
-    --match.a_begin;
-    --match.b_begin;
-    ++match.words;
+  while (a.joined[left] != 0 && b.joined[right] != 0 && a.keys[left - 1] == b.keys[right - 1]) {
+    --left;
+    --right;
   }
-  while (match.a_begin + match.words < a.words.size() &&
-         match.b_begin + match.words < b.words.size()) {
-    const ArticleWord& left = a.words[match.a_begin + match.words];
-    const ArticleWord& right = b.words[match.b_begin + match.words];
-    if (left.key != right.key || left.starts_piece || right.starts_piece) break;
-    ++match.words;
+  std::uint32_t words = match.a_begin - left + gram;
+  while (left + words < a.keys.size() && right + words < b.keys.size() &&
+         a.joined[left + words] != 0 && b.joined[right + words] != 0 &&
+         a.keys[left + words] == b.keys[right + words]) {
+    ++words;
   }
-  return match;
+  return {candidate.a, candidate.b, left, right, words};
 }
 
 bool overlap(std::uint32_t x, std::uint32_t y, std::uint32_t x_words, std::uint32_t y_words) {
@@ -165,7 +163,7 @@ void keep_longest(std::vector<WordMatch>& matches, std::size_t first) {
 
 }  // namespace
 
-std::vector<WordMatch> find_matches(std::span<const ArticleWords> articles,
+std::vector<WordMatch> find_matches(std::span<const KeyedWords> articles,
                                     const PassageOptions& options) {
   const std::vector<Candidate> found = candidates(fingerprints(articles, options), options);
   std::vector<WordMatch> matches;

@@ -5,9 +5,14 @@
 #include <span>
 #include <vector>
 
-#include "reuse/words.h"
-
 namespace habeas {
+
+/// Words of one article as keys. A word that is not joined begins a piece: something that does not
+/// count lies between it and the word before.
+struct KeyedWords {
+  std::span<const std::uint64_t> keys;
+  std::span<const std::uint8_t> joined;  ///< 1 for a word that goes on the piece before it
+};
 
 /// Words [a_begin, a_begin + words) of article a equal words [b_begin, ...) of article b; a < b.
 struct WordMatch {
@@ -22,11 +27,12 @@ struct PassageOptions {
   std::uint32_t window = 3;      ///< every run of gram + window - 1 words is found
   std::uint32_t shortest = 7;    ///< words in a reported run
   std::uint32_t widest = 100;    ///< a fingerprint in more articles than this is furniture
-  std::uint32_t pair_with = 16;  ///< in a larger bucket articles are paired with its first members
+  std::uint32_t pair_all = 16;   ///< up to so many articles are all paired with each other
+  std::uint32_t pair_with = 16;  ///< in a larger bucket each is paired with so many of the first
 };
 
 /// All maximal runs, in order of (a, b, a_begin, b_begin); overlapping ones are cut to the longer.
-std::vector<WordMatch> find_matches(std::span<const ArticleWords> articles,
+std::vector<WordMatch> find_matches(std::span<const KeyedWords> articles,
                                     const PassageOptions& options);
 
 }  // namespace habeas

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <numeric>
 #include <tuple>
+#include <unordered_set>
 
 #include "base/ensure.h"
 #include "reuse/matches.h"
@@ -38,15 +39,27 @@ std::uint32_t basis_points(std::uint32_t shared, std::size_t x, std::size_t y) {
 /// Articles with equal words: the number of the first of each; short articles stand for themselves.
 std::vector<std::uint32_t> first_equals(const std::vector<ArticleWords>& articles,
                                         std::uint32_t shortest) {
-  std::map<std::vector<std::uint64_t>, std::uint32_t> seen;
+  const auto hash = [&](std::uint32_t article) {
+    std::uint64_t sum = 0;
+    for (const ArticleWord& word : articles[article].words) {
+      sum = (sum ^ word.key) * 0x9E3779B97F4A7C15ULL;
+      sum ^= sum >> 32U;
+    }
+    return static_cast<std::size_t>(sum);
+  };
+  const auto equal = [&](std::uint32_t a, std::uint32_t b) {
+    const auto& left = articles[a].words;
+    const auto& right = articles[b].words;
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](const auto& x, const auto& y) { return x.key == y.key; });
+  };
+  std::unordered_set<std::uint32_t, decltype(hash), decltype(equal)> seen(  // only looked up
+      articles.size(), hash, equal);
   std::vector<std::uint32_t> first(articles.size());
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
     first[i] = i;
     if (articles[i].words.size() < shortest) continue;
-    std::vector<std::uint64_t> keys;
-    keys.reserve(articles[i].words.size());
-    for (const ArticleWord& word : articles[i].words) keys.push_back(word.key);
-    first[i] = seen.emplace(std::move(keys), i).first->second;
+    first[i] = *seen.insert(i).first;
   }
   return first;
 }
@@ -120,22 +133,18 @@ class Finder {
 
   std::vector<ReuseLink> run() {
     link_equal_articles();
-    PassageOptions match_options;
-    match_options.shortest = options_.quotation_words;
-    match_options.window = 3;  // quotations of 5 or 6 words come from the index of quotations
-    const std::vector<WordMatch> matches = find_matches(distinct_, match_options);
-    const std::vector<WordMatch> quoted = find_matches(only_quotations(), {5, 1, 5, 100, 16});
-    for (std::size_t begin = 0; begin < matches.size();) {
+    find_runs();
+    for (std::size_t begin = 0; begin < passages_.size();) {
       std::size_t end = begin;
-      while (end < matches.size() && matches[end].a == matches[begin].a &&
-             matches[end].b == matches[begin].b) {
+      while (end < passages_.size() && passages_[end].a == passages_[begin].a &&
+             passages_[end].b == passages_[begin].b) {
         ++end;
       }
-      link_pair(std::span(matches).subspan(begin, end - begin));
+      link_pair(std::span(passages_).subspan(begin, end - begin));
       begin = end;
     }
-    link_quotations(quoted, matches);
-    link_retellings(matches);
+    link_quotations(quoted_, passages_);
+    link_retellings(passages_);
     return in_order();
   }
 
@@ -148,13 +157,17 @@ class Finder {
 
   /// The links by place in the pile, then by span.
   std::vector<ReuseLink> in_order() {
-    std::sort(links_.begin(), links_.end(), [](const Placed& x, const Placed& y) {
+    std::vector<std::uint32_t> order(links_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t j) {
+      const Placed& x = links_[i];
+      const Placed& y = links_[j];
       return std::tie(x.a, x.b, x.link.a.span, x.link.b.span, x.link.id) <
              std::tie(y.a, y.b, y.link.a.span, y.link.b.span, y.link.id);
     });
     std::vector<ReuseLink> sorted;
     sorted.reserve(links_.size());
-    for (const Placed& placed : links_) sorted.push_back(placed.link);
+    for (const std::uint32_t i : order) sorted.push_back(links_[i].link);
     return sorted;
   }
 
@@ -233,23 +246,38 @@ class Finder {
                                 end_of(match.b, match.b_begin, match.words), match.words, share)});
   }
 
-  /// The distinct articles with only their quotations in pieces, so that the index holds no other
-  /// words. Word numbers stay those of the article.
-  std::vector<ArticleWords> only_quotations() const {
-    std::vector<ArticleWords> result;
+  /// The keys of the distinct articles side by side, and the runs in whole articles and between
+  /// quotations. In the second index each quotation is a piece and all other words are pieces of
+  /// their own, too short to be found; word numbers stay those of the article.
+  void find_runs() {
+    std::vector<std::vector<std::uint64_t>> keys;
+    std::vector<std::vector<std::uint8_t>> joined;
     for (const ArticleWords& article : distinct_) {
-      ArticleWords quoted = article;
-      std::vector<bool> inside(quoted.words.size(), false);
-      for (const QuotedWords& quotation : quoted.quotations) {
-        for (std::uint32_t i = quotation.begin; i < quotation.end; ++i) inside[i] = true;
-        quoted.words[quotation.begin].starts_piece = true;
+      keys.emplace_back();
+      joined.emplace_back();
+      for (const ArticleWord& word : article.words) {
+        keys.back().push_back(word.key);
+        joined.back().push_back(word.starts_piece ? 0 : 1);
       }
-      for (std::size_t i = 0; i < quoted.words.size(); ++i) {
-        if (!inside[i]) quoted.words[i].starts_piece = true;  // a piece of its own: too short
-      }
-      result.push_back(std::move(quoted));
     }
-    return result;
+    const auto find = [&](const PassageOptions& options) {
+      std::vector<KeyedWords> articles;
+      for (std::size_t i = 0; i < keys.size(); ++i) articles.push_back({keys[i], joined[i]});
+      return find_matches(articles, options);
+    };
+    PassageOptions options;
+    options.shortest = options_.quotation_words;
+    passages_ = find(options);  // quotations of 5 or 6 words come from the index of quotations
+    for (std::size_t i = 0; i < distinct_.size(); ++i) {
+      std::vector<std::uint8_t> inside(joined[i].size(), 0);
+      for (const QuotedWords& quotation : distinct_[i].quotations) {
+        for (std::uint32_t w = quotation.begin + 1; w < quotation.end; ++w)
+          inside[w] = joined[i][w];
+      }
+      joined[i] = std::move(inside);
+    }
+    options.window = 1;
+    quoted_ = find(options);
   }
 
   void link_quotations(const std::vector<WordMatch>& quoted,
@@ -331,6 +359,7 @@ class Finder {
   std::vector<std::uint32_t> number_;  // of a distinct article in the pile
   std::vector<DocumentId> ids_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> copied_;  // sorted, as the pairs come
+  std::vector<WordMatch> passages_, quoted_;  // runs in articles, and in their quotations
   std::vector<Placed> links_;
   ReuseOptions options_;
 };

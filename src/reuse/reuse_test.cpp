@@ -134,28 +134,32 @@ TEST(Reuse, TwoQuotationsThatOnlySharePartsAreNotOne) {
   EXPECT_TRUE(pages.links().empty());
 }
 
-ArticleWords random_words(std::mt19937& random, std::uint32_t size) {
-  ArticleWords article;
+struct RandomWords {
+  std::vector<std::uint64_t> keys;
+  std::vector<std::uint8_t> joined;
+};
+
+RandomWords random_words(std::mt19937& random, std::uint32_t size) {
+  RandomWords article;
   for (std::uint32_t i = 0; i < size; ++i) {
-    article.words.push_back({random() % 4, {i, i + 1}, i == 0 || random() % 17 == 0, false, false});
+    article.keys.push_back(random() % 4);
+    article.joined.push_back(i == 0 || random() % 17 == 0 ? 0 : 1);
   }
   return article;
 }
 
 /// Every run of at least `least` words that cannot grow, found by comparing all places.
-std::vector<WordMatch> all_runs(const ArticleWords& a, const ArticleWords& b, std::uint32_t least) {
+std::vector<WordMatch> all_runs(const RandomWords& a, const RandomWords& b, std::uint32_t least) {
   std::vector<WordMatch> runs;
-  const auto breaks = [](const ArticleWords& w, std::uint32_t at) {
-    return w.words[at].starts_piece;
-  };
-  for (std::uint32_t i = 0; i < a.words.size(); ++i) {
-    for (std::uint32_t j = 0; j < b.words.size(); ++j) {
-      const bool starts = i == 0 || j == 0 || breaks(a, i) || breaks(b, j) ||
-                          a.words[i - 1].key != b.words[j - 1].key;
+  const auto breaks = [](const RandomWords& w, std::uint32_t at) { return w.joined[at] == 0; };
+  for (std::uint32_t i = 0; i < a.keys.size(); ++i) {
+    for (std::uint32_t j = 0; j < b.keys.size(); ++j) {
+      const bool starts =
+          i == 0 || j == 0 || breaks(a, i) || breaks(b, j) || a.keys[i - 1] != b.keys[j - 1];
       if (!starts) continue;
       std::uint32_t size = 0;
-      while (i + size < a.words.size() && j + size < b.words.size() &&
-             a.words[i + size].key == b.words[j + size].key &&
+      while (i + size < a.keys.size() && j + size < b.keys.size() &&
+             a.keys[i + size] == b.keys[j + size] &&
              (size == 0 || (!breaks(a, i + size) && !breaks(b, j + size)))) {
         ++size;
       }
@@ -169,8 +173,10 @@ TEST(Matches, EveryLongRunIsFoundOrCutByALongerOne) {
   const std::uint32_t seed = 20240611;
   std::mt19937 random(seed);
   for (int round = 0; round < 200; ++round) {
-    const std::vector<ArticleWords> articles = {random_words(random, 40), random_words(random, 40)};
-    const auto found = find_matches(articles, PassageOptions{});
+    const std::vector<RandomWords> articles = {random_words(random, 40), random_words(random, 40)};
+    std::vector<KeyedWords> keyed;
+    for (const RandomWords& article : articles) keyed.push_back({article.keys, article.joined});
+    const auto found = find_matches(keyed, PassageOptions{});
     const auto overlaps = [](const WordMatch& x, const WordMatch& y) {
       const bool a = x.a_begin < y.a_begin + y.words && y.a_begin < x.a_begin + x.words;
       const bool b = x.b_begin < y.b_begin + y.words && y.b_begin < x.b_begin + x.words;
