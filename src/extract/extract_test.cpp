@@ -84,6 +84,12 @@ TEST(Dates, AreOfTheEventOrOfTheStatement) {
   EXPECT_EQ(std::get<Date>(claim.value).edtf, "2031-05-09");
 }
 
+TEST(Dates, BelongToTheEventThatTookPlaceThen) {
+  const auto page = read_page(
+      "The deportation of miners took place on 4 May 2031, with 40 people driven in lorries.");
+  EXPECT_EQ(claim_of(*page, ClaimKind::date, "event_date").counted, "forced_return/date");
+}
+
 TEST(Dates, WithoutAClockStayRelative) {
   const auto page = read_page("Soldiers detained 60 miners on Thursday, two months ago.");
   for (const DraftMention& mention : page->draft.mentions) {

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "extract/syntax.h"
+#include "extract/words.h"
 
 namespace habeas {
 namespace {
@@ -43,12 +44,21 @@ std::uint32_t author_in_own_name(const Analysis& a, std::uint32_t region) {
   return kNone;
 }
 
+/// "The deportation took place on": a verb that says of an event no more than that it happened.
+bool only_happens(const Analysis& a, std::uint32_t verb) {
+  return any_of(a.key(verb), {"occurred"_w, "happened"_w, "took"_w, "began"_w, "started"_w,
+                              "ended"_w, "followed"_w, "came"_w});
+}
+
 /// Does a finite verb or a conjunction that opens a clause stand between two token positions?
-bool parted(const Analysis& a, std::uint32_t from, std::uint32_t to) {
+/// Behind an event told by a noun a verb that only says that it happened does not count.
+bool parted(const Analysis& a, std::uint32_t from, std::uint32_t to, bool behind_noun = false) {
   for (std::uint32_t t = from; t < to; ++t) {
     if (a.pos(t) == Pos::sconj || a.key(t) == "when"_w || a.key(t) == "while"_w) return true;
     const std::uint32_t chunk = a.chunk_at[t];
-    if (chunk != kNone && a.chunks[chunk].head == t && is_finite(a.chunks[chunk])) return true;
+    if (chunk != kNone && a.chunks[chunk].head == t && is_finite(a.chunks[chunk]) &&
+        !(behind_noun && only_happens(a, t)))
+      return true;
     const bool joins = a.key(t) == "after"_w || a.key(t) == "before"_w;
     const std::uint32_t next = t + 1 < a.size() ? a.chunk_at[t + 1] : kNone;
     if (joins && next != kNone && a.chunks[next].kind == ChunkKind::verb) return true;
@@ -241,7 +251,8 @@ std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
     if (frame.trigger.begin < token) before = &frame;
     if (frame.trigger.begin >= token && behind == nullptr) behind = &frame;
   }
-  if (before != nullptr && !parted(reading.a, before->trigger.end, token)) return index(*before);
+  if (before != nullptr && !parted(reading.a, before->trigger.end, token, before->nominal))
+    return index(*before);
   if (behind != nullptr && !parted(reading.a, token, reading.a.chunks[behind->chunk].range.begin))
     return index(*behind);
   std::uint32_t best = kNone;

@@ -235,7 +235,8 @@ class DocumentResolver {
     claim.mood = draft.mood;
     claim.polarity = draft.polarity;
     claim.also = draft.also;
-    if (draft.region != kNone) claim.region = layout_.regions[draft.region].id;
+    if (draft.region != kNone && layout_.regions[draft.region].kind == RegionKind::quoted)
+      claim.region = layout_.regions[draft.region].id;
     claim.made_by = {draft.maker, "1"};
     out_.claims.push_back(std::move(claim));
   }
