@@ -29,7 +29,9 @@ struct Options {
   std::vector<std::string> gazetteers;
   std::string dossier;
   std::string records;
-  std::string from, to, reason;          ///< of review
+  std::string from, to, reason;  ///< of review
+  std::string two_persons;       ///< of review: on or off
+  bool waiting = false;
   std::vector<std::string> checkpoints;  ///< files with states kept elsewhere
   std::vector<std::string> taken;        ///< files that others gave back
   std::string key, name, authority;      ///< of a witness; of a time stamp authority

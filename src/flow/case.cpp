@@ -374,16 +374,19 @@ Result<std::vector<Decision>> Case::decide(const std::vector<ReviewRequest>& req
                                            const Pile& pile) {
   Result<std::vector<Decision>> so_far = decisions();
   if (!so_far) return so_far;
+  ReviewState state{*std::move(so_far), has_two_person_rule()};
   const std::uint64_t first = log_.entries().size();
   std::vector<NewEntry> entries;
   for (const ReviewRequest& request : requests) {
-    Result<Decision> decision = habeas::decide(request, pile, *so_far);
+    Result<Decision> decision = habeas::decide(request, pile, state);
     if (!decision) {
       return fail(decision.error().code, "act " + std::to_string(entries.size() + 1) + ": " +
                                              decision.error().message + "; no act was recorded");
     }
     entries.push_back(entry_of(*decision));
-    so_far->push_back(*std::move(decision));
+    // The log gives it its number and id; until then it has one of its own.
+    decision->id = IdBuilder().add("asked").add(std::uint64_t{entries.size()}).build<DecisionTag>();
+    state.decisions.push_back(*std::move(decision));
   }
   if (entries.empty()) return std::vector<Decision>();
   const auto logged = log_.append(std::move(entries));
@@ -392,6 +395,16 @@ Result<std::vector<Decision>> Case::decide(const std::vector<ReviewRequest>& req
   if (!all) return all;
   std::erase_if(*all, [&](const Decision& decision) { return decision.seq < first; });
   return all;
+}
+
+bool Case::has_two_person_rule() const { return two_person_rule(log_.entries(), kAllEntries); }
+
+Result<void> Case::set_two_person_rule(bool is_on, const std::string& reason) {
+  if (by_.empty()) return fail(Errc::bad_input, "a setting needs a name: --by NAME");
+  if (reason.empty()) return fail(Errc::bad_input, "a setting needs a reason: --reason");
+  const auto logged = log_.append({two_person_entry(is_on, reason, by_)});
+  if (!logged) return tl::unexpected(logged.error());
+  return {};
 }
 
 std::uint64_t Case::newer_than_records() const {

@@ -70,6 +70,11 @@ class Case {
   Result<std::vector<Decision>> decide(const std::vector<ReviewRequest>& requests,
                                        const Pile& pile);
 
+  /// True when an act counts only once a second person accepted it.
+  [[nodiscard]] bool has_two_person_rule() const;
+  /// One person switches the rule on; two persons must ask to switch it off.
+  Result<void> set_two_person_rule(bool is_on, const std::string& reason);
+
   /// Logs what was received, once the originals lie in the case: what the case had before is not
   /// logged again. Durable when it returns.
   Result<void> remember(const Reading& reading);

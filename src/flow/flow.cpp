@@ -10,17 +10,14 @@
 
 #include "clean/clean.h"
 #include "extract/extract.h"
+#include "flow/conclude.h"
 #include "flow/parallel.h"
 #include "flow/review.h"
-#include "incident/incident.h"
-#include "incident/one_group.h"
 #include "lexicon/gazetteer.h"
 #include "model/decision.h"
 #include "model/draft.h"
 #include "model/draft_bytes.h"
 #include "model/entity.h"
-#include "origin/origin.h"
-#include "reconcile/reconcile.h"
 #include "resolve/resolve.h"
 #include "reuse/reuse.h"
 
@@ -31,7 +28,6 @@ namespace {
 struct Work {
   Pile pile;
   std::vector<Decision> decisions;
-  std::vector<Claim> decided;                 // the claims as people left them
   std::vector<Draft> drafts;                  // by document
   std::vector<std::optional<Error>> refused;  // by document
   std::vector<Entity> entities;
@@ -172,63 +168,11 @@ Result<void> resolve_drafts(Work& work, const Knowledge& knowledge) {
   return {};
 }
 
-// Takes what a stage made, or passes its error on.
-template <class Noun>
-Result<void> take(Result<std::vector<Noun>> made, std::vector<Noun>& into) {
-  if (!made) return tl::unexpected(made.error());
-  into = *std::move(made);
-  return {};
-}
-
 Result<void> link_reuse(Work& work) {
-  return take(find_reuse(work.pile.documents, work.pile.layouts), work.pile.reuse);
-}
-
-Result<void> group_incidents(Work& work) {
-  const Pile& pile = work.pile;
-  return take(
-      find_incidents(pile.documents, pile.layouts, work.decided, pile.mentions, work.entities),
-      work.pile.incidents);
-}
-
-void rename_victims(std::vector<Claim>& claims, const std::map<std::string, std::string>& renamed) {
-  for (Claim& claim : claims) {
-    for (Role& role : claim.roles) {
-      const auto found = renamed.find(role.ref);
-      if (found != renamed.end()) role.ref = found->second;
-    }
-  }
-}
-
-// One id for a group of victims on all pages of its incident.
-void unite_groups(Work& work) {
-  const std::map<std::string, std::string> renamed = same_groups(work.decided, work.pile.incidents);
-  if (renamed.empty()) return;
-  std::map<std::string, std::string> names;
-  for (const Entity& entity : work.entities) names.emplace(entity.id, entity.name);
-  rename_victims(work.pile.claims, renamed);
-  rename_victims(work.decided, renamed);
-  for (Mention& mention : work.pile.mentions) {
-    if (mention.kind != MentionKind::group) continue;
-    auto* named = std::get_if<Named>(&mention.value);
-    const auto found = named == nullptr ? renamed.end() : renamed.find(to_text(named->id));
-    if (found == renamed.end()) continue;
-    const std::optional<EntityId> first = parse_id<EntityTag>(found->second);
-    if (first) *named = Named{*first, names[found->second]};
-  }
-}
-
-Result<void> trace_origins(Work& work) {
-  const Pile& pile = work.pile;
-  return take(find_origins(pile.documents, work.decided, pile.reuse, work.entities, pile.mentions),
-              work.pile.origins);
-}
-
-Result<void> reconcile_claims(Work& work) {
-  const Pile& pile = work.pile;
-  return take(reconcile(pile.documents, pile.layouts, work.decided, pile.mentions, work.entities,
-                        pile.incidents, pile.origins, pile.reuse),
-              work.pile.findings);
+  Result<std::vector<ReuseLink>> reuse = find_reuse(work.pile.documents, work.pile.layouts);
+  if (!reuse) return tl::unexpected(reuse.error());
+  work.pile.reuse = *std::move(reuse);
+  return {};
 }
 
 // The product's table of contents.
@@ -238,12 +182,8 @@ Result<void> run_pile(Work& work, const Knowledge& knowledge, Goal goal, std::ui
   record_refusals(work);
   if (done && reads_text(goal)) record_other_languages(work);
   if (done && reads_text(goal)) done = resolve_drafts(work, knowledge);
-  if (done) work.decided = as_decided(work.pile.claims, work.decisions);
   if (done && (goal == Goal::reuse || goal == Goal::findings)) done = link_reuse(work);
-  if (done && (goal == Goal::incidents || goal == Goal::findings)) done = group_incidents(work);
-  if (done) unite_groups(work);
-  if (done && goal == Goal::findings) done = trace_origins(work);
-  if (done && goal == Goal::findings) done = reconcile_claims(work);
+  if (done) done = conclude(work.pile, std::move(work.entities), work.decisions, goal);
   return done;
 }
 

@@ -14,9 +14,9 @@ namespace habeas {
 
 /// As a person gives it, unchecked.
 struct ReviewRequest {
-  std::string act;              ///< accept, reject, correct, comment, ask or undo
+  std::string act;              ///< a word of Act, or undo
   std::vector<std::string> on;  ///< ids of records; of undo: of one decision
-  std::string to;               ///< of correct: the value that holds, as a JSON object
+  std::string to;               ///< of correct: what holds, as JSON (corrected_text())
   std::string reason;
   std::string by;
 };
@@ -25,9 +25,29 @@ struct ReviewRequest {
 /// in for a line that names nobody.
 Result<ReviewRequest> parse_review_line(std::string_view line, const std::string& by);
 
-/// Checks a request against the records and the decisions so far; `seq` and `at` come with the log.
-Result<Decision> decide(const ReviewRequest& request, const Pile& pile,
-                        const std::vector<Decision>& so_far);
+/// What holds when a request is checked.
+struct ReviewState {
+  std::vector<Decision> decisions;  ///< so far
+  bool two_persons = false;         ///< an act counts only when a second person accepted it
+};
+
+/// Checks a request against the records and the decisions so far; `seq`, `at` and `id` come with
+/// the log.
+///
+///   accept, reject   any records; a decision that waits for a second person, by another one
+///   correct          one claim: its value, span, chain, incident or origin
+///   merge            two or more entities, origins or incidents: into the first
+///   split            an entity and mentions of it, an origin or an incident and claims of it
+///   link, unlink     claims, and behind them an incident or an origin
+///   comment, ask     any records; ask calls for a second pair of eyes
+///   undo             a decision that is not undone
+Result<Decision> decide(const ReviewRequest& request, const Pile& pile, const ReviewState& state);
+
+/// The two-person rule, as the entries before this number set it. One person switches it on; two
+/// switch it off.
+bool two_person_rule(const std::vector<Entry>& entries, std::uint64_t before);
+/// The entry that asks for the rule to be on or off.
+NewEntry two_person_entry(bool is_on, const std::string& reason, const std::string& by);
 
 NewEntry entry_of(const Decision& decision);
 /// Nothing for entries of another kind.

@@ -3,6 +3,7 @@
 
 #include "dossier/dossier.h"
 #include "dossier/exporter.h"
+#include "model/decided.h"
 
 namespace habeas {
 
@@ -31,9 +32,7 @@ Result<std::string> export_pile(const Pile& pile, const std::vector<Decision>& d
       for (const Decision& decision : decisions) lines += decision_line(decision);
       return lines;
     }
-    Pile decided = pile;
-    decided.claims = as_decided(pile.claims, decisions);
-    return exporter->write(decided, version);
+    return exporter->write(decided_pile(pile, decisions), version);
   }
   std::string known;
   for (const std::string_view name : export_formats()) {

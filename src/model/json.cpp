@@ -251,18 +251,6 @@ void write_roles(JsonWriter& out, const std::vector<Role>& roles) {
   out.end_array();
 }
 
-void write_chain(JsonWriter& out, const std::vector<Link>& chain) {
-  out.key("chain").begin_array();
-  for (const Link& link : chain) {
-    out.begin_object().key("who").string(link.who).key("name").string_or_null(link.name);
-    write_word(out, "rel", link.rel);
-    if (link.span) out.key("span").span(*link.span);
-    if (link.probable) out.key("probable").boolean(true);
-    out.end_object();
-  }
-  out.end_array();
-}
-
 using IncidentOfClaim = std::map<ClaimId, IncidentId>;
 
 std::string claim_line(const Claim& claim, const IncidentOfClaim& incident_of) {
@@ -400,6 +388,18 @@ std::string printable(std::string_view bytes) {
     }
   }
   return text;
+}
+
+void write_chain(JsonWriter& out, const std::vector<Link>& chain) {
+  out.key("chain").begin_array();
+  for (const Link& link : chain) {
+    out.begin_object().key("who").string(link.who).key("name").string_or_null(link.name);
+    write_word(out, "rel", link.rel);
+    if (link.span) out.key("span").span(*link.span);
+    if (link.probable) out.key("probable").boolean(true);
+    out.end_object();
+  }
+  out.end_array();
 }
 
 void write_value(JsonWriter& out, const Value& value, std::string_view counted) {

@@ -47,6 +47,9 @@ std::string problem_line(const Problem& problem);
 /// Writes the contract's object of a value; `counted` becomes `concept` of a quantity.
 void write_value(JsonWriter& out, const Value& value, std::string_view counted);
 
+/// Writes the key `chain` and the contract's list of links.
+void write_chain(JsonWriter& out, const std::vector<Link>& chain);
+
 /// A path or another outside name as UTF-8: bytes that are none become U+FFFD.
 std::string printable(std::string_view bytes);
 

@@ -295,7 +295,7 @@ Claim read_claim(const JsonNode& node) {
   claim.anchor = read_span<InText>(node.at("anchor"));
   claim.value = read_value(node.at("value"), claim.counted);
   for (const JsonNode& role : node.at("roles").array()) claim.roles.push_back(read_role(role));
-  for (const JsonNode& link : node.at("chain").array()) claim.chain.push_back(read_link(link));
+  claim.chain = read_chain(node.at("chain"));
   claim.mood = read_word<Mood>(node.at("mood"));
   claim.polarity = read_word<Polarity>(node.at("polarity"));
   if (const JsonNode* also = node.find("also")) claim.also = read_spans(*also);
@@ -445,6 +445,14 @@ std::optional<std::string> read_line(std::string_view line, const ReadLimits& li
 }
 
 }  // namespace
+
+TextSpan read_text_span(const JsonNode& node) { return read_span<InText>(node); }
+
+std::vector<Link> read_chain(const JsonNode& node) {
+  std::vector<Link> chain;
+  for (const JsonNode& link : node.array()) chain.push_back(read_link(link));
+  return chain;
+}
 
 Result<Value> read_value(std::string_view json, std::string& counted) {
   constexpr std::uint32_t kMostDepth = 4;

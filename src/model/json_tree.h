@@ -49,4 +49,8 @@ std::string to_json(const JsonNode& node);
 /// Reads one value. UTF-8 is checked; more than `depth` levels are an error.
 Result<JsonNode> parse_json(std::string_view text, std::uint32_t depth);
 
+/// Parts of records that stand in decisions, too (written by model/json.h).
+TextSpan read_text_span(const JsonNode& node);
+std::vector<Link> read_chain(const JsonNode& node);
+
 }  // namespace habeas

@@ -99,6 +99,12 @@ JsonWriter& JsonWriter::boolean(bool flag) {
   return *this;
 }
 
+JsonWriter& JsonWriter::json(std::string_view value) {
+  separate();
+  text_.append(value);
+  return *this;
+}
+
 JsonWriter& JsonWriter::null() {
   separate();
   text_.append("null");

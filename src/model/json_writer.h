@@ -25,6 +25,7 @@ class JsonWriter {
   JsonWriter& number(Number number);
   JsonWriter& boolean(bool flag);
   JsonWriter& null();
+  JsonWriter& json(std::string_view value);  ///< a value that is JSON already
   template <class Space>
   JsonWriter& span(Span<Space> value) {
     return begin_array().integer(value.begin).integer(value.end).end_array();

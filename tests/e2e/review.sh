@@ -28,7 +28,7 @@ grep '"type":"finding"' first | grep -q "$claim" || wrong "no finding rests on t
 expect 2 'needs a name' "$habeas" review reject "$claim" --reason 'a slip'
 expect 2 'needs a reason' "$habeas" review reject "$claim" --by 'Ines Marrow'
 expect 2 'no record has the id' "$habeas" review reject clm_00000000000000000000000000000000 --by 'Ines Marrow' --reason x
-expect 2 'is no act' "$habeas" review merge "$claim" --by 'Ines Marrow' --reason x
+expect 2 'is no act' "$habeas" review praise "$claim" --by 'Ines Marrow' --reason x
 expect 2 'another kind' "$habeas" review correct "$claim" --by 'Ines Marrow' --reason x --to '{"stage":"attempted"}'
 expect 2 'there is no decision' "$habeas" review undo dec_00000000000000000000000000000000 --by 'Ines Marrow' --reason x
 [ "$("$habeas" review | wc -l)" -eq 1 ] || wrong "a refused act was recorded"
@@ -70,6 +70,76 @@ grep '"type":"claim"' case.habeas/records | grep "$claim" | grep -qF '"point":40
 grep '"type":"finding"' case.habeas/records | grep "$claim" | grep -qF ':14' || wrong "no finding has the corrected figure"
 expect 0 '"ok":true' "$habeas" verify
 grep -q 'Marrow\|misprint\|Lantern' case.habeas/custody/log && wrong "a name stands in the log"
+# entities, origins and incidents are merged and split, claims moved, spans and chains corrected; undone, all is as it was
+expect 0 Dossier "$habeas" run
+printf 'Soldiers killed 7 fishermen in Lower Quell on 9 June 2031, said Mara Quell, a teacher. Mrs Quell said the soldiers burned two boats.\n' > pages/d.txt
+expect 0 Dossier "$habeas" run pages
+records() { grep '"type":"'"$1"'"' case.habeas/records; }
+ids() { records "$1" | sed -E 's/.*"type":"[a-z]*","id":"([a-z]*_[0-9a-f]*)".*/\1/'; }
+others() { grep -v '"type":"decision"' case.habeas/records; }
+others > before
+review() { # review ACT ID... : by Ines Marrow; gives the id of the decision
+  "$habeas" review "$@" --by 'Ines Marrow' --reason "she looked" > out 2> err || wrong "review $*: $(tail -c 300 err)"
+  sed -nE 's/.*"id":"(dec_[0-9a-f]*)".*/\1/p' out >> done_acts
+}
+: > done_acts
+mapfile -t incidents < <(ids incident)
+mapfile -t origins < <(ids origin)
+[ ${#incidents[@]} -ge 2 ] && [ ${#origins[@]} -ge 3 ] || wrong "too little to merge: ${#incidents[@]} incidents, ${#origins[@]} origins"
+moved=$(records claim | grep "${incidents[0]}" | head -1 | sed -E 's/.*"id":"(clm_[0-9a-f]*)".*/\1/')
+killing=$(records claim | grep '"subkind":"killing"' | head -1 | sed -E 's/.*"id":"(clm_[0-9a-f]*)".*/\1/')
+expect 2 'two or more' "$habeas" review merge "${incidents[0]}" --by 'Ines Marrow' --reason x
+expect 2 'each once' "$habeas" review merge "${incidents[0]}" "${origins[0]}" --by 'Ines Marrow' --reason x
+expect 2 'not all of these belong' "$habeas" review split "${incidents[1]}" "$moved" --by 'Ines Marrow' --reason x
+expect 2 'outside the text' "$habeas" review correct "$killing" --to '{"span":[0,9999]}' --by 'Ines Marrow' --reason x
+expect 2 'no entity has the id' "$habeas" review correct "$killing" --to '{"chain":[{"who":"ent_1","name":"x","rel":"said"}]}' --by 'Ines Marrow' --reason x
+expect 2 'no incident has the id' "$habeas" review correct "$killing" --to '{"incident":"inc_1"}' --by 'Ines Marrow' --reason x
+review split "${incidents[0]}" "$moved"
+review merge "${origins[0]}" "${origins[1]}"
+review correct "$killing" --to '{"span":[0,57]}'
+review correct "$killing" --to '{"chain":[{"who":"unnamed","name":"a neighbour","rel":"said"}]}'
+expect 0 Dossier "$habeas" run
+ids incident | wc -l | grep -qx $((${#incidents[@]} + 1)) || wrong "the incident was not split"
+ids origin | grep -q "${origins[1]}" && wrong "the origins were not merged"
+records origin | grep -q '"name":"a neighbour"' || wrong "no origin follows the corrected chain"
+records incident | grep -q 'as Ines Marrow decided: she looked' || wrong "the incident does not say who split it"
+expect 0 '"ok":true' "$habeas" verify
+review merge "${incidents[@]}"
+expect 0 Dossier "$habeas" run
+ids incident | grep -q "${incidents[1]}" && wrong "the incidents were not merged"
+expect 0 '"ok":true' "$habeas" verify
+tac done_acts > undo_these
+while read -r decision; do review undo "$decision"; done < undo_these
+expect 0 Dossier "$habeas" run
+others > after
+cmp -s before after || wrong "undoing did not restore: $(diff before after | head -3 | cut -c1-300)"
+expect 0 '"ok":true' "$habeas" verify
+# asking for a second pair of eyes; the two-person rule as a setting of the case
+review ask "$killing"
+expect 0 '"act":"ask"' "$habeas" review --waiting
+expect 0 '"act":"accept"' "$habeas" review accept "$killing" --by 'Otto Vale' --reason 'looked, too'
+"$habeas" review --waiting | grep -q decision && wrong "an answered question still waits"
+expect 2 'needs a reason' "$habeas" review --two-persons on --by 'Ines Marrow'
+expect 0 '"value":"on"' "$habeas" review --two-persons on --by 'Ines Marrow' --reason 'a rule of the house'
+expect 0 'second person' "$habeas" review reject "$killing" --by 'Ines Marrow' --reason 'taken back'
+proposed=$(sed -nE 's/.*"id":"(dec_[0-9a-f]*)".*/\1/p' out)
+expect 0 Dossier "$habeas" run
+records incident | grep -q "$killing" || wrong "a proposal of one person counts"
+grep -q 'waits for a second person' case.habeas/dossier/index.html || wrong "the dossier does not show the proposal"
+expect 2 'waits for a second person' "$habeas" review accept "$proposed" --by 'ines marrow' --reason 'me again'
+expect 0 "$proposed" "$habeas" review --waiting
+expect 0 '"act":"accept"' "$habeas" review accept "$proposed" --by 'Otto Vale' --reason 'so it is'
+expect 0 Dossier "$habeas" run
+records incident | grep -q "$killing" && wrong "what two persons decided does not count"
+expect 0 '"value":"on"' "$habeas" review --two-persons off --by 'Ines Marrow' --reason 'too slow'
+expect 0 '"value":"on"' "$habeas" review --two-persons off --by 'Ines Marrow' --reason 'really'
+expect 0 '"value":"off"' "$habeas" review --two-persons off --by 'Otto Vale' --reason 'agreed'
+# newer evidence against a decision is shown, and the decision stands
+printf 'Soldiers killed 7 fishermen in Lower Quell on 9 June 2031, the Harbour Committee said.\n' > pages/e.txt
+expect 1 'newer evidence' "$habeas" run pages
+records incident | grep -q "$killing" && wrong "newer evidence undid a decision"
+grep -q 'newer evidence' case.habeas/dossier/index.html || wrong "the dossier does not show that newer evidence speaks against a decision"
+expect 0 '"ok":true' "$habeas" verify
 # a backup holds all of it; what was changed in it is found; restored it is the same case
 expect 0 'one.tar' "$habeas" backup one.tar
 expect 3 'there already' "$habeas" backup one.tar
@@ -82,7 +152,7 @@ for file in records custody/log custody/openings custody/key custody/checkpoint;
   cmp -s "case.habeas/$file" "two.habeas/$file" || wrong "$file differs after restoring"
 done
 expect 0 '"type":"hit"' "$habeas" search farmers --case two.habeas
-expect 0 Dossier "$habeas" run --case two.habeas
+expect 1 Dossier "$habeas" run --case two.habeas
 "$habeas" backup --case two.habeas two.tar > out 2> err && cmp -s one.tar two.tar || wrong "the same case gives another backup"
 for at in 100 600 3000 9000; do
   cp one.tar bad.tar && chmod u+w bad.tar

@@ -4,6 +4,7 @@
 
 #include "cli/piles.h"
 #include "cli/version.h"
+#include "model/decided.h"
 #include "model/json.h"
 #include "model/laws.h"
 
@@ -65,15 +66,12 @@ std::vector<LawReport> check_laws(const Pile& pile, const Case& opened, std::uin
                                   const std::vector<Decision>& decisions) {
   // What a person corrected was said by that person.
   std::optional<Pile> decided;
-  if (!decisions.empty()) {
-    decided = pile;
-    decided->claims = as_decided(pile.claims, decisions);
-  }
+  if (!decisions.empty()) decided = decided_pile(pile, decisions);
   const OriginalBytes originals = [&](const Source& source) {
     return opened.read_original(source.sha256);
   };
   return {law_quote(pile, originals),
-          law_no_orphan(pile),
+          law_no_orphan(decided ? *decided : pile),
           law_same_output(stored, records_of(pile, decisions)),
           readable_report(stored),
           law_silence_recorded(pile, input_paths(opened, before)),

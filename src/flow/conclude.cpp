@@ -1,0 +1,112 @@
+// flow/conclude.cpp - incident, origin, reconcile, each followed by what people decided
+#include "flow/conclude.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "flow/contradiction.h"
+#include "incident/incident.h"
+#include "incident/one_group.h"
+#include "incident/regroup.h"
+#include "model/decided.h"
+#include "origin/origin.h"
+#include "origin/regroup.h"
+#include "reconcile/reconcile.h"
+
+namespace habeas {
+namespace {
+
+// Takes what a stage made, or passes its error on.
+template <class Noun>
+Result<void> take(Result<std::vector<Noun>> made, std::vector<Noun>& into) {
+  if (!made) return tl::unexpected(made.error());
+  into = *std::move(made);
+  return {};
+}
+
+using Renamed = std::map<std::string, std::string>;
+
+void rename_victims(std::vector<Claim>& claims, const Renamed& renamed) {
+  for (Claim& claim : claims) {
+    for (Role& role : claim.roles) {
+      const auto found = renamed.find(role.ref);
+      if (found != renamed.end()) role.ref = found->second;
+    }
+  }
+}
+
+void rename_groups(std::vector<Mention>& mentions, const Renamed& renamed, const Renamed& names) {
+  for (Mention& mention : mentions) {
+    if (mention.kind != MentionKind::group) continue;
+    auto* named = std::get_if<Named>(&mention.value);
+    const auto found = named == nullptr ? renamed.end() : renamed.find(to_text(named->id));
+    if (found == renamed.end()) continue;
+    const std::optional<EntityId> first = parse_id<EntityTag>(found->second);
+    const auto name = names.find(found->second);
+    if (first) *named = Named{*first, name == names.end() ? std::string() : name->second};
+  }
+}
+
+// One id for a group of victims on all pages of its incident.
+void unite_groups(Pile& pile, Decided& decided, const std::vector<Entity>& entities) {
+  const Renamed renamed = same_groups(decided.claims, pile.incidents);
+  if (renamed.empty()) return;
+  Renamed names;
+  for (const Entity& entity : entities) names.emplace(entity.id, entity.name);
+  rename_victims(pile.claims, renamed);
+  rename_victims(decided.claims, renamed);
+  rename_groups(pile.mentions, renamed, names);
+  if (decided.mentions) rename_groups(*decided.mentions, renamed, names);
+}
+
+void say_what_was_corrected(const std::vector<Decision>& decisions,
+                            std::vector<Finding>& findings) {
+  if (decisions.empty()) return;
+  const auto last = last_words(decisions);
+  for (Finding& finding : findings) {
+    bool is_corrected = false;
+    for (const auto* claims : {&finding.supports, &finding.opposes, &finding.derived_from}) {
+      for (const ClaimId& claim : *claims) {
+        const auto found = last.find(to_text(claim));
+        is_corrected = is_corrected || (found != last.end() && found->second->act == Act::correct);
+      }
+    }
+    if (!is_corrected) continue;
+    finding.text += finding.text.ends_with('.') ? " " : ". ";
+    finding.text += "This follows a correction by a person.";
+  }
+}
+
+}  // namespace
+
+Result<void> conclude(Pile& pile, std::vector<Entity> entities,
+                      const std::vector<Decision>& decisions, Goal goal) {
+  if (goal != Goal::incidents && goal != Goal::findings) return {};
+  Decided decided = as_decided(pile, decisions, &entities);
+  const std::vector<Mention>& mentions = decided.mentions ? *decided.mentions : pile.mentions;
+  auto done = take(find_incidents(pile.documents, pile.layouts, decided.claims, mentions, entities),
+                   pile.incidents);
+  if (!done) return done;
+  const std::vector<Problem> kept_apart = contradicted_merges(pile, decisions);
+  regroup_incidents(pile.documents, pile.layouts, decided.claims, mentions, entities, decisions,
+                    pile.incidents);
+  unite_groups(pile, decided, entities);
+  if (goal == Goal::incidents) return {};
+  done = take(find_origins(pile.documents, decided.claims, pile.reuse, entities, mentions),
+              pile.origins);
+  if (!done) return done;
+  regroup_origins(decided.claims, decisions, pile.origins);
+  done = take(reconcile(pile.documents, pile.layouts, decided.claims, mentions, entities,
+                        pile.incidents, pile.origins, pile.reuse),
+              pile.findings);
+  if (!done) return done;
+  say_what_was_corrected(decisions, pile.findings);
+  const std::vector<Problem> contradicted = contradicted_verdicts(pile, decided.claims, decisions);
+  pile.problems.insert(pile.problems.end(), kept_apart.begin(), kept_apart.end());
+  pile.problems.insert(pile.problems.end(), contradicted.begin(), contradicted.end());
+  return {};
+}
+
+}  // namespace habeas
