@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -49,6 +50,22 @@ void rename_groups(std::vector<Mention>& mentions, const Renamed& renamed, const
   }
 }
 
+void rename_parties(std::vector<Incident>& incidents, const Renamed& renamed,
+                    const Renamed& names) {
+  for (Incident& incident : incidents) {
+    std::set<std::pair<std::string, std::string>> seen;
+    std::erase_if(incident.parties, [&](Party& party) {
+      const auto found = renamed.find(party.ref);
+      if (found != renamed.end()) {
+        party.ref = found->second;
+        const auto name = names.find(found->second);
+        if (name != names.end()) party.name = name->second;
+      }
+      return !party.ref.empty() && !seen.emplace(party.role, party.ref).second;
+    });
+  }
+}
+
 // One id for a group of victims on all pages of its incident.
 void unite_groups(Pile& pile, Decided& decided, const std::vector<Entity>& entities) {
   const Renamed renamed = same_groups(decided.claims, pile.incidents);
@@ -59,6 +76,7 @@ void unite_groups(Pile& pile, Decided& decided, const std::vector<Entity>& entit
   rename_victims(decided.claims, renamed);
   rename_groups(pile.mentions, renamed, names);
   if (decided.mentions) rename_groups(*decided.mentions, renamed, names);
+  rename_parties(pile.incidents, renamed, names);
 }
 
 void say_what_was_corrected(const std::vector<Decision>& decisions,

@@ -107,11 +107,12 @@ class Entities {
     std::string name;
     for (Mention& mention : mentions_) {
       auto* named = std::get_if<Named>(&mention.value);
-      const bool is_meant = named != nullptr && to_text(named->id) == whole;
-      if (!is_meant || !ids.contains(to_text(mention.id))) continue;
+      if (named == nullptr || !ids.contains(to_text(mention.id))) continue;
+      // In the records groups of one incident may have one id that they have not here yet.
+      const std::string from = to_text(named->id);
       if (name.empty()) name = mention.quote;
       *named = {made, name};
-      split_claims(mention, whole, to_text(made));
+      split_claims(mention, from, to_text(made));
     }
     if (entities_ == nullptr || name.empty()) return;
     const auto found = std::find_if(entities_->begin(), entities_->end(),
