@@ -30,7 +30,8 @@ parser.add_argument("scratch")
 parser.add_argument("--points", type=int, default=0)
 parser.add_argument("--seed", type=int, default=8)
 parser.add_argument("--jobs", type=int, default=2)
-parser.add_argument("--only", default="", help="the name of one command")
+parser.add_argument("--sizes", type=int, nargs="+", default=[3, 40], help="how many pages the cases have")
+parser.add_argument("--only", default="", help="part of the names of commands")
 parser.add_argument("--verify-each", action="store_true", help="habeas verify also before the command is done again")
 options = parser.parse_args()
 options.habeas = os.path.abspath(options.habeas)
@@ -39,10 +40,10 @@ TRACED = ["strace", "-qq", "-o", "/dev/null"]
 
 
 class Command:
-    """One command, in a folder `case.habeas` that begins as a copy of `start` (None: as nothing)."""
+    """One command, in a folder `case.habeas` that begins as a copy of `start` (None: as nothing); `here` holds what it needs."""
 
-    def __init__(self, words, start, settled=(), case="case.habeas", outcome=(0,)):
-        self.words, self.start, self.case = words, start, case
+    def __init__(self, here, pages, words, start, settled=(), case="case.habeas", outcome=(0,)):
+        self.here, self.pages, self.words, self.start, self.case = here, pages, words, start, case
         self.settled = settled  # words of stderr with which the second call may say that the first had done all
         self.outcome = outcome
 
@@ -50,9 +51,9 @@ class Command:
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder)
         for name in ("pages", "kept.tar", "acts.jsonl"):
-            os.symlink(os.path.join(options.scratch, name), os.path.join(folder, name))
+            os.symlink(os.path.join(self.here, name), os.path.join(folder, name))
         if self.start:
-            shutil.copytree(os.path.join(options.scratch, self.start), os.path.join(folder, "case.habeas"))
+            shutil.copytree(os.path.join(self.here, self.start), os.path.join(folder, "case.habeas"))
 
 
 def habeas(folder, *words):
@@ -106,7 +107,7 @@ def check(folder, command, printed, before):
     verdict = habeas(folder, "verify", "--case", command.case)
     if verdict.returncode != 0:
         wrong.append(f"verify after again {verdict.returncode}: {(verdict.stdout + verdict.stderr)[-300:]!r}")
-    elif json.loads(verdict.stdout.splitlines()[-1])["sources"] != 3:
+    elif json.loads(verdict.stdout.splitlines()[-1])["sources"] != command.pages:
         wrong.append("not all sources are there")
     if command.words[0] == "backup":
         restored = habeas(folder, "restore", "new.tar", "--case", "from.habeas")
@@ -119,12 +120,9 @@ def check(folder, command, printed, before):
     return wrong
 
 
-def build():
-    shutil.rmtree(options.scratch, ignore_errors=True)
-    os.makedirs(options.scratch)
-    options.scratch = os.path.abspath(options.scratch)
-    here = options.scratch
-    tiny.make_pages(f"{here}/pages", 3)
+def build(pages):
+    here = os.path.join(options.scratch, f"of-{pages}")
+    tiny.make_pages(f"{here}/pages", pages)
 
     def keep_as(name):
         shutil.copytree(f"{here}/case.habeas", f"{here}/{name}")
@@ -143,28 +141,34 @@ def build():
     with open(f"{here}/acts.jsonl", "w", encoding="utf-8") as stream:
         for act in ("accept", "comment", "ask"):
             stream.write(json.dumps({"act": act, "on": [claim], "reason": "read again", "by": "Ines Marrow"}) + "\n")
-    return claim
+    return here, claim
 
 
-def commands(claim):
+def commands(pages):
+    here, claim = build(pages)
     one = ["-j", "1"]
-    return {
-        "add to nothing": Command(["add", *one, "pages"], None),
-        "add to a case": Command(["add", *one, "--by", "Ines Marrow", "pages"], "one.habeas"),
-        "add to a case with records": Command(["add", *one, "pages"], "two.habeas"),
-        "run": Command(["run", *one, "pages"], "one.habeas"),
-        "run again": Command(["run", *one, "pages"], "two.habeas"),
-        "run from nothing": Command(["run", *one, "pages"], None),
-        "run without tables": Command(["run", *one], "bare.habeas"),
-        "checkpoint": Command(["checkpoint"], "all.habeas"),
-        "search": Command(["search", "ferrymen"], "bare.habeas"),
-        "review": Command(["review", "accept", claim, "--by", "Ines Marrow", "--reason", "read again"], "all.habeas"),
-        "review many": Command(["review", "--from", "acts.jsonl"], "all.habeas"),
-        "dossier": Command(["dossier"], "all.habeas"),
-        "backup": Command(["backup", "new.tar"], "all.habeas", settled=["is there already"]),
-        "restore": Command(["restore", "kept.tar", "--case", "new.habeas"], None, case="new.habeas",
+
+    def made(words, start, **more):
+        return Command(here, pages, words, start, **more)
+
+    table = {
+        "add to nothing": made(["add", *one, "pages"], None),
+        "add to a case": made(["add", *one, "--by", "Ines Marrow", "pages"], "one.habeas"),
+        "add to a case with records": made(["add", *one, "pages"], "two.habeas"),
+        "run": made(["run", *one, "pages"], "one.habeas"),
+        "run again": made(["run", *one, "pages"], "two.habeas"),
+        "run from nothing": made(["run", *one, "pages"], None),
+        "run without tables": made(["run", *one], "bare.habeas"),
+        "checkpoint": made(["checkpoint"], "all.habeas"),
+        "search": made(["search", "ferrymen"], "bare.habeas"),
+        "review": made(["review", "accept", claim, "--by", "Ines Marrow", "--reason", "read again"], "all.habeas"),
+        "review many": made(["review", "--from", "acts.jsonl"], "all.habeas"),
+        "dossier": made(["dossier"], "all.habeas"),
+        "backup": made(["backup", "new.tar"], "all.habeas", settled=["is there already"]),
+        "restore": made(["restore", "kept.tar", "--case", "new.habeas"], None, case="new.habeas",
                            settled=["is there already"]),
     }
+    return {f"{name}, {pages} pages": command for name, command in table.items()}
 
 
 class Driver:
@@ -174,7 +178,7 @@ class Driver:
         self.before = {}
         for name, command in all_commands.items():
             start = command.start and command.case == "case.habeas"
-            self.before[name] = tiny.Checked(tiny.tree_of(f"{options.scratch}/{command.start}")).kept if start else set()
+            self.before[name] = tiny.Checked(tiny.tree_of(f"{command.here}/{command.start}")).kept if start else set()
 
     def point(self, name, call, k):
         folder = os.path.join(options.scratch, f"at-{threading.get_ident()}")
@@ -187,8 +191,11 @@ class Driver:
 def main():
     if not tiny.can_trace():
         sys.exit(77)
-    claim = build()
-    driver = Driver({name: command for name, command in commands(claim).items() if options.only in ("", name)})
+    shutil.rmtree(options.scratch, ignore_errors=True)
+    os.makedirs(options.scratch)
+    options.scratch = os.path.abspath(options.scratch)
+    table = {name: command for pages in options.sizes for name, command in commands(pages).items()}
+    driver = Driver({name: command for name, command in table.items() if options.only in name})
     points = []
     for name, command in driver.commands.items():
         made = number_of_calls(command)
