@@ -59,6 +59,8 @@ class Examiner {
 
   void read_entries() {
     std::string_view rest = files_.log;
+    const auto lines = std::count(rest.begin(), rest.end(), '\n');
+    report_.entries.reserve(static_cast<std::size_t>(lines));
     while (!rest.empty()) {
       const std::uint64_t number = report_.tree.size();
       const std::size_t length = rest.find('\n');
@@ -76,7 +78,7 @@ class Examiner {
   // entry just before was changed, put in or taken out there: earlier ones are held by its own
   // root.
   void read_entry(std::string_view line, std::uint64_t number) {
-    const auto entry = parse_entry(line);
+    std::optional<Entry> entry = parse_entry(line);
     if (!entry) {
       fault(entry_object(number), "this line is not in the form of an entry");
     } else {
@@ -92,7 +94,7 @@ class Examiner {
       }
       is_broken_ = is_broken_ || !fits;
     }
-    report_.entries.push_back(entry.value_or(Entry{number, {}, {}, {}}));
+    report_.entries.push_back(entry ? *std::move(entry) : Entry{number, {}, {}, {}});
     report_.tree.add(line);
   }
 

@@ -140,9 +140,17 @@ Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld
   if (Result<void> removed = remove_leftovers(folder, world.files); !removed) {
     return tl::unexpected(removed.error());
   }
-  const auto originals = list_originals(world.files, folder + "/originals");
-  if (!originals) return tl::unexpected(originals.error());
-  return CustodyLog::open(folder + "/custody", make && originals->empty(), world);
+  bool may_begin = false;
+  if (make) {
+    const Result<FileInfo> log = world.files.info(folder + "/custody/log");
+    if (!log) return tl::unexpected(log.error());
+    if (log->kind == FileKind::missing) {
+      const auto originals = list_originals(world.files, folder + "/originals");
+      if (!originals) return tl::unexpected(originals.error());
+      may_begin = originals->empty();
+    }
+  }
+  return CustodyLog::open(folder + "/custody", may_begin, world);
 }
 
 std::string store_folder(const std::string& folder) { return folder + "/store"; }

@@ -56,14 +56,21 @@ Result<Descriptor> open_regular(const std::string& path, std::uint64_t* size_byt
   return file;
 }
 
-Result<std::string> read_some(int file, const std::string& path, std::size_t limit) {
-  std::string bytes(limit, '\0');
+/// How many bytes came; 0 at the end.
+Result<std::size_t> read_into(int file, const std::string& path, char* into, std::size_t room) {
   ssize_t count = 0;
   do {
-    count = ::read(file, bytes.data(), limit);
+    count = ::read(file, into, room);
   } while (count < 0 && errno == EINTR);
   if (count < 0) return fail_io("read", path, errno);
-  bytes.resize(static_cast<std::size_t>(count));
+  return static_cast<std::size_t>(count);
+}
+
+Result<std::string> read_some(int file, const std::string& path, std::size_t limit) {
+  std::string bytes(limit, '\0');
+  const Result<std::size_t> count = read_into(file, path, bytes.data(), limit);
+  if (!count) return tl::unexpected(count.error());
+  bytes.resize(*count);
   return bytes;
 }
 
@@ -186,18 +193,23 @@ class RealFileSystem final : public FileSystem {
     std::uint64_t size = 0;
     auto file = open_regular(path, &size);
     if (!file) return tl::unexpected(file.error());
-    std::string bytes;
-    bytes.reserve(static_cast<std::size_t>(std::min(size, limit_bytes)));
+    // One more byte than the file has: a read that leaves room has met the end.
+    std::string bytes(static_cast<std::size_t>(std::min(size, limit_bytes)) + 1, '\0');
+    std::size_t filled = 0;
     while (true) {
-      auto piece = read_some(file->get(), path, kChunkBytes);
-      if (!piece) return piece;
-      if (piece->empty()) return bytes;
-      if (bytes.size() + piece->size() > limit_bytes) {
+      const Result<std::size_t> count =
+          read_into(file->get(), path, bytes.data() + filled, bytes.size() - filled);
+      if (!count) return tl::unexpected(count.error());
+      if (*count == 0) break;
+      filled += *count;
+      if (filled > limit_bytes) {
         return fail(Errc::limit_exceeded,
                     path + " holds more than " + std::to_string(limit_bytes) + " bytes");
       }
-      bytes += *piece;
+      if (filled == bytes.size()) bytes.resize(filled + kChunkBytes);  // it grew meanwhile
     }
+    bytes.resize(filled);
+    return bytes;
   }
 
   Result<std::unique_ptr<ByteStream>> open(const std::string& path) override {
