@@ -97,6 +97,8 @@ class FileSystem {
   virtual Result<std::vector<std::string>> list(const std::string& path) = 0;
   /// All bytes of a regular file; limit_exceeded when it holds more than `limit_bytes`.
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit_bytes) = 0;
+  /// The last bytes of a regular file, at most `most_bytes`.
+  virtual Result<std::string> read_end(const std::string& path, std::uint64_t most_bytes) = 0;
   /// Opens a regular file for reading; never waits for a pipe or a device.
   virtual Result<std::unique_ptr<ByteStream>> open(const std::string& path) = 0;
   /// Begins a file that will stand in this folder or one below it.

@@ -46,10 +46,6 @@ Result<FlowOptions> flow_options(const Options& options, Door& door, std::option
   return flow;
 }
 
-LogWorld log_world(Door& door) {
-  return {door.files(), door.clock(), door.random(), "habeas-" + std::string(kVersion)};
-}
-
 Result<ReadOptions> read_options(const Options& options, Door& door) {
   ReadOptions reading;
   reading.threads = threads_of(options);
@@ -104,6 +100,10 @@ void declare_reading(Arguments& arguments, Options& options) {
 void declare_reading_of_case(Arguments& arguments, Options& options) {
   arguments.optional_words("PATH", options.paths, kAboutPaths);
   declare_reading_options(arguments, options);
+}
+
+LogWorld log_world(Door& door) {
+  return {door.files(), door.clock(), door.random(), "habeas-" + std::string(kVersion)};
 }
 
 Result<Case> open_existing_case(const Options& options, Door& door) {

@@ -23,6 +23,9 @@ void declare_case(Arguments& arguments, Options& options);
 void declare_custodian(Arguments& arguments, Options& options);
 void declare_threads(Arguments& arguments, Options& options);
 
+/// The outside world as a case needs it.
+LogWorld log_world(Door& door);
+
 /// Opens the case that the options name; an error when there is none.
 Result<Case> open_existing_case(const Options& options, Door& door);
 /// Opens the case that the options name, or none with --no-case.

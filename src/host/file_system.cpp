@@ -212,6 +212,27 @@ class RealFileSystem final : public FileSystem {
     return bytes;
   }
 
+  Result<std::string> read_end(const std::string& path, std::uint64_t most_bytes) override {
+    std::uint64_t size = 0;
+    auto file = open_regular(path, &size);
+    if (!file) return tl::unexpected(file.error());
+    const std::uint64_t wanted = std::min(size, most_bytes);
+    if (lseek(file->get(), static_cast<off_t>(size - wanted), SEEK_SET) < 0) {
+      return fail_io("read", path, errno);
+    }
+    std::string bytes(static_cast<std::size_t>(wanted), '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+      const Result<std::size_t> count =
+          read_into(file->get(), path, bytes.data() + filled, bytes.size() - filled);
+      if (!count) return tl::unexpected(count.error());
+      if (*count == 0) break;
+      filled += *count;
+    }
+    bytes.resize(filled);
+    return bytes;
+  }
+
   Result<std::unique_ptr<ByteStream>> open(const std::string& path) override {
     std::uint64_t size = 0;
     auto file = open_regular(path, &size);

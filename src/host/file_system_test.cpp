@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
+#include <map>
 #include <string>
 
 namespace habeas {
@@ -100,6 +102,39 @@ TEST_F(FileSystemTest, StreamsToTheEnd) {
   EXPECT_EQ((*stream)->read(4).value(), "abcd");
   EXPECT_EQ((*stream)->read(4).value(), "ef");
   EXPECT_EQ((*stream)->read(4).value(), "");
+}
+
+TEST_F(FileSystemTest, ReadsTheEnd) {
+  ASSERT_TRUE(files_->write_atomic(path("f"), "abcdef"));
+  EXPECT_EQ(files_->read_end(path("f"), 2).value(), "ef");
+  EXPECT_EQ(files_->read_end(path("f"), 6).value(), "abcdef");
+  EXPECT_EQ(files_->read_end(path("f"), 60).value(), "abcdef");
+  EXPECT_FALSE(files_->read_end(path("none"), 2));
+}
+
+TEST_F(FileSystemTest, TellsWhatComesIntoAFolder) {
+  ASSERT_TRUE(files_->make_folders(path("in/below")));
+  ASSERT_TRUE(files_->make_folders(path("in/apart")));
+  ASSERT_TRUE(files_->write_atomic(path("in/before"), "x"));
+  auto watch = files_->watch(path("in"), path("in/apart"));
+  ASSERT_TRUE(watch) << watch.error().message;
+  ASSERT_TRUE(files_->write_atomic(path("in/below/a"), "x"));
+  ASSERT_TRUE(files_->write_atomic(path("in/apart/b"), "x"));
+  ASSERT_TRUE(files_->make_folders(path("in/new/deep")));
+  ASSERT_TRUE(files_->write_atomic(path("in/new/deep/c"), "x"));
+  std::map<std::string, FileEventKind> last;
+  for (int i = 0; i < 5; ++i) {
+    const auto news = (*watch)->wait(100);
+    ASSERT_TRUE(news);
+    EXPECT_FALSE(news->is_asked_to_stop);
+    for (const FileEvent& event : news->events) last[event.path] = event.kind;
+  }
+  EXPECT_EQ(last.at(path("in/before")), FileEventKind::found);
+  EXPECT_EQ(last.at(path("in/below/a")), FileEventKind::complete);
+  EXPECT_TRUE(last.contains(path("in/new/deep/c")));
+  EXPECT_FALSE(last.contains(path("in/apart/b")));
+  EXPECT_EQ(std::raise(SIGINT), 0);
+  EXPECT_TRUE((*watch)->wait(1000)->is_asked_to_stop);
 }
 
 TEST_F(FileSystemTest, MakesPathsAbsolute) {

@@ -1,6 +1,7 @@
 // cli/commands/search.cpp - words, phrases and fields in the case, with the passages that hold them
 #include "cli/piles.h"
 #include "cli/version.h"
+#include "flow/open_tables.h"
 
 namespace habeas {
 namespace {
@@ -32,11 +33,9 @@ Exit run(const Options& options, Door& door) {
   for (const std::string& word : options.paths) asked += (asked.empty() ? "" : " ") + word;
   const Result<Query> query = parse_query(asked);
   if (!query) return door.wrong_use(query.error().message);
-  const Result<Case> opened = open_existing_case(options, door);
-  if (!opened) return door.failed(opened.error());
-  Result<Store> store = opened->store();
-  if (!store) return door.failed(store.error());
-  const Result<std::vector<Hit>> hits = store->search(*query, options.limit);
+  Result<OpenTables> tables = open_tables(options.case_folder, log_world(door));
+  if (!tables) return door.failed(tables.error());
+  const Result<std::vector<Hit>> hits = tables->store.search(*query, options.limit);
   if (!hits) return door.failed(hits.error());
   door.out(run_line(kVersion));
   for (const Hit& hit : *hits) door.out(hit_line(hit));

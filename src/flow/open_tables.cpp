@@ -1,0 +1,76 @@
+// flow/open_tables.cpp - finds the last records in the end of the log, and their tables
+#include "flow/open_tables.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "flow/case.h"
+
+namespace habeas {
+namespace {
+
+/// The SHA-256 of the last records that this end of a log names.
+std::optional<std::string> last_records_in(std::string_view end) {
+  while (!end.empty()) {
+    end = end.substr(0, end.find_last_of('\n'));  // the last line may not be whole
+    const std::size_t feed = end.find_last_of('\n');
+    if (feed == std::string_view::npos) return std::nullopt;
+    const std::string_view line = end.substr(feed + 1);
+    end = end.substr(0, feed + 1);
+    if (line.find(" derived ") == std::string_view::npos) continue;
+    const std::optional<Entry> entry = parse_entry(line);
+    if (entry && entry->kind == "derived") return entry->value("records");
+  }
+  return std::nullopt;
+}
+
+/// Nothing where the tables are not those of the last records, or a program was killed here.
+std::optional<OpenTables> tables_at_hand(const std::string& folder, std::shared_ptr<void> lock,
+                                         FileSystem& files) {
+  constexpr std::uint64_t kEndBytes = 1U << 20U;
+  constexpr std::uint64_t kWhole = ~std::uint64_t{0};
+  const Result<FileInfo> pending = files.info(folder + "/custody/pending");
+  if (!pending || pending->kind != FileKind::missing) return std::nullopt;
+  std::optional<std::string> digest;
+  for (const std::uint64_t bytes : {kEndBytes, kWhole}) {
+    const Result<std::string> end = files.read_end(folder + "/custody/log", bytes);
+    if (end) digest = last_records_in(*end);
+    if (digest) break;
+  }
+  if (!digest) return std::nullopt;
+  Result<Store> store = Store::open(folder + "/store");
+  if (!store || store->made_from().value_or("") != *digest) return std::nullopt;
+  return OpenTables{std::move(lock), *std::move(store)};
+}
+
+Result<std::optional<OpenTables>> lock_and_look(const std::string& folder, FileSystem& files) {
+  Result<std::function<void()>> unlock = files.lock(folder + "/lock");
+  if (!unlock) return tl::unexpected(unlock.error());
+  std::shared_ptr<void> lock(nullptr, [release = *std::move(unlock)](void*) { release(); });
+  return tables_at_hand(folder, std::move(lock), files);
+}
+
+}  // namespace
+
+Result<OpenTables> open_tables(const std::string& folder, const LogWorld& world) {
+  const Result<FileInfo> custody = world.files.info(folder + "/custody");
+  const bool is_case = custody && custody->kind == FileKind::folder;
+  if (is_case) {
+    Result<std::optional<OpenTables>> tables = lock_and_look(folder, world.files);
+    if (!tables) return tl::unexpected(tables.error());
+    if (*tables) return **std::move(tables);
+  }
+  {
+    const Result<Case> opened = Case::open(folder, false, "", world);
+    if (!opened) return tl::unexpected(opened.error());
+    const Result<Store> made = opened->store();
+    if (!made) return tl::unexpected(made.error());
+  }
+  Result<std::optional<OpenTables>> tables = lock_and_look(folder, world.files);
+  if (!tables) return tl::unexpected(tables.error());
+  if (*tables) return **std::move(tables);
+  return fail(Errc::io, folder + "/store cannot be brought to the last records");
+}
+
+}  // namespace habeas
