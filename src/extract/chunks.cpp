@@ -184,7 +184,8 @@ class Chunker {
         (word.ends_with("ing") || (reduced(chunk.range.begin) && looks_past(word)));
     chunk.participle = bare_participle;
     if (bare_participle && looks_past(word)) chunk.passive = true;
-    if (!chunk.passive && chunk.range.size() == 1 && looks_past(word) && shares_passive(chunk)) {
+    if (!chunk.passive && chunk.range.size() == 1 && looks_past(word) &&
+        (shares_passive(chunk) || headline_passive(chunk))) {
       chunk.passive = true;
       chunk.participle = false;
     }
@@ -219,6 +220,36 @@ class Chunker {
       if (before.passive) return !before.participle || !own_subject;
       const std::uint64_t key = a_.key(before.head);
       return own_subject && (key == "left"_w || key == "leaving"_w);
+    }
+    return false;
+  }
+
+  /// "Hundreds detained after vote", "12 miners killed": counted people and a past form of what is
+  /// done to people, without an object.
+  bool headline_passive(const Chunk& verb) const {
+    if (a_.chunks.empty() || a_.chunks.back().kind != ChunkKind::noun ||
+        a_.chunks.back().range.end != verb.range.begin || never_passive(verb.head))
+      return false;
+    const std::uint32_t counted = a_.chunks.back().range.begin;
+    if (quantity_at_[counted] == kNone || a_.quantities[quantity_at_[counted]].value.share)
+      return false;
+    const TokenRange sentence = a_.sentence(verb.head);
+    if (!closed_behind(verb.range.end, sentence.end)) return false;
+    const auto hit = a_.context->verb_frames.match_at(a_.tokens, verb.head, verb.head + 1, a_.text);
+    if (!hit) return false;
+    static constexpr std::array<std::string_view, 8> kSuffered = {
+        "killing", "injury",  "detention",       "abduction",
+        "torture", "release", "sexual_violence", "forced_return"};
+    const Phrase& phrase = a_.context->verb_frames[hit->phrase];
+    const bool other_verb = is_verb_behind(verb.range.end, sentence.end);
+    return !other_verb && phrase.detail != "v!own" &&
+           std::find(kSuffered.begin(), kSuffered.end(), phrase.label) != kSuffered.end();
+  }
+
+  bool is_verb_behind(std::uint32_t from, std::uint32_t end) const {
+    for (std::uint32_t t = from; t < end; ++t) {
+      if (pos(t) == Pos::cconj || a_.word(t) == "," || a_.key(t) == "after"_w) return false;
+      if (is_verb(t, end)) return true;
     }
     return false;
   }
@@ -381,6 +412,7 @@ class Chunker {
     }
     if (hyphened(i)) return true;  // "19-year-old"
     if (predicate_of_people(i, end)) return false;
+    if (ends_time(i)) return false;                        // "On 4 May soldiers"
     if (seen_noun && opens_time(i)) return false;          // "arrested 40 men last month"
     if (seen_noun && starts_amount(i, end)) return false;  // "that day 40 men"
     switch (pos(i)) {
@@ -406,6 +438,7 @@ class Chunker {
         const bool glued = !a_.tokens.tokens[i].space_before && i + 1 < end &&
                            !a_.tokens.tokens[i + 1].space_before;
         if (mark == "-" || mark == "\xE2\x80\x91" || mark == "/") return glued;
+        if (seen_noun && plural_possessive(i, end)) return true;
         // A quotation mark inside the phrase: the "so-called refugees".
         return !seen_noun && (mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D" || mark == "\"" ||
                               mark == "\xE2\x80\x98");
@@ -415,9 +448,39 @@ class Chunker {
     }
   }
 
+  /// "a doctors' union", "the prisoners' families": the mark behind a plural, glued to it, with a
+  /// noun behind; no quotation that it could close.
+  bool plural_possessive(std::uint32_t i, std::uint32_t end) const {
+    const std::string_view mark = a_.word(i);
+    if (mark != "'" && mark != "\xE2\x80\x99") return false;
+    if (i == 0 || i + 1 >= end || a_.tokens.tokens[i].space_before ||
+        !a_.tokens.tokens[i + 1].space_before)
+      return false;
+    const std::string word = fold(a_.word(i - 1));
+    if (!word.ends_with('s') || singular(word) == word) return false;
+    if (pos(i + 1) != Pos::noun && pos(i + 1) != Pos::propn && pos(i + 1) != Pos::adj) return false;
+    for (std::uint32_t t = a_.sentence(i).begin; t < i; ++t) {
+      if (a_.word(t) == "\xE2\x80\x98" || (a_.word(t) == "'" && a_.tokens.tokens[t].space_before))
+        return false;
+    }
+    return true;
+  }
+
   bool opens_time(std::uint32_t i) const {
     return std::any_of(a_.dates.begin(), a_.dates.end(),
                        [&](const DateHit& date) { return date.range.begin == i; });
+  }
+
+  /// Right behind a time that a preposition opens, where the chunk began inside it.
+  bool ends_time(std::uint32_t i) const {
+    return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& date) {
+      if (date.range.end != i) return false;
+      const std::uint32_t begin = date.range.begin;
+      const bool inside = pos(begin) == Pos::adp;
+      const bool before = begin > 0 && pos(begin - 1) == Pos::adp;
+      return (inside || before) && (pos(i) == Pos::noun || pos(i) == Pos::propn) &&
+             a_.tokens.tokens[i].space_before;
+    });
   }
 
   /// A base form that the tagger takes for a noun behind counted people: "thousands of migrants
@@ -455,7 +518,7 @@ class Chunker {
       if (is_noun(pos(at)) || (a_.name_at[at] != kNone && pos(at) != Pos::adj)) {
         head = at;
         seen_noun = true;
-      } else if (a_.key(at) == "'s"_w) {
+      } else if (a_.key(at) == "'s"_w || plural_possessive(at, end)) {
         seen_noun = false;
       }
       if (head == kNone && (pos(at) == Pos::num || pos(at) == Pos::det || pos(at) == Pos::adj))

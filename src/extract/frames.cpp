@@ -43,10 +43,10 @@ constexpr std::array<std::uint64_t, 12> kBorderWords = {
 
 /// Events that only people suffer.
 bool befalls_people(const std::string& subkind) {
-  static constexpr std::array<std::string_view, 10> kKinds = {
-      "forced_return", "detention", "abduction", "enforced_disappearance",
-      "killing",       "injury",    "torture",   "sexual_violence",
-      "trafficking",   "release"};
+  static constexpr std::array<std::string_view, 11> kKinds = {
+      "forced_return", "detention", "abduction",   "enforced_disappearance",
+      "killing",       "injury",    "torture",     "sexual_violence",
+      "trafficking",   "release",   "displacement"};
   return std::find(kKinds.begin(), kKinds.end(), subkind) != kKinds.end();
 }
 
@@ -89,6 +89,7 @@ class FrameFinder {
          p < list.phrases().size() && list[p].words == list[hit.phrase].words; ++p) {
       Frame frame;
       frame.subkind = list[p].label;
+      if (frame.subkind == "none") return true;  // an idiom: "hung up", "struck a deal"
       frame.chunk = c;
       frame.trigger = {chunk.head, hit.range.end};
       phrase_end_ = hit.range.end;
@@ -128,7 +129,9 @@ class FrameFinder {
       return true;
     const QuantityHit* const amount = a_.quantity_in(c.range);
     if (amount != nullptr) {
-      const bool bare = amount->head == kNone && amount->value.unit.empty() && !c.plural;
+      // "and at least 30 were hurt": a unit copied from the amount before says nothing of its own.
+      const bool bare =
+          amount->head == kNone && !c.plural && (amount->value.unit.empty() || amount->unit_copied);
       return !amount->value.share && (bare || c.plural || people_unit(*amount));
     }
     return c.plural && agentive(a_.head_noun(c));
@@ -140,6 +143,10 @@ class FrameFinder {
     return noun.size() > 5 &&
            (noun.ends_with("ist") || noun.ends_with("man") || noun.ends_with("eer") ||
             noun.ends_with("ee") || noun.ends_with("ian") || noun.ends_with("worker"));
+  }
+
+  bool is_noun(std::uint32_t chunk) const {
+    return chunk != kNone && a_.chunks[chunk].kind == ChunkKind::noun;
   }
 
   bool thing(std::uint32_t chunk) const {
@@ -177,6 +184,9 @@ class FrameFinder {
   /// Does the pattern of the trigger list hold? `v+X|Y` puts the particle into the trigger.
   bool fits(Frame& frame, const std::string& detail) const {
     if (detail == "v" || detail == "v!own" || detail == "v!blast") return true;
+    if (detail == "v!absent") return object_of(a_, frame.chunk) == kNone;
+    if (detail == "v!lost")
+      return !frame.passive && is_noun(acted_on(frame)) && people(acted_on(frame));
     if (detail.starts_with("v+")) return find_particle(frame, detail.substr(2));
     const std::uint32_t object = acted_on(frame);
     if (detail == "v!human") return people(object) || (frame.passive && may_suffer(object));
@@ -235,8 +245,14 @@ class FrameFinder {
     const std::uint32_t subject = subject_of(a_, frame.chunk);
     if (detail == "v!blast") {
       frame.instrument = subject;
-    } else if (detail == "v!own") {
-      set_victim(frame, subject);
+    } else if (detail == "v!own" || detail == "v!absent") {
+      // "the ferry sank, drowning 21": what a participle does to its object.
+      const std::uint32_t object = acted_on(frame);
+      const bool drowned = a_.chunks[frame.chunk].participle && is_noun(object) && !frame.passive &&
+                           may_suffer(object);
+      set_victim(frame, drowned ? object : subject);
+    } else if (detail == "v!lost") {
+      set_victim(frame, acted_on(frame));
     } else if (frame.passive) {
       set_victim(frame, subject);
       for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) set_agent(frame, by);
@@ -348,10 +364,15 @@ class FrameFinder {
     const std::string word = fold(a_.word(v.head));
     const std::uint64_t first = a_.key(v.range.begin);
     frame.ongoing = first == "are"_w || first == "is"_w ||
-                    (v.range.size() == 1 && word == verb_lemmas(word).front() && !v.passive) ||
+                    (v.range.size() == 1 && word == verb_lemmas(word).front() && !v.passive &&
+                     !past_as_base(word)) ||
                     (v.range.size() == 1 && word.ends_with("s") && !word.ends_with("ss"));
     // Headlines tell what happened in the present tense.
     if (a_.in_title(v.head) && !v.passive) frame.ongoing = false;
+    // Who is missing went missing.
+    if (frame.subkind == "enforced_disappearance" && v.modal == 0) frame.ongoing = false;
+    // "More than 8,000 have fled" since some time: a population.
+    if (frame.subkind == "displacement" && v.perfect) frame.ongoing = true;
     frame.ongoing = frame.ongoing || (v.infinitive && !v.perfect);
     if (v.infinitive && v.range.begin > 0) read_governor(frame, v.range.begin);
     read_unreal(frame, v.range.begin);
@@ -412,13 +433,16 @@ class FrameFinder {
       frame.trigger = hit->range;
       // "sentenced to death", "beaten to death": a penalty or a manner.
       if (chunk.preposition != kNone && a_.key(chunk.preposition) == "to"_w &&
-          chunk.range.size() == 1)
+          chunk.range.size() == 1 && !subjected(chunk.preposition))
         return;
       fill_noun_roles(frame);
       frames_.push_back(std::move(frame));
       return;
     }
   }
+
+  /// "were subjected to beatings"
+  bool subjected(std::uint32_t to) const { return to > 0 && a_.key(to - 1) == "subjected"_w; }
 
   void fill_noun_roles(Frame& frame) const {
     const Chunk& chunk = a_.chunks[frame.chunk];
@@ -435,7 +459,22 @@ class FrameFinder {
     frame.definite = chunk.definite && frame.victim == kNone && frame.target == kNone &&
                      frame.agent == kNone && first != "all"_w;
     if (first == "no"_w) frame.polarity = Polarity::negative;
+    if (frame.victim == kNone && frame.target == kNone) set_sufferer(frame);
     read_unreal(frame, chunk.range.begin);
+  }
+
+  /// "Four described electric shocks", "were subjected to beatings": who went through what the noun
+  /// names.
+  void set_sufferer(Frame& frame) const {
+    static constexpr std::array<std::string_view, 6> kSuffer = {"suffer",  "undergo", "endure",
+                                                                "survive", "subject", "sustain"};
+    if (frame.chunk == 0 || a_.chunks[frame.chunk - 1].kind != ChunkKind::verb) return;
+    const Chunk& verb = a_.chunks[frame.chunk - 1];
+    const std::string lemma = verb_lemmas(fold(a_.word(verb.head))).front();
+    if (std::find(kSuffer.begin(), kSuffer.end(), lemma) == kSuffer.end()) return;
+    const std::uint32_t subject = subject_of(a_, frame.chunk - 1);
+    if (subject != kNone && befalls_people(frame.subkind) && may_suffer(subject))
+      frame.victim = subject;
   }
 
   const Analysis& a_;
@@ -444,6 +483,12 @@ class FrameFinder {
 };
 
 }  // namespace
+
+bool past_as_base(const std::string& word) {
+  static constexpr std::array<std::string_view, 10> kSame = {
+      "set", "put", "hit", "cut", "shut", "beat", "burst", "hurt", "let", "cast"};
+  return std::find(kSame.begin(), kSame.end(), word) != kSame.end();
+}
 
 bool makes_incident(const std::string& subkind) {
   static constexpr std::array<std::string_view, 14> kKinds = {

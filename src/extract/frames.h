@@ -41,6 +41,9 @@ std::vector<Frame> find_frames(const Analysis& analysis);
 /// The frames whose triggers begin in this range.
 std::span<const Frame> frames_in(const std::vector<Frame>& frames, TokenRange range);
 
+/// Verbs whose past is spelt as their base form: "set", "beat".
+bool past_as_base(const std::string& word);
+
 /// Events that have people as victims and make an incident of their own.
 bool makes_incident(const std::string& subkind);
 

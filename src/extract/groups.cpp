@@ -138,6 +138,7 @@ class GroupFinder {
       if (!frame.happened() || !makes_incident(frame.subkind)) continue;
       if (frame.victim != kNone && frame.victim != chunk && !points_back(frame.victim)) continue;
       if (frame.target != kNone) continue;  // it befell a thing
+      if (frame.agent == chunk || frame.instrument == chunk) continue;
       // "their deportation" speaks of them; "on pain of death" does not.
       if (frame.nominal && frame.victim == kNone &&
           (frame.trigger.begin < a_.chunks[chunk].range.begin || !frame.definite ||
@@ -169,9 +170,12 @@ class GroupFinder {
         if (own || !has_own_predicate(c)) frame = other;
       }
     }
+    const std::string said = event_of_noun(hit, c);
+    // "23 dead, scores wounded": what the noun says of them holds, whatever verb is near.
+    if (!said.empty() && says_it_all(hit, c)) frame = kNone;
     std::uint32_t group = same_size(hit, c, frame);
     if (group == kNone) group = same_without_figure(hit, c);
-    const std::string by_noun = frame == kNone ? event_of_noun(hit, c) : std::string();
+    const std::string by_noun = frame == kNone ? said : std::string();
     const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
     if (group == kNone) {
@@ -207,8 +211,61 @@ class GroupFinder {
     return mine && all && *mine < *all;
   }
 
+  /// Nouns that are the fate itself: no verb beside them says something else of the same people.
+  bool says_it_all(const QuantityHit& hit, std::uint32_t c) const {
+    static constexpr std::array<std::string_view, 8> kFates = {
+        "dead", "death", "fatality", "wounded", "injured", "injury", "missing", "disappeared"};
+    const std::uint32_t head = hit.head != kNone ? hit.head : a_.chunks[c].head;
+    const std::string noun = singular(fold(a_.word(head)));
+    return std::find(kFates.begin(), kFates.end(), noun) != kFates.end();
+  }
+
+  /// "The bodies of six men", "the remains of 46 people": those of whom only this is left.
+  bool is_left_of(std::uint32_t c) const {
+    static constexpr std::array<std::string_view, 7> kRemains = {
+        "body", "corpse", "remain", "remains", "skeleton", "skull", "bone"};
+    const Chunk& chunk = a_.chunks[c];
+    if (c == 0 || chunk.preposition == kNone || a_.key(chunk.preposition) != "of"_w ||
+        a_.chunks[c - 1].range.end != chunk.preposition || a_.chunks[c - 1].kind != ChunkKind::noun)
+      return false;
+    const std::string noun = a_.head_noun(a_.chunks[c - 1]);
+    return std::find(kRemains.begin(), kRemains.end(), noun) != kRemains.end();
+  }
+
+  /// "Four policemen were among the dead": the fate of those counted, said by a phrase.
+  std::string fate_among(std::uint32_t c) const {
+    struct Entry {
+      std::uint64_t noun;
+      std::string_view event;
+    };
+    static constexpr std::array<Entry, 12> kFates = {{{"dead"_w, "killing"},
+                                                      {"killed"_w, "killing"},
+                                                      {"victims"_w, "killing"},
+                                                      {"slain"_w, "killing"},
+                                                      {"wounded"_w, "injury"},
+                                                      {"injured"_w, "injury"},
+                                                      {"missing"_w, "enforced_disappearance"},
+                                                      {"disappeared"_w, "enforced_disappearance"},
+                                                      {"detained"_w, "detention"},
+                                                      {"arrested"_w, "detention"},
+                                                      {"abducted"_w, "abduction"},
+                                                      {"hostages"_w, "abduction"}}};
+    const std::uint32_t end = a_.sentence(a_.chunks[c].range.begin).end;
+    std::uint32_t t = a_.chunks[c].range.end;
+    while (t < end && a_.pos(t) == Pos::aux) ++t;
+    if (t == a_.chunks[c].range.end || t + 2 >= end || a_.key(t) != "among"_w) return {};
+    for (std::uint32_t i = t + 1; i < std::min(end, t + 4); ++i) {
+      for (const Entry& entry : kFates) {
+        if (a_.key(i) == entry.noun) return std::string(entry.event);
+      }
+    }
+    return {};
+  }
+
   /// Nouns that say what happened to those they count: "31 dead", "14 hostages", "19 bodies".
   std::string event_of_noun(const QuantityHit& hit, std::uint32_t c) const {
+    if (is_left_of(c)) return "killing";
+    if (std::string fate = fate_among(c); !fate.empty()) return fate;
     struct Entry {
       std::string_view noun, event;
     };
@@ -505,6 +562,7 @@ class GroupFinder {
     const std::uint64_t first = a_.key(chunk.range.begin);
     const bool another = first == "another"_w || first == "one"_w;
     if (!another && first != "a"_w && first != "an"_w) return;
+    if (included(c)) return;
     const std::uint32_t frame = frame_with_victim(c);
     if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
         frames_[frame].nominal || frames_[frame].subkind == "transfer" ||
@@ -520,6 +578,29 @@ class GroupFinder {
     if (group == kNone) group = found_group(c, kNone, frames_[frame].subkind);
     out_.singles.push_back({c, group, frame});
     mention(c, group);
+  }
+
+  /// "Three people, including a child, were killed": one of those counted before.
+  bool included(std::uint32_t c) {
+    const std::uint32_t begin = a_.chunks[c].range.begin;
+    const bool joined =
+        begin > 0 &&
+        (a_.key(begin - 1) == "including"_w ||
+         (begin > 1 && a_.key(begin - 1) == "them"_w && a_.key(begin - 2) == "among"_w));
+    if (!joined) return false;
+    const TokenRange sentence = a_.sentence(begin);
+    for (std::uint32_t q = static_cast<std::uint32_t>(a_.quantities.size()); q-- > 0;) {
+      const TokenRange range = a_.quantities[q].range;
+      if (range.begin >= begin || range.begin < sentence.begin) continue;
+      const std::uint32_t whole = out_.of_quantity[q];
+      if (whole == kNone || out_.frame_of_quantity[q] == kNone) return false;
+      const std::uint32_t group = found_group(c, kNone, out_.groups[whole].event);
+      out_.groups[group].whole = whole;
+      out_.singles.push_back({c, group, out_.frame_of_quantity[q]});
+      mention(c, group);
+      return true;
+    }
+    return false;
   }
 
   /// "one" and "another" without a noun: "killing a miner and wounding another".

@@ -191,8 +191,8 @@ class Counted {
     if (bounded || hit.more || hit.partitive || figures.vague) return true;
     const std::uint32_t begin = figures.range.begin;
     const std::uint64_t before = words_.key(begin - 1);
-    // "the two", "these three": a pronoun
-    if (!figures.digits &&
+    // "the two", "these three": a pronoun; "the eleven" says how many they are.
+    if (!figures.digits && figures.lo < whole(10) &&
         any_of(before, {"the"_w, "these"_w, "those"_w, "them"_w, "any"_w, "no"_w}))
       return false;
     if (takes_of(figures)) return false;  // "a couple" by itself is two people

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
+#include <utility>
 
 #include "extract/syntax.h"
 
@@ -136,6 +138,31 @@ std::string state_name(const Analysis& a, const std::string& country) {
   return row == kNoRow ? country : std::string(a.context->gazetteer->name(row));
 }
 
+/// The country in which the text plays: of most of its places and peoples, and of twice as many as
+/// any other; empty when no country stands out.
+std::string country_of_text(const Analysis& a) {
+  std::vector<std::pair<std::string, int>> seen;
+  for (const EntityHit& hit : a.names) {
+    std::string country = hit.country;
+    if (country.empty() && !hit.rows.empty())
+      country = a.context->gazetteer->country_code(hit.rows.front().row);
+    if (country.empty()) continue;
+    const auto known = std::find_if(seen.begin(), seen.end(),
+                                    [&](const auto& entry) { return entry.first == country; });
+    if (known == seen.end()) {
+      seen.emplace_back(std::move(country), 1);
+    } else {
+      ++known->second;
+    }
+  }
+  std::sort(seen.begin(), seen.end(), [](const auto& x, const auto& y) {
+    return std::tuple(-x.second, x.first) < std::tuple(-y.second, y.first);
+  });
+  if (seen.empty() || seen.front().second < 2) return {};
+  const int next = seen.size() > 1 ? seen[1].second : 0;
+  return seen.front().second >= 2 * next ? seen.front().first : std::string();
+}
+
 /// "the ministry", "the army", "the government": the organ with this noun that the text named last,
 /// else that of the state that is spoken of.
 std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& noun,
@@ -154,6 +181,8 @@ std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& no
   if (found != kNone) return found;
   std::string country = state_with_servants(a, organ, chunk.range.begin);
   if (country.empty() && organ == "government") country = topic_country;
+  if (country.empty() && organ != "council" && organ != "embassy" && organ != "authority")
+    country = country_of_text(a);
   if (country.empty()) return kNone;
   return organ_entity(a, country, organ, state_name(a, country) + " " + organ);
 }

@@ -171,6 +171,12 @@ bool joined_to_verb(const Analysis& a, std::uint32_t verb) {
   return false;
 }
 
+/// "the Committee for Land (CL) said": a short form or an aside in round brackets.
+bool in_brackets(const Analysis& a, const Chunk& c) {
+  return c.range.begin > 0 && c.range.end < a.size() && a.word(c.range.begin - 1) == "(" &&
+         a.word(c.range.end) == ")";
+}
+
 /// Is this noun the object of the verb of a relative clause ("men who attacked the village")?
 /// Behind a verb of saying a clause of its own begins ("a man who said soldiers burned").
 bool object_in_relative(const Analysis& a, std::uint32_t chunk) {
@@ -227,6 +233,7 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
     }
     if (c.preposition != kNone && !(i + 1 == verb && may_join_clauses(a.key(c.preposition))))
       continue;
+    if (in_brackets(a, c)) continue;
     if (object_in_relative(a, i)) {
       const std::uint32_t meant = antecedent_of(a, i - 2);
       if (meant != kNone) return meant;

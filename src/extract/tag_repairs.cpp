@@ -112,7 +112,8 @@ class Repairer {
   /// "Norland views crossings as a crime".
   void find_missing_verb(TokenRange sentence) {
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      if (pos(t) == Pos::verb || pos(t) == Pos::aux) return;
+      const bool tail = t + 1 == sentence.end && t > sentence.begin + 4;  // ", officials say"
+      if ((pos(t) == Pos::verb && !tail) || pos(t) == Pos::aux) return;
     }
     for (std::uint32_t t = sentence.begin + 1; t < sentence.end; ++t) {
       const bool behind_noun = pos(t - 1) == Pos::propn || pos(t - 1) == Pos::noun;

@@ -64,6 +64,7 @@ class VoiceFinder {
       inherit();
       carry_quotations();
     }
+    find_answers();
     std::stable_sort(
         voices_.acts.begin(), voices_.acts.end(),
         [](const SpeechAct& x, const SpeechAct& y) { return x.cue.begin < y.cue.begin; });
@@ -118,8 +119,9 @@ class VoiceFinder {
       if (chunk >= a_.chunks.size() || a_.chunks[chunk].range.begin >= sentence_.end) continue;
       SpeechAct act;
       act.cue = {t, t + 2};
-      act.voice = voice_of(a_, chunk, last_);
-      act.rel = Rel::said;
+      // "According to a report by the ombudsman": who wrote it.
+      act.voice = voice_of(a_, author_of(chunk), last_);
+      act.rel = is_report(chunk) ? Rel::reported : Rel::said;
       const std::uint32_t behind = behind_voice(chunk);
       if (t == sentence_.begin || opens_clause(t)) {
         act.content = {behind, t == sentence_.begin ? paragraph_reach(behind) : sentence_.end};
@@ -217,7 +219,7 @@ class VoiceFinder {
     SpeechAct act;
     act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
     act.mood = mood_of(a_.context->cues[hit->phrase].detail);
-    const bool figure = counts(v.head) && counted_object(c);
+    const bool figure = (counts(v.head) && counted_object(c)) || gives_figure(c);
     if (ambiguous(v.head) && !figure && !that_clause(act.cue.end) && !names_in_quotes(c)) return;
     if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end)) return;
     if (read_inverted(c, act)) return;
@@ -369,6 +371,22 @@ class VoiceFinder {
     return end < sentence_.end && is_quote_mark(a_.word(end));
   }
 
+  /// "spoke of dozens of dead", "put the number of missing at 38"
+  bool gives_figure(std::uint32_t verb) const {
+    constexpr std::uint32_t kReach = 10;
+    const std::uint32_t begin = a_.chunks[verb].range.end;
+    const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[verb].head))).front();
+    const bool speaks =
+        (lemma == "speak" || lemma == "talk") && begin < sentence_.end && a_.key(begin) == "of"_w;
+    if (!speaks && lemma != "put") return false;
+    bool at = speaks;
+    for (std::uint32_t t = begin; t < std::min(sentence_.end, begin + kReach); ++t) {
+      at = at || a_.key(t) == "at"_w;
+      if (at && a_.quantity_in({t, t + 1}) != nullptr) return true;
+    }
+    return false;
+  }
+
   bool counted_object(std::uint32_t verb) const {
     static constexpr std::array<std::uint64_t, 4> kFinding = {"found"_w, "identified"_w, "traced"_w,
                                                               "located"_w};
@@ -455,12 +473,20 @@ class VoiceFinder {
     const std::string_view next = a_.word(behind);
     const bool adverbial = next == "." || next == "," || a_.pos(behind) == Pos::adp ||
                            a_.pos(behind) == Pos::adv || a_.pos(behind) == Pos::propn ||
-                           behind_time(behind) != behind;
+                           behind_time(behind) != behind || tells_people(c);
     // "On Monday, the ministry said it ..." has an adverbial before it, not a statement.
     const bool quoted = is_quote_mark(before) || (begin >= 2 && is_quote_mark(a_.word(begin - 2)));
     if (is_quote_mark(before) && next != "that") return true;
     return adverbial && (quoted || (has_verb(sentence_.begin, begin) &&
                                     (a_.key(behind) != "that"_w || behind_time(behind) != behind)));
+  }
+
+  /// "..., the governor told reporters.": the hearers stand behind the verb and nothing is said
+  /// there.
+  bool tells_people(std::uint32_t c) const {
+    const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[c].head))).front();
+    return (lemma == "tell" || lemma == "inform" || lemma == "assure") &&
+           object_of(a_, c) != kNone && !has_verb(a_.chunks[c].range.end, sentence_.end);
   }
 
   bool has_verb(std::uint32_t from, std::uint32_t to) const {
@@ -698,9 +724,10 @@ class VoiceFinder {
         return {DraftLink::Who::entity, state, a_.entities[state].name, hit->range};
       }
     }
-    static constexpr std::array<std::uint64_t, 12> kMake = {
-        "made"_w, "make"_w,     "makes"_w,     "issued"_w, "issues"_w,  "released"_w,
-        "gave"_w, "repeated"_w, "published"_w, "issue"_w,  "repeats"_w, "published"_w};
+    static constexpr std::array<std::uint64_t, 17> kMake = {
+        "made"_w,      "make"_w,  "makes"_w,   "issued"_w,   "issues"_w,    "released"_w,
+        "gave"_w,      "issue"_w, "repeats"_w, "repeated"_w, "published"_w, "received"_w,
+        "collected"_w, "cited"_w, "heard"_w,   "receives"_w, "gathered"_w};
     if (object_of_verb(c) && one_of(a_.key(a_.chunks[c - 1].head), kMake)) {
       const std::uint32_t subject = subject_of(a_, c - 1);
       if (subject != kNone) return voice_of(a_, subject, last_);
@@ -762,9 +789,11 @@ class VoiceFinder {
   /// killed were", "These include", "Most of them", "Six are missing") is that voice's too.
   void inherit() {
     if (sentence_.begin == a_.block(sentence_.begin).begin || covered(sentence_.begin)) return;
-    if (!goes_on(sentence_.begin) || has_citation(sentence_.begin)) return;
+    const bool person = tells_of_self(sentence_.begin);
+    if ((!goes_on(sentence_.begin) && !person) || has_citation(sentence_.begin)) return;
     for (const SpeechAct& act : voices_.acts) {
       if (act.direct || !ends_before(act, sentence_.begin)) continue;
+      if (person && !is_one_person(act.voice)) continue;
       SpeechAct more = act;
       more.cue = {sentence_.begin, sentence_.begin};
       more.voice.range = {};
@@ -785,6 +814,28 @@ class VoiceFinder {
              act.cue.begin < begin;
     }
     return act.content.end + 1 >= begin && act.content.end <= begin;
+  }
+
+  /// "She has seen six other patients": goes on telling what she did, behind what she said.
+  bool tells_of_self(std::uint32_t t) const {
+    static constexpr std::array<std::string_view, 12> kLived = {"see",  "treat", "count", "hear",
+                                                                "find", "meet",  "bury",  "visit",
+                                                                "know", "spend", "carry", "help"};
+    if (a_.key(t) != "he"_w && a_.key(t) != "she"_w) return false;
+    const std::uint32_t chunk = a_.chunk_at[t];
+    if (chunk == kNone || chunk + 1 >= a_.chunks.size()) return false;
+    const Chunk& verb = a_.chunks[chunk + 1];
+    if (verb.kind != ChunkKind::verb || verb.range.begin != t + 1) return false;
+    const std::string lemma = verb_lemmas(fold(a_.word(verb.head))).front();
+    return std::find(kLived.begin(), kLived.end(), lemma) != kLived.end();
+  }
+
+  bool is_one_person(const Voice& voice) const {
+    if (voice.who == DraftLink::Who::entity)
+      return a_.entities[voice.entity].kind == MentionKind::person;
+    return voice.who == DraftLink::Who::unnamed && !voice.range.empty() &&
+           a_.chunk_at[voice.range.begin] != kNone &&
+           !a_.chunks[a_.chunk_at[voice.range.begin]].plural;
   }
 
   bool goes_on(std::uint32_t t) const {
@@ -826,6 +877,70 @@ class VoiceFinder {
       act.cue = {q.range.begin, q.range.begin};
       voices_.acts.push_back(std::move(act));
     }
+  }
+
+  // ----------------------------------------------------------------------------------------------
+  // interviews
+
+  /// A page of questions and answers: what stands below a question, in the first person, is said by
+  /// whom the page presents before the first question.
+  void find_answers() {
+    const std::vector<TokenRange>& blocks = a_.tokens.blocks;
+    const auto questions =
+        std::count_if(blocks.begin(), blocks.end(), [&](TokenRange b) { return is_question(b); });
+    if (questions < 2) return;
+    Voice speaker;
+    bool answering = false;
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      if (is_question(blocks[b])) {
+        if (speaker.who == DraftLink::Who::narrator) speaker = presented(b);
+        answering = true;
+        continue;
+      }
+      const bool below = answering && is_question(blocks[b - 1]);
+      answering = answering && (below || speaks_of_self(blocks[b]));
+      if (!answering) continue;
+      SpeechAct act;
+      act.voice = speaker;
+      act.cue = {blocks[b].begin, blocks[b].begin};
+      act.content = blocks[b];
+      act.direct = true;
+      voices_.acts.push_back(std::move(act));
+    }
+  }
+
+  bool is_question(TokenRange block) const {
+    constexpr std::uint32_t kLongest = 40;
+    return block.size() >= 2 && block.size() <= kLongest && !a_.in_title(block.begin) &&
+           a_.word(block.end - 1) == "?";
+  }
+
+  /// "I", "me" or "my" outside quotations.
+  bool speaks_of_self(TokenRange block) const {
+    for (std::uint32_t t = block.begin; t < block.end; ++t) {
+      const std::uint64_t key = a_.key(t);
+      if (key == "i"_w || key == "me"_w || key == "my"_w) return true;
+    }
+    return false;
+  }
+
+  /// The first person whom the blocks above the first question speak of.
+  Voice presented(std::uint32_t first_question) {
+    for (std::uint32_t b = 0; b < first_question; ++b) {
+      const TokenRange block = a_.tokens.blocks[b];
+      if (a_.in_title(block.begin)) continue;
+      for (std::uint32_t c = a_.next_chunk(block.begin);
+           c < a_.chunks.size() && a_.chunks[c].range.begin < block.end; ++c) {
+        if (!is_finite(a_.chunks[c])) continue;
+        const std::uint32_t subject = subject_of(a_, c);
+        if (subject == kNone || a_.chunks[subject].kind != ChunkKind::noun) continue;
+        const bool person =
+            a_.name_in(a_.chunks[subject].range, {MentionKind::person}) != nullptr ||
+            (a_.is_people(a_.chunks[subject]) && !a_.chunks[subject].plural);
+        if (person) return voice_of(a_, subject, last_);
+      }
+    }
+    return {DraftLink::Who::unnamed, kNone, "interviewee", {}};
   }
 
   bool covered(std::uint32_t token) const {

@@ -64,7 +64,7 @@ class Counts {
       const bool speaks = verb_lemmas(fold(a_.word(verb.head))).front() == "speak" &&
                           verb.range.end < sentence.end && a_.key(verb.range.end) == "of"_w;
       const std::uint32_t subject = speaks ? subject_of(a_, c) : kNone;
-      const bool known = subject != kNone && r_.parties[subject].who == DraftLink::Who::entity;
+      const bool known = subject != kNone && r_.parties[subject].who != DraftLink::Who::narrator;
       return known ? &r_.parties[subject] : nullptr;
     }
     return nullptr;
@@ -200,6 +200,43 @@ class Counts {
             a_.pos(hit.range.end) == Pos::adj);
   }
 
+  /// The event of those whom a tally counts, by the word for them; else empty.
+  static std::string_view fate_of(std::uint64_t word) {
+    switch (word) {
+      case "dead"_w:
+      case "deaths"_w:
+      case "death"_w:
+      case "killed"_w:
+      case "fatalities"_w:
+        return "killing";
+      case "wounded"_w:
+      case "injured"_w:
+      case "injuries"_w:
+        return "injury";
+      case "missing"_w:
+      case "disappeared"_w:
+      case "disappearances"_w:
+        return "enforced_disappearance";
+      case "detained"_w:
+      case "arrested"_w:
+      case "detainees"_w:
+      case "arrests"_w:
+      case "prisoners"_w:
+        return "detention";
+      case "abducted"_w:
+      case "kidnapped"_w:
+      case "hostages"_w:
+        return "abduction";
+      case "deported"_w:
+      case "deportees"_w:
+      case "expelled"_w:
+      case "returnees"_w:
+        return "forced_return";
+      default:
+        return {};
+    }
+  }
+
   /// What is counted where the words before a number say that it is a tally; else empty.
   std::string tallied(std::uint32_t token) const {
     static constexpr std::array<std::uint64_t, 22> kTally = {
@@ -209,14 +246,15 @@ class Counts {
         "listed"_w,   "sum"_w,     "tallied"_w,  "recorded"_w};
     const TokenRange sentence = a_.sentence(token);
     bool tally = false;
+    bool toll = false;
     std::string event;
     for (std::uint32_t t = sentence.begin; t < token; ++t) {
       if (token - t <= 9) tally = tally || one_of(a_.key(t), kTally);
-      if (a_.key(t) == "dead"_w || a_.key(t) == "deaths"_w || a_.key(t) == "killed"_w ||
-          a_.key(t) == "death"_w)
-        event = "killing";
-      if (a_.key(t) == "wounded"_w || a_.key(t) == "injured"_w) event = "injury";
+      toll = toll || a_.key(t) == "toll"_w;
+      const std::string_view fate = fate_of(a_.key(t));
+      if (!fate.empty()) event = fate;
     }
+    if (tally && toll && event.empty()) event = "killing";
     if (!tally) return {};
     if (!event.empty()) return event;
     const std::uint32_t main = main_group();
@@ -290,6 +328,13 @@ class Counts {
     victim.span = a_.tokens.span(words);
     victim.entity = r_.groups.groups[single.group].entity;
     made.roles.push_back(victim);
+    if (const std::uint32_t whole = r_.groups.groups[single.group].whole; whole != kNone) {
+      made.subkind = "victims_partition";
+      DraftRole role = victim;
+      role.name = RoleName::whole;
+      role.entity = r_.groups.groups[whole].entity;
+      made.roles.push_back(role);
+    }
     add_others(made, r_.frames[single.frame]);
     draft_.claims.push_back(std::move(made));
   }

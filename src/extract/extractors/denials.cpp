@@ -47,6 +47,7 @@ class Denials {
     for (const TokenRange sentence : a_.tokens.sentences) {
       sentence_ = sentence;
       no_such_people();
+      keeps_nobody();
       not_done();
     }
   }
@@ -243,10 +244,12 @@ class Denials {
     } else if (kind == "unacknowledged") {
       add("non_acknowledgement", {anchor.begin, to_clause_end(hit.range.end - 1).end}, nullptr,
           subject);
+    } else if (kind == "baseless") {
+      add_said("denial_of_act", hit.range);
     } else if (kind == "responsibility") {
       add_said("denial_of_responsibility", anchor);
     } else if (kind == "lawful") {
-      add_said("assertion_of_legality", anchor);
+      add_said("assertion_of_legality", {anchor.begin, to_clause_end(hit.range.end - 1).end});
     } else if (verb != kNone && anchor.begin < hit.range.begin &&
                (kind == "never" || (kind == "false" && calls_false(verb)))) {
       const bool party = kind == "false" && is_classing(verb) && subject != kNone;
@@ -314,7 +317,26 @@ class Denials {
                                      "hosts"_w, "holds"_w, "houses"_w}))
       return false;
     const std::uint32_t chunk = a_.chunk_at[t];
-    return chunk != kNone && a_.is_people(a_.chunks[chunk]);
+    if (chunk == kNone) return false;
+    if (a_.is_people(a_.chunks[chunk])) return true;
+    // "There are no camps", said by those who would run them.
+    const std::string_view term = a_.term_class(a_.chunks[chunk]);
+    return (term == "site" || term == "harm") && speaks_for_power(t);
+  }
+
+  /// "We do not have political prisoners", said by those who would hold them.
+  void keeps_nobody() {
+    static constexpr std::array<std::string_view, 6> kKeep = {"have", "hold",   "keep",
+                                                              "run",  "detain", "operate"};
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      const Chunk& v = a_.chunks[c];
+      if (!is_finite(v) || !v.negative || v.passive || !is_form(v.head, kKeep)) continue;
+      const std::uint32_t object = object_of(a_, c);
+      if (object == kNone || a_.chunks[object].definite || !speaks_for_power(v.head)) continue;
+      if (a_.is_people(a_.chunks[object]) || a_.term_class(a_.chunks[object]) == "site")
+        add_said("denial_of_category", {v.range.begin, a_.chunks[object].range.end});
+    }
   }
 
   bool is_state(std::uint32_t entity) const { return !a_.entities[entity].country.empty(); }
@@ -323,6 +345,7 @@ class Denials {
   /// own party says it did not do.
   void negated(const Frame& frame) {
     if (!makes_incident(frame.subkind) || is_wish(frame.trigger.begin)) return;
+    if (is_rule(a_.chunks[frame.chunk])) return;
     const TokenRange sentence = a_.sentence(frame.trigger.begin);
     const bool negative = frame.polarity == Polarity::negative || nobody(frame.victim) ||
                           nobody(frame.agent) || no_before(frame);
@@ -343,6 +366,12 @@ class Denials {
     add("denial_of_act", anchor, nullptr, kNone);
   }
 
+  /// "No one may be returned": what must not be, not what was not.
+  static bool is_rule(const Chunk& verb) {
+    return verb.kind == ChunkKind::verb &&
+           one_of(verb.modal, {"may"_w, "shall"_w, "must"_w, "can"_w, "should"_w});
+  }
+
   bool nobody(std::uint32_t chunk) const {
     return chunk != kNone && one_of(a_.key(a_.chunks[chunk].range.begin),
                                     {"nobody"_w, "no"_w, "none"_w, "neither"_w});
@@ -359,7 +388,7 @@ class Denials {
     for (std::uint32_t c = a_.next_chunk(sentence_.begin);
          c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
       const Chunk& v = a_.chunks[c];
-      if (!is_finite(v) || is_state_of_mind(v.head) || is_wish(v.head)) continue;
+      if (!is_finite(v) || is_state_of_mind(v.head) || is_wish(v.head) || is_rule(v)) continue;
       TokenRange anchor = v.range;
       if (!negates_people(c, anchor) && !(v.negative && subject_is_speaker(c))) continue;
       if (speaks_for_power(v.head)) add_said("denial_of_act", anchor);
@@ -374,7 +403,8 @@ class Denials {
              (one_of(a_.key(t), {"nobody"_w, "none"_w, "no-one"_w}) ||
               (a_.key(t) == "no"_w && t + 1 < sentence_.end &&
                (a_.key(t + 1) == "one"_w ||
-                (a_.chunk_at[t] != kNone && a_.is_people(a_.chunks[a_.chunk_at[t]])))));
+                (a_.chunk_at[t] != kNone && (a_.is_people(a_.chunks[a_.chunk_at[t]]) ||
+                                             is_deed(a_.chunks[a_.chunk_at[t]]))))));
     };
     if (nobody_at(range.end)) {
       anchor.end = range.end + (a_.key(range.end) == "no"_w ? 2 : 1);
@@ -389,9 +419,23 @@ class Denials {
     return false;
   }
 
+  /// "no shots had been fired", "no force was used"
+  bool is_deed(const Chunk& chunk) const {
+    static constexpr std::array<std::string_view, 14> kDeeds = {
+        "shot",  "bullet", "weapon", "force",  "violence",   "torture", "raid",
+        "order", "attack", "abuse",  "arrest", "ammunition", "beating", "round"};
+    return chunk.kind == ChunkKind::noun && one_of(std::string_view(a_.head_noun(chunk)), kDeeds);
+  }
+
+  /// "We do not", "Norland does not torture": the speaker, or the state for which one speaks.
   bool subject_is_speaker(std::uint32_t verb) const {
     const std::uint32_t subject = subject_of(a_, verb);
-    return subject != kNone && one_of(a_.key(a_.chunks[subject].head), {"we"_w, "i"_w});
+    if (subject == kNone) return false;
+    if (one_of(a_.key(a_.chunks[subject].head), {"we"_w, "i"_w})) return true;
+    const Voice& party = r_.parties[subject];
+    return party.who == DraftLink::Who::entity && is_state(party.entity) &&
+           a_.name_in(a_.chunks[subject].range, {MentionKind::place}) != nullptr &&
+           !a_.chunks[verb].passive;
   }
 
   /// Verbs that tell what somebody is, has, wants, knows or feels: no deed.

@@ -21,9 +21,11 @@ class Events {
 
   void run() {
     for (const Frame& frame : r_.frames) {
-      if (frame.subkind == "transfer" || frame.subkind == "trend") continue;
+      if (frame.subkind == "trend" || (frame.subkind == "transfer" && !is_journey(frame))) continue;
       if (makes_incident(frame.subkind) || frame.subkind == "release") {
         incident(frame);
+      } else if (is_aftermath(frame.subkind)) {
+        aftermath(frame);
       } else {
         other(frame);
       }
@@ -40,9 +42,12 @@ class Events {
   // incident events
 
   void incident(const Frame& frame) {
-    const bool told =
-        frame.nominal && !told_before(frame) && (took_place(frame) || presupposed(frame));
+    const bool told = frame.nominal && !told_before(frame) &&
+                      (took_place(frame) || presupposed(frame) || undergone(frame));
     if (!frame.happened() || frame.ongoing || in_title_and_body(frame)) return;
+    for (const std::uint32_t c : {frame.victim, frame.agent, frame.target}) {
+      if (c != kNone && is_nobody(c)) return;
+    }
     if (!told && (frame.definite || !is_particular(frame))) return;
     if (!told && is_general(frame)) return;
     const bool one_freed =
@@ -58,6 +63,7 @@ class Events {
       claim.subkind = "other";
       claim.counted = "release";
     }
+    if (frame.nominal && is_allegation(frame)) claim.mood = Mood::alleged;
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
@@ -72,9 +78,10 @@ class Events {
   /// "The attack took place at noon", "the release was the result of": a noun whose verb says that
   /// it happened.
   bool took_place(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 12> kHappen = {
-        "happen", "occur", "begin", "start", "erupt",  "last",
-        "end",    "come",  "leave", "kill",  "follow", "claim"};
+    static constexpr std::array<std::string_view, 24> kHappen = {
+        "happen", "occur", "begin",   "start",  "erupt",    "last",  "end",   "come",
+        "leave",  "kill",  "follow",  "claim",  "cause",    "spark", "draw",  "trigger",
+        "prompt", "shock", "provoke", "injure", "continue", "wound", "force", "destroy"};
     const std::uint32_t verb = frame.chunk + 1;
     for (std::uint32_t v = verb; v < a_.chunks.size() && v <= frame.chunk + 4; ++v) {
       const Chunk& c = a_.chunks[v];
@@ -82,6 +89,7 @@ class Events {
       if (c.kind != ChunkKind::verb) continue;
       if (!is_finite(c) || c.negative || c.modal != 0 || subject_of(a_, v) != frame.chunk)
         return false;
+      if (c.passive) return was_made(c);
       const std::string word = fold(a_.word(c.head));
       const std::string lemma = verb_lemmas(word).front();
       const bool place =
@@ -94,6 +102,56 @@ class Events {
                           : std::find(kHappen.begin(), kHappen.end(), lemma) != kHappen.end());
     }
     return false;
+  }
+
+  /// "The raid was carried out by", "Torture has been alleged by": a passive that says that
+  /// somebody did or saw what the noun names.
+  bool was_made(const Chunk& verb) const {
+    static constexpr std::array<std::string_view, 22> kMade = {
+        "carry",   "commit",   "conduct",  "launch", "perpetrate", "stage",    "mount",  "order",
+        "witness", "film",     "document", "record", "confirm",    "report",   "allege", "describe",
+        "condemn", "denounce", "lead",     "plan",   "claim",      "accompany"};
+    const std::string lemma = verb_lemmas(fold(a_.word(verb.head))).front();
+    return std::find(kMade.begin(), kMade.end(), lemma) != kMade.end();
+  }
+
+  /// "Four described electric shocks", "guards committed rape", "were subjected to beatings": the
+  /// noun is what somebody did, saw or went through.
+  bool undergone(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 18> kDo = {
+        "commit",  "conduct", "launch",   "perpetrate", "stage",   "mount",
+        "suffer",  "undergo", "endure",   "survive",    "inflict", "describe",
+        "recount", "witness", "document", "subject",    "recall",  "sustain"};
+    if (frame.chunk == 0) return false;
+    const Chunk& verb = a_.chunks[frame.chunk - 1];
+    const Chunk& noun = a_.chunks[frame.chunk];
+    if (verb.kind != ChunkKind::verb || verb.negative || verb.modal != 0 || verb.infinitive)
+      return false;
+    const std::string word = fold(a_.word(verb.head));
+    const std::string lemma = verb_lemmas(word).front();
+    const bool past = verb.passive || verb.perfect || (word != lemma && !word.ends_with("s"));
+    const bool to = noun.preposition != kNone && lemma == "subject" && verb.passive;
+    return past && (to || object_of(a_, frame.chunk - 1) == frame.chunk) &&
+           std::find(kDo.begin(), kDo.end(), lemma) != kDo.end();
+  }
+
+  /// "allegations of rape", "reports of killings by": the noun of report before an event's noun.
+  bool is_allegation(const Frame& frame) const {
+    static constexpr std::array<std::uint64_t, 8> kNouns = {
+        "allegation"_w, "allegations"_w, "accusation"_w, "accusations"_w,
+        "suspicion"_w,  "suspicions"_w,  "charges"_w,    "claims"_w};
+    return one_of(noun_before_of(frame), kNouns);
+  }
+
+  /// Head of the noun that "of" ties this nominal to; 0 when none does.
+  std::uint64_t noun_before_of(const Frame& frame) const {
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    if (frame.chunk == 0 || chunk.preposition == kNone || a_.key(chunk.preposition) != "of"_w)
+      return 0;
+    const Chunk& before = a_.chunks[frame.chunk - 1];
+    return before.kind == ChunkKind::noun && before.range.end == chunk.preposition
+               ? a_.key(before.head)
+               : 0;
   }
 
   /// "a week after the ambush of a convoy", "confirmed the removal of 22 persons": a noun with
@@ -110,11 +168,32 @@ class Events {
     const Chunk& chunk = a_.chunks[frame.chunk];
     const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
     if (acted_on == kNone || a_.key(chunk.range.begin) == "any"_w) return false;
+    if (frame.polarity == Polarity::negative) return false;
+    const bool certain = a_.key(chunk.range.begin) == "the"_w &&
+                         (frame.victim == kNone || particular_people(frame.victim));
+    if (certain && (chunk.preposition == kNone || a_.key(chunk.preposition) != "to"_w)) return true;
+    if (is_report_of(frame)) return frame.agent != kNone || certain;
     if (chunk.preposition != kNone)
       return one_of(a_.key(chunk.preposition), kAfter) && chunk.definite;
     return frame.chunk > 0 && a_.chunks[frame.chunk - 1].kind == ChunkKind::verb &&
            object_of(a_, frame.chunk - 1) == frame.chunk && !a_.chunks[frame.chunk - 1].negative &&
            one_of(a_.key(a_.chunks[frame.chunk - 1].head), kConfirm);
+  }
+
+  /// "received reports of the rape of two girls by soldiers"
+  bool is_report_of(const Frame& frame) const {
+    static constexpr std::array<std::uint64_t, 9> kNouns = {
+        "report"_w, "reports"_w,   "account"_w, "accounts"_w, "evidence"_w,
+        "cases"_w,  "testimony"_w, "footage"_w, "images"_w};
+    return is_allegation(frame) || one_of(noun_before_of(frame), kNouns);
+  }
+
+  /// Counted, named or single: not people in general.
+  bool particular_people(std::uint32_t chunk) const {
+    return r_.groups.of_chunk(chunk) != kNone ||
+           a_.quantity_in(a_.chunks[chunk].range) != nullptr ||
+           a_.name_in(a_.chunks[chunk].range, {MentionKind::person}) != nullptr ||
+           one_person(chunk) || a_.chunks[chunk].definite;
   }
 
   /// "fired into the air" harms nobody.
@@ -164,28 +243,60 @@ class Events {
   /// noun for the victim and a time or place.
   bool is_told_as_past(const Frame& frame) const {
     const Chunk& chunk = a_.chunks[frame.chunk];
-    if (frame.nominal || !is_finite(chunk) || chunk.modal != 0 || frame.ongoing) return false;
+    const bool finite = is_finite(chunk) || shares_finite_passive(frame.chunk);
+    if (frame.nominal || !finite || chunk.modal != 0 || frame.ongoing) return false;
     const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
-    const bool pronoun = acted_on != kNone && a_.chunks[acted_on].kind == ChunkKind::pronoun;
-    if (!frame.passive) {
-      if (pronoun || !is_past(chunk)) return false;
-      if (frame.agent == kNone) return intransitive(frame);
-      const bool by_pronoun = a_.chunks[frame.agent].kind == ChunkKind::pronoun;
-      const bool actor = by_pronoun ? acted_on != kNone : is_actor(frame.agent);
-      return actor && (acted_on != kNone || frame.subkind == "attack");
-    }
-    if (acted_on == kNone) return false;
-    if (pronoun) return a_.key(a_.chunks[acted_on].head) == "they"_w && !frame.to.empty();
-    if (frame.victim != kNone && frame.subkind != "release" && one_person(frame.victim))
-      return true;
-    const TokenRange sentence = a_.sentence(frame.trigger.begin);
-    const bool dated = std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& d) {
-      return sentence.contains(d.range.begin) && (!d.value.edtf.empty() || d.value.offset);
-    });
-    const bool relative = frame.chunk > 0 &&
-                          a_.chunks[frame.chunk - 1].kind == ChunkKind::pronoun &&
-                          antecedent_of(a_, frame.chunk - 1) == acted_on;
-    return dated || !frame.at.empty() || !frame.to.empty() || (frame.target != kNone && !relative);
+    if (frame.passive) return acted_on != kNone && !is_kin_aside(frame, acted_on);
+    const bool absent = frame.subkind == "enforced_disappearance" && acted_on != kNone;
+    if (absent && is_present_of_be(chunk))
+      return particular_people(acted_on) && !is_relative_clause(frame.chunk);
+    if (!is_past(chunk)) return false;
+    if (frame.agent == kNone) return intransitive(frame);
+    const bool by_pronoun = a_.chunks[frame.agent].kind == ChunkKind::pronoun;
+    if (acted_on == kNone) return frame.subkind == "attack" && !by_pronoun && is_actor(frame.agent);
+    return by_pronoun || !is_nature(frame.agent);
+  }
+
+  /// "the eleven who are missing"
+  bool is_relative_clause(std::uint32_t verb) const {
+    return verb > 0 && a_.chunks[verb - 1].kind == ChunkKind::pronoun &&
+           antecedent_of(a_, verb - 1) != kNone && subject_of(a_, verb) != verb - 1;
+  }
+
+  bool is_nobody(std::uint32_t chunk) const {
+    static constexpr std::array<std::uint64_t, 6> kNobody = {"no"_w,      "nobody"_w, "none"_w,
+                                                             "neither"_w, "any"_w,    "anyone"_w};
+    return one_of(a_.key(a_.chunks[chunk].range.begin), kNobody);
+  }
+
+  /// "a woman who said her sister was deported": a story of somebody's own, told without who, when
+  /// or where.
+  bool is_kin_aside(const Frame& frame, std::uint32_t victim) const {
+    static constexpr std::array<std::uint64_t, 4> kOf = {"his"_w, "her"_w, "their"_w, "my"_w};
+    const Chunk& c = a_.chunks[victim];
+    if (c.plural || !one_of(a_.key(c.range.begin), kOf) || frame.subkind != "forced_return")
+      return false;
+    return frame.agent == kNone && frame.at.empty() && frame.to.empty();
+  }
+
+  /// "are missing", "is still unaccounted for"
+  bool is_present_of_be(const Chunk& chunk) const {
+    const std::uint64_t key = a_.key(chunk.range.begin);
+    return key == "are"_w || key == "is"_w || key == "remain"_w || key == "remains"_w;
+  }
+
+  /// What kills without anybody's doing, and what only figures of speech let kill.
+  bool is_nature(std::uint32_t chunk) const {
+    static constexpr std::array<std::string_view, 44> kNature = {
+        "disease",   "virus",     "cholera",   "malaria",   "earthquake", "flood",     "storm",
+        "cyclone",   "hurricane", "tornado",   "drought",   "famine",     "hunger",    "heat",
+        "cold",      "crisis",    "war",       "conflict",  "violence",   "policy",    "law",
+        "decision",  "report",    "news",      "statement", "case",       "economy",   "inflation",
+        "pandemic",  "outbreak",  "epidemic",  "accident",  "crash",      "collision", "landslide",
+        "avalanche", "price",     "lightning", "film",      "book",       "question",  "trial",
+        "court",     "rain"};
+    const std::string head = a_.head_noun(a_.chunks[chunk]);
+    return std::find(kNature.begin(), kNature.end(), head) != kNature.end();
   }
 
   bool is_actor(std::uint32_t chunk) const {
@@ -211,7 +322,8 @@ class Events {
   /// "attacked", "has attacked", not "attack".
   bool is_past(const Chunk& chunk) const {
     const std::string word = fold(a_.word(chunk.head));
-    return chunk.perfect || (word != verb_lemmas(word).front() && !word.ends_with("s"));
+    return chunk.perfect || past_as_base(word) ||
+           (word != verb_lemmas(word).front() && !word.ends_with("s"));
   }
 
   /// A purpose ("to deport"), a bare participle ("those sent back"), a nominal of people in
@@ -229,7 +341,20 @@ class Events {
                          a_.quantity_in(a_.chunks[frame.victim].range) != nullptr &&
                          !frame.at.empty();
     return chunk.participle && chunk.passive && chunk.range.size() == 1 && frame.agent == kNone &&
-           !counted;
+           !counted && !shares_finite_passive(frame.chunk);
+  }
+
+  /// "were hooded, hung by their wrists and beaten": a participle joined to a finite passive.
+  bool shares_finite_passive(std::uint32_t verb) const {
+    const std::uint32_t begin = a_.chunks[verb].range.begin;
+    const TokenRange sentence = a_.sentence(begin);
+    if (begin <= sentence.begin ||
+        (a_.word(begin - 1) != "," && a_.key(begin - 1) != "and"_w && a_.key(begin - 1) != "or"_w))
+      return false;
+    for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+      if (is_finite(a_.chunks[c])) return a_.chunks[c].passive && a_.chunks[c].modal == 0;
+    }
+    return false;
   }
 
   bool named(std::uint32_t chunk) const {
@@ -273,16 +398,37 @@ class Events {
   /// Violence told by another verb on something else: "attacked four buses", then "opened fire on
   /// the first bus".
   bool new_act(const Frame& x, const Frame& y) const {
-    const bool violence = y.subkind == "attack" || y.subkind == "bombing" || y.subkind == "arson";
-    return violence && !y.nominal && !x.nominal &&
+    const bool violence = y.subkind == "attack" || y.subkind == "bombing" || y.subkind == "arson" ||
+                          (y.subkind == "torture" && !is_summary(y) && !same_sentence(x, y));
+    static constexpr std::array<std::uint64_t, 4> kSetting = {"stopped"_w, "surrounded"_w,
+                                                              "blocked"_w, "encircled"_w};
+    if (one_of(a_.key(y.trigger.begin), kSetting)) return false;
+    return violence && (!y.nominal || y.subkind == "torture") && !x.nominal &&
            fold(a_.words(x.trigger)) != fold(a_.words(y.trigger));
+  }
+
+  /// "tortured", "ill-treatment": a word for all that was done.
+  bool is_summary(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 6> kAll = {"tortur", "abuse",  "ill-tr",
+                                                             "maltre", "mistre", "ill tr"};
+    const std::string words = fold(a_.words(frame.trigger)).substr(0, 6);
+    return std::any_of(kAll.begin(), kAll.end(),
+                       [&](std::string_view all) { return words.starts_with(all); });
+  }
+
+  bool same_sentence(const Frame& x, const Frame& y) const {
+    return a_.sentence(x.trigger.begin) == a_.sentence(y.trigger.begin);
   }
 
   bool same_event(const Frame& x, const Frame& y) const {
     const std::uint32_t g = x.victim == kNone ? kNone : r_.groups.of_chunk(x.victim);
     const std::uint32_t h = y.victim == kNone ? kNone : r_.groups.of_chunk(y.victim);
     if (g != kNone && h != kNone) return g == h;
-    return x.nominal || y.nominal || x.victim == kNone || y.victim == kNone;
+    if (x.victim != kNone && x.victim == y.victim) return true;
+    const auto open = [&](const Frame& f) {
+      return f.nominal || f.victim == kNone || a_.chunks[f.victim].kind == ChunkKind::pronoun;
+    };
+    return open(x) || open(y);
   }
 
   /// The trigger with its particle, or with the "of" and "by" phrases of a nominal.
@@ -296,6 +442,58 @@ class Events {
       }
     }
     return anchor;
+  }
+
+  // ----------------------------------------------------------------------------------------------------
+  // what comes before and after
+
+  /// People moved from or to somewhere, where no return is told.
+  bool is_journey(const Frame& frame) const {
+    if (frame.nominal || frame.victim == kNone || frame.to.empty()) return false;
+    return std::none_of(r_.frames.begin(), r_.frames.end(), [](const Frame& f) {
+      return f.subkind == "forced_return" && f.happened();
+    });
+  }
+
+  /// Flight, siege, the finding of bodies, accidents, inquiries.
+  static bool is_aftermath(const std::string& subkind) {
+    return subkind == "displacement" || subkind == "blockade" || subkind == "recovery" ||
+           subkind == "accident" || subkind == "inquiry";
+  }
+
+  void aftermath(const Frame& frame) {
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    if (!frame.happened() || in_title_and_body(frame)) return;
+    const bool dated = !frame.at.empty() || a_.key(chunk.range.begin) == "the"_w;
+    if (frame.nominal ? told_before(frame) || !(took_place(frame) || (dated && dated_at(frame)))
+                      : !is_finite(chunk) || frame.ongoing || chunk.modal != 0 ||
+                            (!frame.passive && !is_past(chunk)) || !has_party(frame))
+      return;
+    if (told_before(frame) && repeats(frame)) return;
+    DraftClaim claim =
+        make_claim(r_, ClaimKind::event, "other", frame.trigger, clause_around(r_, frame.trigger));
+    if (claim.mood != Mood::asserted && claim.mood != Mood::reported && claim.mood != Mood::alleged)
+      return;
+    claim.counted = frame.subkind;
+    claim.value = EventState{frame.stage};
+    add_frame_roles(r_, claim, frame);
+    draft_.claims.push_back(std::move(claim));
+    told_.push_back(&frame);
+  }
+
+  /// Who acts or what it befalls is said by a noun or a person's pronoun.
+  bool has_party(const Frame& frame) const {
+    const std::uint32_t subject = subject_of(a_, frame.chunk);
+    return subject != kNone && a_.key(a_.chunks[subject].head) != "it"_w;
+  }
+
+  /// "the fire of 12 February at the prison": a nominal with its day.
+  bool dated_at(const Frame& frame) const {
+    const TokenRange words{frame.trigger.end,
+                           std::min(a_.sentence(frame.trigger.begin).end, frame.trigger.end + 12)};
+    return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& d) {
+      return words.contains(d.range.begin) && (!d.value.edtf.empty() || d.value.offset);
+    });
   }
 
   // ----------------------------------------------------------------------------------------------------

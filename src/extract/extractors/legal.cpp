@@ -37,6 +37,9 @@ class Legal {
       judgment();
       penalty();
       norm();
+      nobody_may();
+      contrasted();
+      was_a_crime();
       violation();
       unlawful();
       amounts_to();
@@ -142,7 +145,7 @@ class Legal {
   bool speaks_of_certain_people(std::uint32_t copula) const {
     for (std::uint32_t t = copula; t > sentence_.begin && t + 5 > copula; --t) {
       const std::uint64_t key = a_.key(t - 1);
-      if (key == "those"_w || key == "they"_w || key == "these"_w) return true;
+      if (key == "those"_w || key == "they"_w || key == "these"_w || key == "such"_w) return true;
     }
     const std::uint32_t verb = a_.chunk_at[copula];
     const std::uint32_t subject = verb == kNone ? kNone : subject_of(a_, verb);
@@ -261,7 +264,21 @@ class Legal {
     const bool term_of_years =
         number_before(anchor->begin) != anchor->begin || a_.quantity_in(*anchor) != nullptr;
     if (!legal_context() && !term_of_years) return;
+    anchor->end = term_behind(anchor->end);
     add(lawful() || term_of_years ? "penalty" : "consequence", *anchor, nullptr, kNone);
+  }
+
+  /// "a sentence of 10 to 25 years": the end of the term of years behind the penalty's name.
+  std::uint32_t term_behind(std::uint32_t end) const {
+    if (end >= sentence_.end || a_.key(end) != "of"_w) return end;
+    std::uint32_t found = end;
+    for (const QuantityHit& q : a_.quantities) {
+      if (q.range.begin >= end && q.range.begin <= end + 3) found = std::max(found, q.range.end);
+    }
+    for (const DateHit& d : a_.dates) {
+      if (d.range.begin >= end && d.range.begin <= end + 3) found = std::max(found, d.range.end);
+    }
+    return std::min(found, sentence_.end);
   }
 
   bool strict_punishment(const PhraseHit& hit) const {
@@ -316,6 +333,76 @@ class Legal {
     const std::uint32_t c = a_.next_chunk(end);
     if (c < a_.chunks.size() && a_.chunks[c].range.begin <= end + 1) end = full_phrase(a_, c).end;
     add("norm", {forbid->range.begin, end}, nullptr, kNone);
+  }
+
+  /// "no state may return a person to", "No one shall be held without": a rule, not a report.
+  void nobody_may() {
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      const Chunk& v = a_.chunks[c];
+      if (v.kind != ChunkKind::verb || (v.modal != "may"_w && v.modal != "shall"_w)) continue;
+      const std::uint32_t subject = subject_of(a_, c);
+      if (subject == kNone) continue;
+      const std::uint32_t first = a_.chunks[subject].range.begin;
+      const bool nobody = a_.key(first) == "no"_w || a_.key(first) == "nobody"_w ||
+                          (first > sentence_.begin && a_.key(first - 1) == "no"_w);
+      if (!nobody) continue;
+      std::uint32_t end = v.range.end;
+      const std::uint32_t object = object_of(a_, c);
+      if (object != kNone) end = full_phrase(a_, object).end;
+      add("norm", {a_.key(first) == "one"_w ? first - 1 : first, end}, nullptr, kNone);
+    }
+  }
+
+  /// "hosts guest workers, not refugees", "labour migrants rather than refugees": what people are
+  /// said to be against what others call them.
+  void contrasted() {
+    for (std::uint32_t t = sentence_.begin + 1; t + 1 < sentence_.end; ++t) {
+      const bool comma = a_.word(t) == "," && a_.key(t + 1) == "not"_w;
+      const bool rather = a_.key(t) == "rather"_w && a_.key(t + 1) == "than"_w;
+      if ((!comma && !rather) || t + 2 >= sentence_.end) continue;
+      const std::uint32_t is = a_.chunk_at[t - 1];
+      const std::uint32_t not_is = a_.chunk_at[t + 2];
+      if (is == kNone || not_is == kNone || !a_.is_people(a_.chunks[is]) ||
+          !a_.is_people(a_.chunks[not_is]) || a_.chunks[is].definite ||
+          a_.chunks[not_is].definite || !a_.chunks[is].plural || !a_.chunks[not_is].plural)
+        continue;
+      const std::uint32_t verb = is > 0 ? classing_verb(a_.chunks[is].range.begin) : kNone;
+      const std::uint32_t before = is > 0 ? is - 1 : kNone;
+      const std::uint32_t told = verb != kNone                                     ? verb
+                                 : before != kNone && is_finite(a_.chunks[before]) ? before
+                                                                                   : kNone;
+      const std::uint32_t holder = told == kNone ? kNone : holder_of(told);
+      const bool state = holder != kNone && r_.parties[holder].who == DraftLink::Who::entity;
+      const Voice* const voice = state ? &r_.parties[holder] : nullptr;
+      add("legal_status", {a_.chunks[is].range.begin, a_.chunks[not_is].range.end}, voice,
+          state ? holder : kNone);
+      return;
+    }
+  }
+
+  /// "It was an enforced disappearance", "the charge should be torture": what a deed is called.
+  void was_a_crime() {
+    static constexpr std::array<std::string_view, 9> kCrimes = {
+        "disappearance", "execution", "massacre",  "genocide",   "lynching",
+        "murder",        "torture",   "cleansing", "persecution"};
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c + 1 < a_.chunks.size() && a_.chunks[c + 1].range.begin < sentence_.end; ++c) {
+      const Chunk& v = a_.chunks[c];
+      const Chunk& noun = a_.chunks[c + 1];
+      const std::uint64_t be = a_.key(v.head);
+      if (!is_finite(v) || v.negative || noun.kind != ChunkKind::noun ||
+          noun.preposition != kNone ||
+          (be != "is"_w && be != "was"_w && be != "be"_w && be != "were"_w))
+        continue;
+      const std::uint32_t subject = subject_of(a_, c);
+      if (subject == kNone || noun.definite) continue;
+      const std::uint64_t key = a_.key(a_.chunks[subject].head);
+      if (key != "it"_w && key != "this"_w && key != "these"_w && key != "charge"_w) continue;
+      const std::string head = a_.head_noun(noun);
+      if (std::find(kCrimes.begin(), kCrimes.end(), head) == kCrimes.end()) continue;
+      add("characterisation_as_crime", full_phrase(a_, c + 1), nullptr, kNone);
+    }
   }
 
   void violation() {
