@@ -44,6 +44,7 @@ class Chunker {
   }
 
   void run() {
+    name_figures();
     for (const TokenRange sentence : a_.tokens.sentences) {
       for (std::uint32_t i = sentence.begin + 1; i < sentence.end; ++i) {
         if (reports_behind_name(i, sentence.end)) a_.tags.pos[i] = Pos::verb;
@@ -54,6 +55,19 @@ class Chunker {
 
  private:
   Pos pos(std::uint32_t i) const { return a_.tags.pos[i]; }
+
+  /// "Eleven have disappeared": a figure in words that stands alone is a number, whatever the
+  /// tagger took it for.
+  void name_figures() {
+    for (const QuantityHit& hit : a_.quantities) {
+      if (hit.head != kNone || hit.without_figure || hit.value.share) continue;
+      for (std::uint32_t t = hit.number.begin; t < hit.number.end; ++t) {
+        if (a_.tokens.tokens[t].kind == TokenKind::word && a_.name_at[t] == kNone &&
+            pos(t) != Pos::noun && pos(t) != Pos::det)
+          a_.tags.pos[t] = Pos::num;
+      }
+    }
+  }
 
   std::uint32_t step(std::uint32_t i, std::uint32_t end) {
     if (starts_amount(i, end)) return read_noun(i, end);
@@ -241,8 +255,10 @@ class Chunker {
         "killing", "injury",  "detention",       "abduction",
         "torture", "release", "sexual_violence", "forced_return"};
     const Phrase& phrase = a_.context->verb_frames[hit->phrase];
-    const bool other_verb = is_verb_behind(verb.range.end, sentence.end);
-    return !other_verb && phrase.detail != "v!own" &&
+    for (std::uint32_t t = sentence.begin; t < counted; ++t) {
+      if (is_verb(t, sentence.end)) return false;  // "counted 31 dead and 52 wounded"
+    }
+    return !is_verb_behind(verb.range.end, sentence.end) && phrase.detail != "v!own" &&
            std::find(kSuffered.begin(), kSuffered.end(), phrase.label) != kSuffered.end();
   }
 

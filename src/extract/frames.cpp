@@ -214,11 +214,12 @@ class FrameFinder {
   }
 
   bool find_particle(Frame& frame, const std::string& words) const {
+    const bool hung = frame.subkind == "torture";  // "suspended from the ceiling"
     const std::uint32_t begin = a_.chunks[frame.chunk].range.end;
     const std::uint32_t end =
         std::min({clause_end(a_, frame.chunk), begin + 12, a_.sentence(frame.trigger.begin).end});
     for (std::uint32_t t = begin; t < end; ++t) {
-      if (leaves(t)) continue;
+      if (!hung && leaves(t)) continue;
       const std::string word = fold(a_.word(t));
       std::size_t at = 0;
       while (at <= words.size()) {
@@ -469,9 +470,7 @@ class FrameFinder {
     static constexpr std::array<std::string_view, 6> kSuffer = {"suffer",  "undergo", "endure",
                                                                 "survive", "subject", "sustain"};
     if (frame.chunk == 0 || a_.chunks[frame.chunk - 1].kind != ChunkKind::verb) return;
-    const Chunk& verb = a_.chunks[frame.chunk - 1];
-    const std::string lemma = verb_lemmas(fold(a_.word(verb.head))).front();
-    if (std::find(kSuffer.begin(), kSuffer.end(), lemma) == kSuffer.end()) return;
+    if (!is_verb_of(a_, frame.chunk - 1, kSuffer)) return;
     const std::uint32_t subject = subject_of(a_, frame.chunk - 1);
     if (subject != kNone && befalls_people(frame.subkind) && may_suffer(subject))
       frame.victim = subject;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/fates.h"
 #include "extract/syntax.h"
 
 namespace habeas {
@@ -63,7 +64,7 @@ class GroupFinder {
   bool may_be_people(std::uint32_t c, const QuantityHit& hit) const {
     if (a_.is_people(a_.chunks[c]) || hit.value.unit == "person") return true;
     if (hit.head == kNone) return hit.value.unit.empty() || !is_measure(hit.value.unit);
-    if (!event_of_noun(hit, c).empty()) return true;  // "26 deaths", "19 bodies"
+    if (!fate_of_counted(a_, hit, c).empty()) return true;  // "26 deaths", "19 bodies"
     return frame_with_victim(c) != kNone;
   }
 
@@ -105,10 +106,20 @@ class GroupFinder {
     std::uint32_t best = kNone;
     for (const Frame& frame : frames_in(frames_, sentence)) {
       if (frame.polarity == Polarity::negative || !covers(frame, chunk)) continue;
-      if (best == kNone || priority(frame.subkind) < priority(frames_[best].subkind))
+      const bool first = best == kNone || comes_before(frames_[best], frame);
+      if (first || (priority(frame.subkind) < priority(frames_[best].subkind) &&
+                    !comes_before(frame, frames_[best])))
         best = index_of(frame);
     }
     return best;
+  }
+
+  /// "disappeared after being detained": what is told in passing, as having come before.
+  bool comes_before(const Frame& passing, const Frame& told) const {
+    const std::uint32_t begin = a_.chunks[passing.chunk].range.begin;
+    return a_.chunks[passing.chunk].participle && begin > 0 &&
+           told.subkind == "enforced_disappearance" && passing.subkind != "forced_return" &&
+           (a_.key(begin - 1) == "after"_w || a_.key(begin - 1) == "since"_w);
   }
 
   std::uint32_t index_of(const Frame& frame) const {
@@ -164,17 +175,18 @@ class GroupFinder {
     const bool own = frame != kNone;
     if (!own || frames_[frame].subkind == "enforced_disappearance") {
       const std::uint32_t other = frame_of_sentence(c);
-      if (other != kNone &&
-          (frame == kNone || priority(frames_[other].subkind) < priority(frames_[frame].subkind))) {
+      // "vanished after being returned" tells of a return; "after being detained" of a vanishing.
+      if (other != kNone && (frame == kNone || frames_[other].subkind == "forced_return")) {
         // A population's own predicate ("33,000 have fled") keeps it a population.
         if (own || !has_own_predicate(c)) frame = other;
       }
     }
-    const std::string said = event_of_noun(hit, c);
+    const std::string said = fate_of_counted(a_, hit, c);
     // "23 dead, scores wounded": what the noun says of them holds, whatever verb is near.
-    if (!said.empty() && says_it_all(hit, c)) frame = kNone;
+    if (!said.empty() && names_fate(a_, hit, c)) frame = kNone;
     std::uint32_t group = same_size(hit, c, frame);
     if (group == kNone) group = same_without_figure(hit, c);
+    if (group == kNone) group = figure_given(hit, c, frame);
     const std::string by_noun = frame == kNone ? said : std::string();
     const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
@@ -195,6 +207,59 @@ class GroupFinder {
     out_.of_quantity[q] = group;
     out_.frame_of_quantity[q] = frame;
     mention(c, group);
+    if (out_.groups[group].quantity == q) sum_up(group);
+  }
+
+  /// "detained several suspects ... the team detained three suspects": a later sentence gives the
+  /// figure of those whom the text spoke of without one.
+  std::uint32_t figure_given(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
+    if (frame == kNone || hit.without_figure || hit.more || hit.value.share) return kNone;
+    const std::uint32_t group = latest_of(frames_[frame].subkind);
+    if (group == kNone || !a_.quantities[out_.groups[group].quantity].without_figure) return kNone;
+    const Chunk& founder = a_.chunks[a_.next_chunk(out_.groups[group].founder.begin)];
+    const bool later =
+        a_.sentence(out_.groups[group].founder.begin) != a_.sentence(a_.chunks[c].range.begin);
+    return later && a_.head_noun(founder) == a_.head_noun(a_.chunks[c]) ? group : kNone;
+  }
+
+  /// The group of this event, no part of another, that a quantity founded last.
+  std::uint32_t latest_of(const std::string& event) const {
+    for (std::uint32_t g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
+      const Group& group = out_.groups[g];
+      if (group.event == event && group.whole == kNone && group.quantity != kNone) return g;
+    }
+    return kNone;
+  }
+
+  /// "a commander and another man ... two men were held, including the commander": those told one
+  /// by one in one sentence before are part of the figure that sums them up.
+  void sum_up(std::uint32_t total) {
+    const std::uint32_t q = out_.groups[total].quantity;
+    if (q == kNone || a_.quantities[q].without_figure || a_.quantities[q].more) return;
+    const std::optional<Number> wanted = figure(a_.quantities[q].value);
+    if (!wanted || wanted->scale != 0 || out_.groups[total].whole != kNone) return;
+    std::vector<std::uint32_t> told;
+    std::int64_t sum = 0;
+    for (std::uint32_t g = 0; g < total; ++g) {
+      const Group& group = out_.groups[g];
+      if (group.event != out_.groups[total].event || group.whole != kNone) continue;
+      const bool one_sentence =
+          told.empty() ||
+          a_.sentence(out_.groups[told.front()].founder.begin) == a_.sentence(group.founder.begin);
+      if (!one_sentence ||
+          a_.sentence(group.founder.begin) == a_.sentence(out_.groups[total].founder.begin))
+        return;
+      std::int64_t size = 1;  // a single person
+      if (group.quantity != kNone) {
+        const std::optional<Number> known = figure(a_.quantities[group.quantity].value);
+        if (!known || known->scale != 0 || a_.quantities[group.quantity].without_figure) return;
+        size = known->digits;
+      }
+      sum += size;
+      told.push_back(g);
+    }
+    if (told.size() < 2 || sum != wanted->digits) return;
+    for (const std::uint32_t g : told) out_.groups[g].whole = total;
   }
 
   /// Fewer people moved than the group before them: those of one bus, one bridge.
@@ -209,88 +274,6 @@ class GroupFinder {
     const std::optional<Number> mine = figure(a_.quantities[q].value);
     const std::optional<Number> all = figure(a_.quantities[out_.groups[whole].quantity].value);
     return mine && all && *mine < *all;
-  }
-
-  /// Nouns that are the fate itself: no verb beside them says something else of the same people.
-  bool says_it_all(const QuantityHit& hit, std::uint32_t c) const {
-    static constexpr std::array<std::string_view, 8> kFates = {
-        "dead", "death", "fatality", "wounded", "injured", "injury", "missing", "disappeared"};
-    const std::uint32_t head = hit.head != kNone ? hit.head : a_.chunks[c].head;
-    const std::string noun = singular(fold(a_.word(head)));
-    return std::find(kFates.begin(), kFates.end(), noun) != kFates.end();
-  }
-
-  /// "The bodies of six men", "the remains of 46 people": those of whom only this is left.
-  bool is_left_of(std::uint32_t c) const {
-    static constexpr std::array<std::string_view, 7> kRemains = {
-        "body", "corpse", "remain", "remains", "skeleton", "skull", "bone"};
-    const Chunk& chunk = a_.chunks[c];
-    if (c == 0 || chunk.preposition == kNone || a_.key(chunk.preposition) != "of"_w ||
-        a_.chunks[c - 1].range.end != chunk.preposition || a_.chunks[c - 1].kind != ChunkKind::noun)
-      return false;
-    const std::string noun = a_.head_noun(a_.chunks[c - 1]);
-    return std::find(kRemains.begin(), kRemains.end(), noun) != kRemains.end();
-  }
-
-  /// "Four policemen were among the dead": the fate of those counted, said by a phrase.
-  std::string fate_among(std::uint32_t c) const {
-    struct Entry {
-      std::uint64_t noun;
-      std::string_view event;
-    };
-    static constexpr std::array<Entry, 12> kFates = {{{"dead"_w, "killing"},
-                                                      {"killed"_w, "killing"},
-                                                      {"victims"_w, "killing"},
-                                                      {"slain"_w, "killing"},
-                                                      {"wounded"_w, "injury"},
-                                                      {"injured"_w, "injury"},
-                                                      {"missing"_w, "enforced_disappearance"},
-                                                      {"disappeared"_w, "enforced_disappearance"},
-                                                      {"detained"_w, "detention"},
-                                                      {"arrested"_w, "detention"},
-                                                      {"abducted"_w, "abduction"},
-                                                      {"hostages"_w, "abduction"}}};
-    const std::uint32_t end = a_.sentence(a_.chunks[c].range.begin).end;
-    std::uint32_t t = a_.chunks[c].range.end;
-    while (t < end && a_.pos(t) == Pos::aux) ++t;
-    if (t == a_.chunks[c].range.end || t + 2 >= end || a_.key(t) != "among"_w) return {};
-    for (std::uint32_t i = t + 1; i < std::min(end, t + 4); ++i) {
-      for (const Entry& entry : kFates) {
-        if (a_.key(i) == entry.noun) return std::string(entry.event);
-      }
-    }
-    return {};
-  }
-
-  /// Nouns that say what happened to those they count: "31 dead", "14 hostages", "19 bodies".
-  std::string event_of_noun(const QuantityHit& hit, std::uint32_t c) const {
-    if (is_left_of(c)) return "killing";
-    if (std::string fate = fate_among(c); !fate.empty()) return fate;
-    struct Entry {
-      std::string_view noun, event;
-    };
-    static constexpr std::array<Entry, 16> kNouns = {{{"dead", "killing"},
-                                                      {"death", "killing"},
-                                                      {"body", "killing"},
-                                                      {"corpse", "killing"},
-                                                      {"fatality", "killing"},
-                                                      {"wounded", "injury"},
-                                                      {"injured", "injury"},
-                                                      {"injury", "injury"},
-                                                      {"hostage", "abduction"},
-                                                      {"captive", "abduction"},
-                                                      {"deportee", "forced_return"},
-                                                      {"returnee", "forced_return"},
-                                                      {"detainee", "detention"},
-                                                      {"prisoner", "detention"},
-                                                      {"missing", "enforced_disappearance"},
-                                                      {"disappeared", "enforced_disappearance"}}};
-    const std::uint32_t head = hit.head != kNone ? hit.head : a_.chunks[c].head;
-    const std::string noun = singular(fold(a_.word(head)));
-    for (const Entry& entry : kNouns) {
-      if (entry.noun == noun) return std::string(entry.event);
-    }
-    return {};
   }
 
   /// A number without a noun that goes on with the group before: "Twenty-nine of them are women",

@@ -107,12 +107,12 @@ TEST(Quantities, ReadRangesAndVagueAmounts) {
 
 TEST(Quantities, ReadAmountsWithoutFigure) {
   expect({
-      {"Several villages burned.", "Several villages = [2, -] vague village"},
+      {"Several villages burned.", "Several villages = [3, -] vague village"},
       {"They took a \"large number\" of herders.",
        "a \"large number\" of herders = [2, -] vague herder"},
       {"A significant number of Ostrians went.",
        "A significant number of Ostrians = [2, -] vague ostrian"},
-      {"Many of the herders wept.", "Many of the herders = [2, -] vague herder"},
+      {"Many of the herders wept.", "Many of the herders = [3, -] vague herder"},
       {"How many herders wept?", ""},
       {"The number of herders fell.", ""},
   });

@@ -15,7 +15,10 @@ class WithoutFigure {
     hit.number = hit.range = {at, end};
     hit.without_figure = true;
     hit.value.bound = Bound::vague;
-    hit.value.lo = whole(2);
+    // "several" and the like are more than two.
+    const bool above_two = any_of(words_.key(at), {"several"_w, "numerous"_w, "multiple"_w,
+                                                   "countless"_w, "many"_w, "scores"_w});
+    hit.value.lo = whole(above_two ? 3 : 2);
     if (words_.is(end - 1, "more"_w)) hit.more = true;
     if (words_.is(end, "others"_w)) {
       hit.more = true;

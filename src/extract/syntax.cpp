@@ -254,6 +254,13 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
 
 }  // namespace
 
+bool is_verb_of(const Analysis& a, std::uint32_t chunk, std::span<const std::string_view> verbs) {
+  for (const std::string& lemma : verb_lemmas(fold(a.word(a.chunks[chunk].head)))) {
+    if (std::find(verbs.begin(), verbs.end(), lemma) != verbs.end()) return true;
+  }
+  return false;
+}
+
 bool is_finite(const Chunk& chunk) {
   return chunk.kind == ChunkKind::verb && !chunk.participle && !chunk.infinitive;
 }

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "extract/analysis.h"
@@ -48,6 +50,9 @@ std::uint32_t clause_end(const Analysis& a, std::uint32_t chunk);
 /// The noun phrase from this chunk on with the "of" phrases and coordinated nouns that belong to
 /// it.
 TokenRange full_phrase(const Analysis& a, std::uint32_t chunk);
+
+/// May the verb group at this chunk be a form of one of these verbs (base forms)?
+bool is_verb_of(const Analysis& a, std::uint32_t chunk, std::span<const std::string_view> verbs);
 
 /// Is this chunk a verb group with a finite verb?
 bool is_finite(const Chunk& chunk);

@@ -49,7 +49,8 @@ class Repairer {
         opens_object(t + 1, sentence))
       set(t, Pos::verb);
     if (is_past(t) && after_be(t, sentence) && !noun_behind(t, sentence)) set(t, Pos::verb);
-    if (a_.key(t) == "shot"_w && pos(t - 1) == Pos::noun && shoots(t, sentence)) set(t, Pos::verb);
+    const bool behind_noun = pos(t - 1) == Pos::noun || pos(t - 1) == Pos::propn;
+    if (a_.key(t) == "shot"_w && behind_noun && shoots(t, sentence)) set(t, Pos::verb);
   }
 
   /// "the soldiers shot and killed him", "guards shot two men".

@@ -826,8 +826,7 @@ class VoiceFinder {
     if (chunk == kNone || chunk + 1 >= a_.chunks.size()) return false;
     const Chunk& verb = a_.chunks[chunk + 1];
     if (verb.kind != ChunkKind::verb || verb.range.begin != t + 1) return false;
-    const std::string lemma = verb_lemmas(fold(a_.word(verb.head))).front();
-    return std::find(kLived.begin(), kLived.end(), lemma) != kLived.end();
+    return is_verb_of(a_, chunk + 1, kLived);
   }
 
   bool is_one_person(const Voice& voice) const {

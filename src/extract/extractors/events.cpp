@@ -6,6 +6,7 @@
 
 #include "extract/extractor.h"
 #include "extract/syntax.h"
+#include "extract/told.h"
 
 namespace habeas {
 namespace {
@@ -42,8 +43,7 @@ class Events {
   // incident events
 
   void incident(const Frame& frame) {
-    const bool told = frame.nominal && !told_before(frame) &&
-                      (took_place(frame) || presupposed(frame) || undergone(frame));
+    const bool told = frame.nominal && !told_before(frame) && told_by_noun(r_, frame);
     if (!frame.happened() || frame.ongoing || in_title_and_body(frame)) return;
     for (const std::uint32_t c : {frame.victim, frame.agent, frame.target}) {
       if (c != kNone && is_nobody(c)) return;
@@ -51,7 +51,7 @@ class Events {
     if (!told && (frame.definite || !is_particular(frame))) return;
     if (!told && is_general(frame)) return;
     const bool one_freed =
-        frame.subkind == "release" && frame.victim != kNone && one_person(frame.victim);
+        frame.subkind == "release" && frame.victim != kNone && one_person(r_, frame.victim);
     if (one_freed || counted_elsewhere(frame) || repeats(frame) || is_warning_shot(frame)) return;
     const TokenRange anchor = anchor_of(frame);
     DraftClaim claim =
@@ -63,7 +63,7 @@ class Events {
       claim.subkind = "other";
       claim.counted = "release";
     }
-    if (frame.nominal && is_allegation(frame)) claim.mood = Mood::alleged;
+    if (frame.nominal && is_allegation(r_, frame)) claim.mood = Mood::alleged;
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
@@ -73,127 +73,6 @@ class Events {
   bool told_before(const Frame& frame) const {
     return std::any_of(told_.begin(), told_.end(),
                        [&](const Frame* f) { return f->subkind == frame.subkind; });
-  }
-
-  /// "The attack took place at noon", "the release was the result of": a noun whose verb says that
-  /// it happened.
-  bool took_place(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 24> kHappen = {
-        "happen", "occur", "begin",   "start",  "erupt",    "last",  "end",   "come",
-        "leave",  "kill",  "follow",  "claim",  "cause",    "spark", "draw",  "trigger",
-        "prompt", "shock", "provoke", "injure", "continue", "wound", "force", "destroy"};
-    const std::uint32_t verb = frame.chunk + 1;
-    for (std::uint32_t v = verb; v < a_.chunks.size() && v <= frame.chunk + 4; ++v) {
-      const Chunk& c = a_.chunks[v];
-      if (a_.sentence(c.range.begin) != a_.sentence(frame.trigger.begin)) return false;
-      if (c.kind != ChunkKind::verb) continue;
-      if (!is_finite(c) || c.negative || c.modal != 0 || subject_of(a_, v) != frame.chunk)
-        return false;
-      if (c.passive) return was_made(c);
-      const std::string word = fold(a_.word(c.head));
-      const std::string lemma = verb_lemmas(word).front();
-      const bool place =
-          lemma == "take" && c.range.end < a_.size() && a_.key(c.range.end) == "place"_w;
-      const bool result =
-          word == "was" && c.range.end + 1 < a_.size() && a_.key(c.range.end + 1) == "result"_w;
-      const bool past = word == "was" || (word != lemma && !word.ends_with("s"));
-      return past && (place || word == "was"
-                          ? place || result
-                          : std::find(kHappen.begin(), kHappen.end(), lemma) != kHappen.end());
-    }
-    return false;
-  }
-
-  /// "The raid was carried out by", "Torture has been alleged by": a passive that says that
-  /// somebody did or saw what the noun names.
-  bool was_made(const Chunk& verb) const {
-    static constexpr std::array<std::string_view, 22> kMade = {
-        "carry",   "commit",   "conduct",  "launch", "perpetrate", "stage",    "mount",  "order",
-        "witness", "film",     "document", "record", "confirm",    "report",   "allege", "describe",
-        "condemn", "denounce", "lead",     "plan",   "claim",      "accompany"};
-    const std::string lemma = verb_lemmas(fold(a_.word(verb.head))).front();
-    return std::find(kMade.begin(), kMade.end(), lemma) != kMade.end();
-  }
-
-  /// "Four described electric shocks", "guards committed rape", "were subjected to beatings": the
-  /// noun is what somebody did, saw or went through.
-  bool undergone(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 18> kDo = {
-        "commit",  "conduct", "launch",   "perpetrate", "stage",   "mount",
-        "suffer",  "undergo", "endure",   "survive",    "inflict", "describe",
-        "recount", "witness", "document", "subject",    "recall",  "sustain"};
-    if (frame.chunk == 0) return false;
-    const Chunk& verb = a_.chunks[frame.chunk - 1];
-    const Chunk& noun = a_.chunks[frame.chunk];
-    if (verb.kind != ChunkKind::verb || verb.negative || verb.modal != 0 || verb.infinitive)
-      return false;
-    const std::string word = fold(a_.word(verb.head));
-    const std::string lemma = verb_lemmas(word).front();
-    const bool past = verb.passive || verb.perfect || (word != lemma && !word.ends_with("s"));
-    const bool to = noun.preposition != kNone && lemma == "subject" && verb.passive;
-    return past && (to || object_of(a_, frame.chunk - 1) == frame.chunk) &&
-           std::find(kDo.begin(), kDo.end(), lemma) != kDo.end();
-  }
-
-  /// "allegations of rape", "reports of killings by": the noun of report before an event's noun.
-  bool is_allegation(const Frame& frame) const {
-    static constexpr std::array<std::uint64_t, 8> kNouns = {
-        "allegation"_w, "allegations"_w, "accusation"_w, "accusations"_w,
-        "suspicion"_w,  "suspicions"_w,  "charges"_w,    "claims"_w};
-    return one_of(noun_before_of(frame), kNouns);
-  }
-
-  /// Head of the noun that "of" ties this nominal to; 0 when none does.
-  std::uint64_t noun_before_of(const Frame& frame) const {
-    const Chunk& chunk = a_.chunks[frame.chunk];
-    if (frame.chunk == 0 || chunk.preposition == kNone || a_.key(chunk.preposition) != "of"_w)
-      return 0;
-    const Chunk& before = a_.chunks[frame.chunk - 1];
-    return before.kind == ChunkKind::noun && before.range.end == chunk.preposition
-               ? a_.key(before.head)
-               : 0;
-  }
-
-  /// "a week after the ambush of a convoy", "confirmed the removal of 22 persons": a noun with
-  /// those whom it befell, in a place where it is taken for granted.
-  bool presupposed(const Frame& frame) const {
-    static constexpr std::array<std::uint64_t, 9> kAfter = {"after"_w,   "following"_w, "since"_w,
-                                                            "during"_w,  "over"_w,      "about"_w,
-                                                            "despite"_w, "besides"_w,   "amid"_w};
-    static constexpr std::array<std::uint64_t, 18> kConfirm = {
-        "confirmed"_w,    "confirms"_w,  "admitted"_w,   "acknowledged"_w, "announced"_w,
-        "reported"_w,     "condemned"_w, "denounced"_w,  "witnessed"_w,    "ordered"_w,
-        "carried"_w,      "described"_w, "criticised"_w, "criticized"_w,   "documented"_w,
-        "investigated"_w, "verified"_w,  "recorded"_w};
-    const Chunk& chunk = a_.chunks[frame.chunk];
-    const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
-    if (acted_on == kNone || a_.key(chunk.range.begin) == "any"_w) return false;
-    if (frame.polarity == Polarity::negative) return false;
-    const bool certain = a_.key(chunk.range.begin) == "the"_w &&
-                         (frame.victim == kNone || particular_people(frame.victim));
-    if (certain && (chunk.preposition == kNone || a_.key(chunk.preposition) != "to"_w)) return true;
-    if (is_report_of(frame)) return frame.agent != kNone || certain;
-    if (chunk.preposition != kNone)
-      return one_of(a_.key(chunk.preposition), kAfter) && chunk.definite;
-    return frame.chunk > 0 && a_.chunks[frame.chunk - 1].kind == ChunkKind::verb &&
-           object_of(a_, frame.chunk - 1) == frame.chunk && !a_.chunks[frame.chunk - 1].negative &&
-           one_of(a_.key(a_.chunks[frame.chunk - 1].head), kConfirm);
-  }
-
-  /// "received reports of the rape of two girls by soldiers"
-  bool is_report_of(const Frame& frame) const {
-    static constexpr std::array<std::uint64_t, 9> kNouns = {
-        "report"_w, "reports"_w,   "account"_w, "accounts"_w, "evidence"_w,
-        "cases"_w,  "testimony"_w, "footage"_w, "images"_w};
-    return is_allegation(frame) || one_of(noun_before_of(frame), kNouns);
-  }
-
-  /// Counted, named or single: not people in general.
-  bool particular_people(std::uint32_t chunk) const {
-    return r_.groups.of_chunk(chunk) != kNone ||
-           a_.quantity_in(a_.chunks[chunk].range) != nullptr ||
-           a_.name_in(a_.chunks[chunk].range, {MentionKind::person}) != nullptr ||
-           one_person(chunk) || a_.chunks[chunk].definite;
   }
 
   /// "fired into the air" harms nobody.
@@ -249,7 +128,7 @@ class Events {
     if (frame.passive) return acted_on != kNone && !is_kin_aside(frame, acted_on);
     const bool absent = frame.subkind == "enforced_disappearance" && acted_on != kNone;
     if (absent && is_present_of_be(chunk))
-      return particular_people(acted_on) && !is_relative_clause(frame.chunk);
+      return particular_people(r_, acted_on) && !is_relative_clause(frame.chunk);
     if (!is_past(chunk)) return false;
     if (frame.agent == kNone) return intransitive(frame);
     const bool by_pronoun = a_.chunks[frame.agent].kind == ChunkKind::pronoun;
@@ -307,16 +186,7 @@ class Events {
   bool intransitive(const Frame& frame) const {
     if (frame.instrument != kNone) return frame.subkind == "bombing";
     return frame.victim != kNone &&
-           (one_person(frame.victim) || r_.groups.of_chunk(frame.victim) != kNone);
-  }
-
-  /// A single person, named, described or pointed at; not people in general.
-  bool one_person(std::uint32_t chunk) const {
-    const Chunk& c = a_.chunks[chunk];
-    static constexpr std::array<std::uint64_t, 6> kOf = {"his"_w, "her"_w, "their"_w,
-                                                         "my"_w,  "our"_w, "your"_w};
-    if (c.kind != ChunkKind::noun || c.plural || one_of(a_.key(c.range.begin), kOf)) return false;
-    return a_.is_people(c) || a_.name_in(c.range, {MentionKind::person}) != nullptr;
+           (one_person(r_, frame.victim) || r_.groups.of_chunk(frame.victim) != kNone);
   }
 
   /// "attacked", "has attacked", not "attack".
@@ -465,7 +335,7 @@ class Events {
     const Chunk& chunk = a_.chunks[frame.chunk];
     if (!frame.happened() || in_title_and_body(frame)) return;
     const bool dated = !frame.at.empty() || a_.key(chunk.range.begin) == "the"_w;
-    if (frame.nominal ? told_before(frame) || !(took_place(frame) || (dated && dated_at(frame)))
+    if (frame.nominal ? told_before(frame) || !(took_place(r_, frame) || (dated && dated_at(frame)))
                       : !is_finite(chunk) || frame.ongoing || chunk.modal != 0 ||
                             (!frame.passive && !is_past(chunk)) || !has_party(frame))
       return;

@@ -1,0 +1,152 @@
+// extract/constructions_test.cpp - constructions of reports on harm to people, each in an invented
+// sentence: passives, pronouns, nouns that tell, bare figures, voices, rules, denials
+#include <gtest/gtest.h>
+
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Strings events(std::string text) {
+  return claims_of(*read_page(std::move(text)), ClaimKind::event);
+}
+
+/// "event/role lo..hi (anchor)" of the counts of a page, in text order.
+Strings counts(const Page& page) {
+  Strings out;
+  for (const DraftClaim& claim : page.draft.claims) {
+    if (claim.kind != ClaimKind::count) continue;
+    const auto& value = std::get<Quantity>(claim.value);
+    out.push_back(claim.counted + " " + std::to_string(value.lo ? value.lo->digits : -1) + " (" +
+                  page.words(claim.anchor) + ")");
+  }
+  return out;
+}
+
+TEST(Constructions, TellPassivesWithoutAnAgent) {
+  EXPECT_EQ(events("Prisoners were suspended from the ceiling and beaten with cables."),
+            (Strings{"torture(suspended from the ceiling)"}));
+  EXPECT_EQ(events("They were raped by three guards."), (Strings{"sexual_violence(raped)"}));
+  EXPECT_EQ(events("He was kept for nine days in a cellar."), (Strings{"detention(kept)"}));
+}
+
+TEST(Constructions, TellWhatPronounsDidAndSuffered) {
+  EXPECT_EQ(events("They hung me from a beam by the wrists."),
+            (Strings{"torture(hung me from a beam)"}));
+  EXPECT_EQ(events("A policeman shot him in the neck."), (Strings{"killing(shot)"}));
+}
+
+TEST(Constructions, DoNotTellWhatNobodySufferedOrWhatIsFeared) {
+  EXPECT_EQ(events("Nobody was arrested."), Strings{});
+  EXPECT_EQ(events("No person was handed over to Quilland."), Strings{});
+  EXPECT_EQ(events("Soldiers fired into the air."), Strings{});
+  EXPECT_EQ(events("The colonel hung up."), Strings{});
+}
+
+TEST(Constructions, TellEventsByNounsWithThoseWhomTheyBefell) {
+  EXPECT_EQ(events("The arrest of 33 weavers drew criticism."),
+            (Strings{"detention(arrest of 33 weavers)"}));
+  EXPECT_EQ(events("The report describes the torture of 18 weavers."),
+            (Strings{"torture(torture of 18 weavers)"}));
+  EXPECT_EQ(events("Lawyers fear the torture of prisoners."), Strings{});
+}
+
+TEST(Constructions, TellFlightSiegeAndAccidents) {
+  EXPECT_EQ(events("Families were evicted at gunpoint in Tolverton."), (Strings{"other(evicted)"}));
+  EXPECT_EQ(events("A fire broke out in the workshop."), (Strings{"other(broke out)"}));
+  EXPECT_EQ(events("Soldiers sealed off the valley."), (Strings{"other(sealed off)"}));
+}
+
+TEST(Constructions, ReadTheSubjectBehindADate) {
+  const auto page = read_page("On 4 May soldiers opened fire on a crowd in Tolverton.");
+  EXPECT_EQ(claims_of(*page, ClaimKind::event), (Strings{"attack(opened fire on)"}));
+  const DraftClaim& claim = claim_of(*page, ClaimKind::event, "attack");
+  EXPECT_EQ(role_of(*page, claim, RoleName::agent), "soldiers");
+}
+
+TEST(Constructions, CountFiguresWithoutANoun) {
+  EXPECT_EQ(counts(*read_page("Seven weavers died and at least 30 were hurt.")),
+            (Strings{"killing/victim 7 (Seven weavers)", "injury/victim 30 (at least 30)"}));
+  EXPECT_EQ(counts(*read_page("Eleven have disappeared after being detained by the army.")),
+            (Strings{"enforced_disappearance/victim 11 (Eleven)"}));
+  EXPECT_EQ(counts(*read_page("The toll has climbed to 31, the minister said.")),
+            (Strings{"killing/victim 31 (31)"}));
+}
+
+TEST(Constructions, CountByNounsOfFate) {
+  EXPECT_EQ(counts(*read_page("The bodies of six weavers were found in a well.")),
+            (Strings{"killing/victim 6 (six weavers)"}));
+  EXPECT_EQ(counts(*read_page("Four weavers were among the dead.")),
+            (Strings{"killing/victim 4 (Four weavers)"}));
+  EXPECT_EQ(counts(*read_page("Fourteen weavers are missing.")),
+            (Strings{"enforced_disappearance/victim 14 (Fourteen weavers)"}));
+  EXPECT_EQ(counts(*read_page("The army lost four soldiers.")),
+            (Strings{"killing/victim 4 (four soldiers)"}));
+}
+
+TEST(Constructions, CountThoseIncluded) {
+  const auto page = read_page("Three people, including a child, were killed in Tolverton.");
+  EXPECT_EQ(counts(*page),
+            (Strings{"killing/victim 3 (Three people)", "killing/victim 1 (a child)"}));
+  const DraftClaim& part = claim_of(*page, ClaimKind::count, "victims_partition");
+  EXPECT_EQ(role_of(*page, part, RoleName::whole), "a child");
+}
+
+TEST(Constructions, DoNotCountThoseWhoDidIt) {
+  EXPECT_EQ(counts(*read_page("They were raped by three guards.")), Strings{});
+}
+
+TEST(Constructions, HearBodiesOfMembersAndAuthorsOfReports) {
+  const auto union_page = read_page("A doctors' union said 18 weavers had been shot dead.");
+  EXPECT_EQ(chain_of(*union_page, claim_of(*union_page, ClaimKind::count, "victims")),
+            "?A doctors' union");
+  const auto report = read_page("According to a report by Dara Minn, six weavers were killed.");
+  EXPECT_EQ(chain_of(*report, claim_of(*report, ClaimKind::count, "victims")), "Dara Minn");
+  const auto told = read_page("There was no massacre, the governor told reporters.");
+  EXPECT_EQ(chain_of(*told, claim_of(*told, ClaimKind::denial, "denial_of_act")), "?the governor");
+  const auto spoke = read_page("Relatives who had gathered there spoke of up to twelve dead.");
+  EXPECT_EQ(chain_of(*spoke, claim_of(*spoke, ClaimKind::count, "victims")).substr(0, 10),
+            "?Relatives");
+}
+
+TEST(Constructions, HearTheOneWhoAnswers) {
+  const auto page = read_page(
+      "A young weaver was held for three days. We met him in June.\n\n"
+      "How were you arrested?\n\n"
+      "Soldiers beat me with a hose.\n\n"
+      "And then?\n\n"
+      "They killed my friend on the second night.");
+  EXPECT_EQ(chain_of(*page, claim_of(*page, ClaimKind::event, "torture")), "?A young weaver");
+}
+
+TEST(Constructions, ReadRules) {
+  EXPECT_EQ(claims_of(*read_page("No one may be returned to a country at war."), ClaimKind::legal),
+            (Strings{"norm(No one may be returned)"}));
+  EXPECT_EQ(claims_of(*read_page("No one may be returned to a country at war."), ClaimKind::denial),
+            Strings{});
+  EXPECT_EQ(
+      claims_of(*read_page("The mayor calls them guest workers, not refugees."), ClaimKind::legal),
+      (Strings{"legal_status(guest workers, not refugees)"}));
+  EXPECT_EQ(
+      claims_of(*read_page("It was an enforced disappearance, Dara Minn said."), ClaimKind::legal),
+      (Strings{"characterisation_as_crime(an enforced disappearance)"}));
+}
+
+TEST(Constructions, ReadDenialsOfPower) {
+  const auto camps = read_page("There are no camps, the minister said in Tolverton.");
+  EXPECT_EQ(claims_of(*camps, ClaimKind::denial), (Strings{"denial_of_category(no camps)"}));
+  const auto shots = read_page("A police spokesman said no shots had been fired.");
+  EXPECT_EQ(claims_of(*shots, ClaimKind::denial),
+            (Strings{"denial_of_act(no shots had been fired)"}));
+  const auto baseless = read_page("The accusations lack any foundation, the minister said.");
+  EXPECT_EQ(claims_of(*baseless, ClaimKind::denial),
+            (Strings{"denial_of_act(lack any foundation)"}));
+  const auto unaware = read_page("The ministry said it was unaware of any such incident.");
+  EXPECT_EQ(claims_of(*unaware, ClaimKind::denial),
+            (Strings{"non_acknowledgement(was unaware of any such incident)"}));
+}
+
+}  // namespace
+}  // namespace habeas

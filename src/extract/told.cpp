@@ -1,0 +1,170 @@
+// extract/told.cpp - nouns of events that say that the event took place
+#include "extract/told.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "extract/syntax.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+class NounTelling {
+ public:
+  explicit NounTelling(const TextReading& reading) : r_(reading), a_(reading.a) {}
+
+  /// "The attack took place at noon", "the release was the result of": a noun whose verb says that
+  /// it happened.
+  bool took_place(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 24> kHappen = {
+        "happen", "occur", "begin",   "start",  "erupt",    "last",  "end",   "come",
+        "leave",  "kill",  "follow",  "claim",  "cause",    "spark", "draw",  "trigger",
+        "prompt", "shock", "provoke", "injure", "continue", "wound", "force", "destroy"};
+    const std::uint32_t verb = frame.chunk + 1;
+    for (std::uint32_t v = verb; v < a_.chunks.size() && v <= frame.chunk + 4; ++v) {
+      const Chunk& c = a_.chunks[v];
+      if (a_.sentence(c.range.begin) != a_.sentence(frame.trigger.begin)) return false;
+      if (c.kind != ChunkKind::verb) continue;
+      if (!is_finite(c) || c.negative || c.modal != 0 || subject_of(a_, v) != frame.chunk)
+        return false;
+      if (c.passive) return was_made(v);
+      const std::string word = fold(a_.word(c.head));
+      const std::string lemma = verb_lemmas(word).front();
+      const bool place =
+          lemma == "take" && c.range.end < a_.size() && a_.key(c.range.end) == "place"_w;
+      const bool result =
+          word == "was" && c.range.end + 1 < a_.size() && a_.key(c.range.end + 1) == "result"_w;
+      const bool past = word == "was" || (word != lemma && !word.ends_with("s"));
+      return past && (place || word == "was" ? place || result : is_verb_of(a_, v, kHappen));
+    }
+    return false;
+  }
+
+  /// "The raid was carried out by", "Torture has been alleged by": a passive that says that
+  /// somebody did or saw what the noun names.
+  bool was_made(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 22> kMade = {
+        "carry",   "commit",   "conduct",  "launch", "perpetrate", "stage",    "mount",  "order",
+        "witness", "film",     "document", "record", "confirm",    "report",   "allege", "describe",
+        "condemn", "denounce", "lead",     "plan",   "claim",      "accompany"};
+    return is_verb_of(a_, verb, kMade);
+  }
+
+  /// "Four described electric shocks", "guards committed rape", "were subjected to beatings": the
+  /// noun is what somebody did, saw or went through.
+  bool undergone(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 18> kDo = {
+        "commit",  "conduct", "launch",   "perpetrate", "stage",   "mount",
+        "suffer",  "undergo", "endure",   "survive",    "inflict", "describe",
+        "recount", "witness", "document", "subject",    "recall",  "sustain"};
+    if (frame.chunk == 0) return false;
+    const Chunk& verb = a_.chunks[frame.chunk - 1];
+    const Chunk& noun = a_.chunks[frame.chunk];
+    if (verb.kind != ChunkKind::verb || verb.negative || verb.modal != 0 || verb.infinitive)
+      return false;
+    const std::string word = fold(a_.word(verb.head));
+    const std::string lemma = verb_lemmas(word).front();
+    const bool past = verb.passive || verb.perfect || (word != lemma && !word.ends_with("s"));
+    const bool to = noun.preposition != kNone && lemma == "subject" && verb.passive;
+    return past && (to || object_of(a_, frame.chunk - 1) == frame.chunk) &&
+           is_verb_of(a_, frame.chunk - 1, kDo);
+  }
+
+  /// "allegations of rape", "reports of killings by": the noun of report before an event's noun.
+  bool is_allegation(const Frame& frame) const {
+    static constexpr std::array<std::uint64_t, 8> kNouns = {
+        "allegation"_w, "allegations"_w, "accusation"_w, "accusations"_w,
+        "suspicion"_w,  "suspicions"_w,  "charges"_w,    "claims"_w};
+    return one_of(noun_before_of(frame), kNouns);
+  }
+
+  /// Head of the noun that "of" ties this nominal to; 0 when none does.
+  std::uint64_t noun_before_of(const Frame& frame) const {
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    if (frame.chunk == 0 || chunk.preposition == kNone || a_.key(chunk.preposition) != "of"_w)
+      return 0;
+    const Chunk& before = a_.chunks[frame.chunk - 1];
+    return before.kind == ChunkKind::noun && before.range.end == chunk.preposition
+               ? a_.key(before.head)
+               : 0;
+  }
+
+  /// "a week after the ambush of a convoy", "confirmed the removal of 22 persons": a noun with
+  /// those whom it befell, in a place where it is taken for granted.
+  bool presupposed(const Frame& frame) const {
+    static constexpr std::array<std::uint64_t, 9> kAfter = {"after"_w,   "following"_w, "since"_w,
+                                                            "during"_w,  "over"_w,      "about"_w,
+                                                            "despite"_w, "besides"_w,   "amid"_w};
+    static constexpr std::array<std::uint64_t, 18> kConfirm = {
+        "confirmed"_w,    "confirms"_w,  "admitted"_w,   "acknowledged"_w, "announced"_w,
+        "reported"_w,     "condemned"_w, "denounced"_w,  "witnessed"_w,    "ordered"_w,
+        "carried"_w,      "described"_w, "criticised"_w, "criticized"_w,   "documented"_w,
+        "investigated"_w, "verified"_w,  "recorded"_w};
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
+    if (acted_on == kNone || a_.key(chunk.range.begin) == "any"_w) return false;
+    if (frame.polarity == Polarity::negative) return false;
+    const bool certain = a_.key(chunk.range.begin) == "the"_w &&
+                         (frame.victim == kNone || particular_people(r_, frame.victim));
+    if (certain && (chunk.preposition == kNone || a_.key(chunk.preposition) != "to"_w)) return true;
+    if (is_report_of(frame)) return frame.agent != kNone || certain;
+    if (chunk.preposition != kNone)
+      return one_of(a_.key(chunk.preposition), kAfter) && chunk.definite;
+    return frame.chunk > 0 && a_.chunks[frame.chunk - 1].kind == ChunkKind::verb &&
+           object_of(a_, frame.chunk - 1) == frame.chunk && !a_.chunks[frame.chunk - 1].negative &&
+           one_of(a_.key(a_.chunks[frame.chunk - 1].head), kConfirm);
+  }
+
+  /// "received reports of the rape of two girls by soldiers"
+  bool is_report_of(const Frame& frame) const {
+    static constexpr std::array<std::uint64_t, 9> kNouns = {
+        "report"_w, "reports"_w,   "account"_w, "accounts"_w, "evidence"_w,
+        "cases"_w,  "testimony"_w, "footage"_w, "images"_w};
+    return is_allegation(frame) || one_of(noun_before_of(frame), kNouns);
+  }
+
+ private:
+  const TextReading& r_;
+  const Analysis& a_;
+};
+
+}  // namespace
+
+bool told_by_noun(const TextReading& reading, const Frame& frame) {
+  const NounTelling telling(reading);
+  return telling.took_place(frame) || telling.presupposed(frame) || telling.undergone(frame);
+}
+
+bool took_place(const TextReading& reading, const Frame& frame) {
+  return NounTelling(reading).took_place(frame);
+}
+
+bool is_allegation(const TextReading& reading, const Frame& frame) {
+  return NounTelling(reading).is_allegation(frame);
+}
+
+bool particular_people(const TextReading& reading, std::uint32_t chunk) {
+  const Analysis& a = reading.a;
+  return reading.groups.of_chunk(chunk) != kNone ||
+         a.quantity_in(a.chunks[chunk].range) != nullptr ||
+         a.name_in(a.chunks[chunk].range, {MentionKind::person}) != nullptr ||
+         one_person(reading, chunk) || a.chunks[chunk].definite;
+}
+
+bool one_person(const TextReading& reading, std::uint32_t chunk) {
+  const Analysis& a = reading.a;
+  const Chunk& c = a.chunks[chunk];
+  static constexpr std::array<std::uint64_t, 6> kOf = {"his"_w, "her"_w, "their"_w,
+                                                       "my"_w,  "our"_w, "your"_w};
+  if (c.kind != ChunkKind::noun || c.plural || one_of(a.key(c.range.begin), kOf)) return false;
+  return a.is_people(c) || a.name_in(c.range, {MentionKind::person}) != nullptr;
+}
+
+}  // namespace habeas

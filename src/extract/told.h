@@ -1,0 +1,27 @@
+// extract/told.h - when a noun tells an event, and whom it tells of in particular
+#pragma once
+
+#include <cstdint>
+
+#include "extract/extractor.h"
+
+namespace habeas {
+
+/// "The attack took place at noon", "after the killing of 12 farmers", "four described beatings":
+/// does a nominal frame say that the event happened?
+bool told_by_noun(const TextReading& reading, const Frame& frame);
+
+/// "The attack took place", "the arrest of 33 students drew criticism": does the verb of which the
+/// noun is the subject say so?
+bool took_place(const TextReading& reading, const Frame& frame);
+
+/// "allegations of rape": what the noun of report before it only claims.
+bool is_allegation(const TextReading& reading, const Frame& frame);
+
+/// Counted, named, pointed at or single: not people in general. `chunk` is an index.
+bool particular_people(const TextReading& reading, std::uint32_t chunk);
+
+/// A single person, named, described or pointed at; not somebody's kin.
+bool one_person(const TextReading& reading, std::uint32_t chunk);
+
+}  // namespace habeas
