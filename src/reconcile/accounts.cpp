@@ -22,6 +22,21 @@ struct Asked {
   ClaimNumbers claims;
 };
 
+/// "A", "A and B", "A, B, C, D and 3 more places".
+std::string joined(const std::vector<std::string>& names) {
+  constexpr std::size_t kMost = 4;
+  const std::size_t shown = names.size() > kMost + 1 ? kMost : names.size();
+  std::string words;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool last = i + 1 == names.size();
+    if (i > 0) words += last ? " and " : ", ";
+    words += names[i];
+  }
+  if (shown < names.size())
+    words += " and " + std::to_string(names.size() - shown) + " more places";
+  return words;
+}
+
 class AccountFinder {
  public:
   AccountFinder(const Evidence& evidence, const Scope& scope)
@@ -234,6 +249,36 @@ class AccountFinder {
         most->first);
   }
 
+  /// Places that these claims give this role, those of most claims first.
+  std::vector<std::string> places_in(const ClaimNumbers& claims, RoleName name) const {
+    std::map<std::string, std::set<std::size_t>> told;
+    for (const std::size_t number : claims) {
+      for (const Role& role : claim(number).roles) {
+        const Place* place = role.name == name ? evidence_.place(role) : nullptr;
+        if (place != nullptr) told[place->name].insert(number);
+      }
+    }
+    std::vector<std::string> names;
+    for (const auto& [place, by] : told) names.push_back(place);
+    std::stable_sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) {
+      return told[a].size() > told[b].size();
+    });
+    return names;
+  }
+
+  /// "People were taken from A and B to C": every place that a claim names; the claims may name
+  /// different ones.
+  std::string way_words(const ClaimNumbers& claims) const {
+    std::string words;
+    for (const auto& [name, word] :
+         {std::pair(RoleName::from, " from "), std::pair(RoleName::via, " by way of "),
+          std::pair(RoleName::to, " to ")}) {
+      const std::vector<std::string> places = places_in(claims, name);
+      if (!places.empty()) words += word + joined(places);
+    }
+    return words.empty() ? "The way the people were taken" : "People were taken" + words;
+  }
+
   void routes() {
     ClaimNumbers transfers;
     for (const std::size_t number : scope_.own) {
@@ -242,7 +287,7 @@ class AccountFinder {
     }
     if (!transfers.empty()) {
       add(scope_.incident, "route", state_by_origins(evidence_, transfers),
-          "The way the people were taken" + according(transfers), transfers);
+          way_words(transfers) + according(transfers), transfers);
     }
     for (const PartScope& part : scope_.parts) {
       ClaimNumbers claims;
