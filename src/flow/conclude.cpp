@@ -112,8 +112,9 @@ Result<void> conclude(Pile& pile, std::vector<Entity> entities,
                     pile.incidents);
   unite_groups(pile, decided, entities);
   if (goal == Goal::incidents) return {};
-  done = take(find_origins(pile.documents, decided.claims, pile.reuse, entities, mentions),
-              pile.origins);
+  done = take(
+      find_origins(pile.documents, decided.claims, pile.reuse, entities, mentions, pile.layouts),
+      pile.origins);
   if (!done) return done;
   regroup_origins(decided.claims, decisions, pile.origins);
   done = take(reconcile(pile.documents, pile.layouts, decided.claims, mentions, entities,

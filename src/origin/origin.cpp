@@ -60,8 +60,10 @@ std::string wording(const std::string& name) {
 class Follower {
  public:
   Follower(std::span<const Document> documents, std::span<const Claim> claims,
-           std::span<const Entity> entities, std::span<const Mention> mentions)
-      : institutions_(entities), own_voices_(own_voices(documents, mentions, institutions_)) {
+           std::span<const Entity> entities, std::span<const Mention> mentions,
+           std::span<const Layout> layouts)
+      : institutions_(entities),
+        own_voices_(own_voices(documents, layouts, mentions, institutions_)) {
     std::vector<const Document*> order;
     for (const Document& document : documents) order.push_back(&document);
     std::sort(order.begin(), order.end(), [](const Document* a, const Document* b) {
@@ -377,8 +379,9 @@ Result<std::vector<Origin>> find_origins(std::span<const Document> documents,
                                          std::span<const Claim> claims,
                                          std::span<const ReuseLink> reuse,
                                          std::span<const Entity> entities,
-                                         std::span<const Mention> mentions) {
-  return Follower(documents, claims, entities, mentions).run(reuse);
+                                         std::span<const Mention> mentions,
+                                         std::span<const Layout> layouts) {
+  return Follower(documents, claims, entities, mentions, layouts).run(reuse);
 }
 
 }  // namespace habeas

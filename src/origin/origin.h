@@ -16,6 +16,7 @@ Result<std::vector<Origin>> find_origins(std::span<const Document> documents,
                                          std::span<const Claim> claims,
                                          std::span<const ReuseLink> reuse,
                                          std::span<const Entity> entities,
-                                         std::span<const Mention> mentions = {});
+                                         std::span<const Mention> mentions = {},
+                                         std::span<const Layout> layouts = {});
 
 }  // namespace habeas

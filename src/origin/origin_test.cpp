@@ -185,6 +185,24 @@ TEST(Origin, APageThatSpeaksAsItsOrganisationIsThatVoice) {
   }
 }
 
+TEST(Origin, FurnitureThatSaysWeMakesNoRelease) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const DocumentId b = voices.page("b");
+  const std::string text = "The Relief Office condemns the raid.";
+  voices.documents[1].text = text + "\n\nWe use cookies on this site.";
+  voices.say(a, 0, voices.entity("Relief Office"), "Relief Office");
+  voices.say(b, 0, kPage);
+  const std::vector<Mention> mentions = {Voices::naming(b, {4, 17}, "Relief Office")};
+  std::vector<Layout> layouts(1);
+  layouts[0].document = b;
+  layouts[0].main = {{0, static_cast<std::uint32_t>(text.size())}};
+  const auto found = find_origins(voices.documents, voices.claims, voices.reuse, voices.entities,
+                                  mentions, layouts);
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(found->size(), 2U);
+}
+
 TEST(Origin, ADenialMakesACounterOriginAndSilenceDoesNot) {
   Voices voices;
   const DocumentId a = voices.page("a");

@@ -31,9 +31,11 @@ constexpr auto kReportersDo = std::to_array<std::uint64_t>(
 /// One document while it is read.
 class PageReader {
  public:
-  PageReader(const Document& document, const std::vector<const Mention*>& named)
+  PageReader(const Document& document, const Layout* layout,
+             const std::vector<const Mention*>& named)
       : text_(document.text), named_(named) {
     std::vector<TextSpan> blocks = find_blocks(text_);
+    if (layout != nullptr) keep_main(blocks, layout->main);
     constexpr std::size_t kMostBlocks = 400;  // a release is shorter
     if (blocks.size() > kMostBlocks) blocks.clear();
     tokens_ = tokenize(text_, blocks);
@@ -51,6 +53,17 @@ class PageReader {
   }
 
  private:
+  /// Leaves out what the page's furniture says: "We use cookies".
+  static void keep_main(std::vector<TextSpan>& blocks, const std::vector<TextSpan>& main) {
+    blocks.erase(std::remove_if(blocks.begin(), blocks.end(),
+                                [&](TextSpan block) {
+                                  return std::none_of(main.begin(), main.end(), [&](TextSpan span) {
+                                    return span.contains(block);
+                                  });
+                                }),
+                 blocks.end());
+  }
+
   std::uint64_t key(std::size_t i) const {
     return i < tokens_.tokens.size() ? tokens_.tokens[i].key : 0;
   }
@@ -113,6 +126,7 @@ class PageReader {
 }  // namespace
 
 std::unordered_map<DocumentId, std::string> own_voices(std::span<const Document> documents,
+                                                       std::span<const Layout> layouts,
                                                        std::span<const Mention> mentions,
                                                        const Institutions& institutions) {
   std::unordered_map<DocumentId, std::vector<const Mention*>> named;  // only looked up
@@ -122,13 +136,17 @@ std::unordered_map<DocumentId, std::string> own_voices(std::span<const Document>
     if (entity == nullptr || !entity->country.empty()) continue;  // a state speaks by its organs
     if (entity->kind == MentionKind::organisation) named[mention.document].push_back(&mention);
   }
+  std::unordered_map<DocumentId, const Layout*> layout_of;  // only looked up
+  for (const Layout& layout : layouts) layout_of.emplace(layout.document, &layout);
   std::unordered_map<DocumentId, std::string> voices;
   for (const Document& document : documents) {
     const auto at = named.find(document.id);
     if (at == named.end()) continue;
     std::sort(at->second.begin(), at->second.end(),
               [](const Mention* a, const Mention* b) { return a->span < b->span; });
-    if (const auto voice = PageReader(document, at->second).run()) {
+    const auto layout = layout_of.find(document.id);
+    const Layout* const known = layout == layout_of.end() ? nullptr : layout->second;
+    if (const auto voice = PageReader(document, known, at->second).run()) {
       voices.emplace(document.id, *voice);
     }
   }
