@@ -103,6 +103,12 @@ class Examiner {
     const Entry& head = report_.entries.front();
     report_.origin = head.value("log");
     report_.key = parse_note_key(head.value("key"));
+    const auto format = parse_number(head.value("format"));
+    if (head.kind == "case" && format && *format > 1) {
+      report_.key.reset();
+      return fault(entry_object(0), "this case was made by a newer habeas: its log has format " +
+                                        std::to_string(*format) + ", this one knows 1");
+    }
     if (head.kind != "case" || head.value("format") != "1" || !report_.key ||
         report_.key->name != report_.origin) {
       report_.key.reset();

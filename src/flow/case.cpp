@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "custody/originals.h"
+#include "flow/sealed_store.h"
 #include "model/json.h"
 #include "model/json_names.h"
 
@@ -154,52 +155,14 @@ Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld
 }
 
 std::string store_folder(const std::string& folder) { return folder + "/store"; }
-std::string sums_path(const std::string& folder) { return store_folder(folder) + "/sums"; }
-
-Result<void> remove_if_there(const std::string& path, FileSystem& files) {
-  const Result<FileInfo> info = files.info(path);
-  if (!info) return tl::unexpected(info.error());
-  return info->kind == FileKind::missing ? Result<void>() : files.remove(path);
-}
-
-// Tables that SQLite cannot read are dropped: the records hold all that they held.
-Result<Store> open_or_remake(const std::string& folder, FileSystem& files) {
-  Result<Store> store = Store::open(folder);
-  if (store || store.error().code != Errc::bad_input) return store;
-  for (const char* name : {"/case.db", "/index.db"}) {
-    for (const char* ending : {"", "-wal", "-shm"}) {
-      auto gone = remove_if_there(folder + name + ending, files);
-      if (!gone) return tl::unexpected(gone.error());
-    }
-  }
-  return Store::open(folder);
-}
-
-Result<std::string> sums_of(const std::string& folder, FileSystem& files) {
-  std::string sums;
-  for (const char* name : {"case.db", "index.db"}) {
-    const auto taken = take_in(files, store_folder(folder) + "/" + name, "", 0);
-    if (!taken) return tl::unexpected(taken.error());
-    sums += to_hex(taken->sha256) + "  " + name + "\n";
-  }
-  return sums;
-}
 
 // The tables can be made again; a change in them is still told.
 void check_store(const std::string& folder, CustodyCheck& check, FileSystem& files) {
   const std::string derived = derived_fault(store_folder(folder), files);
   if (!derived.empty()) check.faults.push_back({store_folder(folder) + "/derived.db", derived});
-  constexpr std::uint64_t kMostSumsBytes = 4096;
-  const Result<FileInfo> info = files.info(sums_path(folder));
-  if (!info || info->kind == FileKind::missing) return;
-  check.checked += 2;
-  const Result<std::string> kept = files.read(sums_path(folder), kMostSumsBytes);
-  const Result<std::string> found = sums_of(folder, files);
-  if (kept && found && *kept == *found) return;
-  check.faults.push_back(
-      {store_folder(folder),
-       "the tables are not those that were written: remove this folder, the next "
-       "search makes it again"});
+  for (Fault& fault : seal_faults(store_folder(folder), check.checked, files)) {
+    check.faults.push_back(std::move(fault));
+  }
 }
 
 // A batch that a killed program left has to be brought to its end first: any other command does it.
@@ -483,20 +446,9 @@ Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
   return {};
 }
 
-// The digests go first and come last: a killed program leaves none that could be wrong.
 Result<void> Case::fill_store(const Pile& pile, std::string_view digest) const {
-  const std::string folder = store_folder(folder_);
-  auto done = files_->make_folders(folder);
-  if (done) done = remove_if_there(sums_path(folder_), *files_);
-  if (!done) return done;
-  {
-    Result<Store> store = open_or_remake(folder, *files_);
-    if (!store) return tl::unexpected(store.error());
-    if (auto filled = store->replace(pile, digest); !filled) return filled;
-  }  // closed: the files are as they stay
-  const Result<std::string> sums = sums_of(folder_, *files_);
-  if (!sums) return tl::unexpected(sums.error());
-  return files_->write_atomic(sums_path(folder_), *sums);
+  return change_sealed(store_folder(folder_), *files_,
+                       [&](Store& store) { return store.replace(pile, digest); });
 }
 
 Result<Store> Case::store() const {
@@ -506,7 +458,7 @@ Result<Store> Case::store() const {
   }
   const std::string digest = last->value("records");
   {
-    Result<Store> store = Store::open(store_folder(folder_));
+    Result<Store> store = open_sealed(store_folder(folder_), *files_);
     if (store && store->made_from().value_or("") == digest) return store;
     if (!store && store.error().code == Errc::unsupported) return store;
   }
@@ -515,7 +467,7 @@ Result<Store> Case::store() const {
   const Result<ReadPile> read = habeas::read_records(*lines);
   if (!read) return tl::unexpected(read.error());
   if (auto filled = fill_store(read->pile, digest); !filled) return tl::unexpected(filled.error());
-  return Store::open(store_folder(folder_));
+  return open_sealed(store_folder(folder_), *files_);
 }
 
 Result<void> Case::write_dossier(std::string_view page, std::string_view lines) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "flow/case.h"
+#include "flow/sealed_store.h"
 
 namespace habeas {
 namespace {
@@ -39,7 +40,7 @@ std::optional<OpenTables> tables_at_hand(const std::string& folder, std::shared_
     if (digest) break;
   }
   if (!digest) return std::nullopt;
-  Result<Store> store = Store::open(folder + "/store");
+  Result<Store> store = open_sealed(folder + "/store", files);
   if (!store || store->made_from().value_or("") != *digest) return std::nullopt;
   return OpenTables{std::move(lock), *std::move(store)};
 }

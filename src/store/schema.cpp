@@ -7,7 +7,7 @@ namespace habeas {
 namespace {
 
 // Positions are those in the pile: they give the order of answers. Days count from 1970-01-01.
-constexpr std::array<std::string_view, 1> kCase{R"(
+constexpr std::array<std::string_view, 2> kCase{R"(
   CREATE TABLE main.meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE main.document(position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
     title TEXT NOT NULL);
@@ -20,6 +20,9 @@ constexpr std::array<std::string_view, 1> kCase{R"(
   CREATE INDEX main.claim_of_document ON claim(document);
   CREATE TABLE main.claim_state(claim INTEGER NOT NULL REFERENCES claim(position), state TEXT NOT NULL,
     PRIMARY KEY(claim, state)) WITHOUT ROWID;
+)",
+                                                R"(
+  CREATE INDEX main.claim_of_days ON claim(earliest, latest) WHERE earliest IS NOT NULL;
 )"};
 
 // Words keep their ends (no stemming); scripts without spaces are found by any three characters.
@@ -49,6 +52,12 @@ Result<std::int64_t> version_of(Database& database, const std::string& name) {
 
 Migrations case_migrations() { return kCase; }
 Migrations index_migrations() { return kIndex; }
+
+Result<bool> is_older(Database& database, const std::string& name, Migrations migrations) {
+  const Result<std::int64_t> version = version_of(database, name);
+  if (!version) return tl::unexpected(version.error());
+  return *version >= 0 && *version < static_cast<std::int64_t>(migrations.size());
+}
 
 Result<void> migrate(Database& database, const std::string& name, Migrations migrations) {
   const Result<std::int64_t> version = version_of(database, name);

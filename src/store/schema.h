@@ -17,6 +17,9 @@ using Migrations = std::span<const std::string_view>;
 Migrations case_migrations();
 Migrations index_migrations();
 
+/// True when migrate() would change the database `name`.
+Result<bool> is_older(Database& database, const std::string& name, Migrations migrations);
+
 /// Brings the database `name` ("main" or an attached one) to the last version, each step in a
 /// transaction of its own. A database of a newer version is refused and left as it is.
 Result<void> migrate(Database& database, const std::string& name, Migrations migrations);

@@ -134,7 +134,9 @@ Result<std::vector<Passage>> find_passages(Database& database, const Query& quer
   if (by_grams) add("grams MATCH ?");
   if (!plan.literal.empty()) add("p.is_unspaced");
   for (std::size_t i = 0; i < plan.literal.size(); ++i) add("instr(p.text, ?) > 0");
-  sql += where + " ORDER BY p.id LIMIT " + std::to_string(kMostCandidates);
+  // The index gives its rows in this order by itself; asked for p.id, all of them would be sorted.
+  const std::string order = by_words ? "words.rowid" : by_grams ? "grams.rowid" : "p.id";
+  sql += where + " ORDER BY " + order + " LIMIT " + std::to_string(kMostCandidates);
   Result<Statement> asked = database.prepare(sql);
   if (!asked) return tl::unexpected(asked.error());
   if (by_words) asked->bind(plan.words);

@@ -245,11 +245,30 @@ class Writer {
 
 }  // namespace
 
-Result<Store> Store::open(const std::string& folder) {
+namespace {
+
+Result<Database> open_both(const std::string& folder) {
   Result<Database> database = Database::open(folder + "/case.db");
+  if (!database) return database;
+  const auto attached = database->attach(folder + "/index.db", "search");
+  if (!attached) return tl::unexpected(attached.error());
+  return database;
+}
+
+}  // namespace
+
+Result<bool> Store::is_older(const std::string& folder) {
+  Result<Database> database = open_both(folder);
   if (!database) return tl::unexpected(database.error());
-  auto done = database->attach(folder + "/index.db", "search");
-  if (done) done = migrate(*database, "main", case_migrations());
+  const Result<bool> tables = habeas::is_older(*database, "main", case_migrations());
+  if (!tables || *tables) return tables;
+  return habeas::is_older(*database, "search", index_migrations());
+}
+
+Result<Store> Store::open(const std::string& folder) {
+  Result<Database> database = open_both(folder);
+  if (!database) return tl::unexpected(database.error());
+  auto done = migrate(*database, "main", case_migrations());
   if (done) done = migrate(*database, "search", index_migrations());
   if (!done) return tl::unexpected(done.error());
   return Store(*std::move(database));

@@ -36,6 +36,9 @@ class Store {
   /// Opens both, makes what is missing, brings older versions to this one.
   static Result<Store> open(const std::string& folder);
 
+  /// True when open() would change the files: they are not there, or of an older version.
+  static Result<bool> is_older(const std::string& folder);
+
   /// What replace() was told that the tables are made from; empty when they are empty.
   Result<std::string> made_from();
   /// Puts the records of this pile in the place of all others, in one transaction.
