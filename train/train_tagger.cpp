@@ -87,8 +87,9 @@ class Trainer {
   void add(const std::string& text, const TokenText& tokens, const std::vector<TokenRange>& runs,
            const std::vector<FeatureColumn>& columns, const std::vector<std::uint8_t>& labels,
            bool hold) {
+    const FeatureRows words = make_word_features(text, tokens, runs);
     for (const TokenRange range : runs) {
-      TrainingSequence s{make_features(text, tokens, range, columns),
+      TrainingSequence s{make_features(words, range, columns),
                          {labels.begin() + range.begin, labels.begin() + range.end}};
       if (std::all_of(s.labels.begin(), s.labels.end(),
                       [](std::uint8_t l) { return l == kIgnored; }))

@@ -294,9 +294,11 @@ std::vector<FeatureColumn> attribution_columns(const Analysis& a, const Voices& 
 std::vector<Attributed> find_attributions(const Analysis& a, const Voices& voices) {
   const std::vector<FeatureColumn> columns = attribution_columns(a, voices);
   Joiner joiner(a);
+  FeatureRows rows;
   for (const TokenRange sentence : a.tokens.sentences) {
+    make_column_features(a.tags.words, sentence, columns, rows);
     const std::vector<std::uint8_t> labels =
-        a.context->attribution.tag(make_features(a.text, a.tokens, sentence, columns));
+        a.context->attribution.tag(a.tags.words.of(sentence), rows.hashes, sentence.size());
     joiner.sentence(sentence, spans_of(labels, sentence.begin));
   }
   return joiner.take();

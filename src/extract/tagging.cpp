@@ -30,15 +30,6 @@ FeatureColumn phrase_classes(std::string_view text, const TokenText& tokens,
   return column;
 }
 
-/// The features of words, sentence by sentence: both models read them.
-std::vector<FeatureRows> word_features(std::string_view text, const TokenText& tokens) {
-  std::vector<FeatureRows> rows;
-  rows.reserve(tokens.sentences.size());
-  for (const TokenRange sentence : tokens.sentences)
-    rows.push_back(make_word_features(text, tokens, sentence));
-  return rows;
-}
-
 template <class Tag>
 void put_labels(const std::vector<std::uint8_t>& labels, TokenRange range, std::vector<Tag>& tags) {
   std::transform(labels.begin(), labels.end(), tags.begin() + range.begin,
@@ -89,14 +80,15 @@ Result<TagModels> TagModels::load(std::string_view pos, std::string_view names) 
 }
 
 Tags TagModels::tag(std::string_view text, const TokenText& tokens) const {
-  std::vector<FeatureRows> words = word_features(text, tokens);
-  Tags tags{std::vector<Pos>(tokens.tokens.size()), std::vector<NameTag>(tokens.tokens.size())};
-  for (std::size_t i = 0; i < words.size(); ++i)
-    put_labels(pos_.tag(words[i]), tokens.sentences[i], tags.pos);
+  Tags tags{std::vector<Pos>(tokens.tokens.size()), std::vector<NameTag>(tokens.tokens.size()),
+            make_word_features(text, tokens, tokens.sentences)};
+  for (const TokenRange sentence : tokens.sentences)
+    put_labels(pos_.tag(tags.words.of(sentence), {}, sentence.size()), sentence, tags.pos);
   const std::vector<FeatureColumn> columns = name_columns(text, tokens, tags.pos, name_words_);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const TokenRange sentence = tokens.sentences[i];
-    put_labels(names_.tag(add_columns(std::move(words[i]), sentence, columns)), sentence,
+  FeatureRows rows;
+  for (const TokenRange sentence : tokens.sentences) {
+    make_column_features(tags.words, sentence, columns, rows);
+    put_labels(names_.tag(tags.words.of(sentence), rows.hashes, sentence.size()), sentence,
                tags.names);
   }
   return tags;

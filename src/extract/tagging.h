@@ -48,6 +48,7 @@ enum class NameTag : std::uint8_t {
 struct Tags {
   std::vector<Pos> pos;
   std::vector<NameTag> names;
+  FeatureRows words;  ///< what the models read of the words, for further models
 };
 
 /// Whether a token stands inside quotation marks of its block: 0 no, 1 yes, 2 it is a mark.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <span>
 
@@ -27,6 +28,8 @@ std::uint64_t mix(std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std:
   return h * 0xC4CEB9FE1A85EC53ULL;
 }
 
+std::uint32_t upper_half(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+
 /// What the templates read of one token.
 struct View {
   std::uint64_t word = 0;
@@ -43,10 +46,10 @@ std::uint64_t shape_of(std::string_view word) {
   int run = 0;
   for (const char c : word) {
     char kind = c;
-    if (c >= 'A' && c <= 'Z') {
-      kind = 'X';
-    } else if (c >= 'a' && c <= 'z') {
+    if (c >= 'a' && c <= 'z') {
       kind = 'x';
+    } else if (c >= 'A' && c <= 'Z') {
+      kind = 'X';
     } else if (c >= '0' && c <= '9') {
       kind = '0';
     } else if (static_cast<unsigned char>(c) >= 0x80U) {
@@ -66,11 +69,13 @@ View view_of(std::string_view text, const Token &token, std::string &folded) {
   const std::string_view letters = folded;
   view.word = token.kind == TokenKind::number ? word_key("0") + raw.size() : token.key;
   view.shape = shape_of(raw);
+  std::uint64_t prefix = word_key({});
   for (std::size_t i = 0; i < view.suffix.size(); ++i) {
     view.suffix[i] = letters.size() > i ? word_key(letters.substr(letters.size() - i - 1)) : 1;
   }
   for (std::size_t i = 0; i < view.prefix.size(); ++i) {
-    view.prefix[i] = letters.size() > i ? word_key(letters.substr(0, i + 1)) : 1;
+    if (letters.size() > i) prefix = word_key(letters.substr(i, 1), prefix);
+    view.prefix[i] = letters.size() > i ? prefix : 1;
   }
   return view;
 }
@@ -78,107 +83,123 @@ View view_of(std::string_view text, const Token &token, std::string &folded) {
 constexpr std::uint32_t kWordFeatures = 28;
 constexpr std::uint32_t kColumnFeatures = 8;
 
-}  // namespace
-
-FeatureRows make_features(std::string_view text, const TokenText &tokens, TokenRange range,
-                          const std::vector<FeatureColumn> &columns) {
-  return add_columns(make_word_features(text, tokens, range), range, columns);
+/// The features of the token `w`, with two views before it and two behind.
+void put_word_features(const View *at, bool first, std::uint32_t *out) {
+  const View &w = at[0];
+  const View &p1 = at[-1];
+  const View &p2 = at[-2];
+  const View &n1 = at[1];
+  const View &n2 = at[2];
+  std::uint64_t kind = 0;
+  const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+    *out++ = upper_half(mix(kind++, a, b, c));
+  };
+  put(0);
+  put(w.word);
+  put(p1.word);
+  put(n1.word);
+  put(p2.word);
+  put(n2.word);
+  put(p1.word, w.word);
+  put(w.word, n1.word);
+  put(p2.word, p1.word);
+  put(n1.word, n2.word);
+  put(p1.word, n1.word);
+  put(w.shape);
+  put(p1.shape, w.shape);
+  put(w.shape, n1.shape);
+  put(p1.shape, w.shape, n1.shape);
+  put(w.suffix[0]);
+  put(w.suffix[1]);
+  put(w.suffix[2]);
+  put(w.suffix[3]);
+  put(w.prefix[0]);
+  put(w.prefix[1]);
+  put(w.prefix[2]);
+  put(first ? 1 : 0, w.shape);
+  put(w.suffix[2], p1.word);
+  put(w.suffix[2], n1.suffix[2]);
+  put(p1.suffix[2], w.suffix[2]);
+  put(w.shape, w.word);
+  put(n1.suffix[1], p1.suffix[1]);
 }
 
-FeatureRows make_word_features(std::string_view text, const TokenText &tokens, TokenRange range) {
+}  // namespace
+
+FeatureRows make_word_features(std::string_view text, const TokenText &tokens,
+                               std::span<const TokenRange> runs) {
   FeatureRows rows;
   rows.width = kWordFeatures;
-  const std::size_t count = range.size();
-  // Two views before the first token and two behind the last one.
+  rows.hashes.resize(tokens.tokens.size() * kWordFeatures);
+  rows.words.resize(tokens.tokens.size());
   const View before{2, 2, {}, {}};
   const View after{3, 3, {}, {}};
   std::vector<View> views;
-  views.reserve(count + 4);
-  views.assign(2, before);
   std::string folded;
-  for (std::uint32_t i = range.begin; i < range.end; ++i)
-    views.push_back(view_of(text, tokens.tokens[i], folded));
-  views.insert(views.end(), 2, after);
-  rows.words.reserve(count);
-  for (std::size_t i = 0; i < count; ++i)
-    rows.words.push_back({views[i + 2].word, views[i + 2].shape});
-  rows.hashes.resize(count * rows.width);
-  std::uint64_t *out = rows.hashes.data();
-  for (std::size_t i = 0; i < count; ++i) {
-    const View *const at = &views[i + 2];
-    const View &w = at[0];
-    const View &p1 = at[-1];
-    const View &p2 = at[-2];
-    const View &n1 = at[1];
-    const View &n2 = at[2];
-    std::uint64_t kind = 0;
-    const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-      *out++ = mix(kind++, a, b, c);
-    };
-    put(0);
-    put(w.word);
-    put(p1.word);
-    put(n1.word);
-    put(p2.word);
-    put(n2.word);
-    put(p1.word, w.word);
-    put(w.word, n1.word);
-    put(p2.word, p1.word);
-    put(n1.word, n2.word);
-    put(p1.word, n1.word);
-    put(w.shape);
-    put(p1.shape, w.shape);
-    put(w.shape, n1.shape);
-    put(p1.shape, w.shape, n1.shape);
-    put(w.suffix[0]);
-    put(w.suffix[1]);
-    put(w.suffix[2]);
-    put(w.suffix[3]);
-    put(w.prefix[0]);
-    put(w.prefix[1]);
-    put(w.prefix[2]);
-    put(i == 0 ? 1 : 0, w.shape);
-    put(w.suffix[2], p1.word);
-    put(w.suffix[2], n1.suffix[2]);
-    put(p1.suffix[2], w.suffix[2]);
-    put(w.shape, w.word);
-    put(n1.suffix[1], p1.suffix[1]);
+  for (const TokenRange run : runs) {
+    views.assign(2, before);
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      views.push_back(view_of(text, tokens.tokens[i], folded));
+      rows.words[i] = {views.back().word, views.back().shape};
+    }
+    views.insert(views.end(), 2, after);
+    std::uint32_t *out = rows.hashes.data() + std::size_t{run.begin} * kWordFeatures;
+    for (std::uint32_t i = 0; i < run.size(); ++i) {
+      put_word_features(&views[i + 2], i == 0, out);
+      out += kWordFeatures;
+    }
   }
   return rows;
 }
 
-FeatureRows add_columns(FeatureRows words, TokenRange range,
-                        const std::vector<FeatureColumn> &columns) {
-  FeatureRows rows;
-  rows.width = kWordFeatures + kColumnFeatures * static_cast<std::uint32_t>(columns.size());
-  const auto count = static_cast<std::int64_t>(range.size());
-  rows.hashes.resize(static_cast<std::size_t>(count) * rows.width);
-  const std::uint64_t *in = words.hashes.data();
-  std::uint64_t *out = rows.hashes.data();
-  for (std::int64_t i = 0; i < count; ++i) {
-    out = std::copy_n(in, kWordFeatures, out);
-    in += kWordFeatures;
-    const FeatureRows::Word &w = words.words[static_cast<std::size_t>(i)];
-    std::uint64_t kind = kWordFeatures;
-    const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-      *out++ = mix(kind++, a, b, c);
+void make_column_features(const FeatureRows &words, TokenRange run,
+                          const std::vector<FeatureColumn> &columns, FeatureRows &out) {
+  out.width = kColumnFeatures * static_cast<std::uint32_t>(columns.size());
+  const auto count = static_cast<std::int64_t>(run.size());
+  out.hashes.resize(static_cast<std::size_t>(count) * out.width);
+  std::uint64_t kind = kWordFeatures;
+  for (std::size_t c = 0; c < columns.size(); ++c, kind += kColumnFeatures) {
+    const std::uint32_t *const values = columns[c].data() + run.begin;
+    const auto value = [&](std::int64_t j) -> std::uint64_t {
+      return j < 0 ? 1001 : j >= count ? 1002 : values[j];
     };
-    for (const FeatureColumn &column : columns) {
-      const std::uint32_t *const values = column.data() + range.begin;
-      const auto value = [&](std::int64_t j) -> std::uint64_t {
-        return j < 0 ? 1001 : j >= count ? 1002 : values[j];
-      };
-      put(value(i));
-      put(value(i - 1));
-      put(value(i + 1));
-      put(value(i - 1), value(i));
-      put(value(i), value(i + 1));
-      put(value(i), w.key);
-      put(value(i), w.shape);
-      put(value(i - 2), value(i - 1), value(i));
+    std::uint64_t v2 = 1001;
+    std::uint64_t v1 = 1001;
+    std::uint64_t v = value(0);
+    for (std::int64_t i = 0; i < count; ++i) {
+      const std::uint64_t next = value(i + 1);
+      const FeatureRows::Word &w = words.words[run.begin + static_cast<std::size_t>(i)];
+      std::uint32_t *const put =
+          out.hashes.data() + static_cast<std::size_t>(i) * out.width + c * kColumnFeatures;
+      put[0] = upper_half(mix(kind, v));
+      put[1] = upper_half(mix(kind + 1, v1));
+      put[2] = upper_half(mix(kind + 2, next));
+      put[3] = upper_half(mix(kind + 3, v1, v));
+      put[4] = upper_half(mix(kind + 4, v, next));
+      put[5] = upper_half(mix(kind + 5, v, w.key));
+      put[6] = upper_half(mix(kind + 6, v, w.shape));
+      put[7] = upper_half(mix(kind + 7, v2, v1, v));
+      v2 = v1;
+      v1 = v;
+      v = next;
     }
   }
-  rows.words = std::move(words.words);
+}
+
+FeatureRows make_features(const FeatureRows &words, TokenRange run,
+                          const std::vector<FeatureColumn> &columns) {
+  FeatureRows columns_only;
+  make_column_features(words, run, columns, columns_only);
+  FeatureRows rows;
+  rows.width = words.width + columns_only.width;
+  rows.hashes.reserve(std::size_t{run.size()} * rows.width);
+  for (std::uint32_t i = 0; i < run.size(); ++i) {
+    const auto of_words = words.of({run.begin + i, run.begin + i + 1});
+    const auto of_columns = columns_only.of({i, i + 1});
+    rows.hashes.insert(rows.hashes.end(), of_words.begin(), of_words.end());
+    rows.hashes.insert(rows.hashes.end(), of_columns.begin(), of_columns.end());
+  }
+  rows.words.assign(words.words.begin() + run.begin, words.words.begin() + run.end);
   return rows;
 }
 
@@ -190,104 +211,146 @@ Tagger::Tagger(std::vector<std::string> labels, std::uint32_t log2_slots)
 
 namespace {
 
-/// What decoding reads of a tagger. Rows of weights follow each other without
-/// gaps; a row may be read up to `kMostLabels` weights beyond its labels.
-struct Tables {
+/// What decoding reads: tables of a tagger and the features of a run. Rows of weights follow each
+/// other without gaps; a row may be read up to `kMostLabels` weights beyond its labels.
+struct Job {
   const std::int16_t *weights;
   const std::int16_t *transitions;
   std::size_t labels;
-  std::uint32_t shift;  // of a hash, down to its slot
-  [[nodiscard]] const std::int16_t *row(std::uint64_t hash) const {
-    return weights + (hash >> shift) * labels;
+  std::uint32_t shift;                   // of a hash, down to its slot
+  const std::uint32_t *words, *columns;  // features of each row
+  std::size_t word_width, column_width;
+  std::uint32_t rows;
+
+  [[nodiscard]] std::span<const std::uint32_t> words_of(std::uint32_t row) const {
+    return {words + row * word_width, word_width};
+  }
+  [[nodiscard]] std::span<const std::uint32_t> columns_of(std::uint32_t row) const {
+    return {columns + row * column_width, column_width};
+  }
+  [[nodiscard]] const std::int16_t *weights_of(std::uint32_t hash) const {
+    return weights + std::size_t{hash >> shift} * labels;
   }
 };
 
-/// Four numbers that are added and compared at once: every machine that we
-/// build for has them.
-using Four = std::int32_t __attribute__((vector_size(16)));
+/// Eight numbers that are added and compared at once; the compiler makes two halves of them where
+/// the processor has no vectors of that width.
+using Eight = std::int32_t __attribute__((vector_size(32)));
+using EightWeights = std::int16_t __attribute__((vector_size(16)));
+using EightLabels = std::uint8_t __attribute__((vector_size(8)));
 
-/// A number for each label, eight labels in two vectors: first those with even
-/// numbers, then those with odd ones. So they come out of eight 16-bit weights
-/// by two shifts. What stands behind the last label is never asked.
+#define HB_INLINE inline __attribute__((always_inline))
+
+/// A number for each label. What stands behind the last label is never asked.
 template <std::size_t Eights>
 struct Scores {
-  Four four[2 * Eights];
+  Eight eight[Eights];
 
-  std::int32_t operator[](std::size_t y) const { return four[vector_of(y)][(y % 8) / 2]; }
-  void set(std::size_t y, std::int32_t value) { four[vector_of(y)][(y % 8) / 2] = value; }
+  HB_INLINE std::int32_t operator[](std::size_t y) const { return eight[y / 8][y % 8]; }
+  HB_INLINE void set(std::size_t y, std::int32_t value) { eight[y / 8][y % 8] = value; }
   /// Adds one row of weights.
-  void add(const std::int16_t *row) {
+  HB_INLINE void add(const std::int16_t *row) {
     for (std::size_t i = 0; i < Eights; ++i) {
-      Four pairs;
-      std::memcpy(&pairs, row + 8 * i, sizeof pairs);
-      four[2 * i] += (pairs << 16) >> 16;
-      four[2 * i + 1] += pairs >> 16;
+      EightWeights eight_weights;
+      std::memcpy(&eight_weights, row + 8 * i, sizeof eight_weights);
+      eight[i] += __builtin_convertvector(eight_weights, Eight);
     }
   }
-
- private:
-  static std::size_t vector_of(std::size_t y) { return y / 8 * 2 + y % 2; }
 };
 
-/// Viterbi; a fixed number of vectors lets the compiler keep the sums in
-/// registers.
+/// The tables are larger than the inner caches: the rows of the next token are asked for ahead.
+HB_INLINE void ask_ahead(const Job &job, std::uint32_t row) {
+  for (const std::uint32_t hash : job.words_of(row)) __builtin_prefetch(job.weights_of(hash));
+  for (const std::uint32_t hash : job.columns_of(row)) __builtin_prefetch(job.weights_of(hash));
+}
+
+/// Viterbi; a fixed number of vectors lets the compiler keep the sums in registers.
 template <std::size_t Eights>
-std::vector<std::uint8_t> decode(const Tables &tables, const FeatureRows &features) {
+HB_INLINE void decode(const Job &job, std::uint8_t *best) {
   using Row = Scores<Eights>;
-  const std::size_t labels = tables.labels;
-  const std::uint32_t rows = features.rows();
-  std::vector<Row> moves(labels + 1);  // from each label, the last from the start
+  const std::size_t labels = job.labels;
+  std::array<Row, 8 * Eights + 1> moves{};  // from each label, the last from the start
   for (std::size_t x = 0; x <= labels; ++x) {
-    for (std::size_t y = 0; y < labels; ++y) moves[x].set(y, tables.transitions[x * labels + y]);
+    for (std::size_t y = 0; y < labels; ++y) moves[x].set(y, job.transitions[x * labels + y]);
   }
-  std::vector<Row> back(rows);
+  std::vector<std::uint8_t> back(std::size_t{job.rows} * 8 * Eights);
   Row score{};
-  const std::uint64_t *hash = features.hashes.data();
-  for (std::uint32_t row = 0; row < rows; ++row) {
+  for (std::uint32_t row = 0; row < job.rows; ++row) {
+    if (row + 1 < job.rows) ask_ahead(job, row + 1);
     Row emit{};
-    // The tables are larger than the inner caches: the rows of the next token
-    // are asked for ahead.
-    for (std::uint32_t f = 0; row + 1 < rows && f < features.width; ++f) {
-      __builtin_prefetch(tables.row(hash[features.width + f]));
-    }
-    for (std::uint32_t f = 0; f < features.width; ++f) emit.add(tables.row(*hash++));
+    for (const std::uint32_t hash : job.words_of(row)) emit.add(job.weights_of(hash));
+    for (const std::uint32_t hash : job.columns_of(row)) emit.add(job.weights_of(hash));
     Row top = moves[row == 0 ? labels : 0];
-    for (Four &four : top.four) four += score[0];
+    for (Eight &eight : top.eight) eight += score[0];
     Row from{};
     for (std::size_t x = 1; row > 0 && x < labels; ++x) {
       const std::int32_t before = score[x];
       const auto number = static_cast<std::int32_t>(x);
       const Row &move = moves[x];
-      for (std::size_t i = 0; i < 2 * Eights; ++i) {
-        const Four sum = move.four[i] + before;
-        const Four better = sum > top.four[i];  // all bits set, or none
-        top.four[i] = (sum & better) | (top.four[i] & ~better);
-        from.four[i] = (number & better) | (from.four[i] & ~better);
+      for (std::size_t i = 0; i < Eights; ++i) {
+        const Eight sum = move.eight[i] + before;
+        const Eight better = sum > top.eight[i];  // all bits set, or none
+        top.eight[i] = better ? sum : top.eight[i];
+        from.eight[i] = better ? Eight{} + number : from.eight[i];
       }
     }
-    for (std::size_t i = 0; i < 2 * Eights; ++i) score.four[i] = top.four[i] + emit.four[i];
-    back[row] = from;
+    for (std::size_t i = 0; i < Eights; ++i) score.eight[i] = top.eight[i] + emit.eight[i];
+    for (std::size_t i = 0; i < Eights; ++i) {
+      const EightLabels labels_before = __builtin_convertvector(from.eight[i], EightLabels);
+      std::memcpy(&back[(row * Eights + i) * 8], &labels_before, sizeof labels_before);
+    }
   }
   std::size_t y = 0;
   for (std::size_t other = 1; other < labels; ++other) {
     if (score[other] > score[y]) y = other;
   }
-  std::vector<std::uint8_t> best(rows);
-  for (std::uint32_t row = rows; row-- > 0;) {
+  for (std::uint32_t row = job.rows; row-- > 0;) {
     best[row] = static_cast<std::uint8_t>(y);
-    y = static_cast<std::size_t>(back[row][y]);
+    y = back[row * Eights * 8 + y];
   }
-  return best;
 }
+
+HB_INLINE void decode_any(const Job &job, std::uint8_t *best) {
+  if (job.labels <= 8) return decode<1>(job, best);
+  if (job.labels <= 16) return decode<2>(job, best);
+  if (job.labels <= 24) return decode<3>(job, best);
+  return decode<Tagger::kMostLabels / 8>(job, best);
+}
+
+void decode_plain(const Job &job, std::uint8_t *best) { decode_any(job, best); }
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) void decode_wide(const Job &job, std::uint8_t *best) {
+  decode_any(job, best);
+}
+bool has_wide() { return __builtin_cpu_supports("avx2") != 0; }
+#else
+void decode_wide(const Job &job, std::uint8_t *best) { decode_any(job, best); }
+bool has_wide() { return false; }
+#endif
+
+#undef HB_INLINE
 
 }  // namespace
 
-std::vector<std::uint8_t> Tagger::tag(const FeatureRows &features) const {
-  const Tables tables{weights_.data(), transitions_.data(), labels_.size(), 64U - log2_slots_};
-  if (tables.labels <= 8) return decode<1>(tables, features);
-  if (tables.labels <= 16) return decode<2>(tables, features);
-  if (tables.labels <= 24) return decode<3>(tables, features);
-  return decode<kMostLabels / 8>(tables, features);
+std::vector<std::uint8_t> Tagger::tag(const FeatureRows &features, Kernel kernel) const {
+  return tag(features.hashes, {}, features.rows(), kernel);
+}
+
+std::vector<std::uint8_t> Tagger::tag(std::span<const std::uint32_t> words,
+                                      std::span<const std::uint32_t> columns, std::uint32_t rows,
+                                      Kernel kernel) const {
+  std::vector<std::uint8_t> best(rows);
+  if (rows == 0) return best;
+  const Job job{weights_.data(),     transitions_.data(),   labels_.size(),
+                32U - log2_slots_,   words.data(),          columns.data(),
+                words.size() / rows, columns.size() / rows, rows};
+  if (kernel == Kernel::fastest && has_wide()) {
+    decode_wide(job, best.data());
+  } else {
+    decode_plain(job, best.data());
+  }
+  return best;
 }
 
 namespace {
@@ -314,6 +377,10 @@ void put_weights(std::string &out, std::span<const std::int16_t> weights) {
 }
 
 void get_weights(std::string_view bytes, std::span<std::int16_t> weights) {
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(weights.data(), bytes.data(), weights.size_bytes());
+    return;
+  }
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const auto low = static_cast<unsigned char>(bytes[2 * i]);
     const auto high = static_cast<unsigned char>(bytes[2 * i + 1]);

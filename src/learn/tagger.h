@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,16 +13,22 @@
 
 namespace habeas {
 
-/// Features of a run of tokens: `width` hashed features for each, one token after the other.
+/// Features of a run of tokens: `width` hashed features for each, one token after the other. Of a
+/// hash of 64 bits only the upper half is kept: no table has more slots.
 struct FeatureRows {
   struct Word {
     std::uint64_t key = 0, shape = 0;
   };
   std::uint32_t width = 0;
-  std::vector<std::uint64_t> hashes;
+  std::vector<std::uint32_t> hashes;
   std::vector<Word> words;  ///< one a token, for features that join a word and a column
   [[nodiscard]] std::uint32_t rows() const {
     return width == 0 ? 0 : static_cast<std::uint32_t>(hashes.size() / width);
+  }
+  /// The hashes of the rows of a range.
+  [[nodiscard]] std::span<const std::uint32_t> of(TokenRange range) const {
+    return std::span(hashes).subspan(std::size_t{range.begin} * width,
+                                     std::size_t{range.size()} * width);
   }
 };
 
@@ -30,16 +37,19 @@ struct FeatureRows {
 /// token of the text.
 using FeatureColumn = std::vector<std::uint32_t>;
 
-/// Word, affix and shape features of the tokens of a range (templates in tagger.cpp): the same for
-/// every model, so they are made once.
-FeatureRows make_word_features(std::string_view text, const TokenText& tokens, TokenRange range);
+/// Word, affix and shape features (templates in tagger.cpp) of all tokens: row i is that of token
+/// i. `runs` are what is tagged by itself, as a rule the sentences; tokens outside them have no
+/// features. They are the same for every model, so they are made once a text.
+FeatureRows make_word_features(std::string_view text, const TokenText& tokens,
+                               std::span<const TokenRange> runs);
 
-/// Adds the features of columns to those of words.
-FeatureRows add_columns(FeatureRows words, TokenRange range,
-                        const std::vector<FeatureColumn>& columns);
+/// Features of the columns in a run, into rows that are used again. `words` are those of the whole
+/// text.
+void make_column_features(const FeatureRows& words, TokenRange run,
+                          const std::vector<FeatureColumn>& columns, FeatureRows& out);
 
-/// Both in one.
-FeatureRows make_features(std::string_view text, const TokenText& tokens, TokenRange range,
+/// The features of words and columns of one run, side by side in one row a token.
+FeatureRows make_features(const FeatureRows& words, TokenRange run,
                           const std::vector<FeatureColumn>& columns);
 
 /// A linear chain over hashed features: score(labels) = sum of weights[feature][label] +
@@ -58,11 +68,21 @@ class Tagger {
 
   [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
 
-  /// One label a row. The first row of a run has the start state before it.
-  [[nodiscard]] std::vector<std::uint8_t> tag(const FeatureRows& features) const;
+  /// Instructions for wide vectors where the processor has them, or those that every one has: the
+  /// answer is the same.
+  enum class Kernel : std::uint8_t { fastest, plain };
 
-  [[nodiscard]] std::size_t slot(std::uint64_t hash) const {
-    return static_cast<std::size_t>(hash >> (64U - log2_slots_)) * labels_.size();
+  /// One label a row. The first row of a run has the start state before it.
+  [[nodiscard]] std::vector<std::uint8_t> tag(const FeatureRows& features,
+                                              Kernel kernel = Kernel::fastest) const;
+  /// The same, with the features of each row in two tables; `columns` may be empty.
+  [[nodiscard]] std::vector<std::uint8_t> tag(std::span<const std::uint32_t> words,
+                                              std::span<const std::uint32_t> columns,
+                                              std::uint32_t rows,
+                                              Kernel kernel = Kernel::fastest) const;
+
+  [[nodiscard]] std::size_t slot(std::uint32_t hash) const {
+    return std::size_t{hash >> (32U - log2_slots_)} * labels_.size();
   }
   /// Of each slot the weights of its labels; `kMostLabels` more at the end belong to none.
   [[nodiscard]] std::vector<std::int16_t>& weights() { return weights_; }

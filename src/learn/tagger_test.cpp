@@ -11,8 +11,8 @@ namespace {
 
 TrainingSequence sequence(std::string_view text, std::vector<std::uint8_t> labels) {
   const TokenText tokens = tokenize(text, find_blocks(text));
-  return {make_features(text, tokens, {0, static_cast<std::uint32_t>(tokens.tokens.size())}, {}),
-          std::move(labels)};
+  const TokenRange all{0, static_cast<std::uint32_t>(tokens.tokens.size())};
+  return {make_word_features(text, tokens, {{all}}), std::move(labels)};
 }
 
 std::vector<TrainingSequence> toy() {
@@ -53,7 +53,7 @@ TEST(Tagger, ViterbiEqualsExhaustiveSearch) {
   for (auto& w : tagger.transitions()) w = random();
   const std::string_view text = "one two three four five";
   const TokenText tokens = tokenize(text, find_blocks(text));
-  const FeatureRows rows = make_features(text, tokens, {0, 5}, {});
+  const FeatureRows rows = make_word_features(text, tokens, {{{0, 5}}});
   const auto score = [&](const std::vector<std::uint8_t>& y) {
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < y.size(); ++i) {
@@ -71,6 +71,49 @@ TEST(Tagger, ViterbiEqualsExhaustiveSearch) {
     best = std::max(best, score(y));
   }
   EXPECT_EQ(score(tagger.tag(rows)), best);
+}
+
+/// Weights and moves over the whole range of int16, and a text of words and columns.
+class RandomTagger : public ::testing::TestWithParam<std::size_t> {
+ protected:
+  std::int32_t random() {
+    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::int32_t>((state_ >> 33U) % 65535U) - 32767;
+  }
+
+  std::uint64_t state_ = 11;
+};
+
+TEST_P(RandomTagger, GivesTheSameLabelsWithWideAndWithPlainInstructions) {
+  Tagger tagger(std::vector<std::string>(GetParam(), "x"), 10);
+  for (auto& w : tagger.weights()) w = static_cast<std::int16_t>(random());
+  for (auto& w : tagger.transitions()) w = static_cast<std::int16_t>(random());
+  constexpr std::uint32_t kRows = 300;
+  std::vector<std::uint32_t> words(kRows * 28);
+  std::vector<std::uint32_t> columns(kRows * 16);
+  for (auto& hash : words) hash = static_cast<std::uint32_t>(random()) << 12U;
+  for (auto& hash : columns) hash = static_cast<std::uint32_t>(random()) << 12U;
+  EXPECT_EQ(tagger.tag(words, columns, kRows, Tagger::Kernel::fastest),
+            tagger.tag(words, columns, kRows, Tagger::Kernel::plain));
+}
+
+INSTANTIATE_TEST_SUITE_P(Labels, RandomTagger, ::testing::Values(1, 7, 9, 17, 24, 40));
+
+TEST(Tagger, ReadsWordsAndColumnsFromTwoTablesAsFromOne) {
+  Tagger tagger({"a", "b", "c"}, 8);
+  for (std::size_t i = 0; i < tagger.weights().size(); ++i)
+    tagger.weights()[i] = static_cast<std::int16_t>(i * 37 % 41);
+  const std::string_view text = "one two three. four five";
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  const std::vector<FeatureColumn> columns = {{1, 2, 3, 4, 5, 6}, {9, 8, 7, 6, 5, 4}};
+  const std::vector<TokenRange> runs = {{0, 4}, {4, 6}};
+  const FeatureRows words = make_word_features(text, tokens, runs);
+  for (const TokenRange run : runs) {
+    FeatureRows rows;
+    make_column_features(words, run, columns, rows);
+    EXPECT_EQ(tagger.tag(words.of(run), rows.hashes, run.size()),
+              tagger.tag(make_features(words, run, columns)));
+  }
 }
 
 }  // namespace
