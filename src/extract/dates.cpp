@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "base/ensure.h"
 #include "extract/dates_grammar.h"
+#include "extract/openers.h"
 
 namespace habeas {
 namespace {
@@ -63,7 +65,8 @@ class DateFinder {
   void read_sentence(const Words &words) {
     const std::size_t first = hits_.size();
     for (std::uint32_t at = words.begin(); at < words.end();) {
-      const auto found = read_at(words, at);
+      const auto found = may_open_time(words, at) ? read_at(words, at) : std::nullopt;
+      HB_ASSERT(found || may_open_time(words, at) || !read_at(words, at));
       if (!found || found->range.empty()) {
         ++at;
         continue;

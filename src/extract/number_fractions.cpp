@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "extract/key_table.h"
 #include "extract/number_sum.h"
 
 namespace habeas {
@@ -49,17 +50,28 @@ constexpr auto kOrdinals = std::to_array<OrdinalWord>({
     {"trillionth"_w, "trillionths"_w, 1'000'000'000'000},
 });
 
+/// Of both forms the place in kOrdinals.
+constexpr auto ordinal_entries() {
+  std::array<KeyValue, 2 * kOrdinals.size()> all{};
+  for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
+    all[2 * i] = {kOrdinals[i].one, static_cast<std::int64_t>(i)};
+    all[2 * i + 1] = {kOrdinals[i].many, static_cast<std::int64_t>(i)};
+  }
+  return all;
+}
+
+constexpr auto kOrdinalForms = KeyTable(ordinal_entries());
+
 struct OrdinalFound {
   std::int64_t value = 0;
   bool plural = false;
 };
 
 OrdinalFound ordinal_word(std::uint64_t key) {
-  for (const OrdinalWord& word : kOrdinals) {
-    if (word.one == key) return {word.value, false};
-    if (word.many == key) return {word.value, true};
-  }
-  return {};
+  const std::int64_t at = kOrdinalForms.find(key, -1);
+  if (at < 0) return {};
+  const OrdinalWord& word = kOrdinals[static_cast<std::size_t>(at)];
+  return {word.value, word.many == key};
 }
 
 struct Vulgar {

@@ -9,6 +9,7 @@
 
 #include <array>
 
+#include "extract/key_table.h"
 #include "extract/number_fractions.h"
 #include "extract/number_sum.h"
 
@@ -17,12 +18,7 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-struct WordValue {
-  std::uint64_t key;
-  int value;
-};
-
-constexpr auto kSmall = std::to_array<WordValue>({
+constexpr auto kSmall = KeyTable(std::to_array<KeyValue>({
     {"zero"_w, 0},      {"nought"_w, 0},    {"naught"_w, 0},   {"one"_w, 1},
     {"two"_w, 2},       {"three"_w, 3},     {"four"_w, 4},     {"five"_w, 5},
     {"six"_w, 6},       {"seven"_w, 7},     {"eight"_w, 8},    {"nine"_w, 9},
@@ -31,9 +27,9 @@ constexpr auto kSmall = std::to_array<WordValue>({
     {"eighteen"_w, 18}, {"nineteen"_w, 19}, {"twenty"_w, 20},  {"thirty"_w, 30},
     {"forty"_w, 40},    {"fourty"_w, 40},   {"fifty"_w, 50},   {"sixty"_w, 60},
     {"seventy"_w, 70},  {"eighty"_w, 80},   {"ninety"_w, 90},
-});
+}));
 
-constexpr auto kPowers = std::to_array<WordValue>({
+constexpr auto kPowers = KeyTable(std::to_array<KeyValue>({
     {"thousand"_w, 3},
     {"lakh"_w, 5},
     {"lakhs"_w, 5},
@@ -42,10 +38,10 @@ constexpr auto kPowers = std::to_array<WordValue>({
     {"crores"_w, 7},
     {"billion"_w, 9},
     {"trillion"_w, 12},
-});
+}));
 
 /// Powers written as letters behind digits, glued to them or not.
-constexpr auto kPowerLetters = std::to_array<WordValue>({
+constexpr auto kPowerLetters = KeyTable(std::to_array<KeyValue>({
     {"mn"_w, 6},
     {"mln"_w, 6},
     {"mil"_w, 6},
@@ -54,15 +50,7 @@ constexpr auto kPowerLetters = std::to_array<WordValue>({
     {"tn"_w, 12},
     {"tln"_w, 12},
     {"trn"_w, 12},
-});
-
-template <std::size_t N>
-int look_up(const std::array<WordValue, N>& table, std::uint64_t key, int missing) {
-  for (const WordValue& word : table) {
-    if (word.key == key) return word.value;
-  }
-  return missing;
-}
+}));
 
 bool is_dozen(std::uint64_t key) {
   return key == "dozen"_w || key == "dozens"_w || key == "doz"_w || key == "dozs"_w ||
@@ -74,7 +62,8 @@ bool is_dozen(std::uint64_t key) {
 int power_letters(const Words& words, std::uint32_t at) {
   const std::string_view letters = words.view(at);
   if (letters.empty() || letters.size() > 3 || !words.is_word(at)) return 0;
-  if (letters.size() > 1 && letters != "MM") return look_up(kPowerLetters, words.key(at), 0);
+  if (letters.size() > 1 && letters != "MM")
+    return static_cast<int>(kPowerLetters.find(words.key(at), 0));
   const bool ends = !words.is_word(at + 1) || !words.glued(at + 1);
   if (!ends) return 0;
   if (!words.glued(at) && words.capital(at + 1)) return 0;  // "20 M Street"
@@ -551,9 +540,9 @@ class EnglishNumber {
 
 }  // namespace
 
-int small_number(std::uint64_t key) { return look_up(kSmall, key, -1); }
+int small_number(std::uint64_t key) { return static_cast<int>(kSmall.find(key, -1)); }
 
-int power_word(std::uint64_t key) { return look_up(kPowers, key, 0); }
+int power_word(std::uint64_t key) { return static_cast<int>(kPowers.find(key, 0)); }
 
 std::optional<NumberPhrase> read_number(const Words& words, std::uint32_t at) {
   if (words.mark(at, '.')) return read_bare_decimal(words, at);

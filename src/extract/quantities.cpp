@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ensure.h"
+#include "extract/openers.h"
 #include "extract/quantities_parts.h"
 
 namespace habeas {
@@ -20,7 +22,8 @@ class AmountReader {
     const std::size_t first = out_.size();
     for (std::uint32_t at = words_.begin(); at < words_.end();) {
       skip_to_ = at + 1;
-      auto hit = read_at(at);
+      auto hit = may_open_amount(words_, at) ? read_at(at) : std::nullopt;
+      HB_ASSERT(hit || may_open_amount(words_, at) || !read_at(at));
       if (!hit) {
         at = skip_to_;
         continue;
