@@ -4,15 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "text/key_table.h"
+
 namespace habeas {
 namespace {
 
-struct MonthName {
-  std::uint64_t key;
-  unsigned month;
-};
-
-constexpr std::array<MonthName, 62> kMonths = {{
+constexpr auto kMonths = KeyTable(std::to_array<KeyValue>({
     {"january"_w, 1},   {"jan"_w, 1},        {"february"_w, 2},   {"feb"_w, 2},
     {"march"_w, 3},     {"mar"_w, 3},        {"april"_w, 4},      {"apr"_w, 4},
     {"may"_w, 5},       {"june"_w, 6},       {"jun"_w, 6},        {"july"_w, 7},
@@ -29,21 +26,19 @@ constexpr std::array<MonthName, 62> kMonths = {{
     {"octubre"_w, 10},  {"noviembre"_w, 11}, {"diciembre"_w, 12}, {"janeiro"_w, 1},
     {"fevereiro"_w, 2}, {"maio"_w, 5},       {"junho"_w, 6},      {"julho"_w, 7},
     {"setembro"_w, 9},  {"outubro"_w, 10},
-}};
+}));
 
-constexpr std::array<std::uint64_t, 38> kDateWords = {
-    "monday"_w, "tuesday"_w, "wednesday"_w, "thursday"_w, "friday"_w,  "saturday"_w, "sunday"_w,
-    "mon"_w,    "tue"_w,     "tues"_w,      "wed"_w,      "thu"_w,     "thur"_w,     "thurs"_w,
-    "fri"_w,    "sat"_w,     "sun"_w,       "am"_w,       "pm"_w,      "a.m."_w,     "p.m."_w,
-    "gmt"_w,    "utc"_w,     "est"_w,       "edt"_w,      "bst"_w,     "cet"_w,      "kst"_w,
-    "at"_w,     "on"_w,      "published"_w, "posted"_w,   "updated"_w, "last"_w,     "date"_w,
-    "de"_w,     "hours"_w,   "ago"_w};
+constexpr auto kDateWords = KeySet(std::to_array<std::uint64_t>(
+    {"monday"_w, "tuesday"_w, "wednesday"_w, "thursday"_w, "friday"_w,  "saturday"_w, "sunday"_w,
+     "mon"_w,    "tue"_w,     "tues"_w,      "wed"_w,      "thu"_w,     "thur"_w,     "thurs"_w,
+     "fri"_w,    "sat"_w,     "sun"_w,       "am"_w,       "pm"_w,      "a.m."_w,     "p.m."_w,
+     "gmt"_w,    "utc"_w,     "est"_w,       "edt"_w,      "bst"_w,     "cet"_w,      "kst"_w,
+     "at"_w,     "on"_w,      "published"_w, "posted"_w,   "updated"_w, "last"_w,     "date"_w,
+     "de"_w,     "hours"_w,   "ago"_w}));
 
 unsigned month_of(const Token& token) {
   if (token.kind != TokenKind::word) return 0;
-  const auto found = std::find_if(kMonths.begin(), kMonths.end(),
-                                  [&](const MonthName& m) { return m.key == token.key; });
-  return found == kMonths.end() ? 0 : found->month;
+  return static_cast<unsigned>(kMonths.find(token.key, 0));
 }
 
 /// The value of a token of plain digits ("12", "9th", "2021"), or 0.
@@ -170,10 +165,6 @@ std::optional<PageDate> find_page_date(const Page& page, TokenRange range) {
   return without_year;
 }
 
-bool is_date_word(std::uint64_t key) {
-  return std::find(kDateWords.begin(), kDateWords.end(), key) != kDateWords.end() ||
-         std::any_of(kMonths.begin(), kMonths.end(),
-                     [&](const MonthName& m) { return m.key == key; });
-}
+bool is_date_word(std::uint64_t key) { return kDateWords.has(key) || kMonths.find(key, 0) != 0; }
 
 }  // namespace habeas

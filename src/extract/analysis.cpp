@@ -88,6 +88,17 @@ std::vector<std::uint32_t> index_tokens(const std::vector<Hit>& hits, std::uint3
   return at;
 }
 
+void index_body_words(Analysis& a) {
+  for (std::uint32_t n = 0; n < a.names.size(); ++n) {
+    const EntityHit& hit = a.names[n];
+    const bool body = hit.kind == MentionKind::organisation || hit.kind == MentionKind::facility;
+    if (!body || hit.entity == kNone) continue;
+    for (std::uint32_t t = hit.range.begin; t < hit.range.end; ++t)
+      a.body_words.emplace_back(a.key(t), n);
+  }
+  std::sort(a.body_words.begin(), a.body_words.end());
+}
+
 }  // namespace
 
 Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
@@ -166,6 +177,13 @@ const QuantityHit* Analysis::quantity_in(TokenRange range) const {
   return found != quantities.end() && found->range.begin < range.end ? &*found : nullptr;
 }
 
+std::uint32_t Analysis::names_before(std::uint32_t token) const {
+  const auto found =
+      std::lower_bound(names.begin(), names.end(), token,
+                       [](const EntityHit& hit, std::uint32_t at) { return hit.range.begin < at; });
+  return static_cast<std::uint32_t>(found - names.begin());
+}
+
 Analysis analyse(const Document& document, const Layout& layout, const ExtractContext& context) {
   Analysis a;
   a.document = &document;
@@ -187,11 +205,13 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
   a.tags = context.models.tag(a.text, a.tokens);
   repair_tags(a);
   a.dates = find_dates(a.text, a.tokens, {document.given_date});
+  a.date_at = index_tokens(a.dates, a.size());
   a.quantities = find_quantities(a.text, a.tokens, a.dates);
   find_east_quantities(a, blocks);
   find_quotations(a);
   find_entities(a);
   a.name_at = index_tokens(a.names, a.size());
+  index_body_words(a);
   count_peoples(a);
   find_chunks(a);
   a.chunk_at = index_tokens(a.chunks, a.size());

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/dates.h"
@@ -101,6 +102,9 @@ struct Analysis {
   std::vector<Description> descriptions;  ///< in text order
   std::vector<std::uint32_t> chunk_at;    ///< of each token: its chunk or kNone
   std::vector<std::uint32_t> name_at;     ///< of each token: its name or kNone
+  std::vector<std::uint32_t> date_at;     ///< of each token: its time or kNone
+  /// Words in the names of organisations and facilities: key and name, sorted.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> body_words;
 
   [[nodiscard]] std::uint32_t size() const {
     return static_cast<std::uint32_t>(tokens.tokens.size());
@@ -122,6 +126,13 @@ struct Analysis {
   [[nodiscard]] std::uint32_t region(std::uint32_t token) const {
     return block_region[tokens.block_of(token)];
   }
+  /// Does the token belong to a time?
+  [[nodiscard]] bool in_time(std::uint32_t token) const { return date_at[token] != kNone; }
+  [[nodiscard]] bool opens_time(std::uint32_t token) const {
+    return in_time(token) && dates[date_at[token]].range.begin == token;
+  }
+  /// Number of names that begin before this token.
+  [[nodiscard]] std::uint32_t names_before(std::uint32_t token) const;
   [[nodiscard]] bool in_title(std::uint32_t token) const {
     return layout->regions[region(token)].kind == RegionKind::title;
   }

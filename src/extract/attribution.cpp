@@ -16,8 +16,7 @@ std::uint32_t short_key(std::uint64_t key) { return static_cast<std::uint32_t>(k
 
 /// The lemma of a verb, so that "says" and "said" are one.
 std::uint32_t lemma_key(const Analysis& a, std::uint32_t token) {
-  const std::vector<std::string> lemmas = verb_lemmas(fold(a.word(token)));
-  return short_key(lemmas.empty() ? a.key(token) : word_key(lemmas.front()));
+  return short_key(verb_lemma_key(fold(a.word(token))));
 }
 
 /// What each word of report is: the label and mood of its list entry.

@@ -277,8 +277,7 @@ class Chunker {
     if (p == Pos::adp || p == Pos::punct || p == Pos::adv || p == Pos::sconj || p == Pos::cconj ||
         p == Pos::part)
       return true;
-    return std::any_of(a_.dates.begin(), a_.dates.end(),
-                       [&](const DateHit& d) { return d.range.contains(next); });
+    return a_.in_time(next);
   }
 
   static bool looks_past(const std::string& word) {
@@ -323,8 +322,7 @@ class Chunker {
     const std::uint32_t next = i + 1;
     if (next >= a_.sentence(i).end || (pos(next) != Pos::pron && pos(next) != Pos::det))
       return false;
-    const bool time = std::any_of(a_.dates.begin(), a_.dates.end(),
-                                  [&](const DateHit& d) { return d.range.contains(next); });
+    const bool time = a_.in_time(next);
     const std::uint64_t key = a_.key(next);
     return !time && key != "who"_w && key != "which"_w && key != "that"_w && key != "what"_w;
   }
@@ -429,7 +427,7 @@ class Chunker {
     if (hyphened(i)) return true;  // "19-year-old"
     if (predicate_of_people(i, end)) return false;
     if (ends_time(i)) return false;                        // "On 4 May soldiers"
-    if (seen_noun && opens_time(i)) return false;          // "arrested 40 men last month"
+    if (seen_noun && a_.opens_time(i)) return false;       // "arrested 40 men last month"
     if (seen_noun && starts_amount(i, end)) return false;  // "that day 40 men"
     switch (pos(i)) {
       case Pos::noun:
@@ -482,21 +480,14 @@ class Chunker {
     return true;
   }
 
-  bool opens_time(std::uint32_t i) const {
-    return std::any_of(a_.dates.begin(), a_.dates.end(),
-                       [&](const DateHit& date) { return date.range.begin == i; });
-  }
-
   /// Right behind a time that a preposition opens, where the chunk began inside it.
   bool ends_time(std::uint32_t i) const {
-    return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& date) {
-      if (date.range.end != i) return false;
-      const std::uint32_t begin = date.range.begin;
-      const bool inside = pos(begin) == Pos::adp;
-      const bool before = begin > 0 && pos(begin - 1) == Pos::adp;
-      return (inside || before) && (pos(i) == Pos::noun || pos(i) == Pos::propn) &&
-             a_.tokens.tokens[i].space_before;
-    });
+    if (i == 0 || !a_.in_time(i - 1) || a_.dates[a_.date_at[i - 1]].range.end != i) return false;
+    const std::uint32_t begin = a_.dates[a_.date_at[i - 1]].range.begin;
+    const bool inside = pos(begin) == Pos::adp;
+    const bool before = begin > 0 && pos(begin - 1) == Pos::adp;
+    return (inside || before) && (pos(i) == Pos::noun || pos(i) == Pos::propn) &&
+           a_.tokens.tokens[i].space_before;
   }
 
   /// A base form that the tagger takes for a noun behind counted people: "thousands of migrants

@@ -210,10 +210,11 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
     }
   }
   const TokenRange sentence = a.sentence(frame.trigger.begin);
-  for (std::uint32_t d = 0; d < a.dates.size(); ++d) {
-    if (!sentence.contains(a.dates[d].range.begin)) continue;
-    if (nearest_frame(reading, a.dates[d].range.begin) == kNone) continue;
-    if (&reading.frames[nearest_frame(reading, a.dates[d].range.begin)] != &frame) continue;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (!a.opens_time(t)) continue;
+    const std::uint32_t d = a.date_at[t];
+    const std::uint32_t nearest = nearest_frame(reading, t);
+    if (nearest == kNone || &reading.frames[nearest] != &frame) continue;
     DraftRole role;
     role.name = RoleName::date;
     role.span = a.tokens.span(a.dates[d].range);

@@ -349,9 +349,10 @@ class FrameFinder {
   }
 
   bool is_time(const Chunk& chunk) const {
-    return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& d) {
-      return d.range.begin < chunk.range.end && chunk.range.begin < d.range.end;
-    });
+    for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
+      if (a_.in_time(t)) return true;
+    }
+    return false;
   }
 
   void fill_verb_mood(Frame& frame) const {

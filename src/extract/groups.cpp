@@ -345,7 +345,11 @@ class GroupFinder {
 
   /// Do counted people that are no group stand right before this word: "19 witnesses, including"?
   bool counted_outside(std::uint32_t token, std::uint32_t before) const {
-    for (std::uint32_t q = 0; q < a_.quantities.size(); ++q) {
+    const auto near = std::lower_bound(
+        a_.quantities.begin(), a_.quantities.end(), token,
+        [](const QuantityHit& hit, std::uint32_t t) { return hit.range.end + 2 < t; });
+    for (auto q = static_cast<std::uint32_t>(near - a_.quantities.begin());
+         q < a_.quantities.size(); ++q) {
       const TokenRange range = a_.quantities[q].range;
       if (range.end > before || range.end > token) break;
       if (token - range.end <= 2 && a_.sentence(range.begin).begin == a_.sentence(token).begin &&

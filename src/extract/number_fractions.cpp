@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "extract/key_table.h"
+#include "text/key_table.h"
 #include "extract/number_sum.h"
 
 namespace habeas {

@@ -9,9 +9,9 @@
 
 #include <array>
 
-#include "extract/key_table.h"
 #include "extract/number_fractions.h"
 #include "extract/number_sum.h"
+#include "text/key_table.h"
 
 namespace habeas {
 namespace {

@@ -1,7 +1,7 @@
 // extract/openers.cpp - tables of the words that open times and amounts
 #include "extract/openers.h"
 
-#include "extract/key_table.h"
+#include "text/key_table.h"
 
 namespace habeas {
 namespace {

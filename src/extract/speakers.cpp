@@ -9,7 +9,11 @@
 
 #include <algorithm>
 #include <array>
+<<<<<<< HEAD
 #include <tuple>
+=======
+#include <iterator>
+>>>>>>> f623ddf (Read ASCII words in one pass, refuse words of no phrase by a filter, look up names and times by place)
 #include <utility>
 
 #include "extract/syntax.h"
@@ -106,15 +110,14 @@ std::string state_of(const Analysis& a, const Chunk& chunk) {
 
 /// "the army" after "Osterinian soldiers": the state whose servants the text spoke of last.
 std::string state_with_servants(const Analysis& a, std::string_view organ, std::uint32_t token) {
-  std::string country;
-  for (const EntityHit& hit : a.names) {
-    if (hit.range.begin >= token) break;
+  for (std::uint32_t n = a.names_before(token); n-- > 0;) {
+    const EntityHit& hit = a.names[n];
     if (hit.country.empty() || hit.range.end >= token) continue;
     for (const Servants& servants : kServants) {
-      if (servants.organ == organ && a.key(hit.range.end) == servants.noun) country = hit.country;
+      if (servants.organ == organ && a.key(hit.range.end) == servants.noun) return hit.country;
     }
   }
-  return country;
+  return {};
 }
 
 std::uint32_t organ_entity(Analysis& a, const std::string& country, const std::string& organ,
@@ -170,15 +173,13 @@ std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& no
   const bool authorities = noun == "authority" && chunk.plural;
   const std::string organ = authorities ? "government" : noun;
   if (std::find(kOrganNouns.begin(), kOrganNouns.end(), organ) == kOrganNouns.end()) return kNone;
-  std::uint32_t found = kNone;
-  for (const EntityHit& hit : a.names) {
-    if (hit.range.begin >= chunk.range.begin) break;
+  for (std::uint32_t n = a.names_before(chunk.range.begin); n-- > 0;) {
+    const EntityHit& hit = a.names[n];
     if (hit.kind != MentionKind::organisation || hit.entity == kNone) continue;
-    const bool same = fold(a.words(hit.range)).find(organ) != std::string::npos ||
-                      (organ == "government" && a.entities[hit.entity].organ == "government");
-    if (same) found = hit.entity;
+    const bool same = (organ == "government" && a.entities[hit.entity].organ == "government") ||
+                      fold(a.words(hit.range)).find(organ) != std::string::npos;
+    if (same) return hit.entity;
   }
-  if (found != kNone) return found;
   std::string country = state_with_servants(a, organ, chunk.range.begin);
   if (country.empty() && organ == "government") country = topic_country;
   if (country.empty() && organ != "council" && organ != "embassy" && organ != "authority")
@@ -445,29 +446,26 @@ std::uint32_t government_entity(Analysis& a, const std::string& country) {
 }
 
 std::uint32_t last_body_before(const Analysis& a, std::uint32_t token) {
-  std::uint32_t found = kNone;
   std::uint32_t organ = kNone;
-  for (const EntityHit& hit : a.names) {
-    if (hit.range.begin >= token) break;
+  for (std::uint32_t n = a.names_before(token); n-- > 0;) {
+    const EntityHit& hit = a.names[n];
     if (hit.kind != MentionKind::organisation || hit.entity == kNone) continue;
-    (a.entities[hit.entity].organ.empty() ? found : organ) = hit.entity;
+    if (a.entities[hit.entity].organ.empty()) return hit.entity;
+    if (organ == kNone) organ = hit.entity;
   }
-  return found != kNone ? found : organ;
+  return organ;
 }
 
 std::uint32_t body_with_noun(const Analysis& a, std::string_view noun, std::uint32_t token) {
   std::uint32_t found = kNone;
   std::uint32_t at = 0;
   const std::uint64_t key = word_key(noun);
-  for (const EntityHit& hit : a.names) {
-    if (hit.range.begin >= token) break;
-    if (hit.kind != MentionKind::organisation && hit.kind != MentionKind::facility) continue;
-    if (hit.entity == kNone) continue;
-    for (std::uint32_t t = hit.range.begin; t < hit.range.end; ++t) {
-      if (a.key(t) != key) continue;
-      found = hit.entity;
-      at = hit.range.begin;
-    }
+  const auto behind = std::lower_bound(a.body_words.begin(), a.body_words.end(),
+                                       std::pair(key, a.names_before(token)));
+  if (behind != a.body_words.begin() && std::prev(behind)->first == key) {
+    const EntityHit& hit = a.names[std::prev(behind)->second];
+    found = hit.entity;
+    at = hit.range.begin;
   }
   for (const Description& d : a.descriptions) {
     if (d.token >= token || d.token < at || d.noun != key) continue;

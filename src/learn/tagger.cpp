@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstring>
 #include <span>
+#include <utility>
 
 #include "base/sha256.h"
 
@@ -221,22 +222,11 @@ struct Job {
   const std::uint32_t *words, *columns;  // features of each row
   std::size_t word_width, column_width;
   std::uint32_t rows;
-
-  [[nodiscard]] std::span<const std::uint32_t> words_of(std::uint32_t row) const {
-    return {words + row * word_width, word_width};
-  }
-  [[nodiscard]] std::span<const std::uint32_t> columns_of(std::uint32_t row) const {
-    return {columns + row * column_width, column_width};
-  }
-  [[nodiscard]] const std::int16_t *weights_of(std::uint32_t hash) const {
-    return weights + std::size_t{hash >> shift} * labels;
-  }
 };
 
 /// Eight numbers that are added and compared at once; the compiler makes two halves of them where
 /// the processor has no vectors of that width.
 using Eight = std::int32_t __attribute__((vector_size(32)));
-using EightWeights = std::int16_t __attribute__((vector_size(16)));
 using EightLabels = std::uint8_t __attribute__((vector_size(8)));
 
 #define HB_INLINE inline __attribute__((always_inline))
@@ -251,17 +241,27 @@ struct Scores {
   /// Adds one row of weights.
   HB_INLINE void add(const std::int16_t *row) {
     for (std::size_t i = 0; i < Eights; ++i) {
-      EightWeights eight_weights;
-      std::memcpy(&eight_weights, row + 8 * i, sizeof eight_weights);
-      eight[i] += __builtin_convertvector(eight_weights, Eight);
+      const std::int16_t *const w = row + 8 * i;
+      eight[i] += Eight{w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]};
     }
   }
 };
 
-/// The tables are larger than the inner caches: the rows of the next token are asked for ahead.
-HB_INLINE void ask_ahead(const Job &job, std::uint32_t row) {
-  for (const std::uint32_t hash : job.words_of(row)) __builtin_prefetch(job.weights_of(hash));
-  for (const std::uint32_t hash : job.columns_of(row)) __builtin_prefetch(job.weights_of(hash));
+/// Finds the weights of all features of a row. The tables are larger than the inner caches, so they
+/// are asked for here, one row before they are read.
+HB_INLINE void find_weights(const Job &job, std::uint32_t row, const std::int16_t **out) {
+  const std::uint32_t *const words = job.words + row * job.word_width;
+  const std::uint32_t *const columns = job.columns + row * job.column_width;
+#pragma GCC unroll 4
+  for (std::size_t f = 0; f < job.word_width; ++f) {
+    *out = job.weights + std::size_t{words[f] >> job.shift} * job.labels;
+    __builtin_prefetch(*out++);
+  }
+#pragma GCC unroll 4
+  for (std::size_t f = 0; f < job.column_width; ++f) {
+    *out = job.weights + std::size_t{columns[f] >> job.shift} * job.labels;
+    __builtin_prefetch(*out++);
+  }
 }
 
 /// Viterbi; a fixed number of vectors lets the compiler keep the sums in registers.
@@ -269,17 +269,23 @@ template <std::size_t Eights>
 HB_INLINE void decode(const Job &job, std::uint8_t *best) {
   using Row = Scores<Eights>;
   const std::size_t labels = job.labels;
-  std::array<Row, 8 * Eights + 1> moves{};  // from each label, the last from the start
+  std::array<Row, 8 * Eights + 1> moves;  // from each label, the last from the start
   for (std::size_t x = 0; x <= labels; ++x) {
+    moves[x] = {};
     for (std::size_t y = 0; y < labels; ++y) moves[x].set(y, job.transitions[x * labels + y]);
   }
   std::vector<std::uint8_t> back(std::size_t{job.rows} * 8 * Eights);
+  const std::size_t width = job.word_width + job.column_width;
+  std::vector<const std::int16_t *> found(2 * width);
+  const std::int16_t **now = found.data();
+  const std::int16_t **next = now + width;
+  find_weights(job, 0, now);
   Row score{};
-  for (std::uint32_t row = 0; row < job.rows; ++row) {
-    if (row + 1 < job.rows) ask_ahead(job, row + 1);
+  for (std::uint32_t row = 0; row < job.rows; ++row, std::swap(now, next)) {
+    if (row + 1 < job.rows) find_weights(job, row + 1, next);
     Row emit{};
-    for (const std::uint32_t hash : job.words_of(row)) emit.add(job.weights_of(hash));
-    for (const std::uint32_t hash : job.columns_of(row)) emit.add(job.weights_of(hash));
+#pragma GCC unroll 4
+    for (std::size_t f = 0; f < width; ++f) emit.add(now[f]);
     Row top = moves[row == 0 ? labels : 0];
     for (Eight &eight : top.eight) eight += score[0];
     Row from{};

@@ -11,44 +11,42 @@
 #include <array>
 #include <optional>
 
+#include "text/key_table.h"
+
 namespace habeas {
 namespace {
 
 // Small words inside names; a lower-case word of a split name is none of them.
-constexpr std::array<std::uint64_t, 48> kParticles = {
-    "of"_w,  "de"_w,  "del"_w, "della"_w, "di"_w,  "da"_w,   "do"_w,  "dos"_w, "das"_w, "du"_w,
-    "des"_w, "la"_w,  "le"_w,  "les"_w,   "las"_w, "los"_w,  "el"_w,  "al"_w,  "as"_w,  "ash"_w,
-    "at"_w,  "az"_w,  "ad"_w,  "ar"_w,    "an"_w,  "el"_w,   "van"_w, "von"_w, "den"_w, "der"_w,
-    "am"_w,  "im"_w,  "in"_w,  "sur"_w,   "on"_w,  "upon"_w, "the"_w, "and"_w, "y"_w,   "e"_w,
-    "et"_w,  "und"_w, "bei"_w, "a"_w,     "to"_w,  "ez"_w,   "ed"_w,  "or"_w};
+constexpr auto kParticles = KeySet(std::to_array<std::uint64_t>(
+    {"of"_w,  "de"_w,  "del"_w, "della"_w, "di"_w,  "da"_w,   "do"_w,  "dos"_w, "das"_w, "du"_w,
+     "des"_w, "la"_w,  "le"_w,  "les"_w,   "las"_w, "los"_w,  "el"_w,  "al"_w,  "as"_w,  "ash"_w,
+     "at"_w,  "az"_w,  "ad"_w,  "ar"_w,    "an"_w,  "el"_w,   "van"_w, "von"_w, "den"_w, "der"_w,
+     "am"_w,  "im"_w,  "in"_w,  "sur"_w,   "on"_w,  "upon"_w, "the"_w, "and"_w, "y"_w,   "e"_w,
+     "et"_w,  "und"_w, "bei"_w, "a"_w,     "to"_w,  "ez"_w,   "ed"_w,  "or"_w}));
 // Towns have these names too, but hardly a text speaks of them.
-constexpr std::array kFunctionWords = {
-    "the"_w,      "of"_w,       "an"_w,      "as"_w,        "at"_w,       "by"_w,
-    "to"_w,       "is"_w,       "us"_w,      "we"_w,        "he"_w,       "me"_w,
-    "it"_w,       "in"_w,       "on"_w,      "or"_w,        "if"_w,       "no"_w,
-    "so"_w,       "do"_w,       "my"_w,      "up"_w,        "be"_w,       "am"_w,
-    "all"_w,      "and"_w,      "any"_w,     "are"_w,       "but"_w,      "can"_w,
-    "did"_w,      "few"_w,      "for"_w,     "had"_w,       "has"_w,      "her"_w,
-    "him"_w,      "his"_w,      "how"_w,     "its"_w,       "may"_w,      "new"_w,
-    "not"_w,      "now"_w,      "off"_w,     "old"_w,       "one"_w,      "our"_w,
-    "out"_w,      "own"_w,      "she"_w,     "six"_w,       "ten"_w,      "two"_w,
-    "was"_w,      "who"_w,      "why"_w,     "yes"_w,       "you"_w,      "both"_w,
-    "each"_w,     "five"_w,     "four"_w,    "from"_w,      "here"_w,     "most"_w,
-    "some"_w,     "such"_w,     "that"_w,    "they"_w,      "this"_w,     "what"_w,
-    "we're"_w,    "i'm"_w,      "january"_w, "february"_w,  "march"_w,    "april"_w,
-    "june"_w,     "july"_w,     "august"_w,  "september"_w, "october"_w,  "november"_w,
-    "december"_w, "monday"_w,   "tuesday"_w, "wednesday"_w, "thursday"_w, "friday"_w,
-    "saturday"_w, "sunday"_w,   "north"_w,   "south"_w,     "east"_w,     "west"_w,
-    "northern"_w, "southern"_w, "eastern"_w, "western"_w,   "central"_w,  "first"_w};
+constexpr auto kFunctionWords = KeySet(std::to_array<std::uint64_t>(
+    {"the"_w,      "of"_w,       "an"_w,      "as"_w,        "at"_w,       "by"_w,
+     "to"_w,       "is"_w,       "us"_w,      "we"_w,        "he"_w,       "me"_w,
+     "it"_w,       "in"_w,       "on"_w,      "or"_w,        "if"_w,       "no"_w,
+     "so"_w,       "do"_w,       "my"_w,      "up"_w,        "be"_w,       "am"_w,
+     "all"_w,      "and"_w,      "any"_w,     "are"_w,       "but"_w,      "can"_w,
+     "did"_w,      "few"_w,      "for"_w,     "had"_w,       "has"_w,      "her"_w,
+     "him"_w,      "his"_w,      "how"_w,     "its"_w,       "may"_w,      "new"_w,
+     "not"_w,      "now"_w,      "off"_w,     "old"_w,       "one"_w,      "our"_w,
+     "out"_w,      "own"_w,      "she"_w,     "six"_w,       "ten"_w,      "two"_w,
+     "was"_w,      "who"_w,      "why"_w,     "yes"_w,       "you"_w,      "both"_w,
+     "each"_w,     "five"_w,     "four"_w,    "from"_w,      "here"_w,     "most"_w,
+     "some"_w,     "such"_w,     "that"_w,    "they"_w,      "this"_w,     "what"_w,
+     "we're"_w,    "i'm"_w,      "january"_w, "february"_w,  "march"_w,    "april"_w,
+     "june"_w,     "july"_w,     "august"_w,  "september"_w, "october"_w,  "november"_w,
+     "december"_w, "monday"_w,   "tuesday"_w, "wednesday"_w, "thursday"_w, "friday"_w,
+     "saturday"_w, "sunday"_w,   "north"_w,   "south"_w,     "east"_w,     "west"_w,
+     "northern"_w, "southern"_w, "eastern"_w, "western"_w,   "central"_w,  "first"_w}));
 constexpr std::size_t kShortestSplit = 6;  // letters of a name that the text splits
 
-bool is_particle(std::uint64_t key) {
-  return std::find(kParticles.begin(), kParticles.end(), key) != kParticles.end();
-}
+bool is_particle(std::uint64_t key) { return kParticles.has(key); }
 
-bool is_function_word(std::uint64_t key) {
-  return std::find(kFunctionWords.begin(), kFunctionWords.end(), key) != kFunctionWords.end();
-}
+bool is_function_word(std::uint64_t key) { return kFunctionWords.has(key); }
 
 bool is_capital(const Token& token) {
   return token.kind == TokenKind::word && token.shape != Shape::lower && token.shape != Shape::none;
@@ -102,8 +100,8 @@ class Finder {
 
   bool starts_name(std::uint32_t i) const {
     if (is_capital(tokens_[i])) return true;
-    return tokens_[i].kind == TokenKind::word && i + 2 < range_.end &&
-           is_particle(tokens_[i].key) && is_hyphen(i + 1) && is_capital(tokens_[i + 2]);
+    return tokens_[i].kind == TokenKind::word && i + 2 < range_.end && is_hyphen(i + 1) &&
+           is_particle(tokens_[i].key) && is_capital(tokens_[i + 2]);
   }
 
   /// A hyphen without spaces around it.

@@ -77,7 +77,7 @@ void PhraseList::index_starts() {
 
 const PhraseList::Start* PhraseList::find_start(std::uint64_t key) const {
   const std::uint64_t mix = mixed(key);
-  if ((filter_[mix >> 57U] >> ((mix >> 51U) & 63U) & 1U) == 0) return nullptr;
+  if (!passes(mix)) return nullptr;
   for (std::size_t slot = mix >> start_shift_; starts_[slot].count != 0;
        slot = (slot + 1) % starts_.size()) {
     if (starts_[slot].key == key) return &starts_[slot];
@@ -88,7 +88,7 @@ const PhraseList::Start* PhraseList::find_start(std::uint64_t key) const {
 std::optional<PhraseHit> PhraseList::match_at(const TokenText& text, std::uint32_t token,
                                               std::uint32_t end, std::string_view /*bytes*/) const {
   std::optional<PhraseHit> best;
-  if (token >= end) return best;
+  if (token >= end || !may_start(text, token)) return best;
   const auto matches = [&](const Word& wanted, const Token& told) {
     if (told.key == wanted.key) return true;
     const auto bases = text.base_keys(told);
@@ -122,7 +122,9 @@ std::vector<PhraseHit> PhraseList::find(const TokenText& text, TokenRange range,
                                         std::string_view bytes) const {
   std::vector<PhraseHit> hits;
   for (std::uint32_t at = range.begin; at < range.end;) {
-    if (const std::optional<PhraseHit> hit = match_at(text, at, range.end, bytes)) {
+    if (!may_start(text, at)) {
+      ++at;
+    } else if (const std::optional<PhraseHit> hit = match_at(text, at, range.end, bytes)) {
       hits.push_back(*hit);
       at = hit->range.end;
     } else {

@@ -55,6 +55,20 @@ class PhraseList {
   };
 
   static std::uint64_t mixed(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL; }
+  [[nodiscard]] bool passes(std::uint64_t mixed_key) const {
+    return (filter_[mixed_key >> 57U] >> ((mixed_key >> 51U) & 63U) & 1U) != 0;
+  }
+  /// False where no phrase can start: the filter refuses the word and, where phrases begin with a
+  /// word in all its forms, its base forms.
+  [[nodiscard]] bool may_start(const TokenText& text, std::uint32_t token) const {
+    const Token& word = text.tokens[token];
+    if (passes(mixed(word.key))) return true;
+    if (!inflected_first_) return false;
+    for (const std::uint64_t base : text.base_keys(word)) {
+      if (passes(mixed(base))) return true;
+    }
+    return false;
+  }
   [[nodiscard]] const Start* find_start(std::uint64_t key) const;
   void index_starts();
 

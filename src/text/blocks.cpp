@@ -19,7 +19,14 @@ std::vector<Line> split_lines(std::string_view text) {
     std::uint32_t at = begin;
     std::uint32_t first = size;  // of what is not white; none yet
     std::uint32_t last = 0;
-    for (; at < size && text[at] != '\n' && text[at] != '\r' && text[at] != '\f';) {
+    while (at < size) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if (byte > ' ' && byte < 0x80U) {  // most of a text
+        first = std::min(first, at);
+        last = ++at;
+        continue;
+      }
+      if (byte == '\n' || byte == '\r' || byte == '\f') break;
       const CodePoint c = code_point_at(text, at);
       const std::uint32_t here = at;
       at += c.size;

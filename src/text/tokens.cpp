@@ -35,6 +35,11 @@ class BlockTokenizer {
   void run() {
     bool space = true;
     while (at_ < end_) {
+      if (text_[at_] == ' ') {
+        space = true;
+        ++at_;
+        continue;
+      }
       const CodePoint c = peek(at_);
       if (is_space(c.value) || is_ignorable(c.value) || c.value < 0x20) {
         space = space || !is_ignorable(c.value);
@@ -68,8 +73,7 @@ class BlockTokenizer {
       at_ += c.size;
     }
     token.end = at_;
-    fold_into(text_.substr(token.begin, token.end - token.begin), folded_);
-    token.key = word_key(folded_);
+    token.key = fold_with_key(text_.substr(token.begin, token.end - token.begin));
     if (token.kind == TokenKind::word) {
       token.base_begin = static_cast<std::uint32_t>(bases_.size());
       add_base_keys(folded_, token.key, bases_);
@@ -78,12 +82,33 @@ class BlockTokenizer {
     out_.push_back(token);
   }
 
+  /// Folds a word into `folded_`, with its key: in one pass where it is ASCII.
+  std::uint64_t fold_with_key(std::string_view word) {
+    folded_.resize(word.size());
+    std::uint64_t key = word_key({});
+    char* put = folded_.data();
+    for (const char c : word) {
+      if (static_cast<unsigned char>(c) >= 0x80U) {
+        fold_into(word, folded_);
+        return word_key(folded_);
+      }
+      *put = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      key = (key ^ static_cast<std::uint8_t>(*put++)) * 0x100000001B3ULL;
+    }
+    return key;
+  }
+
   void read_word(Token& token) {
     token.kind = TokenKind::word;
     std::uint32_t letters = 0;
     std::uint32_t capitals = 0;
     bool first_capital = false;
     while (at_ < end_) {
+      if (text_[at_] >= 'a' && text_[at_] <= 'z') {
+        ++letters;
+        ++at_;
+        continue;
+      }
       const CodePoint c = peek(at_);
       if (is_letter(c.value)) {
         const bool upper = is_upper(c.value);

@@ -118,6 +118,9 @@ std::string singular(std::string_view folded);
 /// "shoot").
 std::vector<std::string> verb_lemmas(std::string_view folded);
 
+/// The key of the first of verb_lemmas().
+std::uint64_t verb_lemma_key(std::string_view folded);
+
 /// Appends the keys of singular() and verb_lemmas() that are not `key`, the word's own, each once.
 void add_base_keys(std::string_view folded, std::uint64_t key, std::vector<std::uint64_t>& out);
 

@@ -2,6 +2,7 @@
 // exceptions
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -326,6 +327,15 @@ std::vector<std::string> verb_lemmas(std::string_view folded) {
                       out.push_back(join(beginning, end));
                     });
   return out;
+}
+
+std::uint64_t verb_lemma_key(std::string_view folded) {
+  std::optional<std::uint64_t> first;
+  visit_verb_lemmas(folded, word_key(folded),
+                    [&](std::string_view beginning, std::string_view end) {
+                      if (!first) first = word_key(end, word_key(beginning));
+                    });
+  return *first;
 }
 
 void add_base_keys(std::string_view folded, std::uint64_t key, std::vector<std::uint64_t>& out) {

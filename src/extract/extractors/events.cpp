@@ -361,9 +361,12 @@ class Events {
   bool dated_at(const Frame& frame) const {
     const TokenRange words{frame.trigger.end,
                            std::min(a_.sentence(frame.trigger.begin).end, frame.trigger.end + 12)};
-    return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& d) {
-      return words.contains(d.range.begin) && (!d.value.edtf.empty() || d.value.offset);
-    });
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (!a_.opens_time(t)) continue;
+      const Date& value = a_.dates[a_.date_at[t]].value;
+      if (!value.edtf.empty() || value.offset) return true;
+    }
+    return false;
   }
 
   // ----------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-// extract/key_table.h - fixed tables of words, built at compile time and asked by key
+// text/key_table.h - fixed tables of words, built at compile time and asked by key
 #pragma once
 
 #include <array>
