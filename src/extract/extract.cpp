@@ -7,6 +7,7 @@
 
 #include "extract/attribution.h"
 #include "extract/extractor.h"
+#include "extract/repetitions.h"
 
 namespace habeas {
 namespace {
@@ -125,6 +126,7 @@ Draft extract(const Document& document, const Layout& layout, const ExtractConte
       draft.claims[i].maker = std::string(extractor->name);
   }
   settle(draft);
+  note_repetitions(reading.a, draft);
   draft.entities = std::move(reading.a.entities);
   return draft;
 }

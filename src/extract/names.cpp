@@ -1,5 +1,4 @@
-// extract/names.cpp - names of persons, organisations, places, facilities and peoples, one entity
-// each within a text
+// extract/names.cpp - finds what may be a name of a person, organisation, place, facility or people
 //
 // Three sources are laid over each other: the tagger's spans, the gazetteer's hits, and rules for
 // names that are built from known words (organs of state, prisons, acronyms in brackets). Where
@@ -10,23 +9,11 @@
 #include <map>
 #include <set>
 
-#include "extract/analysis.h"
+#include "extract/name_candidates.h"
 #include "lexicon/matcher.h"
 
 namespace habeas {
 namespace {
-
-struct Candidate {
-  TokenRange range;
-  MentionKind kind = MentionKind::place;
-  std::vector<NamedRow> rows;
-  std::string country;
-  std::string state_of_name;  // that a town or province stands for: "Port Amery's foreign ministry"
-  std::string organ;          // of a government's part
-  bool acronym = false;
-  std::uint32_t acronym_of = kNone;  // index into the candidates
-  int weight = 0;  // on overlap the heavier, then the longer, then the earlier stays
-};
 
 constexpr std::array<std::uint64_t, 26> kOrganHeads = {
     "government"_w, "ministry"_w,    "authorities"_w,    "authority"_w,  "officials"_w,
@@ -64,8 +51,7 @@ class NameFinder {
     add_bare_organs();
     add_acronyms();
     add_short_forms();
-    settle();
-    build_entities();
+    name_entities(a_, candidates_);
   }
 
  private:
@@ -112,7 +98,7 @@ class NameFinder {
     while (!range.empty() && a_.tokens.tokens[range.end - 1].kind == TokenKind::punctuation)
       --range.end;
     if (range.empty()) return;
-    Candidate c;
+    NameCandidate c;
     c.range = range;
     if (tag == NameTag::person) {
       const std::uint32_t end = a_.sentence(range.begin).end;
@@ -178,7 +164,7 @@ class NameFinder {
   /// and is no place.
   void add_surnames() {
     std::set<std::uint64_t> ends;
-    for (const Candidate& c : candidates_) {
+    for (const NameCandidate& c : candidates_) {
       if (c.kind == MentionKind::person && c.range.size() >= 2)
         ends.insert(a_.key(c.range.end - 1));
     }
@@ -233,7 +219,7 @@ class NameFinder {
     if (range.size() == 1 && is_class(range.begin, "title")) range.end = range.begin;
   }
 
-  const Candidate* tagged_over(TokenRange range, MentionKind kind) const {
+  const NameCandidate* tagged_over(TokenRange range, MentionKind kind) const {
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
       const auto found = tagged_.find(t);
       if (found != tagged_.end() && candidates_[found->second].kind == kind)
@@ -245,7 +231,7 @@ class NameFinder {
   void add_gazetteer() {
     for (NameHit& hit : find_names(a_.tokens, a_.text, gazetteer_)) {
       if (hit.rows.empty()) continue;
-      Candidate c;
+      NameCandidate c;
       c.range = hit.range;
       const GazetteerRow& first = gazetteer_[hit.rows.front().row];
       if (hit.people) {
@@ -263,7 +249,7 @@ class NameFinder {
           c.state_of_name = gazetteer_.state_named(hit.rows);
         }
       }
-      if (const Candidate* longer = longer_name(c)) {
+      if (const NameCandidate* longer = longer_name(c)) {
         // "Bank of Norland", "Norland Post": the tagger's organisation or person holds the place
         // name.
         if (longer->range.size() > c.range.size()) continue;
@@ -273,10 +259,10 @@ class NameFinder {
     }
   }
 
-  const Candidate* longer_name(const Candidate& c) const {
+  const NameCandidate* longer_name(const NameCandidate& c) const {
     const auto found = tagged_.find(c.range.begin);
     if (found == tagged_.end()) return nullptr;
-    const Candidate& t = candidates_[found->second];
+    const NameCandidate& t = candidates_[found->second];
     const bool holds = t.kind == MentionKind::organisation || t.kind == MentionKind::person;
     return holds && c.range.end <= t.range.end ? &t : nullptr;
   }
@@ -327,7 +313,7 @@ class NameFinder {
           continue;
         }
         if (range.begin == sentence.begin && a_.key(range.begin) == "the"_w) ++range.begin;
-        Candidate c;
+        NameCandidate c;
         c.range = range;
         c.kind = MentionKind::facility;
         c.weight = 4;
@@ -371,7 +357,7 @@ class NameFinder {
   /// Acronyms that the text has introduced, or that spell the first letters of a body named in it.
   void add_short_forms() {
     std::vector<std::string> letters;
-    for (const Candidate& c : candidates_) {
+    for (const NameCandidate& c : candidates_) {
       if (c.kind != MentionKind::organisation || !c.organ.empty()) continue;
       if (c.acronym) {
         letters.emplace_back(a_.words(c.range));
@@ -389,16 +375,6 @@ class NameFinder {
     }
   }
 
-  static std::string initials(std::string_view name) {
-    std::string letters;
-    bool fresh = true;
-    for (const char c : name) {
-      if (fresh && c >= 'A' && c <= 'Z') letters.push_back(c);
-      fresh = c == ' ' || c == '-';
-    }
-    return letters;
-  }
-
   bool part_of_name(std::uint32_t t) const {
     return capital(t) && a_.tokens.tokens[t].kind == TokenKind::word && a_.key(t) != "the"_w &&
            a_.key(t) != "'s"_w && a_.pos(t) != Pos::det && a_.pos(t) != Pos::adp &&
@@ -411,7 +387,7 @@ class NameFinder {
   void add_organs() {
     const std::size_t known = candidates_.size();
     for (std::size_t n = 0; n < known; ++n) {
-      const Candidate& base = candidates_[n];
+      const NameCandidate& base = candidates_[n];
       const std::string country = base.country.empty() ? base.state_of_name : base.country;
       if (country.empty()) continue;
       const std::uint32_t end = a_.sentence(base.range.begin).end;
@@ -422,7 +398,7 @@ class NameFinder {
              may_stand_in_organ(at))
         ++at;
       if (at >= end || !one_of(a_.key(at), kOrganHeads)) continue;
-      Candidate c;
+      NameCandidate c;
       c.range = {base.range.begin, at + 1};
       // "the Ministry of the Interior of Norland" is the tagger's; "ministry of foreign affairs"
       // goes on here.
@@ -488,11 +464,11 @@ class NameFinder {
         continue;
       const std::optional<std::uint32_t> begin = expansion_begin(i, a_.word(i + 1));
       if (!begin) continue;
-      Candidate full;
+      NameCandidate full;
       full.range = {*begin, i};
       full.kind = MentionKind::organisation;
       full.weight = 6;
-      Candidate brief;
+      NameCandidate brief;
       brief.range = {i + 1, i + 2};
       brief.kind = MentionKind::organisation;
       brief.acronym = true;
@@ -528,240 +504,11 @@ class NameFinder {
     return left == 0 ? std::optional<std::uint32_t>(at) : std::nullopt;
   }
 
-  // -------------------------------------------------------------------------------------------------------
-  // settling
-
-  void settle() {
-    std::vector<std::uint32_t> order(candidates_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
-      const Candidate& a = candidates_[x];
-      const Candidate& b = candidates_[y];
-      if (a.weight != b.weight) return a.weight > b.weight;
-      if (a.range.size() != b.range.size()) return a.range.size() > b.range.size();
-      return a.range < b.range;
-    });
-    std::vector<bool> taken(a_.size());
-    for (const std::uint32_t index : order) {
-      const Candidate& c = candidates_[index];
-      bool free = true;
-      for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) free = free && !taken[t];
-      if (!free) continue;
-      for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) taken[t] = true;
-      kept_.push_back(index);
-    }
-    std::sort(kept_.begin(), kept_.end(), [&](std::uint32_t x, std::uint32_t y) {
-      return candidates_[x].range < candidates_[y].range;
-    });
-  }
-
-  // -------------------------------------------------------------------------------------------------------
-  // entities
-
-  std::uint32_t add_entity(MentionKind kind, std::string name, std::string country,
-                           std::string organ) {
-    DraftEntity entity;
-    entity.kind = kind;
-    entity.name = std::move(name);
-    entity.country = std::move(country);
-    entity.organ = std::move(organ);
-    const auto index = static_cast<std::uint32_t>(a_.entities.size());
-    if (kind == MentionKind::person) {
-      persons_[surname(fold(entity.name))].push_back(index);
-    } else if (kind == MentionKind::organisation && entity.organ.empty()) {
-      by_letters_.emplace(initials(entity.name), index);
-    }
-    a_.entities.push_back(std::move(entity));
-    return index;
-  }
-
-  static std::string surname(const std::string& name) {
-    return name.substr(name.find_last_of(' ') + 1);
-  }
-
-  std::string without_article(TokenRange range) const {
-    if (range.size() > 1 && a_.key(range.begin) == "the"_w) ++range.begin;
-    std::string name(a_.words(range));
-    std::replace(name.begin(), name.end(), '\n', ' ');
-    return name;
-  }
-
-  void build_entities() {
-    std::vector<std::uint32_t> entity_of(candidates_.size(), kNone);
-    // Long forms first, so that short forms find them wherever they stand.
-    for (const std::uint32_t index : kept_) {
-      const Candidate& c = candidates_[index];
-      if (c.kind == MentionKind::place || c.acronym ||
-          (c.kind == MentionKind::person && c.range.size() == 1))
-        continue;
-      if (c.kind == MentionKind::organisation && c.range.size() == 1 && c.organ.empty()) continue;
-      entity_of[index] = entity_for(c);
-    }
-    for (const std::uint32_t index : kept_) {
-      const Candidate& c = candidates_[index];
-      if (entity_of[index] != kNone || c.kind == MentionKind::place) continue;
-      if (c.acronym && entity_of[c.acronym_of] != kNone) {
-        entity_of[index] = entity_of[c.acronym_of];
-        add_form(entity_of[index], std::string(a_.words(c.range)));
-        forms_.emplace(fold_name(a_.words(c.range)), entity_of[index]);
-      }
-    }
-    for (const std::uint32_t index : kept_) {
-      const Candidate& c = candidates_[index];
-      if (entity_of[index] != kNone || c.kind == MentionKind::place) continue;
-      entity_of[index] = entity_for(c);
-    }
-    for (const std::uint32_t index : kept_) {
-      Candidate& c = candidates_[index];
-      a_.names.push_back(
-          {c.range, c.kind, entity_of[index], std::move(c.rows), c.country, c.acronym});
-    }
-  }
-
-  void add_form(std::uint32_t entity, std::string form) {
-    std::vector<std::string>& forms = a_.entities[entity].forms;
-    if (form != a_.entities[entity].name &&
-        std::find(forms.begin(), forms.end(), form) == forms.end()) {
-      forms.push_back(std::move(form));
-    }
-  }
-
-  std::uint32_t entity_for(const Candidate& c) {
-    const std::string name = without_article(c.range);
-    if (c.kind == MentionKind::group) return group_entity(c, name);
-    if (!c.organ.empty()) return organ_entity(c);
-    const std::string form = fold_name(name);
-    if (const auto found = forms_.find(form);
-        found != forms_.end() && a_.entities[found->second].kind == c.kind) {
-      return found->second;
-    }
-    if (c.kind == MentionKind::organisation) {
-      if (const auto known = organs_.find(organ_words(name)); known != organs_.end()) {
-        add_form(known->second, name);
-        return known->second;
-      }
-    }
-    if (c.kind == MentionKind::person) {
-      if (const std::uint32_t known = person_with(c.range); known != kNone) {
-        add_form(known, name);
-        return known;
-      }
-    } else if (const std::uint32_t known = same_letters(c, name); known != kNone) {
-      add_form(known, name);
-      return known;
-    }
-    const std::uint32_t entity = add_entity(c.kind, name, "", "");
-    forms_.emplace(form, entity);
-    return entity;
-  }
-
-  /// "OLI" after "Open Ledger Initiative" without brackets between them.
-  std::uint32_t same_letters(const Candidate& c, const std::string& name) const {
-    if (c.range.size() != 1 || a_.tokens.tokens[c.range.begin].shape != Shape::upper ||
-        name.size() < 3)
-      return kNone;
-    const auto found = by_letters_.find(name);
-    return found == by_letters_.end() ? kNone : found->second;
-  }
-
-  std::uint32_t group_entity(const Candidate& c, const std::string&) {
-    const std::string form = "people:" + c.country;
-    if (const auto found = forms_.find(form); found != forms_.end()) return found->second;
-    // The name of a people's entity is its country's, so that "Syrian" and "Syrians" are one.
-    const std::uint32_t row = gazetteer_.country(c.country);
-    const std::uint32_t entity = add_entity(
-        MentionKind::group,
-        row == kNoRow ? c.country : std::string(gazetteer_.name(row)) + " (people)", c.country, "");
-    forms_.emplace(form, entity);
-    return entity;
-  }
-
-  std::uint32_t organ_entity(const Candidate& c) {
-    const std::string form = "state:" + c.country + ":" + organ_key(c.organ);
-    if (const auto found = forms_.find(form); found != forms_.end()) {
-      add_form(found->second, without_article(c.range));
-      return found->second;
-    }
-    const bool government = organ_key(c.organ) == "government";
-    const std::uint32_t entity =
-        government
-            ? government_of(c.country)
-            : add_entity(MentionKind::organisation, without_article(c.range), c.country, c.organ);
-    if (government) {
-      add_form(entity, without_article(c.range));
-    } else {
-      a_.entities[entity].part_of = government_of(c.country);
-      // "the Interior Ministry" behind "Osterin's Interior Ministry" is the same.
-      if (c.organ.find(' ') != std::string::npos) organs_.emplace(organ_words(c.organ), entity);
-    }
-    forms_.emplace(form, entity);
-    return entity;
-  }
-
-  /// "interior ministry" and "ministry of the interior" as the same words.
-  static std::string organ_words(const std::string& name) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : fold(name) + " ") {
-      if (c != ' ') {
-        word.push_back(c);
-        continue;
-      }
-      if (!word.empty() && word != "of" && word != "the" && word != "for") words.push_back(word);
-      word.clear();
-    }
-    std::sort(words.begin(), words.end());
-    std::string key;
-    for (const std::string& w : words) key += w + " ";
-    return key;
-  }
-
-  /// "authorities", "officials", "regime" speak for the government itself.
-  static std::string organ_key(const std::string& organ) {
-    for (const char* word :
-         {"government", "authorities", "officials", "regime", "state", "junta", "administration"}) {
-      if (organ.ends_with(word)) return "government";
-    }
-    return organ;
-  }
-
-  std::uint32_t government_of(const std::string& country) {
-    const std::string form = "state:" + country;
-    if (const auto found = forms_.find(form); found != forms_.end()) return found->second;
-    const std::uint32_t row = gazetteer_.country(country);
-    const std::uint32_t entity = add_entity(
-        MentionKind::organisation, row == kNoRow ? country : std::string(gazetteer_.name(row)),
-        country, "government");
-    forms_.emplace(form, entity);
-    return entity;
-  }
-
-  /// The person of this text whose name ends in the same words, when only one does.
-  std::uint32_t person_with(TokenRange range) const {
-    const std::string last = fold(a_.word(range.end - 1));
-    const std::string whole = fold_name(a_.words(range));
-    std::uint32_t found = kNone;
-    const auto namesakes = persons_.find(last);
-    if (namesakes == persons_.end()) return kNone;
-    for (const std::uint32_t e : namesakes->second) {
-      const std::string folded = fold_name(a_.entities[e].name);
-      if (range.size() > 1 && !folded.ends_with(whole) && !whole.ends_with(folded)) continue;
-      if (found != kNone) return kNone;  // two persons of one family name: no merge by guess
-      found = e;
-    }
-    return found;
-  }
-
   Analysis& a_;
   const Gazetteer& gazetteer_;
-  std::vector<Candidate> candidates_;
-  std::vector<std::uint32_t> kept_;
-  std::map<std::string, std::uint32_t> forms_;
-  std::multimap<std::uint64_t, std::uint32_t> name_ends_;      // key -> token
-  std::map<std::uint32_t, std::uint32_t> tagged_;              // token -> tagged candidate
-  std::map<std::string, std::vector<std::uint32_t>> persons_;  // family name -> entities
-  std::map<std::string, std::uint32_t> by_letters_;            // initials -> first body
-  std::map<std::string, std::uint32_t> organs_;                // sorted words -> organ of a state
+  std::vector<NameCandidate> candidates_;
+  std::multimap<std::uint64_t, std::uint32_t> name_ends_;  // key -> token
+  std::map<std::uint32_t, std::uint32_t> tagged_;          // token -> tagged candidate
 };
 
 }  // namespace
