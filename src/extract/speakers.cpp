@@ -9,11 +9,8 @@
 
 #include <algorithm>
 #include <array>
-<<<<<<< HEAD
-#include <tuple>
-=======
 #include <iterator>
->>>>>>> f623ddf (Read ASCII words in one pass, refuse words of no phrase by a filter, look up names and times by place)
+#include <tuple>
 #include <utility>
 
 #include "extract/syntax.h"

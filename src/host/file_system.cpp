@@ -56,16 +56,8 @@ Result<Descriptor> open_regular(const std::string& path, std::uint64_t* size_byt
   return file;
 }
 
-<<<<<<< HEAD
 /// How many bytes came; 0 at the end.
 Result<std::size_t> read_into(int file, const std::string& path, char* into, std::size_t room) {
-=======
-/// At most `limit` bytes; few at a time, since the buffer is made anew and most files are small.
-Result<std::string> read_some(int file, const std::string& path, std::size_t limit) {
-  constexpr std::size_t kPieceBytes = 32U << 10U;
-  limit = std::min(limit, kPieceBytes);
-  std::string bytes(limit, '\0');
->>>>>>> f623ddf (Read ASCII words in one pass, refuse words of no phrase by a filter, look up names and times by place)
   ssize_t count = 0;
   do {
     count = ::read(file, into, room);
@@ -74,9 +66,11 @@ Result<std::string> read_some(int file, const std::string& path, std::size_t lim
   return static_cast<std::size_t>(count);
 }
 
+/// At most `limit` bytes; few at a time, since the buffer is made anew and most files are small.
 Result<std::string> read_some(int file, const std::string& path, std::size_t limit) {
-  std::string bytes(limit, '\0');
-  const Result<std::size_t> count = read_into(file, path, bytes.data(), limit);
+  constexpr std::size_t kPieceBytes = 32U << 10U;
+  std::string bytes(std::min(limit, kPieceBytes), '\0');
+  const Result<std::size_t> count = read_into(file, path, bytes.data(), bytes.size());
   if (!count) return tl::unexpected(count.error());
   bytes.resize(*count);
   return bytes;
