@@ -1,0 +1,165 @@
+// extract/voice_finder.h - the rules that find acts of speech; for extract/voices.cpp,
+// extract/voices_verbs.cpp and extract/voices_nouns.cpp
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "extract/syntax.h"
+#include "extract/voices.h"
+
+namespace habeas {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+inline Mood mood_of(const std::string& detail) {
+  if (detail == "alleged") return Mood::alleged;
+  if (detail == "feared") return Mood::feared;
+  if (detail == "possible") return Mood::possible;
+  if (detail == "hypothetical") return Mood::hypothetical;
+  if (detail == "denied") return Mood::denied;
+  return Mood::reported;
+}
+
+/// Finds the acts of speech of one text, sentence by sentence. A local helper.
+class VoiceFinder {
+ public:
+  VoiceFinder(Analysis& a, Voices& voices) : a_(a), voices_(voices) {}
+  void run();
+
+ private:
+  void add(SpeechAct act);
+  /// Quotations that end behind this token, in text order.
+  std::span<const Quotation> quotations_behind(std::uint32_t token) const;
+  /// Content that touches a quotation takes all of it, over the sentences that it runs on.
+  void extend_to_quotations(SpeechAct& act) const;
+  /// Somebody quoted who says what another says: that ends where the quotation does.
+  void keep_in_quotation(SpeechAct& act) const;
+  void find_according();
+  /// ", according to a group that keeps a list, and several hundred were hurt": what the sentence
+  /// joins to a statement before the voice is the same voice's.
+  void speak_on(const SpeechAct& act, std::uint32_t behind);
+  bool opens_clause(std::uint32_t t) const;
+  /// First token behind the voice and its apposition: behind the comma that closes it.
+  std::uint32_t behind_voice(std::uint32_t chunk) const;
+  /// "According to X, ..." speaks to the end of its paragraph unless another voice opens before.
+  std::uint32_t paragraph_reach(std::uint32_t from) const;
+  bool has_citation(std::uint32_t end) const;
+  bool opens_voice(TokenRange sentence) const;
+  void find_verbs();
+  void read_verb(std::uint32_t c);
+  /// Verbs that tell how somebody sees a thing: they reach no further than what it is seen as.
+  bool holds_position(std::uint32_t head) const;
+  /// "regards them as deserters and punishes them": up to the next verb that shares the subject.
+  std::uint32_t position_end(std::uint32_t verb) const;
+  /// "police and survivors said": the first noun of a subject of several.
+  std::uint32_t first_of_subject(std::uint32_t subject) const;
+  /// Behind "stated on Thursday in a letter published in Brackwater that" the content begins at
+  /// "that", behind "said on Thursday" it begins behind the day: what stands between is the page's
+  /// own.
+  std::uint32_t content_begin(std::uint32_t cue_end) const;
+  /// "in a report published on 6 May"
+  bool tells_of_issue(std::uint32_t head) const;
+  /// First token behind a time that stands right behind a cue: "on Sunday", "last month".
+  std::uint32_t behind_time(std::uint32_t from) const;
+  /// "the office is dismayed that ...": a feeling with a clause is an act of its holder.
+  bool read_feeling(std::uint32_t c, std::uint32_t at);
+  /// Words that report only with a clause or a quotation behind them ("find", "show", "put",
+  /// "see").
+  bool ambiguous(std::uint32_t head) const;
+  /// Words that report a figure: "has counted 31 dead", "verified 26 deaths".
+  bool counts(std::uint32_t head) const;
+  /// "called the raid "a disgrace"": words of the speaker's own behind the object.
+  bool names_in_quotes(std::uint32_t verb) const;
+  /// "spoke of dozens of dead", "put the number of missing at 38"
+  bool gives_figure(std::uint32_t verb) const;
+  bool counted_object(std::uint32_t verb) const;
+  bool that_clause(std::uint32_t at) const;
+  bool reports(std::uint32_t head) const;
+  /// "we say" inside a quotation is the speaker of the quotation, whom its own act names.
+  bool first_person(std::uint32_t chunk) const;
+  /// "The network issued a report saying ...": who issued it speaks, not the paper.
+  std::uint32_t author_of(std::uint32_t subject) const;
+  bool is_report(std::uint32_t chunk) const;
+  /// `"...," said X` and `..., said X`: the voice stands behind the verb.
+  bool read_inverted(std::uint32_t c, SpeechAct& act);
+  /// The voice trails when a comma or a closing mark stands before it and no clause follows the
+  /// verb.
+  bool trails(std::uint32_t c, std::uint32_t begin) const;
+  /// "..., the governor told reporters.": the hearers stand behind the verb and nothing is said
+  /// there.
+  bool tells_people(std::uint32_t c) const;
+  bool has_verb(std::uint32_t from, std::uint32_t to) const;
+  /// Where the content before a trailing voice begins: the quotation's or the sentence's first
+  /// token.
+  std::uint32_t content_before(std::uint32_t end) const;
+  /// End of a content that begins here: the sentence's end without a trailing "according to" or its
+  /// full stop.
+  std::uint32_t content_end(std::uint32_t from) const;
+  void read_passive(std::uint32_t c, const std::optional<PhraseHit>& hit);
+  /// "higher than first reported", "as previously reported"
+  bool is_comparison(std::uint32_t verb) const;
+  /// Where the words begin that a passive verb reports on. "40 people whom the state is said to
+  /// have deported": with the noun that the clause singles out; ", all of whom are believed to":
+  /// with the clause.
+  std::uint32_t relative_begin(std::uint32_t verb, std::uint32_t subject) const;
+  std::uint32_t comma_behind(std::uint32_t from) const;
+  /// "an estimated 33,000", "a reported surge": an adjective of report gives a voice that is not
+  /// named.
+  void read_participles();
+  void find_nouns();
+  /// "The QRI reports that", ", campaigners claim.": a verb that reads like a noun, behind a name
+  /// or behind people at the end of a sentence.
+  bool read_verb_in_noun(std::uint32_t c);
+  bool last_of_name(std::uint32_t t) const { return a_.names[a_.name_at[t]].range.end == t + 1; }
+  /// "Quilland's claim that it ...", "The allegation that ... is untrue", "reports that": what a
+  /// noun of report says, in the voice of whose it is, else in its own words.
+  void read_noun(std::uint32_t c);
+  bool covered_cue(std::uint32_t that) const;
+  bool object_of_verb(std::uint32_t c) const;
+  /// Whose claim it is: the possessor inside the phrase, or who makes it.
+  Voice owner_of(std::uint32_t c);
+  /// End of a clause that is itself part of the subject: where the second finite verb begins that
+  /// has no subject of its own before it.
+  std::uint32_t clause_of_subject(std::uint32_t that) const;
+  /// "the number of dead given by the network": a figure with the one who gives it.
+  void find_given();
+  /// A sentence that goes on counting or naming what the voice before it reported ("Five of those
+  /// killed were", "These include", "Most of them", "Six are missing") is that voice's too.
+  void inherit();
+  /// Does this act speak up to the sentence that begins here, be it with its voice behind its
+  /// words?
+  bool ends_before(const SpeechAct& act, std::uint32_t begin) const;
+  /// "She has seen six other patients": goes on telling what she did, behind what she said.
+  bool tells_of_self(std::uint32_t t) const;
+  bool is_one_person(const Voice& voice) const;
+  bool goes_on(std::uint32_t t) const;
+  /// Quotations of this sentence that no act covers belong to the voice that spoke before in the
+  /// same run of quotations.
+  void carry_quotations();
+  /// A page of questions and answers: what stands below a question, in the first person, is said by
+  /// whom the page presents before the first question.
+  void find_answers();
+  bool is_question(TokenRange block) const;
+  /// "I", "me" or "my" outside quotations.
+  bool speaks_of_self(TokenRange block) const;
+  /// The first person whom the blocks above the first question speak of.
+  Voice presented(std::uint32_t first_question);
+  bool covered(std::uint32_t token) const;
+  /// The direct act that ends last before this quotation: in the same block, or in the block before
+  /// when this one opens with the quotation.
+  const SpeechAct* last_direct(std::uint32_t token) const;
+
+  Analysis& a_;
+  Voices& voices_;
+  TokenRange sentence_;
+  Voice last_;
+};
+
+}  // namespace habeas

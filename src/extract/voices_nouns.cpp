@@ -1,0 +1,156 @@
+// extract/voices_nouns.cpp - acts of speech told by nouns: "the claim that", "a statement that"
+#include "extract/voice_finder.h"
+
+namespace habeas {
+
+void VoiceFinder::find_nouns() {
+  for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+       c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+    if (a_.chunks[c].kind != ChunkKind::noun) continue;
+    if (!read_verb_in_noun(c)) read_noun(c);
+  }
+}
+
+bool VoiceFinder::read_verb_in_noun(std::uint32_t c) {
+  const Chunk& chunk = a_.chunks[c];
+  const std::uint32_t last = chunk.range.end - 1;
+  if (chunk.range.size() < 2 || chunk.head != last || a_.name_at[last] != kNone ||
+      a_.tokens.tokens[last].shape != Shape::lower)
+    return false;
+  const auto hit = a_.context->cues.match_at(a_.tokens, last, last + 1, a_.text);
+  if (!hit || a_.context->cues[hit->phrase].label != "say") return false;
+  const std::uint32_t behind = chunk.range.end;
+  const Pos next = behind < sentence_.end ? a_.pos(behind) : Pos::punct;
+  if (next == Pos::verb || next == Pos::aux) return false;
+  const std::uint32_t name = a_.name_at[last - 1];
+  const bool named = name != kNone && a_.names[name].entity != kNone &&
+                     a_.names[name].kind != MentionKind::group && last_of_name(last - 1) &&
+                     a_.word(last).ends_with("s") && next != Pos::adp;
+  const bool people = a_.context->people.match_at(a_.tokens, last - 1, last, a_.text).has_value();
+  const bool tail = people && chunk.range.begin > sentence_.begin &&
+                    a_.word(chunk.range.begin - 1) == "," && next == Pos::punct &&
+                    behind + 2 >= sentence_.end;
+  const bool clause = behind < sentence_.end && a_.key(behind) == "that"_w;
+  if (!tail && !named && !(people && clause)) return false;
+  SpeechAct act;
+  act.cue = {last, last + 1};
+  act.mood = mood_of(a_.context->cues[hit->phrase].detail);
+  act.rel = reports(last) ? Rel::reported : Rel::said;
+  const TokenRange words{chunk.range.begin, last};
+  if (named) {
+    const std::uint32_t entity = a_.names[name].entity;
+    act.voice = {DraftLink::Who::entity, entity, a_.entities[entity].name, a_.names[name].range};
+  } else {
+    act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(words)), words};
+  }
+  act.trailing = tail;
+  act.content = tail ? TokenRange{content_before(words.begin), words.begin}
+                     : TokenRange{behind, content_end(behind)};
+  add(std::move(act));
+  return true;
+}
+
+void VoiceFinder::read_noun(std::uint32_t c) {
+  static constexpr std::array<std::uint64_t, 20> kNouns = {
+      "claim"_w,      "claims"_w,     "allegation"_w, "allegations"_w, "accusation"_w,
+      "report"_w,     "reports"_w,    "rumour"_w,     "rumours"_w,     "accusations"_w,
+      "assertion"_w,  "assertions"_w, "statement"_w,  "statements"_w,  "warning"_w,
+      "insistence"_w, "suggestion"_w, "warnings"_w,   "rumors"_w,      "assurances"_w};
+  const Chunk& chunk = a_.chunks[c];
+  const std::uint32_t that = chunk.range.end;
+  if (!one_of(a_.key(chunk.head), kNouns) || chunk.head + 1 != that) return;
+  if (that + 1 >= sentence_.end || a_.key(that) != "that"_w || a_.pos(that) == Pos::verb) return;
+  SpeechAct act;
+  act.cue = {chunk.head, chunk.head + 1};
+  act.rel = Rel::reported;
+  act.voice = owner_of(c);
+  const bool opens = a_.next_chunk(sentence_.begin) == c || chunk.preposition == kNone;
+  act.content = {that, opens && !object_of_verb(c) ? clause_of_subject(that) : sentence_.end};
+  if (a_.chunks[c].head > sentence_.begin && covered_cue(that)) return;
+  const Voice before = last_;
+  add(std::move(act));
+  if (act.voice.who == DraftLink::Who::unnamed) last_ = before;
+}
+
+bool VoiceFinder::covered_cue(std::uint32_t that) const {
+  return std::any_of(voices_.acts.begin(), voices_.acts.end(), [&](const SpeechAct& act) {
+    return act.content.begin == that && !act.trailing;
+  });
+}
+
+bool VoiceFinder::object_of_verb(std::uint32_t c) const {
+  return c > 0 && a_.chunks[c - 1].kind == ChunkKind::verb &&
+         a_.chunks[c - 1].range.begin >= sentence_.begin && object_of(a_, c - 1) == c;
+}
+
+Voice VoiceFinder::owner_of(std::uint32_t c) {
+  const Chunk& chunk = a_.chunks[c];
+  const TokenRange before{chunk.range.begin, chunk.head};
+  bool possessive = false;
+  for (std::uint32_t t = before.begin; t < before.end; ++t)
+    possessive = possessive || a_.key(t) == "'s"_w || a_.key(t) == "'"_w;
+  if (possessive) {
+    if (const EntityHit* hit = a_.name_in(before, {MentionKind::person, MentionKind::organisation}))
+      return {DraftLink::Who::entity, hit->entity, a_.entities[hit->entity].name, hit->range};
+    if (const EntityHit* hit = a_.name_in(before, {MentionKind::place});
+        hit != nullptr && !hit->country.empty()) {
+      const std::uint32_t state = government_entity(a_, hit->country);
+      return {DraftLink::Who::entity, state, a_.entities[state].name, hit->range};
+    }
+  }
+  static constexpr std::array<std::uint64_t, 17> kMake = {
+      "made"_w,      "make"_w,  "makes"_w,   "issued"_w,   "issues"_w,    "released"_w,
+      "gave"_w,      "issue"_w, "repeats"_w, "repeated"_w, "published"_w, "received"_w,
+      "collected"_w, "cited"_w, "heard"_w,   "receives"_w, "gathered"_w};
+  if (object_of_verb(c) && one_of(a_.key(a_.chunks[c - 1].head), kMake)) {
+    const std::uint32_t subject = subject_of(a_, c - 1);
+    if (subject != kNone) return voice_of(a_, subject, last_);
+  }
+  return {DraftLink::Who::unnamed, kNone, std::string(a_.words(chunk.range)), chunk.range};
+}
+
+std::uint32_t VoiceFinder::clause_of_subject(std::uint32_t that) const {
+  int finite = 0;
+  for (std::uint32_t c = a_.next_chunk(that);
+       c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+    if (!is_finite(a_.chunks[c])) continue;
+    const std::uint32_t begin = a_.chunks[c].range.begin;
+    const bool joined =
+        a_.key(begin - 1) == "and"_w || a_.key(begin - 1) == "or"_w || a_.key(begin - 1) == "but"_w;
+    const std::uint64_t before = a_.key(begin - 1);
+    const bool relative =
+        before == "who"_w || before == "which"_w || (before == "that"_w && begin - 1 != that);
+    if (!joined && !relative && ++finite == 2) return begin;
+  }
+  return sentence_.end;
+}
+
+void VoiceFinder::find_given() {
+  static constexpr std::array<std::uint64_t, 6> kGiven = {
+      "given"_w, "provided"_w, "compiled"_w, "collected"_w, "released"_w, "published"_w};
+  static constexpr std::array<std::uint64_t, 9> kFigures = {"number"_w,  "figure"_w, "figures"_w,
+                                                            "toll"_w,    "count"_w,  "total"_w,
+                                                            "numbers"_w, "data"_w,   "estimate"_w};
+  for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+       c + 1 < a_.chunks.size() && a_.chunks[c + 1].range.begin < sentence_.end; ++c) {
+    const Chunk& v = a_.chunks[c];
+    const Chunk& by = a_.chunks[c + 1];
+    if (v.kind != ChunkKind::verb || !one_of(a_.key(v.head), kGiven) ||
+        by.kind != ChunkKind::noun || by.preposition == kNone || a_.key(by.preposition) != "by"_w ||
+        by.preposition != v.range.end)
+      continue;
+    bool figure = false;
+    for (std::uint32_t t = sentence_.begin; t < v.range.begin; ++t)
+      figure = figure || one_of(a_.key(t), kFigures);
+    if (!figure) continue;
+    SpeechAct act;
+    act.cue = {v.range.begin, by.preposition + 1};
+    act.voice = voice_of(a_, c + 1, last_);
+    act.content = {sentence_.begin, v.range.begin};
+    act.rel = Rel::said;
+    act.trailing = true;
+    add(std::move(act));
+  }
+}
+
+}  // namespace habeas

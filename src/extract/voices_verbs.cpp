@@ -1,0 +1,414 @@
+// extract/voices_verbs.cpp - acts of speech told by verbs: active, inverted, passive, participles
+#include "extract/voice_finder.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::array<std::uint64_t, 24> kReports = {
+    "report"_w,  "reports"_w,   "investigation"_w, "investigations"_w, "study"_w,     "studies"_w,
+    "survey"_w,  "surveys"_w,   "findings"_w,      "document"_w,       "documents"_w, "letter"_w,
+    "letters"_w, "statement"_w, "statements"_w,    "footage"_w,        "evidence"_w,  "figures"_w,
+    "data"_w,    "records"_w,   "testimony"_w,     "estimates"_w,      "analysis"_w,  "research"_w};
+
+bool is_quote_mark(std::string_view word) {
+  return word == "\"" || word == "\xE2\x80\x9C" || word == "\xE2\x80\x9D" ||
+         word == "\xE2\x80\x98" || word == "\xE2\x80\x99" || word == "\xC2\xAB" ||
+         word == "\xC2\xBB";
+}
+
+/// Verbs whose agentless passive reports somebody's word.
+constexpr std::array<std::uint64_t, 16> kPassiveReports = {
+    "believed"_w,   "reported"_w, "said"_w,      "thought"_w,   "accused"_w,  "described"_w,
+    "alleged"_w,    "claimed"_w,  "estimated"_w, "suspected"_w, "expected"_w, "feared"_w,
+    "understood"_w, "presumed"_w, "rumoured"_w,  "rumored"_w};
+
+}  // namespace
+
+void VoiceFinder::find_verbs() {
+  for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+       c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+    if (a_.chunks[c].kind == ChunkKind::verb) read_verb(c);
+  }
+  read_participles();
+}
+
+void VoiceFinder::read_verb(std::uint32_t c) {
+  const Chunk& v = a_.chunks[c];
+  if (v.negative || v.infinitive) return;
+  if (a_.pos(v.head) == Pos::aux) {
+    read_feeling(c, a_.chunks[c].range.end);
+    return;
+  }
+  const std::optional<PhraseHit> hit =
+      a_.context->cues.match_at(a_.tokens, v.head, sentence_.end, a_.text);
+  if (v.passive) {
+    if (read_feeling(c, v.head)) return;
+    if (one_of(a_.key(v.head), kPassiveReports)) read_passive(c, hit);
+    return;
+  }
+  if (!hit || a_.context->cues[hit->phrase].label != "say") return;
+  SpeechAct act;
+  act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
+  act.mood = mood_of(a_.context->cues[hit->phrase].detail);
+  const bool figure = (counts(v.head) && counted_object(c)) || gives_figure(c);
+  if (ambiguous(v.head) && !figure && !that_clause(act.cue.end) && !names_in_quotes(c)) return;
+  if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end)) return;
+  if (read_inverted(c, act)) return;
+  const std::uint32_t subject = subject_of(a_, c);
+  if (subject == kNone || first_person(subject)) return;
+  act.voice = voice_of(a_, author_of(subject), last_);
+  if (act.voice.who == DraftLink::Who::narrator) return;
+  act.rel = is_report(subject) || reports(v.head) ? Rel::reported : Rel::said;
+  const std::uint32_t first = first_of_subject(subject);
+  const Aside aside = aside_before(a_, c);
+  const std::uint32_t voice_begin =
+      aside.subject == subject && aside.begin != kNone ? aside.begin : a_.chunks[first].range.begin;
+  if (first != subject && act.voice.who == DraftLink::Who::unnamed) {
+    const TokenRange words{a_.chunks[first].range.begin, a_.chunks[subject].range.end};
+    act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(words)), words};
+  }
+  if (trails(c, voice_begin)) {
+    const std::uint32_t begin = voice_begin;
+    act.content = {content_before(begin), begin};
+    act.trailing = true;
+    if (act.content.size() < 2) return;
+  } else {
+    const std::uint32_t object = object_of(a_, c);
+    const bool takes_blame = object != kNone && a_.head_noun(a_.chunks[object]) == "responsibility";
+    const std::uint32_t begin = takes_blame ? act.cue.begin : content_begin(act.cue.end);
+    act.content = {begin, holds_position(v.head) ? position_end(c) : content_end(begin)};
+  }
+  add(std::move(act));
+}
+
+bool VoiceFinder::holds_position(std::uint32_t head) const {
+  static constexpr std::array<std::uint64_t, 17> kPositions = {
+      "regard"_w,  "regards"_w, "regarded"_w, "consider"_w, "considers"_w, "considered"_w,
+      "view"_w,    "views"_w,   "viewed"_w,   "label"_w,    "labels"_w,    "labelled"_w,
+      "labeled"_w, "brands"_w,  "branded"_w,  "treats"_w,   "treat"_w};
+  return one_of(a_.key(head), kPositions);
+}
+
+std::uint32_t VoiceFinder::position_end(std::uint32_t verb) const {
+  for (std::uint32_t c = verb + 1; c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end;
+       ++c) {
+    const std::uint32_t begin = a_.chunks[c].range.begin;
+    if (is_finite(a_.chunks[c]) && a_.key(begin - 1) == "and"_w) return begin - 1;
+  }
+  return content_end(a_.chunks[verb].range.end);
+}
+
+std::uint32_t VoiceFinder::first_of_subject(std::uint32_t subject) const {
+  while (subject > 0 && a_.chunks[subject].range.begin >= 2) {
+    const std::uint32_t before = a_.chunks[subject].range.begin - 1;
+    const Chunk& other = a_.chunks[subject - 1];
+    if (a_.key(before) != "and"_w || other.kind != ChunkKind::noun || other.range.end != before ||
+        other.preposition != kNone) {
+      break;
+    }
+    --subject;
+  }
+  return subject;
+}
+
+std::uint32_t VoiceFinder::content_begin(std::uint32_t cue_end) const {
+  const std::uint32_t reach = std::min(sentence_.end, cue_end + 14);
+  for (std::uint32_t t = cue_end; t < reach; ++t) {
+    const std::uint32_t c = a_.chunk_at[t];
+    if (c != kNone && is_finite(a_.chunks[c]) && !tells_of_issue(a_.chunks[c].head)) break;
+    if (is_quote_mark(a_.word(t)) || a_.word(t) == ":") break;
+    if (a_.key(t) == "that"_w && (a_.pos(t) == Pos::sconj || t == cue_end)) return t;
+  }
+  return behind_time(cue_end);
+}
+
+bool VoiceFinder::tells_of_issue(std::uint32_t head) const {
+  static constexpr std::array<std::uint64_t, 8> kIssue = {"published"_w, "released"_w, "issued"_w,
+                                                          "posted"_w,    "seen"_w,     "obtained"_w,
+                                                          "sent"_w,      "provided"_w};
+  return one_of(a_.key(head), kIssue);
+}
+
+std::uint32_t VoiceFinder::behind_time(std::uint32_t from) const {
+  const auto hit =
+      std::lower_bound(a_.dates.begin(), a_.dates.end(), from,
+                       [](const DateHit& d, std::uint32_t t) { return d.range.end <= t; });
+  if (hit == a_.dates.end() || hit->range.begin > from + 1) return from;
+  if (hit->range.begin == from + 1 && a_.pos(from) != Pos::adp) return from;
+  std::uint32_t end = std::min(hit->range.end, sentence_.end);
+  if (end + 1 < sentence_.end && a_.word(end) == ",") ++end;
+  return end;
+}
+
+bool VoiceFinder::read_feeling(std::uint32_t c, std::uint32_t at) {
+  static constexpr std::array<std::uint64_t, 12> kFeelings = {
+      "concerned"_w, "dismayed"_w, "alarmed"_w, "worried"_w, "appalled"_w,  "outraged"_w,
+      "confident"_w, "certain"_w,  "sure"_w,    "afraid"_w,  "convinced"_w, "aware"_w};
+  while (at < sentence_.end && a_.pos(at) == Pos::adv) ++at;
+  if (at + 1 >= sentence_.end || !one_of(a_.key(at), kFeelings)) return false;
+  if (a_.key(at + 1) != "that"_w && a_.key(at + 1) != "about"_w) return false;
+  const std::uint32_t subject = subject_of(a_, c);
+  if (subject == kNone || a_.chunks[subject].kind == ChunkKind::pronoun) return false;
+  SpeechAct act;
+  act.cue = {a_.chunks[c].range.begin, at + 1};
+  act.voice = voice_of(a_, subject, last_);
+  act.content = {at + 1, content_end(at + 1)};
+  const Voice before = last_;
+  add(std::move(act));
+  last_ = before;
+  return true;
+}
+
+bool VoiceFinder::ambiguous(std::uint32_t head) const {
+  static constexpr std::array<std::uint64_t, 38> kAmbiguous = {
+      "call"_w,       "calls"_w,    "called"_w, "termed"_w,  "dubbed"_w, "terms"_w, "established"_w,
+      "determined"_w, "found"_w,    "find"_w,   "finds"_w,   "show"_w,   "shows"_w, "showed"_w,
+      "shown"_w,      "put"_w,      "puts"_w,   "see"_w,     "sees"_w,   "saw"_w,   "seen"_w,
+      "read"_w,       "reads"_w,    "treat"_w,  "treated"_w, "spoke"_w,  "speak"_w, "hope"_w,
+      "order"_w,      "ordered"_w,  "raised"_w, "raises"_w,  "posted"_w, "post"_w,  "released"_w,
+      "issued"_w,     "maintain"_w, "ask"_w};
+  return one_of(a_.key(head), kAmbiguous);
+}
+
+bool VoiceFinder::counts(std::uint32_t head) const {
+  static constexpr std::array<std::uint64_t, 24> kCounting = {
+      "count"_w,    "counted"_w,    "counts"_w,     "record"_w,    "recorded"_w,  "records"_w,
+      "verified"_w, "verifies"_w,   "registered"_w, "registers"_w, "tallied"_w,   "verify"_w,
+      "found"_w,    "identified"_w, "traced"_w,     "located"_w,   "documents"_w, "listed"_w,
+      "put"_w,      "puts"_w,       "document"_w,   "lists"_w,     "list"_w,      "documented"_w};
+  return one_of(a_.key(head), kCounting);
+}
+
+bool VoiceFinder::names_in_quotes(std::uint32_t verb) const {
+  const std::uint32_t object = object_of(a_, verb);
+  if (object == kNone) return false;
+  const std::uint32_t end = full_phrase(a_, object).end;
+  return end < sentence_.end && is_quote_mark(a_.word(end));
+}
+
+bool VoiceFinder::gives_figure(std::uint32_t verb) const {
+  constexpr std::uint32_t kReach = 10;
+  const std::uint32_t begin = a_.chunks[verb].range.end;
+  const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[verb].head))).front();
+  const bool speaks =
+      (lemma == "speak" || lemma == "talk") && begin < sentence_.end && a_.key(begin) == "of"_w;
+  if (!speaks && lemma != "put") return false;
+  bool at = speaks;
+  for (std::uint32_t t = begin; t < std::min(sentence_.end, begin + kReach); ++t) {
+    at = at || a_.key(t) == "at"_w;
+    if (at && a_.quantity_in({t, t + 1}) != nullptr) return true;
+  }
+  return false;
+}
+
+bool VoiceFinder::counted_object(std::uint32_t verb) const {
+  static constexpr std::array<std::uint64_t, 4> kFinding = {"found"_w, "identified"_w, "traced"_w,
+                                                            "located"_w};
+  // "police found 40 men" is an act of theirs, "the clinic has found three of them" a count.
+  if (one_of(a_.key(a_.chunks[verb].head), kFinding) && !a_.chunks[verb].perfect) return false;
+  const std::uint32_t object = object_of(a_, verb);
+  return object != kNone && a_.quantity_in(a_.chunks[object].range) != nullptr;
+}
+
+bool VoiceFinder::that_clause(std::uint32_t at) const {
+  if (at >= sentence_.end) return false;
+  return a_.key(at) == "that"_w || a_.word(at) == ":" || a_.word(at) == "," ||
+         is_quote_mark(a_.word(at));
+}
+
+bool VoiceFinder::reports(std::uint32_t head) const {
+  static constexpr std::array<std::uint64_t, 20> kReportVerbs = {
+      "report"_w,   "reports"_w,   "reported"_w, "reveal"_w,     "reveals"_w,
+      "revealed"_w, "revealing"_w, "document"_w, "documented"_w, "estimates"_w,
+      "estimate"_w, "estimated"_w, "suggest"_w,  "suggests"_w,   "suggested"_w,
+      "found"_w,    "shows"_w,     "show"_w,     "indicate"_w,   "indicates"_w};
+  return one_of(a_.key(head), kReportVerbs);
+}
+
+bool VoiceFinder::first_person(std::uint32_t chunk) const {
+  const std::uint64_t key = a_.key(a_.chunks[chunk].head);
+  return a_.chunks[chunk].kind == ChunkKind::pronoun && (key == "we"_w || key == "i"_w);
+}
+
+std::uint32_t VoiceFinder::author_of(std::uint32_t subject) const {
+  if (!is_report(subject) ||
+      a_.name_in(full_phrase(a_, subject), {MentionKind::person, MentionKind::organisation}) !=
+          nullptr)
+    return subject;
+  const auto by = phrases_of(a_, subject, {"by"_w, "from"_w});
+  if (!by.empty() && by.front() == subject + 1) return by.front();
+  if (subject == 0 || a_.chunks[subject - 1].kind != ChunkKind::verb ||
+      object_of(a_, subject - 1) != subject)
+    return subject;
+  const std::uint32_t issuer = subject_of(a_, subject - 1);
+  return issuer == kNone ? subject : issuer;
+}
+
+bool VoiceFinder::is_report(std::uint32_t chunk) const {
+  return one_of(a_.key(a_.chunks[chunk].head), kReports);
+}
+
+bool VoiceFinder::read_inverted(std::uint32_t c, SpeechAct& act) {
+  const Chunk& v = a_.chunks[c];
+  if (v.range.begin == sentence_.begin) return false;
+  const std::string_view before = a_.word(v.range.begin - 1);
+  if (!is_quote_mark(before) && before != ",") return false;
+  if (v.participle && fold(a_.word(v.head)).ends_with("ing")) return false;
+  const std::uint32_t next = c + 1;
+  if (next >= a_.chunks.size() || a_.chunks[next].range.begin != v.range.end ||
+      a_.chunks[next].kind == ChunkKind::verb)
+    return false;
+  if (before == "," && subject_of(a_, c) != kNone &&
+      !is_quote_mark(v.range.begin >= 2 ? a_.word(v.range.begin - 2) : ""))
+    return false;
+  act.voice = voice_of(a_, next, last_);
+  act.content = {content_before(v.range.begin), v.range.begin};
+  act.trailing = true;
+  if (act.content.size() < 2) return false;
+  add(act);
+  return true;
+}
+
+bool VoiceFinder::trails(std::uint32_t c, std::uint32_t begin) const {
+  if (begin > sentence_.begin + 2 && a_.key(begin - 1) == "so"_w) --begin;
+  if (begin > sentence_.begin + 2 && a_.key(begin - 1) == "or"_w) --begin;
+  if (begin <= sentence_.begin + 1) return false;
+  const std::string_view before = a_.word(begin - 1);
+  if (before != "," && before != "-" && before != "\xE2\x80\x93" && before != "\xE2\x80\x94" &&
+      !is_quote_mark(before))
+    return false;
+  const std::uint32_t behind = a_.chunks[c].range.end;
+  if (behind >= sentence_.end) return true;
+  const std::string_view next = a_.word(behind);
+  const bool adverbial = next == "." || next == "," || a_.pos(behind) == Pos::adp ||
+                         a_.pos(behind) == Pos::adv || a_.pos(behind) == Pos::propn ||
+                         behind_time(behind) != behind || tells_people(c);
+  // "On Monday, the ministry said it ..." has an adverbial before it, not a statement.
+  const bool quoted = is_quote_mark(before) || (begin >= 2 && is_quote_mark(a_.word(begin - 2)));
+  if (is_quote_mark(before) && next != "that") return true;
+  return adverbial && (quoted || (has_verb(sentence_.begin, begin) &&
+                                  (a_.key(behind) != "that"_w || behind_time(behind) != behind)));
+}
+
+bool VoiceFinder::tells_people(std::uint32_t c) const {
+  const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[c].head))).front();
+  return (lemma == "tell" || lemma == "inform" || lemma == "assure") && object_of(a_, c) != kNone &&
+         !has_verb(a_.chunks[c].range.end, sentence_.end);
+}
+
+bool VoiceFinder::has_verb(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t c = a_.next_chunk(from); c < a_.chunks.size() && a_.chunks[c].range.begin < to;
+       ++c) {
+    if (is_finite(a_.chunks[c])) return true;
+  }
+  return false;
+}
+
+std::uint32_t VoiceFinder::content_before(std::uint32_t end) const {
+  for (const Quotation& q : quotations_behind(end - std::min(end, 4U))) {
+    if (q.range.end > end) break;
+    if (q.range.begin < end)
+      return std::min(q.range.begin, std::max(q.range.begin, sentence_.begin));
+  }
+  for (std::uint32_t t = end; t-- > sentence_.begin;) {
+    if (a_.word(t) == ":" || a_.word(t) == ";") return t + 1;
+  }
+  return sentence_.begin;
+}
+
+std::uint32_t VoiceFinder::content_end(std::uint32_t from) const {
+  std::uint32_t end = sentence_.end;
+  for (std::uint32_t t = from; t + 1 < end; ++t) {
+    if (a_.key(t) == "according"_w && a_.key(t + 1) == "to"_w) return t;
+    // A new clause with a subject of its own behind ", but" or ", while" is the page's own again.
+    if (t > from + 2 && a_.word(t) == "," &&
+        (a_.key(t + 1) == "with"_w || a_.key(t + 1) == "while"_w || a_.key(t + 1) == "although"_w))
+      return t;
+  }
+  return end;
+}
+
+void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& hit) {
+  const Chunk& v = a_.chunks[c];
+  if (is_comparison(v.range.begin)) return;
+  const std::vector<std::uint32_t> by = phrases_of(a_, c, {"by"_w});
+  SpeechAct act;
+  act.cue = v.range;
+  act.rel = Rel::reported;
+  act.mood = hit ? mood_of(a_.context->cues[hit->phrase].detail) : Mood::reported;
+  if (!by.empty() && by.front() == c + 1) {
+    act.voice = voice_of(a_, by.front(), last_);
+  } else {
+    act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(v.range)), v.range};
+  }
+  const std::uint32_t subject = subject_of(a_, c);
+  const std::uint32_t begin =
+      subject != kNone && subject < c ? relative_begin(c, subject) : v.range.begin;
+  act.content = {begin, content_end(v.range.end)};
+  if (v.participle && subject != kNone && subject > c)
+    act.content = {v.range.begin, comma_behind(v.range.end)};
+  const Voice before = last_;
+  add(std::move(act));
+  last_ = before;  // nobody in particular: "they" still means the voice before
+}
+
+bool VoiceFinder::is_comparison(std::uint32_t verb) const {
+  std::uint32_t t = verb;
+  while (t > sentence_.begin && a_.pos(t - 1) == Pos::adv) --t;
+  return t > sentence_.begin && (a_.key(t - 1) == "than"_w || a_.key(t - 1) == "as"_w);
+}
+
+std::uint32_t VoiceFinder::relative_begin(std::uint32_t verb, std::uint32_t subject) const {
+  for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence_.begin;) {
+    const Chunk& chunk = a_.chunks[c];
+    if (chunk.kind == ChunkKind::verb) break;
+    const std::uint64_t key = a_.key(chunk.head);
+    if (chunk.kind != ChunkKind::pronoun ||
+        (key != "whom"_w && key != "who"_w && key != "which"_w && key != "that"_w))
+      continue;
+    std::uint32_t comma = chunk.range.begin;
+    while (comma > sentence_.begin + 1 && chunk.range.begin - comma < 3 &&
+           a_.word(comma - 1) != ",")
+      --comma;
+    if (a_.word(comma - 1) == ",") return comma;
+    const std::uint32_t noun = antecedent_of(a_, c);
+    if (noun == kNone) return chunk.range.begin;
+    const QuantityHit* const amount = a_.quantity_in(a_.chunks[noun].range);
+    return amount == nullptr ? a_.chunks[noun].range.begin
+                             : std::min(a_.chunks[noun].range.begin, amount->range.begin);
+  }
+  return a_.chunks[subject].range.begin;
+}
+
+std::uint32_t VoiceFinder::comma_behind(std::uint32_t from) const {
+  for (std::uint32_t t = from; t < sentence_.end; ++t) {
+    if (a_.word(t) == ",") return t;
+  }
+  return sentence_.end;
+}
+
+void VoiceFinder::read_participles() {
+  static constexpr std::array<std::uint64_t, 4> kAdjectives = {"estimated"_w, "reported"_w,
+                                                               "alleged"_w, "suspected"_w};
+  for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+    if (!one_of(a_.key(t), kAdjectives)) continue;
+    const std::uint32_t chunk = a_.chunk_at[t];
+    if (chunk == kNone || a_.chunks[chunk].kind != ChunkKind::noun ||
+        t != a_.chunks[chunk].range.begin + 1)
+      continue;
+    SpeechAct act;
+    act.cue = {t, t + 1};
+    act.rel = Rel::reported;
+    act.mood =
+        a_.key(t) == "alleged"_w || a_.key(t) == "suspected"_w ? Mood::alleged : Mood::reported;
+    act.voice = {
+        DraftLink::Who::unnamed, kNone, std::string(a_.words({t - 1, t + 1})), {t - 1, t + 1}};
+    act.content = {t - 1,
+                   a_.key(t) == "estimated"_w ? clause_end(a_, chunk) : a_.chunks[chunk].range.end};
+    const Voice before = last_;
+    add(std::move(act));
+    last_ = before;
+  }
+}
+
+}  // namespace habeas
