@@ -1,15 +1,18 @@
 # tests/e2e/custody.py - habeas and the stand-alone checker agree that every change to a custody log is seen
-"""custody.py HABEAS SCRATCH ROOT [--flips N] [--forgeries N] [--seed N]
+"""custody.py HABEAS SCRATCH ROOT [--flips N] [--checker-flips N] [--forgeries N] [--checker-forgeries N] [--seed N]
 
-Builds a small case of invented pages, changes it in one way after the other and asks `habeas verify` and
-tools/check_custody.py each time. --flips 0 flips every bit of every file. The forgeries insert, delete, reorder, copy,
-cut, splice and change entries; those of an insider, who holds the key, sign the result anew: they must be seen by a state
-kept elsewhere."""
+Builds a small case of invented pages with records and tables, changes it in one way after the other and asks `habeas verify`
+(--flips, --forgeries) and tools/check_custody.py, in process (--checker-flips, 0 for every bit; --checker-forgeries). What was
+flipped must be seen, and the fault must name the file. The forgeries insert, delete, reorder, copy, cut, splice and change
+entries; those of an insider, who holds the key, sign the result anew: they must be seen by a state kept elsewhere, which
+habeas and the checker are given. Besides: cases of a newer habeas are refused in words."""
 import argparse
 import hashlib
 import os
 import random
+import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 
@@ -19,11 +22,14 @@ parser.add_argument("scratch")
 parser.add_argument("root")
 parser.add_argument("--flips", type=int, default=60)
 parser.add_argument("--forgeries", type=int, default=60)
+parser.add_argument("--checker-flips", type=int, default=3000)
+parser.add_argument("--checker-forgeries", type=int, default=400)
 parser.add_argument("--seed", type=int, default=8)
 options = parser.parse_args()
 sys.path.insert(0, os.path.join(options.root, "tools"))
 sys.dont_write_bytecode = True
-import check_custody as checker  # noqa: E402
+import tiny  # noqa: E402
+from tiny import checker  # noqa: E402
 
 dice = random.Random(options.seed)
 failed = []
@@ -59,6 +65,7 @@ def build():
     habeas("add", "--date", "2031-04-05", "pages")
     write("newer.txt", habeas("checkpoint"))
     habeas("add", "pages/page 1.txt", "pages/none.txt", expect=1)
+    habeas("run", expect=1)
 
 
 def seen_by_habeas(*words):
@@ -93,21 +100,77 @@ def restore():
     shutil.copytree("whole.habeas", "case.habeas")
 
 
+def named_by_habeas(path):
+    """Whether verify says that something is wrong and names this file."""
+    done = subprocess.run([options.habeas, "verify"], capture_output=True, check=False)
+    if done.returncode == 0:
+        return False
+    names = {"custody/openings": ["openings"], "store/derived.sum": ["derived.db"], "store/sums": ["case.db", "index.db", "sums"],
+             "custody/checkpoint": ["checkpoint", "log"], "custody/anchors": ["anchors", "log"], "custody/log": ["log", "openings"],
+             "records": ["records", "same_output"]}
+    said = (done.stdout + done.stderr).decode(errors="replace")
+    return any(name in said for name in names.get(path, [os.path.basename(path)]))
+
+
+class InMemory:
+    """A case as bytes, checked as habeas checks it but for the records, of which the log holds the SHA-256."""
+
+    def __init__(self):
+        self.files = tiny.tree_of("case.habeas")
+        self.records = {entry.value(b"records") for entry in checker.check_log(
+            *(self.files.get(f"custody/{name}", b"") for name in PARTS)).entries}
+
+    def faulty(self, path, octets):
+        """The part of the case that is wrong when this file holds these bytes; empty when none is."""
+        if path.startswith("custody/") and path != "custody/key":
+            part = {name: self.files.get(f"custody/{name}", b"") for name in PARTS} | {os.path.basename(path): octets}
+            faults, _, _ = tiny.examine(*(part[name] for name in PARTS))
+            return " ".join(where for where, _ in faults)
+        if path == "custody/key":
+            return "" if octets == self.files[path] else "key"  # habeas alone has the key; the sample asks it
+        digest = hashlib.sha256(octets).hexdigest()
+        if path.startswith("originals/"):
+            return "" if digest == os.path.basename(path) else path
+        if path == "records":
+            return "" if digest.encode() in self.records else path
+        if path.endswith(("sums", "derived.sum")):
+            lines = octets.decode(errors="replace").splitlines()
+            want = [f"{hashlib.sha256(self.files['store/' + name]).hexdigest()}  {name}"
+                    for name in (["derived.db"] if path.endswith("derived.sum") else ["case.db", "index.db"])]
+            return "" if lines == want and octets.endswith(b"\n") else path
+        sums = self.files["store/sums"] + self.files["store/derived.sum"]
+        return "" if f"{digest}  {os.path.basename(path)}\n".encode() in sums else path
+
+
 def flip_bits():
-    paths = [f"case.habeas/custody/{name}" for name in PARTS + ["key"]]
-    for base, _, names in sorted(os.walk("case.habeas/originals")):
-        paths += [os.path.join(base, name) for name in sorted(names)]
-    bits = [(path, bit) for path in paths for bit in range(os.path.getsize(path) * 8)]
-    if options.flips:
-        bits = dice.sample(bits, options.flips)
+    case = InMemory()
+    paths = [path for path in sorted(case.files) if not path.startswith(("dossier/", "lock"))]
+    for path in paths:
+        if case.faulty(path, case.files[path]):
+            failed.append(f"{path} is wrong before it is changed")
+    bits = [(path, bit) for path in paths for bit in range(len(case.files[path]) * 8)]
+    whole = len(bits)
+    if options.checker_flips:
+        bits = dice.sample(bits, min(options.checker_flips, whole))
     for path, bit in bits:
-        octets = bytearray(read(path))
-        whole = bytes(octets)
+        octets = bytearray(case.files[path])
         octets[bit // 8] ^= 1 << bit % 8
-        write(path, bytes(octets))
-        expect_seen(f"bit {bit} of {path}", by_checker=not path.endswith("key"))
-        write(path, whole)
-    return len(bits)
+        found = case.faulty(path, bytes(octets))
+        alike = {"custody/log": ("log", "checkpoint", "openings"), "custody/anchors": ("anchors", "log")}
+        if not any(name in found for name in alike.get(path, (os.path.basename(path),))):
+            failed.append(f"bit {bit} of {path}: the checker says '{found}'")
+    by_file = {}
+    for path, bit in dice.sample([(path, bit) for path in paths for bit in range(len(case.files[path]) * 8)], options.flips):
+        by_file.setdefault(path, []).append(bit)
+    for path in paths:  # every file at least once
+        for bit in by_file.get(path) or [dice.randrange(len(case.files[path]) * 8)]:
+            octets = bytearray(case.files[path])
+            octets[bit // 8] ^= 1 << bit % 8
+            write(f"case.habeas/{path}", bytes(octets))
+            if not named_by_habeas(path):
+                failed.append(f"bit {bit} of {path}: habeas did not see it, or did not name the file")
+            write(f"case.habeas/{path}", case.files[path])
+    return f"{len(bits)} of {whole} bits of {sum(map(len, (case.files[path] for path in paths)))} bytes"
 
 
 # ---------------------------------------------------------------------------------------------------- forgeries
@@ -189,29 +252,64 @@ def change(lines):
 
 
 def forge():
-    for number in range(options.forgeries):
-        lines = lines_of_log()
-        whole = list(lines)
+    """Every forgery to the checker, every n-th also to habeas."""
+    count = max(options.forgeries, options.checker_forgeries)
+    step = max(1, count // options.forgeries)
+    whole, part = lines_of_log(), {name: read(f"case.habeas/custody/{name}") for name in PARTS}
+    size = checker.number_of(read("newer.txt").split(b"\n")[1])
+    done = 0
+    for number in range(count):
+        lines = list(whole)
         what = change(lines)
-        if lines == whole:
-            continue
-        if number % 3 == 0:  # somebody without the key, carelessly
-            write_log(lines)
-            expect_seen(f"forgery {number}, {what}")
-        elif number % 3 == 1:  # without the key, with right roots
-            write_log(chained(lines)[0])
-            expect_seen(f"forgery {number}, {what}, roots made anew")
-        else:  # with the key: only a state kept elsewhere shows it
+        forged = dict(part)
+        kept = None
+        if number % 3 == 1:  # without the key, with right roots
+            lines, _ = chained(lines)
+            what += ", roots made anew"
+        elif number % 3 == 2:  # with the key: only a state kept elsewhere shows it
             lines, tree = chained(lines)
-            note = sign(tree)
-            write_log(lines)
-            write("case.habeas/custody/checkpoint", note)
-            write("case.habeas/custody/anchors", b"")
-            kept = "newer.txt"
-            size = checker.number_of(read(kept).split(b"\n")[1])
-            if lines[:size] != whole[:size]:
-                expect_seen(f"forgery {number}, {what}, signed anew", kept)
-        restore()
+            forged |= {"checkpoint": sign(tree), "anchors": b""}
+            kept, what = "newer.txt", what + ", signed anew"
+        if lines == whole or (kept and lines[:size] == whole[:size]):
+            continue
+        done += 1
+        forged["log"] = b"".join(line + b"\n" for line in lines)
+        log = checker.check_log(*(forged[name] for name in PARTS), [read(kept)] if kept else [])
+        if not log.faults:
+            failed.append(f"forgery {number}, {what}: the checker did not see it")
+        if number % step == 0:
+            for name in PARTS:
+                write(f"case.habeas/custody/{name}", forged[name])
+            if not seen_by_habeas(*(["--checkpoint", kept] if kept else [])):
+                failed.append(f"forgery {number}, {what}: habeas did not see it")
+            for name in PARTS:
+                write(f"case.habeas/custody/{name}", part[name])
+    restore()
+    return done
+
+
+def expect_refused(what, words, said):
+    done = subprocess.run([options.habeas, *words], capture_output=True, check=False)
+    if done.returncode != 3 or not re.search(said, done.stderr):
+        failed.append(f"{what}: {done.returncode} {done.stderr!r}")
+    restore()
+
+
+def refuse_newer():
+    """What a later habeas made is told as that, and left as it is."""
+    for name, command in (("case.db", ["search", "wardens"]), ("index.db", ["search", "wardens"]), ("case.db", ["run"]),
+                          ("derived.db", ["run"])):
+        database = sqlite3.connect(f"case.habeas/store/{name}")
+        database.execute("PRAGMA user_version=99")
+        database.close()
+        expect_refused(f"a newer {name}", command, rb"newer habeas: its version is 99, this one knows \d")
+    lines = lines_of_log()
+    lines[0] = lines[0].replace(b"format=1", b"format=2")
+    lines, tree = chained(lines)
+    note = sign(tree)
+    write_log(lines)
+    write("case.habeas/custody/checkpoint", note)
+    expect_refused("a newer log", ["add", "pages"], rb"newer habeas: its log has format 2")
 
 
 def roll_back():
@@ -236,8 +334,9 @@ for state in [[], ["--checkpoint", KEPT], ["--checkpoint", "newer.txt"]]:
     if seen_by_habeas(*state) or seen_by_checker([read(name) for name in state[1:]]):
         failed.append("a case that nobody changed does not hold")
 flips = flip_bits()
-forge()
+forgeries = forge()
 roll_back()
+refuse_newer()
 print("\n".join(failed[:50]))
-print(f"{flips} bits, {options.forgeries} forgeries, seed {options.seed}: {len(failed)} not seen by both")
+print(f"{flips}, {forgeries} forgeries, seed {options.seed}: {len(failed)} failures")
 sys.exit(1 if failed else 0)

@@ -1,5 +1,6 @@
 # tests/e2e/incremental.py - only what changed is made again, another version is another record, and a folder is watched
 """incremental.py HABEAS SCRATCH"""
+import fcntl
 import os
 import shutil
 import signal
@@ -95,22 +96,36 @@ def stop(process):
     return process.returncode, out, err
 
 
+def start_watching(case):
+    process = subprocess.Popen([HABEAS, "add", "--watch", "in", "--case", case], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stderr.readline()  # it says that it watches
+    return process
+
+
+def wait_for_sources(case, count):
+    """Until the case has received so many, at most half a minute."""
+    for _ in range(300):
+        if os.path.exists(f"{case}/custody/log"):
+            with open(f"{case}/custody/log", "rb") as stream:
+                if stream.read().count(b" received ") >= count:
+                    return
+        time.sleep(0.1)
+
+
 def watches():
     os.makedirs("in/sub")
     tiny.write("in/first.txt", tiny.page(1))
-    words = [HABEAS, "add", "--watch", "in", "--case", "in/watched.habeas"]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1)
+    process = start_watching("in/watched.habeas")
     slow = open("in/slow.txt", "wb", buffering=0)  # noqa: SIM115
     slow.write(b"First half, ")
     tiny.write("in/page.html.part", b"<p>half a")
     tiny.write("in/sub/deep/second.txt", tiny.page(2))
     os.symlink("/etc/hostname", "in/link.txt")
-    time.sleep(5)
+    wait_for_sources("in/watched.habeas", 2)
     slow.write(b"second half.\n")
     slow.close()
     os.rename("in/page.html.part", "in/page.html")
-    time.sleep(2.5)
+    wait_for_sources("in/watched.habeas", 4)
     status, out, err = stop(process)
     expect(status == 0, f"watching ended with {status}: {err.decode()}")
     want = {tiny.digest_of(octets) for octets in (tiny.page(1), tiny.page(2), b"First half, second half.\n", b"<p>half a")}
@@ -119,14 +134,15 @@ def watches():
     expect(not found.faults and found.kept == want, f"the case: {found.faults}")
     # another program in the case: the files wait
     shutil.rmtree("in/watched.habeas")
-    process = subprocess.Popen([*words[:-1], "late.habeas"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     os.makedirs("late.habeas")
-    with subprocess.Popen(["flock", "late.habeas/lock", "sleep", "6"]):
-        time.sleep(5)
-        expect(not os.path.exists("late.habeas/custody"), "the lock did not hold")
-    time.sleep(3)
+    with open("late.habeas/lock", "wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        process = start_watching("late.habeas")
+        told = process.stderr.readline()
+        expect(b"waiting" in told and not os.path.exists("late.habeas/custody"), f"the lock did not hold: {told!r}")
+    wait_for_sources("late.habeas", 4)
     status, out, err = stop(process)
-    expect(len(tiny.printed_sources(out)) == 4 and b"waiting" in err, f"after the lock: {status} {out!r} {err!r}")
+    expect(len(tiny.printed_sources(out)) == 4, f"after the lock: {status} {out!r} {err!r}")
 
 
 shutil.rmtree(SCRATCH, ignore_errors=True)

@@ -68,7 +68,7 @@ def settle(part):
 def examine(log, openings, checkpoint, anchors):
     """(faults, digests that the log names, kinds of the entries) of the custody files."""
     found = checker.check_log(log, openings, checkpoint, anchors)
-    named = {entry.value(b"sha256").decode() for entry in found.entries if entry.value(b"sha256")}
+    named = {entry.value(b"sha256").decode(errors="replace") for entry in found.entries if entry.value(b"sha256")}
     return found.faults, frozenset(named), [entry.kind for entry in found.entries]
 
 
