@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -67,8 +68,9 @@ void rename_parties(std::vector<Incident>& incidents, const Renamed& renamed,
 }
 
 // One id for a group of victims on all pages of its incident.
-void unite_groups(Pile& pile, Decided& decided, const std::vector<Entity>& entities) {
-  const Renamed renamed = same_groups(decided.claims, pile.incidents);
+void unite_groups(Pile& pile, std::span<const Claim> claims, Decided& decided,
+                  const std::vector<Entity>& entities) {
+  const Renamed renamed = same_groups(claims, pile.incidents);
   if (renamed.empty()) return;
   Renamed names;
   for (const Entity& entity : entities) names.emplace(entity.id, entity.name);
@@ -102,23 +104,24 @@ void say_what_was_corrected(const std::vector<Decision>& decisions,
 Result<void> conclude(Pile& pile, std::vector<Entity> entities,
                       const std::vector<Decision>& decisions, Goal goal) {
   if (goal != Goal::incidents && goal != Goal::findings) return {};
-  Decided decided = as_decided(pile, decisions, &entities);
+  const bool is_decided = !decisions.empty();  // else the claims are not kept twice
+  Decided decided = is_decided ? as_decided(pile, decisions, &entities) : Decided();
+  const std::span<const Claim> claims = is_decided ? decided.claims : pile.claims;
   const std::vector<Mention>& mentions = decided.mentions ? *decided.mentions : pile.mentions;
-  auto done = take(find_incidents(pile.documents, pile.layouts, decided.claims, mentions, entities),
+  auto done = take(find_incidents(pile.documents, pile.layouts, claims, mentions, entities),
                    pile.incidents);
   if (!done) return done;
   const std::vector<Problem> kept_apart = contradicted_merges(pile, decisions);
-  regroup_incidents(pile.documents, pile.layouts, decided.claims, mentions, entities, decisions,
+  regroup_incidents(pile.documents, pile.layouts, claims, mentions, entities, decisions,
                     pile.incidents);
-  unite_groups(pile, decided, entities);
+  unite_groups(pile, claims, decided, entities);
   if (goal == Goal::incidents) return {};
-  done = take(
-      find_origins(pile.documents, decided.claims, pile.reuse, entities, mentions, pile.layouts),
-      pile.origins);
+  done = take(find_origins(pile.documents, claims, pile.reuse, entities, mentions, pile.layouts),
+              pile.origins);
   if (!done) return done;
-  regroup_origins(decided.claims, decisions, pile.origins);
-  done = take(reconcile(pile.documents, pile.layouts, decided.claims, mentions, entities,
-                        pile.incidents, pile.origins, pile.reuse),
+  regroup_origins(claims, decisions, pile.origins);
+  done = take(reconcile(pile.documents, pile.layouts, claims, mentions, entities, pile.incidents,
+                        pile.origins, pile.reuse),
               pile.findings);
   if (!done) return done;
   say_what_was_corrected(decisions, pile.findings);

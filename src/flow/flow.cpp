@@ -158,7 +158,7 @@ void record_other_languages(Work& work) {
 
 Result<void> resolve_drafts(Work& work, const Knowledge& knowledge) {
   Result<Resolved> resolved =
-      resolve(work.pile.documents, work.pile.layouts, work.drafts, *knowledge.gazetteer);
+      resolve(work.pile.documents, work.pile.layouts, std::move(work.drafts), *knowledge.gazetteer);
   if (!resolved) return tl::unexpected(resolved.error());
   work.pile.mentions = std::move(resolved->mentions);
   work.pile.attributions = std::move(resolved->attributions);

@@ -1,10 +1,11 @@
 // incident/clusters.cpp - candidates by shared keys, then greedy average link
 //
 // Texts are compared when they share one of their most telling words, a town, an agent, a person,
-// a large figure or a day; a key that many share compares each with those written next to it. Small
-// piles are compared in full. Pairs are taken from the highest score down (ties by number); two
-// clusters join when the mean score of their pairs reaches the bar and no pair has a veto. For
-// large clusters the first members stand for all.
+// a large figure or a day; a key that many share compares each with those written next to it. In a
+// large pile one such key tells little, and two have to be shared. Small piles are compared in
+// full. Pairs are taken from the highest score down (ties by number); two clusters join when the
+// mean score of their pairs reaches the bar and no pair has a veto. For large clusters the first
+// members stand for all.
 #include "incident/clusters.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <cstring>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -22,6 +24,7 @@ namespace {
 
 constexpr std::size_t kSpeakers = 8;       // members of a cluster that are compared with another
 constexpr std::size_t kSmallPile = 40;     // local incidents that are all compared
+constexpr std::size_t kLargePile = 400;    // local incidents from which two keys have to be shared
 constexpr std::size_t kTellingWords = 20;  // of each text that lead to others
 constexpr std::size_t kWidestKey = 40;     // local incidents under one key that are all compared
 constexpr std::size_t kBeside = 16;        // neighbours under a wider key
@@ -30,10 +33,18 @@ constexpr std::int64_t kMeanBar = -1400;   // mean of all pairs of two clusters 
 constexpr std::int64_t kOverVeto =
     3300;  // points, before the prior, above which no unsure veto stands
 constexpr std::int64_t kLookAlike = -3000;  // from here two that must stay apart are worth showing
+constexpr std::size_t kMostApart = 20;      // of them for each cluster, those most alike
 
 struct Pair {
   std::size_t a = 0, b = 0;
   std::int64_t points = 0;
+};
+
+/// Two local incidents that look alike and must stay apart; later of which clusters.
+struct Apart {
+  Pair pair;
+  Veto veto;
+  std::size_t x = 0, y = 0;
 };
 
 /// All that is compared of a local incident, as bytes.
@@ -221,17 +232,20 @@ class Joiner {
     const std::size_t all = distinct_.size();
     const bool small = all <= kSmallPile;
     const KeyIndex index = small ? KeyIndex() : index_keys();
+    const std::uint32_t needed = all > kLargePile ? 2 : 1;
     std::vector<std::size_t> seen_from(all, all);
+    std::vector<std::uint32_t> shared(all, 0);
     std::vector<std::size_t> near;
     for (std::size_t a = 0; a < all; ++a) {
       near.clear();
       const auto note = [&](std::size_t b) {
-        if (b <= a || seen_from[b] == a) return;
+        if (b <= a) return;
+        if (seen_from[b] != a) shared[b] = 0;
         seen_from[b] = a;
-        near.push_back(b);
+        if (++shared[b] == needed) near.push_back(b);
       };
       if (small) {
-        for (std::size_t b = a + 1; b < all; ++b) note(b);
+        for (std::size_t b = a + 1; b < all; ++b) near.push_back(b);
       } else {
         index.each_near(a, note);
       }
@@ -250,7 +264,7 @@ class Joiner {
       if (found.veto.conflict == Conflict::none) {
         if (found.points >= kBar) pairs.push_back({a, b, found.points});
       } else if (found.points >= kLookAlike) {
-        apart_.push_back({a, b, scorer_.veto_words(found.veto, place_[b])});
+        apart_.push_back({{a, b, found.points}, found.veto});
       }
     });
     return pairs;
@@ -310,15 +324,47 @@ class Joiner {
       clusters.members.push_back(members_[i]);
       clusters.reasons.push_back(reasons_[i]);
     }
-    std::set<std::pair<std::size_t, std::size_t>> shown;
-    for (const KeptApart& pair : apart_) {
-      const std::size_t a = number.at(cluster_[pair.a]);
-      const std::size_t b = number.at(cluster_[pair.b]);
-      if (a != b && shown.emplace(std::min(a, b), std::max(a, b)).second) {
-        clusters.apart.push_back({std::min(a, b), std::max(a, b), pair.reason});
-      }
+    for (Apart& one : apart_) {
+      const auto [x, y] =
+          std::minmax(number.at(cluster_[one.pair.a]), number.at(cluster_[one.pair.b]));
+      one.x = x;
+      one.y = y;
+    }
+    for (const Apart& one : worth_showing(clusters.members.size())) {
+      scorer_.look_from(place_[one.pair.a]);
+      clusters.apart.push_back({one.x, one.y, scorer_.veto_words(one.veto, place_[one.pair.b])});
     }
     return clusters;
+  }
+
+  /// Each two clusters once; for each cluster those that look most like it.
+  std::vector<Apart> worth_showing(std::size_t clusters) {
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> first;  // in `each`, by clusters
+    std::vector<Apart> each;
+    for (const Apart& one : apart_) {
+      if (one.x == one.y) continue;
+      const auto [at, fresh] = first.emplace(std::make_pair(one.x, one.y), each.size());
+      if (fresh) each.push_back(one);
+      std::int64_t& points = each[at->second].pair.points;
+      points = std::max(points, one.pair.points);
+    }
+    std::vector<std::size_t> order(each.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
+      return std::make_pair(each[j].pair.points, i) < std::make_pair(each[i].pair.points, j);
+    });
+    std::vector<std::size_t> shown(clusters, 0);
+    std::vector<std::size_t> kept;
+    for (const std::size_t i : order) {
+      if (shown[each[i].x] >= kMostApart && shown[each[i].y] >= kMostApart) continue;
+      ++shown[each[i].x];
+      ++shown[each[i].y];
+      kept.push_back(i);
+    }
+    std::sort(kept.begin(), kept.end());
+    std::vector<Apart> worth;
+    for (const std::size_t i : kept) worth.push_back(each[i]);
+    return worth;
   }
 
   /// Members ascending; the reasons move with them.
@@ -342,7 +388,7 @@ class Joiner {
   std::int64_t prior_;
   std::vector<std::vector<std::size_t>> members_;
   std::vector<std::vector<std::string>> reasons_;
-  std::vector<KeptApart> apart_;
+  std::vector<Apart> apart_;
   /// Sizes of two clusters when they were refused: while they stand the answer does.
   std::map<std::pair<std::size_t, std::size_t>, std::pair<std::size_t, std::size_t>> refused_;
 };

@@ -260,9 +260,9 @@ class Assembler {
         }
       }
     }
-    std::set<ClaimId> placed;
+    std::vector<bool> placed(facts_.size(), false);
     for (const LocalIncident& local : locals_.incidents) {
-      for (const std::size_t i : local.claims) placed.insert(facts_.claim(i).id);
+      for (const std::size_t i : local.claims) placed[i] = true;
     }
     restated_.resize(clusters_.members.size());
     for (std::size_t i = 0; i < facts_.size(); ++i) {
@@ -270,7 +270,7 @@ class Assembler {
       const auto* quantity = std::get_if<Quantity>(&claim.value);
       const bool counts = claim.kind == ClaimKind::estimate || claim.kind == ClaimKind::count;
       const auto page = cluster_of_page.find(facts_.document_of(i));
-      if (!counts || quantity == nullptr || placed.count(claim.id) != 0) continue;
+      if (!counts || quantity == nullptr || placed[i]) continue;
       if (page == cluster_of_page.end()) continue;
       const auto named = whole_figure(*quantity);
       if (named && figures[page->second].count(*named) != 0) restated_[page->second].push_back(i);

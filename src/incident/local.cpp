@@ -310,9 +310,7 @@ class DocumentGrouper {
         continue;
       }
       join(stories[at].first, story);
-      std::vector<std::size_t> both = stories[at].second.seeds;
-      both.insert(both.end(), own.begin(), own.end());
-      stories[at].second = tell_story(facts_, std::move(both));
+      add_story(told, stories[at].second);
     }
     main_ = top(main_);
     if (!is_bare_ && !stories.empty()) main_days_ = stories.front().second.days;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace habeas {
@@ -34,8 +35,9 @@ std::string victims(const Claim& claim) {
   return {};
 }
 
-std::map<ClaimId, const Incident*> incident_of_claims(std::span<const Incident> incidents) {
-  std::map<ClaimId, const Incident*> of;
+std::unordered_map<ClaimId, const Incident*> incident_of_claims(
+    std::span<const Incident> incidents) {
+  std::unordered_map<ClaimId, const Incident*> of;  // only looked up
   for (const Incident& incident : incidents) {
     for (const ClaimId claim : incident.claims) of.emplace(claim, &incident);
   }
@@ -79,7 +81,7 @@ class Classes {
 
 std::map<std::string, std::string> same_groups(std::span<const Claim> claims,
                                                std::span<const Incident> incidents) {
-  const std::map<ClaimId, const Incident*> incident_of = incident_of_claims(incidents);
+  const std::unordered_map<ClaimId, const Incident*> incident_of = incident_of_claims(incidents);
   std::map<Told, Tellers> told;
   for (const Claim& claim : claims) {
     if (claim.kind != ClaimKind::count || claim.polarity == Polarity::negative) continue;

@@ -174,14 +174,20 @@ bool may_name_habit(std::string_view text) {
   const auto lower = [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   };
+  constexpr std::uint32_t kFirstLetters = [] {  // a bit for each letter
+    std::uint32_t bits = 0;
+    for (const char c : std::string_view("dwmyarhu")) bits |= 1U << (c - 'a');
+    return bits;
+  }();
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = lower(text[i]);
     if (static_cast<unsigned char>(c) >= 0x80) return true;
+    if (c < 'a' || c > 'z' || ((kFirstLetters >> (c - 'a')) & 1U) == 0) continue;
     for (const std::string_view stem : kStems) {
       if (stem[0] != c || text.size() - i < stem.size()) continue;
-      const bool equal = std::equal(stem.begin(), stem.end(), text.begin() + i,
-                                    [&](char a, char b) { return a == lower(b); });
-      if (equal) return true;
+      std::size_t same = 1;
+      while (same < stem.size() && stem[same] == lower(text[i + same])) ++same;
+      if (same == stem.size()) return true;
     }
   }
   return false;
@@ -229,6 +235,20 @@ Story tell_story(const Facts& facts, std::vector<std::size_t> seeds) {
   }
   story.seeds = std::move(seeds);
   return story;
+}
+
+void add_story(const Story& other, Story& story) {
+  const auto append = [](const auto& from, auto& to) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  append(other.seeds, story.seeds);
+  std::sort(story.seeds.begin(), story.seeds.end());
+  append(other.days, story.days);
+  append(other.offsets, story.offsets);
+  append(other.numbers, story.numbers);
+  story.events.insert(other.events.begin(), other.events.end());
+  story.towns.insert(other.towns.begin(), other.towns.end());
+  story.named_near.insert(other.named_near.begin(), other.named_near.end());
 }
 
 bool is_other_deed(const Story& main, const Story& other, std::optional<std::int64_t> written) {

@@ -36,6 +36,9 @@ bool is_share(const Claim& claim);
 /// Reads seeds into a story.
 Story tell_story(const Facts& facts, std::vector<std::size_t> seeds);
 
+/// Takes `other` into a story that turned out to be the same.
+void add_story(const Story& other, Story& story);
+
 /// Is `other` another deed than the main story of its page? A page tells of one incident; a second
 /// needs days, a distance in time with places, towns or figures of its own. `written` is the day of
 /// writing of the page where known.

@@ -28,6 +28,28 @@ constexpr auto kToReporters = std::to_array<std::uint64_t>(
 constexpr auto kReportersDo = std::to_array<std::uint64_t>(
     {"asked"_w, "met"_w, "spoke"_w, "reached"_w, "interviewed"_w, "sat"_w, "saw"_w});
 
+/// Does the text hold one of these words, before anything is read? Most pages hold none.
+bool may_say_we(std::string_view text) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  const auto is_letter = [&](std::size_t i) {
+    return i < text.size() && lower(text[i]) >= 'a' && lower(text[i]) <= 'z';
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = lower(text[i]);
+    if ((c != 'w' && c != 'o' && c != 'u') || (i > 0 && is_letter(i - 1))) continue;
+    for (const std::string_view word : {"we", "us", "our", "ours"}) {
+      const bool equal =
+          word.size() <= text.size() - i && !is_letter(i + word.size()) &&
+          std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(i),
+                     [&](char x, char y) { return x == lower(y); });
+      if (equal) return true;
+    }
+  }
+  return false;
+}
+
 /// One document while it is read.
 class PageReader {
  public:
@@ -141,7 +163,7 @@ std::unordered_map<DocumentId, std::string> own_voices(std::span<const Document>
   std::unordered_map<DocumentId, std::string> voices;
   for (const Document& document : documents) {
     const auto at = named.find(document.id);
-    if (at == named.end()) continue;
+    if (at == named.end() || !may_say_we(document.text)) continue;
     std::sort(at->second.begin(), at->second.end(),
               [](const Mention* a, const Mention* b) { return a->span < b->span; });
     const auto layout = layout_of.find(document.id);

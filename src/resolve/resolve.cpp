@@ -30,10 +30,15 @@ std::vector<TextSpan> article_blocks(const Document& document, const Layout& lay
 
 class DocumentResolver {
  public:
-  DocumentResolver(const Document& document, const Layout& layout, const Draft& draft,
+  DocumentResolver(const Document& document, const Layout& layout, Draft draft,
                    const std::vector<EntityId>& ids, const std::vector<std::string>& names,
                    const Gazetteer& gazetteer, Resolved& out)
-      : document_(document), layout_(layout), draft_(draft), ids_(ids), names_(names), out_(out) {
+      : document_(document),
+        layout_(layout),
+        draft_(std::move(draft)),
+        ids_(ids),
+        names_(names),
+        out_(out) {
     const TokenText text = tokenize(document.text, article_blocks(document, layout));
     places_ = resolve_places(draft_, text, document.text, gazetteer);
   }
@@ -45,7 +50,7 @@ class DocumentResolver {
     }
     add_mentions();
     add_attributions();
-    for (const DraftClaim& claim : draft_.claims) add_claim(claim);
+    for (DraftClaim& claim : draft_.claims) add_claim(std::move(claim));
   }
 
  private:
@@ -210,7 +215,7 @@ class DocumentResolver {
     return role;
   }
 
-  void add_claim(const DraftClaim& draft) {
+  void add_claim(DraftClaim draft) {
     Claim claim;
     claim.id = IdBuilder()
                    .add(document_.id)
@@ -221,23 +226,23 @@ class DocumentResolver {
                    .build<ClaimTag>();
     claim.document = document_.id;
     claim.kind = draft.kind;
-    claim.subkind = draft.subkind;
+    claim.subkind = std::move(draft.subkind);
     claim.span = draft.span;
     claim.anchor = draft.anchor;
     claim.where = where(draft.span);
     claim.quote = quote(draft.span);
-    claim.value = draft.value;
-    claim.counted = draft.counted;
+    claim.value = std::move(draft.value);
+    claim.counted = std::move(draft.counted);
     for (const DraftRole& role : draft.roles) claim.roles.push_back(role_of(role));
     for (const DraftLink& link : draft.chain) claim.chain.push_back(link_of(link));
     add_carriers(draft.region, claim.chain);
     if (draft.kind == ClaimKind::place) set_place(claim, draft);
     claim.mood = draft.mood;
     claim.polarity = draft.polarity;
-    claim.also = draft.also;
+    claim.also = std::move(draft.also);
     if (draft.region != kNone && layout_.regions[draft.region].kind == RegionKind::quoted)
       claim.region = layout_.regions[draft.region].id;
-    claim.made_by = {draft.maker, "1"};
+    claim.made_by = {std::move(draft.maker), "1"};
     out_.claims.push_back(std::move(claim));
   }
 
@@ -284,18 +289,34 @@ std::vector<Entity> entities_of(std::span<const Draft> drafts, const EntityTable
   return entities;
 }
 
+/// Room for what the drafts say, so that nothing is kept twice while a list grows.
+void reserve(const std::vector<Draft>& drafts, Resolved& resolved) {
+  std::size_t mentions = 0;
+  std::size_t attributions = 0;
+  std::size_t claims = 0;
+  for (const Draft& draft : drafts) {
+    mentions += draft.mentions.size();
+    attributions += draft.attributions.size();
+    claims += draft.claims.size();
+  }
+  resolved.mentions.reserve(mentions);
+  resolved.attributions.reserve(attributions);
+  resolved.claims.reserve(claims);
+}
+
 }  // namespace
 
 Result<Resolved> resolve(std::span<const Document> documents, std::span<const Layout> layouts,
-                         std::span<const Draft> drafts, const Gazetteer& gazetteer) {
+                         std::vector<Draft> drafts, const Gazetteer& gazetteer) {
   HB_ENSURE(documents.size() == layouts.size() && documents.size() == drafts.size(),
             "resolve: one layout and one draft a document");
   const EntityTable entities = link_entities(drafts);
   Resolved resolved;
   resolved.entities = entities_of(drafts, entities);
-  for (std::size_t d = 0; d < documents.size(); ++d) {
-    DocumentResolver(documents[d], layouts[d], drafts[d], entities.ids[d], entities.names[d],
-                     gazetteer, resolved)
+  reserve(drafts, resolved);
+  for (std::size_t d = 0; d < documents.size(); ++d) {  // a draft is gone once it was read
+    DocumentResolver(documents[d], layouts[d], std::move(drafts[d]), entities.ids[d],
+                     entities.names[d], gazetteer, resolved)
         .run();
   }
   return resolved;

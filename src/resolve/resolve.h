@@ -24,6 +24,6 @@ struct Resolved {
 /// that order, then by span. One entity has one id through the pile; a person known by a family
 /// name alone is never joined to one of another page.
 Result<Resolved> resolve(std::span<const Document> documents, std::span<const Layout> layouts,
-                         std::span<const Draft> drafts, const Gazetteer& gazetteer);
+                         std::vector<Draft> drafts, const Gazetteer& gazetteer);
 
 }  // namespace habeas

@@ -16,6 +16,7 @@
 #include "reuse/retold.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -55,9 +56,27 @@ struct Cell {
   std::uint32_t terms = 0;
 };
 
+/// Which codes an article holds, as a bit for each: of codes that are not held few seem to be.
+class HeldCodes {
+ public:
+  void add(std::uint64_t code) {
+    bits_[place(code) / 64] |= std::uint64_t{1} << (place(code) % 64);
+  }
+  [[nodiscard]] bool may_hold(std::uint64_t code) const {
+    return ((bits_[place(code) / 64] >> (place(code) % 64)) & 1U) != 0;
+  }
+
+ private:
+  static constexpr unsigned kBits = 15;  // 4 KiB: some 800 codes stand in it
+  static std::size_t place(std::uint64_t code) { return code >> (64U - kBits); }
+  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>((std::size_t{1} << kBits) / 64, 0);
+};
+
 /// An article with its terms, and by code where they stand.
 struct Prepared {
   std::vector<Term> terms;
+  std::vector<std::uint32_t> sought;  ///< of each term: its codes in Finder::sought_
+  HeldCodes held;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  ///< code, number of the term
   std::vector<std::int64_t> sentence_weight;
   std::int64_t weight = 0;
@@ -87,16 +106,14 @@ class Matrix {
 class Finder {
  public:
   Finder(std::span<const ArticleText> articles, const RetoldOptions& options)
-      : articles_(articles), options_(options), vocabulary_(articles) {}
+      : articles_(articles), options_(options), vocabulary_(articles) {
+    for (std::uint32_t i = 0; i < articles.size(); ++i) prepared_.push_back(prepare(i));
+  }
 
   std::vector<Retelling> run() {
     std::vector<Retelling> found;
-    Prepared left;
-    std::uint32_t prepared = static_cast<std::uint32_t>(-1);
     for (const Pair& pair : candidates()) {
-      if (pair.a != prepared) left = prepare(pair.a);
-      prepared = pair.a;
-      compare(pair, left, prepare(pair.b), found);
+      compare(pair, prepared_[pair.a], prepared_[pair.b], found);
     }
     return found;
   }
@@ -105,13 +122,15 @@ class Finder {
   /// The rarest terms of each article that stand in others too, in order of their codes.
   [[nodiscard]] std::vector<Posting> postings() const {
     std::unordered_map<std::uint64_t, std::uint32_t> uses;  // only looked up
-    for (const ArticleText& article : articles_) {
-      for (const auto& [weight, code] : telling_terms(article)) ++uses[code];
+    std::vector<std::vector<Telling>> telling;
+    for (const Prepared& article : prepared_) {
+      telling.push_back(telling_terms(article.terms));
+      for (const auto& [weight, code] : telling.back()) ++uses[code];
     }
     std::vector<Posting> all;
     for (std::uint32_t i = 0; i < articles_.size(); ++i) {
       std::uint32_t taken = 0;
-      for (const auto& [weight, code] : telling_terms(articles_[i])) {
+      for (const auto& [weight, code] : telling[i]) {
         const std::uint32_t articles = uses.at(code);
         if (articles < 2 || articles > options_.widest) continue;
         all.push_back({code, i});
@@ -122,15 +141,15 @@ class Finder {
     return all;
   }
 
-  /// Weight (negative) and code of each term once, most telling first.
-  [[nodiscard]] std::vector<std::pair<std::int32_t, std::uint64_t>> telling_terms(
-      const ArticleText& article) const {
+  /// Weight (negative) and code of a term.
+  using Telling = std::pair<std::int32_t, std::uint64_t>;
+
+  /// Each code once, most telling first.
+  [[nodiscard]] std::vector<Telling> telling_terms(const std::vector<Term>& all) const {
     std::vector<std::pair<std::uint64_t, std::int32_t>> by_code;
-    for (const Term& term : vocabulary_.terms(article)) {
-      by_code.emplace_back(vocabulary_.pile_code(term), -term.weight);
-    }
+    for (const Term& term : all) by_code.emplace_back(vocabulary_.pile_code(term), -term.weight);
     std::sort(by_code.begin(), by_code.end());
-    std::vector<std::pair<std::int32_t, std::uint64_t>> terms;
+    std::vector<Telling> terms;
     for (std::size_t i = 0; i < by_code.size(); ++i) {
       if (i > 0 && by_code[i].first == by_code[i - 1].first) continue;
       terms.emplace_back(by_code[i].second, by_code[i].first);
@@ -170,20 +189,61 @@ class Finder {
     }
   }
 
-  [[nodiscard]] Prepared prepare(std::uint32_t article) const {
+  [[nodiscard]] Prepared prepare(std::uint32_t article) {
     Prepared prepared;
     prepared.terms = vocabulary_.terms(articles_[article]);
     for (std::uint32_t i = 0; i < prepared.terms.size(); ++i) {
       const Term& term = prepared.terms[i];
       for (const std::uint64_t code : vocabulary_.codes(term)) {
         prepared.index.emplace_back(code, i);
+        prepared.held.add(code);
       }
+      prepared.sought.push_back(sought_of(term));
       prepared.sentence_weight.resize(term.sentence + std::size_t{1});
       prepared.sentence_weight[term.sentence] += term.weight;
       prepared.weight += term.weight;
     }
     std::sort(prepared.index.begin(), prepared.index.end());
     return prepared;
+  }
+
+  /// The codes that a term looks for, the best first; each word has them once.
+  std::uint32_t sought_of(const Term& term) {
+    auto& known = known_[static_cast<std::size_t>(term.kind)];
+    const auto [at, fresh] = known.emplace(term.key, static_cast<std::uint32_t>(sought_.size()));
+    if (fresh) {
+      sought_.push_back(vocabulary_.sought(term));
+      std::stable_sort(sought_.back().begin(), sought_.back().end(),
+                       [](const Code& x, const Code& y) { return x.quality > y.quality; });
+    }
+    return at->second;
+  }
+
+  /// Can the smaller text be made from the larger, or one of its sentences say what one there says?
+  /// Whatever sentences its terms are found in, they weigh no more than this.
+  [[nodiscard]] bool may_tell(const Prepared& small, const Prepared& large) const {
+    std::int64_t matched = 0;
+    std::int64_t weight = 0;
+    std::int64_t detail = 0;
+    for (std::size_t i = 0; i < small.terms.size(); ++i) {
+      const Term& term = small.terms[i];
+      for (const Code& code : sought_[small.sought[i]]) {
+        if (!large.held.may_hold(code.code)) continue;
+        const std::int64_t most = std::int64_t{term.weight} * code.quality / 1000;
+        weight += most;
+        if (term.kind == TermKind::word) detail += most;
+        break;
+      }
+      const bool ends = i + 1 == small.terms.size() || small.terms[i + 1].sentence != term.sentence;
+      if (!ends) continue;
+      const bool enough = weight >= kSentenceWeight && detail >= kSentenceDetail &&
+                          weight * 1000 >= kOtherShare * small.sentence_weight[term.sentence];
+      if (enough) return true;
+      matched += weight;
+      weight = 0;
+      detail = 0;
+    }
+    return matched * 1000 >= kLeastShare * small.weight;
   }
 
   /// What each sentence of `x` finds in each sentence of `y`: each term stands for one other.
@@ -196,7 +256,8 @@ class Finder {
     for (std::uint32_t i = 0; i < x.terms.size(); ++i) {
       const Term& term = x.terms[i];
       hits.clear();
-      for (const Code& code : vocabulary_.sought(term)) {
+      for (const Code& code : sought_[x.sought[i]]) {
+        if (!y.held.may_hold(code.code)) continue;
         const auto first = std::lower_bound(y.index.begin(), y.index.end(),
                                             std::make_pair(code.code, std::uint32_t{0}));
         for (auto at = first; at != y.index.end() && at->first == code.code; ++at) {
@@ -260,6 +321,7 @@ class Finder {
     const bool a_smaller = a.weight <= b.weight;
     const Prepared& small = a_smaller ? a : b;
     const Prepared& large = a_smaller ? b : a;
+    if (!may_tell(small, large)) return;
     const Matrix matrix = match(small, large);
     const Found from_small = sum_up(small, large, matrix);
     const Found from_large = sum_up(large, small, match(large, small));
@@ -322,6 +384,9 @@ class Finder {
   std::span<const ArticleText> articles_;
   RetoldOptions options_;
   Vocabulary vocabulary_;
+  std::vector<std::vector<Code>> sought_;
+  std::array<std::unordered_map<std::uint64_t, std::uint32_t>, 3> known_;  // by kind; looked up
+  std::vector<Prepared> prepared_;                                         // of each article
 };
 
 }  // namespace
