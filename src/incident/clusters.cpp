@@ -24,7 +24,6 @@ namespace {
 
 constexpr std::size_t kSpeakers = 8;       // members of a cluster that are compared with another
 constexpr std::size_t kSmallPile = 40;     // local incidents that are all compared
-constexpr std::size_t kLargePile = 400;    // local incidents from which two keys have to be shared
 constexpr std::size_t kTellingWords = 20;  // of each text that lead to others
 constexpr std::size_t kWidestKey = 40;     // local incidents under one key that are all compared
 constexpr std::size_t kBeside = 16;        // neighbours under a wider key
@@ -232,17 +231,14 @@ class Joiner {
     const std::size_t all = distinct_.size();
     const bool small = all <= kSmallPile;
     const KeyIndex index = small ? KeyIndex() : index_keys();
-    const std::uint32_t needed = all > kLargePile ? 2 : 1;
     std::vector<std::size_t> seen_from(all, all);
-    std::vector<std::uint32_t> shared(all, 0);
     std::vector<std::size_t> near;
     for (std::size_t a = 0; a < all; ++a) {
       near.clear();
       const auto note = [&](std::size_t b) {
-        if (b <= a) return;
-        if (seen_from[b] != a) shared[b] = 0;
+        if (b <= a || seen_from[b] == a) return;
         seen_from[b] = a;
-        if (++shared[b] == needed) near.push_back(b);
+        near.push_back(b);
       };
       if (small) {
         for (std::size_t b = a + 1; b < all; ++b) near.push_back(b);
