@@ -1,11 +1,10 @@
 // incident/clusters.cpp - candidates by shared keys, then greedy average link
 //
 // Texts are compared when they share one of their most telling words, a town, an agent, a person,
-// a large figure or a day; a key that many share compares each with those written next to it. In a
-// large pile one such key tells little, and two have to be shared. Small piles are compared in
-// full. Pairs are taken from the highest score down (ties by number); two clusters join when the
-// mean score of their pairs reaches the bar and no pair has a veto. For large clusters the first
-// members stand for all.
+// a large figure or a day; a key that many share compares each with those written next to it. Small
+// piles are compared in full. Pairs are taken from the highest score down (ties by number); two
+// clusters join when the mean score of their pairs reaches the bar and no pair has a veto. For
+// large clusters the first members stand for all.
 #include "incident/clusters.h"
 
 #include <algorithm>

@@ -181,7 +181,7 @@ class Finder {
 
   void add_pairs(const std::vector<Posting>& all, std::size_t begin, std::size_t end,
                  std::vector<Pair>& shared) const {
-    const std::size_t firsts = std::min<std::size_t>(end, begin + options_.pair_with);
+    const std::size_t firsts = end - begin <= options_.pair_all ? end : begin + options_.pair_with;
     for (std::size_t i = begin; i < firsts; ++i) {
       for (std::size_t j = i + 1; j < end; ++j) {
         shared.push_back({all[i].article, all[j].article});
@@ -251,34 +251,46 @@ class Finder {
     constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);
     Matrix matrix(x.sentence_weight.size(), y.sentence_weight.size());
     std::vector<std::uint32_t> used(y.terms.size(), kNowhere);            // by which sentence of x
-    std::vector<std::pair<std::int32_t, std::uint32_t>> hits;             // -quality, term of y
+    std::vector<std::uint32_t> hits;                                      // terms of y
     std::vector<std::uint32_t> seen(y.sentence_weight.size(), kNowhere);  // by which term of x
     for (std::uint32_t i = 0; i < x.terms.size(); ++i) {
       const Term& term = x.terms[i];
-      hits.clear();
-      for (const Code& code : sought_[x.sought[i]]) {
-        if (!y.held.may_hold(code.code)) continue;
-        const auto first = std::lower_bound(y.index.begin(), y.index.end(),
-                                            std::make_pair(code.code, std::uint32_t{0}));
-        for (auto at = first; at != y.index.end() && at->first == code.code; ++at) {
-          hits.emplace_back(-code.quality, at->second);
+      const std::vector<Code>& codes = sought_[x.sought[i]];
+      for (std::size_t begin = 0; begin < codes.size();) {  // the best first, then in order
+        const std::int32_t quality = codes[begin].quality;
+        hits.clear();
+        std::size_t end = begin;
+        for (; end < codes.size() && codes[end].quality == quality; ++end) {
+          add_hits(y, codes[end].code, hits);
         }
-      }
-      std::sort(hits.begin(), hits.end());
-      for (const auto& [quality, j] : hits) {
-        const Term& other = y.terms[j];
-        if (seen[other.sentence] == i || used[j] == term.sentence) continue;
-        seen[other.sentence] = i;
-        used[j] = term.sentence;
-        Cell& cell = matrix.at(term.sentence, other.sentence);
-        const std::int64_t weight = std::int64_t{std::min(term.weight, other.weight)} * -quality;
-        cell.weight += weight / 1000;
-        const bool detail = term.kind == TermKind::word && other.kind == TermKind::word;
-        if (detail) cell.detail += weight / 1000;
-        ++cell.terms;
+        if (end - begin > 1) std::sort(hits.begin(), hits.end());
+        begin = end;
+        for (const std::uint32_t j : hits) {
+          const Term& other = y.terms[j];
+          if (seen[other.sentence] == i || used[j] == term.sentence) continue;
+          seen[other.sentence] = i;
+          used[j] = term.sentence;
+          Cell& cell = matrix.at(term.sentence, other.sentence);
+          const std::int64_t weight = std::int64_t{std::min(term.weight, other.weight)} * quality;
+          cell.weight += weight / 1000;
+          const bool detail = term.kind == TermKind::word && other.kind == TermKind::word;
+          if (detail) cell.detail += weight / 1000;
+          ++cell.terms;
+        }
       }
     }
     return matrix;
+  }
+
+  /// The terms of an article under a code, in order.
+  static void add_hits(const Prepared& article, std::uint64_t code,
+                       std::vector<std::uint32_t>& hits) {
+    if (!article.held.may_hold(code)) return;
+    const auto first = std::lower_bound(article.index.begin(), article.index.end(),
+                                        std::make_pair(code, std::uint32_t{0}));
+    for (auto at = first; at != article.index.end() && at->first == code; ++at) {
+      hits.push_back(at->second);
+    }
   }
 
   /// Sums up the best sentences.
@@ -324,22 +336,22 @@ class Finder {
     if (!may_tell(small, large)) return;
     const Matrix matrix = match(small, large);
     const Found from_small = sum_up(small, large, matrix);
-    const Found from_large = sum_up(large, small, match(large, small));
     Retelling retelling{pair.a, pair.b, false, from_small.terms, 0, {}};
     retelling.share_bp = static_cast<std::uint32_t>(from_small.matched * 10000 / small.weight);
-    retelling.whole = is_rewrite(small, large, from_small, from_large);
+    retelling.whole = is_rewrite(small, large, from_small);
     if (!retelling.whole) find_sentences(pair, a_smaller, small, large, matrix, retelling);
     if (retelling.whole || !retelling.sentences.empty()) out.push_back(std::move(retelling));
   }
 
-  [[nodiscard]] static bool is_rewrite(const Prepared& small, const Prepared& large,
-                                       const Found& from_small, const Found& from_large) {
+  [[nodiscard]] bool is_rewrite(const Prepared& small, const Prepared& large,
+                                const Found& from_small) const {
     const std::int64_t share = from_small.matched * 1000 / small.weight;
-    const std::int64_t other = from_large.matched * 1000 / large.weight;
     if (small.terms.size() < kFewestOfRewrite || share < kLeastShare) return false;
     if (from_small.in_order * 2 < from_small.steps) return false;
     if (from_small.unmatched * 1000 > kUnmatched * small.weight) return false;
-    return share >= kContained || share + other >= kBothShares;
+    if (share >= kContained) return true;
+    const Found from_large = sum_up(large, small, match(large, small));
+    return share + from_large.matched * 1000 / large.weight >= kBothShares;
   }
 
   /// Sentences that say the same with the same details.
