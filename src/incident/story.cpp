@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_set>
 
 #include "incident/veto.h"
 #include "model/amounts.h"
@@ -10,6 +12,9 @@
 #include "text/tokens.h"
 
 namespace habeas {
+
+std::string_view embedded_lexicon_deed_words_tsv();
+
 namespace {
 
 constexpr std::int64_t kLongAgo = 60;      // days before the page was written
@@ -130,29 +135,35 @@ void add_places(const Facts& facts, std::size_t seed, Story& story) {
 
 }  // namespace
 
+namespace {
+
+std::unordered_set<std::uint64_t> read_deed_words() {
+  std::unordered_set<std::uint64_t> words;
+  std::string_view rest = embedded_lexicon_deed_words_tsv();
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (!line.empty() && line.front() != '#') words.insert(word_key(line) & ~kNumberBit);
+  }
+  return words;
+}
+
+/// Keys as in DocumentFacts::words; only looked up.
+const std::unordered_set<std::uint64_t>& deed_words() {
+  static const std::unordered_set<std::uint64_t> words = read_deed_words();
+  return words;
+}
+
+}  // namespace
+
 bool names_deed(const DocumentFacts& document) {
   constexpr std::size_t kLead = 3;
-  constexpr std::array kWords = {
-      "shot"_w,        "shoots"_w,      "shooting"_w,     "shootings"_w, "gunshot"_w,
-      "gunfire"_w,     "gunned"_w,      "killed"_w,       "kills"_w,     "killing"_w,
-      "killings"_w,    "dead"_w,        "dies"_w,         "died"_w,      "deadly"_w,
-      "fatal"_w,       "fatally"_w,     "slain"_w,        "slaying"_w,   "murder"_w,
-      "murdered"_w,    "murders"_w,     "homicide"_w,     "massacre"_w,  "executed"_w,
-      "wounded"_w,     "injured"_w,     "stabbed"_w,      "stabbing"_w,  "attacked"_w,
-      "attack"_w,      "ambush"_w,      "ambushed"_w,     "bombing"_w,   "bombed"_w,
-      "explosion"_w,   "raped"_w,       "rape"_w,         "tortured"_w,  "torture"_w,
-      "beaten"_w,      "kidnapped"_w,   "kidnapping"_w,   "abducted"_w,  "abduction"_w,
-      "hostages"_w,    "arrested"_w,    "arrests"_w,      "detained"_w,  "jailed"_w,
-      "deported"_w,    "deports"_w,     "deportation"_w,  "expelled"_w,  "repatriated"_w,
-      "refoulement"_w, "disappeared"_w, "disappearance"_w};
   std::size_t body = 0;
   for (const SentenceFacts& sentence : document.sentences) {
     if (!sentence.title && ++body > kLead) return false;
     for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
-      const bool deed = std::any_of(kWords.begin(), kWords.end(), [&](std::uint64_t word) {
-        return (word & ~kNumberBit) == document.words[i];
-      });
-      if (deed) return true;
+      if (deed_words().count(document.words[i]) != 0) return true;
     }
   }
   return false;
