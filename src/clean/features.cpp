@@ -493,6 +493,24 @@ void mark_menu_runs(std::vector<BlockFeatures>& features) {
   }
 }
 
+/// "Group - society of friends, founded 1983 | Advice on Mondays | Give": longer pieces between
+/// bars are a menu too where they stand behind the text, without a full stop.
+void mark_footers(const Page& page, std::vector<BlockFeatures>& features) {
+  constexpr std::uint32_t kMostWords = 45;
+  std::size_t core_end = features.size();
+  while (core_end > 0 && !features[core_end - 1].in_core) --core_end;
+  if (core_end == 0) return;
+  for (std::size_t block = core_end; block < page.size(); ++block) {
+    BlockFeatures& f = features[block];
+    if (f.ending == Ending::stop || f.words > kMostWords || f.prose) continue;
+    const TokenRange range = page.range(block);
+    for (std::uint32_t at = range.begin + 1; at + 1 < range.end; ++at) {
+      const Token& token = page.tokens.tokens[at];
+      f.menu = f.menu || (page.bytes(token) == "|" && token.space_before);
+    }
+  }
+}
+
 /// The nearest line above the core that says something of its own: where a title stands.
 void mark_line_above(std::vector<BlockFeatures>& features) {
   std::size_t core = 0;
@@ -506,15 +524,36 @@ void mark_line_above(std::vector<BlockFeatures>& features) {
   }
 }
 
+/// "North Shore - the weekly of the coast": a name, a dash and what sort of paper it is.
+bool is_masthead(const Page& page, TokenRange range) {
+  static constexpr std::array<std::uint64_t, 14> kSorts = {
+      "monthly"_w, "weekly"_w,   "daily"_w,  "newspaper"_w, "magazine"_w,   "voice"_w,  "journal"_w,
+      "news"_w,    "bulletin"_w, "review"_w, "quarterly"_w, "newsletter"_w, "portal"_w, "radio"_w};
+  for (std::uint32_t at = range.begin + 1; at + 2 < range.end; ++at) {
+    const Token& mark = page.tokens.tokens[at];
+    if (!page.bytes(mark).ends_with('-') && page.bytes(mark) != "\xE2\x80\x93" &&
+        page.bytes(mark) != "\xE2\x80\x94")
+      continue;
+    const std::uint64_t next = page.tokens.tokens[at + 1].key;
+    if (!mark.space_before || (next != "the"_w && next != "a"_w && next != "your"_w)) continue;
+    for (std::uint32_t i = at + 2; i < std::min(range.end, at + 5); ++i) {
+      if (std::find(kSorts.begin(), kSorts.end(), page.tokens.tokens[i].key) != kSorts.end())
+        return true;
+    }
+  }
+  return false;
+}
+
 /// A head line that is nothing but the name of a publication or an office, with a headline below.
 void mark_site_names(const Page& page, std::vector<BlockFeatures>& features) {
   for (std::size_t block = 0; block + 1 < page.size() && block < 12; ++block) {
     BlockFeatures& f = features[block];
     if (f.prose || f.in_core) return;
-    if (!f.before_core || f.ending != Ending::none || f.words > 6) continue;
+    if (!f.before_core || f.ending != Ending::none || f.words > 12) continue;
     const TokenRange range = page.range(block);
-    if (name_at(page, range.begin, range.end) != range) continue;
-    if (role_of_name(page, range) == NameRole::none) continue;
+    const bool named = f.words <= 6 && name_at(page, range.begin, range.end) == range &&
+                       role_of_name(page, range) != NameRole::none;
+    if (!named && !is_masthead(page, range)) continue;
     for (std::size_t next = block + 1; next < page.size() && features[next].before_core; ++next) {
       const BlockFeatures& below = features[next];
       if (!below.byline && !below.prose && furnished(below) == Furnished::no && below.words >= 4)
@@ -536,6 +575,7 @@ std::vector<BlockFeatures> block_features(const Page& page) {
   mark_core(features);
   mark_shared(page, features);
   trim_core(features);
+  mark_footers(page, features);
   mark_menu_runs(features);
   mark_line_above(features);
   mark_site_names(page, features);

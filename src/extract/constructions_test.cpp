@@ -35,7 +35,8 @@ TEST(Constructions, TellPassivesWithoutAnAgent) {
 TEST(Constructions, TellWhatPronounsDidAndSuffered) {
   EXPECT_EQ(events("They hung me from a beam by the wrists."),
             (Strings{"torture(hung me from a beam)"}));
-  EXPECT_EQ(events("A policeman shot him in the neck."), (Strings{"killing(shot)"}));
+  EXPECT_EQ(events("A policeman shot him in the neck. He died."),
+            (Strings{"killing(shot)", "killing(died)"}));
 }
 
 TEST(Constructions, DoNotTellWhatNobodySufferedOrWhatIsFeared) {
@@ -92,6 +93,16 @@ TEST(Constructions, CountThoseIncluded) {
             (Strings{"killing/victim 3 (Three people)", "killing/victim 1 (a child)"}));
   const DraftClaim& part = claim_of(*page, ClaimKind::count, "victims_partition");
   EXPECT_EQ(role_of(*page, part, RoleName::whole), "a child");
+}
+
+TEST(Constructions, TakeThoseShotForDeadOnlyWhereTheTextSpeaksOfDeath) {
+  EXPECT_EQ(counts(*read_page("Five weavers were shot in Tolverton.")),
+            (Strings{"injury/victim 5 (Five weavers)"}));
+  EXPECT_EQ(counts(*read_page("Guards shot five weavers. The dead were carried home.")),
+            (Strings{"killing/victim 5 (five weavers)"}));
+  EXPECT_EQ(events("A policeman shot him in the leg. The dead were carried home."),
+            (Strings{"injury(shot)"}));
+  EXPECT_EQ(events("A teen is dead."), (Strings{"killing(is dead)"}));
 }
 
 TEST(Constructions, DoNotCountThoseWhoDidIt) {

@@ -63,10 +63,66 @@ class FrameFinder {
         read_noun(c);
       }
     }
+    weigh_shots();
     return std::move(frames_);
   }
 
  private:
+  // ------------------------------------------------------------------------------------------------
+  // who was shot
+
+  /// "Five people were shot": they died only where the text speaks of death. A wound in a limb is
+  /// an injury; and where other words say how many died, those shot are not all dead.
+  void weigh_shots() {
+    if (shots_.empty()) return;
+    const bool death = speaks_of_death();
+    const bool toll = std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) {
+      return f.subkind == "killing" && !f.nominal && f.happened() &&
+             std::find(shots_.begin(), shots_.end(), f.chunk) == shots_.end();
+    });
+    for (Frame& frame : frames_) {
+      if (std::find(shots_.begin(), shots_.end(), frame.chunk) == shots_.end()) continue;
+      const bool many = frame.victim != kNone && a_.chunks[frame.victim].plural;
+      if (contrasts_wounds(frame)) continue;
+      if (!death || hits_limb(frame) || (many && toll)) frame.subkind = "injury";
+    }
+  }
+
+  bool speaks_of_death() const {
+    static constexpr std::array<std::uint64_t, 24> kDeath = {
+        "killed"_w, "kills"_w,  "killing"_w, "killings"_w, "dead"_w,     "died"_w,
+        "dies"_w,   "death"_w,  "deaths"_w,  "fatal"_w,    "fatally"_w,  "murdered"_w,
+        "slain"_w,  "body"_w,   "bodies"_w,  "corpse"_w,   "corpses"_w,  "coroner"_w,
+        "morgue"_w, "buried"_w, "funeral"_w, "executed"_w, "massacre"_w, "murder"_w};
+    for (std::uint32_t t = 0; t < a_.size(); ++t) {
+      if (!one_of(a_.key(t), kDeath)) continue;
+      const bool tried = t > 0 && a_.key(t - 1) == "attempted"_w;
+      const bool penalty = t + 1 < a_.size() && a_.key(t + 1) == "penalty"_w;
+      if (!tried && !penalty) return true;
+    }
+    return false;
+  }
+
+  /// "shot a shepherd and wounded his brother"
+  bool contrasts_wounds(const Frame& shot) const {
+    const auto beside = frames_in(frames_, a_.sentence(shot.trigger.begin));
+    return std::any_of(beside.begin(), beside.end(), [&](const Frame& f) {
+      return f.subkind == "injury" && !f.nominal && f.chunk > shot.chunk &&
+             a_.key(a_.chunks[f.chunk].head) == "wounded"_w && f.victim != shot.victim;
+    });
+  }
+
+  bool hits_limb(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 18> kLimbs = {
+        "leg",  "arm",    "hand",    "foot", "thigh",     "shin", "knee",  "ankle", "shoulder",
+        "calf", "finger", "buttock", "hip",  "extremity", "toe",  "wrist", "elbow", "feet"};
+    for (const std::uint32_t c : phrases_of(a_, frame.chunk, {"in"_w, "through"_w})) {
+      const std::string head = a_.head_noun(a_.chunks[c]);
+      if (std::find(kLimbs.begin(), kLimbs.end(), head) != kLimbs.end()) return true;
+    }
+    return false;
+  }
+
   // ------------------------------------------------------------------------------------------------
   // verbs
 
@@ -98,6 +154,7 @@ class FrameFinder {
       fill_verb_roles(frame, list[p].detail);
       fill_verb_mood(frame);
       if (frame.subkind == "detention" && outlaws(frame.agent)) frame.subkind = "abduction";
+      if (list[p].words == "shoot*" && list[p].detail == "v!human") shots_.push_back(c);
       frames_.push_back(std::move(frame));
       return true;
     }
@@ -254,6 +311,8 @@ class FrameFinder {
       set_victim(frame, drowned ? object : subject);
     } else if (detail == "v!lost") {
       set_victim(frame, acted_on(frame));
+    } else if (suffers_wounds(frame)) {
+      set_victim(frame, subject);
     } else if (frame.passive) {
       set_victim(frame, subject);
       for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) set_agent(frame, by);
@@ -267,6 +326,12 @@ class FrameFinder {
         frame.instrument = with;
     }
     fill_places(frame);
+  }
+
+  /// "Two guards suffered burns"
+  bool suffers_wounds(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 2> kSuffer = {"suffer", "sustain"};
+    return frame.subkind == "injury" && !frame.passive && is_verb_of(a_, frame.chunk, kSuffer);
   }
 
   /// Those who hold people without the right of a state: what they do is abduction.
@@ -373,6 +438,9 @@ class FrameFinder {
     if (a_.in_title(v.head) && !v.passive) frame.ongoing = false;
     // Who is missing went missing.
     if (frame.subkind == "enforced_disappearance" && v.modal == 0) frame.ongoing = false;
+    if (frame.subkind == "killing" && frame.trigger.size() > 1 && v.modal == 0 &&
+        a_.key(frame.trigger.end - 1) == "dead"_w)
+      frame.ongoing = false;  // "is dead"
     // "More than 8,000 have fled" since some time: a population.
     if (frame.subkind == "displacement" && v.perfect) frame.ongoing = true;
     frame.ongoing = frame.ongoing || (v.infinitive && !v.perfect);
@@ -479,6 +547,7 @@ class FrameFinder {
 
   const Analysis& a_;
   std::vector<Frame> frames_;
+  std::vector<std::uint32_t> shots_;  // chunks of "shot" without a word for the outcome
   std::uint32_t phrase_end_ = 0;  // of the verb being read: behind the fixed words of its phrase
 };
 
