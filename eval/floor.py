@@ -16,7 +16,7 @@ PILES = {
     "examples": os.path.join(HERE, "..", "examples"),
     "thailand_myanmar": os.path.join(HERE, "piles", "thailand_myanmar"),
     "haiti_dominican": os.path.join(HERE, "piles", "haiti_dominican"),
-    "peru_bolivia": os.path.join(HERE, "piles", "peru_bolivia"),  # held out
+    "peru_bolivia": os.path.join(HERE, "piles", "peru_bolivia"),
     "mali_mauritania": os.path.join(HERE, "piles", "mali_mauritania"),  # held out
 }
 HIGHER_IS_BETTER = ("core_recall", "core_precision", "core_full", "region_f1", "incidents_ok")

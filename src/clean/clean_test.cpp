@@ -561,5 +561,21 @@ TEST(RegionsTest, AppealToTheReaderBehindFurniture) {
   EXPECT_EQ(kind_of(clean_text(text), text, "one small switch"), "site_promo");
 }
 
+TEST(RegionsTest, FooterOfLongPiecesBetweenBars) {
+  const std::string text = page(
+      "",
+      "Lenn Circle - society of friends of the river, founded in 1983 | Advice on Mondays, 4 to "
+      "6 p.m. | Give");
+  EXPECT_EQ(kind_of(clean_text(text), text, "founded in 1983"), "footer");
+}
+
+TEST(RegionsTest, MastheadWithTheSortOfPaper) {
+  const std::string text = "Lenn Shore - the weekly of the upper river\n\n" + std::string(kTitle) +
+                           "\n\n" + std::string(kBody);
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, "the weekly of"), "navigation");
+  EXPECT_EQ(layout.title, std::string(kTitle));
+}
+
 }  // namespace
 }  // namespace habeas

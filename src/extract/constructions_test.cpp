@@ -67,6 +67,12 @@ TEST(Constructions, ReadTheSubjectBehindADate) {
   EXPECT_EQ(role_of(*page, claim, RoleName::agent), "soldiers");
 }
 
+TEST(Constructions, ReadDaysBetweenTwoDays) {
+  const auto page = read_page("Between 12 and 16 March police arrested 70 weavers.");
+  const DraftClaim& claim = claim_of(*page, ClaimKind::count, "victims");
+  EXPECT_EQ(role_of(*page, claim, RoleName::date), "12 and 16 March");
+}
+
 TEST(Constructions, CountFiguresWithoutANoun) {
   EXPECT_EQ(counts(*read_page("Seven weavers died and at least 30 were hurt.")),
             (Strings{"killing/victim 7 (Seven weavers)", "injury/victim 30 (at least 30)"}));

@@ -210,7 +210,9 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
   if (!first) return std::nullopt;
   std::uint32_t next = first->end;
   std::optional<DayNumber> last;
-  if (words_.dash(next) || words_.is(next, "to"_w)) {
+  // "4 to 7 June", "between 12 and 16 March"
+  const bool between = at > words_.begin() && words_.is(at - 1, "between"_w);
+  if (words_.dash(next) || words_.is(next, "to"_w) || (between && words_.is(next, "and"_w))) {
     last = read_day_number(words_, next + 1, false);
     if (last && last->day > first->day) {
       next = last->end;
