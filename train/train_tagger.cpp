@@ -154,8 +154,7 @@ class Trainer {
                static_cast<std::uint8_t>(found - kNameLabels.begin()), labels);
         }
         const std::vector<Pos> pos = tags.tag(text, tokens).pos;
-        add(text, tokens, tokens.sentences, name_columns(text, tokens, pos, *words), labels,
-            held_out());
+        add(text, tokens, tokens.sentences, name_columns(tokens, pos, *words), labels, held_out());
       }
     }
     return finish(kNameLabels, {18, 8, 1});

@@ -214,7 +214,7 @@ class Tally {
 FurnitureHits find_furniture(const Page& page, std::size_t block) {
   const TokenRange range = page.range(block);
   Tally tally(page, range);
-  for (const PhraseHit& hit : lists().phrases.find(page.tokens, range, page.text)) tally.add(hit);
+  for (const PhraseHit& hit : lists().phrases.find(page.tokens, range)) tally.add(hit);
   const std::string_view bytes = page.bytes(block);
   const bool other_script =
       std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0xC0) == 0xC0; });
@@ -245,7 +245,7 @@ bool stands_right(const Page& page, TokenRange name, TokenRange word, bool leads
 NameRole role_of_name(const Page& page, TokenRange name) {
   if (name.empty()) return NameRole::none;
   NameRole role = NameRole::none;
-  for (const PhraseHit& hit : lists().outlets.find(page.tokens, name, page.text)) {
+  for (const PhraseHit& hit : lists().outlets.find(page.tokens, name)) {
     const std::string& how = lists().outlets[hit.phrase].label;
     if (how == "agency" && hit.range == name) return NameRole::agency;
     if (how == "office" && name.size() >= 2 && stands_right(page, name, hit.range, false))

@@ -72,7 +72,7 @@ std::string frame_lines(std::string_view tsv, bool nouns) {
 
 bool has_label(const Analysis& a, const Chunk& chunk, std::string_view label) {
   for (std::uint32_t t = chunk.range.begin; t <= chunk.head; ++t) {
-    const auto hit = a.context->people.match_at(a.tokens, t, chunk.head + 1, a.text);
+    const auto hit = a.context->people.match_at(a.tokens, t, chunk.head + 1);
     if (hit && hit->range.end == chunk.head + 1)
       return a.context->people[hit->phrase].label == label;
   }
@@ -154,7 +154,7 @@ bool Analysis::is_force(const Chunk& chunk) const {
 
 std::string_view Analysis::term_class(const Chunk& chunk) const {
   for (std::uint32_t t = chunk.range.begin; t <= chunk.head; ++t) {
-    const auto hit = context->terms.match_at(tokens, t, chunk.head + 1, text);
+    const auto hit = context->terms.match_at(tokens, t, chunk.head + 1);
     if (hit && hit->range.end == chunk.head + 1) return context->terms[hit->phrase].label;
   }
   return {};

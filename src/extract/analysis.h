@@ -105,6 +105,8 @@ struct Analysis {
   std::vector<std::uint32_t> date_at;     ///< of each token: its time or kNone
   /// Words in the names of organisations and facilities: key and name, sorted.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> body_words;
+  std::optional<std::string>
+      country_of_text;  ///< where it plays (extract/speakers.cpp), once known
 
   [[nodiscard]] std::uint32_t size() const {
     return static_cast<std::uint32_t>(tokens.tokens.size());

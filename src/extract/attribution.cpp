@@ -23,7 +23,7 @@ std::uint32_t lemma_key(const Analysis& a, std::uint32_t token) {
 FeatureColumn cue_column(const Analysis& a) {
   FeatureColumn column(a.size());
   for (const TokenRange sentence : a.tokens.sentences) {
-    for (const PhraseHit& hit : a.context->cues.find(a.tokens, sentence, a.text)) {
+    for (const PhraseHit& hit : a.context->cues.find(a.tokens, sentence)) {
       const Phrase& phrase = a.context->cues[hit.phrase];
       const std::uint32_t value = 1U + short_key(word_key(phrase.label) ^ word_key(phrase.detail));
       for (std::uint32_t t = hit.range.begin; t < hit.range.end; ++t) column[t] = value;

@@ -107,7 +107,7 @@ class Chunker {
     if (!speaks || name.kind == MentionKind::group || !a_.word(i).ends_with('s') ||
         a_.tokens.tokens[i].shape != Shape::lower)
       return false;
-    const auto hit = a_.context->cues.match_at(a_.tokens, i, i + 1, a_.text);
+    const auto hit = a_.context->cues.match_at(a_.tokens, i, i + 1);
     if (!hit || a_.context->cues[hit->phrase].label != "say") return false;
     const Pos next = pos(i + 1);
     return a_.key(i + 1) == "that"_w || next == Pos::det || next == Pos::pron || next == Pos::num ||
@@ -249,7 +249,7 @@ class Chunker {
       return false;
     const TokenRange sentence = a_.sentence(verb.head);
     if (!closed_behind(verb.range.end, sentence.end)) return false;
-    const auto hit = a_.context->verb_frames.match_at(a_.tokens, verb.head, verb.head + 1, a_.text);
+    const auto hit = a_.context->verb_frames.match_at(a_.tokens, verb.head, verb.head + 1);
     if (!hit) return false;
     static constexpr std::array<std::string_view, 8> kSuffered = {
         "killing", "injury",  "detention",       "abduction",
@@ -346,7 +346,7 @@ class Chunker {
     if (i < sentence.begin + 2) return false;
     const std::uint64_t next = i + 1 < sentence.end ? a_.key(i + 1) : 0;
     if (next == "by"_w || next == "as"_w) return false;
-    if (a_.context->cues.match_at(a_.tokens, i, sentence.end, a_.text)) return true;
+    if (a_.context->cues.match_at(a_.tokens, i, sentence.end)) return true;
     for (std::uint32_t t = sentence.begin; t < i; ++t) {
       if (is_verb(t, sentence.end)) return false;
     }
@@ -386,7 +386,7 @@ class Chunker {
     for (std::uint32_t t = i; t-- > sentence.begin;) {
       if (a_.word(t) == "," || pos(t) == Pos::sconj || pos(t) == Pos::cconj) return false;
       if (!is_verb(t, sentence.end)) continue;
-      return !a_.context->cues.match_at(a_.tokens, t, sentence.end, a_.text).has_value();
+      return !a_.context->cues.match_at(a_.tokens, t, sentence.end).has_value();
     }
     return false;
   }

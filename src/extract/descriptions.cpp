@@ -66,8 +66,8 @@ class DescriptionFinder {
 
   /// Is this a noun for what a person is or does?
   bool is_role(std::uint32_t token) const {
-    if (a_.context->people.match_at(a_.tokens, token, token + 1, a_.text)) return true;
-    const auto hit = a_.context->name_words.match_at(a_.tokens, token, token + 1, a_.text);
+    if (a_.context->people.match_at(a_.tokens, token, token + 1)) return true;
+    const auto hit = a_.context->name_words.match_at(a_.tokens, token, token + 1);
     return (hit && a_.context->name_words[hit->phrase].label == "title") ||
            one_of(a_.key(token), kOffices) || one_of(a_.key(token), kStateOffices);
   }

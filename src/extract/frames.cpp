@@ -131,9 +131,9 @@ class FrameFinder {
     const std::uint32_t end = a_.sentence(chunk.head).end;
     const PhraseList& list = a_.context->verb_frames;
     // The longest phrase whose pattern fits is meant.
-    auto hit = list.match_at(a_.tokens, chunk.head, end, a_.text);
+    auto hit = list.match_at(a_.tokens, chunk.head, end);
     while (hit && !read_phrase(c, *hit)) {
-      hit = list.match_at(a_.tokens, chunk.head, hit->range.end - 1, a_.text);
+      hit = list.match_at(a_.tokens, chunk.head, hit->range.end - 1);
     }
   }
 
@@ -366,8 +366,7 @@ class FrameFinder {
   }
 
   bool is_event(const Chunk& chunk) const {
-    return a_.context->noun_frames.match_at(a_.tokens, chunk.head, chunk.head + 1, a_.text)
-        .has_value();
+    return a_.context->noun_frames.match_at(a_.tokens, chunk.head, chunk.head + 1).has_value();
   }
 
   void set_victim(Frame& frame, std::uint32_t chunk) const {
@@ -494,7 +493,7 @@ class FrameFinder {
     const PhraseList& list = a_.context->noun_frames;
     // The trigger may be of two words: look from the first word on.
     for (std::uint32_t begin = chunk.range.begin; begin <= chunk.head; ++begin) {
-      const auto hit = list.match_at(a_.tokens, begin, chunk.head + 1, a_.text);
+      const auto hit = list.match_at(a_.tokens, begin, chunk.head + 1);
       if (!hit || hit->range.end != chunk.head + 1) continue;
       Frame frame;
       frame.subkind = list[hit->phrase].label;

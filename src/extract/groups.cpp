@@ -312,7 +312,7 @@ class GroupFinder {
          phrases_of(a_, c, {"at"_w, "through"_w, "via"_w, "over"_w, "across"_w, "from"_w})) {
       if (a_.chunks[p].range.begin > a_.chunks[c].range.end + 6) continue;
       const auto term =
-          a_.context->terms.match_at(a_.tokens, a_.chunks[p].head, a_.chunks[p].head + 1, a_.text);
+          a_.context->terms.match_at(a_.tokens, a_.chunks[p].head, a_.chunks[p].head + 1);
       if (term && a_.context->terms[term->phrase].label == "site") return true;
       if (a_.name_in(a_.chunks[p].range, {MentionKind::place, MentionKind::facility}) != nullptr)
         return true;

@@ -60,7 +60,7 @@ class NameFinder {
     return s == Shape::capitalised || s == Shape::upper || s == Shape::mixed;
   }
   bool is_class(std::uint32_t t, std::string_view label) const {
-    const auto hit = a_.context->name_words.match_at(a_.tokens, t, a_.sentence(t).end, a_.text);
+    const auto hit = a_.context->name_words.match_at(a_.tokens, t, a_.sentence(t).end);
     return hit && a_.context->name_words[hit->phrase].label == label;
   }
 
@@ -124,7 +124,7 @@ class NameFinder {
   void add_titled() {
     for (const TokenRange sentence : a_.tokens.sentences) {
       if (all_capitals(sentence)) continue;
-      for (const PhraseHit& hit : a_.context->name_words.find(a_.tokens, sentence, a_.text)) {
+      for (const PhraseHit& hit : a_.context->name_words.find(a_.tokens, sentence)) {
         if (a_.context->name_words[hit.phrase].label != "title") continue;
         std::uint32_t begin = hit.range.end;
         if (begin < sentence.end && (a_.word(begin) == "." || a_.word(begin) == ",")) ++begin;
@@ -144,7 +144,7 @@ class NameFinder {
       if (all_capitals(sentence)) continue;
       for (std::uint32_t t = sentence.begin + 2; t < sentence.end; ++t) {
         if (a_.pos(t) != Pos::verb || a_.tokens.tokens[t].shape != Shape::lower) continue;
-        const auto cue = a_.context->cues.match_at(a_.tokens, t, sentence.end, a_.text);
+        const auto cue = a_.context->cues.match_at(a_.tokens, t, sentence.end);
         if (!cue || a_.context->cues[cue->phrase].label != "say") continue;
         std::uint32_t begin = t;
         while (begin > sentence.begin && part_of_name(begin - 1) && !is_class(begin - 1, "title"))
@@ -198,7 +198,7 @@ class NameFinder {
     if (t > a_.sentence(t).begin) {
       std::uint32_t before = t - 1;
       if (a_.word(before) == "." && before > 0) --before;
-      const auto hit = a_.context->name_words.match_at(a_.tokens, before, t, a_.text);
+      const auto hit = a_.context->name_words.match_at(a_.tokens, before, t);
       if (hit && a_.context->name_words[hit->phrase].label == "title") return true;
     }
     if (a_.pos(t) != Pos::propn) return false;
@@ -211,7 +211,7 @@ class NameFinder {
 
   void strip_titles(TokenRange& range) const {
     while (range.size() > 1) {
-      const auto hit = a_.context->name_words.match_at(a_.tokens, range.begin, range.end, a_.text);
+      const auto hit = a_.context->name_words.match_at(a_.tokens, range.begin, range.end);
       if (!hit || a_.context->name_words[hit->phrase].label != "title") break;
       range.begin = hit->range.end;
       if (range.begin < range.end && a_.word(range.begin) == ".") ++range.begin;
@@ -297,7 +297,7 @@ class NameFinder {
   void add_facilities() {
     for (const TokenRange sentence : a_.tokens.sentences) {
       for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-        const auto hit = a_.context->name_words.match_at(a_.tokens, i, sentence.end, a_.text);
+        const auto hit = a_.context->name_words.match_at(a_.tokens, i, sentence.end);
         if (!hit || a_.context->name_words[hit->phrase].label != "facility_head") continue;
         TokenRange range = hit->range;
         while (range.begin > sentence.begin &&

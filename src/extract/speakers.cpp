@@ -80,7 +80,7 @@ const EntityHit* person_behind(const Analysis& a, std::uint32_t chunk) {
 }
 
 bool is_kin_or_witness(const Analysis& a, const Chunk& chunk) {
-  const auto hit = a.context->name_words.match_at(a.tokens, chunk.head, chunk.head + 1, a.text);
+  const auto hit = a.context->name_words.match_at(a.tokens, chunk.head, chunk.head + 1);
   return (hit && a.context->name_words[hit->phrase].label == "kin") ||
          a.head_noun(chunk) == "woman" || a.head_noun(chunk) == "man";
 }
@@ -163,6 +163,12 @@ std::string country_of_text(const Analysis& a) {
   return seen.front().second >= 2 * next ? seen.front().first : std::string();
 }
 
+/// The same, found once a text.
+const std::string& known_country_of_text(Analysis& a) {
+  if (!a.country_of_text) a.country_of_text = country_of_text(a);
+  return *a.country_of_text;
+}
+
 /// "the ministry", "the army", "the government": the organ with this noun that the text named last,
 /// else that of the state that is spoken of.
 std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& noun,
@@ -180,7 +186,7 @@ std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& no
   std::string country = state_with_servants(a, organ, chunk.range.begin);
   if (country.empty() && organ == "government") country = topic_country;
   if (country.empty() && organ != "council" && organ != "embassy" && organ != "authority")
-    country = country_of_text(a);
+    country = known_country_of_text(a);
   if (country.empty()) return kNone;
   return organ_entity(a, country, organ, state_name(a, country) + " " + organ);
 }

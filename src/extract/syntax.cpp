@@ -181,8 +181,7 @@ bool in_brackets(const Analysis& a, const Chunk& c) {
 /// Behind a verb of saying a clause of its own begins ("a man who said soldiers burned").
 bool object_in_relative(const Analysis& a, std::uint32_t chunk) {
   if (chunk >= 2 && a.chunks[chunk - 1].kind == ChunkKind::verb &&
-      a.context->cues.match_at(a.tokens, a.chunks[chunk - 1].head, a.chunks[chunk - 1].range.end,
-                               a.text))
+      a.context->cues.match_at(a.tokens, a.chunks[chunk - 1].head, a.chunks[chunk - 1].range.end))
     return false;
   return chunk >= 2 && a.chunks[chunk - 1].kind == ChunkKind::verb &&
          same_sentence(a, chunk - 2, chunk) && is_relative(a, a.chunks[chunk - 2]) &&

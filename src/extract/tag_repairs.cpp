@@ -65,7 +65,7 @@ class Repairer {
   bool is_plural_of_people(std::uint32_t t) const {
     const std::string word = fold(a_.word(t));
     if (!word.ends_with('s') || word.ends_with("ss") || singular(word) == word) return false;
-    const auto hit = a_.context->people.match_at(a_.tokens, t, t + 1, a_.text);
+    const auto hit = a_.context->people.match_at(a_.tokens, t, t + 1);
     return hit && a_.context->people[hit->phrase].label == "person" && !is_listed_verb(t);
   }
 
@@ -78,8 +78,8 @@ class Repairer {
   }
 
   bool is_listed_verb(std::uint32_t t) const {
-    if (a_.context->cues.match_at(a_.tokens, t, t + 1, a_.text).has_value()) return true;
-    return a_.context->verb_frames.match_at(a_.tokens, t, t + 1, a_.text).has_value();
+    if (a_.context->cues.match_at(a_.tokens, t, t + 1).has_value()) return true;
+    return a_.context->verb_frames.match_at(a_.tokens, t, t + 1).has_value();
   }
 
   /// "denies", "denied": not the base form.

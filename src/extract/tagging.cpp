@@ -17,11 +17,10 @@ FeatureColumn to_column(const std::vector<Pos>& pos) {
 }
 
 /// Class of the phrase at each token: label number + 1, 0 outside.
-FeatureColumn phrase_classes(std::string_view text, const TokenText& tokens,
-                             const PhraseList& list) {
+FeatureColumn phrase_classes(const TokenText& tokens, const PhraseList& list) {
   FeatureColumn column(tokens.tokens.size());
   for (const TokenRange sentence : tokens.sentences) {
-    for (const PhraseHit& hit : list.find(tokens, sentence, text)) {
+    for (const PhraseHit& hit : list.find(tokens, sentence)) {
       const auto value =
           static_cast<std::uint32_t>(word_key(list[hit.phrase].label) & 0xFFFFU) + 1U;
       for (std::uint32_t i = hit.range.begin; i < hit.range.end; ++i) column[i] = value;
@@ -58,11 +57,11 @@ FeatureColumn quote_states(std::string_view text, const TokenText& tokens) {
   return states;
 }
 
-std::vector<FeatureColumn> name_columns(std::string_view text, const TokenText& tokens,
-                                        const std::vector<Pos>& pos, const PhraseList& name_words) {
+std::vector<FeatureColumn> name_columns(const TokenText& tokens, const std::vector<Pos>& pos,
+                                        const PhraseList& name_words) {
   std::vector<FeatureColumn> columns;
   columns.push_back(to_column(pos));
-  columns.push_back(phrase_classes(text, tokens, name_words));
+  columns.push_back(phrase_classes(tokens, name_words));
   return columns;
 }
 
@@ -84,7 +83,7 @@ Tags TagModels::tag(std::string_view text, const TokenText& tokens) const {
             make_word_features(text, tokens, tokens.sentences)};
   for (const TokenRange sentence : tokens.sentences)
     put_labels(pos_.tag(tags.words.of(sentence), {}, sentence.size()), sentence, tags.pos);
-  const std::vector<FeatureColumn> columns = name_columns(text, tokens, tags.pos, name_words_);
+  const std::vector<FeatureColumn> columns = name_columns(tokens, tags.pos, name_words_);
   FeatureRows rows;
   for (const TokenRange sentence : tokens.sentences) {
     make_column_features(tags.words, sentence, columns, rows);

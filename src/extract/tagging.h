@@ -69,7 +69,7 @@ class TagModels {
 };
 
 /// Feature columns of the names model: parts of speech and word classes.
-std::vector<FeatureColumn> name_columns(std::string_view text, const TokenText& tokens,
-                                        const std::vector<Pos>& pos, const PhraseList& name_words);
+std::vector<FeatureColumn> name_columns(const TokenText& tokens, const std::vector<Pos>& pos,
+                                        const PhraseList& name_words);
 
 }  // namespace habeas

@@ -151,7 +151,7 @@ bool VoiceFinder::opens_voice(TokenRange sentence) const {
     const std::uint32_t chunk = a_.chunk_at[t];
     if (chunk == kNone || a_.chunks[chunk].head != t) continue;
     if (!is_finite(a_.chunks[chunk]) || a_.chunks[chunk].passive) continue;
-    if (a_.context->cues.match_at(a_.tokens, t, sentence.end, a_.text)) return true;
+    if (a_.context->cues.match_at(a_.tokens, t, sentence.end)) return true;
   }
   return false;
 }

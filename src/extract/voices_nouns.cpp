@@ -17,7 +17,7 @@ bool VoiceFinder::read_verb_in_noun(std::uint32_t c) {
   if (chunk.range.size() < 2 || chunk.head != last || a_.name_at[last] != kNone ||
       a_.tokens.tokens[last].shape != Shape::lower)
     return false;
-  const auto hit = a_.context->cues.match_at(a_.tokens, last, last + 1, a_.text);
+  const auto hit = a_.context->cues.match_at(a_.tokens, last, last + 1);
   if (!hit || a_.context->cues[hit->phrase].label != "say") return false;
   const std::uint32_t behind = chunk.range.end;
   const Pos next = behind < sentence_.end ? a_.pos(behind) : Pos::punct;
@@ -26,7 +26,7 @@ bool VoiceFinder::read_verb_in_noun(std::uint32_t c) {
   const bool named = name != kNone && a_.names[name].entity != kNone &&
                      a_.names[name].kind != MentionKind::group && last_of_name(last - 1) &&
                      a_.word(last).ends_with("s") && next != Pos::adp;
-  const bool people = a_.context->people.match_at(a_.tokens, last - 1, last, a_.text).has_value();
+  const bool people = a_.context->people.match_at(a_.tokens, last - 1, last).has_value();
   const bool tail = people && chunk.range.begin > sentence_.begin &&
                     a_.word(chunk.range.begin - 1) == "," && next == Pos::punct &&
                     behind + 2 >= sentence_.end;

@@ -39,8 +39,7 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     read_feeling(c, a_.chunks[c].range.end);
     return;
   }
-  const std::optional<PhraseHit> hit =
-      a_.context->cues.match_at(a_.tokens, v.head, sentence_.end, a_.text);
+  const std::optional<PhraseHit> hit = a_.context->cues.match_at(a_.tokens, v.head, sentence_.end);
   if (v.passive) {
     if (read_feeling(c, v.head)) return;
     if (one_of(a_.key(v.head), kPassiveReports)) read_passive(c, hit);

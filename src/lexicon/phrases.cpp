@@ -86,7 +86,7 @@ const PhraseList::Start* PhraseList::find_start(std::uint64_t key) const {
 }
 
 std::optional<PhraseHit> PhraseList::match_at(const TokenText& text, std::uint32_t token,
-                                              std::uint32_t end, std::string_view /*bytes*/) const {
+                                              std::uint32_t end) const {
   std::optional<PhraseHit> best;
   if (token >= end || !may_start(text, token)) return best;
   const auto matches = [&](const Word& wanted, const Token& told) {
@@ -118,13 +118,12 @@ std::optional<PhraseHit> PhraseList::match_at(const TokenText& text, std::uint32
   return best;
 }
 
-std::vector<PhraseHit> PhraseList::find(const TokenText& text, TokenRange range,
-                                        std::string_view bytes) const {
+std::vector<PhraseHit> PhraseList::find(const TokenText& text, TokenRange range) const {
   std::vector<PhraseHit> hits;
   for (std::uint32_t at = range.begin; at < range.end;) {
     if (!may_start(text, at)) {
       ++at;
-    } else if (const std::optional<PhraseHit> hit = match_at(text, at, range.end, bytes)) {
+    } else if (const std::optional<PhraseHit> hit = match_at(text, at, range.end)) {
       hits.push_back(*hit);
       at = hit->range.end;
     } else {

@@ -34,12 +34,11 @@ class PhraseList {
   static Result<PhraseList> parse(std::string_view tsv);
 
   /// Longest match at each token of the range, left to right, without overlaps.
-  [[nodiscard]] std::vector<PhraseHit> find(const TokenText& text, TokenRange range,
-                                            std::string_view bytes) const;
+  [[nodiscard]] std::vector<PhraseHit> find(const TokenText& text, TokenRange range) const;
 
   /// The longest phrase that starts at this token and ends before `end`, if any.
   [[nodiscard]] std::optional<PhraseHit> match_at(const TokenText& text, std::uint32_t token,
-                                                  std::uint32_t end, std::string_view bytes) const;
+                                                  std::uint32_t end) const;
 
   [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
   [[nodiscard]] const Phrase& operator[](std::uint32_t index) const { return phrases_[index]; }

@@ -10,7 +10,7 @@ std::vector<std::string> labels(const PhraseList& list, std::string_view text) {
   const TokenText tokens = tokenize(text, find_blocks(text));
   std::vector<std::string> found;
   for (const PhraseHit& hit :
-       list.find(tokens, {0, static_cast<std::uint32_t>(tokens.tokens.size())}, text)) {
+       list.find(tokens, {0, static_cast<std::uint32_t>(tokens.tokens.size())})) {
     found.push_back(list[hit.phrase].label + "@" + std::to_string(hit.range.begin) + "-" +
                     std::to_string(hit.range.end));
   }

@@ -161,7 +161,7 @@ class Actors {
     if (a_.word(at) == "," && at > 0) --at;
     // The title may be of several words: look a few tokens back for a phrase that ends here.
     for (std::uint32_t begin = at + 1; begin-- > a_.sentence(t).begin && at + 1 - begin <= 4;) {
-      const auto hit = a_.context->name_words.match_at(a_.tokens, begin, at + 1, a_.text);
+      const auto hit = a_.context->name_words.match_at(a_.tokens, begin, at + 1);
       if (hit && hit->range.end == at + 1 && a_.context->name_words[hit->phrase].label == "title")
         return true;
     }
@@ -176,8 +176,7 @@ class Actors {
         a_.chunks[c].kind != ChunkKind::noun)
       return false;
     for (std::uint32_t x = a_.chunks[c].range.begin; x <= a_.chunks[c].head; ++x) {
-      const auto hit =
-          a_.context->name_words.match_at(a_.tokens, x, a_.chunks[c].head + 1, a_.text);
+      const auto hit = a_.context->name_words.match_at(a_.tokens, x, a_.chunks[c].head + 1);
       if (hit && a_.context->name_words[hit->phrase].label == "title") return true;
     }
     return false;
@@ -189,8 +188,8 @@ class Actors {
     for (std::uint32_t c = a_.next_chunk(a_.sentence(t).begin);
          c < a_.chunks.size() && a_.chunks[c].range.end <= t; ++c) {
       if (a_.chunks[c].kind != ChunkKind::noun || t - a_.chunks[c].range.end > 8) continue;
-      const auto hit = a_.context->name_words.match_at(a_.tokens, a_.chunks[c].head,
-                                                       a_.chunks[c].head + 1, a_.text);
+      const auto hit =
+          a_.context->name_words.match_at(a_.tokens, a_.chunks[c].head, a_.chunks[c].head + 1);
       if (hit && a_.context->name_words[hit->phrase].label == "title") return true;
     }
     return false;

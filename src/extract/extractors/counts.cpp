@@ -366,7 +366,7 @@ class Counts {
   std::string site_of(std::uint32_t chunk) const {
     const Chunk& c = a_.chunks[chunk];
     for (std::uint32_t t = c.range.begin; t <= c.head; ++t) {
-      const auto term = a_.context->terms.match_at(a_.tokens, t, c.head + 1, a_.text);
+      const auto term = a_.context->terms.match_at(a_.tokens, t, c.head + 1);
       if (!term || a_.context->terms[term->phrase].label != "site" || term->range.end != c.head + 1)
         continue;
       const std::string& detail = a_.context->terms[term->phrase].detail;

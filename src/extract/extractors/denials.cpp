@@ -37,7 +37,7 @@ class Denials {
     }
     for (const TokenRange sentence : a_.tokens.sentences) {
       sentence_ = sentence;
-      hits_ = a_.context->denials.find(a_.tokens, sentence, a_.text);
+      hits_ = a_.context->denials.find(a_.tokens, sentence);
       denies_without_verb();
       for (const PhraseHit& hit : hits_) phrase(hit);
       legality();
@@ -170,7 +170,7 @@ class Denials {
     if (!deny && !is_form(v.head, kAccounts)) return false;
     const TokenRange object = to_clause_end(v.range.end);
     const std::uint32_t next = next_verb(c);
-    for (const PhraseHit& hit : a_.context->denials.find(a_.tokens, object, a_.text)) {
+    for (const PhraseHit& hit : a_.context->denials.find(a_.tokens, object)) {
       if (deny && label(hit) == "refusal" && hit.range.begin < next) return false;
       if (!deny && label(hit) == "account") return true;
     }

@@ -2,7 +2,9 @@
 // silence since; protests, appeals
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "extract/extractor.h"
 #include "extract/syntax.h"
@@ -67,13 +69,10 @@ class Events {
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
-    told_.push_back(&frame);
+    note_told(frame);
   }
 
-  bool told_before(const Frame& frame) const {
-    return std::any_of(told_.begin(), told_.end(),
-                       [&](const Frame* f) { return f->subkind == frame.subkind; });
-  }
+  bool told_before(const Frame& frame) const { return told_.contains(frame.subkind); }
 
   /// "fired into the air" harms nobody.
   bool is_warning_shot(const Frame& frame) const {
@@ -254,16 +253,25 @@ class Events {
   /// The same event again in the page's own voice, or in the voice that told it before, with
   /// nothing new.
   bool repeats(const Frame& frame) const {
-    const std::vector<const SpeechAct*> acts = r_.voices.at(frame.trigger.begin);
-    for (const Frame* before : told_) {
-      if (before->subkind != frame.subkind || !same_event(*before, frame)) continue;
-      const std::vector<const SpeechAct*> earlier = r_.voices.at(before->trigger.begin);
-      if (new_act(*before, frame)) continue;
-      if (acts.empty()) return frame.agent == kNone || before->agent != kNone;
-      if (!earlier.empty() && earlier.front()->voice == acts.front()->voice) return true;
+    const SpeechAct* const act = act_at(frame);
+    const auto same_kind = told_.find(frame.subkind);
+    if (same_kind == told_.end()) return false;
+    for (const Told& before : same_kind->second) {
+      // The cheap question first: a long page tells one kind of event thousands of times.
+      if (act != nullptr && (before.act == nullptr || before.act->voice != act->voice)) continue;
+      if (!same_event(*before.frame, frame) || new_act(*before.frame, frame)) continue;
+      return act != nullptr || frame.agent == kNone || before.frame->agent != kNone;
     }
     return false;
   }
+
+  /// The innermost act of speech that a frame stands in; nullptr for none.
+  const SpeechAct* act_at(const Frame& frame) const {
+    const std::vector<const SpeechAct*> acts = r_.voices.at(frame.trigger.begin);
+    return acts.empty() ? nullptr : acts.front();
+  }
+
+  void note_told(const Frame& frame) { told_[frame.subkind].push_back({&frame, act_at(frame)}); }
 
   /// Violence told by another verb on something else: "attacked four buses", then "opened fire on
   /// the first bus".
@@ -348,7 +356,7 @@ class Events {
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
-    told_.push_back(&frame);
+    note_told(frame);
   }
 
   /// Who acts or what it befalls is said by a noun or a person's pronoun.
@@ -548,7 +556,12 @@ class Events {
   const TextReading& r_;
   const Analysis& a_;
   Draft& draft_;
-  std::vector<const Frame*> told_;
+  /// An event that a claim tells, and the act of speech that it stands in.
+  struct Told {
+    const Frame* frame = nullptr;
+    const SpeechAct* act = nullptr;
+  };
+  std::map<std::string, std::vector<Told>> told_;  // by kind of event, in text order
 };
 
 void run(const TextReading& reading, Draft& draft) { Events(reading, draft).run(); }

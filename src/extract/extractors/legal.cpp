@@ -29,7 +29,7 @@ class Legal {
     for (const TokenRange sentence : a_.tokens.sentences) {
       if (a_.in_title(sentence.begin)) continue;
       sentence_ = sentence;
-      terms_ = a_.context->terms.find(a_.tokens, sentence, a_.text);
+      terms_ = a_.context->terms.find(a_.tokens, sentence);
       status();
       copula();
       unlawful_entry();

@@ -37,7 +37,7 @@ void risks(const TextReading& reading, TokenRange sentence, Draft& draft) {
   if (!risky) return;
   std::optional<TokenRange> anchor;
   std::uint32_t harms = 0;
-  for (const PhraseHit& hit : a.context->terms.find(a.tokens, sentence, a.text)) {
+  for (const PhraseHit& hit : a.context->terms.find(a.tokens, sentence)) {
     const Phrase& phrase = a.context->terms[hit.phrase];
     if (phrase.label != "harm" && !(phrase.label == "penalty" && anchor)) continue;
     // A harm that happened is an event, not a risk.
