@@ -33,6 +33,7 @@ struct Options {
   std::string two_persons;       ///< of review: on or off
   bool waiting = false;
   std::vector<std::string> checkpoints;  ///< files with states kept elsewhere
+  std::string progress;                  ///< of verify: a file outside the case
   std::vector<std::string> taken;        ///< files that others gave back
   std::string key, name, authority;      ///< of a witness; of a time stamp authority
   std::string witness_folder = "witness.habeas";

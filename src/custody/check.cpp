@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "custody/originals.h"
 #include "custody/time_stamp.h"
@@ -68,7 +69,8 @@ void check_stamps(const std::string& originals, CustodyCheck& check, FileSystem&
 }  // namespace
 
 Result<CustodyCheck> check_custody(const std::string& case_folder,
-                                   const std::vector<std::string>& kept_states, FileSystem& files) {
+                                   const std::vector<std::string>& kept_states, FileSystem& files,
+                                   const std::string& progress_path) {
   const std::string folder = case_folder + "/custody";
   const std::string originals = case_folder + "/originals";
   const Result<LogFiles> log = read_log_files(folder, files);
@@ -85,8 +87,19 @@ Result<CustodyCheck> check_custody(const std::string& case_folder,
       check.faults.push_back({"the state kept elsewhere, " + std::to_string(i + 1), wrong});
     }
   }
-  const Result<std::vector<Fault>> wrong = verify_originals(files, originals, check.checked);
+  std::optional<CheckProgress> progress;
+  if (!progress_path.empty()) {
+    Result<CheckProgress> opened = CheckProgress::open(progress_path, check.log.origin, files);
+    if (!opened) return tl::unexpected(opened.error());
+    progress = *std::move(opened);
+    check.resumed = progress->earlier();
+  }
+  const Result<std::vector<Fault>> wrong =
+      verify_originals(files, originals, check.checked, progress ? &*progress : nullptr);
   if (!wrong) return tl::unexpected(wrong.error());
+  if (progress) {
+    if (auto done = progress->finish(); !done) return tl::unexpected(done.error());
+  }
   check.faults.insert(check.faults.end(), wrong->begin(), wrong->end());
   check_named_originals(originals, check, files);
   check_stamps(originals, check, files);

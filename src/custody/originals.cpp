@@ -50,19 +50,22 @@ Result<void> append_file(FileSystem& files, const std::string& from, const Sha25
 
 std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
-Result<void> verify_one(FileSystem& files, const std::string& path, std::vector<Fault>& wrong) {
+// Gives how many bytes it has, or adds what is wrong.
+std::uint64_t verify_one(FileSystem& files, const std::string& path, std::vector<Fault>& wrong) {
   Sha256Stream hash;
+  std::uint64_t size_bytes = 0;
   auto read = read_chunks(files, path, [&](std::string_view chunk) -> Result<void> {
     hash.add(chunk);
+    size_bytes += chunk.size();
     return {};
   });
   if (!read) {
     wrong.push_back({path, read.error().message});
-    return {};
+    return size_bytes;
   }
   const std::string found = to_hex(hash.finish());
   if (found != name_of(path)) wrong.push_back({path, "these bytes have the SHA-256 " + found});
-  return {};
+  return size_bytes;
 }
 
 }  // namespace
@@ -150,14 +153,18 @@ Result<std::vector<std::string>> list_originals(FileSystem& files, const std::st
 }
 
 Result<std::vector<Fault>> verify_originals(FileSystem& files, const std::string& originals,
-                                            std::uint64_t& checked) {
+                                            std::uint64_t& checked, CheckProgress* progress) {
   std::vector<Fault> wrong;
   auto names = list_originals(files, originals);
   if (!names) return tl::unexpected(names.error());
   checked = names->size();
   for (const std::string& name : *names) {
+    if (progress != nullptr && progress->has(name)) continue;
+    const std::size_t faults = wrong.size();
     const std::string path = originals + "/" + name.substr(0, 2) + "/" + name;
-    if (auto done = verify_one(files, path, wrong); !done) return tl::unexpected(done.error());
+    const std::uint64_t size_bytes = verify_one(files, path, wrong);
+    if (progress == nullptr || wrong.size() != faults) continue;
+    if (auto noted = progress->add(name, size_bytes); !noted) return tl::unexpected(noted.error());
   }
   return wrong;
 }

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "base/sha256.h"
 #include "custody/fault.h"
+#include "custody/progress.h"
 
 namespace habeas {
 
@@ -58,8 +59,10 @@ std::string original_path(const std::string& originals, const Sha256& sha256);
 Result<std::vector<std::string>> list_originals(FileSystem& files, const std::string& originals);
 
 /// What is wrong with the originals; empty when every one still has the hash that it is named by.
-/// `checked` counts the originals.
+/// `checked` counts the originals. With `progress` those that an earlier checking found whole are
+/// not read again.
 Result<std::vector<Fault>> verify_originals(FileSystem& files, const std::string& originals,
-                                            std::uint64_t& checked);
+                                            std::uint64_t& checked,
+                                            CheckProgress* progress = nullptr);
 
 }  // namespace habeas

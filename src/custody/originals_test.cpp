@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "custody/memory_files_test.h"
 
 namespace habeas {
@@ -81,6 +83,47 @@ TEST_F(Originals, AreVerifiedByTheirHash) {
   EXPECT_EQ(wrong->at(0).object, path_);
   EXPECT_TRUE(verify_originals(files_, "elsewhere", checked)->empty());
   EXPECT_EQ(checked, 0U);
+}
+
+TEST_F(Originals, ACheckingThatWasEndedGoesOn) {
+  std::vector<std::string> names;
+  for (int i = 0; i < 600; ++i) {
+    const std::string bytes = "page " + std::to_string(i);
+    const std::string path = original_path("orig", sha256(bytes));
+    files_.files[path] = bytes;
+    names.push_back(to_hex(sha256(bytes)));
+  }
+  std::sort(names.begin(), names.end());
+  std::uint64_t checked = 0;
+  {
+    auto progress = CheckProgress::open("friend/progress", "log", files_);
+    ASSERT_TRUE(progress);
+    ASSERT_TRUE(verify_originals(files_, "orig", checked, &*progress));
+  }  // ended before finish()
+  auto again = CheckProgress::open("friend/progress", "log", files_);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->earlier(), 512U) << "256 at a time";
+  EXPECT_FALSE(CheckProgress::open("friend/progress", "another log", files_));
+  // Only what is not known yet is read: a change there is seen.
+  files_.files[original_path("orig", sha256("page 7"))] = "page 8";
+  const bool is_known = again->has(to_hex(sha256("page 7")));
+  const auto wrong = verify_originals(files_, "orig", checked, &*again);
+  ASSERT_TRUE(wrong);
+  EXPECT_EQ(wrong->size(), is_known ? 0U : 1U);
+  EXPECT_EQ(verify_originals(files_, "orig", checked)->size(), 1U) << "a whole checking sees it";
+  ASSERT_TRUE(again->finish());
+  EXPECT_FALSE(files_.files.contains("friend/progress"));
+}
+
+TEST_F(Originals, ACutLineOfProgressIsNotCounted) {
+  const std::string name = to_hex(sha256("page"));
+  files_.files["p"] = "habeas-verify 1 log\n" + name + "\n" + name.substr(0, 20);
+  auto progress = CheckProgress::open("p", "log", files_);
+  ASSERT_TRUE(progress);
+  EXPECT_EQ(progress->earlier(), 1U);
+  EXPECT_TRUE(progress->has(name));
+  files_.files["p"] = "habeas-verify 1 log\nwords\n";
+  EXPECT_FALSE(CheckProgress::open("p", "log", files_));
 }
 
 }  // namespace

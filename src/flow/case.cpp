@@ -9,6 +9,7 @@
 
 #include "custody/originals.h"
 #include "flow/sealed_store.h"
+#include "model/decided.h"
 #include "model/json.h"
 #include "model/json_names.h"
 
@@ -236,11 +237,12 @@ Case::Case(std::string folder, std::string by, FileSystem& files, std::function<
       log_(std::move(log)) {}
 
 Result<CustodyCheck> check_case(const std::string& folder,
-                                const std::vector<std::string>& kept_states, FileSystem& files) {
+                                const std::vector<std::string>& kept_states, FileSystem& files,
+                                const std::string& progress_path) {
   if (auto there = expect_case(folder, files); !there) return tl::unexpected(there.error());
   const Result<std::function<void()>> unlock = files.lock(folder + "/lock");
   if (!unlock) return tl::unexpected(unlock.error());
-  Result<CustodyCheck> check = check_custody(folder, kept_states, files);
+  Result<CustodyCheck> check = check_custody(folder, kept_states, files, progress_path);
   if (check) check_store(folder, *check, files);
   (*unlock)();
   return check;
@@ -430,7 +432,9 @@ std::uint64_t Case::derived_at(std::string_view lines) const {
 Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
   if (auto written = files_->write_atomic(records_path(), lines); !written) return written;
   const std::string digest = to_hex(sha256(lines));
-  if (auto filled = fill_store(pile, digest); !filled) return filled;
+  const Result<std::vector<Decision>> acts = decisions();
+  if (!acts) return tl::unexpected(acts.error());
+  if (auto filled = fill_store(pile, *acts, digest); !filled) return filled;
   const Entry* last = last_derived(log_.entries());
   if (last != nullptr && last->value("records") == digest) return {};
   const auto count = [](std::string name, std::size_t number) {
@@ -446,7 +450,12 @@ Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
   return {};
 }
 
-Result<void> Case::fill_store(const Pile& pile, std::string_view digest) const {
+// What is searched for are claims as people left them.
+Result<void> Case::fill_store(const Pile& proposed, const std::vector<Decision>& decisions,
+                              std::string_view digest) const {
+  std::optional<Pile> decided;
+  if (!decisions.empty()) decided = decided_pile(proposed, decisions);
+  const Pile& pile = decided ? *decided : proposed;
   return change_sealed(store_folder(folder_), *files_,
                        [&](Store& store) { return store.replace(pile, digest); });
 }
@@ -466,7 +475,11 @@ Result<Store> Case::store() const {
   if (!lines) return tl::unexpected(lines.error());
   const Result<ReadPile> read = habeas::read_records(*lines);
   if (!read) return tl::unexpected(read.error());
-  if (auto filled = fill_store(read->pile, digest); !filled) return tl::unexpected(filled.error());
+  const Result<std::vector<Decision>> acts = read_decisions(*lines);
+  if (!acts) return tl::unexpected(acts.error());
+  if (auto filled = fill_store(read->pile, *acts, digest); !filled) {
+    return tl::unexpected(filled.error());
+  }
   return open_sealed(store_folder(folder_), *files_);
 }
 

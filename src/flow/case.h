@@ -101,7 +101,8 @@ class Case {
   Case(std::string folder, std::string by, FileSystem& files, std::function<void()> unlock,
        CustodyLog log);
   Field custodian() const;
-  Result<void> fill_store(const Pile& pile, std::string_view digest) const;
+  Result<void> fill_store(const Pile& proposed, const std::vector<Decision>& decisions,
+                          std::string_view digest) const;
 
   std::string folder_;
   std::string by_;
@@ -110,9 +111,11 @@ class Case {
   CustodyLog log_;
 };
 
-/// Checks the custody of a case that may be damaged, under its lock; changes nothing.
+/// Checks the custody of a case that may be damaged, under its lock; changes nothing in it
+/// (custody/check.h).
 Result<CustodyCheck> check_case(const std::string& folder,
-                                const std::vector<std::string>& kept_states, FileSystem& files);
+                                const std::vector<std::string>& kept_states, FileSystem& files,
+                                const std::string& progress_path);
 
 /// Writes a case that holds to the new file `path`, and reads it back (custody/archive.h).
 Result<Archived> back_up(const std::string& folder, const std::string& path, FileSystem& files);

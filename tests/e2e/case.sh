@@ -93,6 +93,17 @@ touch case.habeas/originals/.habeas-1-1.tmp case.habeas/.habeas-1-2.tmp case.hab
 expect 0 '"type":"source"' "$habeas" add pages/b.txt
 [ -z "$(find case.habeas -name '.habeas-*.tmp')" ] || wrong "leftovers stay"
 expect 0 '"ok":true' "$habeas" verify
+# a checking that was ended goes on where it was; what it remembers lies outside the case
+mkdir -p many && for i in $(seq 400); do printf 'Page %s of an invented pile.\n' "$i" > "many/$i.txt"; done
+expect 0 '"type":"source"' "$habeas" add --case many.habeas many
+expect 2 'outside the case' "$habeas" verify --case many.habeas --progress many.habeas/progress
+if strace -qq -o trace true 2> err; then
+  strace -f -qq -o trace -e trace=fsync,fdatasync -e inject=fsync,fdatasync:signal=KILL:when=1 \
+    "$habeas" verify --case many.habeas --progress progress > out 2> err && wrong "verify was not ended"
+  expect 0 '"resumed":256' "$habeas" verify --case many.habeas --progress progress
+  [ -e progress ] && wrong "the progress of a finished checking stays"
+fi
+expect 0 '"ok":true' "$habeas" verify --case many.habeas --progress progress
 # two programs at once: the second is told
 ( flock -x 9; expect 3 'lock' "$habeas" verify; exit $failed ) 9> case.habeas/lock || wrong "the lock did not hold"
 exit $failed

@@ -8,6 +8,7 @@ entries; those of an insider, who holds the key, sign the result anew: they must
 habeas and the checker are given. Besides: cases of a newer habeas are refused in words."""
 import argparse
 import hashlib
+import json
 import os
 import random
 import re
@@ -56,6 +57,28 @@ def write(path, octets):
         stream.write(octets)
 
 
+def openssl(*words):
+    done = subprocess.run(["openssl", *words], capture_output=True, check=False)
+    if done.returncode:
+        sys.exit(f"openssl {' '.join(words)}: {done.stderr.decode()}")
+
+
+def anchor():
+    """A witness co-signs the last state, an authority of our own stamps it."""
+    key = habeas("witness", "--state", "witness", "--name", "friend.example").decode().strip()
+    log_key = json.loads(habeas("checkpoint", "--json").splitlines()[-1])["key"]
+    habeas("checkpoint", "--request", "request.txt", "--stamp-request", "state.tsq")
+    write("cosigned.txt", habeas("witness", "--state", "witness", "request.txt", "--log-key", log_key))
+    write("tsa.cnf", b"[tsa]\ndefault_tsa = one\n[one]\nserial = serial\ndefault_policy = 1.3.6.1.4.1.99999.1\n"
+          b"digests = sha256\nsigner_digest = sha256\ness_cert_id_alg = sha256\n[req]\ndistinguished_name = name\n[name]\n")
+    write("serial", b"01\n")
+    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "tsa.key", "-out", "tsa.pem", "-subj", "/CN=Stamps",
+            "-days", "9", "-config", "tsa.cnf", "-addext", "extendedKeyUsage=critical,timeStamping")
+    openssl("ts", "-reply", "-config", "tsa.cnf", "-queryfile", "state.tsq", "-signer", "tsa.pem", "-inkey", "tsa.key", "-out",
+            "state.tsr")
+    habeas("checkpoint", "--witness-key", key, "--take", "cosigned.txt", "--take", "state.tsr", "--authority", "tsa.pem")
+
+
 def build():
     os.makedirs("pages")
     for i in range(6):
@@ -64,6 +87,7 @@ def build():
     write(KEPT, habeas("checkpoint"))
     habeas("add", "--date", "2031-04-05", "pages")
     write("newer.txt", habeas("checkpoint"))
+    anchor()
     habeas("add", "pages/page 1.txt", "pages/none.txt", expect=1)
     habeas("run", expect=1)
 
@@ -83,6 +107,8 @@ def seen_by_checker(kept=()):
     part = {name: read(path) if os.path.exists(path) else b"" for name, path in paths.items()}
     log = checker.check_log(part["log"], part["openings"], part["checkpoint"], part["anchors"], kept)
     checker.check_originals(log, "case.habeas/originals")
+    if not log.faults:
+        checker.check_stamps(log, "case.habeas/originals")
     return bool(log.faults)
 
 

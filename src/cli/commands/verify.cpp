@@ -18,6 +18,8 @@ void parse(Arguments& arguments, Options& options) {
   arguments.flag("--json", options.json, "JSON Lines on stdout (always so)");
   arguments.texts("--checkpoint", "FILE", options.checkpoints,
                   "A state that was kept elsewhere; may be repeated");
+  arguments.text("--progress", "FILE", options.progress,
+                 "Outside the case: a checking that was ended goes on where it was");
   declare_threads(arguments, options);
 }
 
@@ -87,6 +89,7 @@ struct Verdict {
   std::uint64_t log_size = 0;
   std::uint64_t unanchored_since = 0;
   std::uint64_t cosigned_below = 0, stamped_below = 0;
+  std::uint64_t resumed = 0;
 
   [[nodiscard]] bool ok() const {
     return std::all_of(laws.begin(), laws.end(), [](const LawReport& law) { return law.holds(); });
@@ -111,6 +114,7 @@ std::string verdict_line(const Verdict& verdict) {
   }
   if (verdict.cosigned_below > 0) out.key("cosigned_below").integer(whole(verdict.cosigned_below));
   if (verdict.stamped_below > 0) out.key("stamped_below").integer(whole(verdict.stamped_below));
+  if (verdict.resumed > 0) out.key("resumed").integer(whole(verdict.resumed));
   out.end_object();
   return out.take() + "\n";
 }
@@ -160,11 +164,26 @@ Result<void> add_laws(const Options& options, Door& door, Verdict& verdict) {
   return {};
 }
 
+// What lies in a case could have been put there by whoever changed it.
+Result<bool> is_inside(const std::string& path, const std::string& folder, Door& door) {
+  const Result<std::string> file = door.files().absolute(path);
+  if (!file) return tl::unexpected(file.error());
+  const Result<std::string> whole = door.files().absolute(folder);
+  if (!whole) return tl::unexpected(whole.error());
+  return file->starts_with(*whole + "/");
+}
+
 // A log that does not hold says nothing that could be checked further.
 Exit run(const Options& options, Door& door) {
+  if (!options.progress.empty()) {
+    const Result<bool> inside = is_inside(options.progress, options.case_folder, door);
+    if (!inside) return door.failed(inside.error());
+    if (*inside) return door.wrong_use("--progress FILE lies outside the case");
+  }
   const Result<std::vector<std::string>> states = read_checkpoints(options, door);
   if (!states) return door.failed(states.error());
-  const Result<CustodyCheck> check = check_case(options.case_folder, *states, door.files());
+  const Result<CustodyCheck> check =
+      check_case(options.case_folder, *states, door.files(), options.progress);
   if (!check) return door.failed(check.error());
   Verdict verdict;
   verdict.laws = {custody_report(*check)};
@@ -172,6 +191,12 @@ Exit run(const Options& options, Door& door) {
   verdict.unanchored_since = check->log.anchored;
   verdict.cosigned_below = check->log.cosigned;
   verdict.stamped_below = check->stamped;
+  verdict.resumed = check->resumed;
+  if (check->resumed > 0) {
+    door.say("habeas: " + std::to_string(check->resumed) + " of " +
+             std::to_string(check->checked - check->log.entries.size()) +
+             " originals were read before, as " + options.progress + " says");
+  }
   if (check->log.faults.empty()) {
     if (Result<void> added = add_laws(options, door, verdict); !added) {
       return door.failed(added.error());
@@ -185,7 +210,8 @@ Exit run(const Options& options, Door& door) {
 extern const Command command_verify{
     "verify", "Re-checks every law, every hash and the custody log of the case",
     "  habeas verify\n"
-    "  habeas verify --case border.habeas --checkpoint kept-by-a-friend.txt\n",
+    "  habeas verify --case border.habeas --checkpoint kept-by-a-friend.txt\n"
+    "  habeas verify --progress ~/border.progress   a large case: goes on when it was ended\n",
     parse, run};
 
 }  // namespace habeas
