@@ -28,7 +28,7 @@ cp out state.txt
 grep -q '█▀▀▀▀▀█\|█▄▄▄▄▄█\|▄▄▄▄' err || wrong "there is no QR code on stderr"
 grep -q '<svg' state.svg || wrong "there is no picture"
 if command -v zbarimg > tool && command -v rsvg-convert > tool; then
-  rsvg-convert -z 6 state.svg > state.png && zbarimg -q --raw state.png > scanned.txt
+  rsvg-convert -z 6 state.svg > state.png && zbarimg -q --raw --oneshot -Sbinary state.png > scanned.txt 2> err
   cmp -s state.txt scanned.txt || wrong "the QR code is read as something else"
 fi
 expect 0 '"ok":true' "$habeas" verify --checkpoint state.txt

@@ -125,6 +125,7 @@ expect 0 'second person' "$habeas" review reject "$killing" --by 'Ines Marrow' -
 proposed=$(sed -nE 's/.*"id":"(dec_[0-9a-f]*)".*/\1/p' out)
 expect 0 Dossier "$habeas" run
 records incident | grep -q "$killing" || wrong "a proposal of one person counts"
+grep -q '; 1 wait (habeas review --waiting)' out || wrong "the summary does not say what waits: $(grep Decisions out)"
 grep -q 'waits for a second person' case.habeas/dossier/index.html || wrong "the dossier does not show the proposal"
 expect 2 'waits for a second person' "$habeas" review accept "$proposed" --by 'ines marrow' --reason 'me again'
 expect 0 "$proposed" "$habeas" review --waiting

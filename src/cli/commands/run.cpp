@@ -53,6 +53,17 @@ void print_custody(const Case& opened, Door& door) {
            (is_held ? "\n" : " (habeas checkpoint, and give it away)\n"));
 }
 
+// What the findings follow, beside what was read.
+void print_decisions(const std::vector<Decision>& decisions, Door& door) {
+  if (decisions.empty()) return;
+  const std::size_t stand = standing(decisions).size();
+  const std::size_t wait = waiting(decisions).size();
+  door.out("Decisions: " + std::to_string(stand) + " of people " +
+           (stand == 1 ? "stands" : "stand") + ", and the findings follow them" +
+           (wait == 0 ? "" : "; " + std::to_string(wait) + " wait (habeas review --waiting)") +
+           "\n");
+}
+
 // Without a path the case must be there: what it holds is read again.
 Result<std::optional<Case>> open_whole_case(const Options& options, Door& door) {
   if (!options.paths.empty()) return open_case(options, door);
@@ -73,7 +84,12 @@ Exit run_whole(const Options& options, Door& door) {
     const Result<std::string> dossier = write_down(piles->front(), options, door, *opened);
     if (!dossier) return door.failed(dossier.error());
     if (!options.json) print_summary(piles->front(), *dossier, door);
-    if (!options.json && *opened) print_custody(**opened, door);
+    if (!options.json && *opened) {
+      const Result<std::vector<Decision>> decisions = (*opened)->decisions();
+      if (!decisions) return door.failed(decisions.error());
+      print_decisions(*decisions, door);
+      print_custody(**opened, door);
+    }
   } else if (!options.json) {
     for (const Pile& pile : *piles) print_summary(pile, "", door);
   }
