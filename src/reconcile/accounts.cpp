@@ -483,7 +483,12 @@ std::vector<Finding> legal_findings(const Evidence& evidence) {
     if (claim.kind != ClaimKind::legal) continue;
     const bool status = claim.subkind == "legal_status";
     if (!status && claim.subkind != "penalty") continue;
-    const auto [key, name] = evidence.party(claim);
+    auto [key, name] = evidence.party(claim);
+    // A status may be anybody's view; a penalty is the law of a state, not of who tells of it.
+    if (!status && !key.starts_with("gov:")) {
+      key.clear();
+      name.clear();
+    }
     const Scope* near = evidence.only_scope(claim.document);
     if (key.empty() && (status || near == nullptr)) continue;
     // A penalty without a named law is that of the pages about one incident.

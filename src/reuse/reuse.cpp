@@ -71,9 +71,14 @@ bool is_quoted(const ArticleWords& article, std::uint32_t begin, std::uint32_t e
       [&](const QuotedWords& quoted) { return quoted.begin <= begin && end <= quoted.end; });
 }
 
-bool holds_figure(const ArticleWords& article, std::uint32_t begin, std::uint32_t end) {
-  return std::any_of(article.words.begin() + begin, article.words.begin() + end,
-                     [](const ArticleWord& word) { return word.is_figure; });
+constexpr std::uint32_t kLargeFigureBytes = 3;
+
+/// Does the run hold a figure of at least so many bytes?
+bool holds_figure(const ArticleWords& article, std::uint32_t begin, std::uint32_t end,
+                  std::uint32_t least_bytes) {
+  return std::any_of(
+      article.words.begin() + begin, article.words.begin() + end,
+      [&](const ArticleWord& word) { return word.is_figure && word.span.size() >= least_bytes; });
 }
 
 /// Is the run one sentence on a convention, a constitution or the like? Both pages have it from the
@@ -226,16 +231,31 @@ class Finder {
   }
 
   void link_passage(const WordMatch& match) {
+    if (!is_shown(match)) return;
+    add(is_spoken(match) ? ReuseKind::quotation : ReuseKind::passage, match);
+  }
+
+  bool is_shown(const WordMatch& match) const {
+    return is_long_enough(match, is_spoken(match)) && !cites_norm(distinct_[match.a], match);
+  }
+
+  /// Quoted on one side only: the other page repeats a quotation as reported speech.
+  bool is_spoken(const WordMatch& match) const {
+    return is_quoted(distinct_[match.a], match.a_begin, match.a_begin + match.words) ||
+           is_quoted(distinct_[match.b], match.b_begin, match.b_begin + match.words);
+  }
+
+  bool is_long_enough(const WordMatch& match, bool quoted) const {
     const ArticleWords& a = distinct_[match.a];
-    const ArticleWords& b = distinct_[match.b];
-    const bool long_enough = match.words >= options_.passage_words ||
-                             (match.words >= options_.passage_words_with_fact &&
-                              holds_figure(a, match.a_begin, match.a_begin + match.words));
-    if (!long_enough || cites_norm(a, match)) return;
-    // Quoted on one side only: the other page repeats a quotation in its own words.
-    const bool quoted = is_quoted(a, match.a_begin, match.a_begin + match.words) ||
-                        is_quoted(b, match.b_begin, match.b_begin + match.words);
-    add(quoted ? ReuseKind::quotation : ReuseKind::passage, match);
+    const std::uint32_t end = match.a_begin + match.words;
+    if (match.words >= options_.passage_words) return true;
+    if (quoted && match.words >= options_.spoken_words) return true;
+    if (match.words >= options_.passage_words_with_large_figure &&
+        holds_figure(a, match.a_begin, end, kLargeFigureBytes)) {
+      return true;
+    }
+    return match.words >= options_.passage_words_with_fact &&
+           holds_figure(a, match.a_begin, end, 1);
   }
 
   void add(ReuseKind kind, const WordMatch& match) {
@@ -267,7 +287,8 @@ class Finder {
     };
     PassageOptions options;
     options.shortest = options_.quotation_words;
-    passages_ = find(options);  // quotations of 5 or 6 words come from the index of quotations
+    options.window = 2;
+    passages_ = find(options);  // quotations of 5 words come from the index of quotations
     for (std::size_t i = 0; i < distinct_.size(); ++i) {
       std::vector<std::uint8_t> inside(joined[i].size(), 0);
       for (const QuotedWords& quotation : distinct_[i].quotations) {
@@ -298,7 +319,7 @@ class Finder {
     const WordMatch least{match.a, match.b, 0, 0, 0};
     for (auto at = std::lower_bound(passages.begin(), passages.end(), least);
          at != passages.end() && at->a == match.a && at->b == match.b; ++at) {
-      if (at->words >= options_.passage_words && is_inside(match, *at)) return true;
+      if (is_inside(match, *at) && is_shown(*at)) return true;
     }
     return false;
   }

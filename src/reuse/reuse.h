@@ -10,8 +10,11 @@
 namespace habeas {
 
 struct ReuseOptions {
-  std::uint32_t passage_words = 8;            ///< a run that counts by its length alone
-  std::uint32_t passage_words_with_fact = 7;  ///< a run that holds a figure
+  std::uint32_t passage_words = 8;                    ///< a run that counts by its length alone
+  std::uint32_t passage_words_with_fact = 7;          ///< a run that holds a figure
+  std::uint32_t passage_words_with_large_figure = 6;  ///< one of three digits or more
+  std::uint32_t spoken_words =
+      6;  ///< a run in quotation marks on one side, in any words on the other
   std::uint32_t quotation_words = 5;
   std::uint32_t copy_containment_bp = 9000;  ///< of the smaller article's words
 };
