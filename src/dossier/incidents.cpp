@@ -50,9 +50,13 @@ Html reasoned_row(const View& view, std::string_view term, const std::vector<Rea
 
 /// One line a role: "victim: these; those".
 std::vector<Html> parties(const Incident& incident) {
+  // A group that the text only counts ("520 people") is a figure, not the name of a party.
+  const auto is_named = [](const Party& party) {
+    return party.name.empty() || party.name.front() < '0' || party.name.front() > '9';
+  };
   std::vector<std::string> roles;
   for (const Party& party : incident.parties) {
-    if (std::find(roles.begin(), roles.end(), party.role) == roles.end()) {
+    if (is_named(party) && std::find(roles.begin(), roles.end(), party.role) == roles.end()) {
       roles.push_back(party.role);
     }
   }
@@ -62,7 +66,7 @@ std::vector<Html> parties(const Incident& incident) {
     line.tag("<small>").text(plain(role)).tag("</small> ");
     const char* separator = "";
     for (const Party& party : incident.parties) {
-      if (party.role != role) continue;
+      if (party.role != role || !is_named(party)) continue;
       line.text(separator).tag("<bdi>").text(party.name).tag("</bdi>");
       separator = "; ";
     }

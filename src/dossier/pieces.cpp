@@ -118,7 +118,15 @@ std::string file_name(std::string_view path) {
 std::string state_words_of(const Finding& finding) {
   const bool nameless =
       finding.state == FindingState::single_origin && finding.identified_origins == 0;
-  return nameless ? "origin unresolved" : state_words(finding.state);
+  if (nameless) return "origin unresolved";
+  // What a party denies does not stand as agreed, however many say it.
+  if (!finding.opposes.empty() && finding.state == FindingState::agreed) {
+    return "several origins, and denied";
+  }
+  if (!finding.opposes.empty() && finding.state == FindingState::single_origin) {
+    return "one origin, and denied";
+  }
+  return state_words(finding.state);
 }
 
 Html state_mark(FindingState state) { return state_mark_in(state, state_words(state)); }

@@ -252,11 +252,18 @@ class NameFinder {
       if (const NameCandidate* longer = longer_name(c)) {
         // "Bank of Norland", "Norland Post": the tagger's organisation or person holds the place
         // name.
-        if (longer->range.size() > c.range.size()) continue;
+        if (longer->range.size() > c.range.size() && !owns_organ(c, *longer)) continue;
       }
       c.rows = std::move(hit.rows);
       candidates_.push_back(std::move(c));
     }
+  }
+
+  /// "Port Amery's Harbour Ministry": the state that the name stands for owns the organ.
+  bool owns_organ(const NameCandidate& c, const NameCandidate& longer) const {
+    const bool state = !c.country.empty() || !c.state_of_name.empty();
+    return state && c.range.end < longer.range.end && a_.key(c.range.end) == "'s"_w &&
+           one_of(a_.key(longer.range.end - 1), kOrganHeads);
   }
 
   const NameCandidate* longer_name(const NameCandidate& c) const {

@@ -36,11 +36,6 @@ bool narrower(const Dated& a, const Dated& b) {
   return std::make_tuple(width(a), a.claim) < std::make_tuple(width(b), b.claim);
 }
 
-bool lies_in(const DayRange& inner, const DayRange& outer) {
-  return inner.has_year == outer.has_year && inner.is_closed() && outer.is_closed() &&
-         *outer.first <= *inner.first && *inner.last <= *outer.last;
-}
-
 const Dated& best_supported(const std::vector<Dated>& dates) {
   std::vector<DayRange> ranges;
   for (const Dated& date : dates) ranges.push_back(date.days);
@@ -133,9 +128,7 @@ class DateFinder {
     sort_numbers(clash);
     report(attribute, main, equal, clash);
     if (month == nullptr) return;
-    // The wider date rests on other claims: they do not speak for the day. Who gives the day speaks
-    // for the month that it lies in.
-    if (lies_in(main.days, month->days)) wider.insert(wider.end(), equal.begin(), equal.end());
+    // The wider date rests on other claims: they do not speak for the day.
     sort_numbers(wider);
     Finding finding = make_finding(evidence_, scope_.incident,
                                    attribute + (attribute == "event_date" ? ":month" : "_month"),

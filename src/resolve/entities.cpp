@@ -75,17 +75,40 @@ class Linker {
     if (e.kind == MentionKind::group)
       return e.country.empty() ? std::vector<std::string>{}
                                : std::vector<std::string>{"people:" + e.country};
-    if (!e.country.empty()) return {"state:" + e.country + ":" + fold_name(e.organ)};
+    if (!e.country.empty()) return {"state:" + e.country + ":" + organ_words(e.organ)};
     if (e.kind == MentionKind::person) {
       return e.name.find(' ') == std::string::npos
                  ? std::vector<std::string>{}
                  : std::vector<std::string>{kind + fold_name(e.name)};
     }
     std::vector<std::string> keys{kind + fold_name(e.name)};
+    if (const std::string organ = organ_words(e.name); organ.find("ministry") != organ.npos) {
+      keys.push_back(kind + "organ:" + organ);
+    }
     for (const std::string& form : e.forms) {
       if (form.size() >= 2) keys.push_back(kind + fold_name(form));
     }
     return keys;
+  }
+
+  /// "interior ministry" and "Ministry of the Interior" as the same words.
+  static std::string organ_words(const std::string& name) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : fold(name) + " ") {
+      if (c != ' ') {
+        word.push_back(c);
+        continue;
+      }
+      if (!word.empty() && word != "of" && word != "the" && word != "for" && word != "and") {
+        words.push_back(word);
+      }
+      word.clear();
+    }
+    std::sort(words.begin(), words.end());
+    std::string key;
+    for (const std::string& part : words) key += part + " ";
+    return key;
   }
 
   std::span<const Draft> drafts_;
