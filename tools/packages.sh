@@ -1,6 +1,7 @@
 # tools/packages.sh - Debian packages of demo, test and .ci/run: says what is missing and installs it; sourced, not run
 BUILD_PACKAGES=(g++ cmake ninja-build libssl-dev libicu-dev libexpected-dev libcli11-dev nlohmann-json3-dev
-  libseccomp-dev libsodium-dev libqrencode-dev libsqlite3-dev linux-libc-dev libgtest-dev)
+  libseccomp-dev libsodium-dev libqrencode-dev libsqlite3-dev linux-libc-dev libgtest-dev
+  libarchive-dev libdeflate-dev zlib1g-dev libzstd-dev libbrotli-dev libpoppler-cpp-dev poppler-data)
 TEST_PACKAGES=(python3 strace openssl)
 CHECK_PACKAGES=(git make clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14)
 

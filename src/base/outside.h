@@ -156,6 +156,8 @@ class Spawn {
  public:
   virtual ~Spawn() = default;
   virtual Result<std::unique_ptr<Child>> start_worker() = 0;
+  /// Starts a program of its own that speaks like a worker. Unsupported when it is not installed.
+  virtual Result<std::unique_ptr<Child>> start_reader(const std::string& name) = 0;
 };
 
 }  // namespace habeas

@@ -109,7 +109,7 @@ void add_regions(const Document& document, const Page& page, const std::vector<B
 /// The headers of a mail go before what its text says.
 void add_mail_facts(const Markup& markup, PageFacts& facts, std::string& title) {
   const MailFacts mail = mail_facts(markup);
-  if (!mail.day.empty()) facts.published = {mail.day, "header of the mail (Date)"};
+  if (!mail.day.empty()) facts.published = {mail.day, mail.basis};
   if (!mail.sender.empty()) facts.authors = {mail.sender};
   if (!mail.subject.empty() && !facts.title) title = mail.subject;
 }

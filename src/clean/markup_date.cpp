@@ -168,6 +168,8 @@ class DateFinder {
         if (meta == "og:url") add(date_in_url(fact.value), "address", 55);
       } else if (name == "mail:date") {
         add(date_in(fact.value), "header of the mail (Date)", 100);
+      } else if (name == "feed:published") {
+        add(date_in(fact.value), "entry of the feed", 95);
       } else if (name == "canonical" || name == "saved:url") {
         add(date_in_url(fact.value), "address", 56);
       } else if (name.starts_with("time:") || name.starts_with("date:")) {

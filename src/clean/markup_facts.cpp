@@ -109,8 +109,11 @@ std::string headline_by_json(const Markup& markup) {
 }
 
 std::string_view head_title(const Markup& markup) {
-  const std::string_view subject = first_of(markup, "mail:subject");
-  return subject.empty() ? first_of(markup, "title") : subject;
+  for (const std::string_view carrier : {"mail:subject", "feed:title", "office:title"}) {
+    const std::string_view stated = first_of(markup, carrier);
+    if (!stated.empty()) return stated;
+  }
+  return first_of(markup, "title");
 }
 
 class TitleFinder {
@@ -366,8 +369,9 @@ std::string publisher_by_markup(const Markup& markup) {
     const bool of_article = fact.name.ends_with(":publisher") && fact.name.starts_with("ld:");
     if (of_article && !holds(fact.value, "://")) return fact.value;
   }
-  for (const std::string_view name : {"ld:WebSite:name", "ld:NewsMediaOrganization:name",
-                                      "meta:application-name", "meta:dc.publisher"}) {
+  for (const std::string_view name :
+       {"feed:publisher", "ld:WebSite:name", "ld:NewsMediaOrganization:name",
+        "meta:application-name", "meta:dc.publisher"}) {
     const std::string_view value = first_of(markup, name);
     if (!value.empty()) return std::string(trim(value));
   }
@@ -386,14 +390,23 @@ std::vector<std::string> authors_by_markup(const MarkupView& view, std::optional
 
 MailFacts mail_facts(const Markup& markup) {
   MailFacts facts;
-  facts.subject = first_of(markup, "mail:subject");
-  std::string_view sender = first_of(markup, "mail:from");
+  std::string_view sender;
+  for (const std::string_view carrier : {"mail:subject", "feed:title", "office:title"}) {
+    if (facts.subject.empty()) facts.subject = first_of(markup, carrier);
+  }
+  for (const std::string_view carrier : {"mail:from", "feed:author", "office:author"}) {
+    if (sender.empty()) sender = first_of(markup, carrier);
+  }
   sender = trim(sender.substr(0, sender.find('<')));
   if (sender.size() > 1 && sender.front() == '"' && sender.back() == '"') {
     sender = trim(sender.substr(1, sender.size() - 2));
   }
   if (!holds(sender, "@")) facts.sender = sender;
   facts.day = date_in(first_of(markup, "mail:date")).value_or("");
+  facts.basis = "header of the mail (Date)";
+  if (!facts.day.empty()) return facts;
+  facts.day = date_in(first_of(markup, "feed:published")).value_or("");
+  facts.basis = "entry of the feed";
   return facts;
 }
 

@@ -27,9 +27,10 @@ std::string publisher_by_markup(const Markup& markup);
 std::vector<std::string> authors_by_markup(const MarkupView& view, std::optional<std::size_t> title,
                                            const std::string& publisher);
 
-/// What the headers of a mail say: its subject, sender and day. Nothing for what is no mail.
+/// What the headers of a mail, the entry of a feed or the properties of an office file say: title,
+/// author and day, with where the day was read. Nothing for what has no such carrier.
 struct MailFacts {
-  std::string subject, sender, day;
+  std::string subject, sender, day, basis;
 };
 MailFacts mail_facts(const Markup& markup);
 

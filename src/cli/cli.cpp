@@ -31,6 +31,7 @@ int run_command(const Command& command, const Options& options) {
   WorkerProgram program;
   program.prepare = [worker] { worker->prepare(); };
   program.run = [worker](int channel) { return worker->run(channel); };
+  program.readers = {"habeas-pdf"};
   Result<std::unique_ptr<Spawn>> spawn = start_fork_server(program);
   if (!spawn) return print(stderr, "habeas: " + spawn.error().message + "\n", Exit::failed);
   const auto files = make_file_system();

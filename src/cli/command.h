@@ -21,6 +21,7 @@ struct Options {
   bool no_case = false;
   bool json = false;
   bool text = false;
+  bool html = false;
   bool with_text = false;
   bool each = false;
   bool watch = false;

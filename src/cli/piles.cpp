@@ -170,6 +170,7 @@ Result<Pile> read_case_again(const Options& options, Door& door, Case& opened,
   Result<ReadOptions> read = read_options(options, door);
   if (!read) return tl::unexpected(read.error());
   read->originals = opened.originals();
+  read->keeps_members = false;
   read->kept = opened.inputs(before);
   Result<Reading> reading = read_inputs({}, *read, door.files(), door.spawn(), {});
   if (!reading) return tl::unexpected(reading.error());

@@ -247,6 +247,7 @@ class Explainer {
   void where(const DocumentId& document, TextSpan span, const SourceRef& ref, std::size_t level) {
     std::string words = "bytes " + range(span.begin, span.end) + " of the text";
     if (ref.bytes) words += ", " + range(ref.bytes->begin, ref.bytes->end) + " of the file";
+    if (ref.page > 0) words += ", page " + std::to_string(ref.page);
     line(level, words);
     tell_document(document, level);
   }

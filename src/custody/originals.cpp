@@ -81,7 +81,7 @@ Result<TakenIn> Intake::take(const std::string& path) {
   auto read = read_chunks(files_, path, [&](std::string_view chunk) -> Result<void> {
     hash.add(chunk);
     taken.size_bytes += chunk.size();
-    if (taken.size_bytes <= keep_bytes_) {
+    if (taken.size_bytes <= most_bytes_) {
       taken.bytes.append(chunk);
     } else {
       taken.bytes = std::string();  // gives the memory back
@@ -91,12 +91,20 @@ Result<TakenIn> Intake::take(const std::string& path) {
   if (!read) return tl::unexpected(read.error());
   taken.sha256 = hash.finish();
   if (!originals_.empty()) {
-    if (auto kept = keep(path, taken); !kept) return tl::unexpected(kept.error());
+    if (auto kept = keep(path, taken, taken.bytes); !kept) return tl::unexpected(kept.error());
   }
   return taken;
 }
 
-Result<void> Intake::keep(const std::string& from, const TakenIn& taken) {
+Result<void> Intake::keep_bytes(std::string_view bytes, const Sha256& sha256) {
+  if (originals_.empty()) return {};
+  TakenIn taken;
+  taken.sha256 = sha256;
+  taken.size_bytes = bytes.size();
+  return keep("", taken, bytes);
+}
+
+Result<void> Intake::keep(const std::string& from, const TakenIn& taken, std::string_view bytes) {
   const std::string path = original_path(originals_, taken.sha256);
   auto there = has_original(files_, path, taken.size_bytes);
   if (!there) return tl::unexpected(there.error());
@@ -104,9 +112,8 @@ Result<void> Intake::keep(const std::string& from, const TakenIn& taken) {
   if (auto made = files_.make_folders(path.substr(0, path.find_last_of('/'))); !made) return made;
   auto copy = files_.create_in(originals_);
   if (!copy) return tl::unexpected(copy.error());
-  auto written = taken.bytes.size() == taken.size_bytes
-                     ? (*copy)->append(taken.bytes)
-                     : append_file(files_, from, taken.sha256, **copy);
+  auto written = bytes.size() == taken.size_bytes ? (*copy)->append(bytes)
+                                                  : append_file(files_, from, taken.sha256, **copy);
   if (written) written = (*copy)->close();
   if (!written) return written;
   pending_.push_back({std::move(*copy), path});

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,9 +30,11 @@ class Intake {
   /// `originals` is the folder that keeps the copies (empty: none are kept); the bytes of a file
   /// are given back when there are at most `keep_bytes`.
   Intake(FileSystem& files, std::string originals, std::uint64_t keep_bytes)
-      : files_(files), originals_(std::move(originals)), keep_bytes_(keep_bytes) {}
+      : files_(files), originals_(std::move(originals)), most_bytes_(keep_bytes) {}
 
   Result<TakenIn> take(const std::string& path);
+  /// Keeps bytes that came out of a container.
+  Result<void> keep_bytes(std::string_view bytes, const Sha256& sha256);
   /// Durable before acknowledged: nothing taken may be called kept before this succeeded.
   Result<void> seal();
 
@@ -40,11 +43,11 @@ class Intake {
     std::unique_ptr<NewFile> copy;
     std::string path;
   };
-  Result<void> keep(const std::string& from, const TakenIn& taken);
+  Result<void> keep(const std::string& from, const TakenIn& taken, std::string_view bytes);
 
   FileSystem& files_;
   std::string originals_;
-  std::uint64_t keep_bytes_;
+  std::uint64_t most_bytes_;
   std::vector<Pending> pending_;
 };
 

@@ -197,6 +197,7 @@ Html claim_row(const View& view, const Source& source, const Claim& claim) {
   out.tag("</td><td>").add(chain_words(view, claim)).tag("<br><small>");
   out.text(mood_words(claim.mood)).tag("</small></td><td>").add(places_of_use(view, claim));
   out.tag("</td><td class=\"hash\">").token(to_hex(source.sha256).substr(0, 12)).tag("<br>");
+  if (claim.where.page > 0) out.tag("page ").number(claim.where.page);
   return out.add(byte_range(claim.where.bytes)).tag("</td></tr>");
 }
 

@@ -68,6 +68,7 @@ std::string stable_text(const View& view, const Claim& claim) {
     text += "[" + std::to_string(claim.where.bytes->begin) + "," +
             std::to_string(claim.where.bytes->end) + ")";
   }
+  if (claim.where.page > 0) text += " page " + std::to_string(claim.where.page);
   return text;
 }
 

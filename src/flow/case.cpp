@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "custody/originals.h"
@@ -88,36 +87,16 @@ NewEntry entry_of(const KeptInput& input, std::uint64_t size_bytes, const Field&
        Field::hidden_or_unknown("url", ""), Field::hidden_or_unknown("collected", ""), by}};
 }
 
-auto order_key(const KeptInput& input) { return std::tie(input.path, input.sha256); }
-
-// What a reading received, one entry for every path and digest.
-std::vector<KeptInput> received(const Reading& reading) {
-  std::map<SourceId, Sha256> digest_of;
-  for (const Source& source : reading.sources) digest_of.emplace(source.id, source.sha256);
-  std::vector<KeptInput> inputs;
-  for (const Document& document : reading.documents) {
-    inputs.push_back({document.path, digest_of.at(document.source), document.given_date, {}});
-  }
-  for (const Problem& problem : reading.problems) {
-    if (problem.path.empty()) continue;  // of the whole call, not of an input
-    KeptInput input;
-    input.path = problem.path;
-    if (problem.source) {
-      input.sha256 = digest_of.at(*problem.source);
-    } else {
-      input.problem = Error{problem.code, problem.message};
-    }
-    inputs.push_back(std::move(input));
-  }
-  // A document goes before a problem of the same bytes: it holds the date.
-  std::stable_sort(inputs.begin(), inputs.end(), [](const KeptInput& a, const KeptInput& b) {
-    return order_key(a) < order_key(b);
-  });
-  const auto same = [](const KeptInput& a, const KeptInput& b) {
-    return order_key(a) == order_key(b);
-  };
-  inputs.erase(std::unique(inputs.begin(), inputs.end(), same), inputs.end());
-  return inputs;
+// What a container held and a text came of: kept beside what was received.
+NewEntry entry_of(const Source& member, const Field& by) {
+  return {"member",
+          {Field::open("sha256", to_hex(member.sha256)),
+           Field::open("bytes", std::to_string(member.size_bytes)),
+           Field::open("container", to_text(member.inside->container)),
+           Field::open("offset", std::to_string(member.inside->offset)),
+           Field::open("length", std::to_string(member.inside->length)),
+           Field::hidden("path", member.path), Field::hidden_or_unknown("url", member.url),
+           Field::hidden_or_unknown("collected", member.collected), by}};
 }
 
 // Files that a killed program had not named yet. The lock is held: nobody writes them now.
@@ -189,6 +168,15 @@ Field stages() {
   versions.append(clean_stage_version()).append(",extract-").append(extract_stage_version());
   versions.append(",compare-").append(compare_stage_version());
   return Field::open("stages", versions);
+}
+
+// Of all originals that the entries name.
+std::set<std::string> digests_of(const std::vector<Entry>& entries) {
+  std::set<std::string> digests;
+  for (const Entry& entry : entries) {
+    if (entry.kind == "received" || entry.kind == "member") digests.insert(entry.value("sha256"));
+  }
+  return digests;
 }
 
 const Entry* last_derived(const std::vector<Entry>& entries) {
@@ -394,9 +382,17 @@ Result<void> Case::remember(const Reading& reading) {
   std::map<Sha256, std::uint64_t> size_of;
   for (const Source& source : reading.sources) size_of[source.sha256] = source.size_bytes;
   std::vector<NewEntry> entries;
-  for (const KeptInput& input : received(reading)) {
+  for (const KeptInput& input : reading.received) {
     if (before.has(input)) continue;
     entries.push_back(entry_of(input, input.sha256 ? size_of.at(*input.sha256) : 0, custodian()));
+  }
+  const std::set<std::string> logged_before = digests_of(log_.entries());
+  std::set<SourceId> texts;
+  for (const Document& document : reading.documents) texts.insert(document.source);
+  for (const Source& source : reading.sources) {
+    if (!source.inside || !texts.contains(source.id)) continue;
+    if (logged_before.contains(to_hex(source.sha256))) continue;
+    entries.push_back(entry_of(source, custodian()));
   }
   if (entries.empty()) return {};
   const auto logged = log_.append(std::move(entries));
@@ -407,7 +403,8 @@ Result<void> Case::remember(const Reading& reading) {
 void Case::number(std::vector<Source>& sources) const {
   std::map<std::string, std::uint64_t> first;
   for (const Entry& entry : log_.entries()) {
-    if (entry.kind == "received") first.emplace(entry.value("sha256"), entry.number);
+    if (entry.kind != "received" && entry.kind != "member") continue;
+    first.emplace(entry.value("sha256"), entry.number);
   }
   for (Source& source : sources) {
     const auto found = first.find(to_hex(source.sha256));

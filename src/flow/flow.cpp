@@ -202,9 +202,16 @@ std::vector<Work> pile_of_each_input(Reading reading) {
   std::map<std::string, std::vector<Problem>> problems;
   for (Problem& problem : reading.problems) problems[problem.path].push_back(std::move(problem));
   std::vector<std::pair<std::string, Work>> inputs;
+  // A member comes behind the containers that hold it.
   const auto add_source = [&](Work& work, const SourceId& id) {
-    const auto found = source_of.find(id);
-    if (found != source_of.end()) work.pile.sources.push_back(*found->second);
+    std::vector<Source> chain;
+    auto found = source_of.find(id);
+    while (found != source_of.end() && chain.size() < source_of.size()) {
+      chain.push_back(*found->second);
+      if (!found->second->inside) break;
+      found = source_of.find(found->second->inside->container);
+    }
+    work.pile.sources.insert(work.pile.sources.end(), chain.rbegin(), chain.rend());
   };
   for (Document& document : reading.documents) {
     Work work;

@@ -15,138 +15,14 @@
 #include <utility>
 
 #include "custody/originals.h"
-#include "flow/read_worker.h"
+#include "flow/read_source.h"
+#include "flow/read_walk.h"
 
 namespace habeas {
 namespace {
 
 // -------------------------------------------------------------------------------------------------
-// walk
-
-using Folder = std::pair<std::uint64_t, std::uint64_t>;  // device and inode
-
-/// One path: a file to read, or what is wrong with it.
-struct Input {
-  std::string path;
-  std::optional<Error> problem;
-  std::optional<Sha256> kept = {};  ///< read from the originals
-};
-
-std::string join(const std::string& folder, const std::string& name) {
-  return folder.ends_with('/') ? folder + name : folder + "/" + name;
-}
-
-class Walk {
- public:
-  Walk(const ReadOptions& options, FileSystem& files) : options_(options), files_(files) {}
-
-  Result<std::vector<Input>> run(const std::vector<std::string>& paths) {
-    if (!options_.case_folder.empty()) {
-      if (auto info = files_.info(options_.case_folder); info && info->kind == FileKind::folder) {
-        case_folder_ = Folder{info->device, info->inode};
-      }
-    }
-    for (const std::string& path : paths) {
-      const Result<std::string> given = files_.absolute(path);
-      given_ = given ? *given : path;
-      if (auto visited = visit(path); !visited) return tl::unexpected(visited.error());
-    }
-    std::sort(inputs_.begin(), inputs_.end(),
-              [](const Input& a, const Input& b) { return a.path < b.path; });
-    const auto same = [](const Input& a, const Input& b) { return a.path == b.path; };
-    inputs_.erase(std::unique(inputs_.begin(), inputs_.end(), same), inputs_.end());
-    add_kept();
-    return std::move(inputs_);
-  }
-
- private:
-  Result<void> visit(const std::string& path) {
-    if (inputs_.size() >= options_.limits.inputs) {
-      return fail(Errc::limit_exceeded,
-                  "more than " + std::to_string(options_.limits.inputs) + " inputs");
-    }
-    auto info = files_.info(path);
-    if (!info) return add(path, info.error());
-    switch (info->kind) {
-      case FileKind::file:
-        return add(path, std::nullopt);
-      case FileKind::folder:
-        return visit_folder(path, {info->device, info->inode});
-      case FileKind::other:
-        return add(path, Error{Errc::unsupported, "neither a file nor a folder"});
-      case FileKind::missing:
-        return add(path, Error{Errc::io, "there is no such file or folder"});
-    }
-    return {};
-  }
-
-  Result<void> visit_folder(const std::string& path, Folder folder) {
-    if (folder == case_folder_) return {};
-    if (std::find(above_.begin(), above_.end(), folder) != above_.end()) {
-      return add(path, Error{Errc::bad_input, "a folder loop: this folder holds itself"});
-    }
-    if (above_.size() >= options_.limits.folder_depth) {
-      return add(path, Error{Errc::limit_exceeded,
-                             "more than " + std::to_string(options_.limits.folder_depth) +
-                                 " folders inside each other"});
-    }
-    auto names = files_.list(path);
-    if (!names) return add(path, names.error());
-    above_.push_back(folder);
-    for (const std::string& name : *names) {
-      const std::string inside = join(path, name);
-      auto visited = leads_outside(inside)
-                         ? add(inside, Error{Errc::unsupported,
-                                             "a link that leads out of the folder that was given"})
-                         : visit(inside);
-      if (!visited) return visited;
-    }
-    above_.pop_back();
-    return {};
-  }
-
-  /// What a folder holds may be somebody else's work: a link in it must not bring in files of the
-  /// reader's own, such as keys or letters. A link that is named in the call itself is meant.
-  bool leads_outside(const std::string& path) {
-    const Result<std::string> real = files_.absolute(path);
-    return real && *real != given_ && !real->starts_with(given_ == "/" ? given_ : given_ + "/");
-  }
-
-  Result<void> add(const std::string& path, std::optional<Error> problem) {
-    inputs_.push_back({path, std::move(problem)});
-    return {};
-  }
-
-  /// Behind the paths of the call; an old problem only where the call does not name its path again.
-  void add_kept() {
-    std::set<std::string> paths;
-    for (const Input& input : inputs_) paths.insert(input.path);
-    for (const KeptInput& kept : options_.kept) {
-      if (kept.sha256) {
-        inputs_.push_back({kept.path, std::nullopt, kept.sha256});
-      } else if (kept.problem && !paths.contains(kept.path)) {
-        inputs_.push_back({kept.path, kept.problem});
-      }
-    }
-  }
-
-  const ReadOptions& options_;
-  FileSystem& files_;
-  std::optional<Folder> case_folder_;
-  std::string given_;          ///< the path of the call that is walked, links resolved
-  std::vector<Folder> above_;  ///< the folders that hold the present one
-  std::vector<Input> inputs_;
-};
-
-// -------------------------------------------------------------------------------------------------
 // read
-
-/// What came of one input.
-struct Outcome {
-  std::optional<Sha256> sha256;  ///< of all that could be read as bytes
-  std::uint64_t size_bytes = 0;
-  Result<Decoded> decoded = fail(Errc::internal, "this input was not read");
-};
 
 struct Batch {
   std::size_t begin = 0, end = 0;  // inputs
@@ -208,26 +84,26 @@ class Readers {
   }
 
   void read_batch(Batch batch) {
-    WorkerLine line(spawn_, options_.limits, options_.unsafe_no_sandbox);
-    Intake intake(files_, options_.originals, options_.limits.text_bytes);
+    Intake intake(files_, options_.originals, options_.limits.container_bytes);
+    SourceReader reader(spawn_, options_, intake);
     for (std::size_t i = batch.begin; i < batch.end && !stop_; ++i) {
       if (inputs_[i].problem) {
         outcomes_[i].decoded = tl::unexpected(*inputs_[i].problem);
       } else {
-        read_one(inputs_[i], intake, line, outcomes_[i]);
+        read_one(inputs_[i], intake, reader, outcomes_[i]);
       }
       report();
     }
     if (auto sealed = intake.seal(); !sealed) stop(sealed.error());
     const std::lock_guard hold(mutex_);
-    if (!line.unlocked_reason().empty()) unlocked_reason_ = line.unlocked_reason();
+    if (!reader.unlocked_reason().empty()) unlocked_reason_ = reader.unlocked_reason();
   }
 
-  void read_one(const Input& input, Intake& intake, WorkerLine& line, Outcome& outcome) {
+  void read_one(const Input& input, Intake& intake, SourceReader& reader, Outcome& outcome) {
     const std::string path =
         input.kept ? original_path(options_.originals, *input.kept) : input.path;
     auto taken =
-        input.kept ? take_in(files_, path, "", options_.limits.text_bytes) : intake.take(path);
+        input.kept ? take_in(files_, path, "", options_.limits.container_bytes) : intake.take(path);
     if (!taken) {
       outcome.decoded = tl::unexpected(taken.error());
       return;
@@ -238,21 +114,18 @@ class Readers {
     }
     outcome.sha256 = taken->sha256;
     outcome.size_bytes = taken->size_bytes;
-    if (taken->size_bytes > options_.limits.text_bytes) {
+    if (taken->size_bytes > options_.limits.container_bytes) {
       outcome.decoded = too_long(taken->size_bytes);
       return;
     }
-    auto answer = line.read(taken->bytes);
-    if (!answer) return stop(answer.error());
-    outcome.decoded = std::move(*answer);
+    if (auto read = reader.read(taken->bytes, outcome); !read) stop(read.error());
   }
 
   tl::unexpected<Error> too_long(std::uint64_t size_bytes) const {
-    const auto at = static_cast<std::uint32_t>(options_.limits.text_bytes);
+    const auto at = static_cast<std::uint32_t>(options_.limits.container_bytes);
     return fail(Errc::limit_exceeded,
-                "a text may have " + std::to_string(at) + " bytes, this has " +
-                    std::to_string(size_bytes) + ": it is not read beyond byte " +
-                    std::to_string(at),
+                "a file may have " + std::to_string(at) + " bytes, this has " +
+                    std::to_string(size_bytes) + ": it is kept and not read",
                 SourceSpan{at, at});
   }
 
@@ -329,7 +202,7 @@ class Gather {
       if (!input.kept) of_call_.insert(input.path);
     }
     for (const std::size_t i : printing_order(inputs, outcomes)) {
-      if (auto added = add(inputs[i].path, std::move(outcomes[i])); !added) {
+      if (auto added = add_input(inputs[i].path, std::move(outcomes[i])); !added) {
         return tl::unexpected(added.error());
       }
     }
@@ -350,27 +223,97 @@ class Gather {
     return order;
   }
 
-  Result<void> add(const std::string& path, Outcome outcome) {
-    std::optional<SourceId> source;
-    if (outcome.sha256) source = add_source(path, outcome);
-    if (!outcome.decoded) {
-      add_problem(path, source, outcome.decoded.error());
-      return {};
+  Result<void> add_input(const std::string& path, Outcome outcome) {
+    KeptInput received{path, outcome.sha256, std::nullopt, std::nullopt};
+    if (outcome.sha256) {
+      auto date = given_date(path, source_id(*outcome.sha256));
+      if (!date) return tl::unexpected(date.error());
+      received.date = *date;
+    } else {
+      received.problem = outcome.decoded ? Error{} : outcome.decoded.error();
     }
-    if (!source) return fail(Errc::internal, "a text without a source: " + path);
-    for (const Error& note : outcome.decoded->notes) add_problem(path, source, note);
-    return add_document(path, *source, std::move(*outcome.decoded));
+    reading_.received.push_back(received);
+    return add(path, std::move(outcome), received.date, nullptr);
   }
 
-  SourceId add_source(const std::string& path, const Outcome& outcome) {
+  /// `inside` says where a member lies.
+  Result<void> add(const std::string& path, Outcome outcome, std::optional<Day> date,
+                   const Inside* inside) {
+    std::optional<SourceId> source;
+    if (outcome.sha256) source = add_source(path, outcome, inside);
+    if (!outcome.decoded) {
+      add_problem(path, source, outcome.decoded.error());
+    } else {
+      if (!source) return fail(Errc::internal, "a text without a source: " + path);
+      for (const Error& note : outcome.decoded->notes) add_problem(path, source, note);
+      const bool is_silent = outcome.members.empty() && outcome.decoded->notes.empty();
+      if (!outcome.decoded->is_container) {
+        add_document(path, *source, outcome, date);
+      } else if (is_silent) {
+        add_problem(path, source, {Errc::bad_input, "a container without anything in it", {}});
+      }
+    }
+    return add_members(path, source, std::move(outcome.members), date);
+  }
+
+  /// In the order of their labels. What many members are refused for with the same words (images,
+  /// style sheets) is one problem of the container.
+  Result<void> add_members(const std::string& path, std::optional<SourceId> container,
+                           std::vector<Outcome> members, std::optional<Day> date) {
+    if (members.empty()) return {};
+    std::stable_sort(members.begin(), members.end(), [](const Outcome& a, const Outcome& b) {
+      return a.place.label < b.place.label;
+    });
+    std::map<std::string, std::vector<const Outcome*>> refused;
+    for (const Outcome& member : members) {
+      if (is_no_text(member)) refused[member.decoded.error().message].push_back(&member);
+    }
+    for (const auto& [words, list] : refused) {
+      const std::string count =
+          list.size() == 1 ? "a member" : std::to_string(list.size()) + " members";
+      add_problem(
+          path, container,
+          {Errc::unsupported,
+           "not read: " + count + " (" + words + "); the first is " + list.front()->place.name,
+           {}});
+    }
+    for (Outcome& member : members) {
+      if (is_no_text(member)) continue;
+      const Member& place = member.place;
+      const Inside inside{*container, place.offset, place.length, place.name};
+      const std::string below =
+          place.label.empty() ? path : path + std::string(kInsidePath) + place.label;
+      auto added = add(below, std::move(member), date, &inside);
+      if (!added) return added;
+    }
+    return {};
+  }
+
+  static bool is_no_text(const Outcome& member) {
+    return !member.decoded && member.decoded.error().code == Errc::unsupported &&
+           member.members.empty();
+  }
+
+  /// Bytes that were received as a file are no member, wherever else they lie.
+  SourceId add_source(const std::string& path, const Outcome& outcome, const Inside* inside) {
     Source source;
     source.id = source_id(*outcome.sha256);
     source.sha256 = *outcome.sha256;
     source.size_bytes = outcome.size_bytes;
     source.media_type = outcome.decoded ? outcome.decoded->media_type : "application/octet-stream";
     source.path = path;
+    if (inside != nullptr) {
+      source.inside = *inside;
+      source.url = outcome.place.url;
+      source.collected = outcome.place.collected;
+    }
     const SourceId id = source.id;
-    if (known_.insert(id).second) reading_.sources.push_back(std::move(source));
+    const auto [known, is_new] = known_.emplace(id, reading_.sources.size());
+    if (is_new) {
+      reading_.sources.push_back(std::move(source));
+    } else if (inside == nullptr && reading_.sources[known->second].inside) {
+      reading_.sources[known->second] = std::move(source);
+    }
     return id;
   }
 
@@ -385,25 +328,26 @@ class Gather {
     reading_.problems.push_back(std::move(problem));
   }
 
-  Result<void> add_document(const std::string& path, SourceId source, Decoded decoded) {
-    auto date = given_date(path, source);
-    if (!date) return tl::unexpected(date.error());
+  void add_document(const std::string& path, SourceId source, Outcome& outcome,
+                    std::optional<Day> date) {
+    Decoded& decoded = *outcome.decoded;
+    for (MarkupFact& fact : outcome.place.stated) decoded.markup.stated.push_back(std::move(fact));
     Document document;
     document.source = source;
     document.path = path;
     document.text = std::move(decoded.text);
     document.to_source = std::move(decoded.to_source);
+    document.pages = std::move(decoded.pages);
     document.encoding = std::move(decoded.encoding);
     document.made_by = std::move(decoded.made_by);
-    document.url = stated_url(decoded.markup);
+    document.url = outcome.place.url.empty() ? stated_url(decoded.markup) : outcome.place.url;
     document.markup = std::move(decoded.markup);
-    document.given_date = *date;
+    document.given_date = date;
     IdBuilder builder;
     builder.add(source).add(occurrences_[source]++);
-    if (*date) builder.add(static_cast<std::uint64_t>((*date)->number()));
+    if (date) builder.add(static_cast<std::uint64_t>(date->number()));
     document.id = builder.build<DocumentTag>();
     reading_.documents.push_back(std::move(document));
-    return {};
   }
 
   /// A date given in this call goes before a kept one, the table before the one for all. What the
@@ -426,7 +370,7 @@ class Gather {
   const ReadOptions& options_;
   FileSystem& files_;
   Reading reading_;
-  std::set<SourceId> known_;
+  std::map<SourceId, std::size_t> known_;  ///< index of each source
   std::map<SourceId, std::uint64_t> occurrences_;
   std::map<std::pair<std::string, SourceId>, std::optional<Day>> kept_dates_;
   std::set<std::string> of_call_;  ///< paths named in this call
@@ -436,7 +380,7 @@ class Gather {
 
 Result<Reading> read_inputs(const std::vector<std::string>& paths, const ReadOptions& options,
                             FileSystem& files, Spawn& spawn, const ReadProgress& progress) {
-  auto inputs = Walk(options, files).run(paths);
+  auto inputs = walk_inputs(paths, options, files);
   if (!inputs) return tl::unexpected(inputs.error());
   Readers readers(*inputs, options, files, spawn, progress);
   auto outcomes = readers.run();

@@ -32,16 +32,19 @@ struct ReadOptions {
   std::string originals;        ///< folder in which every source is kept; empty: nothing is kept
   std::vector<KeptInput> kept;  ///< read besides the paths; needs `originals`
   std::string case_folder;      ///< never read, also where an input folder holds it; empty: none
+  bool keeps_members = true;    ///< in `originals`, what containers held and could be read
   Limits limits;
 };
 
 /// Everything that the inputs came to, in byte order of the paths, then of the SHA-256. Equal bytes
 /// are one source (with the first path) and a document for each path; a path may have had several.
-/// Every input is a document, or the path of a problem, or both.
+/// Every input is a document, or the path of a problem, or both; a container is its members, each
+/// with its own source behind that of the container.
 struct Reading {
   std::vector<Source> sources;
   std::vector<Document> documents;
   std::vector<Problem> problems;
+  std::vector<KeptInput> received;  ///< the inputs themselves, without members
 };
 
 /// Called after every input, from one thread at a time.

@@ -33,12 +33,17 @@ WorkerLine::~WorkerLine() {
   if (worker_) (void)worker_->finish();
 }
 
-Result<Result<Decoded>> WorkerLine::read(std::string_view source) {
+Result<Result<Decoded>> WorkerLine::read(std::string_view source, std::string_view declared,
+                                         const TakeMember& take) {
+  members_given_ = 0;
   while (true) {
     if (!worker_) {
-      if (auto started = start(); !started) return tl::unexpected(started.error());
+      auto started = start();
+      // A program that is not there reads nothing of its kind; the rest goes on.
+      if (!started && !reader_.empty()) return Result<Decoded>(tl::unexpected(started.error()));
+      if (!started) return tl::unexpected(started.error());
     }
-    auto decoded = ask(source);
+    auto decoded = ask(source, declared, take);
     if (!is_lost_) {
       ++sources_read_;
       return decoded;
@@ -53,7 +58,7 @@ Result<Result<Decoded>> WorkerLine::read(std::string_view source) {
 Result<void> WorkerLine::start() {
   sources_read_ = 0;
   is_lost_ = false;
-  auto worker = spawn_.start_worker();
+  auto worker = reader_.empty() ? spawn_.start_worker() : spawn_.start_reader(reader_);
   if (!worker) return tl::unexpected(worker.error());
   (*worker)->allow_ms(kHelloMs);
   auto hello = receive_hello(**worker);
@@ -68,20 +73,33 @@ Result<void> WorkerLine::start() {
 }
 
 /// An Error with is_lost_ is about the worker, one without is the worker's own word on the source.
-Result<Decoded> WorkerLine::ask(std::string_view source) {
+Result<Decoded> WorkerLine::ask(std::string_view source, std::string_view declared,
+                                const TakeMember& take) {
   is_lost_ = true;
   const auto size = static_cast<std::uint32_t>(source.size());
   worker_->allow_ms(limits_.wall_seconds * 1000);
-  auto sent = worker_->send(encode_job_head(size));
+  auto sent = worker_->send(encode_job_head(size, declared));
   if (sent) sent = worker_->send(source);
   if (!sent) return tl::unexpected(sent.error());
   WireDecoder decoder(limits_, size);
+  std::uint32_t members = 0;
   while (true) {
     auto bytes = worker_->receive(kReceiveBytes);
     if (!bytes) return tl::unexpected(bytes.error());
     if (bytes->empty()) return fail(Errc::worker_lost, "the worker ended before its answer");
     auto is_whole = decoder.feed(*bytes);
     if (!is_whole) return tl::unexpected(is_whole.error());
+    for (Member& member : decoder.take_members()) {
+      if (members++ < members_given_) continue;  // a worker before this one gave it
+      ++members_given_;
+      if (auto taken = take(std::move(member)); !taken) {
+        (void)worker_->kill();
+        worker_.reset();
+        is_lost_ = false;
+        return tl::unexpected(taken.error());
+      }
+      worker_->allow_ms(limits_.wall_seconds * 1000);
+    }
     if (*is_whole) break;
   }
   auto decoded = decoder.finish(source);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/outside.h"
@@ -18,29 +20,39 @@ namespace habeas {
 /// the source is read once more by a fresh one.
 class WorkerLine {
  public:
-  WorkerLine(Spawn& spawn, const Limits& limits, bool unsafe_no_sandbox)
-      : spawn_(spawn), limits_(limits), unsafe_no_sandbox_(unsafe_no_sandbox) {}
+  /// `reader` is the program that reads; empty: the workers themselves.
+  WorkerLine(Spawn& spawn, const Limits& limits, bool unsafe_no_sandbox, std::string reader = {})
+      : spawn_(spawn),
+        limits_(limits),
+        unsafe_no_sandbox_(unsafe_no_sandbox),
+        reader_(std::move(reader)) {}
   WorkerLine(const WorkerLine&) = delete;
   WorkerLine& operator=(const WorkerLine&) = delete;
   ~WorkerLine();
 
+  /// Takes a member of a container, once; an Error ends the reading and is its result.
+  using TakeMember = std::function<Result<void>(Member member)>;
+
   /// The text of a source or why there is none. The outer Error means that no source can be read:
-  /// workers cannot be started or are not locked.
-  Result<Result<Decoded>> read(std::string_view source);
+  /// workers cannot be started or are not locked. `declared` is what its container says it is.
+  Result<Result<Decoded>> read(std::string_view source, std::string_view declared,
+                               const TakeMember& take);
 
   /// Why the last worker was not locked; empty when it was.
   [[nodiscard]] const std::string& unlocked_reason() const { return unlocked_reason_; }
 
  private:
   Result<void> start();
-  Result<Decoded> ask(std::string_view source);
+  Result<Decoded> ask(std::string_view source, std::string_view declared, const TakeMember& take);
   Error explain_loss(const Error& error);
 
   Spawn& spawn_;
   Limits limits_;
   bool unsafe_no_sandbox_;
+  std::string reader_;
   std::unique_ptr<Child> worker_;
-  std::uint32_t sources_read_ = 0;  ///< by the present worker
+  std::uint32_t sources_read_ = 0;   ///< by the present worker
+  std::uint32_t members_given_ = 0;  ///< of the present source, by all workers that read it
   std::string unlocked_reason_;
   bool is_lost_ = false;  ///< the present worker can no longer be asked
 };

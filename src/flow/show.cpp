@@ -1,6 +1,7 @@
 // flow/show.cpp - the dossier and the exporters
 #include "flow/show.h"
 
+#include "dossier/clean_view.h"
 #include "dossier/dossier.h"
 #include "dossier/exporter.h"
 #include "model/decided.h"
@@ -15,6 +16,8 @@ std::string dossier_page(const Pile& pile, const std::vector<Decision>& decision
   options.custody = custody;
   return render_dossier(pile, options);
 }
+
+std::string clean_page(const std::vector<Pile>& piles) { return render_clean_view(piles); }
 
 std::vector<std::string_view> export_formats() {
   std::vector<std::string_view> names;

@@ -16,6 +16,9 @@ namespace habeas {
 std::string dossier_page(const Pile& pile, const std::vector<Decision>& decisions,
                          std::string_view version, std::string_view custody);
 
+/// What cleaning kept and stripped, as a page for a person.
+std::string clean_page(const std::vector<Pile>& piles);
+
 /// The names of all exporters, in byte order. The views live as long as the program.
 std::vector<std::string_view> export_formats();
 

@@ -25,6 +25,8 @@
 #include <cstring>
 #include <exception>
 #include <mutex>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -37,11 +39,15 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::uint32_t kLeaveMs = 500;  ///< how long a worker may take to leave by itself
 
+constexpr std::int32_t kForked = -1;
+constexpr int kReaderChannel = 3;  ///< what a reader program finds its channel as
+
 enum class Act : std::int32_t { start, finish, kill };
 
 struct Request {
   Act act = Act::start;
   std::int32_t process = 0;
+  std::int32_t reader = kForked;  ///< which program; by its place in the list
 };
 
 struct Reply {
@@ -122,7 +128,7 @@ class Server {
     Descriptor channel;
     while (receive_message(control_, &request, sizeof request, &channel)) {
       const Reply reply = request.act == Act::start
-                              ? start(std::move(channel))
+                              ? start(std::move(channel), request.reader)
                               : end(request.process, request.act == Act::kill);
       channel = Descriptor();
       if (!send_message(control_, &reply, sizeof reply, -1)) break;
@@ -131,21 +137,25 @@ class Server {
   }
 
  private:
-  Reply start(Descriptor channel) {
+  Reply start(Descriptor channel, std::int32_t reader) {
     if (!channel.is_open()) return {EBADF, 0, {}};
+    if (reader != kForked && static_cast<std::size_t>(reader) >= program_.readers.size()) {
+      return {ENOENT, 0, {}};
+    }
     const pid_t server = getpid();
     const pid_t process = fork();
     if (process < 0) return {errno, 0, {}};
-    if (process == 0) work(server, channel.release());
+    if (process == 0) work(server, channel.release(), reader);
     live_.push_back(process);
     return {0, process, {}};
   }
 
-  [[noreturn]] void work(pid_t server, int channel) {
+  [[noreturn]] void work(pid_t server, int channel, std::int32_t reader) {
     (void)close(control_);
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     (void)prctl(PR_SET_NAME, "habeas-worker");
     if (getppid() != server) _exit(1);  // the server died before the line above
+    if (reader != kForked) become(program_.readers[static_cast<std::size_t>(reader)], channel);
     int status = 1;
     try {
       status = program_.run(channel);
@@ -153,6 +163,21 @@ class Server {
       status = 1;
     }
     _exit(status);
+  }
+
+  /// Another program with the same channel; no environment, standard streams that lead nowhere.
+  [[noreturn]] static void become(std::string path, int channel) {
+    const int nowhere = open("/dev/null", O_RDWR);
+    for (int stream = 0; stream < kReaderChannel; ++stream) (void)dup2(nowhere, stream);
+    if (channel == kReaderChannel) {
+      (void)fcntl(channel, F_SETFD, 0);
+    } else {
+      (void)dup2(channel, kReaderChannel);
+    }
+    std::array<char*, 2> arguments{path.data(), nullptr};
+    std::array<char*, 1> environment{nullptr};
+    (void)execve(path.c_str(), arguments.data(), environment.data());
+    _exit(127);
   }
 
   Reply end(pid_t process, bool at_once) {
@@ -311,18 +336,30 @@ Result<Pair> make_pair_of_sockets(int type) {
 
 class ForkServer final : public Spawn {
  public:
-  explicit ForkServer(std::shared_ptr<Control> control) : control_(std::move(control)) {}
+  ForkServer(std::shared_ptr<Control> control, std::vector<std::string> readers)
+      : control_(std::move(control)), readers_(std::move(readers)) {}
 
-  Result<std::unique_ptr<Child>> start_worker() override {
+  Result<std::unique_ptr<Child>> start_worker() override { return start(kForked); }
+
+  Result<std::unique_ptr<Child>> start_reader(const std::string& name) override {
+    for (std::size_t i = 0; i < readers_.size(); ++i) {
+      if (!readers_[i].ends_with("/" + name)) continue;
+      if (access(readers_[i].c_str(), X_OK) == 0) return start(static_cast<std::int32_t>(i));
+    }
+    return fail(Errc::unsupported, "the program " + name + " is not installed beside habeas");
+  }
+
+ private:
+  Result<std::unique_ptr<Child>> start(std::int32_t reader) {
     auto pair = make_pair_of_sockets(SOCK_STREAM);
     if (!pair) return tl::unexpected(pair.error());
-    auto reply = control_->ask({Act::start, 0}, pair->theirs.get());
+    auto reply = control_->ask({Act::start, 0, reader}, pair->theirs.get());
     if (!reply) return tl::unexpected(reply.error());
     return std::make_unique<RealChild>(control_, std::move(pair->ours), reply->process);
   }
 
- private:
   std::shared_ptr<Control> control_;
+  std::vector<std::string> readers_;
 };
 
 /// Counts the threads of this process; 1 where /proc is not there to ask.
@@ -337,9 +374,20 @@ std::size_t count_threads() {
   return count;
 }
 
+/// The folder that holds this program, with a slash; empty where /proc is not there to ask.
+std::string own_folder() {
+  std::array<char, 4096> path{};
+  const ssize_t size = readlink("/proc/self/exe", path.data(), path.size());
+  if (size <= 0 || static_cast<std::size_t>(size) == path.size()) return {};
+  const std::string_view whole(path.data(), static_cast<std::size_t>(size));
+  return std::string(whole.substr(0, whole.rfind('/') + 1));
+}
+
 }  // namespace
 
-Result<std::unique_ptr<Spawn>> start_fork_server(const WorkerProgram& program) {
+Result<std::unique_ptr<Spawn>> start_fork_server(const WorkerProgram& given) {
+  WorkerProgram program = given;
+  for (std::string& reader : program.readers) reader = own_folder() + reader;
   if (count_threads() != 1) {
     return fail(Errc::internal, "the fork server must start before any thread");
   }
@@ -360,7 +408,8 @@ Result<std::unique_ptr<Spawn>> start_fork_server(const WorkerProgram& program) {
     }
     _exit(0);
   }
-  return std::make_unique<ForkServer>(std::make_shared<Control>(std::move(pair->ours), server));
+  return std::make_unique<ForkServer>(std::make_shared<Control>(std::move(pair->ours), server),
+                                      std::move(program.readers));
 }
 
 }  // namespace habeas

@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/outside.h"
 
@@ -15,6 +17,8 @@ struct WorkerProgram {
   std::function<void()> prepare = {};
   /// In every worker; `channel` is a stream socket to the parent. The result is the exit status.
   std::function<int(int channel)> run;
+  /// Programs that read what the workers do not, by name; they stand beside this program.
+  std::vector<std::string> readers = {};
 };
 
 /// Forks the server. Call it before any thread exists and before anything secret is in memory; it

@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "base/limits.h"
 #include "base/result.h"
+#include "ingest/context.h"
 #include "model/decoded.h"
 
 namespace habeas {
@@ -17,7 +17,9 @@ struct Format {
   const char* media_type;
   /// How sure the format is that these bytes are its own: 0 no, 1 the last resort, 100 certain.
   std::uint32_t (*sniff)(std::string_view bytes);
-  Result<Decoded> (*decode)(std::string_view bytes, const Limits& limits);
+  /// The text, or the note that this is a container, whose members went to the context.
+  Result<Decoded> (*decode)(std::string_view bytes, const ReadContext& context);
+  bool takes_large = false;  ///< up to Limits::container_bytes, not only Limits::text_bytes
 };
 
 /// All formats, in byte order of their names.

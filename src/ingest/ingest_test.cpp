@@ -44,8 +44,8 @@ TEST(Ingest, WhatIsNoTextIsRefusedWithItsByte) {
   const std::vector<Case> kCases{
       {"", Errc::bad_input, {0, 0}},
       {"\xEF\xBB\xBF", Errc::bad_input, {0, 3}},
-      {"%PDF-1.7\nx", Errc::unsupported, {0, 5}},
-      {"PK\x03\x04rest", Errc::unsupported, {0, 4}},
+      {"BZh91AY&SY", Errc::unsupported, {0, 10}},
+      {"PK\x03\x04rest", Errc::bad_input, {0, 8}},
       {"abc\0def"s, Errc::unsupported, {3, 4}},
       {"abc\0def\0"s, Errc::unsupported, {3, 4}},
       {"bell \a bell \a", Errc::unsupported, {5, 6}},
@@ -56,6 +56,26 @@ TEST(Ingest, WhatIsNoTextIsRefusedWithItsByte) {
     EXPECT_EQ(decoded.error().code, c.code) << decoded.error().message;
     EXPECT_EQ(decoded.error().at, c.at) << decoded.error().message;
   }
+}
+
+TEST(Ingest, APdfIsHandedToItsOwnProgram) {
+  const auto decoded = ingest("%PDF-1.7\nx", Limits{});
+  ASSERT_TRUE(decoded);
+  EXPECT_EQ(decoded->reader, "habeas-pdf");
+  EXPECT_TRUE(decoded->text.empty());
+}
+
+TEST(Ingest, WhatIsDeclaredOnlySpeaksWhereContentDoesNot) {
+  ReadContext context{Limits{}};
+  context.declared = "text/css";
+  const auto style = ingest("p { color: red }", context);
+  ASSERT_FALSE(style);
+  EXPECT_EQ(style.error().code, Errc::unsupported);
+  EXPECT_TRUE(ingest("<!doctype html><p>A page all the same.", context));
+  context.declared = "text/html; charset=windows-1251";
+  const auto page = ingest("<!doctype html><p>\xC2\xEE\xE4\xE0", context);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->text, "\xD0\x92\xD0\xBE\xD0\xB4\xD0\xB0");
 }
 
 TEST(Ingest, AStrayControlCharacterDoesNotMakeATextBinary) {
@@ -87,7 +107,7 @@ TEST(Ingest, EveryFormatTakesAnyBytes) {
     }
     for (const Format* format : formats()) {
       const auto decoded = format->decode(bytes, Limits{});
-      if (!decoded) continue;
+      if (!decoded || decoded->is_container || !decoded->reader.empty()) continue;
       EXPECT_EQ(first_invalid(decoded->text), decoded->text.size());
       EXPECT_TRUE(decoded->to_source.check(static_cast<std::uint32_t>(decoded->text.size()),
                                            static_cast<std::uint32_t>(bytes.size())));

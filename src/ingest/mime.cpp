@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "ingest/base64.h"
 #include "ingest/charset.h"
 #include "ingest/html_scan.h"
 
@@ -28,13 +29,6 @@ int hex_digit(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
-}
-
-int base64_digit(char c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (c >= '0' && c <= '9') return c - '0' + 52;
-  return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
 }
 
 /// One line from `at` on, without its end; `at` goes behind it.
@@ -70,18 +64,7 @@ std::string decode_word(std::string_view charset, char kind, std::string_view te
       }
     }
   } else {
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : text) {
-      const int digit = base64_digit(c);
-      if (digit < 0) continue;
-      bits = (bits << 6U) | static_cast<std::uint32_t>(digit);
-      count += 6;
-      if (count >= 8) {
-        count -= 8;
-        bytes += static_cast<char>((bits >> static_cast<unsigned>(count)) & 0xFFU);
-      }
-    }
+    bytes = decode_base64(text);
   }
   auto decoded = decode_page(bytes, charset, Limits{});
   return decoded ? decoded->text : std::string();

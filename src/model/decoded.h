@@ -1,6 +1,7 @@
 // model/decoded.h - what a reader makes of received bytes; crosses from the worker to the parent
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,16 +12,33 @@
 
 namespace habeas {
 
-/// One text and how it came from the source bytes. `notes` are what could not be read as it stood
-/// (invalid bytes): each becomes a Problem, the text stays.
+/// One text and how it came from the source bytes, or a container, whose members were given out one
+/// by one. `notes` are what could not be read as it stood (invalid bytes): each becomes a Problem,
+/// the text stays.
 struct Decoded {
   MadeBy made_by;
   std::string media_type;
   Encoding encoding;
   std::string text;  ///< valid UTF-8
   OffsetMap<InText, InSource> to_source;
-  Markup markup;  ///< elements and facts; empty for plain text
+  std::vector<PrintedPage> pages;  ///< instead of the map, where the bytes tell nothing (PDF)
+  Markup markup;                   ///< elements and facts; empty for plain text
   std::vector<Error> notes;
+  bool is_container = false;  ///< no text of its own
+  std::string reader;  ///< a program of its own reads such sources: its name, and nothing else here
+};
+
+/// What a container holds: a source of its own. The words of the container are data, never paths.
+struct Member {
+  std::string name;       ///< as the container has it; bytes that are no UTF-8 as U+FFFD
+  std::string label;      ///< tells it from its neighbours where paths are shown; empty where the
+                          ///< container is but the wrapping of one document
+  std::string url;        ///< where its bytes came from, as the container says
+  std::string collected;  ///< when they did, as the container says
+  std::string declared;   ///< the media type that the container declares, with its parameters
+  std::uint64_t offset = 0, length = 0;  ///< its bytes in the container, as they stand there
+  std::vector<MarkupFact> stated;        ///< what the container says of it, to read beside its text
+  std::string bytes;
 };
 
 }  // namespace habeas

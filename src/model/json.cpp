@@ -82,6 +82,22 @@ void write_span_or_null(JsonWriter& out, std::string_view key,
   }
 }
 
+/// Null for a PDF: then the page, and the boxes of the words in points as [page, left, top, right,
+/// bottom].
+void write_where(JsonWriter& out, const SourceRef& where) {
+  write_span_or_null(out, "source_span", where.bytes);
+  if (where.page == 0) return;
+  out.key("page").integer(where.page).key("boxes").begin_array();
+  for (const PageBox& line : where.boxes) {
+    out.begin_array().integer(line.page);
+    for (const std::int32_t edge : {line.box.left, line.box.top, line.box.right, line.box.bottom}) {
+      out.number(Number{edge, 2});
+    }
+    out.end_array();
+  }
+  out.end_array();
+}
+
 void write_number(JsonWriter& out, std::string_view key, const std::optional<Number>& number) {
   out.key(key);
   if (number) {
@@ -224,7 +240,7 @@ std::string mention_line(const Mention& mention) {
   write_id(out, "document", mention.document);
   write_word(out, "kind", mention.kind);
   out.key("span").span(mention.span);
-  write_span_or_null(out, "source_span", mention.where.bytes);
+  write_where(out, mention.where);
   out.key("quote").string(mention.quote).key("value");
   write_value(out, mention.value, {});
   return close(out);
@@ -260,7 +276,7 @@ std::string claim_line(const Claim& claim, const IncidentOfClaim& incident_of) {
   write_word(out, "kind", claim.kind);
   out.key("subkind").string_or_null(claim.subkind);
   out.key("span").span(claim.span);
-  write_span_or_null(out, "source_span", claim.where.bytes);
+  write_where(out, claim.where);
   out.key("quote").string(claim.quote);
   out.key("anchor").span(claim.anchor);
   out.key("value");

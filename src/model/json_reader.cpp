@@ -128,17 +128,41 @@ Date read_date(const JsonNode& node) {
   return date;
 }
 
-std::int32_t read_degrees(const JsonNode& node) {
-  constexpr std::int64_t kMost = 18'000'000;
+/// A decimal as an integer of its last place, at most `most` either way.
+std::int32_t read_scaled(const JsonNode& node, std::uint8_t places, std::int64_t most,
+                         const char* expected) {
   Number number = node.number();
-  while (number.scale < 5) {
+  while (number.scale < places && number.digits <= most && number.digits >= -most) {
     number.digits *= 10;
     ++number.scale;
   }
-  if (number.scale > 5 || number.digits > kMost || number.digits < -kMost) {
-    throw Unexpected("degrees with up to five decimals were expected");
+  if (number.scale != places || number.digits > most || number.digits < -most) {
+    throw Unexpected(expected);
   }
   return static_cast<std::int32_t>(number.digits);
+}
+
+std::int32_t read_degrees(const JsonNode& node) {
+  return read_scaled(node, 5, 18'000'000, "degrees with up to five decimals were expected");
+}
+
+std::int32_t read_points(const JsonNode& node) {
+  return read_scaled(node, 2, 1'000'000'000, "points with up to two decimals were expected");
+}
+
+/// The place of a noun that has a `source_span`.
+void read_where(const JsonNode& node, SourceRef& where) {
+  where.bytes = read_span_or_null<InSource>(node.at("source_span"));
+  const JsonNode* page = node.find("page");
+  if (page == nullptr) return;
+  where.page = static_cast<std::uint32_t>(page->whole(kMost32));
+  for (const JsonNode& item : node.at("boxes").array()) {
+    const std::vector<JsonNode>& edges = item.array();
+    if (edges.size() != 5) throw Unexpected("a box has a page and four edges");
+    where.boxes.push_back({static_cast<std::uint32_t>(edges[0].whole(kMost32)),
+                           {read_points(edges[1]), read_points(edges[2]), read_points(edges[3]),
+                            read_points(edges[4])}});
+  }
 }
 
 Place read_place(const JsonNode& node) {
@@ -251,7 +275,7 @@ Mention read_mention(const JsonNode& node) {
   mention.document = read_id<DocumentTag>(node.at("document"));
   mention.kind = read_word<MentionKind>(node.at("kind"));
   mention.span = read_span<InText>(node.at("span"));
-  mention.where.bytes = read_span_or_null<InSource>(node.at("source_span"));
+  read_where(node, mention.where);
   mention.quote = node.at("quote").string();
   std::string counted;
   mention.value = read_value(node.at("value"), counted);
@@ -290,7 +314,7 @@ Claim read_claim(const JsonNode& node) {
   claim.kind = read_word<ClaimKind>(node.at("kind"));
   claim.subkind = read_text(node.at("subkind"));
   claim.span = read_span<InText>(node.at("span"));
-  claim.where.bytes = read_span_or_null<InSource>(node.at("source_span"));
+  read_where(node, claim.where);
   claim.quote = node.at("quote").string();
   claim.anchor = read_span<InText>(node.at("anchor"));
   claim.value = read_value(node.at("value"), claim.counted);

@@ -63,7 +63,12 @@ class QuoteChecker {
                    const SourceRef& where, const std::string& quote) {
     const Document* document = find(id);
     if (document == nullptr || span.empty() || span.end > document->text.size()) return;
-    if (!where.bytes) return;  // a PDF, where page and boxes stand
+    if (!where.bytes) {  // a PDF, where page and boxes stand
+      const SourceRef again = source_ref(*document, span);
+      checker_.check(again.page > 0 && again.page == where.page && again.boxes == where.boxes,
+                     document->path, noun + ": page and boxes are not those of the span");
+      return;
+    }
     checker_.check(document->to_source.map(span) == *where.bytes, document->path,
                    noun + ": the source span is not the one behind the span");
     if (!document->to_source.is_copy(span)) return;
@@ -371,20 +376,33 @@ LawReport law_silence_recorded(const Pile& pile, const std::vector<std::string>&
   std::set<std::string> paths;
   std::set<std::string> troubled;
   std::set<SourceId> sources;
+  // What stands for a member stands for all that hold it.
+  const auto answer = [&paths](const std::string& path) {
+    paths.insert(path);
+    for (std::size_t at = path.find(kInsidePath); at != path.npos;
+         at = path.find(kInsidePath, at + 1)) {
+      paths.insert(path.substr(0, at));
+    }
+  };
   for (const Document& document : pile.documents) {
-    paths.insert(document.path);
+    answer(document.path);
     sources.insert(document.source);
   }
   for (const Problem& problem : pile.problems) {
-    paths.insert(problem.path);
+    answer(problem.path);
     troubled.insert(problem.path);
     if (problem.source) sources.insert(*problem.source);
+  }
+  for (const Source& source : pile.sources) {
+    if (source.inside) sources.insert(source.inside->container);
   }
   for (const std::string& path : input_paths) {
     checker.check(paths.contains(path), path, "an input without a document or a problem");
   }
   for (const Source& source : pile.sources) {
-    checker.check(sources.contains(source.id), source.path,
+    // A container whose members lie elsewhere too is answered by the paths below its own.
+    const bool is_answered = sources.contains(source.id) || paths.contains(source.path);
+    checker.check(is_answered, source.path,
                   to_text(source.id) + ": a source without a document or a problem");
   }
   for (const Document& document : pile.documents) {

@@ -1,7 +1,52 @@
 // model/nouns.cpp - arithmetic of decimal numbers and calendar days
 #include "model/nouns.h"
 
+#include <algorithm>
+
 namespace habeas {
+namespace {
+
+/// Words of one line become one box: they overlap in height and follow each other.
+bool continues_line(const PageBox& line, std::uint32_t page, const PageRect& word) {
+  const std::int32_t shared =
+      std::min(line.box.bottom, word.bottom) - std::max(line.box.top, word.top);
+  const std::int32_t height = std::min(line.box.bottom - line.box.top, word.bottom - word.top);
+  return line.page == page && word.left >= line.box.left && 2 * shared > height;
+}
+
+void add_boxes(const PrintedPage& page, std::uint32_t number, TextSpan span, SourceRef& where) {
+  const auto first =
+      std::partition_point(page.words.begin(), page.words.end(),
+                           [&](const PageWord& word) { return word.span.end <= span.begin; });
+  for (auto word = first; word != page.words.end() && word->span.begin < span.end; ++word) {
+    if (where.boxes.empty() || !continues_line(where.boxes.back(), number, word->box)) {
+      where.boxes.push_back({number, word->box});
+      continue;
+    }
+    PageRect& box = where.boxes.back().box;
+    box.top = std::min(box.top, word->box.top);
+    box.right = std::max(box.right, word->box.right);
+    box.bottom = std::max(box.bottom, word->box.bottom);
+  }
+}
+
+}  // namespace
+
+SourceRef source_ref(const Document& document, TextSpan span) {
+  SourceRef where{document.source, std::nullopt};
+  if (document.pages.empty()) {
+    where.bytes = document.to_source.map(span);
+    return where;
+  }
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    const PrintedPage& page = document.pages[i];
+    if (!page.span.overlaps(span)) continue;
+    const auto number = static_cast<std::uint32_t>(i + 1);
+    if (where.page == 0) where.page = number;
+    add_boxes(page, number, span, where);
+  }
+  return where;
+}
 
 Number Number::normalised() const {
   Number result = *this;

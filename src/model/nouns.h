@@ -170,7 +170,11 @@ struct MadeBy {
 // -------------------------------------------------------------------------------------------
 // sources and documents
 
-/// A member of a container is a Source of its own.
+/// Stands between the path of a container and what tells its member from the others.
+inline constexpr std::string_view kInsidePath = "!/";
+
+/// A member of a container is a Source of its own; `offset` and `length` say where its bytes lie in
+/// the container as they stand there, compressed or not.
 struct Inside {
   SourceId container;
   std::uint64_t offset = 0, length = 0;
@@ -190,6 +194,25 @@ struct Source {
   std::optional<Inside> inside;
 };
 
+/// A rectangle on a page, in hundredths of a point (1/7200 inch) from its upper left corner.
+struct PageRect {
+  std::int32_t left = 0, top = 0, right = 0, bottom = 0;
+  bool operator==(const PageRect&) const = default;
+};
+
+/// The words of a page of a document that was laid out for print, with their boxes; in order.
+struct PageWord {
+  TextSpan span;
+  PageRect box;
+  bool operator==(const PageWord&) const = default;
+};
+struct PrintedPage {
+  TextSpan span;
+  std::int32_t width = 0, height = 0;  ///< hundredths of a point
+  std::vector<PageWord> words;
+  bool operator==(const PrintedPage&) const = default;
+};
+
 struct Encoding {
   std::string name;   ///< IANA name, such as "UTF-8" or "windows-1252"
   std::string basis;  ///< "bom", "valid" (all bytes valid UTF-8), "detected", "assumed"
@@ -200,8 +223,9 @@ struct Document {
   DocumentId id;
   SourceId source;
   std::string path, url;
-  std::string text;  ///< valid UTF-8
-  OffsetMap<InText, InSource> to_source;
+  std::string text;                       ///< valid UTF-8
+  OffsetMap<InText, InSource> to_source;  ///< empty where there are pages
+  std::vector<PrintedPage> pages;         ///< of a PDF: they stand for the bytes
   Encoding encoding;
   std::optional<Day> given_date;  ///< date of writing given by the user
   Markup markup;                  ///< empty for plain text
@@ -263,11 +287,24 @@ struct Layout {
   MadeBy made_by;
 };
 
-/// Where in the received bytes: null bytes for a PDF, where page and boxes stand instead.
+/// Words on one line of a page, or what they cover of it.
+struct PageBox {
+  std::uint32_t page = 0;
+  PageRect box;
+  bool operator==(const PageBox&) const = default;
+};
+
+/// Where in the received bytes: null bytes for a PDF, where the first page and the boxes of the
+/// lines stand instead (pages count from 1).
 struct SourceRef {
   SourceId source;
   std::optional<SourceSpan> bytes;
+  std::uint32_t page = 0;
+  std::vector<PageBox> boxes = {};
 };
+
+/// The place of a span of a document's text.
+SourceRef source_ref(const Document& document, TextSpan span);
 
 // ----------------------------------------------------------------------------------------------
 // what the text says

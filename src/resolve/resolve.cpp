@@ -100,7 +100,7 @@ class DocumentResolver {
     return mention.kind != MentionKind::place || places_[m].verdict != PlaceVerdict::not_a_place;
   }
 
-  SourceRef where(TextSpan span) const { return {document_.source, document_.to_source.map(span)}; }
+  SourceRef where(TextSpan span) const { return source_ref(document_, span); }
   std::string quote(TextSpan span) const { return std::string(slice(document_.text, span)); }
 
   Value value_of(std::uint32_t m) const {

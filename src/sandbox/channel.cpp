@@ -27,16 +27,18 @@ Result<std::string> read_bytes(int channel, std::size_t size) {
 
 }  // namespace
 
-Result<std::optional<std::string>> read_job(int channel, const Limits& limits) {
-  auto head = read_bytes(channel, kFrameHeadBytes);
-  if (!head) return tl::unexpected(head.error());
-  if (head->empty()) return std::optional<std::string>();
-  const auto size = decode_job_head(*head);
-  if (!size || *size > limits.source_bytes) return fail(Errc::bad_input, "not a job");
-  auto source = read_bytes(channel, *size);
+Result<std::optional<Job>> read_job(int channel, const Limits& limits) {
+  auto bytes = read_bytes(channel, kJobHeadBytes);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (bytes->empty()) return std::optional<Job>();
+  const auto head = decode_job_head(*bytes);
+  if (!head || head->source_bytes > limits.source_bytes) return fail(Errc::bad_input, "not a job");
+  auto declared = read_bytes(channel, head->declared_bytes);
+  if (!declared) return tl::unexpected(declared.error());
+  auto source = read_bytes(channel, head->source_bytes);
   if (!source) return tl::unexpected(source.error());
-  if (source->size() != *size) return fail(Errc::bad_input, "half a job");
-  return std::optional<std::string>(std::move(*source));
+  if (source->size() != head->source_bytes) return fail(Errc::bad_input, "half a job");
+  return std::optional<Job>(Job{std::move(*declared), std::move(*source)});
 }
 
 Result<void> write_channel(int channel, std::string_view bytes) {

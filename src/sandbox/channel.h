@@ -10,8 +10,13 @@
 
 namespace habeas {
 
-/// Reads the next job: its source bytes, or nothing at the end of the channel.
-Result<std::optional<std::string>> read_job(int channel, const Limits& limits);
+struct Job {
+  std::string declared;  ///< media type, as the container of the source declares it; may be empty
+  std::string source;
+};
+
+/// Reads the next job, or nothing at the end of the channel.
+Result<std::optional<Job>> read_job(int channel, const Limits& limits);
 
 /// Writes all bytes.
 Result<void> write_channel(int channel, std::string_view bytes);

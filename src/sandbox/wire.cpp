@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "sandbox/payload.h"
+#include "sandbox/wire_members.h"
 #include "text/utf8.h"
 
 namespace habeas {
 namespace {
 
-constexpr std::size_t kWordBytes = 4096;   // largest string of a hello, meta or problem frame
 constexpr std::size_t kNotes = 64;         // problems that one text may carry
 constexpr std::size_t kRunBytes = 13;      // u32 text size, u32 begin, u32 end, u8 copy
 constexpr std::size_t kCodes = 6;          // of Errc
@@ -18,87 +19,11 @@ constexpr std::size_t kElements = 1U << 20U;
 constexpr std::size_t kWords = 1U << 18U;            // strings, and facts, of one page
 constexpr std::uint64_t kAllWordBytes = 16U << 20U;  // of all of them
 constexpr std::uint64_t kTextFloor = 65536;  // text that even the smallest source may become
-
-tl::unexpected<Error> fail_wire(const char* words) {
-  return fail(Errc::worker_lost, std::string("the worker broke the wire: ") + words);
-}
-
-// -------------------------------------------------------------------------------------------------
-// numbers and strings
-
-void put_u8(std::string& out, std::uint8_t number) { out.push_back(static_cast<char>(number)); }
-
-void put_u32(std::string& out, std::uint32_t number) {
-  for (unsigned int shift = 0; shift < 32; shift += 8) {
-    out.push_back(static_cast<char>((number >> shift) & 0xFFU));
-  }
-}
-
-/// Words are for people: long ones are cut, at a character.
-void put_string(std::string& out, std::string_view text) {
-  std::size_t size = std::min(text.size(), kWordBytes);
-  while (size > 0 && size < text.size() &&
-         (static_cast<std::uint8_t>(text[size]) & 0xC0U) == 0x80) {
-    --size;
-  }
-  put_u32(out, static_cast<std::uint32_t>(size));
-  out.append(text.substr(0, size));
-}
-
-/// Reads a payload from its front; after a failure everything it gives is empty and ok() is false.
-class Payload {
- public:
-  explicit Payload(std::string_view bytes) : begin_(bytes.data()), left_(bytes.size()) {}
-
-  std::uint8_t u8() {
-    if (!take(1)) return 0;
-    return static_cast<std::uint8_t>(begin_[-1]);
-  }
-  std::uint32_t u32() {
-    if (!take(4)) return 0;
-    std::uint32_t number = 0;
-    for (int i = 1; i <= 4; ++i) {
-      number = (number << 8U) | static_cast<std::uint8_t>(begin_[-i]);
-    }
-    return number;
-  }
-  std::string string() {
-    const std::uint32_t size = u32();
-    if (size > kWordBytes || !take(size)) {
-      ok_ = false;
-      return {};
-    }
-    std::string text(begin_ - size, size);
-    if (first_invalid(text) != text.size()) ok_ = false;
-    return text;
-  }
-  /// True when all was read and nothing is left.
-  [[nodiscard]] bool is_whole() const { return ok_ && left_ == 0; }
-
- private:
-  bool take(std::size_t size) {
-    if (!ok_ || left_ < size) {
-      ok_ = false;
-      return false;
-    }
-    begin_ += size;
-    left_ -= size;
-    return true;
-  }
-
-  const char* begin_;
-  std::size_t left_;
-  bool ok_ = true;
-};
-
-// -------------------------------------------------------------------------------------------------
-// frames
-
-void put_frame(std::string& out, FrameKind kind, std::string_view payload) {
-  put_u32(out, static_cast<std::uint32_t>(payload.size()));
-  put_u8(out, static_cast<std::uint8_t>(kind));
-  out.append(payload);
-}
+constexpr std::size_t kPlaceBytes = 24;      // u32 begin, u32 end, u32 left, top, right, bottom
+constexpr std::size_t kPlaces = 1U << 22U;   // words with a box, of one text
+constexpr std::int32_t kMostEdge = 1'000'000'000;
+constexpr std::uint8_t kIsPage = 1;  // flags of meta
+constexpr std::uint8_t kIsContainer = 2;
 
 void put_problem(std::string& out, const Error& error) {
   std::string payload;
@@ -157,6 +82,34 @@ void put_markup(std::string& out, const Markup& markup) {
   }
 }
 
+void put_pages(std::string& out, const std::vector<PrintedPage>& pages) {
+  constexpr std::size_t kPlacesInFrame = kFrameBytes / kPlaceBytes;
+  const auto put_edge = [](std::string& payload, std::int32_t edge) {
+    put_u32(payload, static_cast<std::uint32_t>(edge));
+  };
+  for (const PrintedPage& page : pages) {
+    std::string payload;
+    put_u32(payload, page.span.begin);
+    put_u32(payload, page.span.end);
+    put_edge(payload, page.width);
+    put_edge(payload, page.height);
+    put_frame(out, FrameKind::page, payload);
+    payload.clear();
+    for (std::size_t i = 0; i < page.words.size(); ++i) {
+      const PageWord& word = page.words[i];
+      put_u32(payload, word.span.begin);
+      put_u32(payload, word.span.end);
+      for (const std::int32_t edge :
+           {word.box.left, word.box.top, word.box.right, word.box.bottom}) {
+        put_edge(payload, edge);
+      }
+      if ((i + 1) % kPlacesInFrame != 0 && i + 1 < page.words.size()) continue;
+      put_frame(out, FrameKind::place, payload);
+      payload.clear();
+    }
+  }
+}
+
 struct FrameHead {
   std::uint32_t size = 0;
   std::uint8_t kind = 0;
@@ -169,45 +122,61 @@ FrameHead frame_head(std::string_view bytes) {
 }
 
 bool may_follow(std::optional<FrameKind> last, FrameKind kind, bool has_meta) {
+  const bool is_behind_text = last == FrameKind::run || last == FrameKind::page ||
+                              last == FrameKind::place || last == FrameKind::word;
+  // Before meta only the frames of members come, and problem or handover as the last word.
+  const bool is_in_members = !has_meta && (last == FrameKind::member || last == FrameKind::bytes ||
+                                           last == FrameKind::stated);
   switch (kind) {
     case FrameKind::job:
     case FrameKind::hello:
       return false;
     case FrameKind::meta:
+    case FrameKind::member:
+      return !last || is_in_members;
+    case FrameKind::bytes:
+      return is_in_members;
+    case FrameKind::handover:
       return !last;
     case FrameKind::text:
       return last == FrameKind::meta || last == FrameKind::text;
     case FrameKind::run:
       return last == FrameKind::text || last == FrameKind::run;
+    case FrameKind::page:
+      return last == FrameKind::text || last == FrameKind::page || last == FrameKind::place;
+    case FrameKind::place:
+      return last == FrameKind::page || last == FrameKind::place;
     case FrameKind::word:
-      return last == FrameKind::run || last == FrameKind::word;
+      return is_behind_text;
     case FrameKind::element:
       return last == FrameKind::word || last == FrameKind::element;
     case FrameKind::stated:
-      return last == FrameKind::run || last == FrameKind::word || last == FrameKind::element ||
-             last == FrameKind::stated;
+      return is_behind_text || last == FrameKind::element || last == FrameKind::stated ||
+             last == FrameKind::member;
     case FrameKind::problem:
-      return !last || has_meta;
+      return !last || has_meta || is_in_members;
     case FrameKind::end:
-      return last.has_value() && last != FrameKind::end;
+      return last.has_value() && last != FrameKind::end && !is_in_members;
   }
   return false;
 }
 
 }  // namespace
 
-std::string encode_job_head(std::uint32_t source_bytes) {
+std::string encode_job_head(std::uint32_t source_bytes, std::string_view declared) {
   std::string out;
+  const std::string_view kept = declared.substr(0, kDeclaredBytes);
   put_u32(out, source_bytes);
   put_u8(out, static_cast<std::uint8_t>(FrameKind::job));
-  return out;
+  put_u8(out, static_cast<std::uint8_t>(kept.size()));
+  return out.append(kept);
 }
 
-std::optional<std::uint32_t> decode_job_head(std::string_view head) {
-  if (head.size() != kFrameHeadBytes) return std::nullopt;
+std::optional<JobHead> decode_job_head(std::string_view head) {
+  if (head.size() != kJobHeadBytes) return std::nullopt;
   const FrameHead frame = frame_head(head);
   if (frame.kind != static_cast<std::uint8_t>(FrameKind::job)) return std::nullopt;
-  return frame.size;
+  return JobHead{frame.size, static_cast<std::uint8_t>(head.back())};
 }
 
 std::string encode_hello(const Hello& hello) {
@@ -222,13 +191,24 @@ std::string encode_hello(const Hello& hello) {
 
 std::string encode_decoded(const Decoded& decoded) {
   std::string out;
+  if (!decoded.reader.empty()) {
+    std::string name;
+    put_string(name, decoded.reader);
+    put_frame(out, FrameKind::handover, name);
+    put_frame(out, FrameKind::end, {});
+    return out;
+  }
+  // A text near its limit leaves no room for a buffer that grows by copying itself.
+  out.reserve(decoded.text.size() + decoded.to_source.runs().size() * kRunBytes +
+              decoded.markup.elements.size() * kElementBytes + kFrameBytes);
   std::string meta;
   for (const std::string* text :
        {&decoded.made_by.name, &decoded.made_by.version, &decoded.media_type,
         &decoded.encoding.name, &decoded.encoding.basis}) {
     put_string(meta, *text);
   }
-  put_u8(meta, decoded.markup.is_page ? 1 : 0);
+  put_u8(meta, static_cast<std::uint8_t>((decoded.markup.is_page ? kIsPage : 0) |
+                                         (decoded.is_container ? kIsContainer : 0)));
   put_frame(out, FrameKind::meta, meta);
   for (std::string_view left = decoded.text; !left.empty();) {
     const std::string_view piece = left.substr(0, kFrameBytes);
@@ -236,6 +216,7 @@ std::string encode_decoded(const Decoded& decoded) {
     left.remove_prefix(piece.size());
   }
   put_runs(out, decoded.to_source);
+  put_pages(out, decoded.pages);
   put_markup(out, decoded.markup);
   for (std::size_t i = 0; i < std::min(decoded.notes.size(), kNotes); ++i) {
     put_problem(out, decoded.notes[i]);
@@ -269,12 +250,13 @@ Result<std::optional<Hello>> decode_hello(std::string_view bytes) {
 }
 
 WireDecoder::WireDecoder(const Limits& limits, std::uint32_t source_bytes)
-    : source_bytes_(source_bytes) {
+    : source_bytes_(source_bytes), members_(limits, source_bytes) {
   const std::uint64_t by_ratio =
       std::max(std::uint64_t{source_bytes} * limits.output_ratio, limits.output_ratio_floor_bytes);
   // A span counts in 32 bits, whatever the limits say.
   text_limit_ = std::min({by_ratio, limits.output_bytes, std::uint64_t{0xFFFFFFFFU}});
   text_limit_ = std::max(text_limit_, kTextFloor);
+  page_limit_ = limits.pages;
 }
 
 Result<bool> WireDecoder::feed(std::string_view bytes) {
@@ -282,7 +264,7 @@ Result<bool> WireDecoder::feed(std::string_view bytes) {
   std::size_t at = 0;
   while (buffer_.size() - at >= kFrameHeadBytes && last_ != FrameKind::end) {
     const FrameHead head = frame_head(std::string_view(buffer_).substr(at));
-    if (head.kind > static_cast<std::uint8_t>(FrameKind::stated))
+    if (head.kind > static_cast<std::uint8_t>(FrameKind::handover))
       return fail_wire("an unknown frame");
     if (head.size > kFrameBytes) return fail_wire("a frame that is too long");
     if (buffer_.size() - at < kFrameHeadBytes + head.size) break;
@@ -298,6 +280,8 @@ Result<bool> WireDecoder::feed(std::string_view bytes) {
 
 Result<void> WireDecoder::take_frame(FrameKind kind, std::string_view payload) {
   if (!may_follow(last_, kind, has_meta_)) return fail_wire("a frame out of order");
+  const bool is_of_member = kind == FrameKind::bytes || (kind == FrameKind::stated && !has_meta_);
+  if (!is_of_member && !members_.is_complete()) return fail_wire("half a member");
   last_ = kind;
   switch (kind) {
     case FrameKind::meta:
@@ -312,6 +296,16 @@ Result<void> WireDecoder::take_frame(FrameKind kind, std::string_view payload) {
       return take_elements(payload);
     case FrameKind::stated:
       return take_stated(payload);
+    case FrameKind::page:
+      return take_page(payload);
+    case FrameKind::place:
+      return take_places(payload);
+    case FrameKind::member:
+      return members_.begin(payload);
+    case FrameKind::bytes:
+      return members_.add_bytes(payload);
+    case FrameKind::handover:
+      return take_handover(payload);
     case FrameKind::problem:
       return take_problem(payload);
     case FrameKind::end:
@@ -331,14 +325,18 @@ Result<void> WireDecoder::take_meta(std::string_view payload) {
                             &decoded_.encoding.name, &decoded_.encoding.basis}) {
     *text = fields.string();
   }
-  const std::uint8_t is_page = fields.u8();
-  if (!fields.is_whole() || is_page > 1) return fail_wire("meta of another shape");
-  decoded_.markup.is_page = is_page == 1;
+  const std::uint8_t flags = fields.u8();
+  if (!fields.is_whole() || flags > (kIsPage | kIsContainer)) {
+    return fail_wire("meta of another shape");
+  }
+  decoded_.markup.is_page = (flags & kIsPage) != 0;
+  decoded_.is_container = (flags & kIsContainer) != 0;
   return {};
 }
 
 Result<void> WireDecoder::take_text(std::string_view payload) {
   if (payload.empty()) return fail_wire("an empty piece of text");
+  if (decoded_.is_container) return fail_wire("a container with a text");
   if (decoded_.text.size() + payload.size() > text_limit_) {
     return fail(Errc::limit_exceeded,
                 "the text is longer than " + std::to_string(text_limit_) + " bytes");
@@ -367,6 +365,53 @@ Result<void> WireDecoder::take_runs(std::string_view payload) {
     if (copy == 1 && size != end - begin) return fail_wire("a copy of another size");
     decoded_.to_source.append(size, {begin, end}, copy == 1);
   }
+  return {};
+}
+
+Result<void> WireDecoder::take_page(std::string_view payload) {
+  Payload fields(payload);
+  PrintedPage page;
+  page.span.begin = fields.u32();
+  page.span.end = fields.u32();
+  page.width = static_cast<std::int32_t>(fields.u32());
+  page.height = static_cast<std::int32_t>(fields.u32());
+  const std::uint32_t begin = decoded_.pages.empty() ? 0 : decoded_.pages.back().span.end;
+  if (!fields.is_whole() || page.span.begin < begin || page.span.begin > page.span.end ||
+      page.span.end > decoded_.text.size()) {
+    return fail_wire("a page out of place");
+  }
+  if (decoded_.pages.size() >= page_limit_) return fail_wire("too many pages");
+  decoded_.pages.push_back(std::move(page));
+  return {};
+}
+
+Result<void> WireDecoder::take_places(std::string_view payload) {
+  if (payload.empty() || payload.size() % kPlaceBytes != 0) return fail_wire("half a place");
+  places_ += payload.size() / kPlaceBytes;
+  if (places_ > kPlaces) return fail_wire("too many words on pages");
+  Payload fields(payload);
+  PrintedPage& page = decoded_.pages.back();
+  for (std::size_t i = 0; i < payload.size() / kPlaceBytes; ++i) {
+    PageWord word;
+    word.span.begin = fields.u32();
+    word.span.end = fields.u32();
+    for (std::int32_t* edge : {&word.box.left, &word.box.top, &word.box.right, &word.box.bottom}) {
+      *edge = static_cast<std::int32_t>(fields.u32());
+      if (*edge > kMostEdge || *edge < -kMostEdge) return fail_wire("a box off every page");
+    }
+    const std::uint32_t begin = page.words.empty() ? page.span.begin : page.words.back().span.end;
+    if (word.span.begin < begin || word.span.empty() || word.span.end > page.span.end) {
+      return fail_wire("a word out of its page");
+    }
+    page.words.push_back(word);
+  }
+  return {};
+}
+
+Result<void> WireDecoder::take_handover(std::string_view payload) {
+  Payload fields(payload);
+  decoded_.reader = fields.string();
+  if (!fields.is_whole() || decoded_.reader.empty()) return fail_wire("no program to go on");
   return {};
 }
 
@@ -407,6 +452,7 @@ Result<void> WireDecoder::take_stated(std::string_view payload) {
   stated.name = fields.string();
   stated.value = fields.string();
   if (!fields.is_whole()) return fail_wire("a fact of another shape");
+  if (!has_meta_) return members_.add_fact(std::move(stated));
   word_bytes_ += stated.name.size() + stated.value.size();
   if (decoded_.markup.stated.size() >= kWords || word_bytes_ > kAllWordBytes) {
     return fail_wire("too many facts");
@@ -434,10 +480,13 @@ Result<void> WireDecoder::take_problem(std::string_view payload) {
 Result<Decoded> WireDecoder::finish(std::string_view source) {
   if (last_ != FrameKind::end) return fail_wire("no end");
   if (source.size() != source_bytes_) return fail(Errc::internal, "the wire got another source");
+  if (!decoded_.reader.empty()) return std::move(decoded_);
   if (!has_meta_) return tl::unexpected(decoded_.notes.front());
   if (first_invalid(decoded_.text) != decoded_.text.size()) return fail_wire("text not in UTF-8");
   const auto size = static_cast<std::uint32_t>(decoded_.text.size());
-  if (!decoded_.to_source.check(size, source_bytes_)) return fail_wire("an offset map with a gap");
+  if (decoded_.pages.empty() && !decoded_.to_source.check(size, source_bytes_)) {
+    return fail_wire("an offset map with a gap");
+  }
   if (!decoded_.markup.check(size)) return fail_wire("mark-up that does not fit the text");
   for (const auto& run : decoded_.to_source.runs()) {
     if (run.copy && slice(decoded_.text, run.to) != slice(source, run.from)) {

@@ -2,10 +2,17 @@
 // decoder
 //
 //   frame     u32 size of the payload, u8 kind, payload; numbers little-endian; a string is u32 and
-//   bytes to work   job: the source bytes back      hello (once), then for every job
-//             meta, text..., run..., word..., element..., stated..., problem..., end
+//             bytes
+//   to work   job: its size is that of the source; u8 size and the media type that its container
+//             declares; then the source bytes
+//   back      hello (once), then for every job members, and one of the answers below
+//   members   (member, stated..., bytes...)...         what a container holds
+//   answers   meta, text..., run..., word..., element..., stated..., problem..., end
 //                                                       a text, its mark-up, what could not be read
+//             meta, text..., (page, place...)..., ...   the same with boxes on pages, no bytes
+//             meta, problem..., end                     a container: it has no text
 //             problem, end                              no text, and why
+//             handover, end                             another program reads such sources
 #pragma once
 
 #include <cstddef>
@@ -18,11 +25,14 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "model/decoded.h"
+#include "sandbox/wire_members.h"
 
 namespace habeas {
 
-inline constexpr std::uint32_t kWireVersion = 2;
+inline constexpr std::uint32_t kWireVersion = 3;
 inline constexpr std::size_t kFrameHeadBytes = 5;
+inline constexpr std::size_t kJobHeadBytes = 6;
+inline constexpr std::size_t kDeclaredBytes = 255;
 inline constexpr std::size_t kFrameBytes = 1U << 20U;  ///< largest payload towards the parent
 
 enum class FrameKind : std::uint8_t {
@@ -35,7 +45,12 @@ enum class FrameKind : std::uint8_t {
   end,
   word,
   element,
-  stated
+  stated,
+  page,
+  place,
+  member,
+  bytes,
+  handover
 };
 
 /// What a worker says of itself: locked, or not and why.
@@ -48,10 +63,14 @@ struct Hello {
 // -------------------------------------------------------------------------------------------------
 // encoding
 
-/// The head of a job frame; the source bytes follow it.
-std::string encode_job_head(std::uint32_t source_bytes);
-/// The size in a job frame's head (kFrameHeadBytes bytes), or nothing when it is no job.
-std::optional<std::uint32_t> decode_job_head(std::string_view head);
+/// The head of a job frame with the declared type; the source bytes follow it.
+std::string encode_job_head(std::uint32_t source_bytes, std::string_view declared = {});
+struct JobHead {
+  std::uint32_t source_bytes = 0;
+  std::uint8_t declared_bytes = 0;  ///< they come before those of the source
+};
+/// Reads the first kJobHeadBytes bytes of a job frame; nothing when it is no job.
+std::optional<JobHead> decode_job_head(std::string_view head);
 
 std::string encode_hello(const Hello& hello);
 std::string encode_decoded(const Decoded& decoded);
@@ -71,6 +90,9 @@ class WireDecoder {
   /// error, for a worker has nothing to say before the next job.
   Result<bool> feed(std::string_view bytes);
 
+  /// The members that came whole since the last call; each is given once.
+  std::vector<Member> take_members() { return members_.take(); }
+
   /// The text, checked against the source, or the refusal as an Error. Call it after the end.
   /// `source` is what the job held: a copy run must be a copy.
   Result<Decoded> finish(std::string_view source);
@@ -80,13 +102,19 @@ class WireDecoder {
   Result<void> take_meta(std::string_view payload);
   Result<void> take_text(std::string_view payload);
   Result<void> take_runs(std::string_view payload);
+  Result<void> take_page(std::string_view payload);
+  Result<void> take_places(std::string_view payload);
+  Result<void> take_handover(std::string_view payload);
   Result<void> take_word(std::string_view payload);
   Result<void> take_elements(std::string_view payload);
   Result<void> take_stated(std::string_view payload);
   Result<void> take_problem(std::string_view payload);
 
-  std::uint64_t text_limit_;
+  std::uint64_t text_limit_ = 0;
+  std::uint32_t page_limit_ = 0;
   std::uint32_t source_bytes_;
+  MemberDecoder members_;
+  std::size_t places_ = 0;  ///< words with a box, of all pages
   std::string buffer_;
   std::optional<FrameKind> last_;  ///< the frame before, for the order
   bool has_meta_ = false;

@@ -117,8 +117,13 @@ TEST(Wire, CarriesHelloAndJobs) {
   ASSERT_TRUE(*back);
   EXPECT_FALSE((*back)->locked);
   EXPECT_EQ((*back)->reason, "no seccomp");
-  EXPECT_EQ(decode_job_head(encode_job_head(70000)), 70000U);
-  EXPECT_FALSE(decode_job_head(std::string_view(hello).substr(0, kFrameHeadBytes)));
+  const std::string job = encode_job_head(70000, "text/html");
+  const auto head = decode_job_head(std::string_view(job).substr(0, kJobHeadBytes));
+  ASSERT_TRUE(head);
+  EXPECT_EQ(head->source_bytes, 70000U);
+  EXPECT_EQ(head->declared_bytes, 9U);
+  EXPECT_EQ(job.substr(kJobHeadBytes), "text/html");
+  EXPECT_FALSE(decode_job_head(std::string_view(hello).substr(0, kJobHeadBytes)));
   EXPECT_FALSE(decode_hello(encode_hello({kWireVersion + 1, true, ""})));
   EXPECT_FALSE(decode_hello(hello + "x"));
 }

@@ -41,7 +41,7 @@ void check(const Decoded& decoded, std::string_view source) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view bytes(reinterpret_cast<const char*>(data), size);
   (void)decode_hello(bytes);
-  (void)decode_job_head(bytes.substr(0, kFrameHeadBytes));
+  (void)decode_job_head(bytes.substr(0, kJobHeadBytes));
   if (bytes.empty()) return 0;
   const std::size_t source_size = data[0];
   bytes.remove_prefix(1);

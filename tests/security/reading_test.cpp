@@ -55,7 +55,7 @@ WorkerProgram hostile_worker(std::function<int(int channel, const std::string& s
             while (true) {
               auto job = read_job(channel, Limits{});
               if (!job || !*job) return 0;
-              if (const int status = act(channel, **job); status != 0) return status;
+              if (const int status = act(channel, (*job)->source); status != 0) return status;
             }
           }};
 }
@@ -330,7 +330,7 @@ TEST(FailClosed, AnUnlockedWorkerReadsNothingUnlessAllowed) {
         if (!write_channel(channel, encode_hello({kWireVersion, false, "no Landlock"}))) return 1;
         auto job = read_job(channel, Limits{});
         if (!job || !*job) return 0;
-        return write_channel(channel, honest(**job)) ? 0 : 1;
+        return write_channel(channel, honest((*job)->source)) ? 0 : 1;
       }};
   House house(unlocked);
   Scratch scratch;

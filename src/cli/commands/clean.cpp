@@ -1,5 +1,6 @@
 // cli/commands/clean.cpp - main text and page facts of each document
 #include "cli/piles.h"
+#include "flow/show.h"
 
 namespace habeas {
 namespace {
@@ -7,6 +8,7 @@ namespace {
 void parse(Arguments& arguments, Options& options) {
   declare_reading(arguments, options);
   arguments.flag("--text", options.text, "Only the main text, no records");
+  arguments.flag("--html", options.html, "A page for people: kept and stripped text side by side");
   arguments.flag("--with-text", options.with_text, "The whole text in each document record");
 }
 
@@ -37,14 +39,18 @@ void say_problems(const std::vector<Pile>& piles, Door& door) {
 Exit run(const Options& options, Door& door) {
   Printed printed;
   printed.with_text = options.with_text;
-  if (!options.text) return print_piles(options, door, Goal::clean, printed);
+  if (!options.text && !options.html) return print_piles(options, door, Goal::clean, printed);
   Result<std::optional<Case>> opened = open_case(options, door);
   if (!opened) return door.failed(opened.error());
   Result<Reading> reading = read_paths(options, door, *opened, false);
   if (!reading) return door.failed(reading.error());
   const auto piles = run_stages(*std::move(reading), options, door, *opened, Goal::clean);
   if (!piles) return door.failed(piles.error());
-  print_main_texts(*piles, door);
+  if (options.html) {
+    door.out(clean_page(*piles));
+  } else {
+    print_main_texts(*piles, door);
+  }
   say_problems(*piles, door);
   return exit_of(*piles);
 }
@@ -54,7 +60,8 @@ Exit run(const Options& options, Door& door) {
 extern const Command command_clean{
     "clean", "Main text and page facts of each document",
     "  habeas clean --no-case page.txt            records of one page\n"
-    "  habeas clean --no-case --text reports/     only the main texts\n",
+    "  habeas clean --no-case --text reports/     only the main texts\n"
+    "  habeas clean --no-case --html a.html > a   kept and stripped, side by side\n",
     parse, run};
 
 }  // namespace habeas

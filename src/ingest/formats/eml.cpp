@@ -36,7 +36,8 @@ void note_attachments(const MimeMessage& message, std::vector<Error>& notes) {
   notes.push_back({Errc::unsupported, words, first});
 }
 
-Result<Decoded> decode_eml(std::string_view bytes, const Limits& limits) {
+Result<Decoded> decode_eml(std::string_view bytes, const ReadContext& context) {
+  const Limits& limits = context.limits;
   const MimeMessage message = parse_mime(bytes, limits);
   const MimePart* part = text_of(message);
   if (part == nullptr) {

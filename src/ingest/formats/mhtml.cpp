@@ -30,7 +30,8 @@ std::uint32_t sniff_mhtml(std::string_view bytes) {
   return message.type == "multipart/related" ? 90 : 0;
 }
 
-Result<Decoded> decode_mhtml(std::string_view bytes, const Limits& limits) {
+Result<Decoded> decode_mhtml(std::string_view bytes, const ReadContext& context) {
+  const Limits& limits = context.limits;
   const MimeMessage message = parse_mime(bytes, limits);
   const MimePart* root = root_of(message);
   if (root == nullptr) {

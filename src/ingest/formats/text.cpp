@@ -103,7 +103,8 @@ Result<void> refuse_binary(std::string_view bytes) {
 
 std::uint32_t sniff_text(std::string_view) { return 1; }
 
-Result<Decoded> decode_plain(std::string_view bytes, const Limits& limits) {
+Result<Decoded> decode_plain(std::string_view bytes, const ReadContext& context) {
+  const Limits& limits = context.limits;
   if (bytes.size() > limits.text_bytes) {
     const auto at = static_cast<std::uint32_t>(limits.text_bytes);
     return fail(Errc::limit_exceeded,

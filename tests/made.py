@@ -1,0 +1,126 @@
+"""tests/made.py - small files of every kind that habeas reads, made here: for tests/e2e/containers.py and tests/fuzz/mutate.py."""
+import gzip
+import hashlib
+import io
+import json
+import tarfile
+import zipfile
+
+STORY = ("Harbour police turned back a ferry with about 40 people on Monday, the Open Ledger Initiative said. "
+         "Nine of them were detained in Port Amery.")
+PAGE = f"<!doctype html><title>Ferry turned back</title><h1>Ferry turned back</h1><p>{STORY}</p>".encode()
+
+
+def zipped(files, method=zipfile.ZIP_DEFLATED):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, content, *own in files:
+            archive.writestr(zipfile.ZipInfo(name), content, compress_type=own[0] if own else method)
+    return out.getvalue()
+
+
+def tarred(files):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for name, content in files:
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return out.getvalue()
+
+
+def pdf(pages, font="/Type1/BaseFont/Helvetica", show=None):
+    """Pages of lines, 14 points apart."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", None, f"<</Type/Font/Subtype{font}>>".encode()]
+    kids = []
+    for lines in pages:
+        body = "BT /F1 11 Tf 14 TL 72 720 Td " + " ".join(
+            (show(line) if show else "(" + line.replace("(", r"\(").replace(")", r"\)") + ")") + " Tj T*" for line in lines) + " ET"
+        objects.append(f"<</Length {len(body)}>>stream\n{body}\nendstream".encode())
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(objects)} 0 R"
+                       "/Resources<</Font<</F1 3 0 R>>>>>>".encode())
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>".encode()
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj".encode() + content + b"endobj\n"
+    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(f"{at:010d} 00000 n \n" for at in places)
+    return out + f"{table}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
+
+
+def record(kind, number, block, uri="https://gazette.example/a"):
+    head = (f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2031-04-02T10:00:00Z\r\n"
+            f"WARC-Target-URI: {uri}\r\nContent-Length: {len(block)}\r\n\r\n")
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def response(body):
+    return b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+
+
+def digest(content):
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def wacz(change=None, sign=None):
+    """A packed archive; `change` may alter its members before the ZIP is written."""
+    index = (f'example,gazette)/a 20310402100000 {{"url":"https://gazette.example/a","mime":"text/html","status":"200",'
+             f'"digest":"sha1:X","length":"100","offset":"{len(gzip.compress(record("warcinfo", 0, b"x"), mtime=0))}","filename":"data.warc.gz"}}\n')
+    members = {"archive/data.warc.gz": WARC_GZ, "indexes/index.cdxj": index.encode(),
+               "pages/pages.jsonl": b'{"format":"json-pages-1.0","id":"pages","title":"All"}\n'}
+    listed = [{"name": name.split("/")[-1], "path": name, "hash": digest(content), "bytes": len(content)} for name, content in members.items()]
+    members["datapackage.json"] = json.dumps({"profile": "data-package", "wacz_version": "1.1.1", "resources": listed}).encode()
+    seal = {"path": "datapackage.json", "hash": digest(members["datapackage.json"])}
+    if sign:
+        seal["signedData"] = sign(seal["hash"])
+    members["datapackage-digest.json"] = json.dumps(seal).encode()
+    if change:
+        change(members)
+    return zipped([(name, content, zipfile.ZIP_STORED) for name, content in members.items()])
+
+
+def wrapped(text, width=60):
+    lines, line = [], ""
+    for word in text.split():
+        if len(line) + len(word) > width:
+            lines.append(line)
+            line = ""
+        line += (" " if line else "") + word
+    return lines + [line]
+
+
+def mail(number):
+    return (f"Return-Path: <ada@gazette.example>\nMessage-ID: <{number}@gazette.example>\nFrom: Ada Quill <ada@gazette.example>\n"
+            f"Subject: Note {number}\nDate: Wed, 2 Apr 2031 10:20:30 +0200\n\n{STORY}\n").encode()
+
+
+WORD = f"<w:document><w:body><w:p><w:r><w:t>Ferry turned back</w:t></w:r></w:p><w:p><w:r><w:t>{STORY}</w:t></w:r></w:p></w:body></w:document>"
+DOCX = zipped([("[Content_Types].xml", "<Types/>"), ("word/document.xml", WORD)])
+CONTENT = f"<office:document-content><office:body><office:text><text:p>{STORY}</text:p></office:text></office:body></office:document-content>"
+ODT = zipped([("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED), ("content.xml", CONTENT)])
+FEED = (f"<rss version='2.0'><channel><title>Gazette</title><item><title>Ferry</title><link>https://gazette.example/1</link>"
+        f"<pubDate>Wed, 02 Apr 2031 10:00:00 GMT</pubDate><description>{STORY}</description></item></channel></rss>").encode()
+WARC = record("warcinfo", 0, b"x") + record("response", 1, response(PAGE)) + record("request", 2, b"GET / HTTP/1.1\r\n\r\n")
+WARC_GZ = b"".join(gzip.compress(part, mtime=0) for part in
+                   (record("warcinfo", 0, b"x"), record("response", 1, response(PAGE)), record("response", 2, response(b"\x89PNG\r\n\x1a\n"))))
+ATOM = (f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Gazette</title><entry><title>Ferry</title>"
+        f"<link href='https://gazette.example/1'/><published>2031-04-02</published><content type='html'>&lt;p&gt;{STORY}&lt;/p&gt;"
+        "</content></entry></feed>").encode()
+MHTML = (b"From: <Saved>\r\nSnapshot-Content-Location: https://gazette.example/a\r\nMIME-Version: 1.0\r\n"
+         b"Content-Type: multipart/related; type=\"text/html\"; boundary=\"cut\"\r\n\r\n--cut\r\nContent-Type: text/html\r\n"
+         b"Content-Location: https://gazette.example/a\r\n\r\n" + PAGE + b"\r\n--cut--\r\n")
+
+
+
+def samples():
+    """One file of every format, by its name."""
+    moment = "Wed Apr  2 10:20:30 2031"
+    return {
+        "docx": DOCX, "odt": ODT, "pdf": pdf([["Ferry turned back", ""] + wrapped(STORY)]),
+        "zip": zipped([("x/page.html", PAGE), ("x/logo.png", b"\x89PNG\r\n\x1a\n"), ("x/style.css", b"p { color: red }")]),
+        "tar": tarred([("page.html", PAGE), ("caf\u00e9.txt", STORY.encode())]), "gzip": gzip.compress(PAGE, mtime=0),
+        "mbox": b"".join(f"From ada@gazette.example {moment}\n".encode() + mail(n) + b"\n" for n in (1, 2)),
+        "eml": mail(3), "feed": FEED, "atom": ATOM, "warc": WARC, "warc-gz": WARC_GZ, "wacz": wacz(), "html": PAGE, "text": STORY.encode(),
+        "mhtml": MHTML,
+    }
