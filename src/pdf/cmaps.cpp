@@ -90,8 +90,8 @@ void warm_up_poppler() {
   static const std::string page = kPage;
   // Never closed: with the last document Poppler drops its global tables, and would look for their
   // folders again.
-  static const poppler::document* const document = poppler::document::load_from_raw_data(
-      page.data(), static_cast<int>(page.size()));
+  static const poppler::document* const document =
+      poppler::document::load_from_raw_data(page.data(), static_cast<int>(page.size()));
   if (document == nullptr) return;
   const std::unique_ptr<poppler::page> first(document->create_page(0));
   if (first) (void)first->text_list();

@@ -1,4 +1,5 @@
-// tests/fuzz/mail_fuzz.cpp - any bytes as a mail or a saved page in MIME: parts lie inside, maps hold
+// tests/fuzz/mail_fuzz.cpp - any bytes as a mail or a saved page in MIME: parts lie inside, maps
+// hold
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

@@ -1,4 +1,5 @@
-// tests/fuzz/zip_fuzz.cpp - any bytes as a ZIP archive: entries lie inside it, contents keep their size
+// tests/fuzz/zip_fuzz.cpp - any bytes as a ZIP archive: entries lie inside it, contents keep their
+// size
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
