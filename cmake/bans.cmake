@@ -29,10 +29,11 @@ list(TRANSFORM symbols REPLACE "^__([a-z]+)_chk$" "\\1")
 
 ban("printing" "v?f?printf|puts|fputs|putchar|fputc|fwrite|perror|_ZSt4cout|_ZSt4cerr|_ZSt4clog" cli)
 ban("reading standard input" "_ZSt3cin|getchar|scanf|gets" cli)
-ban("files" "fopen(64)?|freopen(64)?|open(64|at|at64)?|creat|unlink(at)?|rename(at)?|mkdir(at)?|rmdir|fsync|fdatasync|_ZNSt13basic_filebuf.*" host sandbox)
+ban("files" "fopen(64)?|freopen(64)?|open(64|at|at64)?|creat|unlink(at)?|rename(at)?|mkdir(at)?|rmdir|fsync|fdatasync" host sandbox)
 # habeas-pdf lists the tables of poppler-data before it locks itself
 ban("listing folders" "opendir|fdopendir|scandir(at)?(64)?|nftw(64)?" host sandbox pdf)
-# the command line library holds checks of paths, which no command asks for
+# the command line library holds checks of paths and a reader of files of options, which no command asks for
+ban("streams of files" "_ZNSt13basic_filebuf.*" host sandbox cli)
 ban("the file system library" "_ZNSt10filesystem.*" host cli)
 ban("processes" "fork|vfork|clone|execv[pe]*|execl[pe]*|posix_spawnp?|system|popen|waitpid|wait" host sandbox)
 ban("ending the process" "_?exit|quick_exit" host sandbox worker)

@@ -29,7 +29,7 @@ class FigureSorter {
  public:
   FigureSorter(const Evidence& evidence, const Scope& scope) : evidence_(evidence), scope_(scope) {}
 
-  Figures run() {
+  SortedFigures run() {
     sort_claims();
     return std::move(figures_);
   }
@@ -160,13 +160,13 @@ class FigureSorter {
 
   const Evidence& evidence_;
   const Scope& scope_;
-  Figures figures_;
+  SortedFigures figures_;
   std::set<std::string> main_groups_;
 };
 
 }  // namespace
 
-Figures sort_figures(const Evidence& evidence, const Scope& scope) {
+SortedFigures sort_figures(const Evidence& evidence, const Scope& scope) {
   return FigureSorter(evidence, scope).run();
 }
 

@@ -17,7 +17,7 @@ struct PartFigure {
 };
 
 /// The figures of one incident, sorted by what they count.
-struct Figures {
+struct SortedFigures {
   std::map<std::string, ClaimNumbers> totals;      ///< by event qualifier; empty: of the incident
   std::vector<PartFigure> parts;                   ///< also parts without a figure
   std::map<std::string, ClaimNumbers> classes;     ///< by class
@@ -29,6 +29,6 @@ struct Figures {
 
 /// Figures that count people (or places, or shares of people) of the incident and its parts. What
 /// is feared, planned or denied, ages and measures are no figures.
-Figures sort_figures(const Evidence& evidence, const Scope& scope);
+SortedFigures sort_figures(const Evidence& evidence, const Scope& scope);
 
 }  // namespace habeas

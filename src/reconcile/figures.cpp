@@ -492,7 +492,7 @@ class FigureFinder {
 
   const Evidence& evidence_;
   const Scope& scope_;
-  Figures figures_;
+  SortedFigures figures_;
   Reconciled total_;
   std::map<const Incident*, Reconciled> part_bounds_;  // only looked up
   std::map<std::string, Reconciled> class_bounds_;
