@@ -178,8 +178,8 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   set(Sign::shared, shared_grade(f));
   set(Sign::core, f.in_core && f.prose);
   set(Sign::core_line, f.in_core && !f.prose);
-  const bool line =
-      f.before_core && !f.prose && !f.cut && !f.repeats_later && !f.byline && f.words >= 3;
+  const bool line = f.before_core && !f.prose && !f.cut && !f.repeats_later && !f.byline &&
+                    !f.site_name && f.words >= 3;
   set(Sign::headline, line ? static_cast<std::int32_t>(std::min(f.shared_words, 2U)) : 0);
   set(Sign::line_above, line && f.line_above);
   set(Sign::short_line, !f.in_core && !f.prose && f.words <= 15);

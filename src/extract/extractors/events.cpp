@@ -185,7 +185,14 @@ class Events {
   bool intransitive(const Frame& frame) const {
     if (frame.instrument != kNone) return frame.subkind == "bombing";
     return frame.victim != kNone &&
-           (one_person(r_, frame.victim) || r_.groups.of_chunk(frame.victim) != kNone);
+           (one_person(r_, frame.victim) || r_.groups.of_chunk(frame.victim) != kNone ||
+            is_person_pronoun(frame.victim));
+  }
+
+  bool is_person_pronoun(std::uint32_t chunk) const {
+    static constexpr std::array<std::uint64_t, 3> kOne = {"he"_w, "she"_w, "they"_w};
+    return a_.chunks[chunk].kind == ChunkKind::pronoun &&
+           one_of(a_.key(a_.chunks[chunk].head), kOne);
   }
 
   /// "attacked", "has attacked", not "attack".
@@ -276,6 +283,7 @@ class Events {
   /// Violence told by another verb on something else: "attacked four buses", then "opened fire on
   /// the first bus".
   bool new_act(const Frame& x, const Frame& y) const {
+    if (is_death_of_shot(x, y)) return true;
     const bool violence = y.subkind == "attack" || y.subkind == "bombing" || y.subkind == "arson" ||
                           (y.subkind == "torture" && !is_summary(y) && !same_sentence(x, y));
     static constexpr std::array<std::uint64_t, 4> kSetting = {"stopped"_w, "surrounded"_w,
@@ -283,6 +291,14 @@ class Events {
     if (one_of(a_.key(y.trigger.begin), kSetting)) return false;
     return violence && (!y.nominal || y.subkind == "torture") && !x.nominal &&
            fold(a_.words(x.trigger)) != fold(a_.words(y.trigger));
+  }
+
+  /// "shot him in the neck", then "he died": the shot alone does not say that it killed.
+  bool is_death_of_shot(const Frame& x, const Frame& y) const {
+    static constexpr std::array<std::uint64_t, 3> kShot = {"shot"_w, "shoot"_w, "shooting"_w};
+    static constexpr std::array<std::uint64_t, 2> kDied = {"died"_w, "succumbed"_w};
+    return !x.nominal && x.trigger.size() == 1 && one_of(a_.key(x.trigger.begin), kShot) &&
+           one_of(a_.key(y.trigger.begin), kDied) && !same_sentence(x, y);
   }
 
   /// "tortured", "ill-treatment": a word for all that was done.
