@@ -83,6 +83,7 @@ Result<void> Derived::flush() {
 Result<void> Derived::finish() {
   const std::lock_guard hold(mutex_);
   if (done_) done_ = flush();
+  if (done_) done_ = store_->settle();
   store_.reset();  // closed: the file is as it stays
   if (!done_) return done_;
   const Result<bool> has_sum = is_there(sum_path(folder_), files_);

@@ -69,6 +69,7 @@ Result<void> change_sealed(const std::string& store_folder, FileSystem& files,
     Result<Store> store = open_or_remake(store_folder, files);
     if (!store) return tl::unexpected(store.error());
     if (auto changed = change(*store); !changed) return changed;
+    if (auto settled = store->settle(); !settled) return settled;
   }  // closed: the files are as they stay
   return seal(store_folder, files);
 }

@@ -162,6 +162,14 @@ Result<Statement> Database::prepare(const std::string& sql) {
   return Statement(std::move(state));
 }
 
+Result<void> Database::settle() {
+  constexpr const char* kAllFiles = nullptr;
+  const int status = sqlite3_wal_checkpoint_v2(state_->connection, kAllFiles,
+                                               SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  if (status != SQLITE_OK) return failure(state_->connection, status);
+  return {};
+}
+
 Result<Transaction> Transaction::begin(Database& database) {
   if (auto begun = database.run("BEGIN IMMEDIATE"); !begun) return tl::unexpected(begun.error());
   return Transaction(database);

@@ -68,6 +68,10 @@ class Database {
   Result<void> run(const std::string& sql);
   Result<Statement> prepare(const std::string& sql);
 
+  /// Brings what was committed from the journals into the files, synced. Closing does so too, but
+  /// an error of it, a failed sync among them, is lost there.
+  Result<void> settle();
+
  private:
   struct State;
   explicit Database(std::unique_ptr<State> state);

@@ -44,6 +44,8 @@ class DerivedStore {
   Result<void> put(const std::vector<DerivedRecord>& records);
   /// In order of stage and version.
   Result<std::vector<DerivedCount>> counts();
+  /// The file holds all that was put, synced: before its digest is taken.
+  Result<void> settle() { return database_.settle(); }
 
  private:
   explicit DerivedStore(Database database) : database_(std::move(database)) {}

@@ -43,6 +43,8 @@ class Store {
   Result<std::string> made_from();
   /// Puts the records of this pile in the place of all others, in one transaction.
   Result<void> replace(const Pile& pile, std::string_view made_from);
+  /// The files hold all that was written, synced: before their digests are taken.
+  Result<void> settle() { return database_.settle(); }
 
   /// The best hits: those in the article before those in furniture, more highlights first, then in
   /// the order of the documents.
