@@ -6,7 +6,7 @@
 # its own. The bytes are read by the assembler (.incbin), so a change of the file rebuilds only one small object.
 function(habeas_embed room)
   foreach(file IN LISTS ARGN)
-    set(path ${PROJECT_SOURCE_DIR}/${file})
+    cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE path)
     cmake_path(GET path FILENAME stem)
     cmake_path(GET path PARENT_PATH folder)
     cmake_path(GET folder FILENAME folder)

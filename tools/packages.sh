@@ -1,7 +1,11 @@
 # tools/packages.sh - Debian packages of demo, test and .ci/run: says what is missing and installs it; sourced, not run
 BUILD_PACKAGES=(g++ cmake ninja-build libssl-dev libicu-dev libexpected-dev libcli11-dev nlohmann-json3-dev
   libseccomp-dev libsodium-dev libqrencode-dev libsqlite3-dev linux-libc-dev libgtest-dev
-  libarchive-dev libdeflate-dev zlib1g-dev libzstd-dev libbrotli-dev libpoppler-cpp-dev poppler-data)
+  libarchive-dev libdeflate-dev zlib1g-dev libzstd-dev libbrotli-dev libpoppler-cpp-dev poppler-data
+  libcpp-httplib-dev)
+# Node builds the page; one from elsewhere does as well as Debian's.
+command -v node > /dev/null || BUILD_PACKAGES+=(nodejs)
+command -v npm > /dev/null || BUILD_PACKAGES+=(npm)
 TEST_PACKAGES=(python3 strace openssl)
 CHECK_PACKAGES=(git make clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14)
 

@@ -45,6 +45,8 @@ struct Options {
   std::string word;          ///< an id (why) or a format (export)
   std::uint32_t limit = 50;  ///< hits
   std::uint32_t jobs = 0;    ///< 0: as many as there are processors
+  std::uint32_t port = 0;    ///< of serve; 0: any
+  bool no_browser = false;
   bool isolate = false;
   bool unsafe_no_sandbox = false;
 };

@@ -7,6 +7,7 @@
 #include "cli/version.h"
 #include "flow/parallel.h"
 #include "flow/read.h"
+#include "flow/renew.h"
 
 namespace habeas {
 namespace {
@@ -240,12 +241,7 @@ Exit exit_of(const std::vector<Pile>& piles) {
 }
 
 std::string records_of(const Pile& pile, const std::vector<Decision>& decisions) {
-  Printed printed = Printed::all();
-  printed.with_text = true;
-  std::string lines = run_line(kVersion);
-  print_records(pile, printed, [&](std::string_view line) { lines.append(line); });
-  for (const Decision& decision : decisions) lines += decision_line(decision);
-  return lines;
+  return records_text(pile, decisions, kVersion);
 }
 
 Exit print_piles(const Options& options, Door& door, Goal goal, const Printed& printed) {

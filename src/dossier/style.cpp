@@ -276,12 +276,17 @@ void append_variables(std::string& out, bool dark) {
 std::span<const Colour> palette() { return kPalette; }
 std::span<const ContrastPair> contrast_pairs() { return kPairs; }
 
-std::string style_sheet() {
+std::string palette_rules() {
   std::string out = ":root{color-scheme:light dark;";
   append_variables(out, false);
   out.append("}\n@media screen and (prefers-color-scheme:dark){:root{");
   append_variables(out, true);
   out.append("}}");
+  return out;
+}
+
+std::string style_sheet() {
+  std::string out = palette_rules();
   out.append(kScreen).append(kSections).append(kSources).append(kPrint);
   return out;
 }

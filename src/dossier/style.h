@@ -19,6 +19,8 @@ struct ContrastPair {
 
 std::span<const Colour> palette();
 std::span<const ContrastPair> contrast_pairs();
+/// The colours as CSS variables on :root, for both themes.
+std::string palette_rules();
 /// The whole style sheet.
 std::string style_sheet();
 

@@ -368,13 +368,17 @@ Result<void> Case::set_two_person_rule(bool is_on, const std::string& reason) {
   return {};
 }
 
-std::uint64_t Case::newer_than_records() const {
+std::uint64_t newer_than_records(const std::vector<Entry>& entries) {
   std::uint64_t newer = 0;
-  for (const Entry& entry : log_.entries()) {
+  for (const Entry& entry : entries) {
     if (entry.kind == "derived") newer = 0;
     newer += entry.kind == "received" || entry.kind == "decided" ? 1 : 0;
   }
   return newer;
+}
+
+std::uint64_t Case::newer_than_records() const {
+  return habeas::newer_than_records(log_.entries());
 }
 
 Result<void> Case::remember(const Reading& reading) {

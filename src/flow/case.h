@@ -111,6 +111,9 @@ class Case {
   CustodyLog log_;
 };
 
+/// How many entries of sources and acts are newer than the last records.
+std::uint64_t newer_than_records(const std::vector<Entry>& entries);
+
 /// Checks the custody of a case that may be damaged, under its lock; changes nothing in it
 /// (custody/check.h).
 Result<CustodyCheck> check_case(const std::string& folder,

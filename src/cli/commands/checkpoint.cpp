@@ -3,6 +3,7 @@
 #include "cli/piles.h"
 #include "cli/version.h"
 #include "flow/anchoring.h"
+#include "flow/lines.h"
 
 namespace habeas {
 namespace {
@@ -25,25 +26,6 @@ void parse(Arguments& arguments, Options& options) {
   arguments.text("--witness-key", "KEY", options.key, "Takes the public key of a witness first");
   arguments.text("--authority", "FILE", options.authority,
                  "Certificates (PEM) of the time stamp authority");
-}
-
-std::string state_line(const Case& opened) {
-  const LogReport& report = opened.log().report();
-  const Anchoring anchoring = anchoring_of(report);
-  const auto whole = [](std::uint64_t number) { return static_cast<std::int64_t>(number); };
-  JsonWriter out;
-  out.begin_object().key("type").string("checkpoint").key("log").string(report.origin);
-  out.key("log_size").integer(whole(report.tree.size()));
-  out.key("root").string(to_hex(report.tree.root()));
-  out.key("key").string(to_text(*report.key));
-  out.key("note").string(opened.log().checkpoint());
-  if (anchoring.anchored < anchoring.entries) {
-    out.key("unanchored_since").integer(whole(anchoring.anchored));
-  }
-  if (anchoring.cosigned > 0) out.key("cosigned_below").integer(whole(anchoring.cosigned));
-  if (anchoring.stamped > 0) out.key("stamped_below").integer(whole(anchoring.stamped));
-  out.end_object();
-  return out.take() + "\n";
 }
 
 Result<void> write_requests(const Options& options, Door& door, Case& opened) {
@@ -83,7 +65,8 @@ Exit hand_out(const Options& options, Door& door, Case& opened) {
   if (done) done = show_codes(options, door, opened);
   if (!done) return door.failed(done.error());
   if (options.json) {
-    door.out(run_line(kVersion) + state_line(opened));
+    door.out(run_line(kVersion) +
+             checkpoint_line(opened.log().report(), opened.log().checkpoint()));
     return Exit::done;
   }
   door.out(opened.log().checkpoint());
@@ -104,7 +87,8 @@ Exit take_back(const Options& options, Door& door, Case& opened) {
     door.say(*words);
   }
   if (options.json) {
-    door.out(run_line(kVersion) + state_line(opened));
+    door.out(run_line(kVersion) +
+             checkpoint_line(opened.log().report(), opened.log().checkpoint()));
   } else {
     door.out("Custody: " + anchoring_words(anchoring_of(opened.log().report())) + "\n");
   }

@@ -1,6 +1,7 @@
 // cli/commands/search.cpp - words, phrases and fields in the case, with the passages that hold them
 #include "cli/piles.h"
 #include "cli/version.h"
+#include "flow/lines.h"
 #include "flow/open_tables.h"
 
 namespace habeas {
@@ -14,18 +15,6 @@ void parse(Arguments& arguments, Options& options) {
   declare_case(arguments, options);
   arguments.flag("--json", options.json, "JSON Lines on stdout (always so)");
   arguments.number("--limit", 1, kMostHits, options.limit, "At most so many hits (50)");
-}
-
-std::string hit_line(const Hit& hit) {
-  JsonWriter out;
-  out.begin_object().key("type").string("hit").key("id").string(to_text(hit.id));
-  out.key("document").string(to_text(hit.document));
-  if (hit.claim) out.key("claim").string(to_text(*hit.claim));
-  out.key("span").span(hit.span).key("quote").string(hit.quote);
-  out.key("highlights").begin_array();
-  for (const TextSpan span : hit.highlights) out.span(span);
-  out.end_array().end_object();
-  return out.take() + "\n";
 }
 
 Exit run(const Options& options, Door& door) {

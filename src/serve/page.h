@@ -1,0 +1,12 @@
+// serve/page.h - the page as bytes of the program (built from web/)
+#pragma once
+
+#include <string_view>
+
+namespace habeas {
+
+std::string_view embedded_page_index_html();
+std::string_view embedded_page_page_js();
+std::string_view embedded_page_page_css();
+
+}  // namespace habeas

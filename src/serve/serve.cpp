@@ -1,0 +1,42 @@
+// serve/serve.cpp - the order of starting: case, port, launch file, browser, lock, answers
+#include "serve/serve.h"
+
+#include <utility>
+
+#include "sandbox/no_sockets.h"
+#include "serve/guard.h"
+#include "serve/listen.h"
+#include "serve/routes.h"
+
+namespace habeas {
+
+Result<void> serve_case(const ServeOptions& options, const ServeWorld& world,
+                        const std::function<void(const Ready&)>& ready) {
+  Site site(options, world);
+  {
+    const Result<Case> opened = Case::open(options.case_folder, true, options.by, site.log_world());
+    if (!opened) return tl::unexpected(opened.error());
+  }
+  Result<Listener> listener = Listener::bind(options.port);
+  if (!listener) return tl::unexpected(listener.error());
+  Result<Launch> launch =
+      Launch::begin(options.case_folder, listener->port(), world.files, world.random);
+  if (!launch) return tl::unexpected(launch.error());
+  const Gate gate{listener->port(), launch->token()};
+  const std::string path = launch->path();
+  site.set_launch(*std::move(launch));
+  ready({"http://127.0.0.1:" + std::to_string(listener->port()) + "/", path});
+  if (auto given_up = give_up_new_sockets(); !given_up) return given_up;
+  const auto refuse = [&](const HttpRequest& head) {
+    return refusal(head, find_route(head.method, head.path), gate);
+  };
+  const auto answer = [&](const HttpRequest& request) {
+    const Route* const route = find_route(request.method, request.path);
+    return route == nullptr ? error_answer(404, "there is nothing at this address")
+                            : route->answer(request, site);
+  };
+  if (listener->run(refuse, answer)) return {};
+  return fail(Errc::io, "the server cannot answer on its port");
+}
+
+}  // namespace habeas
