@@ -16,6 +16,7 @@ class MemoryFiles final : public FileSystem {
   std::map<std::string, std::string> files;
   std::string acts;
   bool is_full = false;
+  std::size_t piece_bytes = 3;  ///< what a stream gives at once
   int steps_left = -1;  ///< writes until one fails, as if the program ended there; -1: none fails
 
   Result<FileInfo> info(const std::string& path) override {
@@ -48,7 +49,7 @@ class MemoryFiles final : public FileSystem {
   }
   Result<std::unique_ptr<ByteStream>> open(const std::string& path) override {
     if (!files.contains(path)) return fail(Errc::io, "cannot open " + path);
-    return std::make_unique<Stream>(files.at(path));
+    return std::make_unique<Stream>(files.at(path), piece_bytes);
   }
   Result<std::unique_ptr<NewFile>> create_in(const std::string&) override {
     return std::make_unique<New>(*this);
@@ -88,15 +89,17 @@ class MemoryFiles final : public FileSystem {
  private:
   class Stream final : public ByteStream {
    public:
-    explicit Stream(std::string bytes) : bytes_(std::move(bytes)) {}
+    Stream(std::string bytes, std::size_t piece_bytes)
+        : bytes_(std::move(bytes)), piece_bytes_(piece_bytes) {}
     Result<std::string> read(std::size_t limit) override {
-      std::string piece = bytes_.substr(at_, std::min<std::size_t>(limit, 3));
+      std::string piece = bytes_.substr(at_, std::min(limit, piece_bytes_));
       at_ += piece.size();
       return piece;
     }
 
    private:
     std::string bytes_;
+    std::size_t piece_bytes_;
     std::size_t at_ = 0;
   };
   class New final : public NewFile {

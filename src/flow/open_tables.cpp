@@ -11,19 +11,26 @@
 namespace habeas {
 namespace {
 
-/// The SHA-256 of the last records that this end of a log names.
+// Behind number and time; entries are long, and nothing else of them is looked at.
+bool is_derived(std::string_view line) {
+  const std::size_t number = line.find(' ');
+  if (number == std::string_view::npos) return false;
+  const std::size_t time = line.find(' ', number + 1);
+  return time != std::string_view::npos && line.substr(time).starts_with(" derived ");
+}
+
+/// The SHA-256 of the last records that this end of a log names. Its first line may not be whole.
 std::optional<std::string> last_records_in(std::string_view end) {
-  while (!end.empty()) {
-    end = end.substr(0, end.find_last_of('\n'));  // the last line may not be whole
-    const std::size_t feed = end.find_last_of('\n');
-    if (feed == std::string_view::npos) return std::nullopt;
-    const std::string_view line = end.substr(feed + 1);
-    end = end.substr(0, feed + 1);
-    if (line.find(" derived ") == std::string_view::npos) continue;
-    const std::optional<Entry> entry = parse_entry(line);
-    if (entry && entry->kind == "derived") return entry->value("records");
+  std::string_view last;
+  while (true) {
+    const std::size_t feed = end.find('\n');
+    if (feed == std::string_view::npos) break;
+    if (is_derived(end.substr(0, feed))) last = end.substr(0, feed);
+    end.remove_prefix(feed + 1);
   }
-  return std::nullopt;
+  const std::optional<Entry> entry = parse_entry(last);
+  if (!entry) return std::nullopt;
+  return entry->value("records");
 }
 
 /// Nothing where the tables are not those of the last records, or a program was killed here.

@@ -5,16 +5,20 @@ For each command and each system call that writes, strace kills the program at t
 program ends by itself (--points N: only N of these points, drawn by the seed). After each kill
   * every source that was printed is in the log, and its original is whole; the log holds (tools/check_custody.py);
   * with --verify-each, `habeas verify` holds, or there is no case yet and nothing had been printed;
-  * the same command done again succeeds (or says that its work is done), the case holds (`habeas verify` where records or
-    tables are made, else at every eighth point), nothing half written is left, and everything that the case held before the command is still there.
-Exit status 77: strace is not there or may not trace."""
+  * the same command done again succeeds (or says that its work is done), the case holds, its records are those of a command that
+    nobody killed, the sums beside its tables fit, `habeas verify` holds (at every fourth point), nothing half written is left, and
+    everything that the case held before the command is still there.
+The points come in an order drawn by the seed; Ctrl-C ends the script after the points that are under way, and it says how many
+there were. Exit status 77: strace is not there or may not trace."""
 import argparse
 import concurrent.futures
+import hashlib
 import json
 import os
 import random
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -47,7 +51,7 @@ class Command:
         self.here, self.pages, self.words, self.start, self.case = here, pages, words, start, case
         self.settled = settled  # words of stderr with which the second call may say that the first had done all
         self.outcome = outcome
-        self.derives = words[0] in ("run", "search", "dossier")
+        self.records = None  # what a command that nobody killed leaves
 
     def prepare(self, folder):
         shutil.rmtree(folder, ignore_errors=True)
@@ -75,7 +79,8 @@ def number_of_calls(command):
     command.prepare(folder)
     done = subprocess.run(["strace", "-qq", "-o", "calls", "-e", "trace=" + ",".join(CALLS), options.habeas, *command.words],
                           cwd=folder, capture_output=True, check=False)
-    if done.returncode not in command.outcome:
+    command.records = records_in(os.path.join(folder, command.case))
+    if verify(folder, command) or done.returncode not in command.outcome:
         sys.exit(f"habeas {' '.join(command.words)}: exit status {done.returncode}: {done.stderr.decode()}")
     made = dict.fromkeys(CALLS, 0)
     with open(os.path.join(folder, "calls"), encoding="utf-8", errors="replace") as stream:
@@ -83,6 +88,30 @@ def number_of_calls(command):
             name = line.split("(")[0]
             made[name] = made.get(name, 0) + (name in made)
     return made
+
+
+def records_in(case):
+    path = os.path.join(case, "records")
+    if not os.path.exists(path):
+        return None
+    with open(path, "rb") as stream:
+        return stream.read()
+
+
+def faults_of_sums(case):
+    """What is wrong with the digests beside the tables."""
+    wrong = []
+    for sums in ("sums", "derived.sum"):
+        path = os.path.join(case, "store", sums)
+        if not os.path.exists(path):
+            continue
+        with open(path, encoding="utf-8") as lines:
+            for line in lines:
+                digest, _, name = line.rstrip("\n").partition("  ")
+                with open(os.path.join(case, "store", name), "rb") as table:
+                    if hashlib.sha256(table.read()).hexdigest() != digest:
+                        wrong.append(f"{sums} does not fit {name}")
+    return wrong
 
 
 def check(folder, command, printed, before, call, k):
@@ -110,8 +139,10 @@ def check(folder, command, printed, before, call, k):
     wrong += [f"after again: {fault}" for fault in found.faults]
     if len(found.kept) != command.pages:
         wrong.append(f"{len(found.kept)} sources of {command.pages} after again")
-    # What was derived is checked by habeas alone, so that it need not be done each time after commands that derive nothing.
-    if command.derives or options.verify_each or hash((call, k)) % 8 == 0:
+    wrong += faults_of_sums(case)
+    if records_in(case) != command.records:
+        wrong.append("other records than without a kill")
+    if options.verify_each or k % 4 == 0:
         wrong += verify(folder, command)
     if command.words[0] == "backup":
         restored = habeas(folder, "restore", "new.tar", "--case", "from.habeas")
@@ -229,15 +260,23 @@ def main():
         made = number_of_calls(command)
         points += [(name, call, k) for call in CALLS for k in range(1, made[call] + 1)]
     there_are = len(points)
+    dice.shuffle(points)
     if options.points:
-        points = sorted(dice.sample(points, min(options.points, len(points))))
-    kills, failed = 0, []
+        points = points[:options.points]
+    stopping = threading.Event()
+    signal.signal(signal.SIGINT, lambda *_: stopping.set())
+    done, kills, failed = 0, 0, []
+
+    def at(point):
+        return None if stopping.is_set() else driver.point(*point)
+
     with concurrent.futures.ThreadPoolExecutor(max_workers=options.jobs) as pool:
-        for killed, wrong in pool.map(lambda point: driver.point(*point), points):
-            kills += killed
-            failed += wrong
+        for result in filter(None, pool.map(at, points)):
+            done, kills, failed = done + 1, kills + result[0], failed + result[1]
+            if done % 500 == 0:
+                print(f"{done} points, {len(failed)} failures", file=sys.stderr, flush=True)
     print("\n".join(failed[:30]))
-    print(f"{kills} kills at {len(points)} of {there_are} points, seed {options.seed}: {len(failed)} failures")
+    print(f"{kills} kills at {done} of {there_are} points, seed {options.seed}: {len(failed)} failures")
     sys.exit(1 if failed or not kills else 0)
 
 
