@@ -24,6 +24,7 @@ Result<FlowOptions> flow_options(const Options& options, Door& door, std::option
                                  Goal goal) {
   FlowOptions flow;
   flow.goal = goal;
+  flow.attributions = goal == Goal::extract;
   flow.each = options.each;
   flow.threads = threads_of(options);
   for (const std::string& path : options.gazetteers) {
@@ -178,6 +179,7 @@ Result<Pile> read_case_again(const Options& options, Door& door, Case& opened,
   opened.number(reading->sources);
   FlowOptions flow;
   flow.threads = read->threads;
+  flow.attributions = true;  // `why` explains every record that a command prints
   Result<std::vector<UserGazetteer>> gazetteers = opened.gazetteers(before);
   if (!gazetteers) return tl::unexpected(gazetteers.error());
   flow.gazetteers = *std::move(gazetteers);

@@ -30,6 +30,7 @@ struct ExtractContext {
   PhraseList name_words, cues, people, terms, denials;
   PhraseList verb_frames, noun_frames;   ///< triggers of events; alternatives of one word in a row
   const Gazetteer* gazetteer = nullptr;  ///< outlives the context
+  bool finds_attributions = true;        ///< no claim rests on them
 
   static Result<ExtractContext> load(const Gazetteer& gazetteer);
 };

@@ -118,7 +118,7 @@ Draft extract(const Document& document, const Layout& layout, const ExtractConte
   Draft draft;
   draft.document = document.id;
   add_mentions(reading, draft);
-  add_attributions(reading, draft);
+  if (context.finds_attributions) add_attributions(reading, draft);
   for (const Extractor* extractor : extractors()) {
     const std::size_t before = draft.claims.size();
     extractor->run(reading, draft);

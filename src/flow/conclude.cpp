@@ -33,6 +33,7 @@ using Renamed = std::map<std::string, std::string>;
 void rename_victims(std::vector<Claim>& claims, const Renamed& renamed) {
   for (Claim& claim : claims) {
     for (Role& role : claim.roles) {
+      if (!role.ref.starts_with(EntityTag::kPrefix)) continue;
       const auto found = renamed.find(role.ref);
       if (found != renamed.end()) role.ref = found->second;
     }

@@ -56,6 +56,7 @@ Result<Knowledge> load_knowledge(const FlowOptions& options) {
   Result<ExtractContext> context = ExtractContext::load(*knowledge.gazetteer);
   if (!context) return tl::unexpected(context.error());
   knowledge.context = *std::move(context);
+  knowledge.context->finds_attributions = options.attributions;
   return knowledge;
 }
 
@@ -99,7 +100,8 @@ Layout cleaned(const Document& document, std::optional<Error>& refused, Derived*
 Draft extracted(const Document& document, const Layout& layout, const Knowledge& knowledge,
                 Derived* derived) {
   if (derived == nullptr) return extract(document, layout, *knowledge.context);
-  const std::string input = to_text(document.id) + to_bytes(layout) + knowledge.gazetteers;
+  const std::string input = to_text(document.id) + to_bytes(layout) + knowledge.gazetteers +
+                            (knowledge.context->finds_attributions ? "with attributions" : "");
   const DerivedKey key{"extract", std::string(extract_stage_version()), sha256(input)};
   const DraftLimits limits{static_cast<std::uint32_t>(document.text.size()),
                            static_cast<std::uint32_t>(layout.regions.size()),

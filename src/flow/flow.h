@@ -31,6 +31,7 @@ struct FlowOptions {
   std::vector<UserGazetteer> gazetteers;
   std::vector<Decision> decisions;  ///< of people; incidents, origins and findings follow them
   bool is_whole_case = false;       ///< a decision on what is not there is told as a problem
+  bool attributions = false;        ///< look for them too: who says what, word for word
   Derived* derived = nullptr;       ///< of the case: what is there is not made again
 };
 

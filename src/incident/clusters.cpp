@@ -26,6 +26,7 @@ constexpr std::size_t kSmallPile = 40;     // local incidents that are all compa
 constexpr std::size_t kTellingWords = 20;  // of each text that lead to others
 constexpr std::size_t kWidestKey = 40;     // local incidents under one key that are all compared
 constexpr std::size_t kBeside = 16;        // neighbours under a wider key
+constexpr std::size_t kMostCompared = 96;  // with one: those that share the most keys with it
 constexpr std::int64_t kBar = -800;        // log odds, in thousandths, of a pair that may join
 constexpr std::int64_t kMeanBar = -1400;   // mean of all pairs of two clusters that join
 constexpr std::int64_t kOverVeto =
@@ -149,7 +150,7 @@ class KeyIndex {
       const std::size_t reach = list.size() <= kWidestKey ? list.size() : kBeside;
       const std::size_t first = stand.at > reach ? stand.at - reach : 0;
       const std::size_t last = std::min(list.size(), stand.at + 1 + reach);
-      for (std::size_t i = first; i < last; ++i) use(std::size_t{list[i]});
+      for (std::size_t i = first; i < last; ++i) use(list[i]);
     }
   }
 
@@ -224,30 +225,41 @@ class Joiner {
     return index;
   }
 
+  /// Of those with a key in common the few that have the most, ascending; clears the counts.
+  static void keep_nearest(std::vector<std::uint32_t>& near, std::vector<std::uint32_t>& shared) {
+    if (near.size() > kMostCompared) {
+      std::nth_element(near.begin(), near.begin() + kMostCompared, near.end(),
+                       [&](std::uint32_t x, std::uint32_t y) {
+                         return std::make_pair(shared[y], x) < std::make_pair(shared[x], y);
+                       });
+      for (std::size_t i = kMostCompared; i < near.size(); ++i) shared[near[i]] = 0;
+      near.resize(kMostCompared);
+    }
+    for (const std::uint32_t b : near) shared[b] = 0;
+    std::sort(near.begin(), near.end());
+  }
+
   /// The distinct local incidents behind each that are worth comparing with it.
   template <class Compare>
   void each_candidate(Compare compare) {
     const std::size_t all = distinct_.size();
     const bool small = all <= kSmallPile;
     const KeyIndex index = small ? KeyIndex() : index_keys();
-    std::vector<std::size_t> seen_from(all, all);
-    std::vector<std::size_t> near;
-    for (std::size_t a = 0; a < all; ++a) {
+    std::vector<std::uint32_t> shared(all, 0);  // keys, with the one looked from
+    std::vector<std::uint32_t> near;
+    for (std::uint32_t a = 0; a < all; ++a) {
       near.clear();
-      const auto note = [&](std::size_t b) {
-        if (b <= a || seen_from[b] == a) return;
-        seen_from[b] = a;
-        near.push_back(b);
-      };
       if (small) {
-        for (std::size_t b = a + 1; b < all; ++b) near.push_back(b);
+        for (std::uint32_t b = a + 1; b < all; ++b) near.push_back(b);
       } else {
-        index.each_near(a, note);
+        index.each_near(a, [&](std::uint32_t b) {
+          if (b > a && shared[b]++ == 0) near.push_back(b);
+        });
+        keep_nearest(near, shared);
       }
       if (near.empty()) continue;
-      std::sort(near.begin(), near.end());
       scorer_.look_from(a);
-      for (const std::size_t b : near) compare(distinct_[a], distinct_[b]);
+      for (const std::uint32_t b : near) compare(distinct_[a], distinct_[b]);
     }
   }
 

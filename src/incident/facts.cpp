@@ -82,7 +82,7 @@ void read_sentences(const Layout* layout, DocumentFacts& facts) {
 Facts::Facts(std::span<const Document> documents, std::span<const Layout> layouts,
              std::span<const Claim> claims, std::span<const Mention> mentions,
              std::span<const Entity> entities)
-    : mentions_(mentions), institutions_(entities) {
+    : number_(documents.size()), mentions_(mentions), institutions_(entities) {
   read_documents(documents, layouts);
   read_claims(claims);
   read_mentions(mentions);
@@ -116,8 +116,8 @@ void Facts::read_claims(std::span<const Claim> claims) {
   std::vector<Numbered> order;
   order.reserve(claims.size());
   for (const Claim& claim : claims) {
-    const auto at = number_.find(claim.document);
-    if (at != number_.end()) order.push_back({at->second, &claim});
+    const std::size_t* document = number_.find(claim.document);
+    if (document != nullptr) order.push_back({*document, &claim});
   }
   std::sort(order.begin(), order.end(), [](const Numbered& a, const Numbered& b) {
     return std::tie(a.document, a.claim->anchor, a.claim->span, a.claim->id) <
@@ -138,8 +138,8 @@ void Facts::read_claims(std::span<const Claim> claims) {
 
 void Facts::read_mentions(std::span<const Mention> mentions) {
   for (const Mention& mention : mentions) {
-    const auto at = number_.find(mention.document);
-    if (at != number_.end()) documents_[at->second].mentions.push_back(&mention);
+    const std::size_t* document = number_.find(mention.document);
+    if (document != nullptr) documents_[*document].mentions.push_back(&mention);
   }
   for (DocumentFacts& facts : documents_) {
     std::sort(facts.mentions.begin(), facts.mentions.end(), [](const Mention* a, const Mention* b) {

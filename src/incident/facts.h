@@ -8,9 +8,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "model/days.h"
 #include "model/entity.h"
 #include "model/mention_index.h"
@@ -91,7 +91,7 @@ class Facts {
   void read_mentions(std::span<const Mention> mentions);
 
   std::vector<DocumentFacts> documents_;
-  std::unordered_map<DocumentId, std::size_t> number_;  // only looked up
+  FlatMap<DocumentId, std::size_t> number_;
   std::vector<const Claim*> claims_;
   std::vector<std::size_t> document_;
   std::vector<std::int64_t> sentence_;

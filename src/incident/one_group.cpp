@@ -4,8 +4,9 @@
 
 #include <optional>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
+
+#include "base/flat_map.h"
 
 namespace habeas {
 namespace {
@@ -35,9 +36,12 @@ std::string victims(const Claim& claim) {
   return {};
 }
 
-std::unordered_map<ClaimId, const Incident*> incident_of_claims(
-    std::span<const Incident> incidents) {
-  std::unordered_map<ClaimId, const Incident*> of;  // only looked up
+using IncidentOf = FlatMap<ClaimId, const Incident*>;
+
+IncidentOf incident_of_claims(std::span<const Incident> incidents) {
+  std::size_t claims = 0;
+  for (const Incident& incident : incidents) claims += incident.claims.size();
+  IncidentOf of(claims);
   for (const Incident& incident : incidents) {
     for (const ClaimId claim : incident.claims) of.emplace(claim, &incident);
   }
@@ -81,15 +85,15 @@ class Classes {
 
 std::map<std::string, std::string> same_groups(std::span<const Claim> claims,
                                                std::span<const Incident> incidents) {
-  const std::unordered_map<ClaimId, const Incident*> incident_of = incident_of_claims(incidents);
+  const IncidentOf incident_of = incident_of_claims(incidents);
   std::map<Told, Tellers> told;
   for (const Claim& claim : claims) {
     if (claim.kind != ClaimKind::count || claim.polarity == Polarity::negative) continue;
-    const auto incident = incident_of.find(claim.id);
+    const Incident* const* incident = incident_of.find(claim.id);
     const std::optional<Number> size = figure(claim);
     const std::string group = victims(claim);
-    if (incident == incident_of.end() || !size || *size < kLeastFigure || group.empty()) continue;
-    const Incident& in = *incident->second;
+    if (incident == nullptr || !size || *size < kLeastFigure || group.empty()) continue;
+    const Incident& in = **incident;
     Tellers& tellers = told[{in.id, befell(claim, in), size->normalised()}];
     const auto [known, is_new] = tellers.group_of.emplace(claim.document, group);
     if (is_new) tellers.in_order.push_back(group);

@@ -3,16 +3,15 @@
 
 namespace habeas {
 
-MentionIndex::MentionIndex(std::span<const Mention> mentions) {
-  by_id_.reserve(mentions.size());
+MentionIndex::MentionIndex(std::span<const Mention> mentions) : by_id_(mentions.size()) {
   for (const Mention& mention : mentions) by_id_.emplace(mention.id, &mention);
 }
 
 const Mention* MentionIndex::find(std::string_view ref) const {
   const auto id = parse_id<MentionTag>(ref);
   if (!id) return nullptr;
-  const auto at = by_id_.find(*id);
-  return at == by_id_.end() ? nullptr : at->second;
+  const Mention* const* found = by_id_.find(*id);
+  return found == nullptr ? nullptr : *found;
 }
 
 const Place* MentionIndex::place(const Role& role) const {

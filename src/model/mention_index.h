@@ -3,8 +3,8 @@
 
 #include <span>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/flat_map.h"
 #include "model/nouns.h"
 
 namespace habeas {
@@ -21,7 +21,7 @@ class MentionIndex {
   [[nodiscard]] const Date* date(const Role& role) const;
 
  private:
-  std::unordered_map<MentionId, const Mention*> by_id_;  // only looked up
+  FlatMap<MentionId, const Mention*> by_id_;
 };
 
 }  // namespace habeas

@@ -41,7 +41,12 @@ Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> 
                    std::span<const Claim> claims, std::span<const Mention> mentions,
                    std::span<const Entity> entities, std::span<const Incident> incidents,
                    std::span<const Origin> origins, std::span<const ReuseLink> reuse)
-    : mentions_(mentions), institutions_(entities), copies_(reuse) {
+    : document_number_(documents.size()),
+      layouts_(layouts.size()),
+      claim_number_(claims.size()),
+      mentions_(mentions),
+      institutions_(entities),
+      copies_(reuse) {
   for (const Document& document : documents) documents_.push_back(&document);
   std::sort(documents_.begin(), documents_.end(), [](const Document* a, const Document* b) {
     return std::tie(a->path, a->id) < std::tie(b->path, b->id);
@@ -58,13 +63,13 @@ Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> 
   number_claims(claims);
   build_scopes(incidents);
   add_background();
-  std::unordered_map<ClaimId, const Origin*> origin_by_claim;
+  FlatMap<ClaimId, const Origin*> origin_by_claim(claims_.size());
   for (const Origin& origin : origins) {
     for (const ClaimId& id : origin.claims) origin_by_claim.emplace(id, &origin);
   }
   for (const Claim* claim : claims_) {
-    const auto at = origin_by_claim.find(claim->id);
-    origin_of_.push_back(at == origin_by_claim.end() ? nullptr : at->second);
+    const Origin* const* found = origin_by_claim.find(claim->id);
+    origin_of_.push_back(found == nullptr ? nullptr : *found);
   }
 }
 
@@ -76,8 +81,8 @@ void Evidence::number_claims(std::span<const Claim> claims) {
   std::vector<Numbered> order;
   order.reserve(claims.size());
   for (const Claim& claim : claims) {
-    const auto at = document_number_.find(claim.document);
-    if (at != document_number_.end()) order.push_back({at->second, &claim});
+    const std::size_t* document = document_number_.find(claim.document);
+    if (document != nullptr) order.push_back({*document, &claim});
   }
   std::sort(order.begin(), order.end(), [](const Numbered& a, const Numbered& b) {
     return std::tie(a.document, a.claim->anchor, a.claim->span, a.claim->id) <
@@ -125,10 +130,10 @@ void Evidence::build_scopes(std::span<const Incident> incidents) {
     if (at == root.end()) continue;
     PartScope part{incident, {}};
     for (const ClaimId& id : incident->claims) {
-      const auto number = claim_number_.find(id);
-      if (number == claim_number_.end()) continue;
-      part.claims.push_back(number->second);
-      scope_of_[number->second] = at->second;
+      const std::size_t* number = claim_number_.find(id);
+      if (number == nullptr) continue;
+      part.claims.push_back(*number);
+      scope_of_[*number] = at->second;
     }
     sort_numbers(part.claims);
     Scope& scope = scopes_[at->second];
@@ -157,8 +162,8 @@ void Evidence::add_background() {
 }
 
 const Layout* Evidence::layout(DocumentId document) const {
-  const auto at = layouts_.find(document);
-  return at == layouts_.end() ? nullptr : at->second;
+  const Layout* const* found = layouts_.find(document);
+  return found == nullptr ? nullptr : *found;
 }
 
 const Scope* Evidence::scope_of(std::size_t number) const {
@@ -181,8 +186,8 @@ std::vector<const Scope*> Evidence::scopes_of(DocumentId document) const {
 }
 
 std::optional<std::size_t> Evidence::number_of(const ClaimId& claim) const {
-  const auto at = claim_number_.find(claim);
-  return at == claim_number_.end() ? std::nullopt : std::optional(at->second);
+  const std::size_t* found = claim_number_.find(claim);
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 const Origin* Evidence::origin(std::size_t number) const { return origin_of_[number]; }
@@ -194,9 +199,9 @@ bool Evidence::is_identified(std::size_t number) const {
 
 std::string_view Evidence::text_between(DocumentId document, std::uint32_t begin,
                                         std::uint32_t end) const {
-  const auto at = document_number_.find(document);
-  if (at == document_number_.end()) return {};
-  const std::string_view text = documents_[at->second]->text;
+  const std::size_t* number = document_number_.find(document);
+  if (number == nullptr) return {};
+  const std::string_view text = documents_[*number]->text;
   if (begin > end || end > text.size()) return {};
   return text.substr(begin, end - begin);
 }

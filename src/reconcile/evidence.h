@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "model/copies.h"
 #include "model/deeds.h"
 #include "model/entity.h"
@@ -99,10 +100,10 @@ class Evidence {
 
   std::vector<const Document*> documents_;
   // The tables by id are only looked up.
-  std::unordered_map<DocumentId, std::size_t> document_number_;
-  std::unordered_map<DocumentId, const Layout*> layouts_;
+  FlatMap<DocumentId, std::size_t> document_number_;
+  FlatMap<DocumentId, const Layout*> layouts_;
   std::vector<const Claim*> claims_;
-  std::unordered_map<ClaimId, std::size_t> claim_number_;
+  FlatMap<ClaimId, std::size_t> claim_number_;
   MentionIndex mentions_;
   std::map<std::pair<DocumentId, std::uint32_t>, const Mention*> places_;  ///< by first byte
   Institutions institutions_;

@@ -181,8 +181,14 @@ class DocumentResolver {
     return link;
   }
 
-  /// Who printed the words: authors and publisher of a quoted region, publisher of the page, the
-  /// page itself.
+  /// Who printed the words, found once a region.
+  const std::vector<Link>& carriers(std::uint32_t region) {
+    const auto [at, fresh] = carriers_.try_emplace(region);
+    if (fresh) add_carriers(region, at->second);
+    return at->second;
+  }
+
+  /// Authors and publisher of a quoted region, publisher of the page, the page itself.
   void add_carriers(std::uint32_t region, std::vector<Link>& chain) const {
     const auto published = [&](const std::string& name, bool person) {
       chain.push_back({to_text(IdBuilder()
@@ -233,9 +239,12 @@ class DocumentResolver {
     claim.quote = quote(draft.span);
     claim.value = std::move(draft.value);
     claim.counted = std::move(draft.counted);
+    claim.roles.reserve(draft.roles.size());
     for (const DraftRole& role : draft.roles) claim.roles.push_back(role_of(role));
+    const std::vector<Link>& printed = carriers(draft.region);
+    claim.chain.reserve(draft.chain.size() + printed.size());
     for (const DraftLink& link : draft.chain) claim.chain.push_back(link_of(link));
-    add_carriers(draft.region, claim.chain);
+    claim.chain.insert(claim.chain.end(), printed.begin(), printed.end());
     if (draft.kind == ClaimKind::place) set_place(claim, draft);
     claim.mood = draft.mood;
     claim.polarity = draft.polarity;
@@ -264,6 +273,7 @@ class DocumentResolver {
   std::vector<ResolvedPlace> places_;
   std::vector<MentionId> mention_ids_;
   std::set<MentionId> printed_;
+  std::map<std::uint32_t, std::vector<Link>> carriers_;  // by region; kNone: outside of all
 };
 
 /// What the drafts know of each entity; where pages differ the first that says something holds.
