@@ -28,6 +28,8 @@ struct Options {
   std::string date;
   std::string dates;
   std::vector<std::string> gazetteers;
+  std::string frames;  ///< of extract: a file with event frames
+  bool trace = false;
   std::string dossier;
   std::string records;
   std::string from, to, reason;  ///< of review

@@ -265,4 +265,23 @@ Exit print_piles(const Options& options, Door& door, Goal goal, const Printed& p
   return exit_of(*piles);
 }
 
+Exit print_trace(const Options& options, Door& door) {
+  constexpr std::uint64_t kMostFrameBytes = 16ULL << 20U;
+  std::optional<Case> none;
+  const Result<Reading> reading = read_paths(options, door, none, false);
+  if (!reading) return door.failed(reading.error());
+  Result<FlowOptions> flow = flow_options(options, door, none, Goal::extract);
+  if (!flow) return door.failed(flow.error());
+  if (!options.frames.empty()) {
+    Result<std::string> bytes = door.files().read(options.frames, kMostFrameBytes);
+    if (!bytes) return door.failed(bytes.error());
+    flow->frames = {options.frames, *std::move(bytes)};
+  }
+  const Result<std::string> text = run_trace(*reading, *flow);
+  if (!text) return door.failed(text.error());
+  door.out(*text);
+  for (const Problem& problem : reading->problems) door.say(problem.path + ": " + problem.message);
+  return reading->problems.empty() ? Exit::done : Exit::differs;
+}
+
 }  // namespace habeas

@@ -71,4 +71,7 @@ Exit exit_of(const std::vector<Pile>& piles);
 /// What clean, extract, reuse, incidents and findings do: read, run the stages, print.
 Exit print_piles(const Options& options, Door& door, Goal goal, const Printed& printed);
 
+/// extract --trace: how each sentence of the inputs becomes claims. Works without a case.
+Exit print_trace(const Options& options, Door& door);
+
 }  // namespace habeas

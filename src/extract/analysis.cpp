@@ -2,6 +2,7 @@
 #include "extract/analysis.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <string>
@@ -70,6 +71,46 @@ std::string frame_lines(std::string_view tsv, bool nouns) {
   return out;
 }
 
+/// Do the lines of a user's own name an event of the contract and a known pattern?
+Result<void> check_frames(std::string_view tsv) {
+  static constexpr std::array<std::string_view, 22> kEvents = {
+      "forced_return", "detention",    "abduction", "enforced_disappearance",
+      "killing",       "injury",       "torture",   "sexual_violence",
+      "trafficking",   "attack",       "bombing",   "arson",
+      "robbery",       "transfer",     "protest",   "appeal",
+      "release",       "displacement", "blockade",  "recovery",
+      "accident",      "none"};
+  static constexpr std::array<std::string_view, 11> kPatterns = {
+      "n",      "v",        "v!own",   "v!absent", "v!lost",   "v!human",
+      "v!held", "v!forced", "v!thing", "v!acted",  "v!vehicle"};
+  const auto one_of = [](const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  std::uint32_t number = 0;
+  while (!tsv.empty()) {
+    const std::size_t end = std::min(tsv.find('\n'), tsv.size());
+    const std::string_view line = tsv.substr(0, end);
+    tsv.remove_prefix(std::min(end + 1, tsv.size()));
+    ++number;
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t first = line.find('\t');
+    const std::size_t second = first == line.npos ? first : line.find('\t', first + 1);
+    if (first == 0 || second == line.npos)
+      return fail(Errc::bad_input, "line " + std::to_string(number) +
+                                       ": a frame is words, tab, event, tab, pattern");
+    const std::string_view event = line.substr(first + 1, second - first - 1);
+    const std::string_view pattern = line.substr(second + 1);
+    if (!one_of(kEvents, event))
+      return fail(Errc::bad_input, "line " + std::to_string(number) + ": no event is called \"" +
+                                       std::string(event) + "\"");
+    const bool particle = pattern.starts_with("v+") && pattern.size() > 2;
+    if (!particle && !one_of(kPatterns, pattern))
+      return fail(Errc::bad_input, "line " + std::to_string(number) + ": no pattern is called \"" +
+                                       std::string(pattern) + "\"");
+  }
+  return {};
+}
+
 bool has_label(const Analysis& a, const Chunk& chunk, std::string_view label) {
   for (std::uint32_t t = chunk.range.begin; t <= chunk.head; ++t) {
     const auto hit = a.context->people.match_at(a.tokens, t, chunk.head + 1);
@@ -101,7 +142,9 @@ void index_body_words(Analysis& a) {
 
 }  // namespace
 
-Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
+Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer,
+                                            std::string_view user_frames) {
+  if (Result<void> good = check_frames(user_frames); !good) return tl::unexpected(good.error());
   Result<TagModels> models =
       TagModels::load(embedded_pos_weights_bin(), embedded_names_weights_bin());
   if (!models) return tl::unexpected(models.error());
@@ -109,8 +152,10 @@ Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer) {
   if (!attribution) return tl::unexpected(attribution.error());
   ExtractContext context{std::move(*models), std::move(*attribution), {}, {}, {}, {}, {}, {}, {},
                          &gazetteer};
-  const std::string verbs = frame_lines(embedded_lexicon_frames_tsv(), false);
-  const std::string nouns = frame_lines(embedded_lexicon_frames_tsv(), true);
+  const std::string frames =
+      std::string(user_frames) + "\n" + std::string(embedded_lexicon_frames_tsv());
+  const std::string verbs = frame_lines(frames, false);
+  const std::string nouns = frame_lines(frames, true);
   struct List {
     PhraseList* list;
     std::string_view bytes;

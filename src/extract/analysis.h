@@ -32,7 +32,9 @@ struct ExtractContext {
   const Gazetteer* gazetteer = nullptr;  ///< outlives the context
   bool finds_attributions = true;        ///< no claim rests on them
 
-  static Result<ExtractContext> load(const Gazetteer& gazetteer);
+  /// `user_frames`: lines of a user's own in the form of data/lexicon/frames.tsv, which go before
+  /// the shipped ones; empty for none. Errors name the line.
+  static Result<ExtractContext> load(const Gazetteer& gazetteer, std::string_view user_frames = {});
 };
 
 /// A name or nationality in the text.

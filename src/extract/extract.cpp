@@ -108,12 +108,18 @@ void settle(Draft& draft) {
 
 }  // namespace
 
-Draft extract(const Document& document, const Layout& layout, const ExtractContext& context) {
+TextReading read_layers(const Document& document, const Layout& layout,
+                        const ExtractContext& context) {
   TextReading reading;
   reading.a = analyse(document, layout, context);
   reading.voices = find_voices(reading.a);
   reading.frames = find_frames(reading.a);
   reading.groups = find_groups(reading.a, reading.frames);
+  return reading;
+}
+
+Draft extract(const Document& document, const Layout& layout, const ExtractContext& context) {
+  TextReading reading = read_layers(document, layout, context);
   find_parties(reading);
   Draft draft;
   draft.document = document.id;

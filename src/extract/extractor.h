@@ -28,6 +28,10 @@ struct TextReading {
   std::vector<std::uint32_t> mention_of_quantity;  ///< of each amount
 };
 
+/// The layers of one text up to its groups; `parties` and the mentions are left empty.
+TextReading read_layers(const Document& document, const Layout& layout,
+                        const ExtractContext& context);
+
 struct Extractor {
   std::string_view name, version, about;
   void (*run)(const TextReading& reading, Draft& draft);

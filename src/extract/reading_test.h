@@ -67,11 +67,7 @@ inline std::unique_ptr<Page> read_page(const std::vector<Part>& parts,
     if (is_article(part.kind)) page->layout.main.push_back(region.span);
     page->layout.regions.push_back(std::move(region));
   }
-  TextReading& reading = page->reading;
-  reading.a = analyse(page->document, page->layout, context);
-  reading.voices = find_voices(reading.a);
-  reading.frames = find_frames(reading.a);
-  reading.groups = find_groups(reading.a, reading.frames);
+  page->reading = read_layers(page->document, page->layout, context);
   page->draft = extract(page->document, page->layout, context);
   return page;
 }

@@ -10,6 +10,7 @@
 
 #include "clean/clean.h"
 #include "extract/extract.h"
+#include "extract/trace.h"
 #include "flow/conclude.h"
 #include "flow/parallel.h"
 #include "flow/review.h"
@@ -53,8 +54,12 @@ Result<Knowledge> load_knowledge(const FlowOptions& options) {
     if (!added) return tl::unexpected(added.error());
     knowledge.gazetteers += to_hex(sha256(user.bytes));
   }
-  Result<ExtractContext> context = ExtractContext::load(*knowledge.gazetteer);
-  if (!context) return tl::unexpected(context.error());
+  Result<ExtractContext> context = ExtractContext::load(*knowledge.gazetteer, options.frames.bytes);
+  if (!context) {
+    const std::string& file = options.frames.name;
+    return fail(context.error().code,
+                (file.empty() ? file : file + ", ") + context.error().message);
+  }
   knowledge.context = *std::move(context);
   knowledge.context->finds_attributions = options.attributions;
   return knowledge;
@@ -284,6 +289,21 @@ Result<std::vector<Pile>> run_flow(Reading reading, const FlowOptions& options,
   std::vector<Pile> piles;
   piles.push_back(std::move(work.pile));
   return piles;
+}
+
+Result<std::string> run_trace(const Reading& reading, const FlowOptions& options) {
+  FlowOptions reads_text = options;
+  reads_text.goal = Goal::extract;
+  const Result<Knowledge> knowledge = load_knowledge(reads_text);
+  if (!knowledge) return tl::unexpected(knowledge.error());
+  std::string out;
+  for (const Document& document : reading.documents) {
+    std::optional<Error> refused;
+    const Layout layout = clean_or_refuse(document, refused);
+    out += document.path + "\n\n";
+    out += refused ? refused->message + "\n" : trace(document, layout, *knowledge->context);
+  }
+  return out;
 }
 
 }  // namespace habeas

@@ -24,11 +24,18 @@ struct UserGazetteer {
   std::string bytes;
 };
 
+/// Event frames of the user's own, in the form of data/lexicon/frames.tsv.
+struct UserFrames {
+  std::string name;  ///< of the file, for errors
+  std::string bytes;
+};
+
 struct FlowOptions {
   Goal goal = Goal::findings;
   bool each = false;  ///< every input is a pile of its own
   std::uint32_t threads = 1;
   std::vector<UserGazetteer> gazetteers;
+  UserFrames frames;                ///< empty for none
   std::vector<Decision> decisions;  ///< of people; incidents, origins and findings follow them
   bool is_whole_case = false;       ///< a decision on what is not there is told as a problem
   bool attributions = false;        ///< look for them too: who says what, word for word
@@ -43,5 +50,9 @@ using FlowProgress =
 /// Problem; an Error is a mistake of the program. The result does not depend on `threads`.
 Result<std::vector<Pile>> run_flow(Reading reading, const FlowOptions& options,
                                    const FlowProgress& progress = {});
+
+/// How the sentences of each document become claims, layer by layer, as UTF-8 text to read; what
+/// cleaning refuses is told in its place.
+Result<std::string> run_trace(const Reading& reading, const FlowOptions& options);
 
 }  // namespace habeas
