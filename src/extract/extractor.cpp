@@ -223,22 +223,6 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
   }
 }
 
-bool in_dateline(const Analysis& a, std::uint32_t token) {
-  constexpr std::uint32_t kLongest = 14;
-  const TokenRange block = a.block(token);
-  const std::uint32_t end = std::min(block.end, block.begin + kLongest);
-  for (std::uint32_t t = token + 1; t < end; ++t) {
-    const std::string_view word = a.word(t);
-    const bool dash =
-        word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94" || word == "--";
-    if (dash && a.tokens.tokens[t].space_before) return true;
-    const bool may_stand = a.pos(t) == Pos::propn || a.pos(t) == Pos::num ||
-                           a.pos(t) == Pos::punct || a.pos(t) == Pos::noun;
-    if (!may_stand) return false;
-  }
-  return false;
-}
-
 std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
   if (in_dateline(reading.a, token)) return kNone;
   const std::span<const Frame> frames = frames_in(reading.frames, reading.a.sentence(token));

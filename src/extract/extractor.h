@@ -62,9 +62,6 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, Toke
 /// Adds agent, victim, target and places of a frame.
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame);
 
-/// Does the token stand before the dash that closes a dateline: "KARSOVA, Norland, Sept. 12 - "?
-bool in_dateline(const Analysis& a, std::uint32_t token);
-
 /// The frame of the same sentence that a token belongs to: the one with the nearest trigger; kNone
 /// when there is none.
 std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token);

@@ -181,9 +181,10 @@ class FrameFinder {
     if (c.kind != ChunkKind::noun || !a_.term_class(c).empty() || a_.is_force(c)) return false;
     if (a_.name_at[c.head] != kNone) return false;
     if (is_time(c)) return false;
-    const std::uint64_t key = a_.key(c.head);
-    if (c.range.size() == 1 && (key == "one"_w || key == "another"_w || key == "both"_w))
-      return true;
+    static constexpr std::array<std::uint64_t, 9> kSome = {"one"_w,    "another"_w, "both"_w,
+                                                           "some"_w,   "many"_w,    "several"_w,
+                                                           "others"_w, "most"_w,    "dozens"_w};
+    if (c.range.size() == 1 && one_of(a_.key(c.head), kSome)) return true;
     const QuantityHit* const amount = a_.quantity_in(c.range);
     if (amount != nullptr) {
       // "and at least 30 were hurt": a unit copied from the amount before says nothing of its own.
@@ -231,7 +232,10 @@ class FrameFinder {
   /// "the men whom the army handed over": the relative pronoun before the subject is the object.
   std::uint32_t relative_object(std::uint32_t verb) const {
     const std::uint32_t subject = subject_of(a_, verb);
-    if (subject == kNone || subject == 0 || subject + 1 != verb) return kNone;
+    if (subject == kNone || subject == 0 || verb <= subject || verb - subject > 3) return kNone;
+    for (std::uint32_t c = subject + 1; c < verb; ++c) {  // "whom the coastguard of Norland held"
+      if (a_.chunks[c].kind == ChunkKind::verb || a_.chunks[c].preposition == kNone) return kNone;
+    }
     const std::uint64_t key = a_.key(a_.chunks[subject - 1].head);
     const bool relative = a_.chunks[subject - 1].kind == ChunkKind::pronoun &&
                           (key == "whom"_w || key == "that"_w || key == "which"_w);

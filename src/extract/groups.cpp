@@ -149,6 +149,8 @@ class GroupFinder {
       if (!frame.happened() || !makes_incident(frame.subkind)) continue;
       if (frame.victim != kNone && frame.victim != chunk && !points_back(frame.victim)) continue;
       if (frame.target != kNone) continue;  // it befell a thing
+      if (frame.victim != kNone && frame.victim != chunk && others_between(chunk, frame.victim))
+        continue;
       if (frame.agent == chunk || frame.instrument == chunk) continue;
       // "their deportation" speaks of them; "on pain of death" does not.
       if (frame.nominal && frame.victim == kNone &&
@@ -161,6 +163,15 @@ class GroupFinder {
     return best;
   }
 
+  /// "her four children ... rounded up the men and shot them": the pronoun means nearer people.
+  bool others_between(std::uint32_t chunk, std::uint32_t pronoun) const {
+    for (std::uint32_t c = chunk + 1; c < pronoun; ++c) {
+      if (a_.chunks[c].kind == ChunkKind::noun && a_.chunks[c].plural && a_.is_people(a_.chunks[c]))
+        return true;
+    }
+    return false;
+  }
+
   bool points_back(std::uint32_t chunk) const {
     return a_.chunks[chunk].kind == ChunkKind::pronoun;
   }
@@ -169,9 +180,12 @@ class GroupFinder {
     const QuantityHit& hit = a_.quantities[q];
     // "and not 212 as claimed": a figure denied counts nobody.
     if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
+    if (is_source(c)) return;
     std::uint32_t frame = frame_with_victim(c);
     // "1,000 are being held": people in a lasting state are a population, not this event's victims.
-    if (frame != kNone && frames_[frame].ongoing && same_size(hit, c, frame) == kNone) return;
+    const bool of_those = hit.partitive && !out_.groups.empty();
+    if (frame != kNone && frames_[frame].ongoing && !of_those && same_size(hit, c, frame) == kNone)
+      return;
     const bool own = frame != kNone;
     if (!own || frames_[frame].subkind == "enforced_disappearance") {
       const std::uint32_t other = frame_of_sentence(c);
@@ -208,6 +222,12 @@ class GroupFinder {
     out_.frame_of_quantity[q] = frame;
     mention(c, group);
     if (out_.groups[group].quantity == q) sum_up(group);
+  }
+
+  /// "according to three witnesses": who tells, not who suffered.
+  bool is_source(std::uint32_t c) const {
+    const std::uint32_t preposition = a_.chunks[c].preposition;
+    return preposition != kNone && preposition > 0 && a_.key(preposition - 1) == "according"_w;
   }
 
   /// "detained several suspects ... the team detained three suspects": a later sentence gives the
@@ -282,6 +302,7 @@ class GroupFinder {
     const QuantityHit& hit = a_.quantities[q];
     if (out_.groups.empty() || hit.without_figure || !hit.value.unit.empty()) return false;
     for (std::uint32_t t = hit.number.end; t < std::min(a_.size(), hit.number.end + 3); ++t) {
+      if (a_.word(t) == ",") break;
       const bool them =
           t + 1 < a_.size() && (a_.key(t + 1) == "them"_w || a_.key(t + 1) == "whom"_w);
       if (a_.key(t) == "of"_w && them) return true;

@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "text/key_table.h"
 #include "extract/number_sum.h"
+#include "text/key_table.h"
 
 namespace habeas {
 namespace {

@@ -91,7 +91,35 @@ std::uint32_t stretch_begin(const Analysis& a, std::uint32_t end) {
 /// What a stretch between commas may be beside a subject.
 enum class Stretch : std::uint8_t { noun, aside, clause };
 
+/// "But", "And", "Mr.": words before a noun that leave it the subject.
+std::uint32_t behind_openers(const Analysis& a, TokenRange range) {
+  std::uint32_t t = range.begin;
+  if (t + 1 < range.end && (a.key(t) == "but"_w || a.key(t) == "and"_w || a.key(t) == "yet"_w)) ++t;
+  const std::uint64_t key = a.key(t);
+  if (t + 1 < range.end &&
+      (key == "mr"_w || key == "mrs"_w || key == "ms"_w || key == "dr"_w || key == "sr"_w)) {
+    ++t;
+    if (t + 1 < range.end && a.word(t) == ".") ++t;
+  }
+  return t;
+}
+
+/// "a journalist born in 1979", "a student arrested in May": a participle that describes the noun
+/// before it.
+bool describes_noun(const Analysis& a, std::uint32_t verb) {
+  const Chunk& c = a.chunks[verb];
+  if (verb == 0 || c.range.size() != 1 || a.chunks[verb - 1].kind != ChunkKind::noun ||
+      a.chunks[verb - 1].range.end != c.range.begin)
+    return false;
+  const std::uint32_t next = c.range.end;
+  const std::string_view word = a.word(c.head);
+  const bool form = word.ends_with("ed") || word.ends_with("wn") || word.ends_with("rn") ||
+                    word.ends_with("ken") || word.ends_with("eld") || word.ends_with("ing");
+  return form && next < a.size() && (a.pos(next) == Pos::adp || a.in_time(next));
+}
+
 Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun) {
+  range.begin = behind_openers(a, range);
   const std::uint64_t first = a.key(range.begin);
   const bool relative = first == "who"_w || first == "which"_w || first == "whose"_w;
   bool adjunct = relative || a.pos(range.begin) == Pos::adp || a.pos(range.begin) == Pos::num ||
@@ -103,7 +131,7 @@ Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun
     if (chunk.kind == ChunkKind::verb) {
       const bool inside = c > 0 && is_relative(a, a.chunks[c - 1]);
       if (chunk.range.begin == range.begin && chunk.participle) adjunct = true;
-      if (is_finite(chunk) && !relative && !inside) return Stretch::clause;
+      if (is_finite(chunk) && !relative && !inside && !describes_noun(a, c)) return Stretch::clause;
       continue;
     }
     if (noun == kNone && chunk.preposition == kNone && chunk.kind == ChunkKind::noun &&
@@ -171,6 +199,47 @@ bool joined_to_verb(const Analysis& a, std::uint32_t verb) {
   return false;
 }
 
+/// "rounded up the men, tied their hands and shot them": the second verb of three that share one
+/// subject stands right behind a comma.
+bool goes_on_list(const Analysis& a, std::uint32_t verb) {
+  const std::uint32_t begin = a.chunks[verb].range.begin;
+  if (begin == 0 || a.word(begin - 1) != "," || a.chunks[verb].participle) return false;
+  std::uint32_t before = kNone;
+  for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
+    if (a.chunks[i].kind == ChunkKind::pronoun && is_relative(a, a.chunks[i])) return false;
+    if (a.chunks[i].kind == ChunkKind::verb) {
+      before = i;
+      break;
+    }
+  }
+  if (before == kNone || !is_finite(a.chunks[before]) || a.chunks[before].passive) return false;
+  for (std::uint32_t i = verb + 1; i < a.chunks.size() && same_sentence(a, i, verb); ++i) {
+    if (!is_finite(a.chunks[i])) continue;
+    return a.key(a.chunks[i].range.begin - 1) == "and"_w;
+  }
+  return false;
+}
+
+bool reports_speech(const Analysis& a, std::uint32_t verb) {
+  const Chunk& v = a.chunks[verb];
+  if (v.passive) return false;
+  const auto cue = a.context->cues.match_at(a.tokens, v.head, v.range.end);
+  return cue && a.context->cues[cue->phrase].label == "say";
+}
+
+/// "denied that anyone had been held and stated that ...": a verb of saying joined to another
+/// behind the words that the other reports shares its subject, not theirs.
+std::uint32_t subject_of_report_before(const Analysis& a, std::uint32_t verb) {
+  const std::uint32_t begin = a.chunks[verb].range.begin;
+  if (begin == 0 || (a.key(begin - 1) != "and"_w && a.key(begin - 1) != "but"_w)) return kNone;
+  if (!reports_speech(a, verb)) return kNone;
+  for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
+    if (!is_finite(a.chunks[i]) || !reports_speech(a, i)) continue;
+    return subject_of(a, i);
+  }
+  return kNone;
+}
+
 /// "the Committee for Land (CL) said": a short form or an aside in round brackets.
 bool in_brackets(const Analysis& a, const Chunk& c) {
   return c.range.begin > 0 && c.range.end < a.size() && a.word(c.range.begin - 1) == "(" &&
@@ -208,7 +277,8 @@ std::uint32_t subject_before_contrast(const Analysis& a, std::uint32_t verb) {
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
   if (const std::uint32_t found = subject_before_contrast(a, verb); found != kNone) return found;
   if (const Aside found = aside_before(a, verb); found.subject != kNone) return found.subject;
-  const bool joined = joined_to_verb(a, verb);
+  if (const std::uint32_t found = subject_of_report_before(a, verb); found != kNone) return found;
+  const bool joined = joined_to_verb(a, verb) || goes_on_list(a, verb);
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
     const Chunk& c = a.chunks[i];
     if (joined && c.kind != ChunkKind::verb) continue;
@@ -368,6 +438,7 @@ std::vector<std::uint32_t> phrases_of(const Analysis& a, std::uint32_t chunk,
     const Chunk& c = a.chunks[i];
     if (c.kind == ChunkKind::verb && !c.participle) break;
     if (c.preposition == kNone) continue;
+    if (c.preposition > 0 && a.key(c.preposition - 1) == "according"_w) break;
     if (std::find(prepositions.begin(), prepositions.end(), a.key(c.preposition)) !=
         prepositions.end())
       found.push_back(i);
@@ -389,6 +460,22 @@ TokenRange full_phrase(const Analysis& a, std::uint32_t chunk) {
     range.end = c.range.end;
   }
   return range;
+}
+
+bool in_dateline(const Analysis& a, std::uint32_t token) {
+  constexpr std::uint32_t kLongest = 14;
+  const TokenRange block = a.block(token);
+  const std::uint32_t end = std::min(block.end, block.begin + kLongest);
+  for (std::uint32_t t = token + 1; t < end; ++t) {
+    const std::string_view word = a.word(t);
+    const bool dash =
+        word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94" || word == "--";
+    if (dash && a.tokens.tokens[t].space_before) return true;
+    const bool may_stand = a.pos(t) == Pos::propn || a.pos(t) == Pos::num ||
+                           a.pos(t) == Pos::punct || a.pos(t) == Pos::noun;
+    if (!may_stand) return false;
+  }
+  return false;
 }
 
 }  // namespace habeas

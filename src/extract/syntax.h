@@ -60,4 +60,7 @@ bool is_finite(const Chunk& chunk);
 /// The nearest noun chunk that a relative pronoun at this chunk points to; kNone when it is none.
 std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk);
 
+/// Does the token stand before the dash that closes a dateline: "KARSOVA, Norland, Sept. 12 - "?
+bool in_dateline(const Analysis& a, std::uint32_t token);
+
 }  // namespace habeas

@@ -35,6 +35,8 @@ class VoiceFinder {
 
  private:
   void add(SpeechAct act);
+  /// "KARSOVA, 3 June - ...": place and day before the dash are the page's.
+  void skip_dateline(TokenRange& content) const;
   /// Quotations that end behind this token, in text order.
   std::span<const Quotation> quotations_behind(std::uint32_t token) const;
   /// Content that touches a quotation takes all of it, over the sentences that it runs on.
@@ -75,6 +77,8 @@ class VoiceFinder {
   bool ambiguous(std::uint32_t head) const;
   /// Words that report a figure: "has counted 31 dead", "verified 26 deaths".
   bool counts(std::uint32_t head) const;
+  /// Does a verb of saying stand between two places, with the noun at the first as its subject?
+  bool others_speak(std::uint32_t from, std::uint32_t end) const;
   /// "called the raid "a disgrace"": words of the speaker's own behind the object.
   bool names_in_quotes(std::uint32_t verb) const;
   /// "spoke of dozens of dead", "put the number of missing at 38"

@@ -47,7 +47,15 @@ void VoiceFinder::run() {
       [](const SpeechAct& x, const SpeechAct& y) { return x.cue.begin < y.cue.begin; });
 }
 
+void VoiceFinder::skip_dateline(TokenRange& content) const {
+  const std::uint32_t begin = a_.block(content.begin).begin;
+  if (content.begin != begin || !in_dateline(a_, begin)) return;
+  while (content.size() > 1 && in_dateline(a_, content.begin)) ++content.begin;
+  if (a_.pos(content.begin) == Pos::punct) ++content.begin;
+}
+
 void VoiceFinder::add(SpeechAct act) {
+  skip_dateline(act.content);
   extend_to_quotations(act);
   keep_in_quotation(act);
   if (act.content.empty()) return;

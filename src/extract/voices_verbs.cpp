@@ -170,11 +170,11 @@ bool VoiceFinder::ambiguous(std::uint32_t head) const {
 }
 
 bool VoiceFinder::counts(std::uint32_t head) const {
-  static constexpr std::array<std::uint64_t, 24> kCounting = {
+  static constexpr std::array<std::uint64_t, 22> kCounting = {
       "count"_w,    "counted"_w,    "counts"_w,     "record"_w,    "recorded"_w,  "records"_w,
       "verified"_w, "verifies"_w,   "registered"_w, "registers"_w, "tallied"_w,   "verify"_w,
       "found"_w,    "identified"_w, "traced"_w,     "located"_w,   "documents"_w, "listed"_w,
-      "put"_w,      "puts"_w,       "document"_w,   "lists"_w,     "list"_w,      "documented"_w};
+      "document"_w, "lists"_w,      "list"_w,       "documented"_w};
   return one_of(a_.key(head), kCounting);
 }
 
@@ -323,8 +323,26 @@ std::uint32_t VoiceFinder::content_end(std::uint32_t from) const {
     if (t > from + 2 && a_.word(t) == "," &&
         (a_.key(t + 1) == "with"_w || a_.key(t + 1) == "while"_w || a_.key(t + 1) == "although"_w))
       return t;
+    // ", but villagers who fled said": another voice opens.
+    const bool turns = a_.word(t) == "," && (a_.key(t + 1) == "but"_w || a_.key(t + 1) == "and"_w);
+    if (t > from + 2 && turns && others_speak(t + 2, end)) return t;
   }
   return end;
+}
+
+bool VoiceFinder::others_speak(std::uint32_t from, std::uint32_t end) const {
+  const std::uint32_t first = a_.next_chunk(from);
+  if (first >= a_.chunks.size() || a_.chunks[first].range.begin > from + 1 ||
+      a_.chunks[first].kind != ChunkKind::noun)
+    return false;
+  for (std::uint32_t c = first; c < a_.chunks.size() && a_.chunks[c].range.begin < end; ++c) {
+    if (!is_finite(a_.chunks[c]) || a_.chunks[c].passive) continue;
+    const auto cue = a_.context->cues.match_at(a_.tokens, a_.chunks[c].head, end);
+    if (!cue || a_.context->cues[cue->phrase].label != "say") continue;
+    if (ambiguous(a_.chunks[c].head) && !that_clause(a_.chunks[c].range.end)) continue;
+    return subject_of(a_, c) == first;
+  }
+  return false;
 }
 
 void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& hit) {

@@ -85,9 +85,17 @@ class Counts {
     if (group != kNone && !(single(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
         !vague_beside(q)) {
       victims(q, chunk, group);
-    } else if (people && !hit.without_figure && !single(hit)) {
+    } else if (people && !hit.without_figure && !single(hit) && !tells(q)) {
       population(q, chunk);
     }
+  }
+
+  /// "according to three witnesses", "two officials said": those who tell are no population.
+  bool tells(std::uint32_t q) const {
+    const std::uint32_t head = a_.quantities[q].head;
+    return head != kNone &&
+           std::any_of(r_.voices.acts.begin(), r_.voices.acts.end(),
+                       [&](const SpeechAct& act) { return act.voice.range.contains(head); });
   }
 
   /// "we have the names of 27", "112 names": how many are known by name.
@@ -462,6 +470,9 @@ class Counts {
                                    : kNone;
     bool verb = false;
     for (std::uint32_t t = hit.number.end; t < std::min(sentence.end, hit.number.end + 14); ++t) {
+      if (verb && a_.pos(t) == Pos::verb && (t + 1 >= sentence.end || a_.key(t + 1) != "to"_w))
+        break;
+      if (verb && a_.pos(t) == Pos::adp) break;
       if (a_.pos(t) == Pos::aux || a_.key(t) == "being"_w || a_.key(t) == "be"_w) {
         verb = true;
         continue;
@@ -470,11 +481,16 @@ class Counts {
       const bool direct =
           t < hit.range.end + 1 && hit.head != kNone && t == hit.head && mostly(hit);
       if ((verb || direct || t == base) && (a_.pos(t) == Pos::noun || a_.pos(t) == Pos::adj) &&
-          is_class(word))
+          is_class(word) && ends_phrase(t))
         return plural_class(word);
       if (a_.word(t) == ";" || (a_.word(t) == "," && verb)) break;
     }
     return {};
+  }
+
+  /// Not "refugee" in "the refugee agency".
+  bool ends_phrase(std::uint32_t t) const {
+    return a_.chunk_at[t] == kNone || a_.chunks[a_.chunk_at[t]].head <= t;
   }
 
   bool mostly(const QuantityHit& hit) const {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/extractor.h"
+#include "extract/syntax.h"
 #include "extract/words.h"
 
 namespace habeas {
@@ -22,6 +23,9 @@ const SpeechAct* act_near(const TextReading& reading, std::uint32_t token, std::
   const TokenRange sentence = reading.a.sentence(token);
   for (const SpeechAct& act : reading.voices.acts) {
     if (act.cue.empty() || !sentence.contains(act.cue.begin)) continue;
+    // "stormed the station on Sunday, a doctor said": the day of what is told, not of the telling.
+    const bool told = act.trailing && act.content.contains(token);
+    if (told && nearest_frame(reading, token) != kNone) continue;
     const std::uint32_t gap = act.cue.begin > token ? act.cue.begin - token : token - act.cue.end;
     if (gap < distance) {
       distance = gap;
@@ -62,13 +66,24 @@ bool opens_block(const Analysis& a, TokenRange date) {
 /// "its statement of 3 June": the date of a text, which is not when that happened which it tells.
 bool dates_a_text(const Analysis& a, const DateHit& hit) {
   if (hit.preposition == kNone || hit.preposition == 0) return false;
-  if (!any_of(a.key(hit.preposition), {"of"_w, "from"_w})) return false;
+  std::uint32_t noun = hit.preposition - 1;
+  const bool issued =
+      noun > 0 && any_of(a.key(noun), {"issued"_w, "released"_w, "published"_w, "posted"_w,
+                                       "dated"_w, "broadcast"_w, "sent"_w, "signed"_w});
+  if (issued) --noun;
+  if (!issued && !any_of(a.key(hit.preposition), {"of"_w, "from"_w})) return false;
   return any_of(
-      a.key(hit.preposition - 1),
+      a.key(noun),
       {"statement"_w,  "report"_w,  "letter"_w,   "reply"_w,  "declaration"_w, "communique"_w,
        "resolution"_w, "decree"_w,  "order"_w,    "ruling"_w, "judgment"_w,    "judgement"_w,
        "interview"_w,  "article"_w, "briefing"_w, "note"_w,   "memo"_w,        "memorandum"_w,
        "notice"_w,     "release"_w, "email"_w,    "speech"_w, "answer"_w,      "edition"_w});
+}
+
+/// "a journalist born in 1979", "the 1951 Convention": a year that describes somebody or something.
+bool describes(const Analysis& a, const DateHit& hit) {
+  const std::uint32_t before = hit.preposition != kNone ? hit.preposition : hit.range.begin;
+  return before > 0 && any_of(a.key(before - 1), {"born"_w, "founded"_w, "established"_w});
 }
 
 /// "since February", "until April": one end of a stretch of time, not the day of a deed.
@@ -81,7 +96,7 @@ void run(const TextReading& reading, Draft& draft) {
   const Analysis& a = reading.a;
   for (std::uint32_t d = 0; d < a.dates.size(); ++d) {
     const DateHit& hit = a.dates[d];
-    if (!tells_when(hit.value) || a.in_title(hit.range.begin)) continue;
+    if (!tells_when(hit.value) || a.in_title(hit.range.begin) || describes(a, hit)) continue;
     const std::uint32_t frame = nearest_frame(reading, hit.range.begin);
     const std::uint32_t gap = frame_distance(reading, frame, hit.range.begin);
     const SpeechAct* const act =

@@ -121,6 +121,13 @@ class Events {
   /// noun for the victim and a time or place.
   bool is_told_as_past(const Frame& frame) const {
     const Chunk& chunk = a_.chunks[frame.chunk];
+    const std::uint32_t begun = begun_by(frame.chunk);
+    if (begun != kNone) {
+      const Chunk& begins = a_.chunks[begun];
+      return is_past(begins) && begins.modal == 0 && !begins.negative && !frame.nominal &&
+             frame.mood != Mood::hypothetical && frame.mood != Mood::possible &&
+             (frame.agent != kNone || frame.victim != kNone);
+    }
     const bool finite = is_finite(chunk) || shares_finite_passive(frame.chunk);
     if (frame.nominal || !finite || chunk.modal != 0 || frame.ongoing) return false;
     const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
@@ -133,6 +140,19 @@ class Events {
     const bool by_pronoun = a_.chunks[frame.agent].kind == ChunkKind::pronoun;
     if (acted_on == kNone) return frame.subkind == "attack" && !by_pronoun && is_actor(frame.agent);
     return by_pronoun || !is_nature(frame.agent);
+  }
+
+  /// "started shooting", "began to beat them": the verb that says that the deed began or went on.
+  std::uint32_t begun_by(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 5> kBegin = {"start", "begin", "keep", "commence",
+                                                               "resume"};
+    const Chunk& chunk = a_.chunks[verb];
+    if (verb == 0 || (!chunk.participle && !chunk.infinitive) || chunk.passive) return kNone;
+    const Chunk& before = a_.chunks[verb - 1];
+    if (before.kind != ChunkKind::verb || before.range.end != chunk.range.begin ||
+        !is_finite(before) || !is_verb_of(a_, verb - 1, kBegin))
+      return kNone;
+    return verb - 1;
   }
 
   /// "the eleven who are missing"
@@ -212,6 +232,7 @@ class Events {
       return counted || (frame.agent == kNone &&
                          (frame.victim == kNone || r_.groups.of_chunk(frame.victim) == kNone));
     }
+    if (begun_by(frame.chunk) != kNone) return false;
     if (chunk.infinitive && !chunk.perfect) return true;
     const bool counted = frame.victim != kNone &&
                          a_.quantity_in(a_.chunks[frame.victim].range) != nullptr &&
@@ -224,13 +245,25 @@ class Events {
   bool shares_finite_passive(std::uint32_t verb) const {
     const std::uint32_t begin = a_.chunks[verb].range.begin;
     const TokenRange sentence = a_.sentence(begin);
-    if (begin <= sentence.begin ||
-        (a_.word(begin - 1) != "," && a_.key(begin - 1) != "and"_w && a_.key(begin - 1) != "or"_w))
-      return false;
+    if (begin <= sentence.begin || (!follows_joint(begin) && !counted_joined(verb))) return false;
     for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
       if (is_finite(a_.chunks[c])) return a_.chunks[c].passive && a_.chunks[c].modal == 0;
     }
     return false;
+  }
+
+  bool follows_joint(std::uint32_t token) const {
+    return a_.word(token - 1) == "," || a_.key(token - 1) == "and"_w || a_.key(token - 1) == "or"_w;
+  }
+
+  /// "Nine were killed and at least 27 others injured": counted people joined with their fate.
+  bool counted_joined(std::uint32_t verb) const {
+    if (verb == 0 || a_.chunks[verb - 1].kind != ChunkKind::noun) return false;
+    const Chunk& people = a_.chunks[verb - 1];
+    const QuantityHit* const amount = a_.quantity_in(people.range);
+    if (amount == nullptr || people.range.end != a_.chunks[verb].range.begin) return false;
+    const std::uint32_t begin = std::min(people.range.begin, amount->range.begin);
+    return begin > a_.sentence(begin).begin && follows_joint(begin);
   }
 
   bool named(std::uint32_t chunk) const {
