@@ -362,11 +362,26 @@ class FrameFinder {
   /// Who acts; a weapon or a blow that stands in that place is the instrument.
   void set_agent(Frame& frame, std::uint32_t chunk) const {
     const Chunk& c = a_.chunks[chunk];
+    if (names_where(c)) return;
     if (c.kind == ChunkKind::noun && (a_.term_class(c) == "weapon" || is_event(c))) {
       if (frame.instrument == kNone) frame.instrument = chunk;
       return;
     }
     if (!is_time(c) && frame.agent == kNone) frame.agent = chunk;
+  }
+
+  /// "found dead by the roadside", "taken by truck": where or how, not by whom.
+  bool names_where(const Chunk& chunk) const {
+    static constexpr std::array<std::string_view, 24> kWhere = {
+        "roadside", "side",  "wayside", "riverside", "river", "riverbank", "bank",  "road",
+        "sea",      "shore", "lake",    "hand",      "land",  "air",       "night", "day",
+        "mistake",  "name",  "means",   "train",     "boat",  "plane",     "foot",  "ferry"};
+    if (chunk.kind != ChunkKind::noun || chunk.preposition == kNone ||
+        a_.key(chunk.preposition) != "by"_w)
+      return false;
+    const std::string head = a_.head_noun(chunk);
+    return a_.term_class(chunk) == "vehicle" ||
+           std::find(kWhere.begin(), kWhere.end(), head) != kWhere.end();
   }
 
   bool is_event(const Chunk& chunk) const {

@@ -98,7 +98,11 @@ class GroupFinder {
         a_.chunks[chunk - 1].range.end != c.preposition || a_.quantity_in(c.range) == nullptr ||
         a_.quantity_in(c.range)->head != kNone)
       return false;
-    return a_.is_people(a_.chunks[chunk - 1]) || a_.is_force(a_.chunks[chunk - 1]);
+    static constexpr std::array<std::string_view, 5> kCollectives = {"group", "batch", "party",
+                                                                     "crew", "contingent"};
+    const std::string before = a_.head_noun(a_.chunks[chunk - 1]);
+    return a_.is_people(a_.chunks[chunk - 1]) || a_.is_force(a_.chunks[chunk - 1]) ||
+           std::find(kCollectives.begin(), kCollectives.end(), before) != kCollectives.end();
   }
 
   std::uint32_t frame_of_victim(std::uint32_t chunk) const {

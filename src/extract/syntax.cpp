@@ -70,7 +70,7 @@ std::uint32_t subject_behind(const Analysis& a, std::uint32_t verb) {
 /// Words that are prepositions and conjunctions: "after the ministry said".
 bool may_join_clauses(std::uint64_t key) {
   return key == "after"_w || key == "before"_w || key == "since"_w || key == "until"_w ||
-         key == "as"_w || key == "for"_w || key == "than"_w || key == "like"_w;
+         key == "as"_w || key == "than"_w;
 }
 
 /// First token of the stretch between commas that ends before `end`: behind the last comma, mark of
@@ -303,6 +303,10 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
     if (c.preposition != kNone && !(i + 1 == verb && may_join_clauses(a.key(c.preposition))))
       continue;
     if (in_brackets(a, c)) continue;
+    // "a diplomat there said"
+    if (c.kind == ChunkKind::pronoun && a.key(c.head) == "there"_w && i > 0 &&
+        a.chunks[i - 1].range.end == c.range.begin && a.chunks[i - 1].kind == ChunkKind::noun)
+      continue;
     if (object_in_relative(a, i)) {
       const std::uint32_t meant = antecedent_of(a, i - 2);
       if (meant != kNone) return meant;

@@ -29,6 +29,7 @@ class Repairer {
     for (const TokenRange sentence : a_.tokens.sentences) {
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) repair(t, sentence);
       if (!a_.in_title(sentence.begin)) find_missing_verb(sentence);
+      if (!a_.in_title(sentence.begin)) find_third_person(sentence);
     }
   }
 
@@ -107,6 +108,40 @@ class Repairer {
     if (t >= sentence.end) return false;
     return pos(t) == Pos::det || pos(t) == Pos::pron || pos(t) == Pos::sconj ||
            a_.key(t) == "that"_w || a_.key(t) == "no"_w;
+  }
+
+  /// A finite verb outside relative clauses: not behind "who", "that", "to", no bare "-ing".
+  bool is_main_verb(std::uint32_t t, TokenRange sentence) const {
+    if (pos(t) != Pos::verb && pos(t) != Pos::aux) return false;
+    std::uint32_t before = t;
+    while (before > sentence.begin && pos(before - 1) == Pos::adv) --before;
+    if (before == sentence.begin) return true;
+    const std::uint64_t key = a_.key(before - 1);
+    const bool bound = key == "who"_w || key == "which"_w || key == "that"_w || key == "to"_w ||
+                       pos(before - 1) == Pos::aux;
+    return !bound && !a_.word(t).ends_with("ing");
+  }
+
+  /// "The coalition calls on", "the committee, a group that dates from the war, speaks of": a word
+  /// of report in the third person that its preposition makes a verb, in a sentence whose other
+  /// verbs all hang on other words.
+  void find_third_person(TokenRange sentence) {
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (is_main_verb(t, sentence)) return;
+    }
+    for (std::uint32_t t = sentence.begin + 1; t + 2 < sentence.end; ++t) {
+      if (pos(t) != Pos::noun || !a_.word(t).ends_with('s') || !is_listed_verb(t)) continue;
+      const bool subject =
+          pos(t - 1) == Pos::noun || pos(t - 1) == Pos::propn || a_.word(t - 1) == ",";
+      const std::uint64_t key = a_.key(t);
+      const std::uint64_t next = a_.key(t + 1);
+      const bool fits = (key == "speaks"_w && next == "of"_w) ||
+                        (key == "calls"_w && (next == "on"_w || next == "for"_w)) ||
+                        opens_object(t + 1, sentence) || pos(t + 1) == Pos::num;
+      if (!subject || !fits) continue;
+      set(t, Pos::verb);
+      return;
+    }
   }
 
   /// In a sentence without any verb the first listed word in the third person behind a noun is it:

@@ -70,8 +70,9 @@ class Denials {
   TokenRange to_clause_end(std::uint32_t begin) const {
     const TokenRange sentence = a_.sentence(begin);
     std::uint32_t end = begin;
-    while (end < sentence.end && a_.word(end) != "," && a_.word(end) != ";" && a_.word(end) != ".")
-      ++end;
+    // A full stop inside the sentence belongs to a short form: "denied that Mr. Orlo was held".
+    const auto stops = [&](std::uint32_t t) { return a_.word(t) == "." && t + 2 >= sentence.end; };
+    while (end < sentence.end && a_.word(end) != "," && a_.word(end) != ";" && !stops(end)) ++end;
     return {begin, std::max(end, begin + 1)};
   }
 
@@ -345,7 +346,7 @@ class Denials {
   /// own party says it did not do.
   void negated(const Frame& frame) {
     if (!makes_incident(frame.subkind) || is_wish(frame.trigger.begin)) return;
-    if (is_rule(a_.chunks[frame.chunk])) return;
+    if (is_rule(a_.chunks[frame.chunk]) || is_impunity(frame)) return;
     const TokenRange sentence = a_.sentence(frame.trigger.begin);
     const bool negative = frame.polarity == Polarity::negative || nobody(frame.victim) ||
                           nobody(frame.agent) || no_before(frame);
@@ -370,6 +371,13 @@ class Denials {
   static bool is_rule(const Chunk& verb) {
     return verb.kind == ChunkKind::verb &&
            one_of(verb.modal, {"may"_w, "shall"_w, "must"_w, "can"_w, "should"_w});
+  }
+
+  /// "Nobody has been arrested": nobody answers for the deed; no party denies anything.
+  bool is_impunity(const Frame& frame) const {
+    const Chunk& verb = a_.chunks[frame.chunk];
+    return frame.subkind == "detention" && verb.kind == ChunkKind::verb && verb.perfect &&
+           frame.passive && frame.agent == kNone && r_.voices.at(frame.trigger.begin).empty();
   }
 
   bool nobody(std::uint32_t chunk) const {

@@ -507,6 +507,7 @@ class Events {
   void lost_sight(TokenRange sentence) {
     static constexpr std::array<std::uint64_t, 6> kSense = {"heard"_w, "seen"_w,   "saw"_w,
                                                             "spoke"_w, "spoken"_w, "contacted"_w};
+    if (no_trace(sentence)) return;
     static constexpr std::array<std::uint64_t, 5> kUnknown = {"unknown"_w, "unclear"_w, "known"_w,
                                                               "mystery"_w, "uncertain"_w};
     std::uint32_t last = kNone;
@@ -527,6 +528,39 @@ class Events {
           anchor));
       return;
     }
+  }
+
+  /// "nobody has seen again", "do not know where they are", "do not appear in the register of any
+  /// prison".
+  bool no_trace(TokenRange sentence) {
+    static constexpr std::array<std::uint64_t, 6> kNo = {"not"_w, "nobody"_w, "never"_w,
+                                                         "no"_w,  "n't"_w,    "unable"_w};
+    std::uint32_t no = kNone;
+    for (std::uint32_t t = sentence.begin; t + 1 < sentence.end; ++t) {
+      if (one_of(a_.key(t), kNo)) no = t;
+      if (no == kNone || t - no > 6) continue;
+      const std::uint64_t key = a_.key(t);
+      const std::uint64_t next = a_.key(t + 1);
+      const bool seen = (key == "seen"_w || key == "heard"_w) &&
+                        has_behind(t, std::min(sentence.end, t + 6), {"again"_w});
+      const bool where =
+          next == "where"_w && t + 2 < sentence.end &&
+          (key == "know"_w || key == "knows"_w || key == "out"_w || key == "told"_w ||
+           key == "learn"_w) &&
+          (a_.key(t + 2) == "they"_w || a_.key(t + 2) == "he"_w || a_.key(t + 2) == "she"_w ||
+           a_.key(t + 2) == "their"_w || a_.key(t + 2) == "his"_w || a_.key(t + 2) == "her"_w);
+      const bool listed = key == "appear"_w && has_behind(t, sentence.end,
+                                                          {"register"_w, "registers"_w, "list"_w,
+                                                           "lists"_w, "records"_w});
+      if (!seen && !where && !listed) continue;
+      const TokenRange anchor{
+          no, std::min(sentence.end, seen || where ? t + 2 : contact_end(t, sentence.end))};
+      draft_.claims.push_back(with_victims(
+          make_claim(r_, ClaimKind::event, "no_contact", anchor, clause_around(r_, anchor)),
+          anchor));
+      return true;
+    }
+    return false;
   }
 
   bool has_not(std::uint32_t from, std::uint32_t to) const {

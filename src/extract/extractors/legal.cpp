@@ -38,8 +38,12 @@ class Legal {
       penalty();
       norm();
       nobody_may();
+      bound_by_law();
       contrasted();
       was_a_crime();
+      called_a_crime();
+      without_process();
+      kept_from_process();
       violation();
       unlawful();
       amounts_to();
@@ -381,11 +385,29 @@ class Legal {
     }
   }
 
+  /// "Under the convention states may not return people to": a law, and what those whom it binds
+  /// may not do.
+  void bound_by_law() {
+    const PhraseHit* law = find("law");
+    if (law == nullptr) return;
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      const Chunk& v = a_.chunks[c];
+      const bool forbids = v.kind == ChunkKind::verb && v.negative &&
+                           (v.modal == "may"_w || v.modal == "must"_w || v.modal == "shall"_w ||
+                            v.modal == "cannot"_w);
+      const std::uint32_t subject = forbids ? subject_of(a_, c) : kNone;
+      if (subject == kNone || a_.chunks[subject].kind != ChunkKind::noun ||
+          a_.chunks[subject].definite)
+        continue;
+      const std::uint32_t object = object_of(a_, c);
+      const std::uint32_t end = object == kNone ? v.range.end : full_phrase(a_, object).end;
+      add("norm", {v.range.begin, end}, nullptr, kNone);
+    }
+  }
+
   /// "It was an enforced disappearance", "the charge should be torture": what a deed is called.
   void was_a_crime() {
-    static constexpr std::array<std::string_view, 9> kCrimes = {
-        "disappearance", "execution", "massacre",  "genocide",   "lynching",
-        "murder",        "torture",   "cleansing", "persecution"};
     for (std::uint32_t c = a_.next_chunk(sentence_.begin);
          c + 1 < a_.chunks.size() && a_.chunks[c + 1].range.begin < sentence_.end; ++c) {
       const Chunk& v = a_.chunks[c];
@@ -399,9 +421,109 @@ class Legal {
       if (subject == kNone || noun.definite) continue;
       const std::uint64_t key = a_.key(a_.chunks[subject].head);
       if (key != "it"_w && key != "this"_w && key != "these"_w && key != "charge"_w) continue;
-      const std::string head = a_.head_noun(noun);
-      if (std::find(kCrimes.begin(), kCrimes.end(), head) == kCrimes.end()) continue;
+      if (!names_crime(noun)) continue;
       add("characterisation_as_crime", full_phrase(a_, c + 1), nullptr, kNone);
+    }
+  }
+
+  /// A noun that names a deed as a crime, by itself or by its adjective: "massacre", "an unlawful
+  /// killing".
+  bool names_crime(const Chunk& noun) const {
+    static constexpr std::array<std::string_view, 13> kCrimes = {
+        "disappearance", "execution",  "massacre",  "genocide", "lynching",
+        "murder",        "torture",    "cleansing", "crime",    "refoulement",
+        "persecution",   "kidnapping", "pushback"};
+    static constexpr std::array<std::string_view, 8> kDeeds = {
+        "killing",   "arrest", "detention", "return",
+        "expulsion", "attack", "transfer",  "deportation"};
+    static constexpr std::array<std::uint64_t, 8> kWrong = {
+        "illegal"_w,  "unlawful"_w, "arbitrary"_w,   "extrajudicial"_w,
+        "criminal"_w, "summary"_w,  "unjustified"_w, "collective"_w};
+    const std::string head = a_.head_noun(noun);
+    if (std::find(kCrimes.begin(), kCrimes.end(), head) != kCrimes.end()) return true;
+    if (std::find(kDeeds.begin(), kDeeds.end(), head) == kDeeds.end()) return false;
+    for (std::uint32_t t = noun.range.begin; t < noun.head; ++t) {
+      if (one_of(a_.key(t), kWrong)) return true;
+    }
+    return false;
+  }
+
+  /// "called the raid an extrajudicial execution", "described it as a massacre": the deed by the
+  /// name of a crime, in the voice of who names it so.
+  void called_a_crime() {
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      const Chunk& noun = a_.chunks[c];
+      if (noun.kind != ChunkKind::noun || noun.definite || !names_crime(noun)) continue;
+      const bool as = noun.preposition != kNone && a_.key(noun.preposition) == "as"_w;
+      const std::uint32_t verb = classing_verb(noun.range.begin);
+      if (verb == kNone || verb >= c || a_.chunks[verb].negative) continue;
+      // "called the raid a massacre": object and name side by side.
+      const std::uint32_t object = object_of(a_, verb);
+      const bool named = object != kNone && noun.preposition == kNone && object < c &&
+                         a_.chunks[c - 1].range.end == noun.range.begin;
+      if (!as && !named) continue;
+      const std::uint32_t holder = holder_of(verb);
+      if (holder == kNone || a_.chunks[holder].kind == ChunkKind::verb) continue;
+      const Voice voice = r_.parties[holder];
+      const bool spoken = !r_.voices.at(noun.range.begin).empty();
+      add("characterisation_as_crime", noun.range, spoken ? nullptr : &voice, holder);
+    }
+  }
+
+  /// "held for months without charge", "without a warrant".
+  void without_process() {
+    static constexpr std::array<std::string_view, 12> kProcess = {
+        "charge", "trial", "warrant", "hearing", "lawyer", "process",
+        "judge",  "order", "verdict", "counsel", "court",  "conviction"};
+    for (std::uint32_t t = sentence_.begin; t + 1 < sentence_.end; ++t) {
+      if (a_.key(t) != "without"_w) continue;
+      const std::uint32_t c = a_.next_chunk(t + 1);
+      if (c >= a_.chunks.size() || a_.chunks[c].range.begin != t + 1) continue;
+      const std::string head = a_.head_noun(a_.chunks[c]);
+      if (std::find(kProcess.begin(), kProcess.end(), head) == kProcess.end()) continue;
+      if (!holds_people()) continue;
+      add("alleged_violation", {t, full_phrase(a_, c).end}, nullptr, kNone);
+      return;
+    }
+  }
+
+  /// Does the sentence tell that people were held, sent away or killed?
+  bool holds_people() const {
+    const auto frames = frames_in(r_.frames, sentence_);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+      return frame.happened() && (frame.subkind == "detention" || frame.subkind == "killing" ||
+                                  frame.subkind == "forced_return");
+    });
+  }
+
+  /// "No judge was informed", "were not allowed to see a lawyer", "denied access to their
+  /// families": what the law grants and those held did not get.
+  void kept_from_process() {
+    static constexpr std::array<std::string_view, 9> kGrant = {
+        "inform", "allow", "permit", "give", "grant", "offer", "tell", "bring", "show"};
+    static constexpr std::array<std::uint64_t, 16> kRights = {
+        "lawyer"_w,    "lawyers"_w, "judge"_w,   "judges"_w,   "prosecutor"_w, "counsel"_w,
+        "hearing"_w,   "warrant"_w, "appeal"_w,  "families"_w, "witnesses"_w,  "court"_w,
+        "relatives"_w, "asylum"_w,  "charges"_w, "doctor"_w};
+    for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      const Chunk& v = a_.chunks[c];
+      if (!is_finite(v) || !v.passive || v.modal != 0 || !is_verb_of(a_, c, kGrant)) continue;
+      const std::uint32_t subject = subject_of(a_, c);
+      if (subject == kNone) continue;
+      const std::uint64_t first = a_.key(a_.chunks[subject].range.begin);
+      const bool none =
+          first == "no"_w || first == "none"_w || first == "neither"_w || first == "nobody"_w;
+      if (!v.negative && !none) continue;
+      const std::uint32_t end = clause_end(a_, c);
+      std::uint32_t right = kNone;
+      for (std::uint32_t t = none ? a_.chunks[subject].range.begin : v.range.end; t < end; ++t) {
+        if (one_of(a_.key(t), kRights)) right = t;
+      }
+      if (right == kNone) continue;
+      const std::uint32_t begin = none ? a_.chunks[subject].range.begin : v.range.begin;
+      add("alleged_violation", {begin, std::max(v.range.end, right + 1)}, nullptr, kNone);
     }
   }
 
@@ -431,8 +553,9 @@ class Legal {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       const std::uint64_t key = a_.key(t);
       const bool adverb = key == "unlawfully"_w || key == "illegally"_w || key == "arbitrarily"_w;
-      const bool adjective =
-          key == "unlawful"_w || key == "illegal"_w || key == "unconstitutional"_w;
+      const bool adjective = key == "unlawful"_w || key == "illegal"_w ||
+                             key == "unconstitutional"_w ||
+                             (key == "arbitrary"_w && holds_people());
       if (adverb) {
         const std::uint32_t frame = nearest_frame(r_, t);
         if (frame == kNone) continue;
