@@ -40,7 +40,8 @@ def main():
                         for sign, key in (("+", "with"), ("-", "without")):
                             for snippet in row.get(key) or []:
                                 f.write(sign + " ".join(snippet.split()) + "\n")
-                listing.write(f"{base}.html\t{base}.labels\n")
+                group = "snippets" if row.get("text") is None else "article" if row.get("page_type") == "article" else "other"
+                listing.write(f"{base}.html\t{base}.labels\t{group}\n")
 
 
 if __name__ == "__main__":

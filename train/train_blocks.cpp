@@ -2,7 +2,8 @@
 //
 //   train_blocks LIST [--folds N] [--out weights.bin] [--trees N] [--depth N]
 //
-// LIST has a line a page: the page's file, a tab, its labels' file. Labels either begin with a line
+// LIST has a line a page: the page's file, its labels' file, a group that figures are given for;
+// tabs between. Labels either begin with a line
 // "text" (what follows is the page's main text) or are lines of snippets, "+" in the main text, "-"
 // not in it. With --folds the pages are cut into N parts, each is read by trees of the others, and
 // the mean F1 of word bags is printed; with --out trees of all pages are written.
@@ -11,7 +12,6 @@
 // over binned columns; rows and columns are drawn by a fixed generator, so that the same list gives
 // the same bytes on one machine.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -22,6 +22,7 @@
 #include <string>
 #include <vector>
 
+#include "clean/block_choice.h"
 #include "clean/block_trees.h"
 #include "clean/features.h"
 #include "clean/markup_features.h"
@@ -43,7 +44,7 @@ struct Block {
 };
 
 struct Sample {
-  std::string name;
+  std::string name, group;
   std::vector<Block> blocks;
   FeatureTable table;
   std::map<std::uint64_t, int> gold;  // word bag of the main text
@@ -385,53 +386,74 @@ double bag_f1(const Sample& sample, const std::vector<bool>& chosen) {
   return 2.0 * static_cast<double>(both) / static_cast<double>(given + sample.gold_words);
 }
 
-/// `shown`: the part of a name whose pages are printed block by block.
+/// What cross-validation says of the pages of one group.
+struct Verdict {
+  double f1 = 0, ceiling = 0;
+  std::size_t pages = 0;
+  std::size_t wanted = 0, found = 0, refused = 0, taken = 0;  // snippets
+};
+
+void judge_snippets(const Sample& sample, const std::vector<bool>& chosen, Verdict& verdict) {
+  for (std::size_t b = 0; b < chosen.size(); ++b) {
+    const int label = sample.blocks[b].label;
+    if (label < 0) continue;
+    ++(label == 1 ? verdict.wanted : verdict.refused);
+    if (chosen[b]) ++(label == 1 ? verdict.found : verdict.taken);
+  }
+}
+
+void print_verdict(const std::string& group, const Verdict& verdict) {
+  const auto ratio = [](std::size_t part, std::size_t whole) {
+    return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(whole, 1));
+  };
+  if (verdict.pages > 0) {
+    const auto pages = static_cast<double>(verdict.pages);
+    std::printf("%s: %zu pages, F1 of word bags %.4f, of the labels themselves %.4f\n",
+                group.c_str(), verdict.pages, verdict.f1 / pages, verdict.ceiling / pages);
+  }
+  if (verdict.wanted > 0) {
+    std::printf("%s: snippets, precision %.4f, recall %.4f, F1 %.4f\n", group.c_str(),
+                ratio(verdict.found, verdict.found + verdict.taken),
+                ratio(verdict.found, verdict.wanted),
+                ratio(2 * verdict.found, verdict.found + verdict.taken + verdict.wanted));
+  }
+}
+
+/// Each page by trees of the other parts, chosen as the program chooses. `shown`: the part of a
+/// name whose pages are printed block by block (score, words, label, begin).
 void cross_validate(const std::vector<Sample>& samples, std::size_t folds, const Settings& settings,
                     const std::string& shown) {
-  constexpr std::array<std::int32_t, 5> kThresholds{-900, -450, 0, 450, 900};
-  std::array<double, kThresholds.size()> total{};
-  double ceiling = 0;
-  double pages = 0;
-  std::size_t right = 0;
-  std::size_t snippets = 0;
+  std::map<std::string, Verdict> verdicts;
   for (std::size_t fold = 0; fold < folds; ++fold) {
     const BlockTrees trees = train(samples, fold, folds, settings);
     for (std::size_t s = fold; s < samples.size(); s += folds) {
       const Sample& sample = samples[s];
       std::vector<std::int32_t> scores;
+      std::vector<std::uint32_t> words;
       std::vector<bool> labelled;
       for (std::size_t b = 0; b < sample.blocks.size(); ++b) {
         scores.push_back(trees.score({sample.table.row(b), sample.table.columns}));
+        words.push_back(static_cast<std::uint32_t>(sample.blocks[b].words.size()));
         labelled.push_back(sample.blocks[b].label == 1);
-        if (sample.has_text || sample.blocks[b].label < 0) continue;
-        ++snippets;
-        right += (scores.back() > 0) == labelled.back() ? 1 : 0;
       }
-      if (!sample.has_text) continue;
-      ++pages;
-      ceiling += bag_f1(sample, labelled);
-      for (std::size_t t = 0; t < kThresholds.size(); ++t) {
-        std::vector<bool> chosen;
-        for (const std::int32_t score : scores) chosen.push_back(score > kThresholds[t]);
-        const double f1 = bag_f1(sample, chosen);
-        total[t] += f1;
-        if (t == 2 && sample.name.find(shown) != std::string::npos) {
-          for (std::size_t b = 0; b < scores.size(); ++b) {
-            std::printf("  %s %5d %zu: %s\n", labelled[b] == chosen[b] ? " " : "X", scores[b],
-                        sample.blocks[b].words.size(), sample.blocks[b].begin.c_str());
-          }
-        }
-        if (t == 2)
-          std::printf("%.3f of %.3f %s\n", f1, bag_f1(sample, labelled), sample.name.c_str());
+      const std::vector<bool> chosen = choose_article(scores, words);
+      Verdict& verdict = verdicts[sample.group];
+      if (sample.has_text) {
+        ++verdict.pages;
+        verdict.f1 += bag_f1(sample, chosen);
+        verdict.ceiling += bag_f1(sample, labelled);
+      } else {
+        judge_snippets(sample, chosen, verdict);
+      }
+      if (sample.name.find(shown) == std::string::npos) continue;
+      std::printf("= %s %s\n", sample.group.c_str(), sample.name.c_str());
+      for (std::size_t b = 0; b < scores.size(); ++b) {
+        std::printf("%s %5d %u %d: %s\n", chosen[b] ? "+" : "-", scores[b], words[b],
+                    sample.blocks[b].label, sample.blocks[b].begin.c_str());
       }
     }
   }
-  for (std::size_t t = 0; t < kThresholds.size(); ++t) {
-    std::printf("threshold %d: F1 %.4f\n", kThresholds[t], total[t] / pages);
-  }
-  std::printf("pages %.0f, F1 of the labels themselves %.4f; snippets %zu, right %.4f\n", pages,
-              ceiling / pages, snippets,
-              static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(snippets, 1)));
+  for (const auto& [group, verdict] : verdicts) print_verdict(group, verdict);
 }
 
 }  // namespace
@@ -463,9 +485,11 @@ int main(int argc, char** argv) {
   std::string line;
   while (std::getline(list, line)) {
     const std::size_t tab = line.find('\t');
+    const std::size_t group = line.find('\t', tab + 1);
     Sample sample;
     if (tab != std::string::npos &&
-        read_sample(line.substr(0, tab), line.substr(tab + 1), sample)) {
+        read_sample(line.substr(0, tab), line.substr(tab + 1, group - tab - 1), sample)) {
+      if (group != std::string::npos) sample.group = line.substr(group + 1);
       samples.push_back(std::move(sample));
     }
   }

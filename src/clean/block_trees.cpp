@@ -44,6 +44,14 @@ class Bytes {
 
 }  // namespace
 
+BlockTrees::BlockTrees(std::uint32_t columns, std::uint32_t depth, const std::vector<Tree>& trees)
+    : columns_(columns), depth_(depth) {
+  for (const Tree& tree : trees) {
+    splits_.insert(splits_.end(), tree.splits.begin(), tree.splits.end());
+    leaves_.insert(leaves_.end(), tree.leaves.begin(), tree.leaves.end());
+  }
+}
+
 Result<BlockTrees> BlockTrees::parse(std::string_view bytes) {
   if (bytes.size() < kHeadBytes || !bytes.starts_with(kMagic)) {
     return fail(Errc::bad_input, "not a file of block trees");
@@ -78,20 +86,23 @@ Result<BlockTrees> BlockTrees::parse(std::string_view bytes) {
     }
   }
   if (!fields.is_whole()) return fail(Errc::bad_input, "block trees that are cut");
-  return BlockTrees(columns, depth, std::move(trees));
+  return BlockTrees(columns, depth, trees);
 }
 
 std::string BlockTrees::write() const {
   std::string body;
   put(body, columns_, 4);
   put(body, depth_, 4);
-  put(body, static_cast<std::uint32_t>(trees_.size()), 4);
-  for (const Tree& tree : trees_) {
-    for (const Split& split : tree.splits) {
-      put(body, split.column, 2);
-      put(body, static_cast<std::uint32_t>(split.above), 4);
+  const std::size_t inner = splits_in_tree();
+  put(body, static_cast<std::uint32_t>(splits_.size() / inner), 4);
+  for (std::size_t tree = 0; tree < splits_.size() / inner; ++tree) {
+    for (std::size_t i = tree * inner; i < (tree + 1) * inner; ++i) {
+      put(body, splits_[i].column, 2);
+      put(body, static_cast<std::uint32_t>(splits_[i].above), 4);
     }
-    for (const std::int16_t leaf : tree.leaves) put(body, static_cast<std::uint16_t>(leaf), 2);
+    for (std::size_t i = tree * (inner + 1); i < (tree + 1) * (inner + 1); ++i) {
+      put(body, static_cast<std::uint16_t>(leaves_[i]), 2);
+    }
   }
   std::string out(kMagic);
   put(out, kVersion, 4);
@@ -100,14 +111,19 @@ std::string BlockTrees::write() const {
 }
 
 std::int32_t BlockTrees::score(std::span<const std::int32_t> row) const {
+  const std::size_t inner = splits_in_tree();
+  const std::size_t depth = depth_;
+  const std::int32_t* const values = row.data();
+  const std::int16_t* leaves = leaves_.data();
   std::int32_t total = 0;
-  for (const Tree& tree : trees_) {
+  for (std::size_t tree = 0; tree < splits_.size(); tree += inner) {
+    const Split* const splits = splits_.data() + tree;
     std::size_t at = 0;
-    for (std::uint32_t level = 0; level < depth_; ++level) {
-      const Split& split = tree.splits[at];
-      at = 2 * at + (row[split.column] > split.above ? 2 : 1);
+    for (std::size_t level = 0; level < depth; ++level) {
+      at = 2 * at + 1 + static_cast<std::size_t>(values[splits[at].column] > splits[at].above);
     }
-    total += tree.leaves[at - tree.splits.size()];
+    total += leaves[at - inner];
+    leaves += inner + 1;
   }
   return total;
 }

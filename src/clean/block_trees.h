@@ -28,8 +28,7 @@ class BlockTrees {
     std::vector<std::int16_t> leaves;  ///< 2^depth
   };
 
-  BlockTrees(std::uint32_t columns, std::uint32_t depth, std::vector<Tree> trees)
-      : columns_(columns), depth_(depth), trees_(std::move(trees)) {}
+  BlockTrees(std::uint32_t columns, std::uint32_t depth, const std::vector<Tree>& trees);
 
   /// Reads a file of weights; an Error says what does not fit.
   static Result<BlockTrees> parse(std::string_view bytes);
@@ -40,8 +39,11 @@ class BlockTrees {
   [[nodiscard]] std::uint32_t columns() const { return columns_; }
 
  private:
+  [[nodiscard]] std::size_t splits_in_tree() const { return (std::size_t{1} << depth_) - 1; }
+
   std::uint32_t columns_ = 0, depth_ = 0;
-  std::vector<Tree> trees_;
+  std::vector<Split> splits_;  // tree by tree
+  std::vector<std::int16_t> leaves_;
 };
 
 }  // namespace habeas

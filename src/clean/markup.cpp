@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "clean/block_choice.h"
 #include "clean/block_trees.h"
 #include "clean/markup_date.h"
 #include "clean/markup_facts.h"
@@ -14,10 +15,6 @@ namespace habeas {
 std::string_view embedded_blocks_weights_bin();
 
 namespace {
-
-constexpr std::int32_t kArticle =
-    -450;  // thousandths of log odds: words lost weigh more than added
-constexpr std::int32_t kNear = 700;
 
 /// Built once, never changed. The file is part of the program and tested; trees that could not be
 /// read would say of every block that it is furniture.
@@ -38,22 +35,14 @@ std::string head_title(const Markup& markup) {
 
 std::vector<bool> find_article(const MarkupView& view, const std::vector<BlockFeatures>& features) {
   const FeatureTable table = markup_features(view, features, head_title(view.markup));
-  std::vector<bool> is_article(view.page.size(), false);
-  if (table.columns != trees().columns()) return is_article;
-  std::int32_t best = 0;
+  if (table.columns != trees().columns()) return std::vector<bool>(view.page.size(), false);
   std::vector<std::int32_t> scores;
-  for (std::size_t i = 0; i < is_article.size(); ++i) {
+  std::vector<std::uint32_t> words;
+  for (std::size_t i = 0; i < view.page.size(); ++i) {
     scores.push_back(trees().score({table.row(i), table.columns}));
-    is_article[i] = scores.back() > kArticle;
-    if (scores.back() > scores[static_cast<std::size_t>(best)]) best = static_cast<std::int32_t>(i);
+    words.push_back(features[i].words);
   }
-  // No page is all furniture: then the likeliest block and its like are the article.
-  if (std::find(is_article.begin(), is_article.end(), true) == is_article.end()) {
-    for (std::size_t i = 0; i < is_article.size(); ++i) {
-      is_article[i] = scores[i] >= scores[static_cast<std::size_t>(best)] - kNear;
-    }
-  }
-  return is_article;
+  return choose_article(scores, words);
 }
 
 std::string primary_language(const Markup& markup) {

@@ -48,7 +48,8 @@ bool holds(std::string_view text, std::string_view part) {
 
 bool is_article_type(std::string_view type) {
   return holds(type, "Article") || holds(type, "BlogPosting") || type == "Report" ||
-         holds(type, "Posting") || type == "Review" || type == "CreativeWork";
+         holds(type, "Posting") || holds(type, "Episode") || type == "Review" ||
+         type == "CreativeWork" || type == "HowTo" || type == "Recipe";
 }
 
 /// Rank of a meta element's name for first publication; 0 for others.
@@ -101,6 +102,7 @@ class DateFinder {
   Published run() {
     add_statements();
     add_lines();
+    if (!has_candidate()) add_labelled();
     const Candidate* best = nullptr;
     for (const Candidate& one : candidates_) {
       if (best == nullptr || votes(one) > votes(*best)) best = &one;
@@ -118,6 +120,11 @@ class DateFinder {
 
  private:
   static constexpr int kLeast = 22;  // below it a date stands too far from the title to be its own
+
+  [[nodiscard]] bool has_candidate() const {
+    return std::any_of(candidates_.begin(), candidates_.end(),
+                       [](const Candidate& one) { return one.rank >= kLeast; });
+  }
 
   /// The rank, and a little for every other kind of statement that says the same.
   [[nodiscard]] int votes(const Candidate& one) const {
@@ -229,6 +236,7 @@ class DateFinder {
     constexpr WordBits kBeside =
         bit(WordKind::sidebar) | bit(WordKind::cookie) | bit(WordKind::newsletter);
     const bool is_close = anchor_ && distance_cost(block) <= 6;
+    const bool is_right_behind = anchor_ && block > *anchor_ && block <= *anchor_ + 3;
     bool other = false;
     bool beside = false;
     const auto& chain = view_.chain(block);
@@ -238,7 +246,7 @@ class DateFinder {
       if (holds_article(chain[i])) return other || (beside && !is_close);
       if (i >= 8) continue;
       const WordBits words = view_.words(chain[i]);
-      other = other || tag == TagKind::nav || (words & kOther) != 0;
+      other = other || tag == TagKind::nav || (!is_right_behind && (words & kOther) != 0);
       // The footer of the article itself may well hold its date.
       const bool is_own_footer = tag == TagKind::footer && i + 1 < chain.size() &&
                                  view_.tag(chain[i + 1]) == TagKind::article;
@@ -282,7 +290,11 @@ class DateFinder {
 
   void add_line(std::size_t block, std::size_t anchor) {
     const BlockFeatures& f = features_[block];
-    if (f.words > 30 || f.prose || f.copyright || is_elsewhere(block)) return;
+    if (f.copyright || is_elsewhere(block)) return;
+    if (f.words > 30 || f.prose) {
+      if (block > anchor && block <= anchor + 3) add_dateline(block);
+      return;
+    }
     constexpr WordBits kSaysWhen =
         bit(WordKind::date) | bit(WordKind::byline) | bit(WordKind::meta);
     bool marked = false;
@@ -305,12 +317,60 @@ class DateFinder {
     add(read(view_.page.bytes(block)), "visible line", rank);
   }
 
+  /// "12 April 2031. The ferry ...", "Varna, 12 April 2031 - The ferry ...": running text that
+  /// begins with its day.
+  void add_dateline(std::size_t block) {
+    const std::string_view begin = view_.page.bytes(block).substr(0, 60);
+    for (const std::string_view mark : {". ", ": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
+      for (std::size_t at = begin.find(mark, 8); at != begin.npos; at = begin.find(mark, at + 1)) {
+        const std::string_view day = begin.substr(0, at);
+        if (day.back() < '0' || day.back() > '9') continue;
+        const std::string folded = fold(day);
+        if (folded.starts_with("am ") || folded.starts_with("on ")) return;
+        if (auto date = read(day)) {
+          return add(std::move(date), "dateline", 42 - distance_cost(block) / 2);
+        }
+      }
+    }
+  }
+
+  /// Lines anywhere that call a day that of publication: where the lines at the title say nothing.
+  void add_labelled() {
+    for (std::size_t i = 0; i < view_.page.size(); ++i) {
+      if (features_[i].words > 12 || view_.page.blocks[i].size() > 120 || is_in_list(i)) continue;
+      auto date = read(view_.page.bytes(i));
+      if (!date || !says_published(i) || is_update(i) || is_release(i)) continue;
+      return add(std::move(date), "visible line", 40);
+    }
+  }
+
+  /// Comments, lists of other stories and menus, wherever the title stands.
+  [[nodiscard]] bool is_in_list(std::size_t block) const {
+    constexpr WordBits kLists = bit(WordKind::comment) | bit(WordKind::related);
+    const auto& chain = view_.chain(block);
+    return std::any_of(chain.begin(), chain.end(), [&](std::uint32_t element) {
+      return view_.tag(element) == TagKind::nav || (view_.words(element) & kLists) != 0;
+    });
+  }
+
+  [[nodiscard]] bool says_published(std::size_t block) const {
+    for (std::size_t i = block - std::min<std::size_t>(block, 1); i <= block; ++i) {
+      const std::string folded = fold(view_.page.bytes(i).substr(0, 60));
+      for (const std::string_view word :
+           {"publish", "posted", "publie", "mise en ligne", "mis en ligne", "veroffentlich",
+            "publicad", "pubblicat", "gepubliceerd", "publicerad", "opublikowan"}) {
+        if (holds(folded, word)) return true;
+      }
+    }
+    return false;
+  }
+
   /// A day that only says when the page was changed: no date stands before the word for it.
   [[nodiscard]] bool is_update(std::size_t block) const {
     const std::string folded = fold(view_.page.bytes(block).substr(0, 160));
     std::size_t at = std::string::npos;
     for (const std::string_view word :
-         {"updated", "modified", "aktualisiert", "changed", "mis a jour"}) {
+         {"updated", "modified", "aktualisiert", "changed", "geandert", "mis a jour"}) {
       at = std::min(at, folded.find(word));
     }
     if (at == std::string::npos) return false;

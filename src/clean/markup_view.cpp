@@ -207,26 +207,49 @@ constexpr std::array kWords{
     WordRow{"stats", WordKind::meta, false},
 };
 
+constexpr std::size_t kLetters = 26;
+
+/// Which pair of letters begins here; kLetters squared where it is none.
+constexpr std::size_t pair_at(std::string_view text, std::size_t at) {
+  const auto first = static_cast<std::size_t>(text[at] - 'a');
+  const auto second = static_cast<std::size_t>(text[at + 1] - 'a');
+  return first < kLetters && second < kLetters ? first * kLetters + second : kLetters * kLetters;
+}
+
+/// The rows of kWords by their first two letters, so that a text is read once for all of them.
+struct WordIndex {
+  std::array<std::uint8_t, kLetters * kLetters + 1> begin{};
+  std::array<std::uint8_t, kWords.size()> rows{};
+};
+constexpr WordIndex make_word_index() {
+  static_assert(kWords.size() < 256);
+  WordIndex index;
+  std::uint8_t next = 0;
+  for (std::size_t pair = 0; pair < kLetters * kLetters; ++pair) {
+    index.begin[pair] = next;
+    for (std::size_t row = 0; row < kWords.size(); ++row) {
+      if (pair_at(kWords[row].word, 0) == pair) index.rows[next++] = static_cast<std::uint8_t>(row);
+    }
+  }
+  index.begin[kLetters * kLetters] = next;
+  return index;
+}
+
 constexpr std::size_t kLongestChain = 40;
+constexpr std::size_t kLongestTag = 10;
 
 bool is_word_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-/// Does the word stand in the text with no letter or digit beside it?
-bool stands_alone(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !is_word_char(text[at - 1])) &&
-        (end == text.size() || !is_word_char(text[end]))) {
-      return true;
-    }
-  }
-  return false;
+/// Has the part of the text no letter or digit beside it?
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+  return (begin == 0 || !is_word_char(text[begin - 1])) &&
+         (end == text.size() || !is_word_char(text[end]));
 }
 
 }  // namespace
 
 TagKind tag_kind(std::string_view name) {
+  if (name.empty() || name.size() > kLongestTag) return TagKind::other;
   for (const TagRow& row : kTags) {
     if (row.name == name) return row.kind;
   }
@@ -234,13 +257,16 @@ TagKind tag_kind(std::string_view name) {
 }
 
 WordBits word_bits(std::string_view words) {
+  static const WordIndex kIndex = make_word_index();
   WordBits bits = 0;
-  if (words.empty()) return bits;
-  for (const WordRow& row : kWords) {
-    if ((bits & bit(row.kind)) != 0) continue;
-    const bool found = row.anywhere ? words.find(row.word) != std::string_view::npos
-                                    : stands_alone(words, row.word);
-    if (found) bits |= bit(row.kind);
+  for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    const std::size_t pair = pair_at(words, at);
+    if (pair == kLetters * kLetters) continue;
+    for (std::size_t i = kIndex.begin[pair]; i < kIndex.begin[pair + 1]; ++i) {
+      const WordRow& row = kWords[kIndex.rows[i]];
+      if ((bits & bit(row.kind)) != 0 || !words.substr(at).starts_with(row.word)) continue;
+      if (row.anywhere || stands_alone(words, at, at + row.word.size())) bits |= bit(row.kind);
+    }
   }
   return bits;
 }

@@ -71,18 +71,19 @@ void append_word(std::string& words, std::string_view prefix, std::string_view w
   words += prefix;
   for (const char c : word) {
     const auto byte = static_cast<std::uint8_t>(c);
-    if (byte > ' ' && byte < 0x7F) words += c;
+    if (byte <= ' ' || byte >= 0x7F) continue;
+    words += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
 }
 
 void append_words(std::string& words, std::string_view prefix, std::string_view value) {
-  const std::string folded = to_lower_ascii(value.substr(0, kWordsBytes));
+  value = value.substr(0, kWordsBytes);
   std::size_t at = 0;
-  while (at < folded.size()) {
-    while (at < folded.size() && is_html_space(folded[at])) ++at;
+  while (at < value.size()) {
+    while (at < value.size() && is_html_space(value[at])) ++at;
     std::size_t end = at;
-    while (end < folded.size() && !is_html_space(folded[end])) ++end;
-    append_word(words, prefix, std::string_view(folded).substr(at, end - at));
+    while (end < value.size() && !is_html_space(value[end])) ++end;
+    append_word(words, prefix, value.substr(at, end - at));
     at = end;
   }
 }

@@ -3,63 +3,95 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace habeas {
 namespace {
 
-/// A list of names in byte order.
-template <std::size_t Size>
-bool holds(const std::array<std::string_view, Size>& names, std::string_view name) {
-  return std::binary_search(names.begin(), names.end(), name);
+/// The first eight bytes as one number: in the same order as the names, and quicker to compare.
+constexpr std::uint64_t key_of(std::string_view name) {
+  std::uint64_t key = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    key = key << 8U | (i < name.size() ? static_cast<std::uint8_t>(name[i]) : 0U);
+  }
+  return key;
 }
 
-constexpr std::array<std::string_view, 19> kVoid = {
-    "area",  "base",   "basefont", "bgsound", "br",    "col",    "embed",  "frame", "hr", "img",
-    "input", "keygen", "link",     "meta",    "param", "source", "spacer", "track", "wbr"};
-constexpr std::array<std::string_view, 61> kBlock = {
-    "address", "article", "aside",    "blockquote", "body",    "br",        "button",   "caption",
-    "center",  "col",     "colgroup", "dd",         "details", "dialog",    "dir",      "div",
-    "dl",      "dt",      "fieldset", "figcaption", "figure",  "footer",    "form",     "frameset",
-    "h1",      "h2",      "h3",       "h4",         "h5",      "h6",        "head",     "header",
-    "hgroup",  "hr",      "html",     "legend",     "li",      "listing",   "main",     "menu",
-    "nav",     "ol",      "optgroup", "option",     "p",       "plaintext", "pre",      "search",
-    "section", "select",  "summary",  "table",      "tbody",   "td",        "textarea", "tfoot",
-    "th",      "thead",   "tr",       "ul",         "xmp"};
-constexpr std::array<std::string_view, 41> kClosesParagraph = {
-    "address", "article", "aside",   "blockquote", "center", "dd",        "details",
-    "dialog",  "dir",     "div",     "dl",         "dt",     "fieldset",  "figcaption",
-    "figure",  "footer",  "form",    "h1",         "h2",     "h3",        "h4",
-    "h5",      "h6",      "header",  "hgroup",     "hr",     "li",        "listing",
-    "main",    "menu",    "nav",     "ol",         "p",      "plaintext", "pre",
-    "search",  "section", "summary", "table",      "ul",     "xmp"};
-constexpr std::array<std::string_view, 15> kHidden = {
-    "applet", "audio", "canvas", "datalist", "dialog", "map",      "object", "optgroup",
-    "option", "rp",    "rtc",    "select",   "svg",    "template", "video"};
-constexpr std::array<std::string_view, 11> kBoundary = {"applet", "body",     "button", "caption",
-                                                        "html",   "marquee",  "object", "table",
-                                                        "td",     "template", "th"};
-constexpr std::array<std::string_view, 38> kInline = {
-    "a",      "abbr", "acronym", "b",    "bdi",  "bdo", "big",  "cite",  "code", "data",
-    "del",    "dfn",  "em",      "font", "i",    "ins", "kbd",  "label", "mark", "nobr",
-    "q",      "rb",   "rp",      "rt",   "ruby", "s",   "samp", "small", "span", "strike",
-    "strong", "sub",  "sup",     "time", "tt",   "u",   "var",  "wbr"};
-constexpr std::array<std::string_view, 22> kPlainStyle = {
-    "abbr",  "b",    "bdi",  "bdo", "big",   "del",  "dfn",    "em",     "font", "i", "ins",
-    "label", "mark", "nobr", "s",   "small", "span", "strike", "strong", "tt",   "u", "wbr"};
-constexpr std::array<std::string_view, 42> kBreaksForeign = {
-    "b",     "big",   "blockquote", "body",   "br",   "center", "code",  "dd", "div",  "dl",   "dt",
-    "em",    "embed", "h1",         "h2",     "h3",   "h4",     "h5",    "h6", "head", "hr",   "i",
-    "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
-    "small", "span",  "strike",     "strong", "sub",  "sup",    "table", "tt", "ul"};
+/// A list of names in byte order.
+template <std::size_t Size>
+class NameList {
+ public:
+  constexpr explicit NameList(const std::array<std::string_view, Size>& names) : names_(names) {
+    for (std::size_t i = 0; i < Size; ++i) keys_[i] = key_of(names[i]);
+  }
 
-static_assert(std::is_sorted(kVoid.begin(), kVoid.end()));
-static_assert(std::is_sorted(kBlock.begin(), kBlock.end()));
-static_assert(std::is_sorted(kClosesParagraph.begin(), kClosesParagraph.end()));
-static_assert(std::is_sorted(kHidden.begin(), kHidden.end()));
-static_assert(std::is_sorted(kBoundary.begin(), kBoundary.end()));
-static_assert(std::is_sorted(kInline.begin(), kInline.end()));
-static_assert(std::is_sorted(kPlainStyle.begin(), kPlainStyle.end()));
-static_assert(std::is_sorted(kBreaksForeign.begin(), kBreaksForeign.end()));
+  [[nodiscard]] bool holds(std::string_view name) const {
+    const std::uint64_t key = key_of(name);
+    auto found = std::lower_bound(keys_.begin(), keys_.end(), key);
+    for (; found != keys_.end() && *found == key; ++found) {
+      if (names_[static_cast<std::size_t>(found - keys_.begin())] == name) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] constexpr bool is_sorted() const {
+    return std::is_sorted(names_.begin(), names_.end());
+  }
+
+ private:
+  std::array<std::string_view, Size> names_{};
+  std::array<std::uint64_t, Size> keys_{};
+};
+
+constexpr NameList kVoid(std::to_array<std::string_view>(
+    {"area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
+     "keygen", "link", "meta", "param", "source", "spacer", "track", "wbr"}));
+constexpr NameList kBlock(std::to_array<std::string_view>(
+    {"address", "article", "aside",    "blockquote", "body",    "br",        "button",   "caption",
+     "center",  "col",     "colgroup", "dd",         "details", "dialog",    "dir",      "div",
+     "dl",      "dt",      "fieldset", "figcaption", "figure",  "footer",    "form",     "frameset",
+     "h1",      "h2",      "h3",       "h4",         "h5",      "h6",        "head",     "header",
+     "hgroup",  "hr",      "html",     "legend",     "li",      "listing",   "main",     "menu",
+     "nav",     "ol",      "optgroup", "option",     "p",       "plaintext", "pre",      "search",
+     "section", "select",  "summary",  "table",      "tbody",   "td",        "textarea", "tfoot",
+     "th",      "thead",   "tr",       "ul",         "xmp"}));
+constexpr NameList kClosesParagraph(std::to_array<std::string_view>(
+    {"address", "article", "aside",   "blockquote", "center", "dd",        "details",
+     "dialog",  "dir",     "div",     "dl",         "dt",     "fieldset",  "figcaption",
+     "figure",  "footer",  "form",    "h1",         "h2",     "h3",        "h4",
+     "h5",      "h6",      "header",  "hgroup",     "hr",     "li",        "listing",
+     "main",    "menu",    "nav",     "ol",         "p",      "plaintext", "pre",
+     "search",  "section", "summary", "table",      "ul",     "xmp"}));
+constexpr NameList kHidden(std::to_array<std::string_view>({"applet", "audio", "canvas", "datalist",
+                                                            "dialog", "map", "object", "optgroup",
+                                                            "option", "rp", "rtc", "select", "svg",
+                                                            "template", "video"}));
+constexpr NameList kBoundary(std::to_array<std::string_view>({"applet", "body", "button", "caption",
+                                                              "html", "marquee", "object", "table",
+                                                              "td", "template", "th"}));
+constexpr NameList kInline(std::to_array<std::string_view>(
+    {"a",      "abbr", "acronym", "b",    "bdi",  "bdo", "big",  "cite",  "code", "data",
+     "del",    "dfn",  "em",      "font", "i",    "ins", "kbd",  "label", "mark", "nobr",
+     "q",      "rb",   "rp",      "rt",   "ruby", "s",   "samp", "small", "span", "strike",
+     "strong", "sub",  "sup",     "time", "tt",   "u",   "var",  "wbr"}));
+constexpr NameList kPlainStyle(std::to_array<std::string_view>(
+    {"abbr",  "b",    "bdi",  "bdo", "big",   "del",  "dfn",    "em",     "font", "i", "ins",
+     "label", "mark", "nobr", "s",   "small", "span", "strike", "strong", "tt",   "u", "wbr"}));
+constexpr NameList kBreaksForeign(std::to_array<std::string_view>(
+    {"b",      "big",  "blockquote", "body",  "br",   "center", "code",    "dd",   "div",
+     "dl",     "dt",   "em",         "embed", "h1",   "h2",     "h3",      "h4",   "h5",
+     "h6",     "head", "hr",         "i",     "img",  "li",     "listing", "menu", "meta",
+     "nobr",   "ol",   "p",          "pre",   "ruby", "s",      "small",   "span", "strike",
+     "strong", "sub",  "sup",        "table", "tt",   "ul"}));
+
+static_assert(kVoid.is_sorted());
+static_assert(kBlock.is_sorted());
+static_assert(kClosesParagraph.is_sorted());
+static_assert(kHidden.is_sorted());
+static_assert(kBoundary.is_sorted());
+static_assert(kInline.is_sorted());
+static_assert(kPlainStyle.is_sorted());
+static_assert(kBreaksForeign.is_sorted());
 
 bool is_row_group(std::string_view name) {
   return name == "tbody" || name == "thead" || name == "tfoot";
@@ -73,18 +105,18 @@ bool is_heading(std::string_view name) {
 
 }  // namespace
 
-bool is_void_element(std::string_view name) { return holds(kVoid, name); }
+bool is_void_element(std::string_view name) { return kVoid.holds(name); }
 
 bool is_block_element(std::string_view name) {
-  return holds(kBlock, name) || name.find('-') != name.npos;
+  return kBlock.holds(name) || name.find('-') != name.npos;
 }
 
-bool closes_paragraph(std::string_view name) { return holds(kClosesParagraph, name); }
-bool is_hidden_element(std::string_view name) { return holds(kHidden, name); }
-bool is_scope_boundary(std::string_view name) { return holds(kBoundary, name); }
-bool is_inline_element(std::string_view name) { return holds(kInline, name); }
-bool is_plain_style(std::string_view name) { return holds(kPlainStyle, name); }
-bool breaks_foreign(std::string_view name) { return holds(kBreaksForeign, name); }
+bool closes_paragraph(std::string_view name) { return kClosesParagraph.holds(name); }
+bool is_hidden_element(std::string_view name) { return kHidden.holds(name); }
+bool is_scope_boundary(std::string_view name) { return kBoundary.holds(name); }
+bool is_inline_element(std::string_view name) { return kInline.holds(name); }
+bool is_plain_style(std::string_view name) { return kPlainStyle.holds(name); }
+bool breaks_foreign(std::string_view name) { return kBreaksForeign.holds(name); }
 
 bool ends_sibling(std::string_view name, std::string_view open) {
   if (name == "li" || name == "option" || name == "a" || name == "tr") {

@@ -28,8 +28,6 @@ bool begins_raw_text(std::string_view name) {
 
 }  // namespace
 
-bool is_html_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-
 bool equals_lower(std::string_view text, std::string_view lower_word) {
   return text.size() == lower_word.size() &&
          std::equal(text.begin(), text.end(), lower_word.begin(),

@@ -71,6 +71,8 @@ class HtmlScanner {
 /// Case-insensitive comparison with a word in lower case (ASCII).
 bool equals_lower(std::string_view text, std::string_view lower);
 std::string to_lower_ascii(std::string_view text);
-bool is_html_space(char c);
+inline bool is_html_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 }  // namespace habeas

@@ -2,6 +2,7 @@
 #include "sandbox/payload.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/utf8.h"
 
@@ -10,9 +11,10 @@ namespace habeas {
 void put_u8(std::string& out, std::uint8_t number) { out.push_back(static_cast<char>(number)); }
 
 void put_u32(std::string& out, std::uint32_t number) {
-  for (unsigned int shift = 0; shift < 32; shift += 8) {
-    out.push_back(static_cast<char>((number >> shift) & 0xFFU));
-  }
+  const std::array<char, 4> bytes{
+      static_cast<char>(number & 0xFFU), static_cast<char>((number >> 8U) & 0xFFU),
+      static_cast<char>((number >> 16U) & 0xFFU), static_cast<char>(number >> 24U)};
+  out.append(bytes.data(), bytes.size());
 }
 
 void put_u64(std::string& out, std::uint64_t number) {
