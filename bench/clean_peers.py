@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-PACKAGES = ["trafilatura", "htmldate", "lxml_html_clean"]
+PACKAGES = ["trafilatura", "htmldate", "lxml_html_clean", "resiliparse", "fastwarc", "warcio"]
 
 
 def in_venv(folder):

@@ -8,7 +8,13 @@ import zipfile
 
 STORY = ("Harbour police turned back a ferry with about 40 people on Monday, the Open Ledger Initiative said. "
          "Nine of them were detained in Port Amery.")
-PAGE = f"<!doctype html><title>Ferry turned back</title><h1>Ferry turned back</h1><p>{STORY}</p>".encode()
+
+
+def page(story):
+    return f"<!doctype html><meta charset=utf-8><title>Ferry turned back</title><h1>Ferry turned back</h1><p>{story}</p>".encode()
+
+
+PAGE = page(STORY)
 
 
 def zipped(files, method=zipfile.ZIP_DEFLATED):
@@ -90,37 +96,63 @@ def wrapped(text, width=60):
     return lines + [line]
 
 
-def mail(number):
+def mail(number, story=STORY):
     return (f"Return-Path: <ada@gazette.example>\nMessage-ID: <{number}@gazette.example>\nFrom: Ada Quill <ada@gazette.example>\n"
-            f"Subject: Note {number}\nDate: Wed, 2 Apr 2031 10:20:30 +0200\n\n{STORY}\n").encode()
+            f"Subject: Note {number}\nDate: Wed, 2 Apr 2031 10:20:30 +0200\n\n{story}\n").encode()
 
 
-WORD = f"<w:document><w:body><w:p><w:r><w:t>Ferry turned back</w:t></w:r></w:p><w:p><w:r><w:t>{STORY}</w:t></w:r></w:p></w:body></w:document>"
-DOCX = zipped([("[Content_Types].xml", "<Types/>"), ("word/document.xml", WORD)])
-CONTENT = f"<office:document-content><office:body><office:text><text:p>{STORY}</text:p></office:text></office:body></office:document-content>"
-ODT = zipped([("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED), ("content.xml", CONTENT)])
-FEED = (f"<rss version='2.0'><channel><title>Gazette</title><item><title>Ferry</title><link>https://gazette.example/1</link>"
-        f"<pubDate>Wed, 02 Apr 2031 10:00:00 GMT</pubDate><description>{STORY}</description></item></channel></rss>").encode()
-WARC = record("warcinfo", 0, b"x") + record("response", 1, response(PAGE)) + record("request", 2, b"GET / HTTP/1.1\r\n\r\n")
-WARC_GZ = b"".join(gzip.compress(part, mtime=0) for part in
-                   (record("warcinfo", 0, b"x"), record("response", 1, response(PAGE)), record("response", 2, response(b"\x89PNG\r\n\x1a\n"))))
-ATOM = (f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Gazette</title><entry><title>Ferry</title>"
-        f"<link href='https://gazette.example/1'/><published>2031-04-02</published><content type='html'>&lt;p&gt;{STORY}&lt;/p&gt;"
-        "</content></entry></feed>").encode()
-MHTML = (b"From: <Saved>\r\nSnapshot-Content-Location: https://gazette.example/a\r\nMIME-Version: 1.0\r\n"
-         b"Content-Type: multipart/related; type=\"text/html\"; boundary=\"cut\"\r\n\r\n--cut\r\nContent-Type: text/html\r\n"
-         b"Content-Location: https://gazette.example/a\r\n\r\n" + PAGE + b"\r\n--cut--\r\n")
+def word_part(story):
+    return f"<w:document><w:body><w:p><w:r><w:t>Ferry turned back</w:t></w:r></w:p><w:p><w:r><w:t>{story}</w:t></w:r></w:p></w:body></w:document>"
 
 
+def docx(story):
+    return zipped([("[Content_Types].xml", "<Types/>"), ("word/document.xml", word_part(story))])
 
-def samples():
+
+def odt(story):
+    content = f"<office:document-content><office:body><office:text><text:p>{story}</text:p></office:text></office:body></office:document-content>"
+    return zipped([("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED), ("content.xml", content)])
+
+
+def feed(story):
+    return (f"<rss version='2.0'><channel><title>Gazette</title><item><title>Ferry</title><link>https://gazette.example/1</link>"
+            f"<pubDate>Wed, 02 Apr 2031 10:00:00 GMT</pubDate><description>{story}</description></item></channel></rss>").encode()
+
+
+def atom(story):
+    return (f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Gazette</title><entry><title>Ferry</title>"
+            f"<link href='https://gazette.example/1'/><published>2031-04-02</published><content type='html'>&lt;p&gt;{story}&lt;/p&gt;"
+            "</content></entry></feed>").encode()
+
+
+def warc(content):
+    return record("warcinfo", 0, b"x") + record("response", 1, response(content)) + record("request", 2, b"GET / HTTP/1.1\r\n\r\n")
+
+
+def warc_gz(content):
+    return b"".join(gzip.compress(part, mtime=0) for part in
+                    (record("warcinfo", 0, b"x"), record("response", 1, response(content)), record("response", 2, response(b"\x89PNG\r\n\x1a\n"))))
+
+
+def mhtml(content):
+    return (b"From: <Saved>\r\nSnapshot-Content-Location: https://gazette.example/a\r\nMIME-Version: 1.0\r\n"
+            b"Content-Type: multipart/related; type=\"text/html\"; boundary=\"cut\"\r\n\r\n--cut\r\nContent-Type: text/html\r\n"
+            b"Content-Location: https://gazette.example/a\r\n\r\n" + content + b"\r\n--cut--\r\n")
+
+
+WORD, DOCX, ODT, FEED = word_part(STORY), docx(STORY), odt(STORY), feed(STORY)
+WARC, WARC_GZ = warc(PAGE), warc_gz(PAGE)
+
+
+def samples(story=STORY):
     """One file of every format, by its name."""
     moment = "Wed Apr  2 10:20:30 2031"
+    content = page(story)
     return {
-        "docx": DOCX, "odt": ODT, "pdf": pdf([["Ferry turned back", ""] + wrapped(STORY)]),
-        "zip": zipped([("x/page.html", PAGE), ("x/logo.png", b"\x89PNG\r\n\x1a\n"), ("x/style.css", b"p { color: red }")]),
-        "tar": tarred([("page.html", PAGE), ("caf\u00e9.txt", STORY.encode())]), "gzip": gzip.compress(PAGE, mtime=0),
-        "mbox": b"".join(f"From ada@gazette.example {moment}\n".encode() + mail(n) + b"\n" for n in (1, 2)),
-        "eml": mail(3), "feed": FEED, "atom": ATOM, "warc": WARC, "warc-gz": WARC_GZ, "wacz": wacz(), "html": PAGE, "text": STORY.encode(),
-        "mhtml": MHTML,
+        "docx": docx(story), "odt": odt(story), "pdf": pdf([["Ferry turned back", ""] + wrapped(STORY)]),
+        "zip": zipped([("x/page.html", content), ("x/logo.png", b"\x89PNG\r\n\x1a\n"), ("x/style.css", b"p { color: red }")]),
+        "tar": tarred([("page.html", content), ("caf\u00e9.txt", story.encode())]), "gzip": gzip.compress(content, mtime=0),
+        "mbox": b"".join(f"From ada@gazette.example {moment}\n".encode() + mail(n, story) + b"\n" for n in (1, 2)),
+        "eml": mail(3, story), "feed": feed(story), "atom": atom(story), "warc": warc(content), "warc-gz": warc_gz(content),
+        "wacz": wacz(), "html": content, "text": story.encode(), "mhtml": mhtml(content),
     }

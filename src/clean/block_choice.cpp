@@ -32,7 +32,7 @@ std::int32_t threshold(const std::vector<std::int32_t>& scores,
     seen += count;
     if (seen * 10 >= all) break;
   }
-  return -1200 + (top - kUsual) * 2 / 5;
+  return -450 + (top - kUsual) * 3 / 10;
 }
 
 }  // namespace
