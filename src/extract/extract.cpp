@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include "extract/attribution.h"
@@ -88,13 +89,18 @@ void add_attributions(const TextReading& reading, Draft& draft) {
 /// One claim for one thing said: a claim of the same kind on the same words, or on words inside
 /// them, is left out.
 void settle(Draft& draft) {
-  std::stable_sort(
-      draft.claims.begin(), draft.claims.end(), [](const DraftClaim& x, const DraftClaim& y) {
-        return std::tuple(x.anchor, x.kind, x.subkind) < std::tuple(y.anchor, y.kind, y.subkind);
-      });
+  std::vector<std::uint32_t> order(draft.claims.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t j) {
+    const DraftClaim& x = draft.claims[i];
+    const DraftClaim& y = draft.claims[j];
+    return std::tie(x.anchor, x.kind, x.subkind, i) < std::tie(y.anchor, y.kind, y.subkind, j);
+  });
   std::vector<DraftClaim> kept;
+  kept.reserve(order.size());
   std::map<ClaimKind, TextSpan> last;  // of each kind: the kept anchor that ends last
-  for (DraftClaim& claim : draft.claims) {
+  for (const std::uint32_t at : order) {
+    DraftClaim& claim = draft.claims[at];
     const auto [before, first] = last.emplace(claim.kind, claim.anchor);
     const bool many = claim.kind == ClaimKind::count || claim.kind == ClaimKind::route;
     const bool again =

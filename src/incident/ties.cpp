@@ -12,10 +12,22 @@
 namespace habeas {
 namespace {
 
+/// The words of the claim's clause, folded, with a space before and behind each.
+std::string spaced_clause(const Claim& claim) { return " " + fold(claim.quote) + " "; }
+
+bool holds_word(const std::string& clause, std::string_view word) {
+  for (std::size_t at = clause.find(word); at != std::string::npos;
+       at = clause.find(word, at + 1)) {
+    if (at > 0 && clause[at - 1] == ' ' && clause[at + word.size()] == ' ') return true;
+  }
+  return false;
+}
+
 template <std::size_t N>
 bool has_any_word(const Claim& claim, const std::array<std::string_view, N>& words) {
+  const std::string clause = spaced_clause(claim);
   return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return has_word(claim, word); });
+                     [&](std::string_view word) { return holds_word(clause, word); });
 }
 
 /// "Those who leave without leave are deserters": of people in general.
@@ -76,8 +88,7 @@ Tie tie_of(const Claim& claim) {
 }
 
 bool has_word(const Claim& claim, std::string_view word) {
-  const std::string clause = " " + fold(claim.quote) + " ";
-  return clause.find(" " + std::string(word) + " ") != std::string::npos;
+  return holds_word(spaced_clause(claim), word);
 }
 
 bool is_of_all(const Claim& claim) {

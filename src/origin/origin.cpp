@@ -57,6 +57,43 @@ std::string wording(const std::string& name) {
   return folded;
 }
 
+/// Is this a byte of a word: a letter or a digit, also one outside ASCII, but no typographic mark
+/// (U+2000 to U+203F)?
+bool is_word_byte(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) {
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z');
+  }
+  const auto opens_mark = [&](std::size_t from) { return text.substr(from, 2) == "\xE2\x80"; };
+  const bool in_mark =
+      opens_mark(at) || (at >= 1 && opens_mark(at - 1)) || (at >= 2 && opens_mark(at - 2));
+  return !in_mark;
+}
+
+/// The next word of more than two bytes (not "'s"); empty at the end.
+std::string_view next_word(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    while (at < text.size() && !is_word_byte(text, at)) ++at;
+    const std::size_t begin = at;
+    while (at < text.size() && is_word_byte(text, at)) ++at;
+    if (at - begin > 2) return text.substr(begin, at - begin);
+  }
+  return {};
+}
+
+/// Do two passages have the same words in the same order, whatever marks and case?
+bool have_same_words(std::string_view a, std::string_view b) {
+  std::size_t at_a = 0;
+  std::size_t at_b = 0;
+  while (true) {
+    const std::string_view x = next_word(a, at_a);
+    const std::string_view y = next_word(b, at_b);
+    if (x.empty() || y.empty()) return x.empty() && y.empty();
+    if (x.size() != y.size() || (x != y && fold(x) != fold(y))) return false;
+  }
+}
+
 class Follower {
  public:
   Follower(std::span<const Document> documents, std::span<const Claim> claims,
@@ -199,17 +236,9 @@ class Follower {
       const auto at = documents_.find(end.document);
       return at == documents_.end() ? std::string_view() : slice(texts_[at->second], end.span);
     };
-    const auto words = [](std::string_view text) {
-      std::vector<std::uint64_t> keys;
-      for (const Token& token : tokenize(text, find_blocks(text)).tokens) {
-        const bool word = token.kind == TokenKind::word || token.kind == TokenKind::number;
-        if (word && token.end - token.begin > 2) keys.push_back(token.key);  // not "'s"
-      }
-      return keys;
-    };
     const std::string_view a = text_of(link.a);
     const std::string_view b = text_of(link.b);
-    return a == b || words(a) == words(b);
+    return a == b || have_same_words(a, b);
   }
 
   /// Two claims that repeat one text have one voice: the known one of the two.

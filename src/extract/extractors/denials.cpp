@@ -61,7 +61,13 @@ class Denials {
   template <std::size_t N>
   [[nodiscard]] bool is_form(std::uint32_t token,
                              const std::array<std::string_view, N>& lemmas) const {
-    for (const std::string& lemma : verb_lemmas(fold(a_.word(token)))) {
+    const std::string word = fold(a_.word(token));
+    // Every form of these verbs but "be" begins as the verb does.
+    if (word.empty() || std::none_of(lemmas.begin(), lemmas.end(), [&](std::string_view lemma) {
+          return lemma == "be" || lemma.front() == word.front();
+        }))
+      return false;
+    for (const std::string& lemma : verb_lemmas(word)) {
       if (one_of(std::string_view(lemma), lemmas)) return true;
     }
     return false;
