@@ -57,6 +57,9 @@ Result<Store> open_sealed(const std::string& store_folder, FileSystem& files) {
     auto migrated = change_sealed(store_folder, files, nothing);
     if (!migrated) return tl::unexpected(migrated.error());
   }
+  const Result<FileInfo> sums = files.info(sums_path(store_folder));
+  if (!sums) return tl::unexpected(sums.error());
+  if (sums->kind == FileKind::missing) return fail(Errc::io, store_folder + " is not sealed");
   return Store::open(store_folder);
 }
 

@@ -14,7 +14,8 @@
 namespace habeas {
 
 /// Opens the tables for questions. Those of an older version are brought to this one first, and
-/// sealed again; those of a newer one are refused (unsupported).
+/// sealed again; those of a newer one are refused (unsupported). Tables without digests, where a
+/// program was killed before it sealed them, are an error (io): change_sealed() makes them anew.
 Result<Store> open_sealed(const std::string& store_folder, FileSystem& files);
 
 /// Changes the tables, made anew where they are damaged, and seals them: FOLDER/sums holds the
