@@ -15,10 +15,6 @@ namespace {
 constexpr std::uint32_t kMostThreads = 1024;
 constexpr std::uint64_t kMostGazetteerBytes = 256ULL << 20U;
 
-std::uint32_t threads_of(const Options& options) {
-  return options.jobs == 0 ? default_threads() : options.jobs;
-}
-
 // Gazetteers of the options are kept in the case first, so that it can be read again with them.
 Result<FlowOptions> flow_options(const Options& options, Door& door, std::optional<Case>& kept_in,
                                  Goal goal) {
@@ -84,6 +80,10 @@ void declare_case(Arguments& arguments, Options& options) {
 
 void declare_custodian(Arguments& arguments, Options& options) {
   arguments.text("--by", "NAME", options.by, "Who does this, for the custody log");
+}
+
+std::uint32_t threads_of(const Options& options) {
+  return options.jobs == 0 ? default_threads() : options.jobs;
 }
 
 void declare_threads(Arguments& arguments, Options& options) {

@@ -22,6 +22,8 @@ void declare_case(Arguments& arguments, Options& options);
 /// --by NAME, for the commands that add to the log.
 void declare_custodian(Arguments& arguments, Options& options);
 void declare_threads(Arguments& arguments, Options& options);
+/// As -j says; where it says nothing, as many as there are processors.
+std::uint32_t threads_of(const Options& options);
 
 /// The outside world as a case needs it.
 LogWorld log_world(Door& door);

@@ -2,31 +2,36 @@
 #include "custody/check.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <set>
 
-#include "custody/originals.h"
 #include "custody/time_stamp.h"
 
 namespace habeas {
 namespace {
 
 // Every original that the log names must be there; its bytes are checked by its name.
-void check_named_originals(const std::string& originals, CustodyCheck& check, FileSystem& files) {
-  std::map<std::string, std::uint64_t> named;  // to the first entry
+Result<void> check_named_originals(const std::string& originals, CustodyCheck& check,
+                                   FileSystem& files) {
+  const auto kept = list_originals(files, originals);  // in byte order
+  if (!kept) return tl::unexpected(kept.error());
+  std::vector<bool> is_named(kept->size());
+  std::set<std::string> missing;
   for (const Entry& entry : check.log.entries) {
     const auto sha256 = parse_sha256(entry.value("sha256"));
-    if (!sha256 || !named.emplace(to_hex(*sha256), entry.number).second) continue;
-    const std::string path = original_path(originals, *sha256);
-    const Result<FileInfo> info = files.info(path);
-    if (!info || info->kind != FileKind::file) {
-      check.faults.push_back({path, "the original of entry " + std::to_string(entry.number) +
-                                        " of the log is missing"});
+    if (!sha256) continue;
+    const std::string name = to_hex(*sha256);
+    const auto found = std::lower_bound(kept->begin(), kept->end(), name);
+    if (found != kept->end() && *found == name) {
+      is_named[static_cast<std::size_t>(found - kept->begin())] = true;
+    } else if (missing.insert(name).second) {
+      check.faults.push_back(
+          {original_path(originals, *sha256),
+           "the original of entry " + std::to_string(entry.number) + " of the log is missing"});
     }
   }
-  auto kept = list_originals(files, originals);
-  if (!kept) return;
-  for (const std::string& name : *kept) check.unlogged += named.contains(name) ? 0 : 1;
+  check.unlogged = static_cast<std::uint64_t>(std::count(is_named.begin(), is_named.end(), false));
+  return {};
 }
 
 Result<std::string> read_named(const std::string& originals, const Entry& entry,
@@ -70,7 +75,7 @@ void check_stamps(const std::string& originals, CustodyCheck& check, FileSystem&
 
 Result<CustodyCheck> check_custody(const std::string& case_folder,
                                    const std::vector<std::string>& kept_states, FileSystem& files,
-                                   const std::string& progress_path) {
+                                   const std::string& progress_path, const RunEach& run_each) {
   const std::string folder = case_folder + "/custody";
   const std::string originals = case_folder + "/originals";
   const Result<LogFiles> log = read_log_files(folder, files);
@@ -95,13 +100,15 @@ Result<CustodyCheck> check_custody(const std::string& case_folder,
     check.resumed = progress->earlier();
   }
   const Result<std::vector<Fault>> wrong =
-      verify_originals(files, originals, check.checked, progress ? &*progress : nullptr);
+      verify_originals(files, originals, check.checked, progress ? &*progress : nullptr, run_each);
   if (!wrong) return tl::unexpected(wrong.error());
   if (progress) {
     if (auto done = progress->finish(); !done) return tl::unexpected(done.error());
   }
   check.faults.insert(check.faults.end(), wrong->begin(), wrong->end());
-  check_named_originals(originals, check, files);
+  if (auto named = check_named_originals(originals, check, files); !named) {
+    return tl::unexpected(named.error());
+  }
   check_stamps(originals, check, files);
   check.checked += check.log.entries.size();
   return check;

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "custody/fault.h"
 #include "custody/log.h"
+#include "custody/originals.h"
 
 namespace habeas {
 
@@ -26,6 +27,7 @@ struct CustodyCheck {
 /// file goes when all was read. An error only where there is no log to check, or no progress.
 Result<CustodyCheck> check_custody(const std::string& case_folder,
                                    const std::vector<std::string>& kept_states, FileSystem& files,
-                                   const std::string& progress_path = {});
+                                   const std::string& progress_path = {},
+                                   const RunEach& run_each = run_in_order);
 
 }  // namespace habeas

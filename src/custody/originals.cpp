@@ -1,7 +1,7 @@
 // custody/originals.cpp - hashing, keeping and checking of received bytes
 #include "custody/originals.h"
 
-#include <functional>
+#include <algorithm>
 
 namespace habeas {
 namespace {
@@ -50,22 +50,26 @@ Result<void> append_file(FileSystem& files, const std::string& from, const Sha25
 
 std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
-// Gives how many bytes it has, or adds what is wrong.
-std::uint64_t verify_one(FileSystem& files, const std::string& path, std::vector<Fault>& wrong) {
-  Sha256Stream hash;
+struct Verified {
   std::uint64_t size_bytes = 0;
+  std::string fault;  // empty: it is whole
+};
+
+Verified verify_one(FileSystem& files, const std::string& path) {
+  Verified verified;
+  Sha256Stream hash;
   auto read = read_chunks(files, path, [&](std::string_view chunk) -> Result<void> {
     hash.add(chunk);
-    size_bytes += chunk.size();
+    verified.size_bytes += chunk.size();
     return {};
   });
   if (!read) {
-    wrong.push_back({path, read.error().message});
-    return size_bytes;
+    verified.fault = read.error().message;
+    return verified;
   }
   const std::string found = to_hex(hash.finish());
-  if (found != name_of(path)) wrong.push_back({path, "these bytes have the SHA-256 " + found});
-  return size_bytes;
+  if (found != name_of(path)) verified.fault = "these bytes have the SHA-256 " + found;
+  return verified;
 }
 
 }  // namespace
@@ -159,19 +163,40 @@ Result<std::vector<std::string>> list_originals(FileSystem& files, const std::st
   return all;
 }
 
+Result<void> run_in_order(std::uint32_t count, const std::function<void(std::uint32_t)>& body) {
+  for (std::uint32_t i = 0; i < count; ++i) body(i);
+  return {};
+}
+
 Result<std::vector<Fault>> verify_originals(FileSystem& files, const std::string& originals,
-                                            std::uint64_t& checked, CheckProgress* progress) {
-  std::vector<Fault> wrong;
+                                            std::uint64_t& checked, CheckProgress* progress,
+                                            const RunEach& run_each) {
+  constexpr std::size_t kBatch = 64;  // what is lost of the progress when the program is killed
   auto names = list_originals(files, originals);
   if (!names) return tl::unexpected(names.error());
   checked = names->size();
-  for (const std::string& name : *names) {
-    if (progress != nullptr && progress->has(name)) continue;
-    const std::size_t faults = wrong.size();
-    const std::string path = originals + "/" + name.substr(0, 2) + "/" + name;
-    const std::uint64_t size_bytes = verify_one(files, path, wrong);
-    if (progress == nullptr || wrong.size() != faults) continue;
-    if (auto noted = progress->add(name, size_bytes); !noted) return tl::unexpected(noted.error());
+  if (progress != nullptr) {
+    std::erase_if(*names, [&](const std::string& name) { return progress->has(name); });
+  }
+  const auto path_of = [&](const std::string& name) {
+    return originals + "/" + name.substr(0, 2) + "/" + name;
+  };
+  std::vector<Fault> wrong;
+  for (std::size_t first = 0; first < names->size(); first += kBatch) {
+    std::vector<Verified> batch(std::min(kBatch, names->size() - first));
+    const auto ran = run_each(static_cast<std::uint32_t>(batch.size()), [&](std::uint32_t i) {
+      batch[i] = verify_one(files, path_of((*names)[first + i]));
+    });
+    if (!ran) return tl::unexpected(ran.error());
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const std::string& name = (*names)[first + i];
+      if (!batch[i].fault.empty()) {
+        wrong.push_back({path_of(name), std::move(batch[i].fault)});
+      } else if (progress != nullptr) {
+        auto noted = progress->add(name, batch[i].size_bytes);
+        if (!noted) return tl::unexpected(noted.error());
+      }
+    }
   }
   return wrong;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -61,11 +62,17 @@ std::string original_path(const std::string& originals, const Sha256& sha256);
 /// The names of all originals, in byte order.
 Result<std::vector<std::string>> list_originals(FileSystem& files, const std::string& originals);
 
+/// Calls `body(i)` once for every i below `count`, in any order, on threads or not.
+using RunEach = std::function<Result<void>(std::uint32_t count,
+                                           const std::function<void(std::uint32_t)>& body)>;
+Result<void> run_in_order(std::uint32_t count, const std::function<void(std::uint32_t)>& body);
+
 /// What is wrong with the originals; empty when every one still has the hash that it is named by.
 /// `checked` counts the originals. With `progress` those that an earlier checking found whole are
-/// not read again.
+/// not read again. The faults do not depend on `run_each`.
 Result<std::vector<Fault>> verify_originals(FileSystem& files, const std::string& originals,
                                             std::uint64_t& checked,
-                                            CheckProgress* progress = nullptr);
+                                            CheckProgress* progress = nullptr,
+                                            const RunEach& run_each = run_in_order);
 
 }  // namespace habeas

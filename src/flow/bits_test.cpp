@@ -78,7 +78,7 @@ MemoryFiles make_case() {
 
 // Where the check says that something is wrong.
 std::string faults_in(MemoryFiles& files) {
-  const Result<CustodyCheck> check = check_case("c", {}, files, "");
+  const Result<CustodyCheck> check = check_case("c", {}, files, "", 1);
   if (!check) return check.error().message;
   std::string objects;
   for (const Fault& fault : check->faults) objects += fault.object + "\n";

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "custody/originals.h"
+#include "flow/parallel.h"
 #include "flow/sealed_store.h"
 #include "model/decided.h"
 #include "model/json.h"
@@ -226,11 +227,15 @@ Case::Case(std::string folder, std::string by, FileSystem& files, std::function<
 
 Result<CustodyCheck> check_case(const std::string& folder,
                                 const std::vector<std::string>& kept_states, FileSystem& files,
-                                const std::string& progress_path) {
+                                const std::string& progress_path, std::uint32_t threads) {
   if (auto there = expect_case(folder, files); !there) return tl::unexpected(there.error());
   const Result<std::function<void()>> unlock = files.lock(folder + "/lock");
   if (!unlock) return tl::unexpected(unlock.error());
-  Result<CustodyCheck> check = check_custody(folder, kept_states, files, progress_path);
+  const RunEach run_each = [&](std::uint32_t count,
+                               const std::function<void(std::uint32_t)>& body) {
+    return parallel_for(count, threads, body);
+  };
+  Result<CustodyCheck> check = check_custody(folder, kept_states, files, progress_path, run_each);
   if (check) check_store(folder, *check, files);
   (*unlock)();
   return check;

@@ -115,10 +115,10 @@ class Case {
 std::uint64_t newer_than_records(const std::vector<Entry>& entries);
 
 /// Checks the custody of a case that may be damaged, under its lock; changes nothing in it
-/// (custody/check.h).
+/// (custody/check.h). Originals are read on `threads` threads.
 Result<CustodyCheck> check_case(const std::string& folder,
                                 const std::vector<std::string>& kept_states, FileSystem& files,
-                                const std::string& progress_path);
+                                const std::string& progress_path, std::uint32_t threads);
 
 /// Writes a case that holds to the new file `path`, and reads it back (custody/archive.h).
 Result<Archived> back_up(const std::string& folder, const std::string& path, FileSystem& files);

@@ -183,7 +183,7 @@ Exit run(const Options& options, Door& door) {
   const Result<std::vector<std::string>> states = read_checkpoints(options, door);
   if (!states) return door.failed(states.error());
   const Result<CustodyCheck> check =
-      check_case(options.case_folder, *states, door.files(), options.progress);
+      check_case(options.case_folder, *states, door.files(), options.progress, threads_of(options));
   if (!check) return door.failed(check.error());
   Verdict verdict;
   verdict.laws = {custody_report(*check)};
