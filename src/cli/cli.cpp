@@ -11,6 +11,7 @@
 #include "cli/door.h"
 #include "host/clock.h"
 #include "host/file_system.h"
+#include "host/memory.h"
 #include "host/spawn.h"
 #include "worker/worker.h"
 
@@ -49,6 +50,7 @@ int run_command(const Command& command, const Options& options) {
 }  // namespace
 
 int cli_main(int argc, char** argv) {
+  keep_freed_memory();
   try {
     Options options;
     const Parsed parsed = parse_arguments(argc, argv, options);
