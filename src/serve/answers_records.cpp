@@ -49,6 +49,10 @@ class Lines {
     if (source != nullptr) line(records_.sources[*source]);
     out_ += records_.short_document(place);
   }
+  /// With its text.
+  void whole_document(std::uint32_t place) {
+    if (documents_.insert(place).second) line(records_.documents[place]);
+  }
   void document(const DocumentId& id) {
     if (const auto* place = records_.find(to_text(id), "doc_"); place != nullptr) document(*place);
   }
@@ -196,7 +200,7 @@ HttpAnswer answer_document(const HttpRequest& request, Site& site) {
   if (const auto* source = records.find(to_text(records.pile.documents[*place].source), "src_")) {
     lines.line(records.sources[*source]);
   }
-  lines.line(records.documents[*place]);
+  lines.whole_document(*place);
   for (const std::uint32_t i : records.mentions_in[*place]) lines.line(records.mentions[i]);
   for (const std::uint32_t i : records.attributions_in[*place]) lines.line(records.attributions[i]);
   for (const std::uint32_t i : records.claims_in[*place]) {
@@ -226,7 +230,7 @@ HttpAnswer answer_claim(const HttpRequest& request, Site& site) {
     lines.line(records.sources[*source]);
   }
   if (const auto* document = records.find(to_text(claim.document), "doc_")) {
-    lines.line(records.documents[*document]);
+    lines.whole_document(*document);
     for (const std::uint32_t i : records.attributions_in[*document]) {
       for (const TextSpan content : records.pile.attributions[i].content) {
         if (content.begin < claim.span.end && claim.span.begin < content.end) {

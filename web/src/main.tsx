@@ -1,6 +1,121 @@
-// main.tsx - starts the page
+// main.tsx - enters the case, follows the address, shows the view that it names
 import "./page.css";
-import { render } from "preact";
+import { render, type VNode } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Add } from "./add";
+import { ClaimView } from "./claim";
+import { DocumentView, Documents } from "./document";
+import { IncidentView } from "./incident";
+import { Log } from "./log";
+import { OriginView, Origins } from "./origins";
+import { Overview } from "./overview";
+import { Empty, href } from "./parts";
+import type { Case, Work } from "./records";
+import { Review } from "./review";
+import { Search } from "./search";
+import { enter, listen, Refused, startRun, theCase } from "./server";
+import { currentLanguage, say, setLanguage, type Language, type Word } from "./words";
+
+const VIEWS: { path: string; word: Word }[] = [
+  { path: "", word: "overview" }, { path: "review", word: "review" }, { path: "search", word: "search" },
+  { path: "documents", word: "documents" }, { path: "origins", word: "origins" }, { path: "log", word: "log" }, { path: "add", word: "add" },
+];
+
+function partsOf(hash: string): string[] {
+  return hash.replace(/^#\/?/, "").split("/").map((part) => { try { return decodeURIComponent(part); } catch { return part; } });
+}
+
+function View({ parts, now, changes }: { parts: string[]; now: Case; changes: number }): VNode {
+  const [name = "", id = "", other] = parts;
+  switch (name) {
+    case "incident": return <IncidentView id={id} now={now} changes={changes} />;
+    case "document": return <DocumentView id={id} claim={other ?? ""} changes={changes} />;
+    case "documents": return <Documents changes={changes} />;
+    case "claim": return <ClaimView id={id} now={now} changes={changes} />;
+    case "origins": return <Origins changes={changes} />;
+    case "origin": return <OriginView id={id} changes={changes} />;
+    case "review": return <Review now={now} changes={changes} />;
+    case "search": return <Search asked={id} changes={changes} />;
+    case "log": return <Log changes={changes} />;
+    case "add": return <Add now={now} changes={changes} />;
+    default: return <Overview now={now} changes={changes} />;
+  }
+}
+
+function WorkLine({ work, newer }: { work: Work; newer: number }): VNode | null {
+  const [error, setError] = useState("");
+  const run = (): void => { setError(""); startRun().catch((reason: unknown) => setError(reason instanceof Error ? reason.message : "")); };
+  if (work.state === "running") {
+    return <div class="banner" role="status">{say("working", { step: work.step, done: work.done, total: work.total })}
+      <progress max={Math.max(1, work.total)} value={work.done} aria-label={work.step} /></div>;
+  }
+  if (work.state === "failed") {
+    return <div class="banner conflict" role="alert">{say("work_failed", { message: work.message })} <button type="button" onClick={run}>{say("try_again")}</button></div>;
+  }
+  if (newer === 0) return null;
+  return <div class="banner" role="status">{say("newer", { n: newer })} <button type="button" onClick={run}>{say("bring_in")}</button>{error !== "" && " " + error}</div>;
+}
+
+function Page(): VNode {
+  const [hash, setHash] = useState(location.hash);
+  const [now, setNow] = useState<Case | null>(null);
+  const [work, setWork] = useState<Work | null>(null);
+  const [trouble, setTrouble] = useState<"" | "locked" | "unreachable">("");
+  const [language, choose] = useState<Language>(currentLanguage());
+  const main = useRef<HTMLElement>(null);
+  const parts = partsOf(hash);
+
+  useEffect(() => {
+    setLanguage(currentLanguage());
+    const moved = (): void => { setHash(location.hash); window.scrollTo(0, 0); main.current?.focus({ preventScroll: true }); };
+    addEventListener("hashchange", moved);
+    let stop = (): void => {};
+    const load = (): void => {
+      theCase().then((found) => { setNow(found); setTrouble(""); }, (error: unknown) => {
+        setTrouble(error instanceof Refused && error.status === 401 ? "locked" : "unreachable");
+      });
+    };
+    void enter().then(() => {
+      setHash(location.hash);
+      load();
+      stop = listen((heard) => { if (heard) setWork(heard); load(); });
+    });
+    return () => { removeEventListener("hashchange", moved); stop(); };
+  }, []);
+
+  useEffect(() => {
+    const titles: Record<string, Word> = { incident: "incident", document: "document", claim: "claim", origin: "origin" };
+    const view = VIEWS.find((one) => one.path === parts[0]);
+    document.title = say(view?.word ?? titles[parts[0] ?? ""] ?? "overview") + " - habeas";
+  }, [hash, language]);
+
+  const changes = work?.changes ?? 0;
+  return (
+    <>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{say("skip")}</a>
+      <header class="top">
+        <a class="brand" href={href()}>habeas{now && <span> {now.folder}</span>}</a>
+        <nav aria-label={say("main_parts")}>
+          <ul>{VIEWS.map((view) => (
+            <li><a href={href(...(view.path === "" ? [] : [view.path]))} aria-current={parts[0] === view.path ? "page" : undefined}>{say(view.word)}
+              {view.path === "review" && now !== null && now.waiting > 0 && <span class="count">{now.waiting}</span>}</a></li>
+          ))}</ul>
+        </nav>
+        <label class="language"><span class="hidden">{say("language")}</span>
+          <select value={language} onChange={(event) => { const chosen = event.currentTarget.value as Language; setLanguage(chosen); choose(chosen); }}>
+            <option value="en" lang="en">English</option><option value="ko" lang="ko">{"\ud55c\uad6d\uc5b4"}</option>
+          </select></label>
+      </header>
+      {now !== null && work !== null && <WorkLine work={work} newer={now.newer} />}
+      {trouble === "unreachable" && <div class="banner conflict" role="alert">{say("unreachable")}</div>}
+      <main id="main" ref={main} tabIndex={-1}>
+        {trouble === "locked" ? <><h1>habeas</h1><Empty title={say("locked")} how={say("locked_how")} /></>
+          : now === null ? <p class="loading" role="status">{say("loading")} ...</p>
+          : <View key={language} parts={parts} now={now} changes={changes} />}
+      </main>
+    </>
+  );
+}
 
 const root = document.getElementById("page");
-if (root) render(<p>habeas</p>, root);
+if (root) render(<Page />, root);

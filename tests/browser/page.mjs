@@ -1,0 +1,299 @@
+// page.mjs - every view, the review by keyboard, a dropped file, two tabs, a killed server, accessibility, hostile names
+// node page.mjs HABEAS SCRATCH ROOT [--pictures FOLDER]
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { makeCase, startBrowser, startServer } from "./server.mjs";
+
+const [habeas, scratch, root, flag, pictures] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const folder = scratch + "/case.habeas";
+rmSync(scratch, { recursive: true, force: true });
+mkdirSync(scratch, { recursive: true });
+makeCase(habeas, folder, ["--gazetteer", root + "/examples/gazetteer.tsv", root + "/examples/pages"]);
+const records = readFileSync(folder + "/records", "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line));
+const of = (type) => records.filter((record) => record.type === type);
+
+let server = await startServer(habeas, folder);
+const browser = await startBrowser();
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+context.setDefaultTimeout(15000);
+const told = [];  // what the page complains of, and what it asks for elsewhere
+function watch(page) {
+  page.on("pageerror", (error) => told.push("error: " + error.message));
+  page.on("console", (message) => { if (message.type() === "error" && !/Failed to load resource|ERR_CONNECTION|ERR_INCOMPLETE/.test(message.text())) told.push("console: " + message.text()); });
+  page.on("request", (request) => { if (!request.url().startsWith(server.address) && !/^(file|blob|data):/.test(request.url())) told.push("asks " + request.url()); });
+}
+const page = await context.newPage();
+watch(page);
+let passed = 0;
+const failed = [];
+async function test(name, run) {
+  const begin = performance.now();
+  try {
+    await run();
+    assert.deepEqual(told.splice(0), [], "the page complained");
+    passed += 1;
+    console.log(`ok   ${name} (${Math.round(performance.now() - begin)} ms)`);
+  } catch (error) {
+    failed.push(name);
+    told.splice(0);
+    console.log(`FAIL ${name}\n${error.stack}`);
+    await page.screenshot({ path: `${scratch}/failed_${failed.length}.png` }).catch(() => {});
+  }
+}
+async function show(hash, heading) {
+  await page.goto(server.address + "#/" + hash);
+  await page.locator("main h1").first().waitFor();
+  if (heading !== undefined) await page.locator("main h1", { hasText: heading }).first().waitFor();
+}
+const incident = of("incident").sort((a, b) => b.documents.length - a.documents.length)[0];
+const documents = new Map(of("document").map((document) => [document.id, document]));
+const claim = of("claim").find((one) => one.id === of("finding").find((finding) => finding.incident === incident.id && finding.supports.length > 0).supports[0]);
+const origin = of("origin").find((one) => one.standing === "identified");
+const VIEWS = ["", "incident/" + incident.id, "document/" + claim.document + "/" + claim.id, "claim/" + claim.id, "review", "search/deported",
+  "documents", "origins", "origin/" + origin.id, "log", "add"];
+
+await test("without the launch file nothing is shown", async () => {
+  await page.goto(server.address);
+  await page.getByText("may not read the case").waitFor();
+  assert.equal(await page.getByText(incident.label).count(), 0);
+});
+await test("the launch file lets the browser in, once, and leaves no word in the address", async () => {
+  const launch = readFileSync(folder + "/serve/open.html", "utf8");
+  await page.goto(server.launch);
+  await page.locator("main h1").waitFor();
+  await page.getByRole("link", { name: incident.label }).first().waitFor();
+  assert.equal(new URL(page.url()).hash, "#/");
+  assert.notEqual(readFileSync(folder + "/serve/open.html", "utf8"), launch);
+});
+await test("overview: the largest incident first, with its answer", async () => {
+  await show("");
+  assert.equal(await page.locator("article h3").first().innerText(), incident.label);
+  assert.equal(await page.locator(".key b").first().innerText(), String(documents.size));
+});
+await test("incident: findings, matrix, map, times, origins, unknowns", async () => {
+  await show("incident/" + incident.id, incident.label);
+  for (const finding of of("finding").filter((one) => one.incident === incident.id).slice(0, 10)) {
+    assert.ok(await page.getByText(finding.text).count() > 0, finding.text);
+  }
+  await page.locator("svg.map circle").first().waitFor();
+  for (const selector of ["table.matrix td a.claim", ".chip.hedge", ".chip.against", "svg.graph a", ".state.unknown", ".state.conflict"]) {
+    assert.ok(await page.locator(selector).count() > 0, selector);
+  }
+});
+await test("a claim that is clicked shows its bytes", async () => {
+  await show("incident/" + incident.id, incident.label);
+  await page.locator(`a.claim[href="#/claim/${claim.id}"]`).first().click();
+  await page.locator("blockquote mark").waitFor();
+  assert.equal(await page.locator("blockquote mark").textContent(), claim.quote);
+  const bytes = Buffer.from(documents.get(claim.document).text);
+  assert.equal(await page.locator("blockquote mark strong").textContent(), bytes.subarray(...claim.anchor).toString());
+  const source = of("source").find((one) => one.id === documents.get(claim.document).source);
+  await page.getByText(source.sha256).waitFor();
+  await page.locator(".evidence a.doc").click();
+  await page.locator(".text mark.chosen").first().waitFor();
+  const marked = (await page.locator(".text mark.chosen").allTextContents()).join("");
+  assert.equal(marked, bytes.subarray(...claim.span).toString());
+});
+await test("document: the whole text, furniture explained", async () => {
+  for (const document of of("document")) {
+    await show("document/" + document.id);
+    await page.locator(".text .region").first().waitFor();
+    const shown = await page.locator(".text .region").evaluateAll((regions) => regions.map((region) => [...region.childNodes].filter((node) => node.className !== "why").map((node) => node.textContent).join("")));
+    const bytes = Buffer.from(document.text);
+    assert.deepEqual(shown, document.regions.map((region) => bytes.subarray(...region.span).toString()));
+  }
+});
+await test("the original is saved unchanged", async () => {
+  await show("claim/" + claim.id);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the original" }).click()]);
+  const source = of("source").find((one) => one.id === documents.get(claim.document).source);
+  assert.deepEqual(readFileSync(await download.path()), readFileSync(`${folder}/originals/${source.sha256.slice(0, 2)}/${source.sha256}`));
+});
+await test("origins, one origin, documents, log", async () => {
+  await show("origins");
+  await page.getByRole("link", { name: origin.name, exact: true }).first().click();
+  await page.locator("main h1", { hasText: origin.name }).waitFor();
+  await show("documents");
+  await page.locator("main ul.list li").first().waitFor();
+  assert.equal(await page.locator("main ul.list li").count(), documents.size);
+  await show("log");
+  await page.locator("tbody tr").nth(3).waitFor();
+  await page.getByText(readFileSync(folder + "/custody/checkpoint", "utf8").split("\n")[2]).waitFor();
+});
+await test("search as one types", async () => {
+  await show("search/");
+  await page.getByRole("searchbox").pressSequentially("deport*");
+  await page.locator(".hits mark").first().waitFor();
+  assert.match(await page.locator(".hits mark").first().innerText(), /deport/i);
+  await page.getByRole("searchbox").fill("zzzzzz");
+  await page.getByText("Nothing in the case has these words").waitFor();
+});
+await test("review by keyboard alone: accept, reject, correct, comment, batch, undo", async () => {
+  const log = () => execFileSync(habeas, ["review", "--case", folder], { encoding: "utf8" }).split("\n").filter((line) => line.includes('"decision"')).map((line) => JSON.parse(line));
+  const current = () => page.locator("article.card").getAttribute("data-claim");
+  const decideWith = async (key, reason) => {
+    const before = await current();
+    await page.keyboard.press(key);
+    await page.locator("form.act").waitFor();
+    if (await page.locator("form.act input").inputValue() === "") {
+      await page.locator("form.act input").focus();
+      await page.keyboard.type("K. Board");
+      await page.keyboard.press("Tab");
+      if (key === "c") await page.keyboard.press("Tab");
+    }
+    if (reason !== "") await page.locator("form.act textarea").last().focus();
+    await page.keyboard.type(reason);
+    await page.keyboard.press("Enter");
+    await page.locator("form.act").waitFor({ state: "detached" });
+    return before;
+  };
+  await show("review");
+  await page.locator("article.card blockquote").waitFor();
+  const accepted = await decideWith("a", "");
+  await page.waitForFunction((id) => document.querySelector("article.card")?.getAttribute("data-claim") !== id, accepted);
+  const rejected = await decideWith("r", "not in the words");
+  await page.waitForFunction((id) => document.querySelector("article.card")?.getAttribute("data-claim") !== id, rejected);
+  let all = log();
+  assert.deepEqual(all.map((one) => [one.act, one.on[0], one.by]), [["accept", accepted, "K. Board"], ["reject", rejected, "K. Board"]]);
+  await page.keyboard.press("u");
+  await page.getByText("Undone").waitFor();
+  all = log();
+  assert.equal(all.at(-1).undoes, all[1].id);
+  await page.waitForFunction((id) => document.querySelector("article.card")?.getAttribute("data-claim") === id || [...document.querySelectorAll("article.card")].length === 1, rejected);
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await page.getByText("2 marked").waitFor();
+  await decideWith("n", "look at both again");
+  await page.getByText("Recorded").waitFor();
+  all = log();
+  assert.deepEqual(all.slice(-2).map((one) => one.act), ["comment", "comment"]);
+  await page.keyboard.press("?");
+  await page.getByText("J and K move").waitFor();
+});
+await test("correct a figure, and the findings follow after a run", async () => {
+  const count = of("claim").find((one) => one.kind === "count" && one.value?.point > 0);
+  await show("claim/" + count.id);
+  await page.getByRole("button", { name: "Correct" }).click();
+  const value = { ...count.value, lo: 37, hi: 37, point: 37, bound: "exact" };
+  await page.locator("form.act textarea").first().fill(JSON.stringify(value));
+  await page.locator("form.act textarea").last().fill("the figure is another one");
+  await page.keyboard.press("Enter");
+  await page.getByText("Recorded: Correct").waitFor();
+  await page.getByRole("button", { name: "Bring them in" }).click();
+  await page.locator(".banner").waitFor({ state: "detached" });
+  assert.ok(readFileSync(folder + "/records", "utf8").includes('"act":"correct"'));
+});
+await test("a file that is dropped arrives, also in another tab", async () => {
+  const other = await context.newPage();
+  watch(other);
+  await other.goto(server.address + "#/documents");
+  await other.locator("main ul.list li").first().waitFor();
+  await show("add");
+  const name = "<img src=x onerror=alert(1)>.txt";
+  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from("Ostmark, 4 May 2031. Border guards of Ferrin returned 31 people to Velmaria on 2 May 2031, the Tarn Desk said.\n") });
+  await page.getByText("kept", { exact: true }).waitFor();
+  await page.locator(".banner").getByRole("button", { name: "Bring them in" }).click();
+  await other.locator("main ul.list li").nth(documents.size).waitFor();
+  await other.getByRole("link", { name: "Ostmark" }).or(other.getByText(name)).first().waitFor();
+  await other.close();
+});
+await test("a server that was killed and started again", async () => {
+  await show("");
+  await server.kill();
+  told.splice(0);
+  await page.getByText("does not answer").waitFor();
+  server = await startServer(habeas, folder);
+  await page.goto(server.launch);
+  await page.locator("article h3").first().waitFor();
+  told.splice(0);
+});
+await test("Korean, and back", async () => {
+  await show("");
+  await page.locator(".language select").selectOption("ko");
+  await page.getByRole("link", { name: "\uac80\ud1a0" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "ko");
+  await page.locator(".language select").selectOption("en");
+});
+for (const scheme of ["light", "dark"]) {
+  await test(`axe: no violation on any view (${scheme})`, async () => {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const view of VIEWS) {
+      await show(view);
+      await page.waitForFunction(() => document.querySelector(".loading") === null);
+      if (await page.evaluate(() => typeof window.axe === "undefined")) await page.evaluate(axe);
+      const result = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+      assert.deepEqual(result.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")), [], view);
+    }
+  });
+}
+await test("nothing is wider than a phone, or than a window at 200 %", async () => {
+  for (const width of [360, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const view of VIEWS) {
+      await show(view);
+      await page.waitForFunction(() => document.querySelector(".loading") === null);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${view} is ${wide} px wider than ${width}`);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+await test("a rebound name gets nothing", async () => {
+  const rebound = await startBrowser(["--host-resolver-rules=MAP rebind.test 127.0.0.1"]);
+  const stranger = await rebound.newPage();
+  const answer = await stranger.goto(`http://rebind.test:${server.port}/`);
+  assert.equal(answer.status(), 421);
+  assert.equal(await stranger.evaluate((token) => fetch("/api/case", { headers: { "Habeas-Token": token } }).then((one) => one.status), server.token), 421);
+  await rebound.close();
+});
+await test("another page in the same browser can neither read nor write", async () => {
+  const host = createServer((_, answer) => { answer.setHeader("Content-Type", "text/html"); answer.end("<title>stranger</title>"); });
+  await new Promise((resolve) => host.listen(0, "127.0.0.1", resolve));
+  const stranger = await context.newPage();
+  await stranger.goto(`http://127.0.0.1:${host.address().port}/`);
+  const before = readFileSync(folder + "/custody/log", "utf8");
+  const got = await stranger.evaluate(async ({ to, token }) => {
+    const tries = [
+      () => fetch(to + "api/case", { headers: { "Habeas-Token": token } }),
+      () => fetch(to + "api/case", { mode: "no-cors" }).then((one) => { if (one.type === "opaque") throw new Error("opaque"); return one; }),
+      () => fetch(to + "api/checkpoint", { method: "POST", body: "{}", headers: { "Content-Type": "text/plain" }, mode: "no-cors" }).then(() => { throw new Error("opaque"); }),
+      () => fetch(to + "api/checkpoint", { method: "POST", body: "{}", headers: { "Content-Type": "application/json", "Habeas-Token": token } }),
+    ];
+    return Promise.all(tries.map((attempt) => attempt().then(() => "read", () => "refused")));
+  }, { to: server.address, token: server.token });
+  assert.deepEqual(got, ["refused", "refused", "refused", "refused"]);
+  assert.equal(readFileSync(folder + "/custody/log", "utf8"), before);
+  const framed = await stranger.evaluate((to) => new Promise((resolve) => {
+    const frame = document.createElement("iframe");
+    frame.src = to;
+    frame.onload = () => { try { resolve(frame.contentDocument === null ? "closed" : "open"); } catch { resolve("closed"); } };
+    document.body.append(frame);
+  }), server.address);
+  assert.equal(framed, "closed");
+  await stranger.close();
+  host.close();
+});
+if (flag === "--pictures") {
+  mkdirSync(pictures, { recursive: true });
+  const names = { "": "overview", [VIEWS[1]]: "incident", [VIEWS[2]]: "document", [VIEWS[3]]: "claim", review: "review" };
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of scheme === "light" ? [1280, 820, 390] : [1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const [view, name] of Object.entries(names)) {
+        await show(view);
+        await page.waitForFunction(() => document.querySelector(".loading") === null);
+        await page.screenshot({ path: `${pictures}/${name}_${width}_${scheme}.png` });
+      }
+    }
+  }
+}
+await browser.close();
+await server.kill();
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);

@@ -1,0 +1,92 @@
+// incident.tsx - one incident: what is answered, who says what, where, when, from whom, and what nobody says
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { ActForm } from "./act";
+import { OriginsGraph } from "./graph";
+import { PlacesMap } from "./map";
+import { Answer, ClaimLink, Decisions, href, Part, Scroll, State, useAsked } from "./parts";
+import type { Case, Claim, Finding, Incident, Origin, Records } from "./records";
+import { records } from "./server";
+import { Timeline } from "./timeline";
+import { number, plain, say } from "./words";
+
+/** Columns: each voice that is identified or denies, then all others together. */
+function Matrix({ found, findings }: { found: Records; findings: Finding[] }): VNode {
+  const rows = findings.filter((finding) => finding.supports.length + finding.opposes.length > 0);
+  const originOf = new Map<string, Origin>();
+  for (const origin of found.origins) for (const claim of origin.claims) originOf.set(claim, origin);
+  const speaks = new Set(rows.flatMap((finding) => [...finding.supports, ...finding.opposes].map((claim) => originOf.get(claim)?.id)));
+  const voices = found.origins.filter((origin) => origin.standing !== "unresolved" && speaks.has(origin.id))
+    .sort((a, b) => b.carriers.length - a.carriers.length);
+  const cell = (finding: Finding, has: (origin: Origin | undefined) => boolean): VNode[] => {
+    const of = (ids: string[], against: boolean): VNode[] => ids.map((id) => found.claim(id)).filter((claim): claim is Claim => claim !== undefined && has(originOf.get(claim.id)))
+      .map((claim) => <li>{against && <span class="chip against" title={say("opposes")}>{"\u2260"}</span>} <ClaimLink claim={claim} /></li>);
+    return [...of(finding.supports, false), ...of(finding.opposes, true)];
+  };
+  return (
+    <Scroll label={say("matrix")}>
+      <table class="matrix">
+        <caption>{say("matrix_how")}</caption>
+        <thead><tr><th scope="col">{say("question")}</th>
+          {voices.map((origin) => <th scope="col"><a href={href("origin", origin.id)}>{origin.name}</a>{origin.standing === "counter" && <span class="chip against">{say("counter")}</span>}</th>)}
+          <th scope="col">{say("other_voices")}</th></tr></thead>
+        <tbody>{rows.map((finding) => (
+          <tr class={finding.state}>
+            <th scope="row">{plain(finding.attribute)} <State finding={finding} /></th>
+            {voices.map((origin) => <td><ul class="plain">{cell(finding, (one) => one === origin)}</ul></td>)}
+            <td><ul class="plain">{cell(finding, (one) => one === undefined || !voices.includes(one))}</ul></td>
+          </tr>))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Near({ found, incident, now }: { found: Records; incident: Incident; now: Case }): VNode | null {
+  const [other, setOther] = useState("");
+  const [isOpen, open] = useState(false);
+  const [said, setSaid] = useState("");
+  const near = [...incident.related, ...incident.kept_apart];
+  if (near.length === 0 && incident.merged.length === 0) return null;
+  const label = (id: string): string => found.incident(id)?.label ?? found.document(id)?.title ?? id;
+  return (
+    <>
+      {incident.kept_apart.length > 0 && <><h3>{say("kept_apart")}</h3><ul>{incident.kept_apart.map((one) => <li><a href={href("incident", one.id)}>{label(one.id)}</a>: {one.reason}</li>)}</ul></>}
+      {incident.related.length > 0 && <><h3>{say("related")}</h3><ul>{incident.related.map((one) => <li><a href={href("incident", one.id)}>{label(one.id)}</a>: {plain(one.rel ?? "")}</li>)}</ul></>}
+      {incident.merged.length > 0 && <details><summary>{say("merged")}</summary><ul>{incident.merged.map((one) => <li>{label(one.id)}: {one.reason}</li>)}</ul></details>}
+      {near.length > 0 && <p><label>{say("merge_with")} <select value={other} onChange={(event) => { setOther(event.currentTarget.value); open(false); }}>
+        <option value="">{say("choose")}</option>{near.map((one) => <option value={one.id}>{label(one.id)}</option>)}</select></label>{" "}
+        <button type="button" disabled={other === ""} onClick={() => open(true)}>{say("merge")}</button></p>}
+      {isOpen && <ActForm now={now} kind="merge" on={[incident.id, other]} cancel={() => open(false)} done={() => { open(false); setSaid(say("recorded", { act: say("merge") })); }} />}
+      <p role="status">{said}</p>
+    </>
+  );
+}
+
+function Shown({ found, id, now }: { found: Records; id: string; now: Case }): VNode | null {
+  const incident = found.incident(id);
+  if (!incident) return null;
+  const findings = found.findings.filter((finding) => finding.incident === id);
+  const unknown = findings.filter((finding) => finding.state === "unknown");
+  const known = findings.filter((finding) => finding.state !== "unknown");
+  return (
+    <>
+      <p class="soft">{say("incident")}{incident.event !== null && ", " + plain(incident.event)}</p>
+      <h1>{incident.label}</h1>
+      <p class="soft">{say("told_by", { d: number(incident.documents.length), c: number(incident.claims.length) })}</p>
+      <Part title={say("findings")}><ul class="plain findings">{known.map((finding) => <li><State finding={finding} /> {finding.text}</li>)}</ul></Part>
+      <Part title={say("unknowns")}>{unknown.length === 0 ? <p class="soft">{say("no_unknowns")}</p> : <ul class="plain">{unknown.map((finding) => <li><State finding={finding} /> {finding.text}</li>)}</ul>}</Part>
+      <Part title={say("matrix")}><Matrix found={found} findings={known} /></Part>
+      <Part title={say("map")} how={say("map_how")}><PlacesMap places={incident.places} /></Part>
+      <Part title={say("timeline")}><Timeline found={found} incident={incident} /></Part>
+      <Part title={say("graph")} how={say("graph_how")}><OriginsGraph found={found} incident={incident} /></Part>
+      <Near found={found} incident={incident} now={now} />
+      <Part title={say("decisions")}><Decisions decisions={found.decisions} /></Part>
+    </>
+  );
+}
+
+export function IncidentView({ id, now, changes }: { id: string; now: Case; changes: number }): VNode {
+  const asked = useAsked((signal) => records("/api/incidents/" + encodeURIComponent(id), signal), [id], changes);
+  return <Answer asked={asked}>{(found) => <Shown key={id} found={found} id={id} now={now} />}</Answer>;
+}

@@ -1,0 +1,84 @@
+// overview.tsx - the answer first: incidents with what is known, open and disputed; what changed since last time
+import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Answer, Empty, href, Part, State, useAsked } from "./parts";
+import type { Case, Finding, Incident, Records } from "./records";
+import { records } from "./server";
+import { number, plain, say } from "./words";
+
+const FIRST = ["event_happened", "event_date", "event_place", "event_agent", "victims_total"];
+const SEEN = "habeas-seen:";
+
+/** How many log entries there were when this browser last showed the case; remembered anew when it is left. */
+function useSeen(now: Case): number | null {
+  const key = SEEN + now.folder;
+  const [before] = useState(() => { const kept = localStorage.getItem(key); return kept === null ? null : Number(kept); });
+  useEffect(() => { localStorage.setItem(key, String(now.log_size)); }, [now.log_size]);
+  return before;
+}
+
+function Changes({ now }: { now: Case }): VNode | null {
+  const seen = useSeen(now);
+  if (seen === null) return null;
+  const news = now.log_size - seen;
+  return <p class="soft">{news > 0 ? <>{say("since")}: <a href={href("log", String(seen))}>{say("since_entries", { n: number(news) })}</a></> : say("since_none")}</p>;
+}
+
+function Line({ finding }: { finding: Finding }): VNode {
+  return <li><State finding={finding} /> {finding.text}</li>;
+}
+
+function Card({ incident, findings }: { incident: Incident; findings: Finding[] }): VNode {
+  const chosen = findings.filter((finding) => FIRST.includes(finding.attribute) && finding.state !== "unknown")
+    .sort((a, b) => FIRST.indexOf(a.attribute) - FIRST.indexOf(b.attribute));
+  const disputed = findings.filter((finding) => ["conflict", "denied", "not_comparable"].includes(finding.state) && !chosen.includes(finding));
+  const unknown = findings.filter((finding) => finding.state === "unknown");
+  return (
+    <article class="card">
+      <h3><a href={href("incident", incident.id)}>{incident.label}</a></h3>
+      <p class="soft">{say("told_by", { d: number(incident.documents.length), c: number(incident.claims.length) })}{incident.event !== null && ", " + plain(incident.event)}</p>
+      <ul class="plain">{chosen.map((finding) => <Line finding={finding} />)}{disputed.slice(0, 3).map((finding) => <Line finding={finding} />)}</ul>
+      {unknown.length > 0 && <p class="soft"><span class="state unknown"><span aria-hidden="true">?</span> {say("unknown")}</span> {unknown.slice(0, 3).map((finding) => finding.text).join(" ")}</p>}
+    </article>
+  );
+}
+
+function Incidents({ found, now }: { found: Records; now: Case }): VNode {
+  const [more, setMore] = useState<Records[]>([]);
+  const all = [found, ...more];
+  const shown = all.reduce((sum, part) => sum + part.incidents.length, 0);
+  const last = all[all.length - 1]?.incidents.at(-1);
+  const next = (): void => { if (last) void records(`/api/incidents?limit=20&after=${last.id}`).then((part) => setMore([...more, part])); };
+  if (shown === 0) return <Empty title={say("no_incidents")} />;
+  return (
+    <>
+      {all.map((part) => part.incidents.map((incident) => (
+        <Card key={incident.id} incident={incident} findings={part.findings.filter((finding) => finding.incident === incident.id)} />)))}
+      {shown < (now.counts["incidents"] ?? 0) && <button type="button" onClick={next}>{say("show_more")}</button>}
+    </>
+  );
+}
+
+function Problems({ changes }: { changes: number }): VNode {
+  const asked = useAsked((signal) => records("/api/problems?limit=100", signal), [], changes);
+  return <Answer asked={asked}>{(found) => found.problems.length === 0 ? <p class="soft">{say("no_problems")}</p>
+    : <ul>{found.problems.map((problem) => <li><code>{problem.path}</code>: {problem.message}</li>)}</ul>}</Answer>;
+}
+
+export function Overview({ now, changes }: { now: Case; changes: number }): VNode {
+  const asked = useAsked((signal) => records("/api/incidents?limit=20", signal), [], changes);
+  const keys = ["documents", "claims", "incidents", "origins", "findings"] as const;
+  if (!now.has_records) {
+    return <><h1>{now.folder}</h1><Empty title={say("nothing_yet")} how={say("nothing_yet_how")}><a class="button" href={href("add")}>{say("go_add")}</a></Empty></>;
+  }
+  return (
+    <>
+      <h1>{now.folder}</h1>
+      <ul class="key">{keys.map((key) => <li><b>{number(now.counts[key] ?? 0)}</b> {say(key)}</li>)}</ul>
+      <Changes now={now} />
+      <p class="soft"><a href={href("log")}>{now.custody}</a>{now.two_persons && ". " + say("two_persons")}</p>
+      <Part title={say("incidents")}><Answer asked={asked}>{(found) => <Incidents key={changes} found={found} now={now} />}</Answer></Part>
+      <Part title={say("problems")}><Problems changes={changes} /></Part>
+    </>
+  );
+}

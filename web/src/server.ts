@@ -1,0 +1,123 @@
+// server.ts - the only way to the server: the token, questions, acts, events
+import { Records, type Case, type Checkpoint, type Work } from "./records";
+
+const KEPT = "habeas-token";
+let token: string | null = sessionStorage.getItem(KEPT);
+
+/** Tabs of this page give each other the token, so that a second tab need not be launched. */
+const tabs = new BroadcastChannel("habeas");
+tabs.onmessage = (event: MessageEvent<unknown>) => {
+  if (event.data === "ask" && token !== null) tabs.postMessage({ token });
+};
+
+function keep(given: string): void {
+  token = given;
+  sessionStorage.setItem(KEPT, given);
+}
+
+function askTabs(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => { tabs.removeEventListener("message", take); resolve(); };
+    const take = (event: MessageEvent<unknown>): void => {
+      const data = event.data;
+      if (typeof data === "object" && data !== null && "token" in data && typeof data.token === "string") {
+        keep(data.token);
+        done();
+      }
+    };
+    tabs.addEventListener("message", take);
+    tabs.postMessage("ask");
+    setTimeout(done, 250);
+  });
+}
+
+/** Takes the word behind # in the address, which goes from the address at once. */
+export async function enter(): Promise<void> {
+  const word = /^#launch=([0-9a-f]{64})$/.exec(location.hash)?.[1];
+  if (word === undefined) {
+    if (token === null) await askTabs();
+    return;
+  }
+  history.replaceState(null, "", "/#/");
+  const answer = await fetch("/api/launch", {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ launch: word }),
+  });
+  if (answer.ok) keep(((await answer.json()) as { token: string }).token);
+}
+
+/** What the server refused, in its words; 0 when it cannot be reached. */
+export class Refused extends Error {
+  constructor(readonly status: number, message: string) { super(message); }
+}
+
+async function ask(path: string, init: RequestInit, type?: string): Promise<Response> {
+  const headers: Record<string, string> = { "Habeas-Token": token ?? "" };
+  if (type !== undefined) headers["Content-Type"] = type;
+  let answer: Response;
+  try {
+    answer = await fetch(path, { ...init, headers, cache: "no-store" });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Refused(0, "");
+  }
+  if (answer.ok) return answer;
+  let message = answer.statusText;
+  try { message = ((await answer.json()) as { message: string }).message; } catch { /* the status must do */ }
+  if (answer.status === 401) {
+    token = null;
+    sessionStorage.removeItem(KEPT);
+  }
+  throw new Refused(answer.status, message);
+}
+
+export async function records(path: string, signal?: AbortSignal): Promise<Records> {
+  return new Records(await (await ask(path, signal ? { signal } : {})).text());
+}
+export async function theCase(): Promise<Case> { return (await (await ask("/api/case", {})).json()) as Case; }
+export async function checkpoint(): Promise<Checkpoint> { return (await (await ask("/api/checkpoint", {})).json()) as Checkpoint; }
+export async function handOut(): Promise<Checkpoint> {
+  return (await (await ask("/api/checkpoint", { method: "POST", body: "{}" }, "application/json")).json()) as Checkpoint;
+}
+export async function outlines(): Promise<string> { return (await ask("/api/outlines", {})).text(); }
+export async function original(source: string): Promise<Blob> { return (await ask("/api/originals/" + source, {})).blob(); }
+export async function startRun(): Promise<void> { await ask("/api/run", { method: "POST", body: "{}" }, "application/json"); }
+export async function addFile(file: File): Promise<Records> {
+  const path = "/api/add?name=" + encodeURIComponent(file.name);
+  return new Records(await (await ask(path, { method: "POST", body: file }, "application/octet-stream")).text());
+}
+
+export interface Act { act: string; on: string[]; to?: unknown; reason: string; by: string }
+export async function decide(acts: Act[]): Promise<Records> {
+  const body = acts.map((act) => JSON.stringify(act)).join("\n") + "\n";
+  return new Records(await (await ask("/api/review", { method: "POST", body }, "application/x-ndjson")).text());
+}
+
+/** Tells `heard` every state of the server's work; null while it cannot be reached. Goes on until it is stopped. */
+export function listen(heard: (work: Work | null) => void): () => void {
+  const stop = new AbortController();
+  const once = async (): Promise<void> => {
+    const answer = await ask("/api/events", { signal: stop.signal });
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (;;) {
+      const piece = await reader?.read();
+      if (!piece || piece.done) return;
+      const events = (rest + piece.value).split("\n\n");
+      rest = events.pop() ?? "";
+      for (const event of events) {
+        if (event.startsWith("data: ")) heard(JSON.parse(event.slice(6)) as Work);
+      }
+    }
+  };
+  void (async () => {
+    while (!stop.signal.aborted) {
+      try { await once(); } catch (error) {
+        if (stop.signal.aborted) return;
+        heard(null);
+        if (error instanceof Refused && error.status === 401) return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  })();
+  return () => stop.abort();
+}
