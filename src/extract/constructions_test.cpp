@@ -67,6 +67,11 @@ TEST(Constructions, ReadTheSubjectBehindADate) {
   EXPECT_EQ(role_of(*page, claim, RoleName::agent), "soldiers");
 }
 
+TEST(Constructions, TakeNoSecondVerbFromTwoNounsBehindAPreposition) {
+  EXPECT_EQ(events("The weavers may be subjected to beatings and forced labour."),
+            events("The weavers may be subjected to beatings and hard labour."));
+}
+
 TEST(Constructions, ReadDaysBetweenTwoDays) {
   const auto page = read_page("Between 12 and 16 March police arrested 70 weavers.");
   const DraftClaim& claim = claim_of(*page, ClaimKind::count, "victims");

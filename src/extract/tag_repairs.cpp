@@ -21,6 +21,11 @@ constexpr std::array<std::uint64_t, 8> kSubjects = {"it"_w, "he"_w,  "she"_w,   
 constexpr std::array<std::uint64_t, 9> kBe = {"is"_w,    "are"_w, "was"_w, "were"_w, "been"_w,
                                               "being"_w, "be"_w,  "got"_w, "not"_w};
 
+/// Participles that stand before the name of a deed as adjectives do.
+constexpr std::array<std::uint64_t, 8> kDescribing = {"forced"_w,    "enforced"_w,  "attempted"_w,
+                                                      "alleged"_w,   "suspected"_w, "organised"_w,
+                                                      "organized"_w, "arranged"_w};
+
 class Repairer {
  public:
   explicit Repairer(Analysis& a) : a_(a) {}
@@ -43,6 +48,7 @@ class Repairer {
       set(t, Pos::noun);
       return;
     }
+    if (pos(t) == Pos::verb && describes_second_noun(t, sentence)) set(t, Pos::adj);
     if (pos(t) != Pos::noun && pos(t) != Pos::adj) return;
     if (!is_listed_verb(t)) return;
     if (is_inflected(t) && one_of(a_.key(t - 1), kSubjects)) set(t, Pos::verb);
@@ -52,6 +58,14 @@ class Repairer {
     if (is_past(t) && after_be(t, sentence) && !noun_behind(t, sentence)) set(t, Pos::verb);
     const bool behind_noun = pos(t - 1) == Pos::noun || pos(t - 1) == Pos::propn;
     if (a_.key(t) == "shot"_w && behind_noun && shoots(t, sentence)) set(t, Pos::verb);
+  }
+
+  /// "subjected to torture and forced labour": two nouns behind one preposition, no second verb.
+  bool describes_second_noun(std::uint32_t t, TokenRange sentence) const {
+    if (!one_of(a_.key(t), kDescribing) || t < sentence.begin + 3 || !noun_behind(t, sentence))
+      return false;
+    const bool joined = a_.key(t - 1) == "and"_w || a_.key(t - 1) == "or"_w;
+    return joined && pos(t - 2) == Pos::noun && pos(t - 3) == Pos::adp;
   }
 
   /// "the soldiers shot and killed him", "guards shot two men".
