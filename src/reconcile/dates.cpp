@@ -59,6 +59,19 @@ bool hangs_on_deed(const Claim& claim) {
   return dates_deed(claim) && !event_of(claim).empty() && is_told_as_done(claim);
 }
 
+/// "on May 3, 2021", "in May 2021", "from May 3 to May 5, 2021".
+std::string when_words(const DayRange& days) {
+  const std::string words = in_words(days);
+  if (days.is_one_day()) return "on " + words;
+  return (words.find(" to ") == std::string::npos ? "in " : "from ") + words;
+}
+
+/// "It" for the incident's own deed, else the other deed by name ("event_date:detention").
+std::string deed_words(const std::string& attribute) {
+  const std::size_t colon = attribute.find(':');
+  return colon == std::string::npos ? "It" : "The " + spaced(attribute.substr(colon + 1));
+}
+
 constexpr std::int32_t kCycleYear = 2000;  ///< stands for a year that is not known
 
 class DateFinder {
@@ -144,8 +157,8 @@ class DateFinder {
               const ClaimNumbers& opposes) {
     const FindingState state =
         opposes.empty() ? state_by_origins(evidence_, supports) : FindingState::conflict;
-    std::string text = "It happened on " + in_words(main.days) + ", according to " +
-                       basis_words(evidence_, supports) + ".";
+    std::string text = deed_words(attribute) + " happened " + when_words(main.days) +
+                       ", according to " + basis_words(evidence_, supports) + ".";
     if (!opposes.empty()) {
       text += " Against it stands " + other_dates(opposes) + ", according to " +
               basis_words(evidence_, opposes) + ".";
