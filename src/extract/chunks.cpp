@@ -291,7 +291,8 @@ class Chunker {
   /// "those killed in").
   bool reduced(std::uint32_t i) const {
     if (i == 0) return true;
-    if (never_passive(i) || has_object(i) || opens_clause_before(i)) return false;
+    if (never_passive(i) || has_object(i) || opens_clause_before(i) || reports_that(i))
+      return false;
     const Pos before = pos(i - 1);
     if (before == Pos::punct && opens_main_verb(i)) return false;
     if (before == Pos::punct || before == Pos::sconj || before == Pos::adp) return true;
@@ -320,11 +321,28 @@ class Chunker {
   /// A pronoun or a determined noun right behind a past form is its object: "handed them over".
   bool has_object(std::uint32_t i) const {
     const std::uint32_t next = i + 1;
-    if (next >= a_.sentence(i).end || (pos(next) != Pos::pron && pos(next) != Pos::det))
-      return false;
+    if (next >= a_.sentence(i).end) return false;
+    // "looted shops, burned 120 houses", "and executed at least 47 men": an amount of things.
+    const bool amount = quantity_at_[next] != kNone && !a_.in_time(next) &&
+                        a_.quantities[quantity_at_[next]].range.begin == next;
+    const bool joined = i > 0 && (a_.word(i - 1) == "," || pos(i - 1) == Pos::cconj);
+    if (joined && (amount || (pos(next) == Pos::noun && !a_.in_time(next)))) return true;
+    if (pos(next) != Pos::pron && pos(next) != Pos::det) return false;
     const bool time = a_.in_time(next);
     const std::uint64_t key = a_.key(next);
     return !time && key != "who"_w && key != "which"_w && key != "that"_w && key != "what"_w;
+  }
+
+  /// "concluded in 2001 that", "told parliament that": a verb of report with its clause.
+  bool reports_that(std::uint32_t i) const {
+    constexpr std::uint32_t kReach = 6;
+    const std::uint32_t end = std::min(a_.sentence(i).end, i + kReach);
+    if (!a_.context->cues.match_at(a_.tokens, i, end)) return false;
+    for (std::uint32_t t = i + 1; t < end; ++t) {
+      if (a_.word(t) == "," || pos(t) == Pos::verb || pos(t) == Pos::aux) return false;
+      if (a_.key(t) == "that"_w && (pos(t) == Pos::sconj || t > i + 1)) return true;
+    }
+    return false;
   }
 
   /// Past forms of verbs without an object: "Norland complained to the council".

@@ -303,8 +303,27 @@ class FrameFinder {
     return key == "from"_w || key == "of"_w || key == "near"_w;
   }
 
+  /// "sentenced five officers for torturing": who is judged did it, not who judges.
+  std::uint32_t judged_for(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 10> kJudge = {
+        "sentence", "convict", "accuse", "charge", "arrest",
+        "jail",     "try",     "indict", "detain", "blame"};
+    const Chunk& v = a_.chunks[verb];
+    if (verb == 0 || !v.participle || v.passive) return kNone;
+    const std::uint64_t before = a_.key(v.range.begin - 1);
+    if (before != "for"_w && before != "of"_w && before != "with"_w) return kNone;
+    const TokenRange sentence = a_.sentence(v.range.begin);
+    for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+      if (!is_finite(a_.chunks[c])) continue;
+      if (a_.chunks[c].passive || !is_verb_of(a_, c, kJudge)) return kNone;
+      return object_of(a_, c);
+    }
+    return kNone;
+  }
+
   void fill_verb_roles(Frame& frame, const std::string& detail) const {
-    const std::uint32_t subject = subject_of(a_, frame.chunk);
+    const std::uint32_t judged = judged_for(frame.chunk);
+    const std::uint32_t subject = judged != kNone ? judged : subject_of(a_, frame.chunk);
     if (detail == "v!blast") {
       frame.instrument = subject;
     } else if (detail == "v!own" || detail == "v!absent") {
@@ -363,7 +382,8 @@ class FrameFinder {
   void set_agent(Frame& frame, std::uint32_t chunk) const {
     const Chunk& c = a_.chunks[chunk];
     if (names_where(c)) return;
-    if (c.kind == ChunkKind::noun && (a_.term_class(c) == "weapon" || is_event(c))) {
+    const bool named = c.kind == ChunkKind::noun && a_.name_at[c.head] != kNone;
+    if (c.kind == ChunkKind::noun && !named && (a_.term_class(c) == "weapon" || is_event(c))) {
       if (frame.instrument == kNone) frame.instrument = chunk;
       return;
     }

@@ -323,12 +323,24 @@ class GroupFinder {
     for (std::uint32_t v = c + 1; v < a_.chunks.size() && v <= c + 3; ++v) {
       if (a_.chunks[v].kind != ChunkKind::verb) continue;
       if (subject_of(a_, v) != c) return false;
+      if (tells_of_own(c, v)) return false;
       for (const Frame& frame : frames_) {
         if (frame.chunk == v && makes_incident(frame.subkind)) return false;
       }
       return true;
     }
     return false;
+  }
+
+  /// "Fourteen women told the group that they had been raped": what those counted say befell them.
+  bool tells_of_own(std::uint32_t c, std::uint32_t verb) const {
+    if (!a_.context->cues.match_at(a_.tokens, a_.chunks[verb].head, a_.chunks[verb].range.end))
+      return false;
+    const auto frames = frames_in(frames_, a_.sentence(a_.chunks[c].range.begin));
+    return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+      return frame.victim != kNone && frame.happened() && frame.passive &&
+             a_.key(a_.chunks[frame.victim].head) == "they"_w;
+    });
   }
 
   /// "over 300 at the Felbrin crossing": a number with a site stands for part of the group.

@@ -306,7 +306,11 @@ Voice topic_before(Analysis& a, std::uint32_t token, Sort sort, bool she, int de
     Voice voice = named_subject(a, own, sort, she, depth);
     if (voice.who != DraftLink::Who::narrator) return voice;
   }
-  if (sentence == 0 || a.tokens.sentences[sentence - 1].begin < a.block(token).begin) return {};
+  if (sentence == 0) return {};
+  // A person may be spoken of over paragraphs: "he" at the head of the next one.
+  const bool parted = a.tokens.sentences[sentence - 1].begin < a.block(token).begin;
+  if (parted && (sort == Sort::body || a.in_title(a.tokens.sentences[sentence - 1].begin)))
+    return {};
   const std::uint32_t before = main_subject(a, sentence - 1, token);
   return before == kNone ? Voice{} : named_subject(a, before, sort, she, depth);
 }
@@ -342,7 +346,12 @@ Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
     const bool she = key == "she"_w || key == "her"_w;
     Voice topic = topic_before(a, at, Sort::person, she, kDeepest);
     if (topic.who != DraftLink::Who::narrator) return carried(std::move(topic), chunk.range);
-    const bool fits = heard && (is_person(a, last) || last.who == DraftLink::Who::unnamed) &&
+    const bool several = last.who == DraftLink::Who::unnamed && !last.range.empty() &&
+                         a.chunk_at[last.range.begin] != kNone &&
+                         (a.chunks[a.chunk_at[last.range.begin]].plural ||
+                          a.key(a.chunks[a.chunk_at[last.range.begin]].head) == "they"_w);
+    const bool fits = heard && !several &&
+                      (is_person(a, last) || last.who == DraftLink::Who::unnamed) &&
                       (last.who != DraftLink::Who::entity || agrees(a, last.entity, she));
     if (fits) return carried(last, chunk.range);
     return unnamed(a, chunk.range);

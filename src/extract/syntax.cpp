@@ -303,6 +303,8 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
     if (c.preposition != kNone && !(i + 1 == verb && may_join_clauses(a.key(c.preposition))))
       continue;
     if (in_brackets(a, c)) continue;
+    // "The experts today expressed alarm": a time is nobody.
+    if (c.kind == ChunkKind::noun && a.in_time(c.head)) continue;
     // "a diplomat there said"
     if (c.kind == ChunkKind::pronoun && a.key(c.head) == "there"_w && i > 0 &&
         a.chunks[i - 1].range.end == c.range.begin && a.chunks[i - 1].kind == ChunkKind::noun)

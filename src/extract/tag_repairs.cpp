@@ -49,7 +49,18 @@ class Repairer {
       return;
     }
     if (pos(t) == Pos::verb && describes_second_noun(t, sentence)) set(t, Pos::adj);
+    if (pos(t) == Pos::verb && names_people(t, sentence)) {
+      set(t, Pos::noun);
+      return;
+    }
     if (pos(t) != Pos::noun && pos(t) != Pos::adj) return;
+    static constexpr std::array<std::uint64_t, 16> kOnlyPast = {
+        "drew"_w,  "took"_w,    "went"_w, "came"_w, "gave"_w,   "fled"_w,  "wrote"_w, "began"_w,
+        "threw"_w, "brought"_w, "sent"_w, "kept"_w, "became"_w, "drove"_w, "fell"_w,  "stole"_w};
+    if (one_of(a_.key(t), kOnlyPast) && a_.tokens.tokens[t].shape == Shape::lower) {
+      set(t, Pos::verb);
+      return;
+    }
     if (!is_listed_verb(t)) return;
     if (is_inflected(t) && one_of(a_.key(t - 1), kSubjects)) set(t, Pos::verb);
     if (pos(t) == Pos::noun && is_inflected(t) && pos(t - 1) == Pos::propn &&
@@ -66,6 +77,19 @@ class Repairer {
       return false;
     const bool joined = a_.key(t - 1) == "and"_w || a_.key(t - 1) == "or"_w;
     return joined && pos(t - 2) == Pos::noun && pos(t - 3) == Pos::adp;
+  }
+
+  /// "The main accused, Colonel Toure, denies", "the wounded were": a participle that stands for
+  /// people.
+  bool names_people(std::uint32_t t, TokenRange sentence) const {
+    static constexpr std::array<std::uint64_t, 12> kPeople = {
+        "accused"_w,  "wounded"_w,   "injured"_w,   "missing"_w, "detained"_w,  "disappeared"_w,
+        "arrested"_w, "condemned"_w, "convicted"_w, "killed"_w,  "displaced"_w, "deported"_w};
+    if (!one_of(a_.key(t), kPeople) || t + 1 >= sentence.end) return false;
+    std::uint32_t before = t - 1;
+    if (pos(before) == Pos::adj && before > sentence.begin) --before;
+    if (a_.key(before) != "the"_w) return false;
+    return pos(t + 1) == Pos::punct || pos(t + 1) == Pos::aux;
   }
 
   /// "the soldiers shot and killed him", "guards shot two men".

@@ -60,10 +60,10 @@ class NounTelling {
   /// "Four described electric shocks", "guards committed rape", "were subjected to beatings": the
   /// noun is what somebody did, saw or went through.
   bool undergone(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 18> kDo = {
-        "commit",  "conduct", "launch",   "perpetrate", "stage",   "mount",
-        "suffer",  "undergo", "endure",   "survive",    "inflict", "describe",
-        "recount", "witness", "document", "subject",    "recall",  "sustain"};
+    static constexpr std::array<std::string_view, 19> kDo = {
+        "carry",   "commit",   "conduct", "launch",  "perpetrate", "stage",    "mount",
+        "suffer",  "undergo",  "endure",  "survive", "inflict",    "describe", "recount",
+        "witness", "document", "subject", "recall",  "sustain"};
     if (frame.chunk == 0) return false;
     const Chunk& verb = a_.chunks[frame.chunk - 1];
     const Chunk& noun = a_.chunks[frame.chunk];

@@ -59,7 +59,12 @@ void VoiceFinder::add(SpeechAct act) {
   extend_to_quotations(act);
   keep_in_quotation(act);
   if (act.content.empty()) return;
-  last_ = act.voice;
+  // Whom somebody quoted speaks of is not the one who goes on.
+  const bool quoted =
+      std::any_of(a_.quotations.begin(), a_.quotations.end(), [&](const Quotation& q) {
+        return !act.cue.empty() && q.range.contains(act.cue.begin) && !q.unclosed;
+      });
+  if (!quoted) last_ = act.voice;
   voices_.acts.push_back(std::move(act));
 }
 

@@ -42,7 +42,8 @@ void VoiceFinder::read_verb(std::uint32_t c) {
   const std::optional<PhraseHit> hit = a_.context->cues.match_at(a_.tokens, v.head, sentence_.end);
   if (v.passive) {
     if (read_feeling(c, v.head)) return;
-    if (one_of(a_.key(v.head), kPassiveReports)) read_passive(c, hit);
+    const bool describes = v.participle && a_.key(v.head) == "described"_w;  // "the acts described"
+    if (!describes && one_of(a_.key(v.head), kPassiveReports)) read_passive(c, hit);
     return;
   }
   if (!hit || a_.context->cues[hit->phrase].label != "say") return;

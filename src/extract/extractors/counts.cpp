@@ -85,9 +85,32 @@ class Counts {
     if (group != kNone && !(single(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
         !vague_beside(q)) {
       victims(q, chunk, group);
-    } else if (people && !hit.without_figure && !single(hit) && !tells(q)) {
+    } else if (people && !hit.without_figure && !single(hit) && !tells(q) && !is_judged(chunk) &&
+               !is_age(hit)) {
       population(q, chunk);
     }
+  }
+
+  /// "was 19 when": the age of one person.
+  bool is_age(const QuantityHit& hit) const {
+    const std::uint32_t begin = hit.range.begin;
+    return hit.head == kNone && hit.value.unit.empty() && begin > 0 &&
+           (a_.key(begin - 1) == "was"_w || a_.key(begin - 1) == "is"_w ||
+            a_.key(begin - 1) == "aged"_w);
+  }
+
+  /// "sentenced five officers", "the trial of eleven men": those who answer for the deed.
+  bool is_judged(std::uint32_t chunk) const {
+    static constexpr std::array<std::string_view, 6> kJudge = {"sentence", "convict", "charge",
+                                                               "indict",   "acquit",  "try"};
+    static constexpr std::array<std::string_view, 5> kTrial = {"trial", "conviction", "acquittal",
+                                                               "sentence", "indictment"};
+    if (chunk == 0) return false;
+    const Chunk& before = a_.chunks[chunk - 1];
+    if (before.kind == ChunkKind::verb)
+      return is_verb_of(a_, chunk - 1, kJudge) && object_of(a_, chunk - 1) == chunk;
+    return before.kind == ChunkKind::noun && a_.chunks[chunk].preposition == before.range.end &&
+           std::find(kTrial.begin(), kTrial.end(), a_.head_noun(before)) != kTrial.end();
   }
 
   /// "according to three witnesses", "two officials said": those who tell are no population.

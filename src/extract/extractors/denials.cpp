@@ -466,7 +466,7 @@ class Denials {
   /// it?
   bool speaks_for_power(std::uint32_t token) const {
     const std::vector<const SpeechAct*> acts = r_.voices.at(token);
-    if (acts.empty()) return false;
+    if (acts.empty()) return is_statement_of_power();
     const Voice& voice = acts.front()->voice;
     if (voice.who == DraftLink::Who::entity) {
       if (is_state(voice.entity)) return true;
@@ -478,6 +478,20 @@ class Denials {
       if (is_power(word_key(singular(fold(a_.word(t)))))) return true;
     }
     return false;
+  }
+
+  /// "Statement of the ministry": the page itself speaks for an office.
+  bool is_statement_of_power() const {
+    static constexpr std::array<std::uint64_t, 5> kStatements = {
+        "statement"_w, "communique"_w, "communiqu\xC3\xA9"_w, "declaration"_w, "clarification"_w};
+    constexpr std::uint32_t kHead = 30;  // tokens of the headline and the line above it
+    bool statement = false;
+    bool power = false;
+    for (std::uint32_t t = 0; t < std::min(a_.size(), kHead); ++t) {
+      statement = statement || one_of(a_.key(t), kStatements);
+      power = power || is_power(word_key(singular(fold(a_.word(t)))));
+    }
+    return statement && power;
   }
 
   static bool is_power(std::uint64_t noun) {

@@ -203,10 +203,29 @@ class Events {
 
   /// "Two miners died", "a bomb exploded": nobody is said to act.
   bool intransitive(const Frame& frame) const {
-    if (frame.instrument != kNone) return frame.subkind == "bombing";
+    if (frame.instrument != kNone)
+      return frame.subkind == "bombing" || (frame.victim != kNone && frame.subkind != "attack");
+    // "Her brother disappeared in 2019"
+    const bool own = frame.subkind == "enforced_disappearance" || frame.subkind == "killing";
+    if (own && frame.victim != kNone && is_kin(frame.victim) && has_time(frame)) return true;
     return frame.victim != kNone &&
            (one_person(r_, frame.victim) || r_.groups.of_chunk(frame.victim) != kNone ||
             is_person_pronoun(frame.victim));
+  }
+
+  bool is_kin(std::uint32_t chunk) const {
+    const Chunk& c = a_.chunks[chunk];
+    return c.kind == ChunkKind::noun && !c.plural && a_.is_people(c);
+  }
+
+  bool has_time(const Frame& frame) const {
+    const TokenRange sentence = a_.sentence(frame.trigger.begin);
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (a_.opens_time(t) && nearest_frame(r_, t) != kNone &&
+          &r_.frames[nearest_frame(r_, t)] == &frame)
+        return true;
+    }
+    return !frame.at.empty();
   }
 
   bool is_person_pronoun(std::uint32_t chunk) const {
@@ -431,6 +450,7 @@ class Events {
 
   void other(const Frame& frame) {
     if (frame.polarity == Polarity::negative || frame.mood == Mood::feared) return;
+    if (frame.mood == Mood::planned || frame.mood == Mood::hypothetical) return;
     const std::uint64_t first = a_.key(a_.chunks[frame.chunk].range.begin);
     if (frame.nominal && (frame.subkind != "protest" || (first != "a"_w && first != "an"_w) ||
                           object_of_protest(frame)))

@@ -335,7 +335,9 @@ class Legal {
     if (law == nullptr || forbid == nullptr) return;
     std::uint32_t end = forbid->range.end;
     const std::uint32_t c = a_.next_chunk(end);
-    if (c < a_.chunks.size() && a_.chunks[c].range.begin <= end + 1) end = full_phrase(a_, c).end;
+    if (c < a_.chunks.size() && a_.chunks[c].range.begin <= end + 1 &&
+        a_.chunks[c].range.begin < sentence_.end)
+      end = full_phrase(a_, c).end;
     add("norm", {forbid->range.begin, end}, nullptr, kNone);
   }
 
