@@ -54,14 +54,16 @@ class Repairer {
       return;
     }
     if (pos(t) != Pos::noun && pos(t) != Pos::adj) return;
-    static constexpr std::array<std::uint64_t, 16> kOnlyPast = {
-        "drew"_w,  "took"_w,    "went"_w, "came"_w, "gave"_w,   "fled"_w,  "wrote"_w, "began"_w,
-        "threw"_w, "brought"_w, "sent"_w, "kept"_w, "became"_w, "drove"_w, "fell"_w,  "stole"_w};
+    static constexpr std::array<std::uint64_t, 18> kOnlyPast = {
+        "denies"_w, "denied"_w, "drew"_w,   "took"_w,  "went"_w,  "came"_w,
+        "gave"_w,   "fled"_w,   "wrote"_w,  "began"_w, "threw"_w, "brought"_w,
+        "sent"_w,   "kept"_w,   "became"_w, "drove"_w, "fell"_w,  "stole"_w};
     if (one_of(a_.key(t), kOnlyPast) && a_.tokens.tokens[t].shape == Shape::lower) {
       set(t, Pos::verb);
       return;
     }
     if (!is_listed_verb(t)) return;
+    if (reports_of_plural(t, sentence)) set(t, Pos::verb);
     if (is_inflected(t) && one_of(a_.key(t - 1), kSubjects)) set(t, Pos::verb);
     if (pos(t) == Pos::noun && is_inflected(t) && pos(t - 1) == Pos::propn &&
         opens_object(t + 1, sentence))
@@ -77,6 +79,15 @@ class Repairer {
       return false;
     const bool joined = a_.key(t - 1) == "and"_w || a_.key(t - 1) == "or"_w;
     return joined && pos(t - 2) == Pos::noun && pos(t - 3) == Pos::adp;
+  }
+
+  /// "The rebels deny that", "officials claim that": a base form behind a plural, with its clause.
+  bool reports_of_plural(std::uint32_t t, TokenRange sentence) const {
+    if (t + 1 >= sentence.end || a_.key(t + 1) != "that"_w || pos(t - 1) != Pos::noun) return false;
+    const auto cue = a_.context->cues.match_at(a_.tokens, t, t + 1);
+    const std::string before = fold(a_.word(t - 1));
+    return cue && a_.context->cues[cue->phrase].label == "say" && before.ends_with('s') &&
+           singular(before) != before;
   }
 
   /// "The main accused, Colonel Toure, denies", "the wounded were": a participle that stands for

@@ -486,11 +486,13 @@ class Counts {
       if (a_.key(t) == "unknown"_w || a_.key(t) == "unidentified"_w) return "unidentified";
     }
     // "the majority of them women": the class stands right behind those whose share it is.
-    const std::uint32_t base = hit.number.end + 1 < sentence.end &&
-                                       a_.key(hit.number.end) == "of"_w &&
-                                       a_.pos(hit.number.end + 1) == Pos::pron
-                                   ? hit.number.end + 2
-                                   : kNone;
+    const std::uint32_t base =
+        hit.number.end + 1 < sentence.end && a_.key(hit.number.end) == "of"_w &&
+                a_.pos(hit.number.end + 1) == Pos::pron && a_.key(hit.number.end + 1) != "its"_w &&
+                a_.key(hit.number.end + 1) != "their"_w && a_.key(hit.number.end + 1) != "his"_w &&
+                a_.key(hit.number.end + 1) != "our"_w
+            ? hit.number.end + 2
+            : kNone;
     bool verb = false;
     for (std::uint32_t t = hit.number.end; t < std::min(sentence.end, hit.number.end + 14); ++t) {
       if (verb && a_.pos(t) == Pos::verb && (t + 1 >= sentence.end || a_.key(t + 1) != "to"_w))

@@ -351,11 +351,14 @@ class Denials {
   /// "We sent nobody across", "no person was transferred", "there was no massacre": an act that its
   /// own party says it did not do.
   void negated(const Frame& frame) {
-    if (!makes_incident(frame.subkind) || is_wish(frame.trigger.begin)) return;
+    const bool harms = makes_incident(frame.subkind) || frame.subkind == "blockade" ||
+                       frame.subkind == "displacement";
+    if (!harms || is_wish(frame.trigger.begin)) return;
     if (is_rule(a_.chunks[frame.chunk]) || is_impunity(frame)) return;
     const TokenRange sentence = a_.sentence(frame.trigger.begin);
     const bool negative = frame.polarity == Polarity::negative || nobody(frame.victim) ||
-                          nobody(frame.agent) || no_before(frame);
+                          nobody(frame.agent) || nobody(frame.target) || no_before(frame) ||
+                          never_carried_out(frame);
     if (!negative) return;
     const std::vector<const SpeechAct*> acts = r_.voices.at(frame.trigger.begin);
     const bool first = frame.agent != kNone && a_.chunks[frame.agent].kind == ChunkKind::pronoun &&
@@ -365,7 +368,8 @@ class Denials {
       return;
     const Chunk& verb = a_.chunks[frame.chunk];
     TokenRange anchor{verb.range.begin, std::max(verb.range.end, frame.trigger.end)};
-    for (const std::uint32_t c : {frame.victim, frame.agent}) {
+    if (never_carried_out(frame)) anchor.begin = a_.chunks[frame.chunk - 1].range.begin;
+    for (const std::uint32_t c : {frame.victim, frame.agent, frame.target}) {
       if (c != kNone && nobody(c))
         anchor = {std::min(anchor.begin, a_.chunks[c].range.begin),
                   std::max(anchor.end, a_.chunks[c].range.end)};
@@ -396,6 +400,20 @@ class Denials {
     return frame.nominal && a_.key(a_.chunks[frame.chunk].range.begin) == "no"_w;
   }
 
+  /// "has never carried out expulsions": a deed as the object of a verb denied.
+  bool never_carried_out(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 7> kDo = {
+        "carry", "commit", "conduct", "perpetrate", "order", "practise", "launch"};
+    if (!frame.nominal || frame.chunk == 0) return false;
+    const Chunk& verb = a_.chunks[frame.chunk - 1];
+    return verb.kind == ChunkKind::verb && verb.negative && !verb.passive &&
+           is_form(verb.head, kDo) && speaks_or_tells_for_power(verb.head);
+  }
+
+  bool speaks_or_tells_for_power(std::uint32_t token) const {
+    return !r_.voices.at(token).empty() ? speaks_for_power(token) : is_statement_of_power();
+  }
+
   /// "We sent nobody across", "no one was forced onto a bus", "we do not touch women", said by the
   /// holder of an office or an armed body: a deed that it says it did not do.
   void not_done() {
@@ -420,6 +438,29 @@ class Denials {
                 (a_.chunk_at[t] != kNone && (a_.is_people(a_.chunks[a_.chunk_at[t]]) ||
                                              is_deed(a_.chunks[a_.chunk_at[t]]))))));
     };
+    // "none of its soldiers were", "not one of our men was"
+    const std::uint32_t subject = subject_of(a_, verb);
+    if (subject != kNone) {
+      std::uint32_t first = a_.chunks[subject].range.begin;
+      if (first >= sentence_.begin + 2 && a_.key(first - 1) == "of"_w) first -= 2;
+      if (a_.key(first) == "none"_w ||
+          (a_.key(first) == "one"_w && first > sentence_.begin && a_.key(first - 1) == "not"_w)) {
+        anchor.begin = first;
+        return true;
+      }
+    }
+    // "fired at nobody"
+    if (range.end + 1 < sentence_.end && a_.pos(range.end) == Pos::adp &&
+        nobody_at(range.end + 1)) {
+      anchor.end = range.end + 2;
+      return true;
+    }
+    // "At no time did our soldiers enter"
+    if (a_.key(sentence_.begin) == "at"_w && sentence_.begin + 2 < sentence_.end &&
+        a_.key(sentence_.begin + 1) == "no"_w && range.begin < sentence_.begin + 10) {
+      anchor.begin = sentence_.begin;
+      return true;
+    }
     if (nobody_at(range.end)) {
       anchor.end = range.end + (a_.key(range.end) == "no"_w ? 2 : 1);
       return true;
@@ -446,6 +487,13 @@ class Denials {
     const std::uint32_t subject = subject_of(a_, verb);
     if (subject == kNone) return false;
     if (one_of(a_.key(a_.chunks[subject].head), {"we"_w, "i"_w})) return true;
+    // "our soldiers did not", "his men had never": those whom the speaker commands.
+    const Chunk& own = a_.chunks[subject];
+    const bool possessed =
+        one_of(a_.key(own.range.begin), {"our"_w, "its"_w, "his"_w, "her"_w, "my"_w, "their"_w});
+    if (possessed && (a_.is_force(own) || (own.plural && a_.is_people(own)) ||
+                      is_power(word_key(a_.head_noun(own)))))
+      return true;
     const Voice& party = r_.parties[subject];
     return party.who == DraftLink::Who::entity && is_state(party.entity) &&
            a_.name_in(a_.chunks[subject].range, {MentionKind::place}) != nullptr &&

@@ -410,6 +410,9 @@ class Events {
   void aftermath(const Frame& frame) {
     const Chunk& chunk = a_.chunks[frame.chunk];
     if (!frame.happened() || in_title_and_body(frame)) return;
+    for (const std::uint32_t c : {frame.victim, frame.agent, frame.target}) {
+      if (c != kNone && is_nobody(c)) return;
+    }
     const bool dated = !frame.at.empty() || a_.key(chunk.range.begin) == "the"_w;
     if (frame.nominal ? told_before(frame) || !(took_place(r_, frame) || (dated && dated_at(frame)))
                       : !is_finite(chunk) || frame.ongoing || chunk.modal != 0 ||
@@ -605,7 +608,9 @@ class Events {
                                                            "anyone"_w, "us"_w,  "one"_w};
     const bool single = a_.key(a_.chunks[c].head) == "one"_w || a_.key(t + 1) == "a"_w;
     const bool of_them = single && has_behind(t, a_.sentence(t).end, {"them"_w, "us"_w});
-    return a_.is_people(a_.chunks[c]) || one_of(a_.key(t + 1), kThem) || of_them;
+    const Chunk& people = a_.chunks[c];
+    const bool one_official = people.definite && !people.plural;  // "reached the prosecutor"
+    return (a_.is_people(people) && !one_official) || one_of(a_.key(t + 1), kThem) || of_them;
   }
 
   /// The verb group or the "with" phrase that goes on behind the word of contact.
