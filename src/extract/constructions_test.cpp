@@ -170,5 +170,76 @@ TEST(Constructions, ReadDenialsOfPower) {
             (Strings{"non_acknowledgement(was unaware of any such incident)"}));
 }
 
+TEST(Constructions, ReadTheSecondVerbOfAList) {
+  EXPECT_EQ(events("The raiders looted shops, burned 30 huts and executed at least 12 weavers."),
+            (Strings{"robbery(looted)", "arson(burned)", "killing(executed)"}));
+  EXPECT_EQ(events("Soldiers had rounded up the weavers, tied their hands and shot them dead."),
+            (Strings{"detention(rounded up)", "killing(shot them dead)"}));
+}
+
+TEST(Constructions, TellFatesJoinedWithoutAVerbOfTheirOwn) {
+  EXPECT_EQ(events("Nine weavers were killed and at least 27 others injured."),
+            (Strings{"killing(killed)", "injury(injured)"}));
+  EXPECT_EQ(events("Guards started shooting at the weavers."), (Strings{"attack(shooting at)"}));
+}
+
+TEST(Constructions, FindTheSubjectBeforeAnAside) {
+  const auto page = read_page("Mr. Orlo, a weaver born in 1979, was arrested by ten guards.");
+  const DraftClaim& claim = claim_of(*page, ClaimKind::event, "detention");
+  EXPECT_NE(role_of(*page, claim, RoleName::victim), "-");
+  EXPECT_EQ(claims_of(*page, ClaimKind::date), Strings{});
+}
+
+TEST(Constructions, DoNotTakeThoseWhoTellForVictims) {
+  EXPECT_EQ(counts(*read_page("Eleven weavers were taken away, according to three witnesses.")),
+            (Strings{"detention/victim 11 (Eleven weavers)"}));
+  EXPECT_EQ(claims_of(*read_page("A court sentenced five officers to nine years in prison."),
+                      ClaimKind::estimate),
+            Strings{});
+}
+
+TEST(Constructions, CallDeedsCrimes) {
+  const auto legal = [](const char* text) { return claims_of(*read_page(text), ClaimKind::legal); };
+  EXPECT_EQ(legal("The network called the raid an extrajudicial execution."),
+            (Strings{"characterisation_as_crime(an extrajudicial execution)"}));
+  EXPECT_EQ(legal("No judge or prosecutor was informed of the arrests."),
+            (Strings{"alleged_violation(No judge or prosecutor was informed)"}));
+  EXPECT_EQ(legal("Under the refugee convention, states may not return people to danger."),
+            (Strings{"norm(may not return people)"}));
+  EXPECT_EQ(legal("Nurses may not smoke."), Strings{});
+}
+
+TEST(Constructions, ReadDenialsOfAPageThatSpeaksForAnOffice) {
+  const auto denials = [](const char* text) {
+    return claims_of(*read_page(text), ClaimKind::denial);
+  };
+  EXPECT_EQ(denials("Communique of the army staff\n\nNo house was set on fire by our men."),
+            (Strings{"denial_of_act(No house was set on fire)"}));
+  EXPECT_EQ(denials("The rebels deny that they used the village."),
+            (Strings{"denial_of_act(deny that they used the village)"}));
+  EXPECT_EQ(denials("The minister said: \"None of this is true.\""),
+            (Strings{"denial_of_act(None of this is true)"}));
+  EXPECT_EQ(denials("Nobody has been arrested."), Strings{});
+}
+
+TEST(Constructions, HearTheRightVoices) {
+  const auto first = [](const char* text) {
+    const auto page = read_page(text);
+    for (const DraftClaim& claim : page->draft.claims) {
+      if (claim.kind == ClaimKind::count) return chain_of(*page, claim);
+    }
+    return std::string();
+  };
+  EXPECT_EQ(first("The government denied that guards beat weavers and stated that two had died."),
+            "?The government");
+  EXPECT_EQ(first("The army said on Monday that 31 weavers had been killed, but traders who fled "
+                  "said that they were guards."),
+            "?The army");
+  EXPECT_EQ(first("The paper quoted a diplomat as saying that 60 weavers had died."),
+            "?a diplomat < ?The paper");
+  EXPECT_EQ(first("HALM FERRY, 3 June - Nine weavers were killed, a nurse there said."),
+            "?a nurse");
+}
+
 }  // namespace
 }  // namespace habeas

@@ -153,7 +153,8 @@ class FrameFinder {
       if (!fits(frame, list[p].detail)) continue;
       fill_verb_roles(frame, list[p].detail);
       fill_verb_mood(frame);
-      if (frame.subkind == "detention" && outlaws(frame.agent)) frame.subkind = "abduction";
+      const bool holds = frame.subkind == "detention" || (frame.subkind == "transfer" && takes(c));
+      if (holds && frame.victim != kNone && outlaws(frame.agent)) frame.subkind = "abduction";
       if (list[p].words == "shoot*" && list[p].detail == "v!human") shots_.push_back(c);
       frames_.push_back(std::move(frame));
       return true;
@@ -251,7 +252,9 @@ class FrameFinder {
     if (detail.starts_with("v+")) return find_particle(frame, detail.substr(2));
     const std::uint32_t object = acted_on(frame);
     if (detail == "v!human") return people(object) || (frame.passive && may_suffer(object));
-    if (detail == "v!held") return frame.passive && may_suffer(object);
+    // "were held", "the gang is still holding twelve"
+    if (detail == "v!held")
+      return (frame.passive || outlaws(subject_of(a_, frame.chunk))) && may_suffer(object);
     if (detail == "v!thing") return thing(object);
     if (detail == "v!acted") return (people(object) || thing(object)) && !placed(frame);
     if (detail == "v!vehicle")
@@ -357,11 +360,18 @@ class FrameFinder {
     return frame.subkind == "injury" && !frame.passive && is_verb_of(a_, frame.chunk, kSuffer);
   }
 
+  /// "Rebels took 30 girls from a school"
+  bool takes(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 2> kTake = {"take", "seize"};
+    return is_verb_of(a_, verb, kTake) && !phrases_of(a_, verb, {"from"_w}).empty();
+  }
+
   /// Those who hold people without the right of a state: what they do is abduction.
   bool outlaws(std::uint32_t agent) const {
-    static constexpr std::array<std::string_view, 12> kOutlaws = {
-        "attacker", "gunman", "gang",     "bandit", "kidnapper", "abductor",
-        "captor",   "pirate", "hijacker", "robber", "gangster",  "assailant"};
+    static constexpr std::array<std::string_view, 19> kOutlaws = {
+        "rebel",    "militant", "insurgent", "jihadist", "extremist", "hijacker", "militiaman",
+        "attacker", "gunman",   "gang",      "bandit",   "kidnapper", "abductor", "captor",
+        "pirate",   "hijacker", "robber",    "gangster", "assailant"};
     if (agent == kNone || a_.chunks[agent].kind != ChunkKind::noun) return false;
     const std::string head = a_.head_noun(a_.chunks[agent]);
     return std::find(kOutlaws.begin(), kOutlaws.end(), head) != kOutlaws.end();

@@ -84,6 +84,10 @@ class VoiceFinder {
   /// "spoke of dozens of dead", "put the number of missing at 38"
   bool gives_figure(std::uint32_t verb) const;
   bool counted_object(std::uint32_t verb) const;
+  /// "documents the torture of 14 men"
+  bool deed_as_object(std::uint32_t verb) const;
+  /// "quoted a diplomat as saying": the diplomat; kNone for other verbs.
+  std::uint32_t quoted_by(std::uint32_t verb) const;
   bool that_clause(std::uint32_t at) const;
   bool reports(std::uint32_t head) const;
   /// "we say" inside a quotation is the speaker of the quotation, whom its own act names.
@@ -144,6 +148,8 @@ class VoiceFinder {
   bool tells_of_self(std::uint32_t t) const;
   bool is_one_person(const Voice& voice) const;
   bool goes_on(std::uint32_t t) const;
+  /// "They had shot at everyone who ran": the past perfect behind what people said.
+  bool tells_before(std::uint32_t t) const;
   /// Quotations of this sentence that no act covers belong to the voice that spoke before in the
   /// same run of quotations.
   void carry_quotations();

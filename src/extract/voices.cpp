@@ -172,7 +172,9 @@ bool VoiceFinder::opens_voice(TokenRange sentence) const {
 void VoiceFinder::inherit() {
   if (sentence_.begin == a_.block(sentence_.begin).begin || covered(sentence_.begin)) return;
   const bool person = tells_of_self(sentence_.begin);
-  if ((!goes_on(sentence_.begin) && !person) || has_citation(sentence_.begin)) return;
+  if ((!goes_on(sentence_.begin) && !person && !tells_before(sentence_.begin)) ||
+      has_citation(sentence_.begin))
+    return;
   for (const SpeechAct& act : voices_.acts) {
     if (act.direct || !ends_before(act, sentence_.begin)) continue;
     if (person && !is_one_person(act.voice)) continue;
@@ -206,6 +208,16 @@ bool VoiceFinder::tells_of_self(std::uint32_t t) const {
   const Chunk& verb = a_.chunks[chunk + 1];
   if (verb.kind != ChunkKind::verb || verb.range.begin != t + 1) return false;
   return is_verb_of(a_, chunk + 1, kLived);
+}
+
+bool VoiceFinder::tells_before(std::uint32_t t) const {
+  const std::uint64_t key = a_.key(t);
+  if (key != "he"_w && key != "she"_w && key != "they"_w) return false;
+  const std::uint32_t chunk = a_.chunk_at[t];
+  if (chunk == kNone || chunk + 1 >= a_.chunks.size()) return false;
+  const Chunk& verb = a_.chunks[chunk + 1];
+  return verb.kind == ChunkKind::verb && verb.range.begin == t + 1 && verb.perfect &&
+         a_.key(verb.range.begin) == "had"_w;
 }
 
 bool VoiceFinder::is_one_person(const Voice& voice) const {
@@ -339,7 +351,8 @@ std::vector<const SpeechAct*> Voices::at(std::uint32_t token) const {
     if (acts[index].content.contains(token)) found.push_back(&acts[index]);
   }
   std::stable_sort(found.begin(), found.end(), [](const SpeechAct* x, const SpeechAct* y) {
-    return x->content.size() < y->content.size();
+    if (x->content.size() != y->content.size()) return x->content.size() < y->content.size();
+    return x->cue.begin > y->cue.begin;  // "quoted a diplomat as saying that": the diplomat
   });
   return found;
 }

@@ -98,6 +98,13 @@ Voice VoiceFinder::owner_of(std::uint32_t c) {
       return {DraftLink::Who::entity, state, a_.entities[state].name, hit->range};
     }
   }
+  if (possessive) {  // "The junta's claim that": whose it is, without a name
+    std::uint32_t end = before.begin;
+    while (end < before.end && a_.key(end) != "'s"_w && a_.key(end) != "'"_w) ++end;
+    const TokenRange words{before.begin, end};
+    if (!words.empty())
+      return {DraftLink::Who::unnamed, kNone, std::string(a_.words(words)), words};
+  }
   static constexpr std::array<std::uint64_t, 17> kMake = {
       "made"_w,      "make"_w,  "makes"_w,   "issued"_w,   "issues"_w,    "released"_w,
       "gave"_w,      "issue"_w, "repeats"_w, "repeated"_w, "published"_w, "received"_w,

@@ -52,10 +52,14 @@ void VoiceFinder::read_verb(std::uint32_t c) {
   act.mood = mood_of(a_.context->cues[hit->phrase].detail);
   const bool figure = (counts(v.head) && counted_object(c)) || gives_figure(c);
   if (ambiguous(v.head) && !figure && !that_clause(act.cue.end) && !names_in_quotes(c)) return;
-  if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end)) return;
+  if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end) &&
+      !deed_as_object(c))
+    return;
   if (read_inverted(c, act)) return;
-  const std::uint32_t subject = subject_of(a_, c);
+  const std::uint32_t subject = quoted_by(c) != kNone ? quoted_by(c) : subject_of(a_, c);
   if (subject == kNone || first_person(subject)) return;
+  // "The clinic, citing records, put the number at": whoever stands behind does not cite.
+  if (subject > c && v.range.begin != sentence_.begin) return;
   act.voice = voice_of(a_, author_of(subject), last_);
   if (act.voice.who == DraftLink::Who::narrator) return;
   act.rel = is_report(subject) || reports(v.head) ? Rel::reported : Rel::said;
@@ -216,6 +220,25 @@ bool VoiceFinder::counted_object(std::uint32_t verb) const {
   if (one_of(a_.key(a_.chunks[verb].head), kFinding) && !a_.chunks[verb].perfect) return false;
   const std::uint32_t object = object_of(a_, verb);
   return object != kNone && a_.quantity_in(a_.chunks[object].range) != nullptr;
+}
+
+bool VoiceFinder::deed_as_object(std::uint32_t verb) const {
+  const std::uint32_t object = object_of(a_, verb);
+  if (object == kNone || a_.chunks[object].kind != ChunkKind::noun) return false;
+  const Chunk& noun = a_.chunks[object];
+  return a_.context->noun_frames.match_at(a_.tokens, noun.head, noun.head + 1).has_value();
+}
+
+std::uint32_t VoiceFinder::quoted_by(std::uint32_t verb) const {
+  static constexpr std::array<std::string_view, 2> kQuote = {"quote", "cite"};
+  const Chunk& v = a_.chunks[verb];
+  if (verb < 2 || !v.participle || v.range.begin == 0 || a_.key(v.range.begin - 1) != "as"_w)
+    return kNone;
+  const std::uint32_t object = verb - 1;
+  const bool quoted = a_.chunks[object].kind == ChunkKind::noun &&
+                      a_.chunks[verb - 2].kind == ChunkKind::verb &&
+                      is_verb_of(a_, verb - 2, kQuote);
+  return quoted ? object : kNone;
 }
 
 bool VoiceFinder::that_clause(std::uint32_t at) const {

@@ -99,10 +99,12 @@ class Counts {
             a_.key(begin - 1) == "aged"_w);
   }
 
-  /// "sentenced five officers", "the trial of eleven men": those who answer for the deed.
+  /// "sentenced five officers", "the trial of eleven men", "citing two officials": those who answer
+  /// for the deed or tell of it.
   bool is_judged(std::uint32_t chunk) const {
-    static constexpr std::array<std::string_view, 6> kJudge = {"sentence", "convict", "charge",
-                                                               "indict",   "acquit",  "try"};
+    static constexpr std::array<std::string_view, 10> kJudge = {
+        "sentence", "convict", "charge", "indict",    "acquit",
+        "try",      "cite",    "quote",  "interview", "question"};
     static constexpr std::array<std::string_view, 5> kTrial = {"trial", "conviction", "acquittal",
                                                                "sentence", "indictment"};
     if (chunk == 0) return false;

@@ -116,6 +116,9 @@ void run(const TextReading& reading, Draft& draft) {
         (hit.preposition == kNone && opens_block(a, hit.range)) || dates_a_text(a, hit);
     const bool statement =
         act != nullptr || dateline || of_a_text || in_dateline(a, hit.range.begin);
+    // "a war of the 1980s, says": a decade is no day on which somebody spoke.
+    const bool decade = hit.value.edtf.size() <= 4 && hit.value.edtf.ends_with('X');
+    if (decade && statement && frame == kNone) continue;
     const std::uint64_t last = a.key(hit.range.end - 1);
     const bool counted_from =
         last == "after"_w || last == "before"_w || last == "later"_w || last == "earlier"_w;

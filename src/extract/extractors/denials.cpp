@@ -254,6 +254,7 @@ class Denials {
     } else if (kind == "baseless") {
       add_said("denial_of_act", hit.range);
     } else if (kind == "responsibility") {
+      if (!answers_for(hit.range.begin, subject)) return;
       add_said("denial_of_responsibility", anchor);
     } else if (kind == "lawful") {
       add_said("assertion_of_legality", {anchor.begin, to_clause_end(hit.range.end - 1).end});
@@ -263,6 +264,17 @@ class Denials {
       const Voice* holder = party ? &r_.parties[subject] : nullptr;
       add("denial_of_act", anchor, holder, party ? subject : kNone);
     }
+  }
+
+  /// "was not in the village", told by the page of a mere inhabitant, denies nothing.
+  bool answers_for(std::uint32_t token, std::uint32_t subject) const {
+    if (!r_.voices.at(token).empty() || subject == kNone || is_statement_of_power()) return true;
+    const Chunk& c = a_.chunks[subject];
+    if (c.kind == ChunkKind::pronoun || a_.is_force(c)) return true;
+    for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) {
+      if (is_power(word_key(singular(fold(a_.word(t)))))) return true;
+    }
+    return a_.name_in(c.range, {MentionKind::person}) == nullptr;
   }
 
   /// The last finite verb group before a token in its sentence, or the one it stands in.

@@ -485,7 +485,13 @@ class Events {
   /// People, bodies and their pronouns appeal; a crisis does not.
   bool may_appeal(std::uint32_t chunk) const {
     const Chunk& c = a_.chunks[chunk];
-    return c.kind == ChunkKind::pronoun || a_.is_people(c) ||
+    static constexpr std::array<std::string_view, 18> kBodies = {
+        "office",  "ministry",  "government", "embassy",   "agency",     "union",
+        "church",  "court",     "parliament", "party",     "opposition", "mission",
+        "council", "committee", "commission", "coalition", "network",    "organisation"};
+    const std::string head = a_.head_noun(c);
+    return c.kind == ChunkKind::pronoun || a_.is_people(c) || a_.is_force(c) ||
+           std::find(kBodies.begin(), kBodies.end(), head) != kBodies.end() ||
            r_.parties[chunk].who == DraftLink::Who::entity;
   }
 
@@ -556,8 +562,8 @@ class Events {
   /// "nobody has seen again", "do not know where they are", "do not appear in the register of any
   /// prison".
   bool no_trace(TokenRange sentence) {
-    static constexpr std::array<std::uint64_t, 6> kNo = {"not"_w, "nobody"_w, "never"_w,
-                                                         "no"_w,  "n't"_w,    "unable"_w};
+    static constexpr std::array<std::uint64_t, 7> kNo = {"not"_w, "nobody"_w, "never"_w,  "no"_w,
+                                                         "n't"_w, "unable"_w, "nothing"_w};
     std::uint32_t no = kNone;
     for (std::uint32_t t = sentence.begin; t + 1 < sentence.end; ++t) {
       if (one_of(a_.key(t), kNo)) no = t;
@@ -565,7 +571,7 @@ class Events {
       const std::uint64_t key = a_.key(t);
       const std::uint64_t next = a_.key(t + 1);
       const bool seen = (key == "seen"_w || key == "heard"_w) &&
-                        has_behind(t, std::min(sentence.end, t + 6), {"again"_w});
+                        has_behind(t, std::min(sentence.end, t + 6), {"again"_w, "since"_w});
       const bool where =
           next == "where"_w && t + 2 < sentence.end &&
           (key == "know"_w || key == "knows"_w || key == "out"_w || key == "told"_w ||

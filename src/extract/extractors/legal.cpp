@@ -514,17 +514,22 @@ class Legal {
       if (!is_finite(v) || !v.passive || v.modal != 0 || !is_verb_of(a_, c, kGrant)) continue;
       const std::uint32_t subject = subject_of(a_, c);
       if (subject == kNone) continue;
-      const std::uint64_t first = a_.key(a_.chunks[subject].range.begin);
+      std::uint32_t opens = subject;  // "No judge or prosecutor"
+      while (opens > 0 && a_.chunks[opens].range.begin > sentence_.begin + 1 &&
+             a_.pos(a_.chunks[opens].range.begin - 1) == Pos::cconj &&
+             a_.chunks[opens - 1].kind == ChunkKind::noun)
+        --opens;
+      const std::uint64_t first = a_.key(a_.chunks[opens].range.begin);
       const bool none =
           first == "no"_w || first == "none"_w || first == "neither"_w || first == "nobody"_w;
       if (!v.negative && !none) continue;
       const std::uint32_t end = clause_end(a_, c);
       std::uint32_t right = kNone;
-      for (std::uint32_t t = none ? a_.chunks[subject].range.begin : v.range.end; t < end; ++t) {
+      for (std::uint32_t t = none ? a_.chunks[opens].range.begin : v.range.end; t < end; ++t) {
         if (one_of(a_.key(t), kRights)) right = t;
       }
       if (right == kNone) continue;
-      const std::uint32_t begin = none ? a_.chunks[subject].range.begin : v.range.begin;
+      const std::uint32_t begin = none ? a_.chunks[opens].range.begin : v.range.begin;
       add("alleged_violation", {begin, std::max(v.range.end, right + 1)}, nullptr, kNone);
     }
   }
