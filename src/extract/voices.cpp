@@ -48,6 +48,7 @@ void VoiceFinder::run() {
 }
 
 void VoiceFinder::skip_dateline(TokenRange& content) const {
+  if (content.empty()) return;
   const std::uint32_t begin = a_.block(content.begin).begin;
   if (content.begin != begin || !in_dateline(a_, begin)) return;
   while (content.size() > 1 && in_dateline(a_, content.begin)) ++content.begin;
