@@ -1,10 +1,13 @@
 #!/bin/bash
-# tests/browser/run.sh - installs what the lock file names, once, then drives the page: run.sh HABEAS SCRATCH ROOT
+# tests/browser/run.sh - installs what the lock file names, once, then runs one script: run.sh SCRIPT HABEAS SCRATCH ROOT
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 installed=node_modules/.package-lock.json
+exec 9> ../../build/browser_packages.lock
+flock 9
 if [ ! -e $installed ] || [ package-lock.json -nt $installed ]; then
   npm install --no-save --silent
   touch $installed
 fi
-exec node page.mjs "$@"
+flock -u 9
+exec node "$@"
