@@ -1,4 +1,6 @@
 // serve/answers_acts.cpp - what changes the case: decisions, new sources, a new run
+#include <algorithm>
+
 #include "flow/anchoring.h"
 #include "flow/lines.h"
 #include "flow/renew.h"
@@ -50,13 +52,10 @@ Result<std::vector<ReviewRequest>> acts_in(std::string_view lines, const std::st
 bool is_plain_name(std::string_view name) {
   constexpr std::size_t kMostBytes = 200;
   if (name.empty() || name.size() > kMostBytes || name.front() == '.') return false;
-  for (const char letter : name) {
-    if (letter == '/' || letter == '\\' || static_cast<unsigned char>(letter) < 0x20 ||
-        letter == 0x7f) {
-      return false;
-    }
-  }
-  return true;
+  return std::none_of(name.begin(), name.end(), [](char letter) {
+    return letter == '/' || letter == '\\' || static_cast<unsigned char>(letter) < 0x20 ||
+           letter == 0x7f;
+  });
 }
 
 /// Keeps the bytes under this name; what they came to as lines.

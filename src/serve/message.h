@@ -1,6 +1,7 @@
 // serve/message.h - a request and its answer, without the HTTP library
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -29,10 +30,8 @@ struct HttpRequest {
     return found;
   }
   [[nodiscard]] bool has(std::string_view name) const {
-    for (const auto& [key, value] : headers) {
-      if (key == name) return true;
-    }
-    return false;
+    return std::any_of(headers.begin(), headers.end(),
+                       [&](const auto& header) { return header.first == name; });
   }
   [[nodiscard]] std::string asked(const std::string& name) const {
     const auto found = query.find(name);

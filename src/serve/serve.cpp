@@ -1,6 +1,7 @@
 // serve/serve.cpp - the order of starting: case, port, launch file, browser, lock, answers
 #include "serve/serve.h"
 
+#include <thread>
 #include <utility>
 
 #include "sandbox/no_sockets.h"
@@ -27,6 +28,11 @@ Result<void> serve_case(const ServeOptions& options, const ServeWorld& world,
   site.set_launch(*std::move(launch));
   ready({"http://127.0.0.1:" + std::to_string(listener->port()) + "/", path});
   if (auto given_up = give_up_new_sockets(); !given_up) return given_up;
+  // A large case takes a while to read: who opens the page at once waits for the rest of it only.
+  const std::jthread reader([&site] {
+    (void)site.records();
+    (void)site.log();
+  });
   const auto refuse = [&](const HttpRequest& head) {
     return refusal(head, find_route(head.method, head.path), gate);
   };

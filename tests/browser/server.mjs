@@ -4,9 +4,9 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
-export async function startServer(habeas, folder) {
+export async function startServer(habeas, folder, more = []) {
   const environment = { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "" };
-  const child = spawn(habeas, ["serve", "--case", folder], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(habeas, ["serve", "--case", folder, ...more], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise((resolve, reject) => {
     createInterface(child.stdout).once("line", resolve);
     child.once("exit", () => reject(new Error("habeas serve ended")));
