@@ -18,6 +18,7 @@ PILES = {
     "haiti_dominican": os.path.join(HERE, "piles", "haiti_dominican"),
     "peru_bolivia": os.path.join(HERE, "piles", "peru_bolivia"),
     "mali_mauritania": os.path.join(HERE, "piles", "mali_mauritania"),  # held out
+    "mozambique_tanzania": os.path.join(HERE, "piles", "mozambique_tanzania"),  # held out
 }
 HIGHER_IS_BETTER = ("core_recall", "core_precision", "core_full", "region_f1", "incidents_ok")
 LOWER_IS_BETTER = ("hard_failures",)
