@@ -64,15 +64,21 @@ Result<std::string> undo_encoding(const std::string& name, std::string_view byte
 
 void decode_content(HttpResponse& response, std::uint64_t most) {
   const std::string name = to_lower_ascii(trimmed(response.head.get("content-encoding")));
-  response.payload = response.entity;
-  if (name.empty() || name == "identity" || response.entity.empty()) return;
-  auto decoded = undo_encoding(name, response.entity, most);
+  const std::string_view entity = response.entity();
+  if (name.empty() || name == "identity" || entity.empty()) {
+    response.payload = std::string(entity);
+    return;
+  }
+  auto decoded = undo_encoding(name, entity, most);
   if (decoded) {
     response.payload = std::move(*decoded);
-  } else if (decoded.error().code == Errc::limit_exceeded || is_gzip(response.entity) ||
-             decoded.error().code == Errc::unsupported) {
+    return;
+  }
+  response.payload = std::string(entity);
+  if (decoded.error().code == Errc::limit_exceeded || is_gzip(entity) ||
+      decoded.error().code == Errc::unsupported) {
     response.notes.push_back("content encoding " + name + ": " + decoded.error().message);
-    if (is_gzip(response.entity)) response.payload = gzip_remains(response.entity, most);
+    if (is_gzip(entity)) response.payload = gzip_remains(entity, most);
   }
 }
 
@@ -120,24 +126,23 @@ Result<HttpResponse> read_response(std::string_view block, std::uint64_t most) {
   std::size_t at = line + 1;
   if (!read_fields(block, at, response.head))
     return fail(Errc::bad_input, "an HTTP head without end");
-  const std::string_view body = block.substr(at);
+  response.body = block.substr(at);
   const std::string transfer = to_lower_ascii(response.head.get("transfer-encoding"));
   if (transfer.find("chunked") != transfer.npos) {
-    if (!join_chunks(body, response.entity)) {
-      // Archives often keep the header of an encoding that they undid.
-      const bool was_undone = response.entity.empty();
-      if (was_undone) response.entity = std::string(body);
-      if (!was_undone) response.notes.emplace_back("its chunks are damaged or cut off");
+    const bool is_whole = join_chunks(response.body, response.chunks);
+    // Archives often keep the header of an encoding that they undid.
+    response.is_chunked = is_whole || !response.chunks.empty();
+    if (!is_whole && response.is_chunked) {
+      response.notes.emplace_back("its chunks are damaged or cut off");
     }
   } else {
-    response.entity = std::string(body);
     const std::string_view declared = response.head.get("content-length");
     const bool is_number = !declared.empty() && declared.size() < 15 &&
                            declared.find_first_not_of("0123456789") == declared.npos;
-    if (is_number && std::stoull(std::string(declared)) != body.size() &&
+    if (is_number && std::stoull(std::string(declared)) != response.body.size() &&
         response.head.get("content-encoding").empty()) {
       response.notes.push_back("HTTP declares " + std::string(declared) +
-                               " bytes, the record has " + std::to_string(body.size()));
+                               " bytes, the record has " + std::to_string(response.body.size()));
     }
   }
   decode_content(response, most);

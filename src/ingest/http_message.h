@@ -24,9 +24,14 @@ bool read_fields(std::string_view bytes, std::size_t& at, HeaderFields& fields);
 struct HttpResponse {
   std::uint32_t status = 0;
   HeaderFields head;
-  std::string entity;              ///< without transfer encoding: what payload digests are made of
+  std::string_view body;  ///< of the block, which it dies with
+  std::string chunks;     ///< joined, where it came in chunks
+  bool is_chunked = false;
   std::string payload;             ///< without content encoding too
   std::vector<std::string> notes;  ///< where the message tells two things, or is damaged
+
+  /// Without transfer encoding: what payload digests are made of.
+  [[nodiscard]] std::string_view entity() const { return is_chunked ? chunks : body; }
 };
 
 /// Reads a response; at most `most` bytes of payload. An Error when it has no head.

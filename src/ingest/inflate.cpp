@@ -54,29 +54,44 @@ Streamed stream_zlib(std::string_view bytes, std::uint64_t most, int window) {
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08"); }
 bool is_zstd(std::string_view bytes) { return bytes.starts_with("\x28\xB5\x2F\xFD"); }
 
+struct GzipReader::State {
+  Decompressor decompressor{libdeflate_alloc_decompressor()};
+  std::unique_ptr<char[]> room;
+  std::uint64_t size = 0;
+};
+
+GzipReader::GzipReader() : state_(std::make_unique<State>()) {}
+GzipReader::~GzipReader() = default;
+
 /// The size of what comes out stands at the end of the member, whose end is not known: the room
 /// grows until it is enough.
-Result<Inflated> inflate_gzip(std::string_view bytes, std::uint64_t most) {
-  const Decompressor one(libdeflate_alloc_decompressor());
-  if (!one) return fail(Errc::internal, "no memory to unpack with");
-  Inflated out;
-  std::uint64_t room =
-      std::clamp<std::uint64_t>(std::uint64_t{bytes.size()} * 4, 64U << 10U, 1U << 20U);
+Result<GzipReader::Unpacked> GzipReader::next(std::string_view bytes, std::uint64_t most) {
+  constexpr std::uint64_t kFirst = 256U << 10U;
+  if (!state_->decompressor) return fail(Errc::internal, "no memory to unpack with");
   while (true) {
-    room = std::min(room, most);
-    out.bytes.resize(room);
+    const std::uint64_t room = std::min(state_->size, most);
+    Unpacked out;
     std::size_t size = 0;
     const libdeflate_result result =
-        libdeflate_gzip_decompress_ex(one.get(), bytes.data(), bytes.size(), out.bytes.data(),
-                                      out.bytes.size(), &out.taken, &size);
+        libdeflate_gzip_decompress_ex(state_->decompressor.get(), bytes.data(), bytes.size(),
+                                      state_->room.get(), room, &out.taken, &size);
     if (result == LIBDEFLATE_SUCCESS) {
-      out.bytes.resize(size);
+      out.bytes = {state_->room.get(), size};
       return out;
     }
     if (result != LIBDEFLATE_INSUFFICIENT_SPACE) return fail(Errc::bad_input, "damaged gzip data");
     if (room == most) return too_large(most);
-    room *= 4;
+    state_->size = std::min(std::max(kFirst, state_->size * 4), most);
+    state_->room.reset();
+    state_->room = std::make_unique_for_overwrite<char[]>(state_->size);
   }
+}
+
+Result<Inflated> inflate_gzip(std::string_view bytes, std::uint64_t most) {
+  GzipReader reader;
+  const auto out = reader.next(bytes, most);
+  if (!out) return tl::unexpected(out.error());
+  return Inflated{std::string(out->bytes), out->taken};
 }
 
 std::string gzip_head(std::string_view bytes, std::size_t most) {

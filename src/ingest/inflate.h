@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,26 @@ struct Inflated {
 
 bool is_gzip(std::string_view bytes);
 bool is_zstd(std::string_view bytes);
+
+/// Unpacks gzip members one after another into one piece of memory, which only grows.
+class GzipReader {
+ public:
+  GzipReader();
+  ~GzipReader();
+  GzipReader(const GzipReader&) = delete;
+  GzipReader& operator=(const GzipReader&) = delete;
+
+  struct Unpacked {
+    std::string_view bytes;  ///< until the next call
+    std::size_t taken = 0;   ///< of the input
+  };
+  /// The gzip member (RFC 1952) at the front; at most `most` bytes come out, else limit_exceeded.
+  Result<Unpacked> next(std::string_view bytes, std::uint64_t most);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The gzip member (RFC 1952) at the front; at most `most` bytes come out, else limit_exceeded.
 Result<Inflated> inflate_gzip(std::string_view bytes, std::uint64_t most);

@@ -118,10 +118,11 @@ std::size_t next_member(std::string_view bytes, std::size_t from) {
 
 Result<void> read_packed(std::string_view bytes, const Limits& limits, const WarcSink& sink) {
   Walk walk(sink);
+  GzipReader reader;
   std::uint64_t left = limits.output_bytes;
   for (std::size_t at = 0; at < bytes.size();) {
     const std::string_view rest = bytes.substr(at);
-    auto member = inflate_gzip(rest, std::min(left, limits.container_bytes));
+    auto member = reader.next(rest, std::min(left, limits.container_bytes));
     if (!member) {
       const std::size_t next = next_member(bytes, at + 1);
       sink.note(member.error().code,

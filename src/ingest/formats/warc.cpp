@@ -159,7 +159,7 @@ class Archive {
       for (const std::string& note : response->notes) {
         sender_.note(Errc::bad_input, note + ": " + target, span_of(record));
       }
-      check_payload(record, response->entity);
+      check_payload(record, response->entity());
       if (response->payload.empty() || (response->status >= 300 && response->status < 400)) {
         ++without_text_;
         return {};
