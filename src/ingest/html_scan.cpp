@@ -17,6 +17,9 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+/// A byte inside a character of UTF-8: no name is cut before it.
+bool continues_character(char c) { return (static_cast<std::uint8_t>(c) & 0xC0U) == 0x80; }
+
 bool ends_name(char c) { return is_html_space(c) || c == '/' || c == '>'; }
 
 /// Elements whose content is not mark-up. No script runs here, so noscript is shown.
@@ -182,7 +185,9 @@ void HtmlScanner::read_tag(HtmlToken& token, bool in_foreign) {
   at_ += is_end ? 2 : 1;
   const std::size_t name = at_;
   while (at_ < page_.size() && !ends_name(page_[at_])) ++at_;
-  token.name = to_lower_ascii(page_.substr(name, std::min(at_ - name, kNameBytes)));
+  std::size_t size = std::min(at_ - name, kNameBytes);
+  while (size > 0 && size < at_ - name && continues_character(page_[name + size])) --size;
+  token.name = to_lower_ascii(page_.substr(name, size));
   read_attributes(token);
   finish(token, is_end ? HtmlToken::Kind::end_tag : HtmlToken::Kind::start_tag, begin);
   if (is_end || in_foreign) return;

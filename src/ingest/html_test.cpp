@@ -249,5 +249,14 @@ TEST(HtmlText, IsLinearInHostilePages) {
       "x");
 }
 
+TEST(HtmlText, CutsALongNameAtACharacter) {
+  const std::string page = "<a" + std::string(62, 'b') + "\u00E9\u00E9 class=x>Ferry</a>";
+  const HtmlText read = read_html(page);
+  EXPECT_EQ(read.text, "Ferry");
+  for (const std::string& name : read.markup.strings) {
+    EXPECT_EQ(first_invalid(name), name.size()) << name;
+  }
+}
+
 }  // namespace
 }  // namespace habeas

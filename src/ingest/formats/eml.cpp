@@ -1,5 +1,6 @@
 // ingest/formats/eml.cpp - one mail: its text, and who sent it when about what
 #include "ingest/format.h"
+#include "ingest/members.h"
 #include "ingest/mime.h"
 #include "ingest/mime_text.h"
 
@@ -47,7 +48,7 @@ Result<Decoded> decode_eml(std::string_view bytes, const ReadContext& context) {
   auto decoded = decode_part(bytes, *part, limits);
   if (!decoded) return decoded;
   for (const char* name : {"subject", "from", "date"}) {
-    const std::string value(message.header(name));
+    const std::string value = as_words(message.header(name));
     if (!value.empty()) {
       decoded->markup.stated.push_back({std::string("mail:") + name, value, 0});
     }

@@ -1,5 +1,6 @@
 // ingest/formats/mhtml.cpp - a page that a browser saved with all its parts in one file (RFC 2557)
 #include "ingest/format.h"
+#include "ingest/members.h"
 #include "ingest/mime.h"
 #include "ingest/mime_text.h"
 
@@ -40,10 +41,11 @@ Result<Decoded> decode_mhtml(std::string_view bytes, const ReadContext& context)
   }
   auto decoded = decode_part(bytes, *root, limits);
   if (!decoded) return decoded;
-  std::string address(message.header("snapshot-content-location"));
-  if (address.empty()) address = root->location;
+  // Header fields may hold any bytes.
+  std::string address = as_words(message.header("snapshot-content-location"));
+  if (address.empty()) address = as_words(root->location);
   if (!address.empty()) decoded->markup.stated.push_back({"saved:url", address, 0});
-  const std::string date(message.header("date"));
+  const std::string date = as_words(message.header("date"));
   if (!date.empty()) decoded->markup.stated.push_back({"saved:date", date, 0});
   return decoded;
 }
