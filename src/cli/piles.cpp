@@ -20,7 +20,9 @@ Result<FlowOptions> flow_options(const Options& options, Door& door, std::option
                                  Goal goal) {
   FlowOptions flow;
   flow.goal = goal;
-  flow.attributions = goal == Goal::extract;
+  // No finding rests on attributions: they are looked for where a record of them is kept or
+  // printed.
+  flow.attributions = goal == Goal::extract || kept_in || options.json || !options.dossier.empty();
   flow.each = options.each;
   flow.threads = threads_of(options);
   for (const std::string& path : options.gazetteers) {
@@ -179,6 +181,7 @@ Result<Pile> read_case_again(const Options& options, Door& door, Case& opened,
   opened.number(reading->sources);
   FlowOptions flow;
   flow.threads = read->threads;
+  flow.attributions = true;  // as in a run on the case
   Result<std::vector<UserGazetteer>> gazetteers = opened.gazetteers(before);
   if (!gazetteers) return tl::unexpected(gazetteers.error());
   flow.gazetteers = *std::move(gazetteers);
