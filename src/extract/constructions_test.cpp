@@ -241,5 +241,9 @@ TEST(Constructions, HearTheRightVoices) {
             "?a nurse");
 }
 
+TEST(Constructions, EndInABareNumber) {
+  EXPECT_EQ(events("The clerk said thank you. Call him at the desk. Two."), Strings{});
+}
+
 }  // namespace
 }  // namespace habeas

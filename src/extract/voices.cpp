@@ -238,7 +238,7 @@ bool VoiceFinder::goes_on(std::uint32_t t) const {
       "all"_w,  "both"_w, "about"_w, "two"_w,  "one"_w,     "few"_w};
   const QuantityHit* amount = a_.quantity_in({t, t + 1});
   const bool counts = amount != nullptr || one_of(a_.key(t), kParts) || a_.pos(t) == Pos::num;
-  if (!counts) return false;
+  if (!counts || t + 1 >= sentence_.end) return false;
   std::uint32_t at = amount != nullptr ? std::max(t + 1, amount->range.end) : t + 1;
   if (a_.key(t + 1) == "of"_w) at = t + 1;
   // "Six are missing", "Most of them", "Five of those killed": a part of what was counted.
