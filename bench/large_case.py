@@ -2,7 +2,7 @@
 """large_case.py --habeas BIN [--scratch DIR] [--sources 100000] [--run]
 
 Makes texts of some 4 KB of invented words, adds them in one call (all acknowledged together, durably), then times opening the
-case (adding one more text), a search, `habeas verify`, and the check of large originals. A search needs tables: with --run they
+case (adding one more text), a search, `habeas verify` of it, and that of large originals. A search needs tables: with --run they
 come of `habeas run` (hours of work and much memory for 100,000 texts); without, the script puts the passages into the tables
 itself, by the same schema, which is all that a search looks at."""
 import argparse
@@ -106,6 +106,8 @@ def main():
     for what, query in queries.items():
         _, out = timed(f"search {what}", "search", *query)
         print(f"  {out.count(b'hit_')} hits")
+    wall, _ = timed("verify the case: log, openings, every original", "verify")
+    print(f"  {sum(len(text) for _, text in texts) / wall / 2**20:.0f} MiB/s of small originals")
     os.makedirs("large")
     block = bytes(dice.getrandbits(8) for _ in range(1 << 20))
     for number in range(options.large):
