@@ -245,5 +245,10 @@ TEST(Constructions, EndInABareNumber) {
   EXPECT_EQ(events("The clerk said thank you. Call him at the desk. Two."), Strings{});
 }
 
+TEST(Constructions, BeginWithACrime) {
+  EXPECT_EQ(claims_of(*read_page("The serious crimes were never punished."), ClaimKind::legal),
+            Strings{});
+}
+
 }  // namespace
 }  // namespace habeas

@@ -126,7 +126,7 @@ class Legal {
         --t;
       }
       if (crime) {
-        if (a_.pos(t) == Pos::det) --t;
+        if (a_.pos(t) == Pos::det && t > sentence_.begin) --t;
         const bool is = a_.key(t) == "is"_w || a_.key(t) == "are"_w || a_.key(t) == "to"_w ||
                         a_.key(t) == "was"_w;
         if (is && !negative) add("characterisation_as_crime", hit.range, nullptr, kNone);
