@@ -114,14 +114,19 @@ struct Analysis {
   [[nodiscard]] std::uint32_t size() const {
     return static_cast<std::uint32_t>(tokens.tokens.size());
   }
-  [[nodiscard]] std::uint64_t key(std::uint32_t token) const { return tokens.tokens[token].key; }
+  /// Behind the last token stands nothing: no key, no word, a mark.
+  [[nodiscard]] std::uint64_t key(std::uint32_t token) const {
+    return token < size() ? tokens.tokens[token].key : 0;
+  }
   [[nodiscard]] std::string_view word(std::uint32_t token) const {
-    return slice(text, tokens.tokens[token].span());
+    return token < size() ? slice(text, tokens.tokens[token].span()) : std::string_view();
   }
   [[nodiscard]] std::string_view words(TokenRange range) const {
     return slice(text, tokens.span(range));
   }
-  [[nodiscard]] Pos pos(std::uint32_t token) const { return tags.pos[token]; }
+  [[nodiscard]] Pos pos(std::uint32_t token) const {
+    return token < size() ? tags.pos[token] : Pos::punct;
+  }
   [[nodiscard]] TokenRange sentence(std::uint32_t token) const {
     return tokens.sentences[tokens.sentence_of(token)];
   }

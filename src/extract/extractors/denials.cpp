@@ -175,6 +175,7 @@ class Denials {
     if (is_form(v.head, kAlways)) return true;
     const bool deny = is_form(v.head, kDeny);
     if (!deny && !is_form(v.head, kAccounts)) return false;
+    if (v.range.end >= a_.sentence(v.head).end) return deny;
     const TokenRange object = to_clause_end(v.range.end);
     const std::uint32_t next = next_verb(c);
     for (const PhraseHit& hit : a_.context->denials.find(a_.tokens, object)) {
