@@ -8,7 +8,7 @@
 int main() {
   constexpr int kChannel = 3;
   habeas::warm_up_poppler();
-  habeas::ServeOptions options;
+  habeas::JobOptions options;
   options.self_test = habeas::self_test(options.limits);
   return habeas::serve_jobs(
       kChannel, options,

@@ -181,7 +181,6 @@ Result<Pile> read_case_again(const Options& options, Door& door, Case& opened,
   opened.number(reading->sources);
   FlowOptions flow;
   flow.threads = read->threads;
-  flow.attributions = true;  // as in a run on the case
   Result<std::vector<UserGazetteer>> gazetteers = opened.gazetteers(before);
   if (!gazetteers) return tl::unexpected(gazetteers.error());
   flow.gazetteers = *std::move(gazetteers);

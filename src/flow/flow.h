@@ -38,7 +38,7 @@ struct FlowOptions {
   UserFrames frames;                ///< empty for none
   std::vector<Decision> decisions;  ///< of people; incidents, origins and findings follow them
   bool is_whole_case = false;       ///< a decision on what is not there is told as a problem
-  bool attributions = false;        ///< look for them too: who says what, word for word
+  bool attributions = true;         ///< look for them too: who says what, word for word
   Derived* derived = nullptr;       ///< of the case: what is there is not made again
 };
 

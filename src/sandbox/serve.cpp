@@ -43,7 +43,7 @@ std::string answer(int channel, const Job& job, const Limits& limits, const Read
 
 }  // namespace
 
-int serve_jobs(int channel, const ServeOptions& options, const Reader& reader) {
+int serve_jobs(int channel, const JobOptions& options, const Reader& reader) {
   Result<void> locked = lock_process(channel, options.limits);
   if (locked && !options.self_test) locked = options.self_test;
   const Hello hello{kWireVersion, locked.has_value(), locked ? "" : locked.error().message};

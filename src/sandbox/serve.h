@@ -17,13 +17,13 @@ using MemberSink = std::function<Result<void>(const Member& member)>;
 using Reader = std::function<Result<Decoded>(std::string_view source, std::string_view declared,
                                              const MemberSink& give)>;
 
-struct ServeOptions {
+struct JobOptions {
   Limits limits;
   bool unsafe_no_sandbox = false;  ///< read also where the lock does not hold
   Result<void> self_test;          ///< what the trial of the lock found in this kernel
 };
 
 /// Locks this process, says hello, and answers jobs until the channel ends. The exit status.
-int serve_jobs(int channel, const ServeOptions& options, const Reader& reader);
+int serve_jobs(int channel, const JobOptions& options, const Reader& reader);
 
 }  // namespace habeas
