@@ -343,8 +343,24 @@ class Finder {
     if (retelling.whole || !retelling.sentences.empty()) out.push_back(std::move(retelling));
   }
 
+  /// A text that is made from another keeps its figures, most of them.
+  [[nodiscard]] bool keeps_figures(const Prepared& small, const Prepared& large) const {
+    std::size_t figures = 0;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < small.terms.size(); ++i) {
+      if (small.terms[i].kind != TermKind::number) continue;
+      const std::vector<Code>& codes = sought_[small.sought[i]];
+      ++figures;
+      if (std::any_of(codes.begin(), codes.end(),
+                      [&](const Code& code) { return large.held.may_hold(code.code); }))
+        ++kept;
+    }
+    return 2 * kept >= figures;
+  }
+
   [[nodiscard]] bool is_rewrite(const Prepared& small, const Prepared& large,
                                 const Found& from_small) const {
+    if (!keeps_figures(small, large)) return false;
     const std::int64_t share = from_small.matched * 1000 / small.weight;
     if (small.terms.size() < kFewestOfRewrite || share < kLeastShare) return false;
     if (from_small.in_order * 2 < from_small.steps) return false;
