@@ -57,9 +57,9 @@ TEST(Retold, FindsARewriteWithOtherWordsAndGarbledNames) {
 TEST(Retold, OtherFiguresAreNoRewrite) {
   const Texts texts(
       {kReport,
-       "On June 2, some sixty seasonal laborers got shut in a storehouse by salt works guards at "
-       "Ostrawa Bay, per the Harvesters League. Nine weeks of wages was what the labourers "
-       "requested. The key was tossed in the harbor by foreman Ilmar Tuvik. Five women passed "
+       "On June 3, some sixty seasonal laborers got shut in a storehouse by salt works guards at "
+       "Ostrawa Bay, per the Harvesters League. Eleven weeks of wages was what the labourers "
+       "requested. The key was tossed in the harbor by foreman Ilmar Tuvik. Seven women passed "
        "out from the heat."});
   for (const Retelling& found : texts.retellings()) EXPECT_FALSE(found.whole);
 }
