@@ -18,7 +18,7 @@ const of = (type) => records.filter((record) => record.type === type);
 
 let server = await startServer(habeas, folder);
 const browser = await startBrowser();
-const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
 context.setDefaultTimeout(15000);
 const told = [];  // what the page complains of, and what it asks for elsewhere
 function watch(page) {
