@@ -23,12 +23,12 @@ struct WordMatch {
 };
 
 struct PassageOptions {
-  std::uint32_t gram = 5;        ///< words in a fingerprint
-  std::uint32_t window = 3;      ///< every run of gram + window - 1 words is found
-  std::uint32_t shortest = 7;    ///< words in a reported run
-  std::uint32_t widest = 100;    ///< a fingerprint in more articles than this is furniture
-  std::uint32_t pair_all = 16;   ///< up to so many articles are all paired with each other
-  std::uint32_t pair_with = 4;   ///< in a larger bucket each is paired with so many of the first
+  std::uint32_t gram = 5;       ///< words in a fingerprint
+  std::uint32_t window = 3;     ///< every run of gram + window - 1 words is found
+  std::uint32_t shortest = 7;   ///< words in a reported run
+  std::uint32_t widest = 100;   ///< a fingerprint in more articles than this is furniture
+  std::uint32_t pair_all = 16;  ///< up to so many articles are all paired with each other
+  std::uint32_t pair_with = 4;  ///< in a larger bucket each is paired with so many of the first
 };
 
 /// All maximal runs, in order of (a, b, a_begin, b_begin); overlapping ones are cut to the longer.

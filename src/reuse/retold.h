@@ -26,11 +26,11 @@ struct Retelling {
 };
 
 struct RetoldOptions {
-  std::uint32_t telling = 40;    ///< rarest terms of an article that may lead to another
-  std::uint32_t shared = 3;      ///< of them a pair must have in common
-  std::uint32_t widest = 64;     ///< a term in more articles than this leads nowhere
-  std::uint32_t pair_all = 16;   ///< up to so many articles are all paired with each other
-  std::uint32_t pair_with = 4;   ///< in a wider bucket each is paired with so many of the first
+  std::uint32_t telling = 40;   ///< rarest terms of an article that may lead to another
+  std::uint32_t shared = 3;     ///< of them a pair must have in common
+  std::uint32_t widest = 64;    ///< a term in more articles than this leads nowhere
+  std::uint32_t pair_all = 16;  ///< up to so many articles are all paired with each other
+  std::uint32_t pair_with = 4;  ///< in a wider bucket each is paired with so many of the first
 };
 
 /// Retellings between articles, in order of (a, b). Near-linear: pairs come from an inverted index
