@@ -18,7 +18,7 @@ const of = (type) => records.filter((record) => record.type === type);
 
 let server = await startServer(habeas, folder);
 const browser = await startBrowser();
-const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 context.setDefaultTimeout(15000);
 const told = [];  // what the page complains of, and what it asks for elsewhere
 function watch(page) {
@@ -205,9 +205,11 @@ await test("a file that is dropped arrives, also in another tab", async () => {
 await test("a server that was killed and started again", async () => {
   await show("");
   await server.kill();
-  told.splice(0);
-  await page.getByText("does not answer").waitFor();
-  server = await startServer(habeas, folder);
+  try {
+    await page.getByText("does not answer").first().waitFor();
+  } finally {
+    server = await startServer(habeas, folder);
+  }
   await page.goto(server.launch);
   await page.locator("article h3").first().waitFor();
   told.splice(0);
@@ -224,7 +226,7 @@ for (const scheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const view of VIEWS) {
       await show(view);
-      await page.waitForFunction(() => document.querySelector(".loading") === null);
+      await page.waitForFunction(() => document.querySelector(".loading") === null && document.getAnimations().length === 0);
       if (await page.evaluate(() => typeof window.axe === "undefined")) await page.evaluate(axe);
       const result = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
       assert.deepEqual(result.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")), [], view);

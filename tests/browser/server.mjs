@@ -16,7 +16,7 @@ export async function startServer(habeas, folder, more = []) {
     port: Number(new URL(address).port),
     token: readFileSync(folder + "/serve/token", "utf8").trim(),
     launch: "file://" + folder + "/serve/open.html",
-    kill: () => new Promise((resolve) => { child.once("exit", resolve); child.kill("SIGKILL"); }),
+    kill: () => new Promise((resolve) => { if (child.exitCode !== null || child.signalCode !== null) resolve(); else child.once("exit", resolve).kill("SIGKILL"); }),
   };
 }
 
