@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "incident/told_town.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
 
@@ -93,7 +94,26 @@ int role_rank(RoleName name) {
   return -1;
 }
 
-std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t>& claims) {
+/// People were moved: where they came from and were brought to says more than the towns named.
+bool tells_way(const std::array<TellPlaces, 4>& by_role) {
+  return std::any_of(by_role.begin() + 1, by_role.end(), [](const TellPlaces& told) {
+    return std::any_of(told.places.begin(), told.places.end(),
+                       [](const auto& place) { return place.first->kind != PlaceKind::facility; });
+  });
+}
+
+/// The town that the pages name most stands before other towns and before the sites in it.
+void add_town(const Place& town, std::vector<Place>& places) {
+  const std::string key = place_key(town);
+  std::erase_if(places, [&](const Place& place) { return place_key(place) == key; });
+  const auto before = std::find_if(places.begin(), places.end(), [](const Place& place) {
+    return place.kind == PlaceKind::city || place.kind == PlaceKind::facility;
+  });
+  places.insert(before, town);
+}
+
+std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t>& claims,
+                               const std::vector<std::size_t>& pages) {
   std::array<TellPlaces, 4> by_role;
   for (const std::size_t i : claims) {
     const Claim& claim = facts.claim(i);
@@ -117,6 +137,8 @@ std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t
       if (seen.insert(place_key(*place)).second) result.push_back(*place);
     }
   }
+  const Place* town = tells_way(by_role) ? nullptr : most_told_town(facts, claims, pages);
+  if (town != nullptr) add_town(*town, result);
   return result;
 }
 
@@ -203,10 +225,11 @@ std::string label_of(const Facts& facts, const std::vector<std::size_t>& claims,
 
 }  // namespace
 
-void describe(const Facts& facts, const std::vector<std::size_t>& claims, Incident& incident) {
+void describe(const Facts& facts, const std::vector<std::size_t>& claims,
+              const std::vector<std::size_t>& pages, Incident& incident) {
   incident.event = main_event(facts, claims);
   incident.date = main_date(facts, claims, incident.event);
-  incident.places = main_places(facts, claims);
+  incident.places = main_places(facts, claims, pages);
   incident.parties = main_parties(facts, claims);
   incident.label = label_of(facts, claims, incident);
 }

@@ -325,7 +325,7 @@ class Assembler {
     std::vector<Incident> subs;
     if (kept_.back()) {
       incident.id = claims.empty() ? id_of_page(number) : id_of(facts_, claims, "incident");
-      describe(facts_, claims, incident);
+      describe(facts_, claims, pages_of(number), incident);
       const std::vector<Part> parts = find_parts(facts_, claims);
       std::set<std::size_t> in_part;
       for (const Part& part : parts) {
@@ -351,13 +351,19 @@ class Assembler {
   }
 
   /// The pages that tell of it, also those of its parts and those of which only the words show it.
-  void add_documents(std::size_t number, Incident& incident) const {
+  [[nodiscard]] std::vector<std::size_t> pages_of(std::size_t number) const {
     std::set<std::size_t> pages;
     for (const std::size_t local : clusters_.members[number]) {
       pages.insert(locals_.incidents[local].document);
     }
+    return {pages.begin(), pages.end()};
+  }
+
+  void add_documents(std::size_t number, Incident& incident) const {
     incident.documents.clear();
-    for (const std::size_t page : pages) incident.documents.push_back(facts_.document(page).id);
+    for (const std::size_t page : pages_of(number)) {
+      incident.documents.push_back(facts_.document(page).id);
+    }
   }
 
   /// Which pages were taken to tell the same incident, and why.

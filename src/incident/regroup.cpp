@@ -76,12 +76,18 @@ class Regrouper {
       if (!touched_.contains(incident.id)) continue;
       std::vector<std::size_t> numbers;
       for (const ClaimId& claim : incident.claims) numbers.push_back(number_of_.at(claim));
-      if (!numbers.empty()) describe(facts_, numbers, incident);
+      if (!numbers.empty()) describe(facts_, numbers, pages_of(numbers), incident);
     }
   }
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  std::vector<std::size_t> pages_of(const std::vector<std::size_t>& claims) const {
+    std::set<std::size_t> pages;
+    for (const std::size_t i : claims) pages.insert(facts_.document_of(i));
+    return {pages.begin(), pages.end()};
+  }
 
   std::size_t find_id(const std::string& id) const {
     for (std::size_t i = 0; i < incidents_.size(); ++i) {

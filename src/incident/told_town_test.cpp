@@ -1,0 +1,89 @@
+// incident/told_town_test.cpp - where an incident was, by the towns that its pages name
+#include "incident/told_town.h"
+
+#include <gtest/gtest.h>
+
+#include "incident/incident.h"
+
+namespace habeas {
+namespace {
+
+/// One page about one killing. Words in brackets are towns; the claim stands on "killed".
+struct Page {
+  Document document;
+  std::vector<Claim> claims;
+  std::vector<Mention> mentions;
+
+  explicit Page(const std::string& marked) {
+    document.id = IdBuilder().add("page").build<DocumentTag>();
+    document.path = "page";
+    for (const char letter : marked) {
+      if (letter == '[') mentions.push_back(town_at(document.text.size()));
+      if (letter == ']') name(mentions.back());
+      if (letter != '[' && letter != ']') document.text += letter;
+    }
+    for (std::size_t at = document.text.find("killed"); at != std::string::npos;
+         at = document.text.find("killed", at + 1)) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      Claim claim;
+      claim.document = document.id;
+      claim.kind = ClaimKind::event;
+      claim.subkind = "killing";
+      claim.span = claim.anchor = {begin, begin + 6};
+      claim.quote = "killed";
+      claim.id = IdBuilder().add("claim").add(std::uint64_t{at}).build<ClaimTag>();
+      claims.push_back(claim);
+    }
+  }
+
+  [[nodiscard]] Mention town_at(std::size_t byte) const {
+    Mention mention;
+    mention.document = document.id;
+    mention.kind = MentionKind::place;
+    mention.span.begin = static_cast<std::uint32_t>(byte);
+    mention.id = IdBuilder().add("town").add(std::uint64_t{byte}).build<MentionTag>();
+    return mention;
+  }
+
+  void name(Mention& mention) const {
+    mention.span.end = static_cast<std::uint32_t>(document.text.size());
+    Place place;
+    place.name = mention.quote = document.text.substr(mention.span.begin);
+    place.kind = PlaceKind::city;
+    mention.value = place;
+  }
+
+  [[nodiscard]] std::vector<Place> places() const {
+    const auto found = find_incidents(std::vector{document}, {}, claims, mentions, {});
+    if (!found || found->empty()) return {};
+    return found->front().places;
+  }
+};
+
+std::string first_place(const std::string& marked) {
+  const std::vector<Place> places = Page(marked).places();
+  return places.empty() ? "" : places.front().name;
+}
+
+TEST(ToldTown, IsTheOneNamedMost) {
+  EXPECT_EQ(first_place("[ALDEN] - A guard was killed on 3 May. His sister came from [Borrow]. "
+                        "Nobody in [Alden] saw it. The house stands empty."),
+            "ALDEN");
+}
+
+TEST(ToldTown, NearTheDeedWeighsTwice) {
+  EXPECT_EQ(first_place("The week was calm. The mayor of [Borrow] spoke. A cook was killed near an "
+                        "[Alden] shop."),
+            "Alden");
+}
+
+TEST(ToldTown, TheFirstWinsATie) {
+  EXPECT_EQ(first_place("A cook was killed between [Alden] and [Borrow]."), "Alden");
+}
+
+TEST(ToldTown, IsSilentWhereNoneIsNamed) {
+  EXPECT_EQ(first_place("A cook was killed on a road."), "");
+}
+
+}  // namespace
+}  // namespace habeas
