@@ -120,6 +120,45 @@ bool has_label(const Analysis& a, const Chunk& chunk, std::string_view label) {
   return false;
 }
 
+/// "a 13-year-old", "two 17-year-olds": an age that stands for a person.
+bool is_age_noun(const Analysis& a, const Chunk& chunk) {
+  std::string_view words = a.words(chunk.range);
+  if (words.ends_with("s")) words.remove_suffix(1);
+  return words.ends_with("year-old") || words.ends_with("month-old") ||
+         words.ends_with("week-old") || words.ends_with("day-old");
+}
+
+/// "the man, 38, was", "two women, 19 and 22, were", "who was 44,": ages of those just named count
+/// nobody.
+void drop_ages(Analysis& a) {
+  const auto closes = [&](std::uint32_t t) {
+    const std::string_view word = a.word(t);
+    return word == "," || word == "." || word == ";" || word == ")" || word.empty();
+  };
+  const auto is_bare = [&](std::uint32_t t) {
+    const QuantityHit* const hit = a.quantity_in({t, t + 1});
+    return hit != nullptr && hit->head == kNone && hit->range.size() == 1 && hit->value.point &&
+           *hit->value.point <= Number{120, 0} && a.tokens.tokens[t].kind == TokenKind::number;
+  };
+  const auto follows_person = [&](std::uint32_t t) {
+    const bool is = a.key(t - 1) == "was"_w || a.key(t - 1) == "is"_w;
+    const std::uint64_t who = a.key(t - 2);
+    if (is && (who == "who"_w || who == "he"_w || who == "she"_w)) return true;
+    if (a.word(t - 1) != ",") return false;
+    const auto noun = a.context->people.match_at(a.tokens, t - 2, t - 1);
+    return noun && a.context->people[noun->phrase].label == "person";
+  };
+  std::vector<bool> dropped(a.size(), false);
+  for (std::uint32_t t = 2; t < a.size(); ++t) {
+    if (!is_bare(t) || !follows_person(t)) continue;
+    const bool pair = a.key(t + 1) == "and"_w && is_bare(t + 2) && closes(t + 3);
+    if (!pair && !closes(t + 1)) continue;
+    dropped[t] = true;
+    if (pair) dropped[t + 2] = true;
+  }
+  std::erase_if(a.quantities, [&](const QuantityHit& hit) { return dropped[hit.range.begin]; });
+}
+
 template <class Hit>
 std::vector<std::uint32_t> index_tokens(const std::vector<Hit>& hits, std::uint32_t size) {
   std::vector<std::uint32_t> at(size, kNone);
@@ -190,7 +229,7 @@ bool Analysis::is_people(const Chunk& chunk) const {
     return fold(word(chunk.head)).ends_with('s') || chunk.plural ||
            has_label(*this, chunk, "person");
   }
-  return has_label(*this, chunk, "person");
+  return has_label(*this, chunk, "person") || is_age_noun(*this, chunk);
 }
 
 bool Analysis::is_force(const Chunk& chunk) const {
@@ -252,6 +291,7 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
   a.dates = find_dates(a.text, a.tokens, {document.given_date});
   a.date_at = index_tokens(a.dates, a.size());
   a.quantities = find_quantities(a.text, a.tokens, a.dates);
+  drop_ages(a);
   find_east_quantities(a, blocks);
   find_quotations(a);
   find_entities(a);

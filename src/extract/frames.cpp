@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/shots.h"
 #include "extract/syntax.h"
 
 namespace habeas {
@@ -63,66 +64,11 @@ class FrameFinder {
         read_noun(c);
       }
     }
-    weigh_shots();
+    weigh_shots(a_, shots_, frames_);
     return std::move(frames_);
   }
 
  private:
-  // ------------------------------------------------------------------------------------------------
-  // who was shot
-
-  /// "Five people were shot": they died only where the text speaks of death. A wound in a limb is
-  /// an injury; and where other words say how many died, those shot are not all dead.
-  void weigh_shots() {
-    if (shots_.empty()) return;
-    const bool death = speaks_of_death();
-    const bool toll = std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) {
-      return f.subkind == "killing" && !f.nominal && f.happened() &&
-             std::find(shots_.begin(), shots_.end(), f.chunk) == shots_.end();
-    });
-    for (Frame& frame : frames_) {
-      if (std::find(shots_.begin(), shots_.end(), frame.chunk) == shots_.end()) continue;
-      const bool many = frame.victim != kNone && a_.chunks[frame.victim].plural;
-      if (contrasts_wounds(frame)) continue;
-      if (!death || hits_limb(frame) || (many && toll)) frame.subkind = "injury";
-    }
-  }
-
-  bool speaks_of_death() const {
-    static constexpr std::array<std::uint64_t, 24> kDeath = {
-        "killed"_w, "kills"_w,  "killing"_w, "killings"_w, "dead"_w,     "died"_w,
-        "dies"_w,   "death"_w,  "deaths"_w,  "fatal"_w,    "fatally"_w,  "murdered"_w,
-        "slain"_w,  "body"_w,   "bodies"_w,  "corpse"_w,   "corpses"_w,  "coroner"_w,
-        "morgue"_w, "buried"_w, "funeral"_w, "executed"_w, "massacre"_w, "murder"_w};
-    for (std::uint32_t t = 0; t < a_.size(); ++t) {
-      if (!one_of(a_.key(t), kDeath)) continue;
-      const bool tried = t > 0 && a_.key(t - 1) == "attempted"_w;
-      const bool penalty = t + 1 < a_.size() && a_.key(t + 1) == "penalty"_w;
-      if (!tried && !penalty) return true;
-    }
-    return false;
-  }
-
-  /// "shot a shepherd and wounded his brother"
-  bool contrasts_wounds(const Frame& shot) const {
-    const auto beside = frames_in(frames_, a_.sentence(shot.trigger.begin));
-    return std::any_of(beside.begin(), beside.end(), [&](const Frame& f) {
-      return f.subkind == "injury" && !f.nominal && f.chunk > shot.chunk &&
-             a_.key(a_.chunks[f.chunk].head) == "wounded"_w && f.victim != shot.victim;
-    });
-  }
-
-  bool hits_limb(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 18> kLimbs = {
-        "leg",  "arm",    "hand",    "foot", "thigh",     "shin", "knee",  "ankle", "shoulder",
-        "calf", "finger", "buttock", "hip",  "extremity", "toe",  "wrist", "elbow", "feet"};
-    for (const std::uint32_t c : phrases_of(a_, frame.chunk, {"in"_w, "through"_w})) {
-      const std::string head = a_.head_noun(a_.chunks[c]);
-      if (std::find(kLimbs.begin(), kLimbs.end(), head) != kLimbs.end()) return true;
-    }
-    return false;
-  }
-
   // ------------------------------------------------------------------------------------------------
   // verbs
 
@@ -149,17 +95,36 @@ class FrameFinder {
       frame.chunk = c;
       frame.trigger = {chunk.head, hit.range.end};
       phrase_end_ = hit.range.end;
-      frame.passive = chunk.passive;
+      frame.passive = chunk.passive || remains(c);
       if (!fits(frame, list[p].detail)) continue;
       fill_verb_roles(frame, list[p].detail);
       fill_verb_mood(frame);
       const bool holds = frame.subkind == "detention" || (frame.subkind == "transfer" && takes(c));
       if (holds && frame.victim != kNone && outlaws(frame.agent)) frame.subkind = "abduction";
-      if (list[p].words == "shoot*" && list[p].detail == "v!human") shots_.push_back(c);
+      const bool shot = list[p].words == "shoot*" && list[p].detail == "v!human";
+      const bool fatal = is_fatal(chunk);
+      if (frame.subkind == "injury" && fatal) frame.subkind = "killing";
+      if (!fatal && (shot || suffers_wounds(frame) || hits_body(a_, frame))) shots_.push_back(c);
       frames_.push_back(std::move(frame));
       return true;
     }
     return false;
+  }
+
+  /// "was fatally wounded"
+  bool is_fatal(const Chunk& verb) const {
+    for (std::uint32_t t = verb.range.begin; t < verb.range.end; ++t) {
+      if (a_.key(t) == "fatally"_w || a_.key(t) == "mortally"_w) return true;
+    }
+    return false;
+  }
+
+  /// "remains hospitalized", "stayed jailed": a state is passive.
+  bool remains(std::uint32_t c) const {
+    static constexpr std::array<std::string_view, 2> kRemain = {"remain", "stay"};
+    return c > 0 && a_.chunks[c - 1].range.end == a_.chunks[c].range.begin &&
+           a_.chunks[c - 1].kind == ChunkKind::verb && is_verb_of(a_, c - 1, kRemain) &&
+           a_.word(a_.chunks[c].head).ends_with("ed");
   }
 
   bool people(std::uint32_t chunk) const {
@@ -218,7 +183,7 @@ class FrameFinder {
   /// What the action is done to: subject of a passive, else the noun behind the verb or behind the
   /// last word of the trigger.
   std::uint32_t acted_on(const Frame& frame) const {
-    if (frame.passive) return subject_of(a_, frame.chunk);
+    if (frame.passive) return subject_of(a_, remains(frame.chunk) ? frame.chunk - 1 : frame.chunk);
     const Chunk& verb = a_.chunks[frame.chunk];
     const std::uint32_t object = object_of(a_, frame.chunk);
     const bool inside = object != kNone && a_.chunks[object].head < phrase_end_;
@@ -345,7 +310,8 @@ class FrameFinder {
     } else {
       // "They were hit by gunfire, killing three": nobody acts.
       if (subject != kNone && !behind_passive(frame.chunk)) set_agent(frame, subject);
-      set_victim(frame, acted_on(frame));
+      const std::uint32_t object = acted_on(frame);
+      set_victim(frame, is_reflexive(object) && frame.agent != kNone ? frame.agent : object);
     }
     for (const std::uint32_t with : phrases_of(a_, frame.chunk, {"with"_w, "using"_w})) {
       if (frame.instrument == kNone && a_.term_class(a_.chunks[with]) == "weapon")
@@ -354,9 +320,17 @@ class FrameFinder {
     fill_places(frame);
   }
 
+  /// "A boy shot himself": the object is the subject.
+  bool is_reflexive(std::uint32_t object) const {
+    static constexpr std::array<std::uint64_t, 4> kSelf = {"himself"_w, "herself"_w, "themselves"_w,
+                                                           "self"_w};
+    return object != kNone && a_.chunks[object].range.size() == 1 &&
+           one_of(a_.key(a_.chunks[object].head), kSelf);
+  }
+
   /// "Two guards suffered burns"
   bool suffers_wounds(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 2> kSuffer = {"suffer", "sustain"};
+    static constexpr std::array<std::string_view, 3> kSuffer = {"suffer", "sustain", "receive"};
     return frame.subkind == "injury" && !frame.passive && is_verb_of(a_, frame.chunk, kSuffer);
   }
 
@@ -554,6 +528,8 @@ class FrameFinder {
           chunk.range.size() == 1 && !subjected(chunk.preposition))
         return;
       fill_noun_roles(frame);
+      // "the shooting of a child"
+      if (list[hit->phrase].words == "shooting*" && frame.victim != kNone) shots_.push_back(c);
       frames_.push_back(std::move(frame));
       return;
     }
@@ -595,7 +571,7 @@ class FrameFinder {
 
   const Analysis& a_;
   std::vector<Frame> frames_;
-  std::vector<std::uint32_t> shots_;  // chunks of "shot" without a word for the outcome
+  std::vector<std::uint32_t> shots_;  // chunks of shots without a word for the outcome
   std::uint32_t phrase_end_ = 0;  // of the verb being read: behind the fixed words of its phrase
 };
 

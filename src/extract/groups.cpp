@@ -424,7 +424,7 @@ class GroupFinder {
   /// A group of the text with the same figure: the same group, however hedged.
   std::uint32_t same_size(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
     const std::optional<Number> wanted = figure(hit.value);
-    if (!wanted || hit.more || hit.without_figure) return kNone;
+    if (!wanted || hit.without_figure || (hit.more && !other_than_before(c, frame))) return kNone;
     for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
       const std::uint32_t q = out_.groups[g].quantity;
       if (q == kNone || out_.groups[g].whole != kNone) continue;
@@ -432,6 +432,24 @@ class GroupFinder {
       if (*wanted >= Number{10, 0} || same_small(g, frame, c)) return g;
     }
     return kNone;
+  }
+
+  /// "One man was killed and three others were wounded": they are others than the dead. Told of a
+  /// second event kind right behind the first, or done by one of their own ("a boy shot another
+  /// boy"), "other" adds nothing to those whom this event befell before.
+  bool other_than_before(std::uint32_t c, std::uint32_t frame) const {
+    if (frame == kNone) return false;
+    const std::uint32_t agent = frames_[frame].agent;
+    if (agent != kNone && agent < c && a_.is_people(a_.chunks[agent])) return true;
+    const std::uint32_t own = a_.tokens.sentence_of(a_.chunks[c].range.begin);
+    const TokenRange before = {a_.tokens.sentences[own > 0 ? own - 1 : own].begin,
+                               a_.chunks[c].range.begin};
+    const auto told = frames_in(frames_, before);
+    for (auto f = told.rbegin(); f != told.rend(); ++f) {
+      if (f->victim == kNone || f->victim == c || !f->happened()) continue;
+      return f->subkind != frames_[frame].subkind;
+    }
+    return false;
   }
 
   /// "the deportation, involving hundreds of farmers" after "up to 600 farmers were deported": an
@@ -584,19 +602,21 @@ class GroupFinder {
   void single(std::uint32_t c) {
     const Chunk& chunk = a_.chunks[c];
     const std::uint64_t first = a_.key(chunk.range.begin);
-    const bool another = first == "another"_w || first == "one"_w;
-    if (!another && first != "a"_w && first != "an"_w) return;
+    const bool other = first == "another"_w || first == "one"_w;
+    if (!other && first != "a"_w && first != "an"_w) return;
     if (included(c)) return;
     const std::uint32_t frame = frame_with_victim(c);
     if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
         frames_[frame].nominal || frames_[frame].subkind == "transfer" ||
         !makes_incident(frames_[frame].subkind))
       return;
+    const bool another = other && !other_than_before(c, frame);
     std::uint32_t group = kNone;
     for (const SingleVictim& before : out_.singles) {
       if (!another && out_.groups[before.group].event == frames_[frame].subkind &&
           a_.sentence(a_.chunks[before.chunk].range.begin) != a_.sentence(chunk.range.begin) &&
-          may_be_one(a_.head_noun(a_.chunks[before.chunk]), a_.head_noun(chunk)))
+          may_be_one(a_.head_noun(a_.chunks[before.chunk]), a_.head_noun(chunk)) &&
+          !other_age(a_.chunks[before.chunk], chunk))
         group = before.group;
     }
     if (group == kNone) group = found_group(c, kNone, frames_[frame].subkind);
@@ -635,9 +655,26 @@ class GroupFinder {
            (next >= a_.size() || a_.key(next) != "of"_w);
   }
 
+  /// "a 20-year-old man ... a 24-year-old man": ages that differ part two persons.
+  bool other_age(const Chunk& x, const Chunk& y) const {
+    const std::string_view one = age(x);
+    const std::string_view two = age(y);
+    return !one.empty() && !two.empty() && one != two;
+  }
+
+  /// The number of "a 20-year-old man"; empty when none is said.
+  std::string_view age(const Chunk& chunk) const {
+    for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
+      if (a_.pos(t) == Pos::num && a_.words({t, chunk.range.end}).find("year") < 6) {
+        return a_.word(t);
+      }
+    }
+    return {};
+  }
+
   static bool may_be_one(const std::string& x, const std::string& y) {
-    static constexpr std::array<std::string_view, 8> kAny = {
-        "person", "victim", "individual", "resident", "teenager", "man", "teen", "civilian"};
+    static constexpr std::array<std::string_view, 9> kAny = {
+        "person", "victim", "individual", "resident", "teenager", "man", "teen", "civilian", "old"};
     const auto general = [](const std::string& noun) {
       return std::find(kAny.begin(), kAny.end(), noun) != kAny.end();
     };

@@ -91,7 +91,7 @@ class Refusal {
     const TokenRange range = figures.range;
     const std::uint32_t unit = words_.hyphen(range.end) ? range.end + 1 : range.end;
     if (any_of(words_.key(unit), {"year"_w, "years"_w, "month"_w, "months"_w, "week"_w, "weeks"_w,
-                                  "day"_w, "days"_w})) {
+                                  "day"_w, "days"_w, "yr"_w, "yrs"_w})) {
       const std::uint32_t old = words_.hyphen(unit + 1) ? unit + 2 : unit + 1;
       if (any_of(words_.key(old), {"old"_w, "olds"_w})) return true;
       if (words_.is(old, "of"_w) && words_.is(old + 1, "age"_w)) return true;

@@ -1,0 +1,83 @@
+// extract/shots_test.cpp - who was killed, who wounded and who is counted once: invented reports of
+// shots
+#include "extract/shots.h"
+
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Strings events(std::string text) {
+  return claims_of(*read_page(std::move(text)), ClaimKind::event);
+}
+
+/// "event/role number" of the counts of a text that are no part of another, each group once.
+Strings counted(std::string text) {
+  const auto page = read_page(std::move(text));
+  Strings out;
+  std::vector<std::uint32_t> seen;
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind != ClaimKind::count || claim.subkind != "victims") continue;
+    for (const DraftRole& role : claim.roles) {
+      const bool known = std::find(seen.begin(), seen.end(), role.entity) != seen.end();
+      if (role.name != RoleName::victim || known) continue;
+      seen.push_back(role.entity);
+      const auto& value = std::get<Quantity>(claim.value);
+      out.push_back(claim.counted + " " + std::to_string(value.lo ? value.lo->digits : -1));
+    }
+  }
+  return out;
+}
+
+TEST(Shots, WoundWhereTheTextSaysThatTheOneShotLives) {
+  EXPECT_EQ(
+      events("A cook was killed in May. In Tolverton a porter was shot in the face on Monday. "
+             "He is in critical condition."),
+      (Strings{"killing(killed)", "injury(shot)"}));
+  EXPECT_EQ(events("A porter was shot on Monday. He died in hospital."),
+            (Strings{"killing(shot)", "killing(died)"}));
+}
+
+TEST(Shots, TakeNoDeathOfOthersForTheirs) {
+  EXPECT_EQ(counted("A cook was killed and a porter was shot in Tolverton. The porter is expected "
+                    "to survive."),
+            (Strings{"killing/victim 1", "injury/victim 1"}));
+}
+
+TEST(Shots, AreKnownByTheNounAndByBullets) {
+  EXPECT_EQ(events("Police look into the shooting of a porter in Tolverton."),
+            (Strings{"injury(shooting of a porter)"}));
+  EXPECT_EQ(events("A stray bullet hit a porter in the chest."), (Strings{"injury(hit)"}));
+  EXPECT_EQ(events("A porter was fatally wounded."), (Strings{"killing(wounded)"}));
+}
+
+TEST(Shots, CountTheOneWhoShotHimself) {
+  EXPECT_EQ(counted("A porter shot himself in the leg."), (Strings{"injury/victim 1"}));
+}
+
+TEST(Shots, CountAnAgeAsAPersonAndNoAgeAsPeople) {
+  EXPECT_EQ(counted("A 15-year-old was wounded."), (Strings{"injury/victim 1"}));
+  EXPECT_EQ(counted("A porter, 38, was wounded."), (Strings{"injury/victim 1"}));
+  EXPECT_EQ(counted("Two porters, 19 and 22, were wounded."), (Strings{"injury/victim 2"}));
+  EXPECT_EQ(counted("A porter who was 44, was wounded."), (Strings{"injury/victim 1"}));
+}
+
+TEST(Shots, CountPersonsOfDifferentAgesApart) {
+  EXPECT_EQ(counted("A 20-year-old man was wounded. Later a 31-year-old man was wounded."),
+            (Strings{"injury/victim 1", "injury/victim 1"}));
+  EXPECT_EQ(counted("A 20-year-old man was wounded. The mayor said a 20-year-old man was wounded."),
+            (Strings{"injury/victim 1"}));
+}
+
+TEST(Shots, TakeOthersThanTheDeadForTheSameWhenToldAgain) {
+  EXPECT_EQ(counted("One man was killed and three others were wounded in Tolverton. The raid was "
+                    "the second this week. One man was killed and three others were wounded."),
+            (Strings{"killing/victim 1", "injury/victim 3"}));
+  EXPECT_EQ(counted("Three porters were wounded on Monday. Three others were wounded on Friday."),
+            (Strings{"injury/victim 3", "injury/victim 3"}));
+}
+
+}  // namespace
+}  // namespace habeas
