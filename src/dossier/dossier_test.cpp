@@ -418,6 +418,18 @@ TEST(DossierStyle, EveryPairOfColoursReachesAa) {
   }
 }
 
+TEST(DossierStyle, AChosenThemeGoesBeforeTheSystemAndNotOnPaper) {
+  const std::string rules = palette_rules_to_choose();
+  const std::string dark = "--paper:" + std::string(colour("paper").dark);
+  EXPECT_EQ(rules.find(":root{color-scheme:light dark;"), 0U);
+  EXPECT_NE(rules.find("@media screen{:root[data-theme=dark]{color-scheme:dark;" + dark),
+            std::string::npos);
+  EXPECT_NE(rules.find("@media screen and (prefers-color-scheme:dark)"
+                       "{:root:not([data-theme=light]){" +
+                       dark),
+            std::string::npos);
+}
+
 TEST(DossierStyle, EveryVariableIsInThePalette) {
   const std::string sheet = style_sheet();
   for (std::size_t at = sheet.find("var(--"); at != std::string::npos;

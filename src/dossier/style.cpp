@@ -285,6 +285,16 @@ std::string palette_rules() {
   return out;
 }
 
+std::string palette_rules_to_choose() {
+  std::string light, dark;
+  append_variables(light, false);
+  append_variables(dark, true);
+  return ":root{color-scheme:light dark;" + light +
+         "}\n:root[data-theme=light]{color-scheme:light}\n"
+         "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" +
+         dark + "}}\n@media screen{:root[data-theme=dark]{color-scheme:dark;" + dark + "}}";
+}
+
 std::string style_sheet() {
   std::string out = palette_rules();
   out.append(kScreen).append(kSections).append(kSources).append(kPrint);

@@ -21,6 +21,9 @@ std::span<const Colour> palette();
 std::span<const ContrastPair> contrast_pairs();
 /// The colours as CSS variables on :root, for both themes.
 std::string palette_rules();
+/// The same where a person may choose: data-theme="light" or "dark" on :root goes before what the
+/// system asks for. On paper it is always the light one.
+std::string palette_rules_to_choose();
 /// The whole style sheet.
 std::string style_sheet();
 

@@ -27,6 +27,14 @@ HttpAnswer answer_search(const HttpRequest& request, Site& site);
 HttpAnswer answer_queue(const HttpRequest& request, Site& site);
 HttpAnswer answer_original(const HttpRequest& request, Site& site);
 
+// answers_entities.cpp
+HttpAnswer answer_entities(const HttpRequest& request, Site& site);
+HttpAnswer answer_entity(const HttpRequest& request, Site& site);
+
+// answers_changes.cpp
+HttpAnswer answer_changes(const HttpRequest& request, Site& site);
+HttpAnswer answer_look(const HttpRequest& request, Site& site);
+
 // answers_log.cpp
 HttpAnswer answer_case(const HttpRequest& request, Site& site);
 HttpAnswer answer_decisions(const HttpRequest& request, Site& site);

@@ -1,5 +1,4 @@
 // serve/answers_records.cpp - records of the case, as the contract prints them
-#include <algorithm>
 #include <set>
 
 #include "flow/lines.h"
@@ -9,140 +8,36 @@
 #include "serve/answers.h"
 #include "serve/guard.h"
 #include "serve/routes.h"
+#include "serve/tell.h"
 
 namespace habeas {
-namespace {
-
-constexpr std::string_view kLines = "application/x-ndjson";
-constexpr std::uint32_t kUsual = 50;
-constexpr std::uint32_t kMost = 500;
-
-HttpAnswer trouble(const Error& error) {
-  return error_answer(error.code == Errc::io ? 409 : 500, error.message);
-}
-
-/// A word of digits from 1 to kMost; kUsual where nothing was asked.
-std::uint32_t limit_of(const HttpRequest& request) {
-  const std::string asked = request.asked("limit");
-  std::uint32_t limit = 0;
-  for (const char digit : asked) {
-    if (digit < '0' || digit > '9' || limit > kMost) return kMost;
-    limit = limit * 10 + static_cast<std::uint32_t>(digit - '0');
-  }
-  return asked.empty() ? kUsual : std::clamp(limit, 1U, kMost);
-}
-
-/// Lines of an answer, each record once.
-class Lines {
- public:
-  Lines(const Records& records, const std::string& version)
-      : records_(records), out_(run_line(version)) {}
-
-  void raw(std::string_view line) { out_ += line; }
-  void line(std::string_view line) {
-    if (told_.insert(line).second) out_ += line;
-  }
-  void document(std::uint32_t place) {
-    if (!documents_.insert(place).second) return;
-    const std::uint32_t* const source =
-        records_.find(to_text(records_.pile.documents[place].source), "src_");
-    if (source != nullptr) line(records_.sources[*source]);
-    out_ += records_.short_document(place);
-  }
-  /// With its text.
-  void whole_document(std::uint32_t place) {
-    if (documents_.insert(place).second) line(records_.documents[place]);
-  }
-  void document(const DocumentId& id) {
-    if (const auto* place = records_.find(to_text(id), "doc_"); place != nullptr) document(*place);
-  }
-  void claim(const ClaimId& id) {
-    if (const auto* place = records_.find(to_text(id), "clm_"); place != nullptr) claim(*place);
-  }
-  void claim(std::uint32_t place) { line(records_.claims[place]); }
-  void origins_of(std::uint32_t claim) {
-    for (const std::uint32_t origin : records_.origins_of[claim]) line(records_.origins[origin]);
-  }
-  void reuse_of(std::uint32_t document) {
-    for (const std::uint32_t link : records_.reuse_of[document]) line(records_.reuse[link]);
-  }
-  /// Decisions on any of these ids.
-  void decisions(const std::vector<Decision>& all, const std::set<std::string>& on) {
-    for (const Decision& decision : all) {
-      const bool is_on = std::any_of(decision.on.begin(), decision.on.end(),
-                                     [&](const std::string& id) { return on.contains(id); });
-      if (is_on || on.contains(to_text(decision.id))) out_ += decision_line(decision);
-    }
-  }
-  HttpAnswer take() { return {200, std::string(kLines), std::move(out_)}; }
-
- private:
-  const Records& records_;
-  std::string out_;
-  std::set<std::string_view> told_;  // lines live as long as the records
-  std::set<std::uint32_t> documents_;
-};
-
-/// Records and log at once, or why not.
-struct Both {
-  std::shared_ptr<const Records> records;
-  std::shared_ptr<const LogView> log;
-  std::optional<HttpAnswer> trouble;
-};
-
-Both both(Site& site) {
-  Both both;
-  const auto records = site.records();
-  const auto log = site.log();
-  if (!records) both.trouble = trouble(records.error());
-  if (!log) both.trouble = trouble(log.error());
-  if (both.trouble) return both;
-  both.records = *records;
-  both.log = *log;
-  return both;
-}
-
-HttpAnswer not_there(const HttpRequest& request) {
-  return error_answer(404, "the last records hold no " + std::string(id_in(request)));
-}
-
-/// Walks `order` from behind the asked record, as far as the limit.
-template <class Tell>
-void page_through(const HttpRequest& request, const Positions& order,
-                  const std::uint32_t* const after, const Tell& tell) {
-  auto place = order.begin();
-  if (after != nullptr) {
-    place = std::find(order.begin(), order.end(), *after);
-    if (place != order.end()) ++place;
-  }
-  const std::uint32_t limit = limit_of(request);
-  for (std::uint32_t told = 0; told < limit && place != order.end(); ++told, ++place) tell(*place);
-}
-
-Positions all_of(std::size_t count) {
-  Positions order(count);
-  for (std::size_t i = 0; i < count; ++i) order[i] = static_cast<std::uint32_t>(i);
-  return order;
-}
-
-}  // namespace
-
 HttpAnswer answer_incidents(const HttpRequest& request, Site& site) {
   const auto records = site.records();
-  if (!records) return trouble(records.error());
+  if (!records) return trouble_of(records.error());
   Lines lines(**records, site.options().version);
+  const std::string words = request.asked("q");
+  if (!words.empty()) {  // to choose from: the incidents alone
+    const auto& incidents = (*records)->pile.incidents;
+    page_through(request, (*records)->largest_incidents, nullptr, [&](std::uint32_t incident) {
+      const bool is_asked = holds_words(incidents[incident].label, words);
+      if (is_asked) lines.line((*records)->incidents[incident]);
+      return is_asked;
+    });
+    return lines.take();
+  }
   page_through(request, (*records)->largest_incidents,
                (*records)->find(request.asked("after"), "inc_"), [&](std::uint32_t incident) {
                  lines.line((*records)->incidents[incident]);
                  for (const std::uint32_t finding : (*records)->findings_of[incident]) {
                    lines.line((*records)->findings[finding]);
                  }
+                 return true;
                });
   return lines.take();
 }
 
 HttpAnswer answer_incident(const HttpRequest& request, Site& site) {
-  const Both view = both(site);
+  const RecordsAndLog view = records_and_log(site);
   if (view.trouble) return *view.trouble;
   const Records& records = *view.records;
   const std::uint32_t* const place = records.find(id_in(request), "inc_");
@@ -181,16 +76,18 @@ HttpAnswer answer_incident(const HttpRequest& request, Site& site) {
 
 HttpAnswer answer_documents(const HttpRequest& request, Site& site) {
   const auto records = site.records();
-  if (!records) return trouble(records.error());
+  if (!records) return trouble_of(records.error());
   Lines lines(**records, site.options().version);
   page_through(request, all_of((*records)->documents.size()),
-               (*records)->find(request.asked("after"), "doc_"),
-               [&](std::uint32_t document) { lines.document(document); });
+               (*records)->find(request.asked("after"), "doc_"), [&](std::uint32_t document) {
+                 lines.document(document);
+                 return true;
+               });
   return lines.take();
 }
 
 HttpAnswer answer_document(const HttpRequest& request, Site& site) {
-  const Both view = both(site);
+  const RecordsAndLog view = records_and_log(site);
   if (view.trouble) return *view.trouble;
   const Records& records = *view.records;
   const std::uint32_t* const place = records.find(id_in(request), "doc_");
@@ -218,7 +115,7 @@ HttpAnswer answer_document(const HttpRequest& request, Site& site) {
 }
 
 HttpAnswer answer_claim(const HttpRequest& request, Site& site) {
-  const Both view = both(site);
+  const RecordsAndLog view = records_and_log(site);
   if (view.trouble) return *view.trouble;
   const Records& records = *view.records;
   const std::uint32_t* const place = records.find(id_in(request), "clm_");
@@ -254,16 +151,20 @@ HttpAnswer answer_claim(const HttpRequest& request, Site& site) {
 
 HttpAnswer answer_origins(const HttpRequest& request, Site& site) {
   const auto records = site.records();
-  if (!records) return trouble(records.error());
+  if (!records) return trouble_of(records.error());
   Lines lines(**records, site.options().version);
+  const std::string words = request.asked("q");
   page_through(request, (*records)->largest_origins,
-               (*records)->find(request.asked("after"), "ori_"),
-               [&](std::uint32_t origin) { lines.line((*records)->origins[origin]); });
+               (*records)->find(request.asked("after"), "ori_"), [&](std::uint32_t origin) {
+                 if (!holds_words((*records)->pile.origins[origin].name, words)) return false;
+                 lines.line((*records)->origins[origin]);
+                 return true;
+               });
   return lines.take();
 }
 
 HttpAnswer answer_origin(const HttpRequest& request, Site& site) {
-  const Both view = both(site);
+  const RecordsAndLog view = records_and_log(site);
   if (view.trouble) return *view.trouble;
   const Records& records = *view.records;
   const std::uint32_t* const place = records.find(id_in(request), "ori_");
@@ -282,11 +183,13 @@ HttpAnswer answer_origin(const HttpRequest& request, Site& site) {
 
 HttpAnswer answer_problems(const HttpRequest& request, Site& site) {
   const auto records = site.records();
-  if (!records) return trouble(records.error());
+  if (!records) return trouble_of(records.error());
   Lines lines(**records, site.options().version);
   page_through(request, all_of((*records)->problems.size()),
-               (*records)->find(request.asked("after"), "pro_"),
-               [&](std::uint32_t problem) { lines.line((*records)->problems[problem]); });
+               (*records)->find(request.asked("after"), "pro_"), [&](std::uint32_t problem) {
+                 lines.line((*records)->problems[problem]);
+                 return true;
+               });
   return lines.take();
 }
 
@@ -294,12 +197,12 @@ HttpAnswer answer_search(const HttpRequest& request, Site& site) {
   const Result<Query> query = parse_query(request.asked("q"));
   if (!query) return error_answer(400, query.error().message);
   const auto records = site.records();
-  if (!records) return trouble(records.error());
+  if (!records) return trouble_of(records.error());
   if ((*records)->text.empty()) return error_answer(404, "the case holds no records yet");
   Result<OpenTables> tables = open_tables(site.options().case_folder, site.log_world());
-  if (!tables) return trouble(tables.error());
+  if (!tables) return trouble_of(tables.error());
   const Result<std::vector<Hit>> hits = tables->store.search(*query, limit_of(request));
-  if (!hits) return trouble(hits.error());
+  if (!hits) return trouble_of(hits.error());
   Lines lines(**records, site.options().version);
   for (const Hit& hit : *hits) lines.raw(hit_line(hit));
   for (const Hit& hit : *hits) lines.document(hit.document);
@@ -307,7 +210,7 @@ HttpAnswer answer_search(const HttpRequest& request, Site& site) {
 }
 
 HttpAnswer answer_queue(const HttpRequest& request, Site& site) {
-  const Both view = both(site);
+  const RecordsAndLog view = records_and_log(site);
   if (view.trouble) return *view.trouble;
   const Records& records = *view.records;
   const auto judged = last_words(view.log->decisions);
@@ -328,20 +231,21 @@ HttpAnswer answer_queue(const HttpRequest& request, Site& site) {
                [&](std::uint32_t claim) {
                  lines.claim(claim);
                  lines.document(records.pile.claims[claim].document);
+                 return true;
                });
   return lines.take();
 }
 
 HttpAnswer answer_original(const HttpRequest& request, Site& site) {
   const auto records = site.records();
-  if (!records) return trouble(records.error());
+  if (!records) return trouble_of(records.error());
   const std::uint32_t* const place = (*records)->find(id_in(request), "src_");
   if (place == nullptr) return not_there(request);
   const std::string digest = to_hex((*records)->pile.sources[*place].sha256);
   Result<std::string> bytes = site.world().files.read(
       site.options().case_folder + "/originals/" + digest.substr(0, 2) + "/" + digest,
       Limits().source_bytes);
-  if (!bytes) return trouble(bytes.error());
+  if (!bytes) return trouble_of(bytes.error());
   return {200, "application/octet-stream", *std::move(bytes), {}, digest + ".original"};
 }
 

@@ -72,8 +72,12 @@ Listener::Listener(Listener&& other) noexcept = default;
 
 Result<Listener> Listener::bind(std::uint16_t port) {
   auto server = std::make_unique<Server>();
-  // Without options of ours the library would let another program bind the same port.
-  server->http.set_socket_options([](socket_t) {});
+  // Without options of ours the library would let another program bind the same port. With this
+  // one connections that a server before left behind do not keep the port.
+  server->http.set_socket_options([](socket_t socket) {
+    const int on = 1;
+    (void)setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+  });
   const std::string host = "127.0.0.1";
   const int bound = port == 0 ? server->http.bind_to_any_port(host)
                               : (server->http.bind_to_port(host, port) ? int{port} : -1);

@@ -17,7 +17,8 @@ class Listener {
   using Refuse = std::function<std::optional<HttpAnswer>(const HttpRequest& head)>;
   using Answer = std::function<HttpAnswer(const HttpRequest& request)>;
 
-  /// Binds the port; 0: one that is free. No request is answered yet, but those that come wait.
+  /// Binds the port, also shortly after another server gave it up; 0: one that is free. No request
+  /// is answered yet, but those that come wait.
   static Result<Listener> bind(std::uint16_t port);
   ~Listener();
   Listener(Listener&& other) noexcept;

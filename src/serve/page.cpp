@@ -21,7 +21,7 @@ HttpAnswer answer_script(const HttpRequest& /*request*/, Site& /*site*/) {
 
 HttpAnswer answer_style(const HttpRequest& /*request*/, Site& /*site*/) {
   return {200, "text/css; charset=utf-8",
-          palette_rules() + "\n" + std::string(embedded_page_page_css())};
+          palette_rules_to_choose() + "\n" + std::string(embedded_page_page_css())};
 }
 
 HttpAnswer answer_openapi(const HttpRequest& /*request*/, Site& site) {

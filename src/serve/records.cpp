@@ -48,6 +48,7 @@ class Indexer {
     }
     connect_documents();
     connect_findings();
+    connect_entities();
     order();
     return {};
   }
@@ -123,6 +124,40 @@ class Indexer {
     }
     for (std::size_t i = 0; i < pile.origins.size(); ++i) {
       for (const ClaimId& claim : pile.origins[i].claims) put(records_.origins_of, claim, i);
+    }
+  }
+
+  KnownEntity& entity(const std::string& id, const std::string& name) {
+    const auto count = static_cast<std::uint32_t>(records_.entities.size());
+    const auto [place, is_new] = records_.entity_at.emplace(id, count);
+    if (is_new) records_.entities.push_back({id, name, {}, {}, {}});
+    return records_.entities[place->second];
+  }
+
+  void connect_entities() {
+    const Pile& pile = records_.pile;
+    for (std::uint32_t i = 0; i < pile.mentions.size(); ++i) {
+      const auto* const named = std::get_if<Named>(&pile.mentions[i].value);
+      if (named == nullptr) continue;
+      KnownEntity& one = entity(to_text(named->id), named->name);
+      if (one.mentions.empty()) one.kind = pile.mentions[i].kind;
+      one.mentions.push_back(i);
+    }
+    const auto name = [&](const std::string& id, const std::string& words, std::uint32_t claim) {
+      if (!id.starts_with("ent_")) return;
+      Positions& claims = entity(id, words).claims;
+      if (claims.empty() || claims.back() != claim) claims.push_back(claim);
+    };
+    for (std::uint32_t i = 0; i < pile.claims.size(); ++i) {
+      for (const Link& link : pile.claims[i].chain) name(link.who, link.name, i);
+      for (const Role& role : pile.claims[i].roles) name(role.ref, role.quote, i);
+    }
+    std::stable_sort(records_.entities.begin(), records_.entities.end(),
+                     [](const KnownEntity& a, const KnownEntity& b) {
+                       return a.mentions.size() > b.mentions.size();
+                     });
+    for (std::uint32_t i = 0; i < records_.entities.size(); ++i) {
+      records_.entity_at[records_.entities[i].id] = i;
     }
   }
 

@@ -18,6 +18,14 @@ namespace habeas {
 /// Positions in one list of the pile.
 using Positions = std::vector<std::uint32_t>;
 
+/// A person, organisation or group, as its mentions and the claims that name it show it.
+struct KnownEntity {
+  std::string id, name;
+  MentionKind kind = MentionKind::organisation;
+  Positions mentions;
+  Positions claims;  ///< it stands in their roles or chains
+};
+
 /// What the last run wrote. Nothing changes it once it is read: a new one takes its place.
 struct Records {
   std::string text;  ///< the file; the lines below are views of it
@@ -30,6 +38,9 @@ struct Records {
   std::vector<Positions> claims_in, mentions_in, attributions_in, reuse_of;
   std::vector<Positions> findings_on, origins_of;
   std::vector<Positions> findings_of;
+
+  std::vector<KnownEntity> entities;                         ///< most mentions first
+  std::unordered_map<std::string, std::uint32_t> entity_at;  ///< by id; only looked up
 
   Positions largest_incidents;  ///< most documents first
   Positions largest_origins;    ///< most carriers first

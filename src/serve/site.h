@@ -11,6 +11,7 @@
 #include "flow/case.h"
 #include "flow/read.h"
 #include "serve/launch.h"
+#include "serve/looks.h"
 #include "serve/records.h"
 #include "serve/work.h"
 
@@ -38,13 +39,16 @@ struct ServeWorld {
 class Site {
  public:
   Site(ServeOptions options, const ServeWorld& world)
-      : options_(std::move(options)), world_(world) {}
+      : options_(std::move(options)),
+        world_(world),
+        looks_(options_.case_folder + "/serve/seen", world.files, world.clock) {}
 
   [[nodiscard]] const ServeOptions& options() const { return options_; }
   [[nodiscard]] const ServeWorld& world() const { return world_; }
   [[nodiscard]] LogWorld log_world() const;
   [[nodiscard]] ReadOptions reading() const;
   [[nodiscard]] Work& work() { return work_; }
+  [[nodiscard]] Looks& looks() { return looks_; }
 
   /// The last records; read again when the file is another one. Empty ones before the first run.
   Result<std::shared_ptr<const Records>> records();
@@ -67,6 +71,7 @@ class Site {
 
   ServeOptions options_;
   ServeWorld world_;
+  Looks looks_;
   std::mutex records_mutex_, log_mutex_, act_mutex_, launch_mutex_;
   std::shared_ptr<const Records> records_;
   std::shared_ptr<const LogView> log_;

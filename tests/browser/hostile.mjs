@@ -70,7 +70,7 @@ const control = await context.newPage();
 await control.goto(home + "/control");
 asked.length = 0;
 await control.evaluate((all) => { document.body.innerHTML = all.join("\n"); }, payloads.slice(0, TEMPLATES.length).filter((payload) => !/refresh|<base/.test(payload)));
-await control.waitForTimeout(1500);
+for (let tries = 0; tries < 100 && new Set(asked).size < 12; ++tries) await control.waitForTimeout(100);
 const fired = new Set(asked).size;
 assert.ok(fired >= 12, `the control made only ${fired} requests: the payloads do nothing`);
 assert.equal(await control.evaluate(() => window.hit), 1);
@@ -82,13 +82,15 @@ watch(page);
 await page.goto(server.launch);
 await page.locator("main h1").waitFor();
 const sample = (list, count) => list.filter((_, i) => i % Math.max(1, Math.floor(list.length / count)) === 0);
-const views = ["", "review", "documents", "origins", "log", "search/Ferrin", ...of("document").map((one) => "document/" + one.id),
-  ...sample(of("incident"), 12).map((one) => "incident/" + one.id), ...sample(of("claim"), 40).map((one) => "claim/" + one.id), ...sample(of("origin"), 12).map((one) => "origin/" + one.id)];
+const views = ["", "review", "documents", "origins", "entities", "log", "search/Ferrin", ...of("document").map((one) => "document/" + one.id),
+  ...sample(of("incident"), 12).map((one) => "incident/" + one.id), ...sample(of("claim"), 40).map((one) => "claim/" + one.id), ...sample(of("origin"), 12).map((one) => "origin/" + one.id),
+  ...sample([...new Set(of("mention").map((one) => one.value?.id).filter((id) => id?.startsWith("ent_")))], 12).map((id) => "entity/" + id)];
 let shown = 0;
 for (const view of views) {
   await page.goto(server.address + "#/" + view);
   await page.locator("main h1").first().waitFor();
   await page.waitForFunction(() => document.querySelector(".loading") === null);
+  for (const folded of await page.locator("main details:not([open]) > summary").all()) await folded.click();
   const state = await page.evaluate(() => ({
     hit: window.hit, made: document.querySelectorAll("main script, main iframe, main object, main embed, main img, main link, main meta, main base, main video, main audio").length,
     handlers: [...document.querySelectorAll("main *")].filter((one) => one.getAttributeNames().some((name) => name.startsWith("on"))).length,
@@ -101,7 +103,7 @@ assert.ok(shown > 60, `only ${shown} views showed a payload as words`);
 const dossier = await context.newPage();
 watch(dossier);
 await dossier.goto("file://" + folder + "/dossier/index.html");
-await dossier.waitForTimeout(1500);
+await dossier.waitForLoadState("networkidle");
 assert.equal(await dossier.evaluate(() => window.hit), undefined);
 assert.ok(await dossier.evaluate(() => document.body.textContent.includes("window.hit=1")), "the dossier shows no payload");
 

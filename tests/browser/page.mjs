@@ -2,68 +2,38 @@
 // node page.mjs HABEAS SCRATCH ROOT [--pictures FOLDER]
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { makeCase, startBrowser, startServer } from "./server.mjs";
+import { Harness } from "./harness.mjs";
+import { makeCase, startBrowser } from "./server.mjs";
 
 const [habeas, scratch, root, flag, pictures] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = scratch + "/case.habeas";
 rmSync(scratch, { recursive: true, force: true });
 mkdirSync(scratch, { recursive: true });
 makeCase(habeas, folder, ["--gazetteer", root + "/examples/gazetteer.tsv", root + "/examples/pages"]);
-const records = readFileSync(folder + "/records", "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line));
+const h = await Harness.open(habeas, folder, scratch);
+const { page, context, browser } = h;
+const test = h.test.bind(h);
+const show = h.show.bind(h);
+const records = h.records();
 const of = (type) => records.filter((record) => record.type === type);
-
-let server = await startServer(habeas, folder);
-const browser = await startBrowser();
-const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-context.setDefaultTimeout(15000);
-const told = [];  // what the page complains of, and what it asks for elsewhere
-function watch(page) {
-  page.on("pageerror", (error) => told.push("error: " + error.message));
-  page.on("console", (message) => { if (message.type() === "error" && !/Failed to load resource|ERR_CONNECTION|ERR_INCOMPLETE/.test(message.text())) told.push("console: " + message.text()); });
-  page.on("request", (request) => { if (!request.url().startsWith(server.address) && !/^(file|blob|data):/.test(request.url())) told.push("asks " + request.url()); });
-}
-const page = await context.newPage();
-watch(page);
-let passed = 0;
-const failed = [];
-async function test(name, run) {
-  const begin = performance.now();
-  try {
-    await run();
-    assert.deepEqual(told.splice(0), [], "the page complained");
-    passed += 1;
-    console.log(`ok   ${name} (${Math.round(performance.now() - begin)} ms)`);
-  } catch (error) {
-    failed.push(name);
-    told.splice(0);
-    console.log(`FAIL ${name}\n${error.stack}`);
-    await page.screenshot({ path: `${scratch}/failed_${failed.length}.png` }).catch(() => {});
-  }
-}
-async function show(hash, heading) {
-  await page.goto(server.address + "#/" + hash);
-  await page.locator("main h1").first().waitFor();
-  if (heading !== undefined) await page.locator("main h1", { hasText: heading }).first().waitFor();
-}
 const incident = of("incident").sort((a, b) => b.documents.length - a.documents.length)[0];
 const documents = new Map(of("document").map((document) => [document.id, document]));
 const claim = of("claim").find((one) => one.id === of("finding").find((finding) => finding.incident === incident.id && finding.supports.length > 0).supports[0]);
 const origin = of("origin").find((one) => one.standing === "identified");
+const entity = of("mention").map((mention) => mention.value?.id).find((id) => id?.startsWith("ent_"));
 const VIEWS = ["", "incident/" + incident.id, "document/" + claim.document + "/" + claim.id, "claim/" + claim.id, "review", "search/deported",
-  "documents", "origins", "origin/" + origin.id, "log", "add"];
+  "documents", "origins", "origin/" + origin.id, "entities", "entity/" + entity, "log", "add"];
 
 await test("without the launch file nothing is shown", async () => {
-  await page.goto(server.address);
+  await page.goto(h.server.address);
   await page.getByText("may not read the case").waitFor();
   assert.equal(await page.getByText(incident.label).count(), 0);
 });
 await test("the launch file lets the browser in, once, and leaves no word in the address", async () => {
   const launch = readFileSync(folder + "/serve/open.html", "utf8");
-  await page.goto(server.launch);
+  await page.goto(h.server.launch);
   await page.locator("main h1").waitFor();
   await page.getByRole("link", { name: incident.label }).first().waitFor();
   assert.equal(new URL(page.url()).hash, "#/");
@@ -73,6 +43,7 @@ await test("overview: the largest incident first, with its answer", async () => 
   await show("");
   assert.equal(await page.locator("article h3").first().innerText(), incident.label);
   assert.equal(await page.locator(".key b").first().innerText(), String(documents.size));
+  await page.getByText("No earlier look at this case is known").waitFor();
 });
 await test("incident: findings, matrix, map, times, origins, unknowns", async () => {
   await show("incident/" + incident.id, incident.label);
@@ -189,9 +160,8 @@ await test("correct a figure, and the findings follow after a run", async () => 
   assert.ok(readFileSync(folder + "/records", "utf8").includes('"act":"correct"'));
 });
 await test("a file that is dropped arrives, also in another tab", async () => {
-  const other = await context.newPage();
-  watch(other);
-  await other.goto(server.address + "#/documents");
+  const other = await h.newPage();
+  await other.goto(h.server.address + "#/documents");
   await other.locator("main ul.list li").first().waitFor();
   await show("add");
   const name = "<img src=x onerror=alert(1)>.txt";
@@ -202,17 +172,53 @@ await test("a file that is dropped arrives, also in another tab", async () => {
   await other.getByRole("link", { name: "Ostmark" }).or(other.getByText(name)).first().waitFor();
   await other.close();
 });
-await test("a server that was killed and started again", async () => {
+await test("a server that was killed and started again, at the same address", async () => {
   await show("");
-  await server.kill();
-  try {
+  const address = h.server.address;
+  const asked = page.waitForRequest((request) => request.url().endsWith("/api/look"));
+  await page.reload();
+  await (await asked).response();
+  await h.restart(async () => {
     await page.getByText("does not answer").first().waitFor();
-  } finally {
-    server = await startServer(habeas, folder);
-  }
-  await page.goto(server.launch);
+    writeFileSync(scratch + "/later.txt", "Tarnbeck, 9 May 2031. Border guards of Ferrin returned 45 people to Velmaria on 7 May 2031, the Tarn Desk said.\n");
+    for (const command of ["add", "run"]) {
+      try { execFileSync(habeas, [command, "--case", folder, ...(command === "add" ? [scratch + "/later.txt"] : [])], { stdio: "ignore" }); } catch (error) { if (error.status !== 1) throw error; }
+    }
+  });
+  assert.equal(h.server.address, address);
   await page.locator("article h3").first().waitFor();
-  told.splice(0);
+});
+await test("what is new since the last look: the file that came in, its incident, what rests on it", async () => {
+  const since = page.locator("#since");
+  await since.getByText("1 files came in, 0 decisions were made, the findings were made anew 1 times").waitFor();
+  await since.getByText("How the findings were worded then is not kept").waitFor();
+  const fresh = h.records().find((one) => one.type === "document" && one.path.endsWith("later.txt"));
+  const told = h.records().find((one) => one.type === "incident" && one.documents.includes(fresh.id));
+  await since.getByRole("link", { name: told.label }).first().waitFor();
+  await page.reload();  // the same sitting
+  await since.getByText("1 files came in").waitFor();
+});
+await test("light, dark, or as the system: chosen by hand, kept without a cookie, light on paper", async () => {
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const theme = page.getByLabel("Theme");
+  await show("");
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await paper();
+  await theme.selectOption("dark");
+  const dark = await paper();
+  assert.notEqual(dark, light);
+  await page.reload();
+  await page.locator("main h1").waitFor();
+  assert.equal(await paper(), dark);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await paper(), light);
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  await theme.selectOption("light");
+  assert.equal(await paper(), light);
+  await theme.selectOption("system");
+  assert.equal(await paper(), dark);
+  assert.deepEqual(await context.cookies(), []);
+  await page.emulateMedia({ media: null, colorScheme: null });
 });
 await test("Korean, and back", async () => {
   await show("");
@@ -221,16 +227,16 @@ await test("Korean, and back", async () => {
   assert.equal(await page.locator("html").getAttribute("lang"), "ko");
   await page.locator(".language select").selectOption("en");
 });
-for (const scheme of ["light", "dark"]) {
-  await test(`axe: no violation on any view (${scheme})`, async () => {
-    await page.emulateMedia({ colorScheme: scheme });
+for (const theme of ["light", "dark"]) {
+  await test(`axe: no violation on any view (${theme})`, async () => {
+    await page.getByLabel("Theme").selectOption(theme);
     for (const view of VIEWS) {
       await show(view);
-      await page.waitForFunction(() => document.querySelector(".loading") === null && document.getAnimations().length === 0);
-      if (await page.evaluate(() => typeof window.axe === "undefined")) await page.evaluate(axe);
-      const result = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-      assert.deepEqual(result.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")), [], view);
+      for (const details of await page.locator("main details.regroup > summary").all()) await details.click();
+      await h.settled();
+      assert.deepEqual(await h.violations(), [], view);
     }
+    await page.getByLabel("Theme").selectOption("system");
   });
 }
 await test("nothing is wider than a phone, or than a window at 200 %", async () => {
@@ -238,7 +244,7 @@ await test("nothing is wider than a phone, or than a window at 200 %", async () 
     await page.setViewportSize({ width, height: 800 });
     for (const view of VIEWS) {
       await show(view);
-      await page.waitForFunction(() => document.querySelector(".loading") === null);
+      await h.settled();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${view} is ${wide} px wider than ${width}`);
     }
@@ -248,9 +254,9 @@ await test("nothing is wider than a phone, or than a window at 200 %", async () 
 await test("a rebound name gets nothing", async () => {
   const rebound = await startBrowser(["--host-resolver-rules=MAP rebind.test 127.0.0.1"]);
   const stranger = await rebound.newPage();
-  const answer = await stranger.goto(`http://rebind.test:${server.port}/`);
+  const answer = await stranger.goto(`http://rebind.test:${h.server.port}/`);
   assert.equal(answer.status(), 421);
-  assert.equal(await stranger.evaluate((token) => fetch("/api/case", { headers: { "Habeas-Token": token } }).then((one) => one.status), server.token), 421);
+  assert.equal(await stranger.evaluate((token) => fetch("/api/case", { headers: { "Habeas-Token": token } }).then((one) => one.status), h.server.token), 421);
   await rebound.close();
 });
 await test("another page in the same browser can neither read nor write", async () => {
@@ -267,7 +273,7 @@ await test("another page in the same browser can neither read nor write", async 
       () => fetch(to + "api/checkpoint", { method: "POST", body: "{}", headers: { "Content-Type": "application/json", "Habeas-Token": token } }),
     ];
     return Promise.all(tries.map((attempt) => attempt().then(() => "read", () => "refused")));
-  }, { to: server.address, token: server.token });
+  }, { to: h.server.address, token: h.server.token });
   assert.deepEqual(got, ["refused", "refused", "refused", "refused"]);
   assert.equal(readFileSync(folder + "/custody/log", "utf8"), before);
   const framed = await stranger.evaluate((to) => new Promise((resolve) => {
@@ -275,7 +281,7 @@ await test("another page in the same browser can neither read nor write", async 
     frame.src = to;
     frame.onload = () => { try { resolve(frame.contentDocument === null ? "closed" : "open"); } catch { resolve("closed"); } };
     document.body.append(frame);
-  }), server.address);
+  }), h.server.address);
   assert.equal(framed, "closed");
   await stranger.close();
   host.close();
@@ -289,13 +295,10 @@ if (flag === "--pictures") {
       await page.setViewportSize({ width, height: 900 });
       for (const [view, name] of Object.entries(names)) {
         await show(view);
-        await page.waitForFunction(() => document.querySelector(".loading") === null);
+        await h.settled();
         await page.screenshot({ path: `${pictures}/${name}_${width}_${scheme}.png` });
       }
     }
   }
 }
-await browser.close();
-await server.kill();
-console.log(`${passed} passed, ${failed.length} failed`);
-process.exit(failed.length === 0 ? 0 : 1);
+await h.end();

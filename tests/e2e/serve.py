@@ -142,12 +142,13 @@ claim = server.lines("/api/review?limit=1")[-1]
 claims = [r for r in server.lines("/api/review") if r["type"] == "claim"]
 incident = [r for r in server.lines("/api/incidents") if r["type"] == "incident"][0]
 origin = [r for r in server.lines("/api/origins") if r["type"] == "origin"][0]
+an_entity = [r for r in server.lines("/api/entities") if r["type"] == "entity"][0]["id"]
 documents = server.lines("/api/documents")
 a_document = [r for r in documents if r["type"] == "document"][0]
 a_source = [r for r in documents if r["type"] == "source"][0]
 IDS = {"incidents": incident["id"], "claims": claims[0]["id"], "origins": origin["id"], "documents": a_document["id"],
-       "originals": a_source["id"]}
-BODIES = {"/api/launch": b"{}", "/api/review": b"{}", "/api/checkpoint": b"{}", "/api/add": b"", "/api/run": b"{}"}
+       "originals": a_source["id"], "entities": an_entity}
+BODIES = {"/api/launch": b"{}", "/api/review": b"{}", "/api/checkpoint": b"{}", "/api/add": b"", "/api/run": b"{}", "/api/look": b'{"log_size":0}'}
 asked = 0
 for path, methods in document["paths"].items():
     for method, operation in methods.items():

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { ActForm, type Kind } from "./act";
 import { Answer, Chain, Decisions, DocumentLink, href, Part, Passage, State, useAsked } from "./parts";
 import type { Case, Claim, Records } from "./records";
+import { MoveForm, MOVES, type Move } from "./regroup";
 import { original, records } from "./server";
 import { claimWords, valueWords } from "./values";
 import { number, plain, say, type Word } from "./words";
@@ -22,7 +23,7 @@ export function Meaning({ claim }: { claim: Claim }): VNode {
       <dt>{say("kind")}</dt><dd>{plain(claim.kind)}, {plain(claim.subkind)}</dd>
       {claim.value !== null && <><dt>{say("value")}</dt><dd>{valueWords(claim.value)}</dd></>}
       <dt>{say("mood")}</dt><dd>{plain(claim.mood)}{claim.polarity === "-" && ", " + say("denies")}</dd>
-      {claim.roles.map((role) => <><dt>{plain(role.role)}</dt><dd class="q" dir="auto">{role.quote}</dd></>)}
+      {claim.roles.map((role) => <><dt>{plain(role.role)}</dt><dd class="q" dir="auto">{role.ref !== null && role.ref.startsWith("ent_") ? <a href={href("entity", role.ref)}>{role.quote}</a> : role.quote}</dd></>)}
     </dl>
   );
 }
@@ -55,8 +56,9 @@ function Shown({ found, id, now }: { found: Records; id: string; now: Case }): V
       <p class="soft">{say("claim")}{claim.incident !== undefined && <>, <a href={href("incident", claim.incident)}>{found.incident(claim.incident)?.label ?? say("incident")}</a></>}</p>
       <h1>{claimWords(claim)}</h1>
       <Passage document={document} claim={claim} />
-      <div class="acts">{(["accept", "reject", "correct", "comment", "ask"] as const).map((one) => <button type="button" onClick={() => { setSaid(""); setKind(one); }}>{say(one)}</button>)}</div>
-      {kind !== null && <ActForm key={kind} now={now} kind={kind} on={[id]} value={claim.value} cancel={() => setKind(null)} done={(_, made) => { setKind(null); setSaid(say("recorded", { act: say(made as Word) })); }} />}
+      <div class="acts">{(["accept", "reject", "correct", "comment", "ask", ...MOVES] as const).map((one) => <button type="button" onClick={() => { setSaid(""); setKind(one); }}>{say(one)}</button>)}</div>
+      {kind !== null && MOVES.includes(kind as Move) && <MoveForm key={kind} now={now} kind={kind as Move} claims={[claim]} cancel={() => setKind(null)} done={(_, made) => { setKind(null); setSaid(say("recorded", { act: say(made as Word) })); }} />}
+      {kind !== null && !MOVES.includes(kind as Move) && <ActForm key={kind} now={now} kind={kind} on={[id]} value={claim.value} cancel={() => setKind(null)} done={(_, made) => { setKind(null); setSaid(say("recorded", { act: say(made as Word) })); }} />}
       <p role="status">{said}</p>
       <Part title={say("meaning")}><Meaning claim={claim} /></Part>
       <Part title={say("voices")}><Chain chain={claim.chain} />
@@ -64,7 +66,7 @@ function Shown({ found, id, now }: { found: Records; id: string; now: Case }): V
       <Part title={say("evidence")}><Evidence found={found} claim={claim} /><p class="soft">{say("made_by", { ...claim.made_by })}, <code>{claim.id}</code></p></Part>
       <Part title={say("rests")}>{found.findings.length === 0 ? <p class="soft">{say("no_rests")}</p>
         : <ul class="plain">{found.findings.map((finding) => <li><State finding={finding} /> {finding.incident !== null ? <a href={href("incident", finding.incident)}>{finding.text}</a> : finding.text}</li>)}</ul>}</Part>
-      <Part title={say("decisions")}><Decisions decisions={found.decisions} /></Part>
+      <Part title={say("decisions")}><Decisions decisions={found.decisions} now={now} /></Part>
     </>
   );
 }

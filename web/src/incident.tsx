@@ -1,13 +1,13 @@
 // incident.tsx - one incident: what is answered, who says what, where, when, from whom, and what nobody says
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
-import { ActForm } from "./act";
 import { OriginsGraph } from "./graph";
 import { PlacesMap } from "./map";
-import { Answer, ClaimLink, Decisions, href, Part, Scroll, State, useAsked } from "./parts";
+import { Answer, ClaimLink, Decisions, DocumentLink, href, Part, Scroll, State, useAsked } from "./parts";
 import type { Case, Claim, Finding, Incident, Origin, Records } from "./records";
+import { Regroup } from "./regroup";
 import { records } from "./server";
 import { Timeline } from "./timeline";
+import { claimWords } from "./values";
 import { number, plain, say } from "./words";
 
 /** Columns: each voice that is identified or denies, then all others together. */
@@ -42,31 +42,23 @@ function Matrix({ found, findings }: { found: Records; findings: Finding[] }): V
   );
 }
 
-function Near({ found, incident, now }: { found: Records; incident: Incident; now: Case }): VNode | null {
-  const [other, setOther] = useState("");
-  const [isOpen, open] = useState(false);
-  const [said, setSaid] = useState("");
-  const near = [...incident.related, ...incident.kept_apart];
-  if (near.length === 0 && incident.merged.length === 0) return null;
-  const label = (id: string): string => found.incident(id)?.label ?? found.document(id)?.title ?? id;
+function Near({ found, incident }: { found: Records; incident: Incident }): VNode {
+  const label = (id: string): string => labelOf(found, id);
   return (
     <>
       {incident.kept_apart.length > 0 && <><h3>{say("kept_apart")}</h3><ul>{incident.kept_apart.map((one) => <li><a href={href("incident", one.id)}>{label(one.id)}</a>: {one.reason}</li>)}</ul></>}
       {incident.related.length > 0 && <><h3>{say("related")}</h3><ul>{incident.related.map((one) => <li><a href={href("incident", one.id)}>{label(one.id)}</a>: {plain(one.rel ?? "")}</li>)}</ul></>}
       {incident.merged.length > 0 && <details><summary>{say("merged")}</summary><ul>{incident.merged.map((one) => <li>{label(one.id)}: {one.reason}</li>)}</ul></details>}
-      {near.length > 0 && <p><label>{say("merge_with")} <select value={other} onChange={(event) => { setOther(event.currentTarget.value); open(false); }}>
-        <option value="">{say("choose")}</option>{near.map((one) => <option value={one.id}>{label(one.id)}</option>)}</select></label>{" "}
-        <button type="button" disabled={other === ""} onClick={() => open(true)}>{say("merge")}</button></p>}
-      {isOpen && <ActForm now={now} kind="merge" on={[incident.id, other]} cancel={() => open(false)} done={() => { open(false); setSaid(say("recorded", { act: say("merge") })); }} />}
-      <p role="status">{said}</p>
     </>
   );
 }
+function labelOf(found: Records, id: string): string { return found.incident(id)?.label ?? found.document(id)?.title ?? id; }
 
 function Shown({ found, id, now }: { found: Records; id: string; now: Case }): VNode | null {
   const incident = found.incident(id);
   if (!incident) return null;
   const findings = found.findings.filter((finding) => finding.incident === id);
+  const near = [...incident.related, ...incident.kept_apart].map((one) => ({ id: one.id, name: labelOf(found, one.id), size: found.incident(one.id)?.documents.length ?? 0 }));
   const unknown = findings.filter((finding) => finding.state === "unknown");
   const known = findings.filter((finding) => finding.state !== "unknown");
   return (
@@ -80,8 +72,10 @@ function Shown({ found, id, now }: { found: Records; id: string; now: Case }): V
       <Part title={say("map")} how={say("map_how")}><PlacesMap places={incident.places} /></Part>
       <Part title={say("timeline")}><Timeline found={found} incident={incident} /></Part>
       <Part title={say("graph")} how={say("graph_how")}><OriginsGraph found={found} incident={incident} /></Part>
-      <Near found={found} incident={incident} now={now} />
-      <Part title={say("decisions")}><Decisions decisions={found.decisions} /></Part>
+      <Near found={found} incident={incident} />
+      <Regroup now={now} of="incidents" id={id} first={near} members={incident.claims.map((one) => found.claim(one)).filter((claim): claim is Claim => claim !== undefined)
+        .map((claim) => ({ id: claim.id, name: claimWords(claim), shown: <><ClaimLink claim={claim} /> <DocumentLink records={found} id={claim.document} claim={claim.id} /></> }))} />
+      <Part title={say("decisions")}><Decisions decisions={found.decisions} now={now} /></Part>
     </>
   );
 }

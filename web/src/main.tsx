@@ -4,6 +4,7 @@ import { render, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Add } from "./add";
 import { ClaimView } from "./claim";
+import { Entities, EntityView } from "./entity";
 import { DocumentView, Documents } from "./document";
 import { IncidentView } from "./incident";
 import { Log } from "./log";
@@ -14,11 +15,12 @@ import type { Case, Work } from "./records";
 import { Review } from "./review";
 import { Search } from "./search";
 import { enter, listen, Refused, startRun, theCase } from "./server";
+import { currentTheme, setTheme, type Theme } from "./theme";
 import { currentLanguage, say, setLanguage, type Language, type Word } from "./words";
 
 const VIEWS: { path: string; word: Word }[] = [
   { path: "", word: "overview" }, { path: "review", word: "review" }, { path: "search", word: "search" },
-  { path: "documents", word: "documents" }, { path: "origins", word: "origins" }, { path: "log", word: "log" }, { path: "add", word: "add" },
+  { path: "documents", word: "documents" }, { path: "origins", word: "origins" }, { path: "entities", word: "names" }, { path: "log", word: "log" }, { path: "add", word: "add" },
 ];
 
 function partsOf(hash: string): string[] {
@@ -33,7 +35,9 @@ function View({ parts, now, changes }: { parts: string[]; now: Case; changes: nu
     case "documents": return <Documents changes={changes} />;
     case "claim": return <ClaimView id={id} now={now} changes={changes} />;
     case "origins": return <Origins changes={changes} />;
-    case "origin": return <OriginView id={id} changes={changes} />;
+    case "origin": return <OriginView id={id} now={now} changes={changes} />;
+    case "entities": return <Entities changes={changes} />;
+    case "entity": return <EntityView id={id} now={now} changes={changes} />;
     case "review": return <Review now={now} changes={changes} />;
     case "search": return <Search asked={id} changes={changes} />;
     case "log": return <Log changes={changes} />;
@@ -62,6 +66,7 @@ function Page(): VNode {
   const [work, setWork] = useState<Work | null>(null);
   const [trouble, setTrouble] = useState<"" | "locked" | "unreachable">("");
   const [language, choose] = useState<Language>(currentLanguage());
+  const [theme, chooseTheme] = useState<Theme>(currentTheme());
   const main = useRef<HTMLElement>(null);
   const parts = partsOf(hash);
 
@@ -84,7 +89,7 @@ function Page(): VNode {
   }, []);
 
   useEffect(() => {
-    const titles: Record<string, Word> = { incident: "incident", document: "document", claim: "claim", origin: "origin" };
+    const titles: Record<string, Word> = { incident: "incident", document: "document", claim: "claim", origin: "origin", entity: "name" };
     const view = VIEWS.find((one) => one.path === parts[0]);
     document.title = say(view?.word ?? titles[parts[0] ?? ""] ?? "overview") + " - habeas";
   }, [hash, language]);
@@ -101,10 +106,14 @@ function Page(): VNode {
               {view.path === "review" && now !== null && now.waiting > 0 && <span class="count">{now.waiting}</span>}</a></li>
           ))}</ul>
         </nav>
-        <label class="language"><span class="hidden">{say("language")}</span>
+        <div class="choices"><label class="language"><span class="hidden">{say("language")}</span>
           <select value={language} onChange={(event) => { const chosen = event.currentTarget.value as Language; setLanguage(chosen); choose(chosen); }}>
             <option value="en" lang="en">English</option><option value="ko" lang="ko">{"\ud55c\uad6d\uc5b4"}</option>
           </select></label>
+        <label class="theme"><span class="hidden">{say("theme")}</span>
+          <select value={theme} onChange={(event) => { const chosen = event.currentTarget.value as Theme; setTheme(chosen); chooseTheme(chosen); }}>
+            <option value="system">{say("theme_system")}</option><option value="light">{say("theme_light")}</option><option value="dark">{say("theme_dark")}</option>
+          </select></label></div>
       </header>
       {now !== null && work !== null && <WorkLine work={work} newer={now.newer} />}
       {trouble === "unreachable" && <div class="banner conflict" role="alert">{say("unreachable")}</div>}
@@ -117,5 +126,6 @@ function Page(): VNode {
   );
 }
 
+setTheme(currentTheme());
 const root = document.getElementById("page");
 if (root) render(<Page />, root);

@@ -2,8 +2,10 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { Answer, ClaimLink, Decisions, DocumentLink, Empty, href, Part, useAsked } from "./parts";
-import type { Origin, Records } from "./records";
+import type { Case, Origin, Records } from "./records";
+import { Regroup } from "./regroup";
 import { records } from "./server";
+import { claimWords } from "./values";
 import { number, plain, say } from "./words";
 
 const STANDINGS = ["identified", "counter", "unresolved"] as const;
@@ -26,7 +28,7 @@ export function Origins({ changes }: { changes: number }): VNode {
   );
 }
 
-function Shown({ found, id }: { found: Records; id: string }): VNode | null {
+function Shown({ found, id, now }: { found: Records; id: string; now: Case }): VNode | null {
   const origin = found.origin(id);
   if (!origin) return null;
   const carriers = new Set(origin.carriers);
@@ -38,12 +40,14 @@ function Shown({ found, id }: { found: Records; id: string }): VNode | null {
       <Part title={say("carriers")}><ul>{origin.carriers.map((carrier) => <li><DocumentLink records={found} id={carrier} /></li>)}</ul>
         {shared.length > 0 && <ul>{shared.map((link) => <li><DocumentLink records={found} id={link.a.document} /> {"\u2194"} <DocumentLink records={found} id={link.b.document} /> <small>{plain(link.kind)}, {say("words_n", { n: number(link.words) })}</small></li>)}</ul>}</Part>
       <Part title={say("claims")}><ul class="plain">{found.claims.map((claim) => <li><ClaimLink claim={claim} /> <DocumentLink records={found} id={claim.document} claim={claim.id} /></li>)}</ul></Part>
-      <Part title={say("decisions")}><Decisions decisions={found.decisions} /></Part>
+      <Regroup now={now} of="origins" id={id} members={found.claims.filter((claim) => origin.claims.includes(claim.id))
+        .map((claim) => ({ id: claim.id, name: claimWords(claim), shown: <><ClaimLink claim={claim} /> <DocumentLink records={found} id={claim.document} claim={claim.id} /></> }))} />
+      <Part title={say("decisions")}><Decisions decisions={found.decisions} now={now} /></Part>
     </>
   );
 }
 
-export function OriginView({ id, changes }: { id: string; changes: number }): VNode {
+export function OriginView({ id, now, changes }: { id: string; now: Case; changes: number }): VNode {
   const asked = useAsked((signal) => records("/api/origins/" + encodeURIComponent(id), signal), [id], changes);
-  return <Answer asked={asked}>{(found) => <Shown found={found} id={id} />}</Answer>;
+  return <Answer asked={asked}>{(found) => <Shown key={id} found={found} id={id} now={now} />}</Answer>;
 }

@@ -1,29 +1,13 @@
 // overview.tsx - the answer first: incidents with what is known, open and disputed; what changed since last time
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { SinceLastLook } from "./changes";
 import { Answer, Empty, href, Part, State, useAsked } from "./parts";
 import type { Case, Finding, Incident, Records } from "./records";
 import { records } from "./server";
 import { number, plain, say } from "./words";
 
 const FIRST = ["event_happened", "event_date", "event_place", "event_agent", "victims_total"];
-const SEEN = "habeas-seen:";
-
-/** How many log entries there were when this browser last showed the case; remembered anew when it is left. */
-function useSeen(now: Case): number | null {
-  const key = SEEN + now.folder;
-  const [before] = useState(() => { const kept = localStorage.getItem(key); return kept === null ? null : Number(kept); });
-  useEffect(() => { localStorage.setItem(key, String(now.log_size)); }, [now.log_size]);
-  return before;
-}
-
-function Changes({ now }: { now: Case }): VNode | null {
-  const seen = useSeen(now);
-  if (seen === null) return null;
-  const news = now.log_size - seen;
-  return <p class="soft">{news > 0 ? <>{say("since")}: <a href={href("log", String(seen))}>{say("since_entries", { n: number(news) })}</a></> : say("since_none")}</p>;
-}
-
 function Line({ finding }: { finding: Finding }): VNode {
   return <li><State finding={finding} /> {finding.text}</li>;
 }
@@ -75,8 +59,8 @@ export function Overview({ now, changes }: { now: Case; changes: number }): VNod
     <>
       <h1>{now.folder}</h1>
       <ul class="key">{keys.map((key) => <li><b>{number(now.counts[key] ?? 0)}</b> {say(key)}</li>)}</ul>
-      <Changes now={now} />
       <p class="soft"><a href={href("log")}>{now.custody}</a>{now.two_persons && ". " + say("two_persons")}</p>
+      <SinceLastLook now={now} changes={changes} />
       <Part title={say("incidents")}><Answer asked={asked}>{(found) => <Incidents key={changes} found={found} now={now} />}</Answer></Part>
       <Part title={say("problems")}><Problems changes={changes} /></Part>
     </>

@@ -1,7 +1,8 @@
 // parts.tsx - what all views are made of
 import type { ComponentChildren, JSX, VNode } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { Bytes, type Claim, type Decision, type Document, type Finding, type Link, type Records, type Span } from "./records";
+import { ActForm } from "./act";
+import { Bytes, type Case, type Claim, type Decision, type Document, type Finding, type Link, type Records, type Span } from "./records";
 import { Refused } from "./server";
 import { claimWords, stateSign, stateWord, voiceName } from "./values";
 import { plain, say } from "./words";
@@ -78,7 +79,8 @@ export function Chain({ chain }: { chain: Link[] }): VNode {
   return (
     <ol class="chain">
       {chain.map((link) => (
-        <li><span class={"voice" + (link.who === "narrator" ? " own" : "")}>{voiceName(link)}</span>
+        <li>{link.who.startsWith("ent_") ? <a class="voice" href={href("entity", link.who)}>{voiceName(link)}</a>
+          : <span class={"voice" + (link.who === "narrator" ? " own" : "")}>{voiceName(link)}</span>}
           <small> {plain(link.rel)}{link.probable === true && ", " + say("probable")}</small></li>
       ))}
     </ol>
@@ -110,13 +112,18 @@ function within(inner: Span, outer: Span): Span {
   return inner[1] <= outer[1] && begin <= inner[1] ? [begin, inner[1]] : [outer[0], outer[0]];
 }
 
-export function Decisions({ decisions }: { decisions: Decision[] }): VNode {
+/** Where `now` is given, each can be taken back. */
+export function Decisions({ decisions, now }: { decisions: Decision[]; now?: Case }): VNode {
+  const [undoing, setUndoing] = useState("");
+  const undone = new Set(decisions.map((decision) => decision.undoes));
   if (decisions.length === 0) return <p class="soft">{say("no_decisions")}</p>;
   return (
     <ol class="plain">
       {decisions.map((decision) => (
-        <li><span class="chip">{plain(decision.act)}</span> {decision.by}, <time dateTime={decision.at}>{decision.at}</time>: {decision.reason}
-          <small> {say("entry_no", { n: decision.seq })}</small></li>
+        <li data-decision={decision.id}><span class="chip">{decision.undoes !== undefined && say("undo") + ": "}{plain(decision.act)}</span> {decision.by}, <time dateTime={decision.at}>{decision.at}</time>: {decision.reason}
+          <small> {say("entry_no", { n: decision.seq })}</small>
+          {now !== undefined && !undone.has(decision.id) && <> <button type="button" class="small" onClick={() => setUndoing(decision.id)}>{say("undo")}</button></>}
+          {now !== undefined && undoing === decision.id && <ActForm now={now} kind="undo" on={[decision.id]} cancel={() => setUndoing("")} done={() => setUndoing("")} />}</li>
       ))}
     </ol>
   );

@@ -56,6 +56,15 @@ export interface Decision {
   type: "decision"; id: string; seq: number; at: string; by: string; act: string; on: string[]; from?: unknown;
   to?: unknown; reason: string; undoes?: string;
 }
+export interface Entity { type: "entity"; id: string; name: string; kind: string; mentions: number; claims: number }
+/** The words before and behind a mention. */
+export interface Around { type: "around"; mention: string; before: string; after: string }
+export interface Change { type: "change"; incident: string; documents: string[]; claims: number; is_new: boolean }
+/** What is new since an entry of the log; since null: no earlier look is known, and the rest is left out. */
+export interface Changes {
+  type: "changes"; since: number | null; at: string | null; entries: number; received: number; decided: number; derived: number;
+  documents: number; incidents: number; problems: number; program_before: string | null; program_now: string | null;
+}
 export interface Problem { type: "problem"; id: string; source: string | null; path: string; code: string; message: string }
 export interface Queue { type: "queue"; left: number; claims: number }
 export interface Entry { type: "entry"; number: number; time: string; kind: string; fields: Record<string, string | null> }
@@ -67,7 +76,7 @@ export interface Case {
 }
 export interface Checkpoint { type: "checkpoint"; log: string; log_size: number; root: string; key: string; note: string; unanchored_since?: number; cosigned_below?: number; stamped_below?: number }
 
-type Any = Source | Document | Mention | Attribution | Claim | Reuse | Incident | Origin | Finding | Hit | Decision | Problem | Queue | Entry;
+type Any = Source | Document | Mention | Attribution | Claim | Reuse | Incident | Origin | Finding | Hit | Decision | Problem | Queue | Entry | Entity | Around | Change | Changes;
 
 /** The records of one answer, by kind and by id. */
 export class Records {
@@ -84,6 +93,10 @@ export class Records {
   readonly decisions: Decision[] = [];
   readonly problems: Problem[] = [];
   readonly entries: Entry[] = [];
+  readonly entities: Entity[] = [];
+  readonly changed: Change[] = [];
+  readonly around = new Map<string, Around>();
+  changes: Changes | null = null;
   queue: Queue | null = null;
   private readonly byId = new Map<string, Any>();
 
@@ -92,11 +105,14 @@ export class Records {
       source: this.sources, document: this.documents, mention: this.mentions, attribution: this.attributions,
       claim: this.claims, reuse: this.reuse, incident: this.incidents, origin: this.origins, finding: this.findings,
       hit: this.hits, decision: this.decisions, problem: this.problems, entry: this.entries,
+      entity: this.entities, change: this.changed,
     };
     for (const line of lines.split("\n")) {
       if (line === "") continue;
       const record = JSON.parse(line) as Any;
       if (record.type === "queue") this.queue = record;
+      if (record.type === "changes") this.changes = record;
+      if (record.type === "around") this.around.set(record.mention, record);
       lists[record.type]?.push(record);
       if ("id" in record) this.byId.set(record.id, record);
     }
@@ -107,6 +123,7 @@ export class Records {
   claim(id: string): Claim | undefined { return this.of(id, "claim"); }
   origin(id: string): Origin | undefined { return this.of(id, "origin"); }
   incident(id: string): Incident | undefined { return this.of(id, "incident"); }
+  entity(id: string): Entity | undefined { return this.of(id, "entity"); }
   originOf(claim: string): Origin | undefined { return this.origins.find((origin) => origin.claims.includes(claim)); }
   decisionsOn(id: string): Decision[] { return this.decisions.filter((decision) => decision.on.includes(id)); }
 

@@ -5,6 +5,7 @@ import { ActForm, keptName, type Kind } from "./act";
 import { Evidence, Meaning } from "./claim";
 import { Answer, Chain, Empty, href, Part, Passage, useAsked } from "./parts";
 import type { Case, Claim, Records } from "./records";
+import { MoveForm, MOVES, type Move } from "./regroup";
 import { decide, records } from "./server";
 import { claimWords } from "./values";
 import { number, plain, say, type Word } from "./words";
@@ -53,7 +54,7 @@ function Queue({ found, now }: { found: Records; now: Case }): VNode {
   const begin = (one: Kind): void => { setSaid(""); setKind(one); };
   const keys = useRef<Record<string, () => void>>({});
   keys.current = {  // as of this rendering: keys may follow each other faster than effects run
-    j: () => move(1), k: () => move(-1), x: mark, a: () => begin("accept"), r: () => begin("reject"), c: () => begin("correct"), n: () => begin("comment"), u: undo, "?": () => setHelp(!help),
+    j: () => move(1), k: () => move(-1), x: mark, a: () => begin("accept"), r: () => begin("reject"), c: () => begin("correct"), n: () => begin("comment"), u: undo, s: () => begin("split"), l: () => begin("link"), d: () => begin("unlink"), "?": () => setHelp(!help),
   };
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
@@ -67,6 +68,8 @@ function Queue({ found, now }: { found: Records; now: Case }): VNode {
   }, []);
 
   const on = kind === "correct" || marked.length === 0 ? (claim ? [claim.id] : []) : marked;
+  const isMove = MOVES.includes(kind as Move);
+  const recorded = (id: string, made: Kind): void => { setKind(null); setMarked([]); setLast(id); setSaid(say("recorded", { act: say(made as Word) })); };
   return (
     <>
       <p class="soft">{say("queue_left", { n: number(found.queue?.left ?? 0), m: number(found.queue?.claims ?? 0) })}{marked.length > 0 && " \u00b7 " + say("marked", { n: marked.length })}</p>
@@ -80,13 +83,14 @@ function Queue({ found, now }: { found: Records; now: Case }): VNode {
             <Words key={claim.id} claim={claim} />
             <div class="acts">
               {(["accept", "reject", "correct", "comment"] as const).map((one, i) => <button type="button" onClick={() => begin(one)}>{say(one)} <kbd>{"ARCN"[i]}</kbd></button>)}
+              {MOVES.map((one) => <button type="button" onClick={() => begin(one)}>{say(one)} <kbd>{{ link: "L", unlink: "D", split: "S" }[one]}</kbd></button>)}
               <button type="button" aria-pressed={marked.includes(claim.id)} onClick={mark}>{say("mark")} <kbd>X</kbd></button>
               <button type="button" onClick={() => move(-1)} disabled={place === 0}>{say("previous")} <kbd>K</kbd></button>
               <button type="button" onClick={() => move(1)} disabled={place + 1 >= ids.length}>{say("next")} <kbd>J</kbd></button>
               <button type="button" aria-expanded={help} onClick={() => setHelp(!help)}>{say("keys")} <kbd>?</kbd></button>
             </div>
-            {kind !== null && <ActForm key={kind + claim.id} now={now} kind={kind} on={on} value={claim.value} cancel={() => setKind(null)}
-              done={(id, made) => { setKind(null); setMarked([]); setLast(id); setSaid(say("recorded", { act: say(made as Word) })); }} />}
+            {kind !== null && isMove && <MoveForm key={kind + on.join()} now={now} kind={kind as Move} claims={found.claims.filter((one) => on.includes(one.id))} cancel={() => setKind(null)} done={recorded} />}
+            {kind !== null && !isMove && <ActForm key={kind + claim.id} now={now} kind={kind} on={on} value={claim.value} cancel={() => setKind(null)} done={recorded} />}
           </article>
           <section aria-label={say("review")} class="claims"><ol class="plain">
             {found.claims.map((one) => <li class={one === claim ? "chosen" : ""}><button type="button" aria-pressed={one === claim} onClick={() => { setAt(one.id); setKind(null); }}>

@@ -3,11 +3,18 @@ import { Records, type Case, type Checkpoint, type Work } from "./records";
 
 const KEPT = "habeas-token";
 let token: string | null = sessionStorage.getItem(KEPT);
+let wasRefused = false;
 
 /** Tabs of this page give each other the token, so that a second tab need not be launched. */
 const tabs = new BroadcastChannel("habeas");
 tabs.onmessage = (event: MessageEvent<unknown>) => {
-  if (event.data === "ask" && token !== null) tabs.postMessage({ token });
+  const data = event.data;
+  if (data === "ask" && token !== null) tabs.postMessage({ token });
+  // A tab of a server that ended goes on once another tab was let in by the new one.
+  if (token === null && wasRefused && typeof data === "object" && data !== null && "token" in data && typeof data.token === "string") {
+    sessionStorage.setItem(KEPT, data.token);
+    location.reload();
+  }
 };
 
 function keep(given: string): void {
@@ -42,7 +49,9 @@ export async function enter(): Promise<void> {
   const answer = await fetch("/api/launch", {
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ launch: word }),
   });
-  if (answer.ok) keep(((await answer.json()) as { token: string }).token);
+  if (!answer.ok) return;
+  keep(((await answer.json()) as { token: string }).token);
+  tabs.postMessage({ token });
 }
 
 /** What the server refused, in its words; 0 when it cannot be reached. */
@@ -65,6 +74,7 @@ async function ask(path: string, init: RequestInit, type?: string): Promise<Resp
   try { message = ((await answer.json()) as { message: string }).message; } catch { /* the status must do */ }
   if (answer.status === 401) {
     token = null;
+    wasRefused = true;
     sessionStorage.removeItem(KEPT);
   }
   throw new Refused(answer.status, message);
@@ -78,6 +88,7 @@ export async function checkpoint(): Promise<Checkpoint> { return (await (await a
 export async function handOut(): Promise<Checkpoint> {
   return (await (await ask("/api/checkpoint", { method: "POST", body: "{}" }, "application/json")).json()) as Checkpoint;
 }
+export async function look(entries: number): Promise<void> { await ask("/api/look", { method: "POST", body: JSON.stringify({ log_size: entries }) }, "application/json"); }
 export async function outlines(): Promise<string> { return (await ask("/api/outlines", {})).text(); }
 export async function original(source: string): Promise<Blob> { return (await ask("/api/originals/" + source, {})).blob(); }
 export async function startRun(): Promise<void> { await ask("/api/run", { method: "POST", body: "{}" }, "application/json"); }
