@@ -413,6 +413,33 @@ class FrameFinder {
         frame.target = c;
       }
     }
+    const std::uint32_t beside = frame.nominal ? kNone : along_with(frame, chunk);
+    if (beside == kNone || !suffers(beside)) return;
+    for (const std::uint32_t c : joined_with(a_, beside)) {
+      if (suffers(c)) frame.others.push_back(c);
+    }
+    frame.others.push_back(beside);
+  }
+
+  /// "detained the leader, along with two others", "was killed together with his son": the first
+  /// noun behind those words in the clause of the verb; kNone when there is none.
+  std::uint32_t along_with(const Frame& frame, std::uint32_t victim) const {
+    const TokenRange sentence = a_.sentence(frame.trigger.begin);
+    for (std::uint32_t c = std::max(frame.chunk, victim) + 1;
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence.end; ++c) {
+      const Chunk& chunk = a_.chunks[c];
+      if (is_finite(chunk) && !is_relative(c - 1)) return kNone;
+      const std::uint32_t with = chunk.preposition;
+      if (with == kNone || with == 0 || a_.key(with) != "with"_w) continue;
+      if (a_.key(with - 1) == "along"_w || a_.key(with - 1) == "together"_w) return c;
+    }
+    return kNone;
+  }
+
+  bool is_relative(std::uint32_t chunk) const {
+    const std::uint64_t key = a_.key(a_.chunks[chunk].head);
+    return a_.chunks[chunk].kind == ChunkKind::pronoun &&
+           (key == "who"_w || key == "which"_w || key == "that"_w);
   }
 
   /// A noun that is a word of the trigger itself: "opened fire".

@@ -204,6 +204,7 @@ class GroupFinder {
     if (!said.empty() && names_fate(a_, hit, c)) frame = kNone;
     std::uint32_t group = same_size(hit, c, frame);
     if (group == kNone) group = same_without_figure(hit, c);
+    if (group == kNone) group = told_again(hit, c, frame);
     if (group == kNone) group = figure_given(hit, c, frame);
     const std::string by_noun = frame == kNone ? said : std::string();
     const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
@@ -467,6 +468,35 @@ class GroupFinder {
     return kNone;
   }
 
+  /// "detained several suspects in Karsova ... several suspects were detained": told again in
+  /// another sentence that names no other place.
+  std::uint32_t told_again(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
+    if (frame == kNone || !hit.without_figure || hit.more) return kNone;
+    const std::uint32_t group = latest_of(frames_[frame].subkind);
+    if (group == kNone || !a_.quantities[out_.groups[group].quantity].without_figure) return kNone;
+    const TokenRange first = a_.sentence(out_.groups[group].founder.begin);
+    const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
+    const Chunk& founder = a_.chunks[a_.next_chunk(out_.groups[group].founder.begin)];
+    const bool same = may_be_one(a_.head_noun(founder), a_.head_noun(a_.chunks[c]));
+    return first != own && same && !names_other_place(own, first) ? group : kNone;
+  }
+
+  /// Does a sentence name a place that another does not?
+  bool names_other_place(TokenRange sentence, TokenRange other) const {
+    for (const EntityHit& name : a_.names) {
+      if (name.kind != MentionKind::place || name.range.begin < sentence.begin ||
+          name.range.end > sentence.end)
+        continue;
+      const bool known =
+          std::any_of(a_.names.begin(), a_.names.end(), [&](const EntityHit& before) {
+            return before.range.begin >= other.begin && before.range.end <= other.end &&
+                   a_.words(before.range) == a_.words(name.range);
+          });
+      if (!known) return true;
+    }
+    return false;
+  }
+
   /// "the deportations", "this mass return": an event that the text has told before.
   static bool points_back(const Frame& frame) {
     return frame.nominal && frame.definite && frame.polarity == Polarity::positive &&
@@ -651,8 +681,10 @@ class GroupFinder {
   bool stands_for_one(const Chunk& chunk) const {
     const std::uint64_t key = a_.key(chunk.head);
     const std::uint32_t next = chunk.range.end;
+    const bool of = next < a_.size() && a_.key(next) == "of"_w;
+    const std::uint64_t whose = of ? a_.key(next + 1) : 0;  // "one of his associates"
     return chunk.range.size() == 1 && (key == "another"_w || key == "one"_w) &&
-           (next >= a_.size() || a_.key(next) != "of"_w);
+           (!of || whose == "his"_w || whose == "her"_w || whose == "their"_w);
   }
 
   /// "a 20-year-old man ... a 24-year-old man": ages that differ part two persons.

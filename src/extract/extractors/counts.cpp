@@ -306,8 +306,9 @@ class Counts {
   bool vague_beside(std::uint32_t q) const {
     const QuantityHit& hit = a_.quantities[q];
     const std::uint32_t frame = r_.groups.frame_of_quantity[q];
+    const bool more = hit.more && a_.key(hit.range.end - 1) != "others"_w;
     return hit.without_figure &&
-           (hit.more || frame == kNone || r_.frames[frame].mood != Mood::asserted);
+           (more || frame == kNone || r_.frames[frame].mood != Mood::asserted);
   }
 
   /// "one woman" introduces a person; it is an actor, not a count.
