@@ -205,13 +205,18 @@ class GroupFinder {
     std::uint32_t group = same_size(hit, c, frame);
     if (group == kNone) group = same_without_figure(hit, c);
     if (group == kNone) group = told_again(hit, c, frame);
+    const std::optional<Number> size = figure(hit.value);
+    if (group == kNone && size && !hit.without_figure) group = other_retold(*size, c, frame);
     if (group == kNone) group = figure_given(hit, c, frame);
     const std::string by_noun = frame == kNone ? said : std::string();
     const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
     if (group == kNone) {
+      const std::uint32_t total = total_retold(c, frame);
       group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
-      if (part) {
+      if (total != kNone) {
+        out_.groups[group].whole = total;
+      } else if (part) {
         out_.groups[group].whole = latest_main(group);
         if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
           out_.groups[group].event = out_.groups[out_.groups[group].whole].event;
@@ -227,6 +232,74 @@ class GroupFinder {
     out_.frame_of_quantity[q] = frame;
     mention(c, group);
     if (out_.groups[group].quantity == q) sum_up(group);
+    if (names_one_of_them(c)) take_in_singles(group);
+  }
+
+  /// "two insurgents, one of whom was the man sought"
+  bool names_one_of_them(std::uint32_t c) const {
+    const std::uint32_t next = a_.chunks[c].range.end;
+    return a_.word(next) == "," && a_.key(next + 1) == "one"_w && a_.key(next + 2) == "of"_w &&
+           a_.key(next + 3) == "whom"_w;
+  }
+
+  /// The single persons told before in another sentence are among those counted now.
+  void take_in_singles(std::uint32_t total) {
+    for (const SingleVictim& single : out_.singles) {
+      Group& group = out_.groups[single.group];
+      if (group.event != out_.groups[total].event || group.whole != kNone) continue;
+      if (a_.sentence(group.founder.begin) != a_.sentence(out_.groups[total].founder.begin))
+        group.whole = total;
+    }
+  }
+
+  /// "detained the leader and one other suspect": how many one frame tells one by one, with a
+  /// person known from before; nothing when it tells of no such person or gives no figures.
+  std::optional<std::int64_t> told_with_known(std::uint32_t frame) const {
+    if (frame == kNone || frames_[frame].victim == kNone) return std::nullopt;
+    std::vector<std::uint32_t> victims = frames_[frame].others;
+    victims.push_back(frames_[frame].victim);
+    std::int64_t sum = 0;
+    bool known = false;
+    for (const std::uint32_t victim : victims) {
+      const Chunk& chunk = a_.chunks[victim];
+      const std::uint32_t q = quantity_of(victim);
+      if (q == kNone) {
+        const std::uint64_t first = a_.key(chunk.range.begin);
+        if (chunk.plural || first == "them"_w || first == "they"_w) return std::nullopt;
+        known = known || first == "the"_w || chunk.kind == ChunkKind::pronoun;
+        ++sum;
+        continue;
+      }
+      const std::optional<Number> size = figure(a_.quantities[q].value);
+      if (!size || size->scale != 0 || a_.quantities[q].without_figure) return std::nullopt;
+      sum += size->digits;
+    }
+    return known ? std::optional(sum) : std::nullopt;
+  }
+
+  /// "Two men were held, including a leader ... they held the leader and one other suspect": those
+  /// told later beside a known person are among the ones counted before where the sum is right, or
+  /// no figure was given. The group of that total, else kNone.
+  std::uint32_t total_retold(std::uint32_t c, std::uint32_t frame) const {
+    const std::optional<std::int64_t> sum = told_with_known(frame);
+    const std::uint32_t total = sum ? latest_of(frames_[frame].subkind) : kNone;
+    if (total == kNone || in_sentence_of(total, c)) return kNone;
+    const QuantityHit& whole = a_.quantities[out_.groups[total].quantity];
+    if (whole.without_figure) return total;
+    return figure(whole.value) == Number{*sum, 0} ? total : kNone;
+  }
+
+  /// "detained a leader and one suspect ... detained the leader and one of his men": the same one.
+  std::uint32_t other_retold(const Number& size, std::uint32_t c, std::uint32_t frame) const {
+    if (!told_with_known(frame)) return kNone;
+    const std::uint32_t group = latest_of(frames_[frame].subkind);
+    if (group == kNone || in_sentence_of(group, c)) return kNone;
+    const QuantityHit& before = a_.quantities[out_.groups[group].quantity];
+    return !before.without_figure && figure(before.value) == size ? group : kNone;
+  }
+
+  bool in_sentence_of(std::uint32_t group, std::uint32_t c) const {
+    return a_.sentence(out_.groups[group].founder.begin) == a_.sentence(a_.chunks[c].range.begin);
   }
 
   /// "according to three witnesses": who tells, not who suffered.
@@ -485,7 +558,7 @@ class GroupFinder {
   bool names_other_place(TokenRange sentence, TokenRange other) const {
     for (const EntityHit& name : a_.names) {
       if (name.kind != MentionKind::place || name.range.begin < sentence.begin ||
-          name.range.end > sentence.end)
+          name.range.end > sentence.end || in_dateline(a_, name.range.begin))
         continue;
       const bool known =
           std::any_of(a_.names.begin(), a_.names.end(), [&](const EntityHit& before) {
@@ -649,7 +722,12 @@ class GroupFinder {
           !other_age(a_.chunks[before.chunk], chunk))
         group = before.group;
     }
-    if (group == kNone) group = found_group(c, kNone, frames_[frame].subkind);
+    if (group == kNone && other) group = other_retold(Number{1, 0}, c, frame);
+    if (group == kNone) {
+      const std::uint32_t total = total_retold(c, frame);
+      group = found_group(c, kNone, frames_[frame].subkind);
+      out_.groups[group].whole = total;
+    }
     out_.singles.push_back({c, group, frame});
     mention(c, group);
   }

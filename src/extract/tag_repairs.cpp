@@ -53,6 +53,10 @@ class Repairer {
       set(t, Pos::noun);
       return;
     }
+    if (a_.key(t) == "improvised"_w && a_.key(t + 1) == "explosive"_w) {
+      set(t, Pos::noun);  // part of a compound: "a rebel improvised explosive device"
+      return;
+    }
     if (pos(t) != Pos::noun && pos(t) != Pos::adj) return;
     static constexpr std::array<std::uint64_t, 18> kOnlyPast = {
         "denies"_w, "denied"_w, "drew"_w,   "took"_w,  "went"_w,  "came"_w,

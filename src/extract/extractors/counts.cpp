@@ -306,7 +306,10 @@ class Counts {
   bool vague_beside(std::uint32_t q) const {
     const QuantityHit& hit = a_.quantities[q];
     const std::uint32_t frame = r_.groups.frame_of_quantity[q];
-    const bool more = hit.more && a_.key(hit.range.end - 1) != "others"_w;
+    bool more = false;
+    for (std::uint32_t t = hit.range.begin; hit.more && t < hit.range.end; ++t) {
+      more = more || a_.key(t) == "more"_w;
+    }
     return hit.without_figure &&
            (more || frame == kNone || r_.frames[frame].mood != Mood::asserted);
   }
@@ -352,7 +355,8 @@ class Counts {
     const TokenRange words = a_.chunks[single.chunk].range;
     DraftClaim made = make_claim(r_, ClaimKind::count, "victims", words, clause_around(r_, words));
     Quantity value;
-    value.lo = value.hi = value.point = Number{1, 0};
+    const bool couple = a_.head_noun(a_.chunks[single.chunk]) == "couple";
+    value.lo = value.hi = value.point = Number{couple ? 2 : 1, 0};
     value.bound = Bound::exact;
     value.unit = "person";
     made.value = value;

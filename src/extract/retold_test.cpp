@@ -1,0 +1,67 @@
+// extract/retold_test.cpp - people told again in later sentences are counted once: invented reports
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+/// Numbers of the counts of a text, each group once; parts of another group in brackets.
+Strings counted(std::string text) {
+  const auto page = read_page(std::move(text));
+  Strings out;
+  std::vector<std::uint32_t> seen;
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind != ClaimKind::count) continue;
+    std::uint32_t group = kNone;
+    bool part = false;
+    for (const DraftRole& role : claim.roles) {
+      if (role.name == RoleName::victim && group == kNone) group = role.entity;
+      part = part || role.name == RoleName::whole;
+    }
+    if (std::find(seen.begin(), seen.end(), group) != seen.end()) continue;
+    seen.push_back(group);
+    const auto& value = std::get<Quantity>(claim.value);
+    const std::string number = std::to_string(value.lo ? value.lo->digits : -1);
+    out.push_back(part ? "(" + number + ")" : number);
+  }
+  return out;
+}
+
+TEST(Retold, CountsThoseAlongWithAnother) {
+  EXPECT_EQ(counted("Guards detained a rebel leader, along with two other suspects."),
+            (Strings{"1", "2"}));
+  EXPECT_EQ(counted("A porter was detained together with three of his friends."),
+            (Strings{"1", "3"}));
+  EXPECT_EQ(counted("A porter was detained. He came along with two friends."), (Strings{"1"}));
+}
+
+TEST(Retold, TakesAVagueAmountToldAgainForTheSame) {
+  EXPECT_EQ(counted("Guards detained several suspects. After a search several suspects were "
+                    "detained."),
+            (Strings{"3"}));
+  EXPECT_EQ(counted("Guards detained several suspects in Brackwater. In Tolverton they detained "
+                    "several suspects."),
+            (Strings{"3", "3"}));
+}
+
+TEST(Retold, TakesThoseToldOneByOneForTheTotalBefore) {
+  EXPECT_EQ(counted("Guards detained two suspects, including a rebel leader. After a search they "
+                    "detained the leader and one additional suspect."),
+            (Strings{"2", "(1)", "(1)"}));
+  EXPECT_EQ(counted("Guards detained a rebel leader and one suspect. After a search they detained "
+                    "the leader and one of his friends."),
+            (Strings{"1", "1"}));
+}
+
+TEST(Retold, TakesTheOneToldBeforeForOneOfThoseCounted) {
+  EXPECT_EQ(
+      counted("Guards detained a rebel leader. They searched a house and detained two men, one "
+              "of whom was the leader."),
+      (Strings{"(1)", "2"}));
+}
+
+TEST(Retold, CountsACoupleAsTwo) { EXPECT_EQ(counted("A couple was detained."), (Strings{"2"})); }
+
+}  // namespace
+}  // namespace habeas
