@@ -132,6 +132,7 @@ bool is_age_noun(const Analysis& a, const Chunk& chunk) {
 /// nobody.
 void drop_ages(Analysis& a) {
   const auto closes = [&](std::uint32_t t) {
+    if (t >= a.sentence(t - 1).end) return true;
     const std::string_view word = a.word(t);
     return word == "," || word == "." || word == ";" || word == ")" || word.empty();
   };

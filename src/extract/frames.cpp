@@ -399,9 +399,11 @@ class FrameFinder {
     };
     (suffers(chunk) ? frame.victim : frame.target) = chunk;
     // "A rebel commander and two advisers were killed": those before the last of the subject.
-    for (std::uint32_t c = chunk; c-- > 0 && chunk - c <= 6;) {
-      const std::vector<std::uint32_t> joined = joined_with(a_, c);
-      if (a_.chunks[c].kind != ChunkKind::noun ||
+    const std::uint32_t first = a_.chunks[chunk].range.begin;
+    const bool listed = first > 0 && a_.pos(first - 1) == Pos::cconj;  // not "one dead, two hurt"
+    for (std::uint32_t c = chunk; listed && c-- > 0 && chunk - c <= 6;) {
+      const std::vector<std::uint32_t> joined = joined_with(a_, c, chunk);
+      if (a_.chunks[c].kind != ChunkKind::noun || is_object(c) ||
           std::find(joined.begin(), joined.end(), chunk) == joined.end())
         break;
       if (suffers(c) && a_.chunks[c].preposition == kNone) frame.others.push_back(c);
@@ -419,6 +421,12 @@ class FrameFinder {
       if (suffers(c)) frame.others.push_back(c);
     }
     frame.others.push_back(beside);
+  }
+
+  /// "killed three miners and soldiers were burned": the miners are no subject of "were burned".
+  bool is_object(std::uint32_t c) const {
+    return c > 0 && a_.chunks[c - 1].kind == ChunkKind::verb &&
+           a_.chunks[c - 1].range.end == a_.chunks[c].range.begin;
   }
 
   /// "detained the leader, along with two others", "was killed together with his son": the first

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "extract/fates.h"
+#include "extract/one_person.h"
 #include "extract/syntax.h"
 
 namespace habeas {
@@ -206,13 +207,17 @@ class GroupFinder {
     if (group == kNone) group = same_without_figure(hit, c);
     if (group == kNone) group = told_again(hit, c, frame);
     const std::optional<Number> size = figure(hit.value);
+    const bool one = size == Number{1, 0} && !hit.more && !hit.without_figure && frame != kNone;
+    if (group == kNone && one) group = one_before(c, frame);
     if (group == kNone && size && !hit.without_figure) group = other_retold(*size, c, frame);
     if (group == kNone) group = figure_given(hit, c, frame);
     const std::string by_noun = frame == kNone ? said : std::string();
     const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
     if (group == kNone) {
-      const std::uint32_t total = total_retold(c, frame);
+      std::uint32_t total = total_retold(c, frame);
+      if (total == kNone && !hit.more && !hit.without_figure && size)
+        total = detailed(*size, c, frame);
       group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
       if (total != kNone) {
         out_.groups[group].whole = total;
@@ -296,6 +301,72 @@ class GroupFinder {
     if (group == kNone || in_sentence_of(group, c)) return kNone;
     const QuantityHit& before = a_.quantities[out_.groups[group].quantity];
     return !before.without_figure && figure(before.value) == size ? group : kNone;
+  }
+
+  /// News gives the toll first, then tells of the victims one after the other: "Four people were
+  /// wounded ... A man of 30 was wounded in the leg." Who is told behind a greater figure of the
+  /// same harm, with no other place or day, is one of those as long as the figure has room. The
+  /// group of that figure, else kNone.
+  std::uint32_t detailed(const Number& size, std::uint32_t c, std::uint32_t frame) const {
+    if (frame == kNone || size.scale != 0) return kNone;
+    const std::string& event = frames_[frame].subkind;
+    if (event != "killing" && event != "injury") return kNone;
+    const std::uint32_t total = latest_total(event);
+    if (total == kNone || in_sentence_of(total, c)) return kNone;
+    const QuantityHit& whole = a_.quantities[out_.groups[total].quantity];
+    const std::optional<Number> all = figure(whole.value);
+    if (whole.without_figure || !all || all->scale != 0 || all->digits <= size.digits) return kNone;
+    const TokenRange first = a_.sentence(out_.groups[total].founder.begin);
+    const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
+    const bool apart = names_other_place(own, first) || names_other_day(own, first);
+    return !apart && told_of(total) + size.digits <= all->digits ? total : kNone;
+  }
+
+  /// The largest figure of this event that is no part of another.
+  std::uint32_t latest_total(const std::string& event) const {
+    std::uint32_t best = kNone;
+    for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
+      const Group& group = out_.groups[g];
+      if (group.event != event || group.whole != kNone || group.quantity == kNone) continue;
+      const std::optional<Number> size = figure(a_.quantities[group.quantity].value);
+      if (!size || a_.quantities[group.quantity].without_figure) continue;
+      if (best == kNone || *figure(a_.quantities[out_.groups[best].quantity].value) < *size)
+        best = g;
+    }
+    return best;
+  }
+
+  /// How many of a group were told so far as parts of it.
+  std::int64_t told_of(std::uint32_t total) const {
+    std::int64_t sum = 0;
+    for (const Group& group : out_.groups) {
+      if (group.whole != total) continue;
+      const std::optional<Number> size =
+          group.quantity == kNone ? Number{1, 0} : figure(a_.quantities[group.quantity].value);
+      sum += size && size->scale == 0 ? size->digits : 1;
+    }
+    return sum;
+  }
+
+  /// Does a sentence give a day other than those of another sentence?
+  bool names_other_day(TokenRange sentence, TokenRange other) const {
+    bool own_day = false;
+    for (const DateHit& date : a_.dates) {
+      if (date.range.begin < sentence.begin || date.range.end > sentence.end ||
+          !date.value.earliest)
+        continue;
+      own_day = true;
+      for (const DateHit& before : a_.dates) {
+        if (before.range.begin >= other.begin && before.range.end <= other.end &&
+            before.value.earliest == date.value.earliest)
+          return false;
+      }
+    }
+    if (!own_day) return false;
+    return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& before) {
+      return before.range.begin >= other.begin && before.range.end <= other.end &&
+             before.value.earliest;
+    });
   }
 
   bool in_sentence_of(std::uint32_t group, std::uint32_t c) const {
@@ -677,7 +748,7 @@ class GroupFinder {
   /// particular event names it.
   void uncounted(std::uint32_t c) {
     const Chunk& chunk = a_.chunks[c];
-    if (!chunk.plural && !chunk.definite) {
+    if (!chunk.plural && (!chunk.definite || is_kin(a_, chunk))) {
       single(c);
       return;
     }
@@ -706,30 +777,65 @@ class GroupFinder {
     const Chunk& chunk = a_.chunks[c];
     const std::uint64_t first = a_.key(chunk.range.begin);
     const bool other = first == "another"_w || first == "one"_w;
-    if (!other && first != "a"_w && first != "an"_w) return;
+    if (!other && first != "a"_w && first != "an"_w && !is_kin(a_, chunk)) return;
     if (included(c)) return;
     const std::uint32_t frame = frame_with_victim(c);
     if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
         frames_[frame].nominal || frames_[frame].subkind == "transfer" ||
         !makes_incident(frames_[frame].subkind))
       return;
-    const bool another = other && !other_than_before(c, frame);
-    std::uint32_t group = kNone;
-    for (const SingleVictim& before : out_.singles) {
-      if (!another && out_.groups[before.group].event == frames_[frame].subkind &&
-          a_.sentence(a_.chunks[before.chunk].range.begin) != a_.sentence(chunk.range.begin) &&
-          may_be_one(a_.head_noun(a_.chunks[before.chunk]), a_.head_noun(chunk)) &&
-          !other_age(a_.chunks[before.chunk], chunk))
-        group = before.group;
-    }
+    // "her sister was deported": whose case it is, somebody tells; a death is told by the page.
+    if (is_kin(a_, chunk) && frames_[frame].subkind != "killing" &&
+        frames_[frame].subkind != "injury")
+      return;
+    const bool another = (other && !other_than_before(c, frame)) || is_numbered(chunk);
+    std::uint32_t group = another ? kNone : one_before(c, frame);
     if (group == kNone && other) group = other_retold(Number{1, 0}, c, frame);
     if (group == kNone) {
-      const std::uint32_t total = total_retold(c, frame);
+      std::uint32_t total = total_retold(c, frame);
+      if (total == kNone) {
+        total = detailed(Number{1, 0}, c, frame);
+        if (another && total != kNone && told_of(total) == 0) total = kNone;
+      }
       group = found_group(c, kNone, frames_[frame].subkind);
       out_.groups[group].whole = total;
     }
     out_.singles.push_back({c, group, frame});
     mention(c, group);
+  }
+
+  /// "a second man"
+  bool is_numbered(const Chunk& chunk) const {
+    for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
+      const std::uint64_t key = a_.key(t);
+      if (key == "second"_w || key == "third"_w || key == "fourth"_w || key == "fifth"_w)
+        return true;
+    }
+    return false;
+  }
+
+  /// The latest group of one person of whom another sentence tells the same: "One dead ... a man
+  /// was killed"; kNone when there is none.
+  std::uint32_t one_before(std::uint32_t c, std::uint32_t frame) const {
+    for (std::uint32_t g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
+      const Group& group = out_.groups[g];
+      if (group.event != frames_[frame].subkind || group.whole != kNone || in_sentence_of(g, c))
+        continue;
+      if (group.quantity != kNone && (a_.quantities[group.quantity].without_figure ||
+                                      figure(a_.quantities[group.quantity].value) != Number{1, 0}))
+        continue;
+      const Chunk& before = a_.chunks[a_.next_chunk(group.founder.begin)];
+      if (may_be_one(noun_of(before, group.quantity), noun_of(a_.chunks[c], kNone)) &&
+          !other_age(a_, before, a_.chunks[c]))
+        return g;
+    }
+    return kNone;
+  }
+
+  /// The noun of a person told; empty for a bare "one" or "1 dead".
+  std::string noun_of(const Chunk& chunk, std::uint32_t quantity) const {
+    if (quantity != kNone && a_.quantities[quantity].head == kNone) return {};
+    return a_.is_people(chunk) ? a_.head_noun(chunk) : std::string();
   }
 
   /// "Three people, including a child, were killed": one of those counted before.
@@ -763,35 +869,6 @@ class GroupFinder {
     const std::uint64_t whose = of ? a_.key(next + 1) : 0;  // "one of his associates"
     return chunk.range.size() == 1 && (key == "another"_w || key == "one"_w) &&
            (!of || whose == "his"_w || whose == "her"_w || whose == "their"_w);
-  }
-
-  /// "a 20-year-old man ... a 24-year-old man": ages that differ part two persons.
-  bool other_age(const Chunk& x, const Chunk& y) const {
-    const std::string_view one = age(x);
-    const std::string_view two = age(y);
-    return !one.empty() && !two.empty() && one != two;
-  }
-
-  /// The number of "a 20-year-old man"; empty when none is said.
-  std::string_view age(const Chunk& chunk) const {
-    for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
-      if (a_.pos(t) == Pos::num && a_.words({t, chunk.range.end}).find("year") < 6) {
-        return a_.word(t);
-      }
-    }
-    return {};
-  }
-
-  static bool may_be_one(const std::string& x, const std::string& y) {
-    static constexpr std::array<std::string_view, 9> kAny = {
-        "person", "victim", "individual", "resident", "teenager", "man", "teen", "civilian", "old"};
-    const auto general = [](const std::string& noun) {
-      return std::find(kAny.begin(), kAny.end(), noun) != kAny.end();
-    };
-    if (x == y) return true;
-    const bool woman = x == "woman" || y == "woman" || x == "girl" || y == "girl";
-    if (woman && (x == "man" || y == "man")) return false;
-    return general(x) || general(y);
   }
 
   /// Heads that speak rather than suffer: "the activists", "the officials".

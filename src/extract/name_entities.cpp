@@ -58,6 +58,7 @@ class EntityBuilder {
     const auto index = static_cast<std::uint32_t>(a_.entities.size());
     if (kind == MentionKind::person) {
       persons_[surname(fold(entity.name))].push_back(index);
+      given_[given_name(fold(entity.name))].push_back(index);
     } else if (kind == MentionKind::organisation && entity.organ.empty()) {
       by_letters_.emplace(initials(entity.name), index);
     }
@@ -68,6 +69,8 @@ class EntityBuilder {
   static std::string surname(const std::string& name) {
     return name.substr(name.find_last_of(' ') + 1);
   }
+
+  static std::string given_name(const std::string& name) { return name.substr(0, name.find(' ')); }
 
   std::string without_article(TokenRange range) const {
     if (range.size() > 1 && a_.key(range.begin) == "the"_w) ++range.begin;
@@ -232,7 +235,7 @@ class EntityBuilder {
     const std::string whole = fold_name(a_.words(range));
     std::uint32_t found = kNone;
     const auto namesakes = persons_.find(last);
-    if (namesakes == persons_.end()) return kNone;
+    if (namesakes == persons_.end()) return range.size() == 1 ? person_called(last) : kNone;
     for (const std::uint32_t e : namesakes->second) {
       const std::string folded = fold_name(a_.entities[e].name);
       if (range.size() > 1 && !folded.ends_with(whole) && !whole.ends_with(folded)) continue;
@@ -242,12 +245,19 @@ class EntityBuilder {
     return found;
   }
 
+  /// The person of this text whose name begins with this word, when only one does.
+  std::uint32_t person_called(const std::string& word) const {
+    const auto found = given_.find(word);
+    return found == given_.end() || found->second.size() != 1 ? kNone : found->second.front();
+  }
+
   Analysis& a_;
   const Gazetteer& gazetteer_;
   std::vector<NameCandidate>& candidates_;
   std::vector<std::uint32_t> kept_;
   std::map<std::string, std::uint32_t> forms_;
   std::map<std::string, std::vector<std::uint32_t>> persons_;  // family name -> entities
+  std::map<std::string, std::vector<std::uint32_t>> given_;    // first word of the name -> entities
   std::map<std::string, std::uint32_t> by_letters_;            // initials -> first body
   std::map<std::string, std::uint32_t> organs_;                // sorted words -> organ of a state
 };

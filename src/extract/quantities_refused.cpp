@@ -126,6 +126,9 @@ class Refusal {
       return true;
     }
     if (words_.is(range.end, "block"_w)) return true;
+    // ".38 caliber", "12-gauge"
+    const std::uint32_t bore = words_.hyphen(range.end) ? range.end + 1 : range.end;
+    if (any_of(words_.key(bore), {"caliber"_w, "calibre"_w, "gauge"_w})) return true;
     const bool list = words_.mark(range.end, '.') || words_.mark(range.end, ')');
     return list && range.begin == in_.block.begin && range.end + 1 < in_.block.end;
   }

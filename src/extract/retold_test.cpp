@@ -61,6 +61,32 @@ TEST(Retold, TakesTheOneToldBeforeForOneOfThoseCounted) {
       (Strings{"(1)", "2"}));
 }
 
+TEST(Retold, TakesThoseTellingAfterAFigureForItsParts) {
+  EXPECT_EQ(
+      counted("Four people were wounded in Tolverton. A 20-year-old man was wounded in the leg. "
+              "Two women were wounded by glass."),
+      (Strings{"4", "(1)", "(2)"}));
+  EXPECT_EQ(counted("Two people were wounded. A cook was wounded, a porter was wounded and a nurse "
+                    "was wounded."),
+            (Strings{"2", "(1)", "(1)", "1"}));
+  EXPECT_EQ(counted("Four people were wounded in Tolverton. A cook was wounded in Brackwater."),
+            (Strings{"4", "1"}));
+}
+
+TEST(Retold, TakesOneToldAgainByAnotherNounForTheSame) {
+  EXPECT_EQ(counted("One person was killed in Tolverton. The police said a man was killed."),
+            (Strings{"1"}));
+  EXPECT_EQ(counted("A boy was killed. The police said a woman was killed."), (Strings{"1", "1"}));
+  EXPECT_EQ(counted("A man was killed. The police said a second man was killed."),
+            (Strings{"1", "1"}));
+}
+
+TEST(Retold, CountsKinAndThoseNamedBesideOthers) {
+  EXPECT_EQ(counted("A guard killed his wife and her mother."), (Strings{"1", "1"}));
+  EXPECT_EQ(counted("Dara Minn and two others were killed."), (Strings{"1", "2"}));
+  EXPECT_EQ(counted("Dara Minn, a nurse, was killed."), (Strings{"1"}));
+}
+
 TEST(Retold, CountsACoupleAsTwo) { EXPECT_EQ(counted("A couple was detained."), (Strings{"2"})); }
 
 }  // namespace

@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 13> kVitals = {"head",    "neck",    "che
 constexpr std::array<std::uint64_t, 5> kNegations = {"non"_w, "not"_w, "no"_w, "never"_w,
                                                      "neither"_w};
 
+constexpr std::uint32_t kLead = 4;  // sentences, the headline among them
+
 enum class Outcome : std::uint8_t { unsaid, lives, dies };
 
 class ShotWeigher {
@@ -39,9 +41,6 @@ class ShotWeigher {
 
   void run() {
     read_sentences();
-    const bool toll = std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) {
-      return f.subkind == "killing" && !f.nominal && f.happened() && !is_shot(f);
-    });
     for (Frame& frame : frames_) {
       if (!is_shot(frame)) continue;
       const bool many = frame.victim != kNone && a_.chunks[frame.victim].plural;
@@ -50,12 +49,34 @@ class ShotWeigher {
         if (dies_of(frame)) frame.subkind = "killing";
         continue;
       }
-      const bool wounded = hits_limb(frame) || (many && toll) || outcome(frame) != Outcome::dies;
+      if (many && some_die(frame) && !hits_limb(frame)) {
+        frame.subkind = "attack";  // "four people were shot, one of them died"
+        continue;
+      }
+      const bool wounded = hits_limb(frame) || (many && toll()) || outcome(frame) != Outcome::dies;
       frame.subkind = wounded ? "injury" : "killing";
     }
   }
 
  private:
+  /// Is anybody told to have been killed, in other words than those of a shot?
+  bool toll() const {
+    return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) { return is_toll(f); });
+  }
+
+  bool is_toll(const Frame& frame) const {
+    return frame.subkind == "killing" && !frame.nominal && frame.happened() && !is_shot(frame);
+  }
+
+  /// The same in the lead or near the shot: then those shot are not all dead, nor all alive.
+  bool some_die(const Frame& shot) const {
+    const std::uint32_t own = a_.tokens.sentence_of(shot.trigger.begin);
+    return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) {
+      const std::uint32_t at = a_.tokens.sentence_of(f.trigger.begin);
+      return is_toll(f) && (at < kLead || at + 2 >= own) && at <= std::max(own + 2, kLead);
+    });
+  }
+
   bool is_shot(const Frame& frame) const {
     return std::find(shots_.begin(), shots_.end(), frame.chunk) != shots_.end();
   }
@@ -122,7 +143,6 @@ class ShotWeigher {
     if (dies_elsewhere(shot)) return Outcome::dies;
     const std::uint32_t own = a_.tokens.sentence_of(shot.trigger.begin);
     if (const Outcome said = near(shot, own); said != Outcome::unsaid) return said;
-    constexpr std::uint32_t kLead = 4;  // sentences, the headline among them
     const auto lead = dies_.begin() + std::min<std::ptrdiff_t>(kLead, std::ssize(dies_));
     if (std::find(dies_.begin(), lead, true) != lead) return Outcome::dies;
     if (std::find(lives_.begin(), lives_.end(), true) != lives_.end()) return Outcome::lives;

@@ -46,6 +46,11 @@ TEST(Shots, TakeNoDeathOfOthersForTheirs) {
             (Strings{"killing/victim 1", "injury/victim 1"}));
 }
 
+TEST(Shots, OfWhichSomeAreFatalCountNeitherDeadNorWounded) {
+  EXPECT_EQ(counted("Four porters were shot. A porter died. Three others were wounded."),
+            (Strings{"attack/victim 4", "killing/victim 1", "injury/victim 3"}));
+}
+
 TEST(Shots, AreKnownByTheNounAndByBullets) {
   EXPECT_EQ(events("Police look into the shooting of a porter in Tolverton."),
             (Strings{"injury(shooting of a porter)"}));

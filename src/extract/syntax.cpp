@@ -390,7 +390,8 @@ std::uint32_t chunk_behind(const Analysis& a, std::uint32_t token) {
   return adjacent(a, token, c.range.begin) ? next : kNone;
 }
 
-std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk) {
+std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk,
+                                       std::uint32_t subject) {
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = chunk + 1; i < a.chunks.size() && same_sentence(a, chunk, i); ++i) {
     const Chunk& c = a.chunks[i];
@@ -407,7 +408,7 @@ std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk) {
     if (!adjacent(a, comma && conjunction ? behind + 1 : behind, c.range.begin)) break;
     // "killed three miners and soldiers burned": the last noun begins a clause of its own.
     const std::uint32_t next = i + 1;
-    const bool clause = next < a.chunks.size() && same_sentence(a, i, next) &&
+    const bool clause = i != subject && next < a.chunks.size() && same_sentence(a, i, next) &&
                         is_finite(a.chunks[next]) &&
                         adjacent(a, c.range.end, a.chunks[next].range.begin);
     if (clause) break;

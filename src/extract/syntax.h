@@ -35,8 +35,11 @@ std::uint32_t object_of(const Analysis& a, std::uint32_t verb);
 /// of an amount ("at least"); kNone when something else stands there.
 std::uint32_t chunk_behind(const Analysis& a, std::uint32_t token);
 
-/// Chunks that are coordinated with this one behind it: "two soldiers, a nurse and three miners".
-std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk);
+/// Chunks that are coordinated with this one behind it: "two soldiers, a nurse and three miners". A
+/// noun with a finite verb behind it begins a clause of its own, unless it is the `subject` for
+/// which the others are asked.
+std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk,
+                                       std::uint32_t subject = kNone);
 
 /// Chunks that hang on a chunk by one of these prepositions (keys), up to the next finite verb or
 /// the end of the clause.

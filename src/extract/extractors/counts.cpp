@@ -29,6 +29,7 @@ class Counts {
       }
     }
     for (const SingleVictim& single : r_.groups.singles) one(single);
+    for (const Frame& frame : r_.frames) named_beside(frame);
   }
 
  private:
@@ -352,29 +353,72 @@ class Counts {
 
   /// "a miner was shot": a count of one.
   void one(const SingleVictim& single) {
-    const TokenRange words = a_.chunks[single.chunk].range;
-    DraftClaim made = make_claim(r_, ClaimKind::count, "victims", words, clause_around(r_, words));
-    Quantity value;
-    const bool couple = a_.head_noun(a_.chunks[single.chunk]) == "couple";
-    value.lo = value.hi = value.point = Number{couple ? 2 : 1, 0};
-    value.bound = Bound::exact;
-    value.unit = "person";
-    made.value = value;
-    made.counted = event_of(single.group) + "/victim";
-    DraftRole victim;
-    victim.name = RoleName::victim;
-    victim.span = a_.tokens.span(words);
-    victim.entity = r_.groups.groups[single.group].entity;
-    made.roles.push_back(victim);
-    if (const std::uint32_t whole = r_.groups.groups[single.group].whole; whole != kNone) {
+    const Group& group = r_.groups.groups[single.group];
+    DraftClaim made = claim_of_one(single.chunk, event_of(single.group), group.entity);
+    if (a_.head_noun(a_.chunks[single.chunk]) == "couple") {
+      auto& value = std::get<Quantity>(made.value);
+      value.lo = value.hi = value.point = Number{2, 0};
+    }
+    if (group.whole != kNone) {
       made.subkind = "victims_partition";
-      DraftRole role = victim;
+      DraftRole role = made.roles.front();
       role.name = RoleName::whole;
-      role.entity = r_.groups.groups[whole].entity;
+      role.entity = r_.groups.groups[group.whole].entity;
       made.roles.push_back(role);
     }
     add_others(made, r_.frames[single.frame]);
     draft_.claims.push_back(std::move(made));
+  }
+
+  /// "Dara Minn and two others were killed": a count of one beside the count of two.
+  void named_beside(const Frame& frame) {
+    if (frame.victim == kNone || frame.others.empty() || !frame.happened() || frame.nominal ||
+        !makes_incident(frame.subkind))
+      return;
+    std::vector<std::uint32_t> victims = frame.others;
+    victims.push_back(frame.victim);
+    const bool counted = std::any_of(victims.begin(), victims.end(), [&](std::uint32_t c) {
+      return r_.groups.of_chunk(c) != kNone;
+    });
+    if (!counted) return;
+    for (const std::uint32_t c : victims) {
+      const EntityHit* const name = a_.name_in(a_.chunks[c].range, {MentionKind::person});
+      if (name == nullptr || name->entity == kNone || r_.groups.of_chunk(c) != kNone ||
+          is_described(c, victims))
+        continue;
+      DraftClaim made = claim_of_one(c, frame.subkind, name->entity);
+      add_others(made, frame);
+      draft_.claims.push_back(std::move(made));
+    }
+  }
+
+  /// "Dara Minn, a nurse", "his wife, Dara": another victim right before or behind a comma is the
+  /// same person.
+  bool is_described(std::uint32_t c, const std::vector<std::uint32_t>& victims) const {
+    return std::any_of(victims.begin(), victims.end(), [&](std::uint32_t other) {
+      const Chunk& first = a_.chunks[std::min(c, other)];
+      const Chunk& second = a_.chunks[std::max(c, other)];
+      return other != c && first.range.end + 1 == second.range.begin &&
+             a_.word(first.range.end) == ",";
+    });
+  }
+
+  DraftClaim claim_of_one(std::uint32_t chunk, const std::string& event,
+                          std::uint32_t entity) const {
+    const TokenRange words = a_.chunks[chunk].range;
+    DraftClaim made = make_claim(r_, ClaimKind::count, "victims", words, clause_around(r_, words));
+    Quantity value;
+    value.lo = value.hi = value.point = Number{1, 0};
+    value.bound = Bound::exact;
+    value.unit = "person";
+    made.value = value;
+    made.counted = event + "/victim";
+    DraftRole victim;
+    victim.name = RoleName::victim;
+    victim.span = a_.tokens.span(words);
+    victim.entity = entity;
+    made.roles.push_back(victim);
+    return made;
   }
 
   void add_others(DraftClaim& made, const Frame& frame) const {
