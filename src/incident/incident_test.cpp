@@ -94,6 +94,18 @@ struct Story {
     return made;
   }
 
+  void on(const std::string& day, Claim& deed) {
+    Mention mention;
+    mention.id = IdBuilder().add(day).build<MentionTag>();
+    mention.kind = MentionKind::date;
+    Date date;
+    date.edtf = day;
+    date.basis = DateBasis::explicit_;
+    mention.value = date;
+    mentions.push_back(mention);
+    add(deed, RoleName::date, to_text(mention.id));
+  }
+
   static void add(Claim& claim, RoleName name, const std::string& ref) {
     claim.roles.push_back({name, {}, "", ref});
   }
@@ -154,18 +166,36 @@ TEST(Incident, OnePageWithTwoDaysTellsTwoEvents) {
   Story story;
   const DocumentId page = story.page("a");
   for (const std::string day : {"2021-03-04", "2021-09-10"}) {
-    const std::string people = story.group("detainees");
-    Claim& deed = story.event(page, "detention", people);
-    Mention mention;
-    mention.id = IdBuilder().add(day).build<MentionTag>();
-    mention.kind = MentionKind::date;
-    Date date;
-    date.edtf = day;
-    mention.value = date;
-    story.mentions.push_back(mention);
-    Story::add(deed, RoleName::date, to_text(mention.id));
+    story.on(day, story.event(page, "detention", story.group("detainees")));
   }
   EXPECT_EQ(story.incidents().size(), 2U);
+}
+
+TEST(Incident, DeathsFollowDetentionWithinAMonthAndNeverComeBeforeIt) {
+  for (const auto& [day, incidents] :
+       {std::pair("2021-03-09", 1U), std::pair("2021-03-01", 2U), std::pair("2021-05-09", 2U)}) {
+    Story story;
+    const DocumentId page = story.page("a");
+    story.on("2021-03-04", story.event(page, "detention", story.group("detainees")));
+    story.on(day, story.event(page, "killing", story.group("dead")));
+    EXPECT_EQ(story.incidents().size(), incidents) << day;
+  }
+}
+
+TEST(Incident, PagesOnADetentionAndOnADeathInItAreOneIncident) {
+  for (const auto& [day, incidents] : {std::pair("2021-03-09", 1U), std::pair("2021-02-09", 2U)}) {
+    Story story;
+    const std::string site = story.place("Alto barracks", "QA", PlaceKind::facility);
+    for (const auto& [path, deed, when] :
+         {std::tuple("a", "detention", "2021-03-04"), std::tuple("b", "killing", day)}) {
+      const DocumentId page = story.page(path);
+      Claim& told = story.event(page, deed, story.group("men"));
+      Story::add(told, RoleName::place, site);
+      story.on(when, told);
+      story.count(page, std::string(deed) + "/victim", 70, story.group("people"));
+    }
+    EXPECT_EQ(story.incidents().size(), incidents) << day;
+  }
 }
 
 TEST(Incident, KilledAndWoundedInOneSentenceAreOneIncident) {

@@ -227,7 +227,10 @@ bool PairScorer::days_can_be_one(std::size_t b, bool only_stated) const {
       const bool same_kind = x.kind == y.kind;
       const bool one =
           sides_.are_phases(x.kind, y.kind) && can_meet(same_kind ? x.week : x.month, y.days);
-      follow = follow || one;
+      const bool harm =
+          (sides_.may_follow_in_custody(x.kind, y.kind) && can_meet(x.after, y.days)) ||
+          (sides_.may_follow_in_custody(y.kind, x.kind) && can_meet(y.after, x.days));
+      follow = follow || one || harm;
       if (!same_kind || !x.has_kind) continue;
       share_kind = true;
       meet_in_kind = meet_in_kind || one;

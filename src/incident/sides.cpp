@@ -37,12 +37,14 @@ void Sides::name_kinds() {
   compatible_.assign(names.size() + 1, 0);
   one_concept_.assign(names.size() + 1, 0);
   phases_.assign(names.size() + 1, 0);
+  follow_.assign(names.size() + 1, 0);
   for (std::size_t a = 0; a < names.size(); ++a) {
     for (std::size_t b = 0; b < names.size(); ++b) {
       const bool compatible = are_compatible(names[a], names[b]);
       const bool violence = is_violence(names[a]) || is_violence(names[b]);
       if (compatible) compatible_[a] |= 1U << b;
       if (compatible && !violence) phases_[a] |= 1U << b;
+      if (habeas::may_follow_in_custody(names[a], names[b])) follow_[a] |= 1U << b;
       if (a == b || (compatible && !violence)) one_concept_[a] |= 1U << b;
     }
   }
@@ -177,6 +179,7 @@ void Sides::add_deed(const LocalIncident& local, Side& side) {
     days_.push_back(
         {MeetingDays(told.days), MeetingDays(shifted(told.days, -kOneDeedDays, kOneDeedDays)),
          MeetingDays(shifted(told.days, -kNextPhaseDays, kNextPhaseDays)),
+         MeetingDays(shifted(told.days, 0, kNextPhaseDays)),
          static_cast<std::uint8_t>(naming_rank(told.event)), !told.event.empty(), told.stated});
   }
   side.days_end = static_cast<std::uint32_t>(days_.size());

@@ -47,6 +47,7 @@ struct SideItem {
 struct SideDays {
   MeetingDays days;
   MeetingDays week, month;  ///< the same, so much earlier and later
+  MeetingDays after;        ///< the same, up to a month later
   std::uint8_t kind = 0;    ///< naming_rank() of the deed
   bool has_kind = false, stated = false;
 };
@@ -110,6 +111,10 @@ class Sides {
   [[nodiscard]] bool are_phases(std::uint8_t a, std::uint8_t b) const {
     return ((phases_[a] >> b) & 1U) != 0;
   }
+  /// May the second kind be suffered by people whom the first took ("detained", then "killed")?
+  [[nodiscard]] bool may_follow_in_custody(std::uint8_t first, std::uint8_t then) const {
+    return ((follow_[first] >> then) & 1U) != 0;
+  }
   [[nodiscard]] bool names_deed(const SideFigure& figure) const {
     return std::size_t{figure.kind} + 1 < one_concept_.size();
   }
@@ -150,7 +155,7 @@ class Sides {
   std::vector<SideFigure> figures_;
   std::vector<std::uint32_t> word_ids_;  // of all profiles, in order, until they are added
   std::size_t next_word_ = 0;
-  std::vector<std::uint32_t> compatible_, one_concept_, phases_;  // kinds, by kind
+  std::vector<std::uint32_t> compatible_, one_concept_, phases_, follow_;  // kinds, by kind
 };
 
 }  // namespace habeas

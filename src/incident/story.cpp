@@ -90,6 +90,16 @@ bool days_meet(const Story& a, const Story& b) {
   });
 }
 
+/// "Detained on the third, dead on the fifth": of one story unless they name other places.
+bool may_be_harm_in_custody(const Story& a, const Story& b) {
+  if (disjoint(a.towns, b.towns) || disjoint(a.named_near, b.named_near)) return false;
+  return std::any_of(a.days.begin(), a.days.end(), [&](const ToldDays& x) {
+    return std::any_of(b.days.begin(), b.days.end(), [&](const ToldDays& y) {
+      return is_harm_in_custody(x, y) || is_harm_in_custody(y, x);
+    });
+  });
+}
+
 bool was_long_ago(const Story& story, std::int64_t written) {
   return !story.days.empty() &&
          std::all_of(story.days.begin(), story.days.end(), [&](const ToldDays& told) {
@@ -263,7 +273,9 @@ void add_story(const Story& other, Story& story) {
 }
 
 bool is_other_deed(const Story& main, const Story& other, std::optional<std::int64_t> written) {
-  if (!main.days.empty() && !other.days.empty()) return !days_meet(main, other);
+  if (!main.days.empty() && !other.days.empty()) {
+    return !days_meet(main, other) && !may_be_harm_in_custody(main, other);
+  }
   if (main.days.empty() && written && was_long_ago(other, *written)) return true;
   if (!main.offsets.empty() && !other.offsets.empty() && !offsets_meet(main, other)) return true;
   if (all_violence(main) && all_violence(other) && disjoint(main.towns, other.towns)) return true;

@@ -19,6 +19,11 @@ std::string days_in_words(const std::vector<ToldDays>& days) {
 
 }  // namespace
 
+bool is_harm_in_custody(const ToldDays& first, const ToldDays& then) {
+  return may_follow_in_custody(first.event, then.event) &&
+         can_meet(shifted(first.days, 0, kNextPhaseDays), then.days);
+}
+
 bool can_be_one(const ToldDays& a, const ToldDays& b) {
   const bool phases =
       are_compatible(a.event, b.event) && !is_violence(a.event) && !is_violence(b.event);

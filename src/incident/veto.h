@@ -25,6 +25,9 @@ struct Veto {
 /// returned within a month, and detained or returned on several days of a week.
 bool can_be_one(const ToldDays& a, const ToldDays& b);
 
+/// May people have been taken on the first of two dates and harmed on the second, within a month?
+bool is_harm_in_custody(const ToldDays& first, const ToldDays& then);
+
 /// A conflict other than of figures in plain words.
 std::string words_of(Conflict conflict, const LocalIncident& a, const LocalIncident& b);
 

@@ -11,26 +11,31 @@ constexpr std::uint8_t kRemoval = 1;
 constexpr std::uint8_t kCustody = 2;
 constexpr std::uint8_t kViolence = 4;
 
+/// What may come of being in somebody's hands: some deeds put people there, some happen to them.
+enum class Custody : std::uint8_t { none, begins, suffered };
+
 struct Deed {
   std::string_view name;
   std::uint8_t families;
+  Custody custody = Custody::none;
 };
 
 // In order of naming: what names an incident of which several are told stands first.
-constexpr std::array<Deed, 14> kDeeds = {{{"forced_return", kRemoval},
-                                          {"bombing", kViolence},
-                                          {"arson", kViolence},
-                                          {"attack", kViolence},
-                                          {"robbery", kViolence},
-                                          {"abduction", kCustody | kViolence},
-                                          {"trafficking", kRemoval},
-                                          {"enforced_disappearance", kRemoval | kCustody},
-                                          {"killing", kViolence},
-                                          {"sexual_violence", kViolence | kCustody},
-                                          {"torture", kViolence | kCustody},
-                                          {"injury", kViolence},
-                                          {"detention", kCustody | kRemoval},
-                                          {"transfer", kRemoval | kCustody}}};
+constexpr std::array<Deed, 14> kDeeds = {
+    {{"forced_return", kRemoval},
+     {"bombing", kViolence},
+     {"arson", kViolence},
+     {"attack", kViolence},
+     {"robbery", kViolence},
+     {"abduction", kCustody | kViolence, Custody::begins},
+     {"trafficking", kRemoval},
+     {"enforced_disappearance", kRemoval | kCustody, Custody::begins},
+     {"killing", kViolence, Custody::suffered},
+     {"sexual_violence", kViolence | kCustody, Custody::suffered},
+     {"torture", kViolence | kCustody, Custody::suffered},
+     {"injury", kViolence, Custody::suffered},
+     {"detention", kCustody | kRemoval, Custody::begins},
+     {"transfer", kRemoval | kCustody, Custody::begins}}};
 
 const Deed* find_deed(std::string_view event) {
   for (const Deed& deed : kDeeds) {
@@ -57,6 +62,13 @@ bool are_compatible(std::string_view a, std::string_view b) {
 bool is_violence(std::string_view event) {
   const Deed* deed = find_deed(event);
   return deed != nullptr && (deed->families & kViolence) != 0;
+}
+
+bool may_follow_in_custody(std::string_view first, std::string_view then) {
+  const Deed* begin = find_deed(first);
+  const Deed* end = find_deed(then);
+  return begin != nullptr && end != nullptr && begin->custody == Custody::begins &&
+         end->custody == Custody::suffered;
 }
 
 std::string event_of(const Claim& claim) {

@@ -23,6 +23,10 @@ bool are_compatible(std::string_view a, std::string_view b);
 /// Killing, injury, attacks and the like: each counts people of its own.
 bool is_violence(std::string_view event);
 
+/// May the second be done, days later, to people whom the first put into somebody's hands
+/// ("detained", then "died in custody")?
+bool may_follow_in_custody(std::string_view first, std::string_view then);
+
 /// The event kind that a claim speaks of: an event's subkind, or what a count or date counts
 /// ("killing/victim", "protest/date"); empty when it names none.
 std::string event_of(const Claim& claim);
