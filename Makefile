@@ -5,7 +5,7 @@ SOURCES = $(shell git ls-files 'src/*.h' 'src/*.cpp' 'tests/*.h' 'tests/*.cpp' '
 CLANG_FORMAT ?= clang-format-14
 CLANG_TIDY ?= clang-tidy-14
 
-.PHONY: build test check lint format-check format bless bench fuzz run clean
+.PHONY: build test check lint format-check format bless bench fuzz run pictures clean
 
 build: $(BUILD)/build.ninja
 	cmake --build $(BUILD)
@@ -53,6 +53,10 @@ fuzz:
 
 run: build
 	$(BUILD)/habeas run --no-case --gazetteer examples/gazetteer.tsv examples/pages
+
+# the pictures of the page in docs/, with Debian's Chromium
+pictures: build
+	bash tests/browser/run.sh pictures.mjs $(CURDIR)/$(BUILD)/habeas $(CURDIR)/$(BUILD)/pictures $(CURDIR) $(CURDIR)/docs/pictures
 
 clean:
 	rm -rf build

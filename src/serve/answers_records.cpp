@@ -214,21 +214,22 @@ HttpAnswer answer_queue(const HttpRequest& request, Site& site) {
   if (view.trouble) return *view.trouble;
   const Records& records = *view.records;
   const auto judged = last_words(view.log->decisions);
-  Positions left;
-  for (const std::uint32_t claim : records.to_review) {
-    if (!judged.contains(to_text(records.pile.claims[claim].id))) left.push_back(claim);
+  std::set<std::uint32_t> done;  // few beside the claims
+  for (const auto& [id, decision] : judged) {
+    if (const auto* claim = records.find(id, "clm_"); claim != nullptr) done.insert(*claim);
   }
   Lines lines(records, site.options().version);
   JsonWriter head;
   head.begin_object().key("type").string("queue");
-  head.key("left").integer(static_cast<std::int64_t>(left.size()));
+  head.key("left").integer(static_cast<std::int64_t>(records.to_review.size() - done.size()));
   head.key("claims").integer(static_cast<std::int64_t>(records.to_review.size())).end_object();
   lines.raw(head.take() + "\n");
   for (const Decision* const decision : waiting(view.log->decisions)) {
     lines.raw(decision_line(*decision));
   }
-  page_through(request, left, records.find(request.asked("after"), "clm_"),
+  page_through(request, records.to_review, records.find(request.asked("after"), "clm_"),
                [&](std::uint32_t claim) {
+                 if (done.contains(claim)) return false;
                  lines.claim(claim);
                  lines.document(records.pile.claims[claim].document);
                  return true;

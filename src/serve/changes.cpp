@@ -22,14 +22,15 @@ void count_entries(const LogReport& log, std::uint64_t since, Changes& changes) 
   if (changes.derived == 0) changes.program_now = changes.program_before;
 }
 
-/// Sources by id and path: the same bytes may have come twice.
-using NewSources = std::set<std::pair<SourceId, std::string>>;
+/// Paths by source: the same bytes may have come twice.
+using NewSources = std::map<SourceId, std::set<std::string>>;
 
 void follow_documents(const Records& records, const NewSources& sources, Changes& changes) {
   const Pile& pile = records.pile;
   std::map<DocumentId, std::uint32_t> fresh;
   for (std::uint32_t i = 0; i < pile.documents.size(); ++i) {
-    if (!sources.contains({pile.documents[i].source, pile.documents[i].path})) continue;
+    const auto source = sources.find(pile.documents[i].source);
+    if (source == sources.end() || !source->second.contains(pile.documents[i].path)) continue;
     changes.documents.push_back(i);
     fresh.emplace(pile.documents[i].id, i);
   }
@@ -60,16 +61,15 @@ Changes changes_since(const Records& records, const LogReport& log, std::uint64_
   Changes changes;
   count_entries(log, since, changes);
   NewSources sources;
-  std::set<SourceId> ids;
   for (const Source& source : records.pile.sources) {
     if (!source.custody || *source.custody < since) continue;
-    sources.emplace(source.id, source.path);
-    ids.insert(source.id);
+    sources[source.id].insert(source.path);
   }
+  if (sources.empty()) return changes;
   follow_documents(records, sources, changes);
   for (std::uint32_t i = 0; i < records.pile.problems.size(); ++i) {
     const Problem& problem = records.pile.problems[i];
-    if (problem.source && ids.contains(*problem.source)) changes.problems.push_back(i);
+    if (problem.source && sources.contains(*problem.source)) changes.problems.push_back(i);
   }
   return changes;
 }

@@ -78,6 +78,9 @@ Result<Listener> Listener::bind(std::uint16_t port) {
     const int on = 1;
     (void)setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
   });
+  // Before binding: connections take it from the socket that listens. Without it an answer waits
+  // some 40 ms for the other side's word that its head came.
+  server->http.set_tcp_nodelay(true);
   const std::string host = "127.0.0.1";
   const int bound = port == 0 ? server->http.bind_to_any_port(host)
                               : (server->http.bind_to_port(host, port) ? int{port} : -1);
@@ -93,7 +96,6 @@ bool Listener::run(Refuse refuse, Answer answer) {
   http.set_payload_max_length(kMostBodyBytes);
   http.set_keep_alive_timeout(kKeepAliveSeconds);
   http.set_keep_alive_max_count(kRequestsOfAConnection);
-  http.set_tcp_nodelay(true);
   http.set_pre_routing_handler([&](const httplib::Request& from, httplib::Response& to) {
     std::optional<HttpAnswer> refused = refuse(request_of(from));
     if (!refused) return httplib::Server::HandlerResponse::Unhandled;

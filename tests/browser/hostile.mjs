@@ -1,6 +1,7 @@
 // hostile.mjs - a thousand script payloads in every field that shows words of sources: no effect, no request, in page and dossier
 // node hostile.mjs HABEAS SCRATCH
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { makeCase, startBrowser, startServer } from "./server.mjs";
@@ -29,7 +30,8 @@ const TEMPLATES = [
   (id) => `<!--><script>${call(id)}</script>-->`, (id) => `<template><script>${call(id)}</script></template>`, (id) => `<noscript><p title="</noscript><img src=x onerror=${call(id)}>">`,
   (id) => `<marquee onstart="${call(id)}">x</marquee>`, (id) => `<isindex onfocus="${call(id)}" autofocus>`, (id) => `</title><img src=${home}/t${id}>`, (id) => `</textarea><img src=${home}/u${id}>`,
   (id) => `<svg><animate onbegin="${call(id)}" attributeName=x dur=1s>`, (id) => `<svg><image href=${home}/g${id}></svg>`, (id) => `<picture><source srcset=${home}/p${id}><img></picture>`,
-  (id) => `<table background=${home}/k${id}><tr><td>x</table>`, (id) => `\u202e<img src=${home}/r${id}>\u2066`,
+  (id) => `<table background=${home}/k${id}><tr><td>x</table>`, (id) => `=HYPERLINK("${home}/h${id}","x")`, (id) => `+cmd|' /C ${home}/c${id}'!A0`, (id) => `@SUM(${id})*${id}`,
+  (id) => `\u202e<img src=${home}/r${id}>\u2066`,
 ];
 const payloads = Array.from({ length: 1000 }, (_, id) => TEMPLATES[id % TEMPLATES.length](id));
 const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
@@ -40,7 +42,8 @@ for (let page = 0; page < 40; ++page) {
   const sentences = own.map((payload, i) => [
     `<p>Border guards of Ferrin returned ${i + 31} people to Velmaria on ${1 + (i % 28)} May 2031, ${escape(payload)} said.</p>`,
     `<p>&ldquo;${escape(payload)} were killed in Tarnbeck&rdquo;, said Mira ${escape(payload)} of the Tarn Desk.</p>`,
-    `<p>The ministry denied that ${i + 3} refugees were deported to ${escape(payload)} in April 2031.</p>`][i % 3]).join("\n");
+    `<p>The ministry denied that ${i + 3} refugees were deported to ${escape(payload)} in April 2031.</p>`,
+    `<p>${escape(payload)} and ${i + 5} farmers were detained in Tarnbeck on 7 May 2031.</p>`][i % 4]).join("\n");
   const one = escape(own[page % 25]);
   const name = own[0].replace(/[/\0]/g, "_").slice(0, 80);
   writeFileSync(`${scratch}/pages/${page} ${name}.html`, `<!doctype html><html lang=en><head><title>${one}</title><meta name=author content="${one}"><meta property="og:site_name" content="${one}">
@@ -90,7 +93,7 @@ for (const view of views) {
   await page.goto(server.address + "#/" + view);
   await page.locator("main h1").first().waitFor();
   await page.waitForFunction(() => document.querySelector(".loading") === null);
-  for (const folded of await page.locator("main details:not([open]) > summary").all()) await folded.click();
+  await page.evaluate(() => { for (const folded of document.querySelectorAll("main details")) folded.open = true; });
   const state = await page.evaluate(() => ({
     hit: window.hit, made: document.querySelectorAll("main script, main iframe, main object, main embed, main img, main link, main meta, main base, main video, main audio").length,
     handlers: [...document.querySelectorAll("main *")].filter((one) => one.getAttributeNames().some((name) => name.startsWith("on"))).length,
@@ -107,8 +110,31 @@ await dossier.waitForLoadState("networkidle");
 assert.equal(await dossier.evaluate(() => window.hit), undefined);
 assert.ok(await dossier.evaluate(() => document.body.textContent.includes("window.hit=1")), "the dossier shows no payload");
 
+// Exports: the payloads arrive as values, no cell of a table is a formula, and a browser that opens the file does nothing with it.
+const exported = {};
+for (const form of ["csv", "json", "geojson"]) {
+  exported[form] = execFileSync(habeas, ["export", form, "--case", folder], { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
+  writeFileSync(`${scratch}/export.${form}.txt`, exported[form]);
+  const opened = await context.newPage();
+  watch(opened);
+  await opened.goto(`file://${scratch}/export.${form}.txt`);
+  await opened.waitForLoadState("networkidle");
+  assert.equal(await opened.evaluate(() => window.hit), undefined, form);
+  await opened.close();
+}
+const arrivedIn = (strings) => { const all = strings.join("\n"); return payloads.filter((payload) => all.includes(payload)).length; };
+const cells = [...exported.csv.matchAll(/"((?:[^"]|"")*)"(?:,|\n)/g)].map((match) => match[1].replace(/""/g, '"'));
+const disarmed = cells.filter((cell) => /^'[=+@-]/.test(cell)).length;
+assert.deepEqual(cells.filter((cell) => /^[=+@\t\r-]/.test(cell) && !/^-?[0-9.]+$/.test(cell)), []);
+assert.ok(disarmed >= 10, `only ${disarmed} cells would have been formulas: the control is too weak`);
+const stringsOf = (node) => typeof node === "string" ? [node] : node !== null && typeof node === "object" ? Object.values(node).flatMap(stringsOf) : [];
+const inJson = arrivedIn(exported.json.split("\n").filter((line) => line !== "").flatMap((line) => stringsOf(JSON.parse(line))));
+const inTable = arrivedIn(cells);
+stringsOf(JSON.parse(exported.geojson));  // it is JSON, whatever the names are
+assert.ok(inTable > 200 && inJson > 200, `${inTable} payloads arrived in the table, ${inJson} in the JSON Lines`);
+
 assert.deepEqual([effects, outside, asked], [0, [], []]);
-console.log(`${payloads.length} payloads, ${arrived} in the texts; control: ${fired} requests; ${views.length} views (${shown} with payloads as words) and the dossier: 0 effects, 0 requests`);
+console.log(`${payloads.length} payloads, ${arrived} in the texts; control: ${fired} requests; ${views.length} views (${shown} with payloads as words) and the dossier, exports (${inTable} in CSV, ${inJson} in JSON; ${disarmed} cells that would be formulas): 0 effects, 0 requests`);
 await browser.close();
 await server.kill();
 canary.close();

@@ -7,6 +7,7 @@ import { chromium } from "playwright-core";
 export async function startServer(habeas, folder, more = []) {
   const environment = { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "" };
   const child = spawn(habeas, ["serve", "--case", folder, ...more], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  process.once("exit", () => child.kill("SIGKILL"));  // also when a test threw
   const address = await new Promise((resolve, reject) => {
     createInterface(child.stdout).once("line", resolve);
     child.once("exit", () => reject(new Error("habeas serve ended")));

@@ -6,7 +6,6 @@ import type { Case, Change, Changes, Finding, Records } from "./records";
 import { look, records } from "./server";
 import { currentLanguage, number, plain, say } from "./words";
 
-const SHOWN = 5;
 const WEIGHT = ["conflict", "denied", "not_comparable", "agreed", "hedged", "single_origin", "derived"];
 
 function momentWords(at: string): string {
@@ -21,7 +20,7 @@ function Changed({ change, found }: { change: Change; found: Records }): VNode {
   const findings = found.findings.filter((finding) => finding.incident === change.incident).sort((a, b) => weight(a) - weight(b));
   return (
     <li><a href={href("incident", change.incident)}>{incident?.label ?? change.incident}</a>{" "}
-      <span class="chip">{say(change.is_new ? "new_incident" : "more_documents", { n: number(change.documents.length), m: number(incident?.documents.length ?? 0) })}</span>
+      <span class="chip">{change.is_new ? say("new_incident") : say("more_documents", { n: number(change.documents.length), m: number(incident?.documents.length ?? 0) })}</span>
       {findings.length > 0 && <ul class="plain">{findings.slice(0, 3).map((finding) => <li><State finding={finding} /> {finding.text}</li>)}</ul>}</li>
   );
 }
@@ -35,11 +34,11 @@ function decided(id: string): string | null {
 function Lists({ found, all }: { found: Records; all: Changes }): VNode {
   const told = new Set(found.changed.flatMap((change) => change.documents));
   const others = found.documents.filter((document) => !told.has(document.id));
-  const rest = found.changed.slice(SHOWN);
   return (
     <>
-      {found.changed.length > 0 && <ul class="plain changed">{found.changed.slice(0, SHOWN).map((change) => <Changed change={change} found={found} />)}</ul>}
-      {rest.length > 0 && <details><summary>{say("more_changed", { n: number(all.incidents - SHOWN) })}</summary><ul class="plain changed">{rest.map((change) => <Changed change={change} found={found} />)}</ul></details>}
+      {found.changed.length > 0 && <details><summary>{say("changed_incidents", { n: number(all.incidents) })}</summary>
+        <ul class="plain changed">{found.changed.map((change) => <Changed change={change} found={found} />)}</ul>
+        {all.incidents > found.changed.length && <p class="soft">{say("first_n", { n: number(found.changed.length) })}</p>}</details>}
       {others.length > 0 && <details><summary>{say("other_documents", { n: number(others.length) })}</summary><ul>{others.map((document) => <li><DocumentLink records={found} id={document.id} /></li>)}</ul></details>}
       {found.decisions.length > 0 && <details><summary>{say("decisions_n", { n: number(all.decided) })}</summary><ul class="plain">{found.decisions.map((decision) => {
         const at = decided(decision.on[0] ?? "");

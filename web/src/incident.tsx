@@ -10,6 +10,8 @@ import { Timeline } from "./timeline";
 import { claimWords } from "./values";
 import { number, plain, say } from "./words";
 
+const CELL = 5;
+
 /** Columns: each voice that is identified or denies, then all others together. */
 function Matrix({ found, findings }: { found: Records; findings: Finding[] }): VNode {
   const rows = findings.filter((finding) => finding.supports.length + finding.opposes.length > 0);
@@ -23,6 +25,8 @@ function Matrix({ found, findings }: { found: Records; findings: Finding[] }): V
       .map((claim) => <li>{against && <span class="chip against" title={say("opposes")}>{"\u2260"}</span>} <ClaimLink claim={claim} /></li>);
     return [...of(finding.supports, false), ...of(finding.opposes, true)];
   };
+  const list = (entries: VNode[]): VNode => entries.length <= CELL ? <ul class="plain">{entries}</ul>
+    : <><ul class="plain">{entries.slice(0, CELL - 1)}</ul><details><summary>{say("more_n", { n: entries.length - CELL + 1 })}</summary><ul class="plain">{entries.slice(CELL - 1)}</ul></details></>;
   return (
     <Scroll label={say("matrix")}>
       <table class="matrix">
@@ -33,8 +37,8 @@ function Matrix({ found, findings }: { found: Records; findings: Finding[] }): V
         <tbody>{rows.map((finding) => (
           <tr class={finding.state}>
             <th scope="row">{plain(finding.attribute)} <State finding={finding} /></th>
-            {voices.map((origin) => <td><ul class="plain">{cell(finding, (one) => one === origin)}</ul></td>)}
-            <td><ul class="plain">{cell(finding, (one) => one === undefined || !voices.includes(one))}</ul></td>
+            {voices.map((origin) => <td>{list(cell(finding, (one) => one === origin))}</td>)}
+            <td>{list(cell(finding, (one) => one === undefined || !voices.includes(one)))}</td>
           </tr>))}
         </tbody>
       </table>

@@ -8,6 +8,9 @@ import { number, say } from "./words";
 
 const PAUSE_MS = 80;
 
+/** The word that is being typed stands for all that begin so; a space behind it, a quotation or a field says that it is whole. */
+function queryOf(words: string): string { return /(^|\s)\p{Script=Latin}{2,}$/u.test(words) && !words.includes('"') ? words.trim() + "*" : words.trim(); }
+
 function Quote({ hit }: { hit: Hit }): VNode {
   const bytes = new Bytes(hit.quote);
   let done = 0;
@@ -24,10 +27,10 @@ function Quote({ hit }: { hit: Hit }): VNode {
 
 export function Search({ asked: first, changes }: { asked: string; changes: number }): VNode {
   const [words, setWords] = useState(first);
-  const [asked, setAsked] = useState(first);
+  const [asked, setAsked] = useState(queryOf(first));
   useEffect(() => {
     const timer = setTimeout(() => {
-      setAsked(words.trim());
+      setAsked(queryOf(words));
       history.replaceState(null, "", href("search", words.trim()));
     }, PAUSE_MS);
     return () => clearTimeout(timer);
