@@ -6,6 +6,7 @@
 
 #include "extract/fates.h"
 #include "extract/one_person.h"
+#include "extract/retold.h"
 #include "extract/syntax.h"
 
 namespace habeas {
@@ -37,7 +38,7 @@ constexpr std::array<std::uint64_t, 5> kTouched = {"affected"_w, "concerned"_w, 
 class GroupFinder {
  public:
   GroupFinder(Analysis& a, const std::vector<Frame>& frames, Groups& out)
-      : a_(a), frames_(frames), out_(out) {
+      : a_(a), frames_(frames), out_(out), retold_(a, frames, out) {
     out_.of_quantity.assign(a_.quantities.size(), kNone);
     out_.frame_of_quantity.assign(a_.quantities.size(), kNone);
   }
@@ -47,7 +48,7 @@ class GroupFinder {
       if (a_.chunks[c].kind == ChunkKind::pronoun) pointed_at(c);
       if (a_.chunks[c].kind != ChunkKind::noun) continue;
       told_by_event(c);
-      const std::uint32_t quantity = quantity_of(c);
+      const std::uint32_t quantity = retold_.quantity_of(c);
       if (quantity != kNone && !a_.quantities[quantity].value.share) {
         if (may_be_people(c, a_.quantities[quantity])) counted(c, quantity);
       } else if (a_.is_people(a_.chunks[c])) {
@@ -78,11 +79,6 @@ class GroupFinder {
     const bool word = std::any_of(unit.begin(), unit.end(), [](char x) { return x >= 'a'; });
     return !word || unit.size() < 3 ||
            std::find(kUnits.begin(), kUnits.end(), unit) != kUnits.end();
-  }
-
-  std::uint32_t quantity_of(std::uint32_t chunk) const {
-    const QuantityHit* const hit = a_.quantity_in(a_.chunks[chunk].range);
-    return hit == nullptr ? kNone : static_cast<std::uint32_t>(hit - a_.quantities.data());
   }
 
   /// The frame whose victim this chunk is: its own clause, a relative clause on it, or a nominal
@@ -205,19 +201,20 @@ class GroupFinder {
     if (!said.empty() && names_fate(a_, hit, c)) frame = kNone;
     std::uint32_t group = same_size(hit, c, frame);
     if (group == kNone) group = same_without_figure(hit, c);
-    if (group == kNone) group = told_again(hit, c, frame);
-    const std::optional<Number> size = figure(hit.value);
+    if (group == kNone) group = retold_.told_again(hit, c, frame);
+    const std::optional<Number> size = figure_of(hit.value);
     const bool one = size == Number{1, 0} && !hit.more && !hit.without_figure && frame != kNone;
-    if (group == kNone && one) group = one_before(c, frame);
-    if (group == kNone && size && !hit.without_figure) group = other_retold(*size, c, frame);
+    if (group == kNone && one) group = retold_.one_before(c, frame);
+    if (group == kNone && size && !hit.without_figure)
+      group = retold_.other_retold(*size, c, frame);
     if (group == kNone) group = figure_given(hit, c, frame);
     const std::string by_noun = frame == kNone ? said : std::string();
     const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
     if (group == kNone) {
-      std::uint32_t total = total_retold(c, frame);
+      std::uint32_t total = retold_.total_retold(c, frame);
       if (total == kNone && !hit.more && !hit.without_figure && size)
-        total = detailed(*size, c, frame);
+        total = retold_.detailed(*size, c, frame);
       group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
       if (total != kNone) {
         out_.groups[group].whole = total;
@@ -257,122 +254,6 @@ class GroupFinder {
     }
   }
 
-  /// "detained the leader and one other suspect": how many one frame tells one by one, with a
-  /// person known from before; nothing when it tells of no such person or gives no figures.
-  std::optional<std::int64_t> told_with_known(std::uint32_t frame) const {
-    if (frame == kNone || frames_[frame].victim == kNone) return std::nullopt;
-    std::vector<std::uint32_t> victims = frames_[frame].others;
-    victims.push_back(frames_[frame].victim);
-    std::int64_t sum = 0;
-    bool known = false;
-    for (const std::uint32_t victim : victims) {
-      const Chunk& chunk = a_.chunks[victim];
-      const std::uint32_t q = quantity_of(victim);
-      if (q == kNone) {
-        const std::uint64_t first = a_.key(chunk.range.begin);
-        if (chunk.plural || first == "them"_w || first == "they"_w) return std::nullopt;
-        known = known || first == "the"_w || chunk.kind == ChunkKind::pronoun;
-        ++sum;
-        continue;
-      }
-      const std::optional<Number> size = figure(a_.quantities[q].value);
-      if (!size || size->scale != 0 || a_.quantities[q].without_figure) return std::nullopt;
-      sum += size->digits;
-    }
-    return known ? std::optional(sum) : std::nullopt;
-  }
-
-  /// "Two men were held, including a leader ... they held the leader and one other suspect": those
-  /// told later beside a known person are among the ones counted before where the sum is right, or
-  /// no figure was given. The group of that total, else kNone.
-  std::uint32_t total_retold(std::uint32_t c, std::uint32_t frame) const {
-    const std::optional<std::int64_t> sum = told_with_known(frame);
-    const std::uint32_t total = sum ? latest_of(frames_[frame].subkind) : kNone;
-    if (total == kNone || in_sentence_of(total, c)) return kNone;
-    const QuantityHit& whole = a_.quantities[out_.groups[total].quantity];
-    if (whole.without_figure) return total;
-    return figure(whole.value) == Number{*sum, 0} ? total : kNone;
-  }
-
-  /// "detained a leader and one suspect ... detained the leader and one of his men": the same one.
-  std::uint32_t other_retold(const Number& size, std::uint32_t c, std::uint32_t frame) const {
-    if (!told_with_known(frame)) return kNone;
-    const std::uint32_t group = latest_of(frames_[frame].subkind);
-    if (group == kNone || in_sentence_of(group, c)) return kNone;
-    const QuantityHit& before = a_.quantities[out_.groups[group].quantity];
-    return !before.without_figure && figure(before.value) == size ? group : kNone;
-  }
-
-  /// News gives the toll first, then tells of the victims one after the other: "Four people were
-  /// wounded ... A man of 30 was wounded in the leg." Who is told behind a greater figure of the
-  /// same harm, with no other place or day, is one of those as long as the figure has room. The
-  /// group of that figure, else kNone.
-  std::uint32_t detailed(const Number& size, std::uint32_t c, std::uint32_t frame) const {
-    if (frame == kNone || size.scale != 0) return kNone;
-    const std::string& event = frames_[frame].subkind;
-    if (event != "killing" && event != "injury") return kNone;
-    const std::uint32_t total = latest_total(event);
-    if (total == kNone || in_sentence_of(total, c)) return kNone;
-    const QuantityHit& whole = a_.quantities[out_.groups[total].quantity];
-    const std::optional<Number> all = figure(whole.value);
-    if (whole.without_figure || !all || all->scale != 0 || all->digits <= size.digits) return kNone;
-    const TokenRange first = a_.sentence(out_.groups[total].founder.begin);
-    const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
-    const bool apart = names_other_place(own, first) || names_other_day(own, first);
-    return !apart && told_of(total) + size.digits <= all->digits ? total : kNone;
-  }
-
-  /// The largest figure of this event that is no part of another.
-  std::uint32_t latest_total(const std::string& event) const {
-    std::uint32_t best = kNone;
-    for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
-      const Group& group = out_.groups[g];
-      if (group.event != event || group.whole != kNone || group.quantity == kNone) continue;
-      const std::optional<Number> size = figure(a_.quantities[group.quantity].value);
-      if (!size || a_.quantities[group.quantity].without_figure) continue;
-      if (best == kNone || *figure(a_.quantities[out_.groups[best].quantity].value) < *size)
-        best = g;
-    }
-    return best;
-  }
-
-  /// How many of a group were told so far as parts of it.
-  std::int64_t told_of(std::uint32_t total) const {
-    std::int64_t sum = 0;
-    for (const Group& group : out_.groups) {
-      if (group.whole != total) continue;
-      const std::optional<Number> size =
-          group.quantity == kNone ? Number{1, 0} : figure(a_.quantities[group.quantity].value);
-      sum += size && size->scale == 0 ? size->digits : 1;
-    }
-    return sum;
-  }
-
-  /// Does a sentence give a day other than those of another sentence?
-  bool names_other_day(TokenRange sentence, TokenRange other) const {
-    bool own_day = false;
-    for (const DateHit& date : a_.dates) {
-      if (date.range.begin < sentence.begin || date.range.end > sentence.end ||
-          !date.value.earliest)
-        continue;
-      own_day = true;
-      for (const DateHit& before : a_.dates) {
-        if (before.range.begin >= other.begin && before.range.end <= other.end &&
-            before.value.earliest == date.value.earliest)
-          return false;
-      }
-    }
-    if (!own_day) return false;
-    return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& before) {
-      return before.range.begin >= other.begin && before.range.end <= other.end &&
-             before.value.earliest;
-    });
-  }
-
-  bool in_sentence_of(std::uint32_t group, std::uint32_t c) const {
-    return a_.sentence(out_.groups[group].founder.begin) == a_.sentence(a_.chunks[c].range.begin);
-  }
-
   /// "according to three witnesses": who tells, not who suffered.
   bool is_source(std::uint32_t c) const {
     const std::uint32_t preposition = a_.chunks[c].preposition;
@@ -383,7 +264,7 @@ class GroupFinder {
   /// figure of those whom the text spoke of without one.
   std::uint32_t figure_given(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
     if (frame == kNone || hit.without_figure || hit.more || hit.value.share) return kNone;
-    const std::uint32_t group = latest_of(frames_[frame].subkind);
+    const std::uint32_t group = retold_.latest_of(frames_[frame].subkind);
     if (group == kNone || !a_.quantities[out_.groups[group].quantity].without_figure) return kNone;
     const Chunk& founder = a_.chunks[a_.next_chunk(out_.groups[group].founder.begin)];
     const bool later =
@@ -391,21 +272,12 @@ class GroupFinder {
     return later && a_.head_noun(founder) == a_.head_noun(a_.chunks[c]) ? group : kNone;
   }
 
-  /// The group of this event, no part of another, that a quantity founded last.
-  std::uint32_t latest_of(const std::string& event) const {
-    for (std::uint32_t g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
-      const Group& group = out_.groups[g];
-      if (group.event == event && group.whole == kNone && group.quantity != kNone) return g;
-    }
-    return kNone;
-  }
-
   /// "a commander and another man ... two men were held, including the commander": those told one
   /// by one in one sentence before are part of the figure that sums them up.
   void sum_up(std::uint32_t total) {
     const std::uint32_t q = out_.groups[total].quantity;
     if (q == kNone || a_.quantities[q].without_figure || a_.quantities[q].more) return;
-    const std::optional<Number> wanted = figure(a_.quantities[q].value);
+    const std::optional<Number> wanted = figure_of(a_.quantities[q].value);
     if (!wanted || wanted->scale != 0 || out_.groups[total].whole != kNone) return;
     std::vector<std::uint32_t> told;
     std::int64_t sum = 0;
@@ -420,7 +292,7 @@ class GroupFinder {
         return;
       std::int64_t size = 1;  // a single person
       if (group.quantity != kNone) {
-        const std::optional<Number> known = figure(a_.quantities[group.quantity].value);
+        const std::optional<Number> known = figure_of(a_.quantities[group.quantity].value);
         if (!known || known->scale != 0 || a_.quantities[group.quantity].without_figure) return;
         size = known->digits;
       }
@@ -440,8 +312,8 @@ class GroupFinder {
       return false;
     const std::uint32_t whole = latest_main(kNone);
     if (whole == kNone || out_.groups[whole].event != "forced_return") return false;
-    const std::optional<Number> mine = figure(a_.quantities[q].value);
-    const std::optional<Number> all = figure(a_.quantities[out_.groups[whole].quantity].value);
+    const std::optional<Number> mine = figure_of(a_.quantities[q].value);
+    const std::optional<Number> all = figure_of(a_.quantities[out_.groups[whole].quantity].value);
     return mine && all && *mine < *all;
   }
 
@@ -558,43 +430,22 @@ class GroupFinder {
   bool is_several(std::uint32_t group) const {
     const std::uint32_t q = out_.groups[group].quantity;
     if (q == kNone) return false;
-    const std::optional<Number> size = figure(a_.quantities[q].value);
+    const std::optional<Number> size = figure_of(a_.quantities[q].value);
     return !size || *size != Number{1, 0};
-  }
-
-  static std::optional<Number> figure(const Quantity& value) {
-    return value.point ? value.point : value.hi ? value.hi : value.lo;
   }
 
   /// A group of the text with the same figure: the same group, however hedged.
   std::uint32_t same_size(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
-    const std::optional<Number> wanted = figure(hit.value);
-    if (!wanted || hit.without_figure || (hit.more && !other_than_before(c, frame))) return kNone;
+    const std::optional<Number> wanted = figure_of(hit.value);
+    if (!wanted || hit.without_figure || (hit.more && !retold_.other_than_before(c, frame)))
+      return kNone;
     for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
       const std::uint32_t q = out_.groups[g].quantity;
       if (q == kNone || out_.groups[g].whole != kNone) continue;
-      if (figure(a_.quantities[q].value) != wanted) continue;
+      if (figure_of(a_.quantities[q].value) != wanted) continue;
       if (*wanted >= Number{10, 0} || same_small(g, frame, c)) return g;
     }
     return kNone;
-  }
-
-  /// "One man was killed and three others were wounded": they are others than the dead. Told of a
-  /// second event kind right behind the first, or done by one of their own ("a boy shot another
-  /// boy"), "other" adds nothing to those whom this event befell before.
-  bool other_than_before(std::uint32_t c, std::uint32_t frame) const {
-    if (frame == kNone) return false;
-    const std::uint32_t agent = frames_[frame].agent;
-    if (agent != kNone && agent < c && a_.is_people(a_.chunks[agent])) return true;
-    const std::uint32_t own = a_.tokens.sentence_of(a_.chunks[c].range.begin);
-    const TokenRange before = {a_.tokens.sentences[own > 0 ? own - 1 : own].begin,
-                               a_.chunks[c].range.begin};
-    const auto told = frames_in(frames_, before);
-    for (auto f = told.rbegin(); f != told.rend(); ++f) {
-      if (f->victim == kNone || f->victim == c || !f->happened()) continue;
-      return f->subkind != frames_[frame].subkind;
-    }
-    return false;
   }
 
   /// "the deportation, involving hundreds of farmers" after "up to 600 farmers were deported": an
@@ -603,42 +454,13 @@ class GroupFinder {
     const std::uint32_t group = latest_main(kNone);
     if (group == kNone || hit.more || hit.partitive || hit.value.bound != Bound::vague)
       return kNone;
-    const std::optional<Number> size = figure(a_.quantities[out_.groups[group].quantity].value);
+    const std::optional<Number> size = figure_of(a_.quantities[out_.groups[group].quantity].value);
     if (!size || (hit.value.lo && *size < *hit.value.lo) || (hit.value.hi && *hit.value.hi < *size))
       return kNone;
     for (const Frame& frame : frames_in(frames_, a_.sentence(a_.chunks[c].range.begin))) {
       if (points_back(frame) && befell(group, frame.subkind)) return group;
     }
     return kNone;
-  }
-
-  /// "detained several suspects in Karsova ... several suspects were detained": told again in
-  /// another sentence that names no other place.
-  std::uint32_t told_again(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
-    if (frame == kNone || !hit.without_figure || hit.more) return kNone;
-    const std::uint32_t group = latest_of(frames_[frame].subkind);
-    if (group == kNone || !a_.quantities[out_.groups[group].quantity].without_figure) return kNone;
-    const TokenRange first = a_.sentence(out_.groups[group].founder.begin);
-    const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
-    const Chunk& founder = a_.chunks[a_.next_chunk(out_.groups[group].founder.begin)];
-    const bool same = may_be_one(a_.head_noun(founder), a_.head_noun(a_.chunks[c]));
-    return first != own && same && !names_other_place(own, first) ? group : kNone;
-  }
-
-  /// Does a sentence name a place that another does not?
-  bool names_other_place(TokenRange sentence, TokenRange other) const {
-    for (const EntityHit& name : a_.names) {
-      if (name.kind != MentionKind::place || name.range.begin < sentence.begin ||
-          name.range.end > sentence.end || in_dateline(a_, name.range.begin))
-        continue;
-      const bool known =
-          std::any_of(a_.names.begin(), a_.names.end(), [&](const EntityHit& before) {
-            return before.range.begin >= other.begin && before.range.end <= other.end &&
-                   a_.words(before.range) == a_.words(name.range);
-          });
-      if (!known) return true;
-    }
-    return false;
   }
 
   /// "the deportations", "this mass return": an event that the text has told before.
@@ -788,14 +610,14 @@ class GroupFinder {
     if (is_kin(a_, chunk) && frames_[frame].subkind != "killing" &&
         frames_[frame].subkind != "injury")
       return;
-    const bool another = (other && !other_than_before(c, frame)) || is_numbered(chunk);
-    std::uint32_t group = another ? kNone : one_before(c, frame);
-    if (group == kNone && other) group = other_retold(Number{1, 0}, c, frame);
+    const bool another = (other && !retold_.other_than_before(c, frame)) || is_numbered(chunk);
+    std::uint32_t group = another ? kNone : retold_.one_before(c, frame);
+    if (group == kNone && other) group = retold_.other_retold(Number{1, 0}, c, frame);
     if (group == kNone) {
-      std::uint32_t total = total_retold(c, frame);
+      std::uint32_t total = retold_.total_retold(c, frame);
       if (total == kNone) {
-        total = detailed(Number{1, 0}, c, frame);
-        if (another && total != kNone && told_of(total) == 0) total = kNone;
+        total = retold_.detailed(Number{1, 0}, c, frame);
+        if (another && total != kNone && retold_.told_of(total) == 0) total = kNone;
       }
       group = found_group(c, kNone, frames_[frame].subkind);
       out_.groups[group].whole = total;
@@ -812,30 +634,6 @@ class GroupFinder {
         return true;
     }
     return false;
-  }
-
-  /// The latest group of one person of whom another sentence tells the same: "One dead ... a man
-  /// was killed"; kNone when there is none.
-  std::uint32_t one_before(std::uint32_t c, std::uint32_t frame) const {
-    for (std::uint32_t g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
-      const Group& group = out_.groups[g];
-      if (group.event != frames_[frame].subkind || group.whole != kNone || in_sentence_of(g, c))
-        continue;
-      if (group.quantity != kNone && (a_.quantities[group.quantity].without_figure ||
-                                      figure(a_.quantities[group.quantity].value) != Number{1, 0}))
-        continue;
-      const Chunk& before = a_.chunks[a_.next_chunk(group.founder.begin)];
-      if (may_be_one(noun_of(before, group.quantity), noun_of(a_.chunks[c], kNone)) &&
-          !other_age(a_, before, a_.chunks[c]))
-        return g;
-    }
-    return kNone;
-  }
-
-  /// The noun of a person told; empty for a bare "one" or "1 dead".
-  std::string noun_of(const Chunk& chunk, std::uint32_t quantity) const {
-    if (quantity != kNone && a_.quantities[quantity].head == kNone) return {};
-    return a_.is_people(chunk) ? a_.head_noun(chunk) : std::string();
   }
 
   /// "Three people, including a child, were killed": one of those counted before.
@@ -891,6 +689,7 @@ class GroupFinder {
   Analysis& a_;
   const std::vector<Frame>& frames_;
   Groups& out_;
+  Retelling retold_;
 };
 
 }  // namespace

@@ -1,0 +1,199 @@
+// extract/retold.cpp - which people of a text are told again
+#include "extract/retold.h"
+
+#include <algorithm>
+
+#include "extract/one_person.h"
+#include "extract/syntax.h"
+
+namespace habeas {
+
+std::optional<Number> figure_of(const Quantity& value) {
+  return value.point ? value.point : value.hi ? value.hi : value.lo;
+}
+
+bool Retelling::other_than_before(std::uint32_t c, std::uint32_t frame) const {
+  if (frame == kNone) return false;
+  const std::uint32_t agent = frames_[frame].agent;
+  if (agent != kNone && agent < c && a_.is_people(a_.chunks[agent])) return true;
+  const std::uint32_t own = a_.tokens.sentence_of(a_.chunks[c].range.begin);
+  const TokenRange before = {a_.tokens.sentences[own > 0 ? own - 1 : own].begin,
+                             a_.chunks[c].range.begin};
+  const auto told = frames_in(frames_, before);
+  for (auto f = told.rbegin(); f != told.rend(); ++f) {
+    if (f->victim == kNone || f->victim == c || !f->happened()) continue;
+    return f->subkind != frames_[frame].subkind;
+  }
+  return false;
+}
+
+std::uint32_t Retelling::told_again(const QuantityHit& hit, std::uint32_t c,
+                                    std::uint32_t frame) const {
+  if (frame == kNone || !hit.without_figure || hit.more) return kNone;
+  const std::uint32_t group = latest_of(frames_[frame].subkind);
+  if (group == kNone || !a_.quantities[groups_.groups[group].quantity].without_figure) return kNone;
+  const TokenRange first = a_.sentence(groups_.groups[group].founder.begin);
+  const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
+  const Chunk& founder = a_.chunks[a_.next_chunk(groups_.groups[group].founder.begin)];
+  const bool same = may_be_one(a_.head_noun(founder), a_.head_noun(a_.chunks[c]));
+  return first != own && same && !names_other_place(own, first) ? group : kNone;
+}
+
+std::uint32_t Retelling::total_retold(std::uint32_t c, std::uint32_t frame) const {
+  const std::optional<std::int64_t> sum = told_with_known(frame);
+  const std::uint32_t total = sum ? latest_of(frames_[frame].subkind) : kNone;
+  if (total == kNone || in_sentence_of(total, c)) return kNone;
+  const QuantityHit& whole = a_.quantities[groups_.groups[total].quantity];
+  if (whole.without_figure) return total;
+  return figure_of(whole.value) == Number{*sum, 0} ? total : kNone;
+}
+
+std::uint32_t Retelling::other_retold(const Number& size, std::uint32_t c,
+                                      std::uint32_t frame) const {
+  if (!told_with_known(frame)) return kNone;
+  const std::uint32_t group = latest_of(frames_[frame].subkind);
+  if (group == kNone || in_sentence_of(group, c)) return kNone;
+  const QuantityHit& before = a_.quantities[groups_.groups[group].quantity];
+  return !before.without_figure && figure_of(before.value) == size ? group : kNone;
+}
+
+std::uint32_t Retelling::detailed(const Number& size, std::uint32_t c, std::uint32_t frame) const {
+  if (frame == kNone || size.scale != 0) return kNone;
+  const std::string& event = frames_[frame].subkind;
+  if (event != "killing" && event != "injury") return kNone;
+  const std::uint32_t total = latest_total(event);
+  if (total == kNone || in_sentence_of(total, c)) return kNone;
+  const QuantityHit& whole = a_.quantities[groups_.groups[total].quantity];
+  const std::optional<Number> all = figure_of(whole.value);
+  if (whole.without_figure || !all || all->scale != 0 || all->digits <= size.digits) return kNone;
+  const TokenRange first = a_.sentence(groups_.groups[total].founder.begin);
+  const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
+  const bool apart = names_other_place(own, first) || names_other_day(own, first);
+  return !apart && told_of(total) + size.digits <= all->digits ? total : kNone;
+}
+
+std::int64_t Retelling::told_of(std::uint32_t total) const {
+  std::int64_t sum = 0;
+  for (const Group& group : groups_.groups) {
+    if (group.whole != total) continue;
+    const std::optional<Number> size =
+        group.quantity == kNone ? Number{1, 0} : figure_of(a_.quantities[group.quantity].value);
+    sum += size && size->scale == 0 ? size->digits : 1;
+  }
+  return sum;
+}
+
+std::uint32_t Retelling::one_before(std::uint32_t c, std::uint32_t frame) const {
+  for (std::uint32_t g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
+    const Group& group = groups_.groups[g];
+    if (group.event != frames_[frame].subkind || group.whole != kNone || in_sentence_of(g, c))
+      continue;
+    if (group.quantity != kNone && (a_.quantities[group.quantity].without_figure ||
+                                    figure_of(a_.quantities[group.quantity].value) != Number{1, 0}))
+      continue;
+    const Chunk& before = a_.chunks[a_.next_chunk(group.founder.begin)];
+    if (may_be_one(noun_of(before, group.quantity), noun_of(a_.chunks[c], kNone)) &&
+        !other_age(a_, before, a_.chunks[c]))
+      return g;
+  }
+  return kNone;
+}
+
+std::uint32_t Retelling::latest_of(const std::string& event) const {
+  for (std::uint32_t g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
+    const Group& group = groups_.groups[g];
+    if (group.event == event && group.whole == kNone && group.quantity != kNone) return g;
+  }
+  return kNone;
+}
+
+bool Retelling::in_sentence_of(std::uint32_t group, std::uint32_t c) const {
+  return a_.sentence(groups_.groups[group].founder.begin) == a_.sentence(a_.chunks[c].range.begin);
+}
+
+std::uint32_t Retelling::quantity_of(std::uint32_t chunk) const {
+  const QuantityHit* const hit = a_.quantity_in(a_.chunks[chunk].range);
+  return hit == nullptr ? kNone : static_cast<std::uint32_t>(hit - a_.quantities.data());
+}
+
+/// "detained the leader and one other suspect": how many one frame tells one by one, with a
+/// person known from before; nothing when it tells of no such person or gives no figures.
+std::optional<std::int64_t> Retelling::told_with_known(std::uint32_t frame) const {
+  if (frame == kNone || frames_[frame].victim == kNone) return std::nullopt;
+  std::vector<std::uint32_t> victims = frames_[frame].others;
+  victims.push_back(frames_[frame].victim);
+  std::int64_t sum = 0;
+  bool known = false;
+  for (const std::uint32_t victim : victims) {
+    const Chunk& chunk = a_.chunks[victim];
+    const std::uint32_t q = quantity_of(victim);
+    if (q == kNone) {
+      const std::uint64_t first = a_.key(chunk.range.begin);
+      if (chunk.plural || first == "them"_w || first == "they"_w) return std::nullopt;
+      known = known || first == "the"_w || chunk.kind == ChunkKind::pronoun;
+      ++sum;
+      continue;
+    }
+    const std::optional<Number> size = figure_of(a_.quantities[q].value);
+    if (!size || size->scale != 0 || a_.quantities[q].without_figure) return std::nullopt;
+    sum += size->digits;
+  }
+  return known ? std::optional(sum) : std::nullopt;
+}
+
+/// The largest figure of this event that is no part of another.
+std::uint32_t Retelling::latest_total(const std::string& event) const {
+  std::uint32_t best = kNone;
+  for (std::uint32_t g = 0; g < groups_.groups.size(); ++g) {
+    const Group& group = groups_.groups[g];
+    if (group.event != event || group.whole != kNone || group.quantity == kNone) continue;
+    const std::optional<Number> size = figure_of(a_.quantities[group.quantity].value);
+    if (!size || a_.quantities[group.quantity].without_figure) continue;
+    if (best == kNone || *figure_of(a_.quantities[groups_.groups[best].quantity].value) < *size)
+      best = g;
+  }
+  return best;
+}
+
+/// Does a sentence give a day other than those of another sentence?
+bool Retelling::names_other_day(TokenRange sentence, TokenRange other) const {
+  bool own_day = false;
+  for (const DateHit& date : a_.dates) {
+    if (date.range.begin < sentence.begin || date.range.end > sentence.end || !date.value.earliest)
+      continue;
+    own_day = true;
+    for (const DateHit& before : a_.dates) {
+      if (before.range.begin >= other.begin && before.range.end <= other.end &&
+          before.value.earliest == date.value.earliest)
+        return false;
+    }
+  }
+  if (!own_day) return false;
+  return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& before) {
+    return before.range.begin >= other.begin && before.range.end <= other.end &&
+           before.value.earliest;
+  });
+}
+
+/// Does a sentence name a place that another does not?
+bool Retelling::names_other_place(TokenRange sentence, TokenRange other) const {
+  for (const EntityHit& name : a_.names) {
+    if (name.kind != MentionKind::place || name.range.begin < sentence.begin ||
+        name.range.end > sentence.end || in_dateline(a_, name.range.begin))
+      continue;
+    const bool known = std::any_of(a_.names.begin(), a_.names.end(), [&](const EntityHit& before) {
+      return before.range.begin >= other.begin && before.range.end <= other.end &&
+             a_.words(before.range) == a_.words(name.range);
+    });
+    if (!known) return true;
+  }
+  return false;
+}
+
+/// The noun of a person told; empty for a bare "one" or "1 dead".
+std::string Retelling::noun_of(const Chunk& chunk, std::uint32_t quantity) const {
+  if (quantity != kNone && a_.quantities[quantity].head == kNone) return {};
+  return a_.is_people(chunk) ? a_.head_noun(chunk) : std::string();
+}
+
+}  // namespace habeas

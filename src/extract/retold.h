@@ -1,0 +1,67 @@
+// extract/retold.h - people told again: which groups of a text a later sentence speaks of
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/groups.h"
+
+namespace habeas {
+
+/// The number that an amount names: its point, else its upper, else its lower end.
+std::optional<Number> figure_of(const Quantity& value);
+
+/// Compares what a sentence tells of people with the groups found so far. News tells one thing
+/// several times, so most counts of a page are no new people. Chunks, frames, groups and amounts
+/// are indices; kNone where there is none. Borrows all three for its life.
+class Retelling {
+ public:
+  Retelling(const Analysis& a, const std::vector<Frame>& frames, const Groups& groups)
+      : a_(a), frames_(frames), groups_(groups) {}
+
+  /// "One man was killed and three others were wounded": they are others than the dead. Told of a
+  /// second event kind right behind the first, or done by one of their own ("a boy shot another
+  /// boy"), "other" adds nothing to those whom this event befell before.
+  [[nodiscard]] bool other_than_before(std::uint32_t c, std::uint32_t frame) const;
+  /// "detained several suspects in Karsova ... several suspects were detained": told again in
+  /// another sentence that names no other place.
+  [[nodiscard]] std::uint32_t told_again(const QuantityHit& hit, std::uint32_t c,
+                                         std::uint32_t frame) const;
+  /// "Two men were held, including a leader ... they held the leader and one other suspect": those
+  /// told later beside a known person are among the ones counted before where the sum is right, or
+  /// no figure was given. The group of that total, else kNone.
+  [[nodiscard]] std::uint32_t total_retold(std::uint32_t c, std::uint32_t frame) const;
+  /// "detained a leader and one suspect ... detained the leader and one of his men": the same one.
+  [[nodiscard]] std::uint32_t other_retold(const Number& size, std::uint32_t c,
+                                           std::uint32_t frame) const;
+  /// News gives the toll first, then tells of the victims one after the other: "Four people were
+  /// wounded ... A man of 30 was wounded in the leg." Who is told behind a greater figure of the
+  /// same harm, with no other place or day, is one of those as long as the figure has room. The
+  /// group of that figure, else kNone.
+  [[nodiscard]] std::uint32_t detailed(const Number& size, std::uint32_t c,
+                                       std::uint32_t frame) const;
+  /// How many of a group were told so far as parts of it.
+  [[nodiscard]] std::int64_t told_of(std::uint32_t total) const;
+  /// The latest group of one person of whom another sentence tells the same: "One dead ... a man
+  /// was killed"; kNone when there is none.
+  [[nodiscard]] std::uint32_t one_before(std::uint32_t c, std::uint32_t frame) const;
+  /// The group of this event, no part of another, that a quantity founded last.
+  [[nodiscard]] std::uint32_t latest_of(const std::string& event) const;
+  [[nodiscard]] bool in_sentence_of(std::uint32_t group, std::uint32_t c) const;
+  [[nodiscard]] std::uint32_t quantity_of(std::uint32_t chunk) const;
+
+ private:
+  [[nodiscard]] std::optional<std::int64_t> told_with_known(std::uint32_t frame) const;
+  [[nodiscard]] std::uint32_t latest_total(const std::string& event) const;
+  [[nodiscard]] bool names_other_day(TokenRange sentence, TokenRange other) const;
+  [[nodiscard]] bool names_other_place(TokenRange sentence, TokenRange other) const;
+  [[nodiscard]] std::string noun_of(const Chunk& chunk, std::uint32_t quantity) const;
+
+  const Analysis& a_;
+  const std::vector<Frame>& frames_;
+  const Groups& groups_;
+};
+
+}  // namespace habeas
