@@ -102,14 +102,22 @@ bool tells_way(const std::array<TellPlaces, 4>& by_role) {
   });
 }
 
-/// The town that the pages name most stands before other towns and before the sites in it.
-void add_town(const Place& town, std::vector<Place>& places) {
-  const std::string key = place_key(town);
+/// The town that the pages name most stands before other towns and before the sites in it; a region
+/// or country behind all places of one, and not beside a place that lies in it.
+void add_told(const Place& told, std::vector<Place>& places) {
+  const std::string key = place_key(told);
+  if (told.kind != PlaceKind::city) {
+    const bool known = std::any_of(places.begin(), places.end(), [&](const Place& place) {
+      return place.country == told.country && place.kind != PlaceKind::facility;
+    });
+    if (!known) places.push_back(told);
+    return;
+  }
   std::erase_if(places, [&](const Place& place) { return place_key(place) == key; });
   const auto before = std::find_if(places.begin(), places.end(), [](const Place& place) {
     return place.kind == PlaceKind::city || place.kind == PlaceKind::facility;
   });
-  places.insert(before, town);
+  places.insert(before, told);
 }
 
 std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t>& claims,
@@ -137,8 +145,8 @@ std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t
       if (seen.insert(place_key(*place)).second) result.push_back(*place);
     }
   }
-  const Place* town = tells_way(by_role) ? nullptr : most_told_town(facts, claims, pages);
-  if (town != nullptr) add_town(*town, result);
+  const Place* told = tells_way(by_role) ? nullptr : most_told_place(facts, claims, pages);
+  if (told != nullptr) add_told(*told, result);
   return result;
 }
 

@@ -1,4 +1,4 @@
-// incident/told_town.cpp - weighs the towns named in the pages of an incident
+// incident/told_town.cpp - weighs the places named in the pages of an incident
 #include "incident/told_town.h"
 
 #include <algorithm>
@@ -44,36 +44,106 @@ struct Told {
   int weight = 0;
 };
 
-}  // namespace
+/// Behind a place in capitals at the head of a paragraph a dash comes soon.
+bool opens_dateline(std::string_view text, const SentenceFacts& sentence, TextSpan place) {
+  constexpr std::size_t kReach = 60;  // bytes
+  if (place.begin != sentence.span.begin) return false;
+  const std::string_view behind = text.substr(place.end, kReach).substr(0, kReach);
+  const std::string_view line = behind.substr(0, behind.find('\n'));
+  return line.find(" - ") != std::string_view::npos ||
+         line.find(" -- ") != std::string_view::npos ||
+         line.find("\xE2\x80\x93") != std::string_view::npos ||
+         line.find("\xE2\x80\x94") != std::string_view::npos;
+}
 
-const Place* most_told_town(const Facts& facts, const std::vector<std::size_t>& claims,
-                            const std::vector<std::size_t>& pages) {
-  std::vector<Told> towns;  // in the order of their first mention
-  std::map<std::string, std::size_t> at;
-  for (const std::size_t page : pages) {
-    const DocumentFacts& document = facts.facts_of(page);
-    const std::set<std::size_t> own = own_sentences(facts, claims, page);
-    const bool about = is_about(facts, claims, page);
+/// Places in the order of their first mention, with what they weigh.
+class Weigher {
+ public:
+  Weigher(const Facts& facts, const std::vector<std::size_t>& claims)
+      : facts_(facts), claims_(claims) {}
+
+  void add_page(std::size_t page) {
+    const DocumentFacts& document = facts_.facts_of(page);
+    if (document.sentences.empty()) return;
+    const std::set<std::size_t> own = own_sentences(facts_, claims_, page);
+    const bool about = is_about(facts_, claims_, page);
     for (const Mention* mention : document.mentions) {
       const auto* place = std::get_if<Place>(&mention->value);
-      if (place == nullptr || place->kind != PlaceKind::city || document.sentences.empty())
-        continue;
+      const std::string people = place == nullptr ? country_of(*mention) : std::string();
+      if (place == nullptr && people.empty()) continue;
       const std::size_t number = sentence_at(document, mention->span.begin);
       const SentenceFacts& sentence = document.sentences[number];
-      if (mention->span.end > sentence.span.end || mention->span.begin < sentence.span.begin) {
-        continue;  // furniture
-      }
+      const bool article =
+          mention->span.begin >= sentence.span.begin && mention->span.end <= sentence.span.end;
       const bool near = own.count(number) != 0 || (about && sentence.title);
-      const int weight = near ? 2 : about ? 1 : 0;
-      if (weight == 0) continue;
-      const auto [known, fresh] = at.emplace(place_key(*place), towns.size());
-      if (fresh) towns.push_back({place, 0});
-      towns[known->second].weight += weight;
+      if (!article || (!near && !about)) continue;
+      const bool sent_from = opens_dateline(document.document->text, sentence, mention->span);
+      const int weight = near && !sent_from ? 2 : 1;
+      if (place == nullptr) {
+        countries_[people] += weight;
+      } else {
+        add(*place, weight);
+      }
     }
   }
-  const auto best = std::max_element(
-      towns.begin(), towns.end(), [](const Told& a, const Told& b) { return a.weight < b.weight; });
-  return best == towns.end() ? nullptr : best->place;
+
+  [[nodiscard]] const Place* best() const {
+    const std::string country = best_country();
+    for (const PlaceKind kind : {PlaceKind::city, PlaceKind::region, PlaceKind::country}) {
+      const Told* most = nullptr;
+      for (const Told& told : places_) {
+        if (told.place->kind != kind || told.place->country != country) continue;
+        if (most == nullptr || told.weight > most->weight) most = &told;
+      }
+      if (most != nullptr) return most->place;
+    }
+    return nullptr;
+  }
+
+ private:
+  /// "Norlandish soldiers", "the government of Norland": the country of a people or a state's
+  /// organ.
+  [[nodiscard]] std::string country_of(const Mention& mention) const {
+    const auto* named = std::get_if<Named>(&mention.value);
+    const Entity* entity =
+        named == nullptr ? nullptr : facts_.institutions().find(to_text(named->id));
+    return entity == nullptr ? std::string() : entity->country;
+  }
+
+  void add(const Place& place, int weight) {
+    if (!place.country.empty()) countries_[place.country] += weight;
+    const auto [known, fresh] = at_.emplace(place_key(place), places_.size());
+    if (fresh) places_.push_back({&place, 0});
+    places_[known->second].weight += weight;
+  }
+
+  /// That of the place told first wins a tie.
+  [[nodiscard]] std::string best_country() const {
+    std::string best;
+    int most = 0;
+    for (const Told& told : places_) {
+      const auto found = countries_.find(told.place->country);
+      if (found == countries_.end() || found->second <= most) continue;
+      best = found->first;
+      most = found->second;
+    }
+    return best;
+  }
+
+  const Facts& facts_;
+  const std::vector<std::size_t>& claims_;
+  std::vector<Told> places_;
+  std::map<std::string, std::size_t> at_;  // by place_key(), in places_
+  std::map<std::string, int> countries_;   // ISO2 codes with what they weigh
+};
+
+}  // namespace
+
+const Place* most_told_place(const Facts& facts, const std::vector<std::size_t>& claims,
+                             const std::vector<std::size_t>& pages) {
+  Weigher weigher(facts, claims);
+  for (const std::size_t page : pages) weigher.add_page(page);
+  return weigher.best();
 }
 
 }  // namespace habeas

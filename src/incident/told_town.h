@@ -1,4 +1,4 @@
-// incident/told_town.h - the town that the pages of an incident name most
+// incident/told_town.h - where an incident was, by the places that its pages name
 #pragma once
 
 #include <vector>
@@ -8,12 +8,13 @@
 namespace habeas {
 
 /// News says where its event was in many ways that are no role of a deed: in a dateline ("ALTO -"),
-/// in the headline, before a noun ("an Alto grocery store"), in the sentence after. So the towns
+/// in the headline, before a noun ("an Alto grocery store"), in the sentence after. So the places
 /// named in the pages are weighed: twice in the headline and in sentences of the claims, once
-/// elsewhere in a page that is about the incident. Null when no town is named; the first told wins
-/// a tie. `claims` are numbers in Facts, ascending; `pages` the numbers of the documents that tell
-/// of it.
-const Place* most_told_town(const Facts& facts, const std::vector<std::size_t>& claims,
-                            const std::vector<std::size_t>& pages);
+/// elsewhere in a page that is about the incident. Of the country that weighs most the town that
+/// weighs most is taken, else the region, else the country itself; null when no place is named. The
+/// first told wins a tie. A dateline says where news was sent from: it weighs once.
+/// `claims` are numbers in Facts, ascending; `pages` the numbers of the documents that tell of it.
+const Place* most_told_place(const Facts& facts, const std::vector<std::size_t>& claims,
+                             const std::vector<std::size_t>& pages);
 
 }  // namespace habeas

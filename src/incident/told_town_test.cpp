@@ -49,7 +49,14 @@ struct Page {
     mention.span.end = static_cast<std::uint32_t>(document.text.size());
     Place place;
     place.name = mention.quote = document.text.substr(mention.span.begin);
+    // "QA:Alden" is a town of QA, "QA" the country itself.
+    const std::size_t colon = place.name.find(':');
+    place.country = place.name.substr(0, colon == std::string::npos ? 0 : colon);
     place.kind = PlaceKind::city;
+    if (place.name.size() == 2) {
+      place.country = place.name;
+      place.kind = PlaceKind::country;
+    }
     mention.value = place;
   }
 
@@ -79,6 +86,16 @@ TEST(ToldTown, NearTheDeedWeighsTwice) {
 
 TEST(ToldTown, TheFirstWinsATie) {
   EXPECT_EQ(first_place("A cook was killed between [Alden] and [Borrow]."), "Alden");
+}
+
+TEST(ToldTown, LiesInTheCountryNamedMost) {
+  EXPECT_EQ(
+      first_place("[QB:Moro] - A cook was killed in [QA]. The news came to [QB:Moro] by radio. "
+                  "[QA] sent soldiers to [QA:Alden]. [QA] was calm."),
+      "QA:Alden");
+  EXPECT_EQ(
+      first_place("[QB:Moro] - A cook was killed in [QA]. [QA] was calm. Nobody in [QA] knew."),
+      "QA");
 }
 
 TEST(ToldTown, IsSilentWhereNoneIsNamed) {

@@ -65,11 +65,26 @@ class EvidenceReader {
     PlaceEvidence& at = found_[i];
     const NameHit& hit = hits_[i];
     const TokenRange sentence = sentence_of(hit);
+    at.in_capitals = is_in_capitals(sentence);
+    at.short_form = text_.span(hit.range).size() <= 3;
     read_known(hit, at);
     read_before(hit, sentence, at);
     read_behind(hit, sentence, at);
     if (is_dateline(hit, sentence)) at.for_place += kStrongEvidence;
     at.at_border = names_crossing(text_, bytes_, hit.range);
+  }
+
+  bool is_in_capitals(TokenRange sentence) const {
+    constexpr std::uint32_t kEnough = 4;  // words
+    std::uint32_t words = 0;
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (tokens()[i].kind != TokenKind::word) continue;
+      const Shape shape = tokens()[i].shape;
+      if (shape == Shape::lower || (shape == Shape::capitalised && tokens()[i].span().size() > 1))
+        return false;
+      ++words;
+    }
+    return words >= kEnough;
   }
 
   void read_known(const NameHit& hit, PlaceEvidence& at) const {

@@ -32,8 +32,10 @@ struct PlaceEvidence {
   std::uint32_t bank = kNoRow;      ///< the row that makes a crossing with a name beside it
   bool at_border = false;           ///< a word of crossing beside it
   bool known_place = false, known_person = false;
-  bool not_itself = false;  ///< the front of a street's or company's name
-  bool feature = false;     ///< a river, a lake: a place, but not the town
+  bool not_itself = false;   ///< the front of a street's or company's name
+  bool feature = false;      ///< a river, a lake: a place, but not the town
+  bool in_capitals = false;  ///< all words of the sentence are: case tells nothing
+  bool short_form = false;   ///< three letters or fewer, without stops: "US", "OR"
 
   [[nodiscard]] int sum() const { return for_place - against; }
 };

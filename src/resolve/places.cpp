@@ -59,6 +59,8 @@ struct Group {
       persons = 0;  // occurrences for a place, strongly or at all, and for a person
   std::vector<std::uint32_t> holders, held, banks;  // rows beside the occurrences, each once
   bool at_border = false;
+  bool in_capitals = true;  // wherever it stands
+  bool short_form = false;
   Choice choice;
   std::uint32_t row = kNoRow;  // that others may lean on: the chosen one, when it is believed
 
@@ -147,6 +149,8 @@ class Reader {
     add_once(group.held, at.held);
     add_once(group.banks, at.bank);
     group.at_border = group.at_border || at.at_border;
+    group.in_capitals = group.in_capitals && at.in_capitals;
+    group.short_form = at.short_form;
   }
 
   // ---------------------------------------------------------------------------------------------
@@ -265,12 +269,26 @@ class Reader {
     const bool area = is_wide(at.kind) || at.kind == RowKind::other;
     const bool large = area || at.rank == RowRank::capital || at.population >= kLargeTown;
     if (!group.holders.empty() || !group.banks.empty() || at.from_user) return true;
+    if (group.in_capitals && !is_place_in_capitals(group, at)) return false;
     if (group.persons > group.strong) return false;
     if (group.sense.word && !area) return group.strong > 0 && (large || group.choice.supported);
     if (group.sense.any() || group.split) {
       return area || group.strong > 0 || (group.weak > 0 && (large || group.choice.close));
     }
     return (large && !group.choice.variant) || group.weak > 0 || at.kind == RowKind::country;
+  }
+
+  /// Where all is in capitals "WAR", "IN" and "OR" look like towns and states: words and short
+  /// forms are places there only with their holder beside them, small towns only in a country that
+  /// the text names.
+  static bool is_place_in_capitals(const Group& group, const GazetteerRow& at) {
+    if (group.choice.variant && group.short_form) return false;
+    if (at.kind == RowKind::country || at.kind == RowKind::other) return true;
+    if (group.choice.variant || group.split) return false;
+    if (at.kind == RowKind::region) return true;
+    const bool large = at.rank == RowRank::capital || at.population >= kLargeTown;
+    if (group.sense.word) return large && group.choice.supported;
+    return large || group.choice.supported;
   }
 
   /// What stands beside this occurrence outweighs what the others are.

@@ -55,6 +55,17 @@ TEST(Places, AgreesWithTheOtherPlacesOfTheText) {
   EXPECT_EQ(reads("Armenia, Azerbaijan and Georgia signed in Tbilisi.", "Georgia"), "Georgia/GE/");
 }
 
+TEST(Places, TakesNoCommonWordForAPlaceWhereAllIsInCapitals) {
+  const std::string text =
+      "THE HARVESTERS OF GHANA WANT JUSTICE AND NO WAR, ONE OF THEM TOLD US IN KUMASI.";
+  EXPECT_EQ(reads(text, "IN"), "-");
+  EXPECT_EQ(reads(text, "US"), "-");
+  EXPECT_EQ(reads(text, "WAR"), "-");
+  EXPECT_EQ(reads(text, "JUSTICE"), "-");
+  EXPECT_EQ(reads(text, "KUMASI"), "Kumasi/GH/Ashanti");
+  EXPECT_EQ(reads("A FIRE BROKE OUT IN COLUMBUS, OH, ON MONDAY.", "COLUMBUS"), "Columbus/US/Ohio");
+}
+
 TEST(Places, HearsWhatKindOfPlaceIsMeant) {
   EXPECT_EQ(reads("The flood reached Aleppo province.", "Aleppo"), "Aleppo/SY/Aleppo");
   const std::string text = "Floods in the province of Salta went on; the city of Salta was spared.";
