@@ -97,7 +97,7 @@ def main():
             "the review queue": ["/api/review?limit=50"], "500 origins": ["/api/origins?limit=500"], "100 names": ["/api/entities?limit=100"],
             "choosing an incident by its name": ["/api/incidents?limit=20&q=Varna"], "the log": ["/api/log?from=0&limit=50"],
         }
-        queries = ["d", "de", "det", "deta", "detained*", "detained Varna", '"were detained"', "count>800", "voice:brandt", "place:Tartu date:2012"]
+        queries = ["de*", "det*", "detai*", "detained*", "detained v*", "said*", "detained Varna", '"were detained"', "count>800", "voice:brandt", "place:Tartu date:2012"]
         for query in queries:
             views[f"search {query}"] = ["/api/search?limit=50&q=" + urllib.parse.quote(query)]
         for name, paths in views.items():

@@ -230,6 +230,12 @@ await test("Korean, and back", async () => {
   await page.locator(".language select").selectOption("ko");
   await page.getByRole("link", { name: "\uac80\ud1a0" }).waitFor();
   assert.equal(await page.locator("html").getAttribute("lang"), "ko");
+  await show("incident/" + incident.id);  // findings in Korean words, their English text behind them
+  const unknown = of("finding").find((one) => one.incident === incident.id && one.state === "unknown");
+  await page.getByText("\uc5b4\ub290 \ubb38\uc11c\ub3c4 \ub9d0\ud558\uc9c0 \uc54a\uc74c").first().waitFor();
+  await page.locator("small[lang=en]", { hasText: unknown.text }).first().waitFor();
+  await h.settled();
+  assert.deepEqual(await h.violations(), []);
   await page.locator(".language select").selectOption("en");
 });
 for (const theme of ["light", "dark"]) {

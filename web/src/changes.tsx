@@ -1,7 +1,7 @@
 // changes.tsx - what is new since the last look at the case: only what the log and the records tell
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { Answer, DocumentLink, href, Part, State, useAsked } from "./parts";
+import { Answer, DocumentLink, FindingText, href, Part, State, useAsked } from "./parts";
 import type { Case, Change, Changes, Finding, Records } from "./records";
 import { look, records } from "./server";
 import { currentLanguage, number, plain, say } from "./words";
@@ -21,7 +21,7 @@ function Changed({ change, found }: { change: Change; found: Records }): VNode {
   return (
     <li><a href={href("incident", change.incident)}>{incident?.label ?? change.incident}</a>{" "}
       <span class="chip">{change.is_new ? say("new_incident") : say("more_documents", { n: number(change.documents.length), m: number(incident?.documents.length ?? 0) })}</span>
-      {findings.length > 0 && <ul class="plain">{findings.slice(0, 3).map((finding) => <li><State finding={finding} /> {finding.text}</li>)}</ul>}</li>
+      {findings.length > 0 && <ul class="plain">{findings.slice(0, 3).map((finding) => <li><State finding={finding} /> <FindingText finding={finding} /></li>)}</ul>}</li>
   );
 }
 

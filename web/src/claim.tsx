@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { ActForm, type Kind } from "./act";
-import { Answer, Chain, Decisions, DocumentLink, href, Part, Passage, State, useAsked } from "./parts";
+import { Answer, Chain, Decisions, DocumentLink, FindingText, href, Part, Passage, State, useAsked } from "./parts";
 import type { Case, Claim, Records } from "./records";
 import { MoveForm, MOVES, type Move } from "./regroup";
 import { original, records } from "./server";
@@ -65,7 +65,7 @@ function Shown({ found, id, now }: { found: Records; id: string; now: Case }): V
         {origin && <p>{say("origin")}: <a href={href("origin", origin.id)}>{origin.name}</a> <small>{say(origin.standing)}</small></p>}</Part>
       <Part title={say("evidence")}><Evidence found={found} claim={claim} /><p class="soft">{say("made_by", { ...claim.made_by })}, <code>{claim.id}</code></p></Part>
       <Part title={say("rests")}>{found.findings.length === 0 ? <p class="soft">{say("no_rests")}</p>
-        : <ul class="plain">{found.findings.map((finding) => <li><State finding={finding} /> {finding.incident !== null ? <a href={href("incident", finding.incident)}>{finding.text}</a> : finding.text}</li>)}</ul>}</Part>
+        : <ul class="plain">{found.findings.map((finding) => <li><State finding={finding} /> {finding.incident !== null ? <a href={href("incident", finding.incident)}><FindingText finding={finding} /></a> : <FindingText finding={finding} />}</li>)}</ul>}</Part>
       <Part title={say("decisions")}><Decisions decisions={found.decisions} now={now} /></Part>
     </>
   );

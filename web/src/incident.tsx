@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { OriginsGraph } from "./graph";
 import { PlacesMap } from "./map";
-import { Answer, ClaimLink, Decisions, DocumentLink, href, Part, Scroll, State, useAsked } from "./parts";
+import { Answer, ClaimLink, Decisions, DocumentLink, FindingText, href, Part, Scroll, State, useAsked } from "./parts";
 import type { Case, Claim, Finding, Incident, Origin, Records } from "./records";
 import { Regroup } from "./regroup";
 import { records } from "./server";
@@ -70,8 +70,8 @@ function Shown({ found, id, now }: { found: Records; id: string; now: Case }): V
       <p class="soft">{say("incident")}{incident.event !== null && ", " + plain(incident.event)}</p>
       <h1>{incident.label}</h1>
       <p class="soft">{say("told_by", { d: number(incident.documents.length), c: number(incident.claims.length) })}</p>
-      <Part title={say("findings")}><ul class="plain findings">{known.map((finding) => <li><State finding={finding} /> {finding.text}</li>)}</ul></Part>
-      <Part title={say("unknowns")}>{unknown.length === 0 ? <p class="soft">{say("no_unknowns")}</p> : <ul class="plain">{unknown.map((finding) => <li><State finding={finding} /> {finding.text}</li>)}</ul>}</Part>
+      <Part title={say("findings")}><ul class="plain findings">{known.map((finding) => <li><State finding={finding} /> <FindingText finding={finding} /></li>)}</ul></Part>
+      <Part title={say("unknowns")}>{unknown.length === 0 ? <p class="soft">{say("no_unknowns")}</p> : <ul class="plain">{unknown.map((finding) => <li><State finding={finding} /> <FindingText finding={finding} /></li>)}</ul>}</Part>
       <Part title={say("matrix")}><Matrix found={found} findings={known} /></Part>
       <Part title={say("map")} how={say("map_how")}><PlacesMap places={incident.places} /></Part>
       <Part title={say("timeline")}><Timeline found={found} incident={incident} /></Part>

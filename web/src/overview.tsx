@@ -2,14 +2,14 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { SinceLastLook } from "./changes";
-import { Answer, Empty, href, Part, State, useAsked } from "./parts";
+import { Answer, Empty, FindingText, href, Part, State, useAsked } from "./parts";
 import type { Case, Finding, Incident, Records } from "./records";
 import { records } from "./server";
 import { number, plain, say } from "./words";
 
 const FIRST = ["event_happened", "event_date", "event_place", "event_agent", "victims_total"];
 function Line({ finding }: { finding: Finding }): VNode {
-  return <li><State finding={finding} /> {finding.text}</li>;
+  return <li><State finding={finding} /> <FindingText finding={finding} /></li>;
 }
 
 function Card({ incident, findings }: { incident: Incident; findings: Finding[] }): VNode {
@@ -22,7 +22,7 @@ function Card({ incident, findings }: { incident: Incident; findings: Finding[] 
       <h3><a href={href("incident", incident.id)}>{incident.label}</a></h3>
       <p class="soft">{say("told_by", { d: number(incident.documents.length), c: number(incident.claims.length) })}{incident.event !== null && ", " + plain(incident.event)}</p>
       <ul class="plain">{chosen.map((finding) => <Line finding={finding} />)}{disputed.slice(0, 3).map((finding) => <Line finding={finding} />)}</ul>
-      {unknown.length > 0 && <p class="soft"><span class="state unknown"><span aria-hidden="true">?</span> {say("unknown")}</span> {unknown.slice(0, 3).map((finding) => finding.text).join(" ")}</p>}
+      {unknown.length > 0 && <p class="soft"><span class="state unknown"><span aria-hidden="true">?</span> {say("unknown")}</span> {unknown.slice(0, 3).map((finding) => <><FindingText finding={finding} /> </>)}</p>}
     </article>
   );
 }

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { ActForm } from "./act";
 import { Bytes, type Case, type Claim, type Decision, type Document, type Finding, type Link, type Records, type Span } from "./records";
 import { Refused } from "./server";
-import { claimWords, stateSign, stateWord, voiceName } from "./values";
-import { plain, say } from "./words";
+import { claimWords, findingWords, stateSign, stateWord, voiceName } from "./values";
+import { currentLanguage, plain, say } from "./words";
 
 export function href(...parts: string[]): string { return "#/" + parts.map(encodeURIComponent).join("/"); }
 
@@ -53,6 +53,12 @@ export function Empty({ title, how, children }: { title: string; how?: string; c
 
 export function State({ finding }: { finding: Finding }): VNode {
   return <span class={"state " + finding.state}><span aria-hidden="true">{stateSign(finding.state)}</span> {stateWord(finding)}</span>;
+}
+
+/** The text of a finding is English. In another language its fields are put into words, and the text stands behind them. */
+export function FindingText({ finding }: { finding: Finding }): VNode {
+  if (currentLanguage() === "en") return <>{finding.text}</>;
+  return <>{findingWords(finding)} <small lang="en">{finding.text}</small></>;
 }
 
 export function documentName(document: Document | undefined): string {

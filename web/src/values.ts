@@ -11,6 +11,7 @@ const MANY: Record<string, string> = { person: "people", child: "children", man:
 /** The counted noun; English has a plural. Codes such as USD or km stay. */
 function unitWords(q: Quantity): string {
   if (q.unit === null || q.share) return "";
+  if (currentLanguage() === "ko" && q.unit === "person") return "\uba85";
   const isCode = !/^[a-z_ ]{3,}$/.test(q.unit);
   if (isCode || currentLanguage() !== "en" || q.point === 1) return " " + plain(q.unit);
   return " " + (MANY[q.unit] ?? plain(q.unit) + (/(s|x|ch)$/.test(q.unit) ? "es" : "s"));
@@ -18,13 +19,13 @@ function unitWords(q: Quantity): string {
 
 function quantityWords(q: Quantity): string {
   const unit = unitWords(q);
-  if (q.point !== null) return (q.bound === "approx" ? say("about") + " " : "") + amount(q, q.point) + unit;
+  if (q.point !== null) return q.bound === "approx" ? say("about", { n: amount(q, q.point) + unit }) : amount(q, q.point) + unit;
   if (q.lo !== null && q.hi !== null) {
     const both = q.lo === q.hi ? amount(q, q.lo) : say("between", { a: amount(q, q.lo), b: amount(q, q.hi) });
     return both + unit;
   }
-  if (q.hi !== null) return say(q.hi_open ? "less_than" : "up_to") + " " + amount(q, q.hi) + unit;
-  if (q.lo !== null) return say(q.lo_open ? "more_than" : "at_least") + " " + amount(q, q.lo) + unit;
+  if (q.hi !== null) return say(q.hi_open ? "less_than" : "up_to", { n: amount(q, q.hi) + unit });
+  if (q.lo !== null) return say(q.lo_open ? "more_than" : "at_least", { n: amount(q, q.lo) + unit });
   return say("not_known");
 }
 
@@ -65,6 +66,18 @@ export function claimWords(claim: Claim): string {
 const STATES = ["agreed", "single_origin", "hedged", "conflict", "not_comparable", "derived", "denied", "unknown"];
 export function stateWord(finding: Finding): string {
   return STATES.includes(finding.state) ? say(finding.state as Word) : plain(finding.state);
+}
+/** What a finding says, from its fields, where its own English text is not for the reader. */
+export function findingWords(finding: Finding): string {
+  const isOpen = finding.state === "conflict" || finding.state === "not_comparable";
+  const value = isOpen ? "" : valueWords(finding.value);
+  const head = plain(finding.attribute) + (value === "" ? "" : ": " + value);
+  if (finding.state === "unknown") return head + " \u2013 " + say("by_nobody");
+  if (finding.state === "derived") return head + " \u2013 " + say("follows_from", { n: number(finding.derived_from.length) });
+  const told = say("by_whom", { d: number(finding.documents), o: number(finding.identified_origins) });
+  const differs = finding.state === "conflict" ? say("figures_differ") + ", " : "";
+  const against = finding.opposes.length === 0 ? "" : "; " + say("against_n", { s: number(finding.supports.length), p: number(finding.opposes.length) });
+  return head + " \u2013 " + differs + told + against;
 }
 /** Said beside the colour, never by the colour alone. */
 export function stateSign(state: string): string {

@@ -1,5 +1,7 @@
 // words.ts - every word that the page says by itself, in English and Korean; words of sources are never translated
 
+import { koreanCode } from "./codes";
+
 const english = {
   overview: "Overview", review: "Review", search: "Search", log: "Log", origins: "Origins", add: "Add", documents: "Documents",
   skip: "Skip to the content", main_parts: "Parts of the case", language: "Language",
@@ -21,6 +23,7 @@ const english = {
   findings: "Findings", show_more: "Show more", claims: "Claims", problems: "Problems", no_problems: "Everything that was given could be read.",
   sources: "Sources", unknowns: "What nobody says", no_unknowns: "Nothing is left open.", matrix: "Who says what",
   matrix_how: "A row for each question, a column for each voice. Every entry leads to the words it rests on.",
+  by_whom: "said in {d} documents by {o} identified origins", by_nobody: "no document says it", figures_differ: "the figures do not fit together", against_n: "claims for it: {s}, against: {p}", follows_from: "habeas derives it from {n} claims",
   more_n: "{n} more", other_voices: "Voices not identified", question: "Question", answer: "Finding", derived_voice: "Derived by habeas",
   map: "Map", map_how: "Places with known coordinates. Outlines are part of the program; nothing is fetched.", no_map: "No place here has known coordinates.",
   timeline: "When", no_timeline: "No dates are known.", published: "published", happened: "said to have happened",
@@ -55,7 +58,7 @@ const english = {
   documents_how: "Everything that was read, in the order of the paths.", untitled: "untitled", no_date: "no date", shared: "Shares text with",
   copy_of: "a copy", passage_of: "a passage", quotation_of: "a quotation", words_n: "{n} words",
   agreed: "agreed", single_origin: "one voice", hedged: "hedged", conflict: "conflict", not_comparable: "not comparable", derived: "derived", denied: "denied", unknown: "unknown",
-  about: "about", up_to: "up to", at_least: "at least", more_than: "more than", less_than: "less than", between: "{a} to {b}",
+  about: "about {n}", up_to: "up to {n}", at_least: "at least {n}", more_than: "more than {n}", less_than: "less than {n}", between: "{a} to {b}",
   not_there: "The case holds no such record", not_there_how: "It may have been in an earlier run.", back: "Back to the overview",
   supports: "said by", opposes: "against it", two_persons: "Two-person rule is on", no_year: "(year not stated)", whole_claim: "The whole claim",
 };
@@ -82,6 +85,7 @@ const korean: Record<Word, string> = {
   findings: "결과", show_more: "더 보기", claims: "주장", problems: "문제", no_problems: "주어진 것을 모두 읽었습니다.",
   sources: "자료", unknowns: "아무도 말하지 않은 것", no_unknowns: "남은 것이 없습니다.", matrix: "누가 무엇을 말하는가",
   matrix_how: "행은 물음, 열은 목소리입니다. 각 항목은 근거가 되는 글로 이어집니다.",
+  by_whom: "문서 {d}건, 확인된 출처 {o}곳이 말함", by_nobody: "어느 문서도 말하지 않음", figures_differ: "수치가 서로 맞지 않음", against_n: "뒷받침하는 주장 {s}건, 반대하는 주장 {p}건", follows_from: "habeas가 주장 {n}건에서 도출함",
   more_n: "{n}건 더", other_voices: "확인되지 않은 목소리", question: "물음", answer: "결과", derived_voice: "habeas가 도출",
   map: "지도", map_how: "좌표가 알려진 장소입니다. 윤곽은 프로그램에 들어 있으며 아무것도 내려받지 않습니다.", no_map: "좌표가 알려진 장소가 없습니다.",
   timeline: "언제", no_timeline: "알려진 날짜가 없습니다.", published: "발행", happened: "일어났다고 전해진 날",
@@ -116,7 +120,7 @@ const korean: Record<Word, string> = {
   documents_how: "읽은 모든 것을 경로 순서로 보입니다.", untitled: "제목 없음", no_date: "날짜 없음", shared: "글을 함께 쓰는 문서",
   copy_of: "복사본", passage_of: "구절", quotation_of: "인용", words_n: "낱말 {n}개",
   agreed: "일치", single_origin: "한 목소리", hedged: "유보", conflict: "상충", not_comparable: "비교 불가", derived: "도출", denied: "부인됨", unknown: "알 수 없음",
-  about: "약", up_to: "최대", at_least: "적어도", more_than: "초과", less_than: "미만", between: "{a}~{b}",
+  about: "약 {n}", up_to: "최대 {n}", at_least: "적어도 {n}", more_than: "{n} 초과", less_than: "{n} 미만", between: "{a}~{b}",
   not_there: "그런 레코드가 없습니다", not_there_how: "이전 작업에 있었을 수 있습니다.", back: "개요로",
   supports: "말한 이", opposes: "반대", two_persons: "두 사람 규칙 사용 중", no_year: "(연도 없음)", whole_claim: "주장 전체 보기",
 };
@@ -138,5 +142,8 @@ export function say(word: Word, values: Record<string, string | number> = {}): s
   return words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 export function number(value: number): string { return value.toLocaleString(language === "ko" ? "ko" : "en"); }
-/** A code of the contract as words: forced_return as "forced return". */
-export function plain(code: string): string { return code.replace(/[_/]/g, " ").replace(":", ": "); }
+/** A code of the contract as words: forced_return as "forced return". Two of them may stand behind one another, with a colon. */
+export function plain(code: string): string {
+  const english = (part: string): string => part.replace(/[_/]/g, " ");
+  return code.split(":").map((part) => (language === "ko" ? koreanCode(part) : undefined) ?? english(part)).join(": ");
+}
