@@ -74,6 +74,7 @@ class DateFinder {
       add(words, *found, first);
       at = found->range.end;
     }
+    open_stretches(words, first);
   }
 
   std::optional<TimePhrase> read_at(const Words &words, std::uint32_t at) const {
@@ -170,6 +171,84 @@ class DateFinder {
       }
     } else {
       count_units_from(hits_[anchor].value, pending_[i], hit.value);
+    }
+  }
+
+  /// "Arrested before March", "freed after 3 May", "gone by June": not in March, on 3 May, in June,
+  /// but at some time before or after. A time that another counts from ("two days after 3 May"), or
+  /// that says which event is meant ("before the May elections"), stays what it is.
+  void open_stretches(const Words &words, std::size_t first) {
+    for (std::size_t i = first; i < hits_.size(); ++i) {
+      DateHit &hit = hits_[i];
+      const std::uint32_t lead = hit.preposition;
+      if (lead == kNoToken || lead + 1 != hit.range.begin) continue;
+      const bool counted = (i > first && hits_[i - 1].range.end >= lead) ||
+                           (words.has(lead - 1) && is_time_unit(words.key(lead - 1)));
+      if (counted || !ends_phrase(words, hit.range.end)) continue;
+      std::optional<Date> value;
+      if (words.is(lead, "before"_w)) value = value_before(hit.value);
+      if (words.is(lead, "after"_w)) value = value_after(hit.value);
+      if (words.is(lead, "by"_w)) value = value_until(hit.value);
+      if (value) hit.value = std::move(*value);
+    }
+  }
+
+  static bool is_time_unit(std::uint64_t key) {
+    switch (key) {
+      case "day"_w:
+      case "days"_w:
+      case "night"_w:
+      case "nights"_w:
+      case "morning"_w:
+      case "evening"_w:
+      case "week"_w:
+      case "weeks"_w:
+      case "month"_w:
+      case "months"_w:
+      case "year"_w:
+      case "years"_w:
+      case "hours"_w:
+      case "hour"_w:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// No noun that the time belongs to follows: the sentence ends, or another phrase begins.
+  static bool ends_phrase(const Words &words, std::uint32_t at) {
+    if (!words.has(at)) return true;
+    switch (words.key(at)) {
+      case "and"_w:
+      case "or"_w:
+      case "but"_w:
+      case "in"_w:
+      case "at"_w:
+      case "on"_w:
+      case "for"_w:
+      case "by"_w:
+      case "from"_w:
+      case "to"_w:
+      case "with"_w:
+      case "near"_w:
+      case "when"_w:
+      case "while"_w:
+      case "as"_w:
+      case "because"_w:
+      case "that"_w:
+      case "who"_w:
+      case "which"_w:
+      case "the"_w:
+      case "a"_w:
+      case "according"_w:
+      case "have"_w:
+      case "had"_w:
+      case "were"_w:
+      case "was"_w:
+        return true;
+      default:
+        return words.mark(at, ',') || words.mark(at, '.') || words.mark(at, ';') ||
+               words.mark(at, ':') || words.mark(at, ')');
     }
   }
 

@@ -162,6 +162,71 @@ std::optional<Date> interval_value(const Date& first, const Date& last) {
   return value;
 }
 
+namespace {
+
+/// A day, month or year that a stretch of time may end or begin with.
+bool is_plain(const Date& date) {
+  return (date.edtf.size() == 4 || date.edtf.size() == 7 || date.edtf.size() == 10) &&
+         date.timex == date.edtf && (date.earliest.has_value() || date.edtf.starts_with("XXXX-"));
+}
+
+/// The unit beside a plain date, so many steps later; empty where the year is unknown and the unit
+/// would lie in another.
+std::string beside(const Date& date, std::int32_t steps) {
+  if (date.earliest) {
+    if (date.edtf.size() == 4) return padded(date.earliest->year + steps, 4);
+    if (date.edtf.size() == 7) return iso(plus_months(*date.earliest, steps)).substr(0, 7);
+    return iso(plus_days(*date.earliest, steps));
+  }
+  constexpr std::int32_t kAnyYear = 2001;
+  const auto number = [&](std::size_t at) {
+    return static_cast<std::int32_t>(10 * (date.edtf[at] - '0') + date.edtf[at + 1] - '0');
+  };
+  const bool month = date.edtf.size() == 7;
+  const Day day = make_day(kAnyYear, number(5), month ? 1 : number(8));
+  // The length of February is unknown, too.
+  if (!month && (day.month == 2 || (day.month == 3 && day.day == 1))) return {};
+  const Day moved = month ? plus_months(day, steps) : plus_days(day, steps);
+  if (moved.year != kAnyYear) return {};
+  return "XXXX" + iso(moved).substr(4, month ? 3 : 6);
+}
+
+Date open_value(const Date& bound, std::string edtf) {
+  Date value = bound;
+  value.edtf = std::move(edtf);
+  value.offset.reset();
+  return value;
+}
+
+}  // namespace
+
+std::optional<Date> value_before(const Date& bound) {
+  if (!is_plain(bound)) return std::nullopt;
+  const std::string last = beside(bound, -1);
+  if (last.empty()) return std::nullopt;
+  Date value = open_value(bound, "../" + last);
+  value.earliest.reset();
+  if (bound.earliest) value.latest = plus_days(*bound.earliest, -1);
+  return value;
+}
+
+std::optional<Date> value_until(const Date& bound) {
+  if (!is_plain(bound)) return std::nullopt;
+  Date value = open_value(bound, "../" + bound.edtf);
+  value.earliest.reset();
+  return value;
+}
+
+std::optional<Date> value_after(const Date& bound) {
+  if (!is_plain(bound)) return std::nullopt;
+  const std::string first = beside(bound, 1);
+  if (first.empty()) return std::nullopt;
+  Date value = open_value(bound, first + "/..");
+  if (bound.latest) value.earliest = plus_days(*bound.latest, 1);
+  value.latest.reset();
+  return value;
+}
+
 Date one_day_between(Day first, Day last) {
   if (first == last) return day_value(first);
   Date value;

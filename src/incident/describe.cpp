@@ -176,7 +176,7 @@ std::vector<Party> main_parties(const Facts& facts, const std::vector<std::size_
 std::string date_words(const std::optional<Date>& date) {
   if (!date) return "date not stated";
   const auto days = day_range(*date);
-  if (!days || !days->is_closed()) return "date only relative to its pages";
+  if (!days) return "date only relative to its pages";
   return in_words(*days);
 }
 

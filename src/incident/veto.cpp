@@ -9,8 +9,8 @@ namespace {
 std::string days_in_words(const std::vector<ToldDays>& days) {
   std::string text;
   for (const ToldDays& told : days) {
-    const std::string one = told.days.is_closed() ? in_words(told.days) : to_edtf(told.days);
-    if (one.empty() || text.find(one) != std::string::npos) continue;
+    const std::string one = in_words(told.days);
+    if (text.find(one) != std::string::npos) continue;
     if (!text.empty()) text += ", ";
     text += one;
   }

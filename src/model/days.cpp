@@ -195,7 +195,12 @@ DayRange shifted(const DayRange& range, std::int64_t min_days, std::int64_t max_
 }
 
 std::string to_edtf(const DayRange& range) {
-  if (!range.is_closed()) return {};
+  if (!range.is_closed()) {
+    const auto side = [&](const std::optional<std::int64_t>& number) {
+      return number ? day_text(*number, range.has_year) : std::string("..");
+    };
+    return range.first || range.last ? side(range.first) + "/" + side(range.last) : std::string();
+  }
   const std::string first = day_text(*range.first, range.has_year);
   const std::string last = day_text(*range.last, range.has_year);
   if (first == last) return first;
@@ -222,7 +227,31 @@ bool is_whole_month(Day first, Day last) {
 
 }  // namespace
 
+namespace {
+
+/// "March 2018" for the first day of a month, else the day.
+std::string bound_words(std::int64_t number, bool has_year, bool of_month) {
+  const Day day = Day::from_number(number);
+  const std::string name = month_name(day.month) + (of_month ? "" : " " + std::to_string(day.day));
+  if (!has_year) return name + " (year not stated)";
+  return name + (of_month ? " " : ", ") + std::to_string(day.year);
+}
+
+/// A stretch without a beginning or without an end, by the day or month beside it.
+std::string open_words(const DayRange& range) {
+  if (range.last) {
+    const std::int64_t next = *range.last + 1;
+    return "before " + bound_words(next, range.has_year, Day::from_number(next).day == 1);
+  }
+  if (!range.first) return "at an unknown time";
+  const bool of_month = Day::from_number(*range.first).day == 1;
+  return "after " + bound_words(*range.first - 1, range.has_year, of_month);
+}
+
+}  // namespace
+
 std::string in_words(const DayRange& range) {
+  if (!range.is_closed()) return open_words(range);
   const Day first = Day::from_number(*range.first);
   const Day last = Day::from_number(*range.last);
   const bool whole = !range.is_one_day() && is_whole_month(first, last);

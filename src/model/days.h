@@ -50,10 +50,12 @@ std::size_t most_supported(std::span<const DayRange> ranges);
 /// The range so many days later (or earlier).
 DayRange shifted(const DayRange& range, std::int64_t min_days, std::int64_t max_days);
 
-/// EDTF of a closed range: a day, a month or an interval, with XXXX where the year is not known.
+/// EDTF of a range: a day, a month or an interval, with XXXX where the year is not known and ".."
+/// for an open end; empty where both ends are open.
 std::string to_edtf(const DayRange& range);
 
-/// The same for people: "March 14 (year not stated)", "March to April 2021". The range is closed.
+/// The same for people: "March 14 (year not stated)", "March to April 2021",
+/// "before March 2018".
 std::string in_words(const DayRange& range);
 
 }  // namespace habeas
