@@ -144,6 +144,15 @@ TEST(Incident, TwoPagesOnOneEventAreOneIncident) {
   EXPECT_FALSE(found[0].merged.empty());
 }
 
+TEST(Incident, FiguresOfDifferentDeedsKeepNothingApart) {
+  Story story;
+  const DocumentId first = tell_return(story, "a", 70, "XXXX-05-03");
+  const DocumentId second = tell_return(story, "b", 70, "XXXX-05-03");
+  story.count(first, "transfer/victim", 1600, story.group("those who crossed"));
+  story.count(second, "detention/victim", 15, story.group("those held"));
+  EXPECT_EQ(story.incidents().size(), 1U);
+}
+
 TEST(Incident, DatesThatCannotMeetKeepLookAlikesApart) {
   Story story;
   tell_return(story, "a", 70, "XXXX-05-03");

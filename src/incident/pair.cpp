@@ -162,8 +162,9 @@ struct PairScorer::Tally {
     if (value > 0) held |= std::uint64_t{1} << index(feature);
   }
   [[nodiscard]] bool has(Feature feature) const { return ((held >> index(feature)) & 1U) != 0; }
+  /// Of one kind of deed: how many were led away says nothing of how many were held.
   [[nodiscard]] bool have_far_figures() const {
-    if (left == nullptr) return false;
+    if (left == nullptr || left->kind != right->kind) return false;
     const auto [small, large] = std::minmax(left->value, right->value);
     return small >= kNoPart && small < large && (large - 1) / kTooFarApart >= small;
   }
