@@ -11,7 +11,7 @@
 
 namespace habeas {
 
-inline constexpr std::size_t kRegionKinds = static_cast<std::size_t>(RegionKind::other) + 1;
+inline constexpr auto kRegionKinds = static_cast<std::size_t>(RegionKind::other) + 1;
 
 /// What the lists say of one block.
 struct FurnitureHits {

@@ -50,7 +50,7 @@ enum class Sign : std::uint8_t {
   menu_run,  // one of three or more lines of at most three words, before the core
   count
 };
-constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::count);
+constexpr auto kSigns = static_cast<std::size_t>(Sign::count);
 using Signs = std::array<std::int32_t, kSigns>;
 
 struct Weight {

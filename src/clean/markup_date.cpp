@@ -322,7 +322,8 @@ class DateFinder {
   void add_dateline(std::size_t block) {
     const std::string_view begin = view_.page.bytes(block).substr(0, 60);
     for (const std::string_view mark : {". ", ": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
-      for (std::size_t at = begin.find(mark, 8); at != begin.npos; at = begin.find(mark, at + 1)) {
+      for (std::size_t at = begin.find(mark, 8); at != std::string_view::npos;
+           at = begin.find(mark, at + 1)) {
         const std::string_view day = begin.substr(0, at);
         if (day.back() < '0' || day.back() > '9') continue;
         const std::string folded = fold(day);

@@ -73,8 +73,8 @@ enum class WordKind : std::uint8_t {
   count
 };
 
-inline constexpr std::size_t kTagKinds = static_cast<std::size_t>(TagKind::count);
-inline constexpr std::size_t kWordKinds = static_cast<std::size_t>(WordKind::count);
+inline constexpr auto kTagKinds = static_cast<std::size_t>(TagKind::count);
+inline constexpr auto kWordKinds = static_cast<std::size_t>(WordKind::count);
 
 using WordBits = std::uint32_t;
 constexpr WordBits bit(WordKind kind) { return 1U << static_cast<unsigned>(kind); }

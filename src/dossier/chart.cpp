@@ -128,9 +128,9 @@ std::optional<Point> centroid(const std::vector<Point>& ring) {
 }
 
 std::int64_t distance_m(LatLon a, LatLon b) {
-  const std::int64_t north = static_cast<std::int64_t>(a.lat_e5) - b.lat_e5;
+  const auto north = static_cast<std::int64_t>(a.lat_e5) - b.lat_e5;
   const std::int64_t middle = (static_cast<std::int64_t>(a.lat_e5) + b.lat_e5) / 2;
-  std::int64_t east = static_cast<std::int64_t>(a.lon_e5) - b.lon_e5;
+  auto east = static_cast<std::int64_t>(a.lon_e5) - b.lon_e5;
   if (east > 180 * kDegree) east -= 360 * kDegree;
   if (east < -180 * kDegree) east += 360 * kDegree;
   east = east * cosine(middle) / 1000;

@@ -28,14 +28,14 @@ TEST(CleanView, ShowsBothSidesAndNoMarkupOfSources) {
   problem.message = "<b>";
   pile.problems = {problem};
   const std::string page = render_clean_view({pile});
-  EXPECT_NE(page.find("Kept &amp; sound."), page.npos);
-  EXPECT_NE(page.find("cookie_notice"), page.npos);
-  EXPECT_NE(page.find("&lt;img src=x"), page.npos);
-  EXPECT_NE(page.find("default-src 'none'"), page.npos);
-  EXPECT_EQ(page.find("<script"), page.npos);
-  EXPECT_EQ(page.find("<img"), page.npos);
-  EXPECT_EQ(page.find("<b>"), page.npos);
-  EXPECT_EQ(page.find("\xE2\x80\xAE"), page.npos) << "direction marks become visible";
+  EXPECT_NE(page.find("Kept &amp; sound."), std::string_view::npos);
+  EXPECT_NE(page.find("cookie_notice"), std::string_view::npos);
+  EXPECT_NE(page.find("&lt;img src=x"), std::string_view::npos);
+  EXPECT_NE(page.find("default-src 'none'"), std::string_view::npos);
+  EXPECT_EQ(page.find("<script"), std::string_view::npos);
+  EXPECT_EQ(page.find("<img"), std::string_view::npos);
+  EXPECT_EQ(page.find("<b>"), std::string_view::npos);
+  EXPECT_EQ(page.find("\xE2\x80\xAE"), std::string_view::npos) << "direction marks become visible";
   EXPECT_EQ(page.find("http"), page.find("http-equiv")) << "nothing is fetched";
 }
 

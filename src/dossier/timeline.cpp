@@ -242,7 +242,7 @@ Axis calendar_axis(const std::vector<Moment>& moments) {
                                            : std::max<std::int64_t>(12, months / 96 * 12);
   for (Day day = next_month(Day::from_number(axis.first)); day.number() < axis.last;
        day = next_month(day)) {
-    const std::int64_t index = static_cast<std::int64_t>(day.year) * 12 + day.month - 1;
+    const auto index = static_cast<std::int64_t>(day.year) * 12 + day.month - 1;
     if (index % step == 0) axis.ticks.push_back({day.number(), tick_label(day, false, step >= 12)});
   }
   return axis;

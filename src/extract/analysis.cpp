@@ -94,8 +94,8 @@ Result<void> check_frames(std::string_view tsv) {
     ++number;
     if (line.empty() || line.front() == '#') continue;
     const std::size_t first = line.find('\t');
-    const std::size_t second = first == line.npos ? first : line.find('\t', first + 1);
-    if (first == 0 || second == line.npos)
+    const std::size_t second = first == std::string_view::npos ? first : line.find('\t', first + 1);
+    if (first == 0 || second == std::string_view::npos)
       return fail(Errc::bad_input, "line " + std::to_string(number) +
                                        ": a frame is words, tab, event, tab, pattern");
     const std::string_view event = line.substr(first + 1, second - first - 1);

@@ -221,7 +221,7 @@ class Chunker {
     std::uint32_t t = verb.range.begin;
     if (!closed_behind(verb.range.end, sentence.end)) return false;
     while (t > sentence.begin && pos(t - 1) == Pos::adv) --t;
-    std::uint32_t c = static_cast<std::uint32_t>(a_.chunks.size());
+    auto c = static_cast<std::uint32_t>(a_.chunks.size());
     bool own_subject = false;
     if (c > 0 && a_.chunks[c - 1].range.end == t && a_.chunks[c - 1].kind == ChunkKind::noun) {
       own_subject = true;

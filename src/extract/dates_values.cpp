@@ -54,7 +54,7 @@ std::uint8_t weekday_of(Day day) {
 Day plus_days(Day day, std::int64_t days) { return Day::from_number(day.number() + days); }
 
 Day plus_months(Day day, std::int64_t months) {
-  const std::int64_t count = static_cast<std::int64_t>(day.year) * 12 + day.month - 1 + months;
+  const auto count = static_cast<std::int64_t>(day.year) * 12 + day.month - 1 + months;
   const auto year = static_cast<std::int32_t>(count / 12);
   const auto month = static_cast<std::int32_t>(count % 12 + 1);
   const std::int32_t last = days_in_month(year, month);

@@ -416,7 +416,7 @@ class GroupFinder {
   /// The group spoken of last that is no part of another: one with a figure before those without.
   std::uint32_t latest_main(std::uint32_t except) const {
     std::uint32_t without_figure = kNone;
-    for (std::uint32_t g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
+    for (auto g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
       if (g == except || out_.groups[g].whole != kNone || out_.groups[g].event.empty() ||
           !is_several(g))
         continue;
@@ -645,7 +645,7 @@ class GroupFinder {
          (begin > 1 && a_.key(begin - 1) == "them"_w && a_.key(begin - 2) == "among"_w));
     if (!joined) return false;
     const TokenRange sentence = a_.sentence(begin);
-    for (std::uint32_t q = static_cast<std::uint32_t>(a_.quantities.size()); q-- > 0;) {
+    for (auto q = static_cast<std::uint32_t>(a_.quantities.size()); q-- > 0;) {
       const TokenRange range = a_.quantities[q].range;
       if (range.begin >= begin || range.begin < sentence.begin) continue;
       const std::uint32_t whole = out_.of_quantity[q];

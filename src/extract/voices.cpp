@@ -32,8 +32,8 @@ void index_acts(Voices& voices) {
 }  // namespace
 
 void VoiceFinder::run() {
-  for (std::uint32_t s = 0; s < a_.tokens.sentences.size(); ++s) {
-    sentence_ = a_.tokens.sentences[s];
+  for (const TokenRange sentence : a_.tokens.sentences) {
+    sentence_ = sentence;
     find_according();
     find_verbs();
     find_nouns();

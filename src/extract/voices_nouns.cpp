@@ -68,8 +68,9 @@ void VoiceFinder::read_noun(std::uint32_t c) {
   act.content = {that, opens && !object_of_verb(c) ? clause_of_subject(that) : sentence_.end};
   if (a_.chunks[c].head > sentence_.begin && covered_cue(that)) return;
   const Voice before = last_;
+  const bool unnamed = act.voice.who == DraftLink::Who::unnamed;
   add(std::move(act));
-  if (act.voice.who == DraftLink::Who::unnamed) last_ = before;
+  if (unnamed) last_ = before;
 }
 
 bool VoiceFinder::covered_cue(std::uint32_t that) const {

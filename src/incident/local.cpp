@@ -22,7 +22,7 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+constexpr auto kNobody = static_cast<std::size_t>(-1);
 constexpr std::int64_t kNear = 2;          // sentences between a claim and the seed it is said of
 constexpr std::size_t kMostStories = 300;  // on one page; a page with more is a list, left as it is
 constexpr int kMostSeeds = 200;   // seeds looked at on each side, in a text without sentences

@@ -68,7 +68,7 @@ enum class Feature : std::uint8_t {
   count
 };
 
-constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);
+constexpr auto kFeatures = static_cast<std::size_t>(Feature::count);
 using Weights = std::array<std::int32_t, kFeatures>;
 
 constexpr std::array<std::string_view, kFeatures> kNames = {"cosine",

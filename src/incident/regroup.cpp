@@ -81,7 +81,7 @@ class Regrouper {
   }
 
  private:
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr auto kNone = static_cast<std::size_t>(-1);
 
   std::vector<std::size_t> pages_of(const std::vector<std::size_t>& claims) const {
     std::set<std::size_t> pages;

@@ -35,7 +35,7 @@ enum class SideList : std::uint8_t {
   count
 };
 
-inline constexpr std::size_t kSideLists = static_cast<std::size_t>(SideList::count);
+inline constexpr auto kSideLists = static_cast<std::size_t>(SideList::count);
 
 struct SideItem {
   std::uint32_t id = 0;

@@ -29,7 +29,7 @@ std::optional<std::uint64_t> number_of(const std::string& digits) {
 
 bool is_moment(std::string_view text) {
   return (text.size() == 14 || text.size() == 17) &&
-         text.find_first_not_of("0123456789") == text.npos;
+         text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace
@@ -37,8 +37,8 @@ bool is_moment(std::string_view text) {
 std::optional<CdxjLine> read_cdxj_line(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
   const std::size_t first = line.find(' ');
-  const std::size_t second = first == line.npos ? first : line.find(' ', first + 1);
-  if (second == line.npos) return std::nullopt;
+  const std::size_t second = first == std::string_view::npos ? first : line.find(' ', first + 1);
+  if (second == std::string_view::npos) return std::nullopt;
   CdxjLine out;
   out.key = line.substr(0, first);
   out.moment = line.substr(first + 1, second - first - 1);

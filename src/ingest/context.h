@@ -12,7 +12,7 @@
 namespace habeas {
 
 struct ReadContext {
-  ReadContext(const Limits& budget) : limits(budget) {}
+  explicit ReadContext(const Limits& budget) : limits(budget) {}
 
   Limits limits;
   /// Media type and parameters as the container declares them; empty for a file.

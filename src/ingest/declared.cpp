@@ -35,11 +35,11 @@ std::string media_type_of(std::string_view declared) {
 std::string charset_of(std::string_view declared) {
   while (true) {
     const std::size_t next = declared.find(';');
-    if (next == declared.npos) return {};
+    if (next == std::string_view::npos) return {};
     declared.remove_prefix(next + 1);
     const std::string_view parameter = trimmed(declared.substr(0, declared.find(';')));
     const std::size_t equals = parameter.find('=');
-    if (equals == parameter.npos) continue;
+    if (equals == std::string_view::npos) continue;
     if (to_lower_ascii(trimmed(parameter.substr(0, equals))) != "charset") continue;
     std::string_view value = trimmed(parameter.substr(equals + 1));
     if (value.size() >= 2 && value.front() == '"' && value.back() == '"') {

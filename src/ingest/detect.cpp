@@ -116,7 +116,7 @@ constexpr Common kCyrillic{
     U"\u041D\u0422",
     40};
 
-bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != set.npos; }
+bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::string_view::npos; }
 
 /// One-letter words of western languages.
 bool is_word_alone(char32_t c) {
@@ -391,7 +391,7 @@ const Known* most_plausible(std::string_view sample, const std::vector<Proposal>
 std::string_view sample_of(std::string_view bytes) {
   if (bytes.size() <= kSampleBytes) return bytes;
   const std::size_t line = bytes.substr(0, kSampleBytes).find_last_of('\n');
-  return bytes.substr(0, line == bytes.npos || line == 0 ? kSampleBytes : line);
+  return bytes.substr(0, line == std::string_view::npos || line == 0 ? kSampleBytes : line);
 }
 
 // -------------------------------------------------------------------------------------------------
@@ -490,7 +490,8 @@ std::optional<Charset> detect_shifted(std::string_view bytes) {
   const auto is_high = [](char c) { return static_cast<std::uint8_t>(c) >= 0x80; };
   if (std::any_of(sample.begin(), sample.end(), is_high)) return std::nullopt;
   for (const std::string_view escape : {"\x1B$B", "\x1B$@", "\x1B(J"}) {
-    if (sample.find(escape) != sample.npos && decode_sample(sample, kIso2022Jp).invalid == 0) {
+    if (sample.find(escape) != std::string_view::npos &&
+        decode_sample(sample, kIso2022Jp).invalid == 0) {
       return kIso2022Jp;
     }
   }

@@ -37,7 +37,7 @@ DigestVerdict compare(const std::string& written, const Digest& digest) {
 DigestVerdict check_digest(std::string_view written, std::string_view bytes) {
   if (written.empty()) return DigestVerdict::absent;
   const std::size_t colon = written.find(':');
-  if (colon == written.npos) return DigestVerdict::unknown_kind;
+  if (colon == std::string_view::npos) return DigestVerdict::unknown_kind;
   const std::string kind = to_lower_ascii(written.substr(0, colon));
   const std::string value = to_lower_ascii(written.substr(colon + 1));
   if (kind == "sha1" || kind == "sha-1") return compare(value, sha1(bytes));

@@ -12,13 +12,13 @@
 namespace habeas {
 
 struct Format {
-  const char* name;
-  const char* version;
-  const char* media_type;
+  const char* name = nullptr;
+  const char* version = nullptr;
+  const char* media_type = nullptr;
   /// How sure the format is that these bytes are its own: 0 no, 1 the last resort, 100 certain.
-  std::uint32_t (*sniff)(std::string_view bytes);
+  std::uint32_t (*sniff)(std::string_view bytes) = nullptr;
   /// The text, or the note that this is a container, whose members went to the context.
-  Result<Decoded> (*decode)(std::string_view bytes, const ReadContext& context);
+  Result<Decoded> (*decode)(std::string_view bytes, const ReadContext& context) = nullptr;
   bool takes_large = false;  ///< up to Limits::container_bytes, not only Limits::text_bytes
 };
 

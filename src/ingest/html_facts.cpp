@@ -92,7 +92,7 @@ bool links_to_person(std::string_view href) {
   const std::string folded = to_lower_ascii(href.substr(0, 300));
   for (const std::string_view sign : {"/author", "/autor", "/auteur", "/profile", "/people/",
                                       "/staff/", "/contributor", "/byline/", "author="}) {
-    if (folded.find(sign) != folded.npos) return true;
+    if (folded.find(sign) != std::string_view::npos) return true;
   }
   return false;
 }
@@ -100,7 +100,7 @@ bool links_to_person(std::string_view href) {
 /// The rest of the line behind a sign in a comment.
 std::string_view behind(std::string_view comment, std::string_view sign) {
   const std::size_t at = comment.find(sign);
-  if (at == comment.npos) return {};
+  if (at == std::string_view::npos) return {};
   std::string_view rest = comment.substr(at + sign.size());
   rest = rest.substr(0, std::min(rest.find_first_of("\r\n"), rest.size()));
   if (rest.ends_with("-->")) rest.remove_suffix(3);
@@ -142,7 +142,7 @@ void read_comment_facts(std::string_view comment, std::uint32_t at,
     url.remove_prefix(std::min(url.find(')') + 1, url.size()));
     add(stated, "saved:url", url.substr(0, std::min(url.find(' '), url.size())), at);
   }
-  if (comment.find("SingleFile") != comment.npos) {
+  if (comment.find("SingleFile") != std::string_view::npos) {
     add(stated, "saved:url", behind(comment, "url:"), at);
     add(stated, "saved:date", behind(comment, "saved date:"), at);
   }

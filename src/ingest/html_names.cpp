@@ -108,7 +108,7 @@ bool is_heading(std::string_view name) {
 bool is_void_element(std::string_view name) { return kVoid.holds(name); }
 
 bool is_block_element(std::string_view name) {
-  return kBlock.holds(name) || name.find('-') != name.npos;
+  return kBlock.holds(name) || name.find('-') != std::string_view::npos;
 }
 
 bool closes_paragraph(std::string_view name) { return kClosesParagraph.holds(name); }

@@ -24,7 +24,7 @@ std::string_view behind_prolog(std::string_view bytes) {
                                                               : "";
     if (end.empty()) return bytes;
     const std::size_t close = bytes.find(end);
-    if (close == bytes.npos) return {};
+    if (close == std::string_view::npos) return {};
     bytes.remove_prefix(close + end.size());
   }
 }
@@ -55,7 +55,7 @@ bool looks_like_html(std::string_view bytes) {
   if (begins_with_markup(bytes)) return true;
   constexpr std::size_t kWideBytes = 2048;
   const std::string_view begin = bytes.substr(0, kWideBytes);
-  if (begin.find('\0') == begin.npos || !is_wide(bytes)) return false;
+  if (begin.find('\0') == std::string_view::npos || !is_wide(bytes)) return false;
   std::string narrow;
   for (const char c : begin) {
     if (c != '\0' && static_cast<std::uint8_t>(c) < 0x80) narrow += c;

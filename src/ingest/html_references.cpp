@@ -32,7 +32,7 @@ std::vector<Name> read_table() {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     const std::size_t tab = line.find('\t');
-    if (tab == line.npos) continue;
+    if (tab == std::string_view::npos) continue;
     Name name{line.substr(0, tab), {}};
     for (std::size_t i = tab + 1; i + 1 < line.size(); i += 2) {
       name.characters += static_cast<char>(hex_digit(line[i]) * 16 + hex_digit(line[i + 1]));

@@ -79,7 +79,7 @@ bool HtmlScanner::next(HtmlToken& token, bool in_foreign) {
   return true;
 }
 
-void HtmlScanner::finish(HtmlToken& token, HtmlToken::Kind kind, std::size_t begin) {
+void HtmlScanner::finish(HtmlToken& token, HtmlToken::Kind kind, std::size_t begin) const {
   token.kind = kind;
   token.place = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
 }

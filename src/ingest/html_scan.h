@@ -60,7 +60,7 @@ class HtmlScanner {
   void read_cdata(HtmlToken& token);
   [[nodiscard]] std::size_t end_of_raw() const;
   [[nodiscard]] bool closes(std::size_t at, std::string_view name) const;
-  void finish(HtmlToken& token, HtmlToken::Kind kind, std::size_t begin);
+  void finish(HtmlToken& token, HtmlToken::Kind kind, std::size_t begin) const;
 
   std::string_view page_;
   std::size_t at_ = 0;

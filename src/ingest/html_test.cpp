@@ -164,32 +164,34 @@ TEST(HtmlLabels, FindWhatIsDeclared) {
 
 TEST(HtmlPage, IsReadInItsEncoding) {
   warm_up_ingest();
-  const auto legacy = ingest(
-      "<html><meta charset=windows-1251><p>\xCF\xF0\xE8\xE2\xE5\xF2 &mdash; <b>x</b>", Limits{});
+  const auto legacy =
+      ingest("<html><meta charset=windows-1251><p>\xCF\xF0\xE8\xE2\xE5\xF2 &mdash; <b>x</b>",
+             ReadContext(Limits{}));
   ASSERT_TRUE(legacy) << legacy.error().message;
   EXPECT_EQ(legacy->text, "\u041F\u0440\u0438\u0432\u0435\u0442 \u2014 x");
   EXPECT_EQ(legacy->encoding.name, "windows-1251");
   EXPECT_EQ(legacy->encoding.basis, "meta");
   EXPECT_EQ(legacy->media_type, "text/html");
   EXPECT_EQ(legacy->to_source.map({0, 12}), (SourceSpan{36, 42}));
-  const auto utf8 = ingest("\xEF\xBB\xBF<!doctype html><meta charset=latin1><p>\u00E9", Limits{});
+  const auto utf8 =
+      ingest("\xEF\xBB\xBF<!doctype html><meta charset=latin1><p>\u00E9", ReadContext(Limits{}));
   ASSERT_TRUE(utf8);
   EXPECT_EQ(utf8->text, "\u00E9");
   EXPECT_EQ(utf8->encoding.basis, "bom");
-  const auto valid = ingest("<p>\u00E9\u00E8<meta charset=latin1>", Limits{});
+  const auto valid = ingest("<p>\u00E9\u00E8<meta charset=latin1>", ReadContext(Limits{}));
   ASSERT_TRUE(valid);
   EXPECT_EQ(valid->text, "\u00E9\u00E8");
-  EXPECT_FALSE(ingest("<html><script>x</script></html>", Limits{}));
+  EXPECT_FALSE(ingest("<html><script>x</script></html>", ReadContext(Limits{})));
 }
 
 TEST(HtmlPage, IsKnownByItsContent) {
   warm_up_ingest();
   for (const char* page : {"<!DOCTYPE HTML><p>x", " \n<!-- c --><HTML>x",
                            "<?xml version='1.0'?><html>x", "<p>x", "<div class=a>x"}) {
-    EXPECT_EQ(ingest(page, Limits{})->media_type, "text/html") << page;
+    EXPECT_EQ(ingest(page, ReadContext(Limits{}))->media_type, "text/html") << page;
   }
   for (const char* text : {"a <html> b", "<pre-print> x", "<quill@gazette.example> wrote", "<3"}) {
-    EXPECT_EQ(ingest(text, Limits{})->media_type, "text/plain") << text;
+    EXPECT_EQ(ingest(text, ReadContext(Limits{}))->media_type, "text/plain") << text;
   }
 }
 

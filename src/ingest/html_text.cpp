@@ -55,14 +55,15 @@ bool hides(std::string_view style) {
   for (const char c : to_lower_ascii(style)) {
     if (!is_html_space(c)) squeezed += c;
   }
-  return squeezed.find("display:none") != squeezed.npos ||
-         squeezed.find("visibility:hidden") != squeezed.npos;
+  return squeezed.find("display:none") != std::string_view::npos ||
+         squeezed.find("visibility:hidden") != std::string_view::npos;
 }
 
 /// JSON-LD whose type was forgotten.
 bool is_bare_json(std::string_view script) {
   while (!script.empty() && is_html_space(script.front())) script.remove_prefix(1);
-  return script.starts_with('{') && script.substr(0, 200).find("schema.org") != script.npos;
+  return script.starts_with('{') &&
+         script.substr(0, 200).find("schema.org") != std::string_view::npos;
 }
 
 /// React sends parts of a page as <div hidden id="S:0"> behind it; a script of a few bytes in the

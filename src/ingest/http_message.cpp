@@ -33,7 +33,7 @@ bool join_chunks(std::string_view body, std::string& out) {
       size = size * 16 + static_cast<std::uint64_t>(hex_digit(body[digits++]));
     }
     const std::size_t line = body.find('\n');
-    if (digits == 0 || line == body.npos) return false;
+    if (digits == 0 || line == std::string_view::npos) return false;
     body.remove_prefix(line + 1);
     if (size == 0) return true;
     if (size > body.size()) {
@@ -103,7 +103,7 @@ bool read_fields(std::string_view bytes, std::size_t& at, HeaderFields& fields) 
       continue;
     }
     const std::size_t colon = line.find(':');
-    if (colon == line.npos || fields.fields.size() >= kMostFields) continue;
+    if (colon == std::string_view::npos || fields.fields.size() >= kMostFields) continue;
     fields.fields.emplace_back(to_lower_ascii(trimmed(line.substr(0, colon))),
                                std::string(trimmed(line.substr(colon + 1))));
   }
@@ -113,13 +113,13 @@ bool read_fields(std::string_view bytes, std::size_t& at, HeaderFields& fields) 
 Result<HttpResponse> read_response(std::string_view block, std::uint64_t most) {
   HttpResponse response;
   const std::size_t line = block.find('\n');
-  if (!block.starts_with("HTTP/") || line == block.npos) {
+  if (!block.starts_with("HTTP/") || line == std::string_view::npos) {
     return fail(Errc::bad_input, "no HTTP response");
   }
   const std::string_view status = trimmed(block.substr(0, line));
   const std::size_t space = status.find(' ');
-  for (std::size_t i = space + 1; space != status.npos && i < std::min(space + 4, status.size());
-       ++i) {
+  for (std::size_t i = space + 1;
+       space != std::string_view::npos && i < std::min(space + 4, status.size()); ++i) {
     if (status[i] < '0' || status[i] > '9') break;
     response.status = response.status * 10 + static_cast<std::uint32_t>(status[i] - '0');
   }
@@ -128,7 +128,7 @@ Result<HttpResponse> read_response(std::string_view block, std::uint64_t most) {
     return fail(Errc::bad_input, "an HTTP head without end");
   response.body = block.substr(at);
   const std::string transfer = to_lower_ascii(response.head.get("transfer-encoding"));
-  if (transfer.find("chunked") != transfer.npos) {
+  if (transfer.find("chunked") != std::string::npos) {
     const bool is_whole = join_chunks(response.body, response.chunks);
     // Archives often keep the header of an encoding that they undid.
     response.is_chunked = is_whole || !response.chunks.empty();
@@ -138,7 +138,7 @@ Result<HttpResponse> read_response(std::string_view block, std::uint64_t most) {
   } else {
     const std::string_view declared = response.head.get("content-length");
     const bool is_number = !declared.empty() && declared.size() < 15 &&
-                           declared.find_first_not_of("0123456789") == declared.npos;
+                           declared.find_first_not_of("0123456789") == std::string_view::npos;
     if (is_number && std::stoull(std::string(declared)) != response.body.size() &&
         response.head.get("content-encoding").empty()) {
       response.notes.push_back("HTTP declares " + std::string(declared) +

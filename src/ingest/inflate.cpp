@@ -31,7 +31,7 @@ Streamed stream_zlib(std::string_view bytes, std::uint64_t most, int window) {
   Streamed out;
   z_stream stream{};
   if (inflateInit2(&stream, window) != Z_OK) return out;
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.next_in = reinterpret_cast<const Bytef*>(bytes.data());
   stream.avail_in = static_cast<uInt>(std::min<std::size_t>(bytes.size(), 0xFFFFFFFFU));
   int status = Z_OK;
   while (status == Z_OK && out.bytes.size() < most) {
@@ -145,7 +145,7 @@ Result<std::string> inflate_brotli(std::string_view bytes, std::uint64_t most) {
   while (true) {
     if (out.size() >= most) return too_large(most);
     const std::size_t before = out.size();
-    std::size_t left_out = static_cast<std::size_t>(std::min<std::uint64_t>(kStep, most - before));
+    auto left_out = static_cast<std::size_t>(std::min<std::uint64_t>(kStep, most - before));
     out.resize(before + left_out);
     auto* next_out = reinterpret_cast<std::uint8_t*>(out.data() + before);
     const BrotliDecoderResult result =

@@ -27,7 +27,7 @@ TEST(Ingest, FormatsAreNamedAndInOrder) {
 }
 
 TEST(Ingest, PlainTextIsItself) {
-  const auto decoded = ingest("A plain line.\n", Limits{});
+  const auto decoded = ingest("A plain line.\n", ReadContext(Limits{}));
   ASSERT_TRUE(decoded);
   EXPECT_EQ(decoded->text, "A plain line.\n");
   EXPECT_EQ(decoded->made_by.name, "text");
@@ -51,7 +51,7 @@ TEST(Ingest, WhatIsNoTextIsRefusedWithItsByte) {
       {"bell \a bell \a", Errc::unsupported, {5, 6}},
   };
   for (const Case& c : kCases) {
-    const auto decoded = ingest(c.bytes, Limits{});
+    const auto decoded = ingest(c.bytes, ReadContext(Limits{}));
     ASSERT_FALSE(decoded) << c.bytes;
     EXPECT_EQ(decoded.error().code, c.code) << decoded.error().message;
     EXPECT_EQ(decoded.error().at, c.at) << decoded.error().message;
@@ -59,7 +59,7 @@ TEST(Ingest, WhatIsNoTextIsRefusedWithItsByte) {
 }
 
 TEST(Ingest, APdfIsHandedToItsOwnProgram) {
-  const auto decoded = ingest("%PDF-1.7\nx", Limits{});
+  const auto decoded = ingest("%PDF-1.7\nx", ReadContext(Limits{}));
   ASSERT_TRUE(decoded);
   EXPECT_EQ(decoded->reader, "habeas-pdf");
   EXPECT_TRUE(decoded->text.empty());
@@ -80,7 +80,7 @@ TEST(Ingest, WhatIsDeclaredOnlySpeaksWhereContentDoesNot) {
 
 TEST(Ingest, AStrayControlCharacterDoesNotMakeATextBinary) {
   const std::string text = std::string(300, 'a') + "\a" + std::string(300, 'b');
-  const auto decoded = ingest(text, Limits{});
+  const auto decoded = ingest(text, ReadContext(Limits{}));
   ASSERT_TRUE(decoded);
   EXPECT_EQ(decoded->text, text);
 }
@@ -88,8 +88,8 @@ TEST(Ingest, AStrayControlCharacterDoesNotMakeATextBinary) {
 TEST(Ingest, TheLimitOfATextNamesTheByte) {
   Limits limits;
   limits.text_bytes = 10;
-  EXPECT_TRUE(ingest(std::string(10, 'a'), limits));
-  const auto decoded = ingest(std::string(11, 'a'), limits);
+  EXPECT_TRUE(ingest(std::string(10, 'a'), ReadContext(limits)));
+  const auto decoded = ingest(std::string(11, 'a'), ReadContext(limits));
   ASSERT_FALSE(decoded);
   EXPECT_EQ(decoded.error().code, Errc::limit_exceeded);
   EXPECT_EQ(decoded.error().at, (SourceSpan{10, 10}));
@@ -106,7 +106,7 @@ TEST(Ingest, EveryFormatTakesAnyBytes) {
       bytes.push_back(static_cast<char>(round % 3 == 0 ? (seed >> 24U) & 0x7FU : seed >> 24U));
     }
     for (const Format* format : formats()) {
-      const auto decoded = format->decode(bytes, Limits{});
+      const auto decoded = format->decode(bytes, ReadContext(Limits{}));
       if (!decoded || decoded->is_container || !decoded->reader.empty()) continue;
       EXPECT_EQ(first_invalid(decoded->text), decoded->text.size());
       EXPECT_TRUE(decoded->to_source.check(static_cast<std::uint32_t>(decoded->text.size()),

@@ -70,7 +70,7 @@ std::string_view trim(std::string_view text) {
 std::string_view label_behind(std::string_view value, std::string_view sign) {
   const std::string folded = to_lower_ascii(value);
   std::size_t at = folded.find(sign);
-  if (at == folded.npos) return {};
+  if (at == std::string_view::npos) return {};
   at += sign.size();
   while (at < value.size() && is_html_space(value[at])) ++at;
   if (at >= value.size() || value[at] != '=') return {};
@@ -79,14 +79,14 @@ std::string_view label_behind(std::string_view value, std::string_view sign) {
     ++at;
   }
   const std::size_t end = value.find_first_of("\"'; \t\r\n?>", at);
-  return trim(value.substr(at, end == value.npos ? value.npos : end - at));
+  return trim(value.substr(at, end == std::string_view::npos ? std::string_view::npos : end - at));
 }
 
 }  // namespace
 
 std::optional<Charset> charset_of_label(std::string_view label) {
   const std::string folded = to_lower_ascii(trim(label));
-  if (folded.empty() || folded.find(' ') != folded.npos) return std::nullopt;
+  if (folded.empty() || folded.find(' ') != std::string_view::npos) return std::nullopt;
   for (const Labelled& row : kLabelled) {
     if (std::string_view(row.labels).find(" " + folded + " ") == std::string_view::npos) continue;
     return Charset{row.name, row.converter, "meta", 0, true};

@@ -78,9 +78,11 @@ std::string decode_header(std::string_view raw) {
     const std::size_t open = std::min(raw.find("=?"), raw.size());
     const std::string_view before = raw.substr(0, open);
     const std::size_t first = raw.find('?', open + 2);
-    const std::size_t second = first == raw.npos ? raw.npos : raw.find('?', first + 1);
-    const std::size_t close = second == raw.npos ? raw.npos : raw.find("?=", second + 1);
-    if (open == raw.size() || close == raw.npos || second != first + 2) {
+    const std::size_t second =
+        first == std::string_view::npos ? std::string_view::npos : raw.find('?', first + 1);
+    const std::size_t close =
+        second == std::string_view::npos ? std::string_view::npos : raw.find("?=", second + 1);
+    if (open == raw.size() || close == std::string_view::npos || second != first + 2) {
       const std::size_t rest = open == raw.size() ? open : open + 2;
       out += raw.substr(0, rest);
       raw.remove_prefix(rest);
@@ -125,7 +127,7 @@ Headers read_headers(std::string_view bytes, std::size_t& at, std::size_t end) {
     const std::size_t colon = line.find(':');
     const bool is_envelope = headers.empty() && line.starts_with("From ");
     if (is_envelope || (line.starts_with(">From ") && headers.empty())) continue;
-    if (colon == line.npos || !is_header_name(line.substr(0, colon))) {
+    if (colon == std::string_view::npos || !is_header_name(line.substr(0, colon))) {
       at = begin;  // no header: the body begins without an empty line
       break;
     }
@@ -139,11 +141,11 @@ Headers read_headers(std::string_view bytes, std::size_t& at, std::size_t end) {
 /// A parameter of a header ("boundary"), without its quotes.
 std::string parameter(std::string_view value, std::string_view name) {
   std::size_t at = value.find(';');
-  while (at != value.npos) {
+  while (at != std::string_view::npos) {
     ++at;
     while (at < value.size() && is_html_space(value[at])) ++at;
     const std::size_t sign = value.find_first_of("=;", at);
-    if (sign == value.npos) return {};
+    if (sign == std::string_view::npos) return {};
     if (value[sign] == ';') {
       at = sign;
       continue;
@@ -160,7 +162,7 @@ std::string parameter(std::string_view value, std::string_view name) {
     } else {
       const std::size_t stop = std::min(value.find(';', at), value.size());
       text = trim(value.substr(at, stop - at));
-      at = stop == value.size() ? value.npos : stop;
+      at = stop == value.size() ? std::string_view::npos : stop;
     }
     if (is_it) return text;
   }

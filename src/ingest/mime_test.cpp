@@ -33,7 +33,7 @@ constexpr std::string_view kSaved =
 
 TEST(Mhtml, IsReadAsItsPage) {
   warm_up_ingest();
-  const auto decoded = ingest(kSaved, Limits{});
+  const auto decoded = ingest(kSaved, ReadContext(Limits{}));
   ASSERT_TRUE(decoded) << decoded.error().message;
   EXPECT_EQ(decoded->made_by.name, "mhtml");
   EXPECT_EQ(decoded->text, "About 600 people were sent back over the r\u00E9o on Tuesday.");
@@ -56,7 +56,7 @@ TEST(Mhtml, WithoutAPageIsSaidToBeSo) {
   const auto decoded = ingest(
       "MIME-Version: 1.0\nFrom: x\nContent-Type: multipart/related; "
       "boundary=b\n\n--b\nContent-Type: image/png\n\nx\n--b--\n",
-      Limits{});
+      ReadContext(Limits{}));
   ASSERT_FALSE(decoded);
   EXPECT_EQ(decoded.error().code, Errc::unsupported);
 }
@@ -72,7 +72,7 @@ TEST(Eml, GivesItsTextAndSaysWhatItLeftOut) {
       "--inner\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: base64\n\n"
       "VGhlIGNhZukgaXMg\nY2xvc2VkLg==\n--inner\nContent-Type: text/html\n\n<p>no</p>\n--inner--\n"
       "--outer\nContent-Type: application/pdf\nContent-Disposition: attachment\n\nx\n--outer--\n";
-  const auto decoded = ingest(mail, Limits{});
+  const auto decoded = ingest(mail, ReadContext(Limits{}));
   ASSERT_TRUE(decoded) << decoded.error().message;
   EXPECT_EQ(decoded->made_by.name, "eml");
   EXPECT_EQ(decoded->text, "The caf\u00E9 is closed.");
@@ -133,7 +133,7 @@ TEST(Mime, HoldsItsPromisesForAnyMessage) {
   for (int round = 0; round < 1500; ++round) {
     std::string mail = "MIME-Version: 1.0\nFrom: x\n";
     for (auto i = random() % 25; i > 0; --i) mail += kPieces[random() % kPieces.size()];
-    const auto decoded = ingest(mail, Limits{});
+    const auto decoded = ingest(mail, ReadContext(Limits{}));
     if (!decoded) continue;
     const auto size = static_cast<std::uint32_t>(decoded->text.size());
     ASSERT_TRUE(decoded->to_source.check(size, static_cast<std::uint32_t>(mail.size()))) << mail;

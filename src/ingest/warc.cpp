@@ -23,7 +23,7 @@ SourceSpan span_of(std::uint64_t begin, std::uint64_t end) {
 std::size_t next_mark(std::string_view bytes, std::size_t from) {
   while (true) {
     const std::size_t at = bytes.find(kMark, from);
-    if (at == bytes.npos) return bytes.size();
+    if (at == std::string_view::npos) return bytes.size();
     if (at == 0 || bytes[at - 1] == '\n') return at;
     from = at + 1;
   }
@@ -110,7 +110,7 @@ class Walk {
 std::size_t next_member(std::string_view bytes, std::size_t from) {
   while (true) {
     const std::size_t at = bytes.find("\x1F\x8B\x08", from);
-    if (at == bytes.npos) return bytes.size();
+    if (at == std::string_view::npos) return bytes.size();
     if (gzip_head(bytes.substr(at), kMark.size()) == kMark) return at;
     from = at + 1;
   }

@@ -381,7 +381,7 @@ LawReport law_silence_recorded(const Pile& pile, const std::vector<std::string>&
   // What stands for a member stands for all that hold it.
   const auto answer = [&paths](const std::string& path) {
     paths.insert(path);
-    for (std::size_t at = path.find(kInsidePath); at != path.npos;
+    for (std::size_t at = path.find(kInsidePath); at != std::string_view::npos;
          at = path.find(kInsidePath, at + 1)) {
       paths.insert(path.substr(0, at));
     }

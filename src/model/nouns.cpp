@@ -75,7 +75,7 @@ std::strong_ordering Number::operator<=>(const Number& other) const {
 
 // Days from civil and back: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 std::int64_t Day::number() const {
-  const std::int64_t y = static_cast<std::int64_t>(year) - (month <= 2 ? 1 : 0);
+  const auto y = static_cast<std::int64_t>(year) - (month <= 2 ? 1 : 0);
   const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
   const std::int64_t year_of_era = y - era * 400;
   const std::int64_t shifted_month = month + (month > 2 ? -3 : 9);

@@ -301,7 +301,7 @@ class Follower {
   }
 
   std::vector<Origin> collect() {
-    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    constexpr auto kNone = static_cast<std::size_t>(-1);
     std::vector<std::size_t> number(voices_.size(), kNone);  // of the origin of a top voice
     std::vector<Origin> origins;
     std::vector<std::map<std::string, std::string>> parts;

@@ -49,7 +49,7 @@ class Regrouper {
   }
 
  private:
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr auto kNone = static_cast<std::size_t>(-1);
 
   std::size_t find_id(const std::string& id) const {
     for (std::size_t i = 0; i < origins_.size(); ++i) {

@@ -10,7 +10,7 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+constexpr auto kNowhere = static_cast<std::size_t>(-1);
 
 std::string count_words(std::size_t count, const std::string& one, const std::string& many) {
   if (count == 1) return "one " + one;

@@ -82,7 +82,8 @@ class Linker {
                  : std::vector<std::string>{kind + fold_name(e.name)};
     }
     std::vector<std::string> keys{kind + fold_name(e.name)};
-    if (const std::string organ = organ_words(e.name); organ.find("ministry") != organ.npos) {
+    if (const std::string organ = organ_words(e.name);
+        organ.find("ministry") != std::string_view::npos) {
       keys.push_back(kind + "organ:" + organ);
     }
     for (const std::string& form : e.forms) {

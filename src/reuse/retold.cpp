@@ -147,6 +147,7 @@ class Finder {
   /// Each code once, most telling first.
   [[nodiscard]] std::vector<Telling> telling_terms(const std::vector<Term>& all) const {
     std::vector<std::pair<std::uint64_t, std::int32_t>> by_code;
+    by_code.reserve(all.size());
     for (const Term& term : all) by_code.emplace_back(vocabulary_.pile_code(term), -term.weight);
     std::sort(by_code.begin(), by_code.end());
     std::vector<Telling> terms;
@@ -248,7 +249,7 @@ class Finder {
 
   /// What each sentence of `x` finds in each sentence of `y`: each term stands for one other.
   [[nodiscard]] Matrix match(const Prepared& x, const Prepared& y) const {
-    constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);
+    constexpr auto kNowhere = static_cast<std::uint32_t>(-1);
     Matrix matrix(x.sentence_weight.size(), y.sentence_weight.size());
     std::vector<std::uint32_t> used(y.terms.size(), kNowhere);            // by which sentence of x
     std::vector<std::uint32_t> hits;                                      // terms of y
@@ -397,7 +398,7 @@ class Finder {
     const std::vector<ArticleWord>& words = articles_[article].article->words;
     std::uint32_t number = 0;
     std::uint32_t begin = 0;
-    std::uint32_t end = static_cast<std::uint32_t>(words.size());
+    auto end = static_cast<std::uint32_t>(words.size());
     for (std::uint32_t i = 1; i < words.size(); ++i) {
       if (!words[i].starts_sentence) continue;
       if (number == sentence) {

@@ -104,7 +104,7 @@ void add_quotation(const std::vector<ArticleWords>& articles, const WordMatch& m
   const ArticleWords& b = articles[match.b];
   for (const QuotedWords& left : a.quotations) {
     for (const QuotedWords& right : b.quotations) {
-      const std::int64_t diagonal = static_cast<std::int64_t>(match.b_begin) - match.a_begin;
+      const auto diagonal = static_cast<std::int64_t>(match.b_begin) - match.a_begin;
       const std::int64_t begin =
           std::max({static_cast<std::int64_t>(match.a_begin), static_cast<std::int64_t>(left.begin),
                     static_cast<std::int64_t>(right.begin) - diagonal});

@@ -100,7 +100,7 @@ ArticleWords article_words(const Document& document, const Layout& layout) {
   const TokenText tokens = tokenize(text, find_blocks(text));
   QuotationReader quotations(article);
   bool gap = true;
-  std::size_t last_sentence = static_cast<std::size_t>(-1);
+  auto last_sentence = static_cast<std::size_t>(-1);
   std::size_t block = 0;
   std::size_t sentence = 0;
   for (std::uint32_t i = 0; i < tokens.tokens.size(); ++i) {

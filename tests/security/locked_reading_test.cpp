@@ -58,7 +58,7 @@ TEST(LockedReading, GivesTheSameBytesAsReadingOutside) {
   ASSERT_TRUE(reading) << reading.error().message;
   ASSERT_EQ(reading->documents.size(), samples().size());
   for (std::size_t i = 0; i < samples().size(); ++i) {
-    const auto outside = ingest(samples()[i], Limits{});
+    const auto outside = ingest(samples()[i], ReadContext(Limits{}));
     ASSERT_TRUE(outside) << outside.error().message;
     const Document& inside = reading->documents[i];
     EXPECT_EQ(inside.text, outside->text);

@@ -14,7 +14,7 @@ namespace habeas {
 namespace {
 
 std::uint32_t sniff_docx(std::string_view bytes) {
-  if (!is_zip(bytes) || bytes.find("[Content_Types].xml") == bytes.npos) return 0;
+  if (!is_zip(bytes) || bytes.find("[Content_Types].xml") == std::string_view::npos) return 0;
   const auto zip = read_zip(bytes, Limits{});
   return zip && find_entry(*zip, "[Content_Types].xml") != nullptr ? 90 : 0;
 }

@@ -19,9 +19,9 @@ std::uint32_t sniff_feed(std::string_view bytes) {
   const std::string root = root_of_xml(bytes);
   if (root == "rss") return 90;
   const std::string_view head = bytes.substr(0, kLook);
-  if (root == "feed" && head.find("w3.org/2005/Atom") != head.npos) return 90;
-  if (root == "feed" && head.find("purl.org/atom") != head.npos) return 90;
-  return root == "rdf:rdf" && head.find("purl.org/rss") != head.npos ? 90 : 0;
+  if (root == "feed" && head.find("w3.org/2005/Atom") != std::string_view::npos) return 90;
+  if (root == "feed" && head.find("purl.org/atom") != std::string_view::npos) return 90;
+  return root == "rdf:rdf" && head.find("purl.org/rss") != std::string_view::npos ? 90 : 0;
 }
 
 std::vector<MarkupFact> facts_of(const Feed& feed, const FeedEntry& entry) {

@@ -22,7 +22,7 @@ std::string_view line_at(std::string_view bytes, std::size_t at) {
 bool is_separator(std::string_view line) {
   if (!line.starts_with(kFrom)) return false;
   const std::size_t colon = line.find(':', kFrom.size());
-  if (colon == line.npos || colon + 3 > line.size()) return false;
+  if (colon == std::string_view::npos || colon + 3 > line.size()) return false;
   const auto is_digit = [&](std::size_t at) {
     return at < line.size() && line[at] >= '0' && line[at] <= '9';
   };
@@ -37,7 +37,7 @@ std::size_t next_separator(std::string_view bytes, std::size_t at) {
       return at;
     }
     const std::size_t next = bytes.find("\nFrom ", at);
-    if (next == bytes.npos) return bytes.size();
+    if (next == std::string_view::npos) return bytes.size();
     at = next + 1;
   }
   return bytes.size();

@@ -12,7 +12,10 @@ std::uint32_t sniff_pdf(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kLook);
   if (head.starts_with("%PDF-")) return 95;
   const std::size_t at = head.find("%PDF-1.");
-  return at != head.npos && bytes.substr(at).find("startxref") != bytes.npos ? 70 : 0;
+  return at != std::string_view::npos &&
+                 bytes.substr(at).find("startxref") != std::string_view::npos
+             ? 70
+             : 0;
 }
 
 Result<Decoded> decode_pdf(std::string_view, const ReadContext&) {

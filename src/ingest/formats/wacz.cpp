@@ -27,7 +27,7 @@ constexpr std::string_view kPackage = "datapackage.json";
 constexpr std::string_view kDigest = "datapackage-digest.json";
 
 std::uint32_t sniff_wacz(std::string_view bytes) {
-  if (!is_zip(bytes) || bytes.find(kPackage) == bytes.npos) return 0;
+  if (!is_zip(bytes) || bytes.find(kPackage) == std::string_view::npos) return 0;
   const auto zip = read_zip(bytes, Limits{});
   if (!zip || find_entry(*zip, kPackage) == nullptr) return 0;
   const bool has_archive =
