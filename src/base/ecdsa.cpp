@@ -6,6 +6,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -70,7 +71,7 @@ SignatureVerdict verify(EVP_PKEY* key, std::string_view message, std::string_vie
 SignatureVerdict verify_ecdsa_key(std::string_view key, std::string_view message,
                                   std::string_view signature) {
   const unsigned char* at = bytes_of(key);
-  const Key read(d2i_PUBKEY(nullptr, &at, static_cast<long>(key.size())));
+  const Key read(d2i_PUBKEY(nullptr, &at, static_cast<std::int64_t>(key.size())));
   return verify(read.get(), message, signature);
 }
 

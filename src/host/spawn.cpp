@@ -385,9 +385,9 @@ std::string own_folder() {
 
 }  // namespace
 
-Result<std::unique_ptr<Spawn>> start_fork_server(const WorkerProgram& given) {
-  WorkerProgram program = given;
-  for (std::string& reader : program.readers) reader = own_folder() + reader;
+Result<std::unique_ptr<Spawn>> start_fork_server(const WorkerProgram& program) {
+  WorkerProgram placed = program;
+  for (std::string& reader : placed.readers) reader = own_folder() + reader;
   if (count_threads() != 1) {
     return fail(Errc::internal, "the fork server must start before any thread");
   }
@@ -401,15 +401,15 @@ Result<std::unique_ptr<Spawn>> start_fork_server(const WorkerProgram& given) {
     // A key that ends the program comes to all its processes; the parent decides what is finished.
     (void)signal(SIGINT, SIG_IGN);
     try {
-      if (program.prepare) program.prepare();
-      Server(program, pair->theirs.get()).serve();
+      if (placed.prepare) placed.prepare();
+      Server(placed, pair->theirs.get()).serve();
     } catch (...) {
       _exit(1);
     }
     _exit(0);
   }
   return std::make_unique<ForkServer>(std::make_shared<Control>(std::move(pair->ours), server),
-                                      std::move(program.readers));
+                                      std::move(placed.readers));
 }
 
 }  // namespace habeas

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 #include <set>
 
 #include "model/json.h"
@@ -58,7 +59,7 @@ std::string plain_name(std::string_view name) {
 class Reckoning {
  public:
   explicit Reckoning(const std::vector<Decision>& decisions) {
-    for (auto one = decisions.rbegin(); one != decisions.rend(); ++one) visit(*one);
+    for (const Decision& one : std::ranges::reverse_view(decisions)) visit(one);
   }
   std::map<DecisionId, Fate> take() { return std::move(fates_); }
 

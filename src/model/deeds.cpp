@@ -138,6 +138,7 @@ int naming_rank(std::string_view event) {
 
 std::vector<std::string_view> deed_names() {
   std::vector<std::string_view> names;
+  names.reserve(kDeeds.size());
   for (const Deed& deed : kDeeds) names.push_back(deed.name);
   return names;
 }

@@ -6,7 +6,9 @@
 namespace habeas {
 
 Markup markup_of_lines(std::string_view text) {
-  constexpr std::uint32_t kBody = 0, kParagraph = 1, kNoWords = 2;
+  constexpr std::uint32_t kBody = 0;
+  constexpr std::uint32_t kParagraph = 1;
+  constexpr std::uint32_t kNoWords = 2;
   constexpr std::size_t kMost = 1U << 19U;
   Markup markup;
   markup.is_page = true;
