@@ -266,9 +266,9 @@ Result<Archived> read_members(const std::string& path, FileSystem& files, Target
 
 class Nowhere final : public Target {
  public:
-  Result<void> begin(const Member&) override { return {}; }
-  Result<void> add(std::string_view) override { return {}; }
-  Result<void> finish(const Member&) override { return {}; }
+  Result<void> begin(const Member& /*member*/) override { return {}; }
+  Result<void> add(std::string_view /*bytes*/) override { return {}; }
+  Result<void> finish(const Member& /*member*/) override { return {}; }
 };
 
 class IntoFolder final : public Target {

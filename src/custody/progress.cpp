@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view kHead = "habeas-verify 1 ";
 constexpr std::uint64_t kMostFileBytes = 1ULL << 30U;
-constexpr std::uint64_t kFlushBytes = 64ULL << 20U;  // a moment's reading
-constexpr std::size_t kFlushText = 65 * 256;         // 256 originals
+constexpr std::uint64_t kFlushBytes = 64ULL << 20U;        // a moment's reading
+constexpr std::size_t kFlushText = std::size_t{65} * 256;  // 256 originals
 
 }  // namespace
 

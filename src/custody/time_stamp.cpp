@@ -90,7 +90,7 @@ Result<std::int64_t> check_time_stamp(std::string_view bytes, std::string_view s
   }
   const auto* at = reinterpret_cast<const unsigned char*>(bytes.data());
   const auto* const end = at + bytes.size();
-  const Answer answer(d2i_TS_RESP(nullptr, &at, static_cast<long>(bytes.size())));
+  const Answer answer(d2i_TS_RESP(nullptr, &at, static_cast<std::int64_t>(bytes.size())));
   if (!answer || at != end) {
     return fail(Errc::bad_input, "this is no answer to a time stamp request (RFC 3161)" + why());
   }

@@ -16,7 +16,7 @@ std::string time_stamp_request(std::string_view stamped);
 /// The time (seconds since 1970) that an answer (TimeStampResp, DER) states, when it is granted, is
 /// over these bytes, and its signer's certificate leads to one of `authorities` (PEM). Certificates
 /// are judged at the time that the answer states: it still holds when they have expired.
-Result<std::int64_t> check_time_stamp(std::string_view answer, std::string_view stamped,
+Result<std::int64_t> check_time_stamp(std::string_view bytes, std::string_view stamped,
                                       std::string_view authorities);
 
 }  // namespace habeas

@@ -56,7 +56,7 @@ class Witness {
   /// Co-signs what only adds to all that it signed of this log before. `log_key` is the key of a
   /// log that it does not know yet, as the log's holder gave it; else empty. An error where the
   /// request cannot be read; a refusal where it is one that must not be signed.
-  Result<Cosigned> cosign(std::string_view request, std::string_view log_key);
+  Result<Cosigned> cosign(std::string_view text, std::string_view log_key);
 
  private:
   struct Seen {

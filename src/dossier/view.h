@@ -21,6 +21,7 @@ class View {
   explicit View(const Pile& pile);
   View(const View&) = delete;
   View& operator=(const View&) = delete;
+  ~View() = default;
 
   [[nodiscard]] const Pile& pile() const { return pile_; }
   [[nodiscard]] const Copies& copies() const { return copies_; }

@@ -262,7 +262,7 @@ class DateFinder {
         return;
       case Grain::week:
         if (from != *anchor.latest) return;
-        counted = week_value(plus_days(from, 7 * pending.steps));
+        counted = week_value(plus_days(from, std::int64_t{7} * pending.steps));
         break;
       case Grain::month: {
         if (from.month != anchor.latest->month || from.year != anchor.latest->year) return;
