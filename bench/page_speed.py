@@ -61,6 +61,15 @@ class Server:
         assert answer.status == 200, (path, answer.status, body[:200])
         return body
 
+    def decide(self, act, on):
+        own = {"Habeas-Token": self.token, "Sec-Fetch-Site": "same-origin", "Origin": f"http://127.0.0.1:{self.port}", "Content-Type": "application/x-ndjson"}
+        line = json.dumps({"act": act, "on": on, "reason": "to see how long it takes", "by": "S. Watch"}) + "\n"
+        self.connection.request("POST", "/api/review", line, own)
+        answer = self.connection.getresponse()
+        body = answer.read()
+        assert answer.status == 200, (answer.status, body[:200])
+        return json.loads(body.splitlines()[-1])["id"]
+
     def lines(self, path, kind):
         return [one for one in map(json.loads, self.get(path).splitlines()) if one["type"] == kind]
 
@@ -107,6 +116,13 @@ def main():
                 size = sum(len(server.get(path)) for path in paths)
                 times.append((time.monotonic() - begin) * 1000)
             print(f"{name}: median {statistics.median(times):.1f} ms, slowest {max(times):.1f} ms, {size / 1000:.0f} KB", flush=True)
+        times = []
+        for _ in range(options.rounds):
+            for act in ("reject", "undo"):
+                begin = time.monotonic()
+                made = server.decide(act, [claims[0]["id"]] if act == "reject" else [made])
+                times.append((time.monotonic() - begin) * 1000)
+        print(f"an act of review, and its undoing: median {statistics.median(times):.1f} ms, slowest {max(times):.1f} ms")
     finally:
         server.process.kill()
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "custody/memory_files_test.h"
@@ -115,6 +116,35 @@ TEST(Changes, NothingIsNewBehindTheLastEntry) {
   EXPECT_EQ(changes.received + changes.decided + changes.derived, 0U);
   EXPECT_TRUE(changes.documents.empty() && changes.incidents.empty());
   EXPECT_EQ(changes.program_now, changes.program_before);
+}
+
+TEST(Records, AreTheSameReadInParts) {
+  std::vector<std::string> names;
+  for (char letter = 'a'; letter <= 'z'; ++letter) names.emplace_back(3, letter);
+  std::vector<Told> all;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    all.push_back({names[i].c_str(), i, i % 3 == 0 ? "raid" : "march"});
+  }
+  const auto whole = records_of(all);
+  ASSERT_TRUE(whole);
+  for (const std::uint32_t threads : {2U, 3U, 50U}) {
+    const auto parts = read_view(whole->text, threads, 1);
+    ASSERT_TRUE(parts) << parts.error().message;
+    const Records& records = **parts;
+    EXPECT_EQ(records.claims, whole->claims);
+    EXPECT_EQ(records.to_review, whole->to_review);
+    ASSERT_EQ(records.pile.claims.size(), all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      EXPECT_EQ(records.pile.claims[i].id, whole->pile.claims[i].id);
+      EXPECT_EQ(records.pile.claims[i].where.source, whole->pile.claims[i].where.source);
+      EXPECT_EQ(records.claims_in[i], Positions{static_cast<std::uint32_t>(i)});
+    }
+  }
+  const auto broken = read_view(whole->text + "{\"type\":\"nothing\"}\n", 3, 1);
+  ASSERT_FALSE(broken);
+  const auto lines = std::count(whole->text.begin(), whole->text.end(), '\n');
+  EXPECT_NE(broken.error().message.find("line " + std::to_string(lines + 1)), std::string::npos)
+      << broken.error().message;
 }
 
 class HandClock : public Clock {

@@ -2,10 +2,13 @@
 #include "serve/records.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <numeric>
 #include <utility>
 
 #include "flow/case.h"
+#include "flow/parallel.h"
 #include "model/json.h"
 
 namespace habeas {
@@ -35,8 +38,8 @@ class Indexer {
  public:
   explicit Indexer(Records& records) : records_(records) {}
 
-  Result<void> run() {
-    take_lines();
+  /// Once lines and pile are there.
+  Result<void> connect() {
     const Pile& pile = records_.pile;
     if (records_.claims.size() != pile.claims.size() ||
         records_.documents.size() != pile.documents.size() ||
@@ -53,7 +56,6 @@ class Indexer {
     return {};
   }
 
- private:
   void take_lines() {
     const std::pair<std::string_view, std::vector<std::string_view>*> lists[] = {
         {"source", &records_.sources},     {"document", &records_.documents},
@@ -62,6 +64,7 @@ class Indexer {
         {"incident", &records_.incidents}, {"origin", &records_.origins},
         {"finding", &records_.findings},   {"problem", &records_.problems}};
     std::string_view rest = records_.text;
+    records_.position.reserve(static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')));
     while (!rest.empty()) {
       const std::size_t length = std::min(rest.find('\n'), rest.size() - 1) + 1;
       const std::string_view line = rest.substr(0, length);
@@ -76,6 +79,7 @@ class Indexer {
     }
   }
 
+ private:
   [[nodiscard]] const std::uint32_t* at(const std::string& id) const {
     const auto found = records_.position.find(id);
     return found == records_.position.end() ? nullptr : &found->second;
@@ -89,21 +93,27 @@ class Indexer {
     if (list.empty() || list.back() != member) list.push_back(static_cast<std::uint32_t>(member));
   }
 
+  /// Records of one document stand behind one another: it is looked up once for all of them.
+  template <class Noun>
+  void put_by_document(std::vector<Positions>& lists, const std::vector<Noun>& nouns) const {
+    const std::uint32_t* place = nullptr;
+    for (std::size_t i = 0; i < nouns.size(); ++i) {
+      if (i == 0 || nouns[i].document != nouns[i - 1].document)
+        place = at(to_text(nouns[i].document));
+      if (place == nullptr || *place >= lists.size()) continue;
+      lists[*place].push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+
   void connect_documents() {
     const Pile& pile = records_.pile;
     for (auto* lists : {&records_.claims_in, &records_.mentions_in, &records_.attributions_in,
                         &records_.reuse_of}) {
       lists->resize(pile.documents.size());
     }
-    for (std::size_t i = 0; i < pile.claims.size(); ++i) {
-      put(records_.claims_in, pile.claims[i].document, i);
-    }
-    for (std::size_t i = 0; i < pile.mentions.size(); ++i) {
-      put(records_.mentions_in, pile.mentions[i].document, i);
-    }
-    for (std::size_t i = 0; i < pile.attributions.size(); ++i) {
-      put(records_.attributions_in, pile.attributions[i].document, i);
-    }
+    put_by_document(records_.claims_in, pile.claims);
+    put_by_document(records_.mentions_in, pile.mentions);
+    put_by_document(records_.attributions_in, pile.attributions);
     for (std::size_t i = 0; i < pile.reuse.size(); ++i) {
       put(records_.reuse_of, pile.reuse[i].a.document, i);
       put(records_.reuse_of, pile.reuse[i].b.document, i);
@@ -199,6 +209,49 @@ class Indexer {
   Records& records_;
 };
 
+/// The text cut behind line feeds into about as many parts as there are threads.
+std::vector<std::string_view> parts_of(std::string_view text, std::uint32_t threads,
+                                       std::size_t least_bytes) {
+  std::vector<std::string_view> parts;
+  const std::size_t size = std::max(least_bytes, text.size() / std::max(threads, 1U) + 1);
+  while (!text.empty()) {
+    const std::size_t end =
+        std::min(text.find('\n', std::min(size, text.size()) - 1), text.size() - 1);
+    parts.push_back(text.substr(0, end + 1));
+    text.remove_prefix(end + 1);
+  }
+  return parts;
+}
+
+template <class Noun>
+void append(std::vector<Noun>& to, std::vector<Noun>& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  from = {};
+}
+
+/// The parts as one pile, in their order. What is known of a document in another part is set here.
+Result<void> join(std::vector<Result<ReadPile>>& parts, Pile& pile) {
+  for (Result<ReadPile>& part : parts) {
+    if (!part) return tl::unexpected(part.error());
+    append(pile.sources, part->pile.sources);
+    append(pile.documents, part->pile.documents);
+    append(pile.layouts, part->pile.layouts);
+    append(pile.mentions, part->pile.mentions);
+    append(pile.attributions, part->pile.attributions);
+    append(pile.claims, part->pile.claims);
+    append(pile.reuse, part->pile.reuse);
+    append(pile.incidents, part->pile.incidents);
+    append(pile.origins, part->pile.origins);
+    append(pile.findings, part->pile.findings);
+    append(pile.problems, part->pile.problems);
+  }
+  std::map<DocumentId, SourceId> source_of;
+  for (const Document& document : pile.documents) source_of.emplace(document.id, document.source);
+  for (Mention& mention : pile.mentions) mention.where.source = source_of[mention.document];
+  for (Claim& claim : pile.claims) claim.where.source = source_of[claim.document];
+  return {};
+}
+
 }  // namespace
 
 const std::uint32_t* Records::find(std::string_view id, std::string_view prefix) const {
@@ -217,15 +270,28 @@ std::string Records::short_document(std::uint32_t document) const {
   return line;
 }
 
-Result<std::shared_ptr<const Records>> read_view(std::string text) {
+Result<std::shared_ptr<const Records>> read_view(std::string text, std::uint32_t threads,
+                                                 std::size_t least_part_bytes) {
   auto records = std::make_shared<Records>();
   records->text = std::move(text);
-  if (!records->text.empty()) {
-    Result<ReadPile> read = read_records(records->text);
-    if (!read) return tl::unexpected(read.error());
-    records->pile = std::move(read->pile);
+  Indexer indexer(*records);
+  const std::vector<std::string_view> parts = parts_of(records->text, threads, least_part_bytes);
+  std::vector<Result<ReadPile>> read(parts.size());
+  const auto count = static_cast<std::uint32_t>(parts.size()) + 1;
+  const auto done = parallel_for(count, threads, [&](std::uint32_t i) {
+    if (i == parts.size()) {
+      indexer.take_lines();
+    } else {
+      read[i] = read_records(parts[i]);
+    }
+  });
+  if (!done) return tl::unexpected(done.error());
+  if (auto joined = join(read, records->pile); !joined) {
+    // The whole again: the error names the line as the file counts it.
+    const Result<ReadPile> whole = read_records(records->text);
+    return tl::unexpected(whole ? joined.error() : whole.error());
   }
-  if (auto done = Indexer(*records).run(); !done) return tl::unexpected(done.error());
+  if (auto connected = indexer.connect(); !connected) return tl::unexpected(connected.error());
   return records;
 }
 

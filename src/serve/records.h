@@ -52,7 +52,10 @@ struct Records {
   [[nodiscard]] std::string short_document(std::uint32_t document) const;
 };
 
-Result<std::shared_ptr<const Records>> read_view(std::string text);
+/// Reads the records on several threads, each a part of at least so many bytes; the result does not
+/// depend on it.
+Result<std::shared_ptr<const Records>> read_view(std::string text, std::uint32_t threads = 1,
+                                                 std::size_t least_part_bytes = 4U << 20U);
 
 /// The custody log, read without the lock of the case.
 struct LogView {

@@ -34,7 +34,7 @@ Result<std::shared_ptr<const Records>> Site::records() {
     if (!read) return tl::unexpected(read.error());
     text = *std::move(read);
   }
-  Result<std::shared_ptr<const Records>> made = read_view(std::move(text));
+  Result<std::shared_ptr<const Records>> made = read_view(std::move(text), options_.threads);
   if (!made) return fail(made.error().code, path + ", " + made.error().message);
   records_ = *std::move(made);
   records_seen_ = seen;
