@@ -52,11 +52,45 @@ DecisionId id_of(const Decision& decision, std::uint64_t seq) {
 
 tl::unexpected<Error> wrong(std::string words) { return fail(Errc::bad_input, std::move(words)); }
 
+template <class Tag>
+std::optional<Id<Tag>> parse_like(const Id<Tag>& /*kind*/, std::string_view text) {
+  return parse_id<Tag>(text);
+}
+
+// Null for an id of another kind, too.
 template <class Noun>
-const Noun* find_in(const std::vector<Noun>& nouns, const std::string& id) {
-  const auto found = std::find_if(nouns.begin(), nouns.end(),
-                                  [&](const Noun& noun) { return to_text(noun.id) == id; });
+const Noun* find_in(const std::vector<Noun>& nouns, const std::string& text) {
+  const auto id = parse_like(decltype(Noun::id){}, text);
+  if (!id) return nullptr;
+  const auto found =
+      std::find_if(nouns.begin(), nouns.end(), [&](const Noun& noun) { return noun.id == *id; });
   return found == nouns.end() ? nullptr : &*found;
+}
+
+bool is_entity(const Pile& pile, const std::string& text) {
+  const auto id = parse_id<EntityTag>(text);
+  if (!id) return false;
+  const bool is_mentioned =
+      std::any_of(pile.mentions.begin(), pile.mentions.end(), [&](const Mention& mention) {
+        const auto* named = std::get_if<Named>(&mention.value);
+        return named != nullptr && named->id == *id;
+      });
+  return is_mentioned ||
+         std::any_of(pile.claims.begin(), pile.claims.end(), [&](const Claim& claim) {
+           return std::any_of(claim.chain.begin(), claim.chain.end(),
+                              [&](const Link& link) { return link.who == text; }) ||
+                  std::any_of(claim.roles.begin(), claim.roles.end(),
+                              [&](const Role& role) { return role.ref == text; });
+         });
+}
+
+// An act is on few records and a case holds many: looked for one by one, not all written down.
+bool is_record(const Pile& pile, const std::string& id) {
+  return find_in(pile.claims, id) != nullptr || find_in(pile.incidents, id) != nullptr ||
+         find_in(pile.origins, id) != nullptr || find_in(pile.findings, id) != nullptr ||
+         find_in(pile.documents, id) != nullptr || find_in(pile.mentions, id) != nullptr ||
+         find_in(pile.attributions, id) != nullptr || find_in(pile.sources, id) != nullptr ||
+         find_in(pile.reuse, id) != nullptr || is_entity(pile, id);
 }
 
 // The claims that an incident or an origin holds; null for another id.
@@ -66,9 +100,9 @@ const std::vector<ClaimId>* claims_of(const Pile& pile, const std::string& id) {
   return nullptr;
 }
 
-bool holds(const std::vector<ClaimId>& claims, const std::string& id) {
-  return std::any_of(claims.begin(), claims.end(),
-                     [&](const ClaimId& claim) { return to_text(claim) == id; });
+bool holds(const std::vector<ClaimId>& claims, const std::string& text) {
+  const auto id = parse_id<ClaimTag>(text);
+  return id && std::find(claims.begin(), claims.end(), *id) != claims.end();
 }
 
 std::string holder_of(const Pile& pile, const std::string& claim, Part part) {
@@ -110,10 +144,10 @@ Result<void> check_span(const Claim& claim, const Pile& pile, const Corrected& t
                std::to_string(document->text.size()) + " bytes), or cuts a character");
 }
 
-Result<void> check_chain(const std::set<std::string>& ids, const Corrected& to) {
+Result<void> check_chain(const Pile& pile, const Corrected& to) {
   if (to.chain.empty()) return wrong("a chain has at least one voice");
   for (const Link& link : to.chain) {
-    if (link.who != kNarrator && link.who != kUnnamed && !ids.contains(link.who)) {
+    if (link.who != kNarrator && link.who != kUnnamed && !is_entity(pile, link.who)) {
       return wrong("no entity has the id " + printable(link.who));
     }
   }
@@ -121,8 +155,7 @@ Result<void> check_chain(const std::set<std::string>& ids, const Corrected& to) 
 }
 
 // Fills `from`, `to` and the part of a correction.
-Result<void> read_correction(const ReviewRequest& request, const Pile& pile,
-                             const std::set<std::string>& ids, Decision& decision) {
+Result<void> read_correction(const ReviewRequest& request, const Pile& pile, Decision& decision) {
   if (request.on.size() != 1) return wrong("correct changes one claim at a time");
   const Claim* claim = find_in(pile.claims, request.on.front());
   if (claim == nullptr) return wrong("correct changes what a claim says");
@@ -137,7 +170,7 @@ Result<void> read_correction(const ReviewRequest& request, const Pile& pile,
   Result<void> fits;
   if (decision.part == Part::value) fits = check_value(*claim, *to);
   if (decision.part == Part::span) fits = check_span(*claim, pile, *to);
-  if (decision.part == Part::chain) fits = check_chain(ids, *to);
+  if (decision.part == Part::chain) fits = check_chain(pile, *to);
   if (decision.part == Part::incident || decision.part == Part::origin) {
     const std::string_view prefix = decision.part == Part::incident ? "inc_" : "ori_";
     const auto* claims = claims_of(pile, to->ref);
@@ -163,10 +196,12 @@ Result<void> check_merge(const std::vector<std::string>& on) {
 
 // How many mentions speak of an entity.
 std::size_t mentions_of(const Pile& pile, const std::string& entity) {
+  const auto id = parse_id<EntityTag>(entity);
+  if (!id) return 0;
   return static_cast<std::size_t>(
       std::count_if(pile.mentions.begin(), pile.mentions.end(), [&](const Mention& mention) {
         const auto* named = std::get_if<Named>(&mention.value);
-        return named != nullptr && to_text(named->id) == entity;
+        return named != nullptr && named->id == *id;
       }));
 }
 
@@ -263,13 +298,12 @@ bool is_decision(const std::string& id) { return id.starts_with("dec_"); }
 
 Result<void> check_act(const ReviewRequest& request, const Pile& pile, const ReviewState& state,
                        Decision& decision) {
-  const std::set<std::string> ids = ids_of(pile);
   const bool is_second = std::any_of(request.on.begin(), request.on.end(), is_decision);
   const bool may_be_second = decision.act == Act::accept || decision.act == Act::reject;
   if (is_second && may_be_second) return check_second(request, state);
   for (const std::string& id : request.on) {
     const bool is_known =
-        is_decision(id) ? decision_on(state.decisions, id) != nullptr : ids.contains(id);
+        is_decision(id) ? decision_on(state.decisions, id) != nullptr : is_record(pile, id);
     if (!is_known) return wrong("no record has the id " + printable(id));
   }
   decision.founders = founders_of(request.on, pile);
@@ -277,7 +311,7 @@ Result<void> check_act(const ReviewRequest& request, const Pile& pile, const Rev
   decision.needs_second = state.two_persons && has_effect;
   switch (decision.act) {
     case Act::correct:
-      return read_correction(request, pile, ids, decision);
+      return read_correction(request, pile, decision);
     case Act::merge:
       return check_merge(request.on);
     case Act::split:
