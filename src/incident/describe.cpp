@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "incident/told_day.h"
 #include "incident/told_town.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
@@ -58,6 +59,16 @@ std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>
   }
   if (relative == nullptr) return std::nullopt;
   return *relative;
+}
+
+/// A day named in the pages, where the dates of the deeds give none or only a longer time around
+/// it.
+void refine_date(const Facts& facts, const std::vector<std::size_t>& claims,
+                 const std::vector<std::size_t>& pages, std::optional<Date>& date) {
+  const auto days = date ? day_range(*date) : std::nullopt;
+  if (days && days->is_one_day()) return;
+  const std::optional<Date> told = told_day(facts, claims, pages);
+  if (told && (!days || can_meet(*days, *day_range(*told)))) date = *told;
 }
 
 /// Places of these roles with how often they are told, in order of first appearance.
@@ -237,6 +248,7 @@ void describe(const Facts& facts, const std::vector<std::size_t>& claims,
               const std::vector<std::size_t>& pages, Incident& incident) {
   incident.event = main_event(facts, claims);
   incident.date = main_date(facts, claims, incident.event);
+  refine_date(facts, claims, pages, incident.date);
   incident.places = main_places(facts, claims, pages);
   incident.parties = main_parties(facts, claims);
   incident.label = label_of(facts, claims, incident);

@@ -44,14 +44,13 @@ bool is_dateline(std::string_view text, TextSpan date, TextSpan deed) {
   return has_dash(text.substr(date.end, deed.begin - date.end));
 }
 
-/// The same of a date claim: it stands near the start of its sentence, and a dash follows.
-bool is_dateline(std::string_view text, const DocumentFacts& facts, const Claim& claim) {
+/// The same of a date alone: it stands near the start of its sentence, and a dash follows.
+bool is_dateline(std::string_view text, const DocumentFacts& facts, TextSpan date) {
   constexpr std::uint32_t kLongest = 50;  // bytes before the date, and from it to the dash
-  if (facts.sentences.empty() || claim.anchor.end > text.size()) return false;
-  const TextSpan sentence = facts.sentences[sentence_at(facts, claim.anchor.begin)].span;
-  const bool early =
-      claim.anchor.begin >= sentence.begin && claim.anchor.begin - sentence.begin <= kLongest;
-  const std::string_view behind = text.substr(claim.anchor.end, kLongest / 2);
+  if (facts.sentences.empty() || date.end > text.size()) return false;
+  const TextSpan sentence = facts.sentences[sentence_at(facts, date.begin)].span;
+  const bool early = date.begin >= sentence.begin && date.begin - sentence.begin <= kLongest;
+  const std::string_view behind = text.substr(date.end, kLongest / 2);
   return early && has_dash(behind.substr(0, behind.find('\n')));
 }
 
@@ -131,7 +130,7 @@ void Facts::read_claims(std::span<const Claim> claims) {
     const std::string& text = documents_[document_.back()].document->text;
     const bool dates_words =
         claim->kind == ClaimKind::date &&
-        (!dates_deed(*claim) || is_dateline(text, documents_[document_.back()], *claim));
+        (!dates_deed(*claim) || is_dateline(text, documents_[document_.back()], claim->anchor));
     if (dates_words) statement_dates_.emplace(document_.back(), claim->anchor.begin);
   }
 }
@@ -192,6 +191,16 @@ std::optional<DayRange> Facts::deed_days(std::size_t number) const {
 bool Facts::dates_deed_of(std::size_t number) const {
   const Claim& claim = *claims_[number];
   return dates_deed(claim) && statement_dates_.count({document_[number], claim.anchor.begin}) == 0;
+}
+
+bool Facts::opens_dateline(std::size_t document, TextSpan date) const {
+  return is_dateline(this->document(document).text, documents_[document], date);
+}
+
+std::pair<std::size_t, std::size_t> Facts::claims_of(std::size_t document) const {
+  const auto [first, last] = std::equal_range(document_.begin(), document_.end(), document);
+  return {static_cast<std::size_t>(first - document_.begin()),
+          static_cast<std::size_t>(last - document_.begin())};
 }
 
 bool Facts::is_set_apart(std::size_t number) const {

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -79,6 +80,10 @@ class Facts {
   [[nodiscard]] std::optional<DayRange> deed_days(std::size_t number) const;
   /// Is it a date of when a deed took place, not of a statement, a dateline, a period?
   [[nodiscard]] bool dates_deed_of(std::size_t number) const;
+  /// Does this date belong to a dateline ("ALTO, 12 May (Wire) -")?
+  [[nodiscard]] bool opens_dateline(std::size_t document, TextSpan date) const;
+  /// Numbers of the first claim of a document and behind its last.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> claims_of(std::size_t document) const;
   /// Does the sentence say, before the claim, that what follows is another matter ("has nothing to
   /// do with the raid")?
   [[nodiscard]] bool is_set_apart(std::size_t number) const;

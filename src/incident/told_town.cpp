@@ -21,16 +21,11 @@ std::set<std::size_t> own_sentences(const Facts& facts, const std::vector<std::s
   return sentences;
 }
 
-/// Does the incident hold at least half of the page's claims about events? Claims of one page are
-/// neighbours, so the search goes both ways from one of them.
+/// Does the incident hold at least half of the page's claims about events?
 bool is_about(const Facts& facts, const std::vector<std::size_t>& claims, std::size_t page) {
-  const auto first = std::find_if(claims.begin(), claims.end(),
-                                  [&](std::size_t i) { return facts.document_of(i) == page; });
-  if (first == claims.end()) return true;
-  std::size_t begin = *first;
-  while (begin > 0 && facts.document_of(begin - 1) == page) --begin;
+  const auto [first, last] = facts.claims_of(page);
   std::size_t all = 0, own = 0;
-  for (std::size_t i = begin; i < facts.size() && facts.document_of(i) == page; ++i) {
+  for (std::size_t i = first; i < last; ++i) {
     const ClaimKind kind = facts.claim(i).kind;
     if (kind != ClaimKind::event && kind != ClaimKind::count) continue;
     ++all;

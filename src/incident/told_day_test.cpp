@@ -1,0 +1,72 @@
+// incident/told_day_test.cpp - when an incident was, by the days that its pages name
+#include "incident/told_day.h"
+
+#include <gtest/gtest.h>
+
+#include "incident/incident.h"
+
+namespace habeas {
+namespace {
+
+/// A page written on 2031-05-09 about one killing, whose claim stands on "killed". What is in
+/// brackets is a date of 2031.
+std::string day_of(const std::string& marked) {
+  Document document;
+  document.id = IdBuilder().add("page").build<DocumentTag>();
+  document.path = "page";
+  Layout layout;
+  layout.document = document.id;
+  layout.published.date = "2031-05-09";
+  std::vector<Mention> mentions;
+  for (const char letter : marked) {
+    const auto here = static_cast<std::uint32_t>(document.text.size());
+    if (letter == '[') {
+      Mention mention;
+      mention.document = document.id;
+      mention.kind = MentionKind::date;
+      mention.span.begin = here;
+      mention.id = IdBuilder().add("date").add(std::uint64_t{here}).build<MentionTag>();
+      mentions.push_back(mention);
+    } else if (letter == ']') {
+      mentions.back().span.end = here;
+      mentions.back().quote = document.text.substr(mentions.back().span.begin);
+      Date date;
+      date.edtf = "2031-" + mentions.back().quote;
+      date.basis = DateBasis::explicit_;
+      mentions.back().value = date;
+    } else {
+      document.text += letter;
+    }
+  }
+  layout.main = {{0, static_cast<std::uint32_t>(document.text.size())}};
+  Claim claim;
+  claim.document = document.id;
+  claim.kind = ClaimKind::event;
+  claim.subkind = "killing";
+  claim.anchor.begin = static_cast<std::uint32_t>(document.text.find("killed"));
+  claim.anchor.end = claim.anchor.begin + 6;
+  claim.span = claim.anchor;
+  claim.quote = "killed";
+  claim.id = IdBuilder().add("claim").build<ClaimTag>();
+  const auto found =
+      find_incidents(std::vector{document}, std::vector{layout}, std::vector{claim}, mentions, {});
+  if (!found || found->empty() || !found->front().date) return "";
+  return found->front().date->edtf;
+}
+
+TEST(ToldDay, IsInTheLeadWhereTheDeedHasNone) {
+  EXPECT_EQ(day_of("A cook was killed. It happened on [05-07] near the mill."), "2031-05-07");
+}
+
+TEST(ToldDay, StandsRatherBesideTheDeed) {
+  EXPECT_EQ(day_of("The mayor came on [05-06]. On [05-07] a cook was killed."), "2031-05-07");
+}
+
+TEST(ToldDay, IsNeitherInADatelineNorLaterThanThePageNorLongBeforeIt) {
+  EXPECT_EQ(day_of("ALDEN, [05-08] - A cook was killed. It happened on [05-07]."), "2031-05-07");
+  EXPECT_EQ(day_of("A cook was killed. A hearing is set for [05-20]."), "");
+  EXPECT_EQ(day_of("A cook was killed. The mill burnt on [02-20]."), "");
+}
+
+}  // namespace
+}  // namespace habeas
