@@ -2,6 +2,8 @@
 // sentence: passives, pronouns, nouns that tell, bare figures, voices, rules, denials
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "extract/reading_test.h"
 
 namespace habeas {
@@ -76,6 +78,18 @@ TEST(Constructions, ReadDaysBetweenTwoDays) {
   const auto page = read_page("Between 12 and 16 March police arrested 70 weavers.");
   const DraftClaim& claim = claim_of(*page, ClaimKind::count, "victims");
   EXPECT_EQ(role_of(*page, claim, RoleName::date), "12 and 16 March");
+}
+
+TEST(Constructions, TakeTheDayOfTheTellingForNoDayOfTheDeed) {
+  const auto page =
+      read_page("Police arrested 70 weavers on 3 June, the Lorn council said on Monday.");
+  const DraftClaim& claim = claim_of(*page, ClaimKind::count, "victims");
+  EXPECT_EQ(role_of(*page, claim, RoleName::date), "3 June");
+  EXPECT_EQ(std::count_if(claim.roles.begin(), claim.roles.end(),
+                          [](const DraftRole& role) { return role.name == RoleName::date; }),
+            1);
+  const auto other = read_page("Police arrested 70 weavers, the Lorn council said on Monday.");
+  EXPECT_EQ(role_of(*other, claim_of(*other, ClaimKind::count, "victims"), RoleName::date), "-");
 }
 
 TEST(Constructions, CountFiguresWithoutANoun) {

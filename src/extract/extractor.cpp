@@ -183,6 +183,20 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std:
   add_role(reading, claim, name, a.chunks[chunk].range);
 }
 
+namespace {
+
+/// "..., the council said on Monday": the day of the telling, not of what is told.
+bool dates_a_saying(const TextReading& reading, const DateHit& hit) {
+  const std::uint32_t begin = hit.preposition != kNone ? hit.preposition : hit.range.begin;
+  const auto& acts = reading.voices.acts;
+  const auto at = std::lower_bound(
+      acts.begin(), acts.end(), begin,
+      [](const SpeechAct& act, std::uint32_t token) { return act.cue.end < token; });
+  return at != acts.end() && at->cue.end == begin && !at->cue.empty() && !at->content.empty();
+}
+
+}  // namespace
+
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame) {
   if (frame.agent != kNone) add_role(reading, claim, RoleName::agent, frame.agent);
   if (frame.victim != kNone) add_role(reading, claim, RoleName::victim, frame.victim);
@@ -215,6 +229,7 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
     const std::uint32_t d = a.date_at[t];
     const std::uint32_t nearest = nearest_frame(reading, t);
     if (nearest == kNone || &reading.frames[nearest] != &frame) continue;
+    if (dates_a_saying(reading, a.dates[d])) continue;
     DraftRole role;
     role.name = RoleName::date;
     role.span = a.tokens.span(a.dates[d].range);
