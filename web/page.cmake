@@ -9,7 +9,7 @@ file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS ${web}/src/*)
 # file names no addresses; "npm ci" of npm 10 and later takes none of that kind, "npm install" does.
 set(packages ${web}/node_modules/.package-lock.json)
 add_custom_command(OUTPUT ${packages} DEPENDS ${web}/package-lock.json WORKING_DIRECTORY ${web} VERBATIM
-  COMMAND ${NPM_PROGRAM} install --no-save --silent
+  COMMAND ${NPM_PROGRAM} install --no-save --loglevel=error
   COMMAND ${CMAKE_COMMAND} -E touch ${packages}
   COMMENT "packages of the page")
 add_custom_command(OUTPUT ${page_files} VERBATIM WORKING_DIRECTORY ${web}

@@ -6,7 +6,7 @@ installed=node_modules/.package-lock.json
 exec 9> ../../build/browser_packages.lock
 flock 9
 if [ ! -e $installed ] || [ package-lock.json -nt $installed ]; then
-  npm install --no-save --silent
+  npm install --no-save --loglevel=error
   touch $installed
 fi
 flock -u 9
