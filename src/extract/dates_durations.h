@@ -66,7 +66,7 @@ std::string shifted_timex(const Duration& duration, Day speech, int sign);
 std::optional<Day> shifted_day(const Duration& duration, Day speech, int sign);
 
 /// No day is counted farther than this.
-inline constexpr std::int64_t kFarthestDays = 365 * 900;
+inline constexpr std::int64_t kFarthestDays = std::int64_t{365} * 900;
 
 Date relative_value(DayOffset offset);
 

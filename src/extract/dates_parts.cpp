@@ -33,8 +33,9 @@ struct Part {
 };
 
 std::optional<Date> weeks_of(const Part& part, Day first, Day last) {
-  const Day thursday = part.ordinal > 0 ? plus_days(first_thursday(first), 7 * (part.ordinal - 1))
-                                        : plus_days(last_thursday(last), -7 * (part.count - 1));
+  const Day thursday = part.ordinal > 0
+                           ? plus_days(first_thursday(first), std::int64_t{7} * (part.ordinal - 1))
+                           : plus_days(last_thursday(last), std::int64_t{-7} * (part.count - 1));
   if (thursday < first || last < thursday) return std::nullopt;
   if (!part.counted) return week_value(thursday);
   const Day monday = monday_of(thursday);

@@ -158,8 +158,6 @@ std::optional<TimePhrase> RelativeReader::read_set(std::uint32_t at) const {
   const char *timex = nullptr;
   switch (words_.key(at)) {
     case "daily"_w:
-      timex = "P1D";
-      break;
     case "nightly"_w:
       timex = "P1D";
       break;

@@ -124,13 +124,13 @@ std::optional<Date> RelativeReader::calendar_unit(Unit unit, int steps) const {
   const Day day = *speech_.day;
   switch (unit) {
     case Unit::week:
-      return week_value(plus_days(day, 7 * steps));
+      return week_value(plus_days(day, std::int64_t{7} * steps));
     case Unit::month: {
       const Day shifted = plus_months(day, steps);
       return month_value(shifted.year, shifted.month);
     }
     case Unit::quarter: {
-      const Day shifted = plus_months(day, 3 * steps);
+      const Day shifted = plus_months(day, std::int64_t{3} * steps);
       return quarter_value(shifted.year, (shifted.month + 2) / 3);
     }
     case Unit::year:

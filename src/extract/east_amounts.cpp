@@ -14,9 +14,8 @@
 #include "extract/quantities_parts.h"
 
 namespace habeas {
+namespace east {
 namespace {
-
-using namespace east;
 
 /// A number with its sign, or a fraction.
 struct Figure {
@@ -425,14 +424,15 @@ bool holds_east(std::string_view bytes) {
 }
 
 }  // namespace
+}  // namespace east
 
 std::vector<EastAmount> find_east_amounts(std::string_view text,
                                           const std::vector<TextSpan>& blocks) {
   std::vector<EastAmount> amounts;
   for (const TextSpan block : blocks) {
-    if (!holds_east(slice(text, block))) continue;
-    const Letters letters(text, block.begin, block.end);
-    Finder(letters, amounts).run();
+    if (!east::holds_east(slice(text, block))) continue;
+    const east::Letters letters(text, block.begin, block.end);
+    east::Finder(letters, amounts).run();
   }
   return amounts;
 }

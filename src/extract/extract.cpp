@@ -78,6 +78,7 @@ void add_attributions(const TextReading& reading, Draft& draft) {
   const TokenText& tokens = reading.a.tokens;
   const auto spans = [&](const std::vector<TokenRange>& ranges) {
     std::vector<TextSpan> out;
+    out.reserve(ranges.size());
     for (const TokenRange range : ranges) out.push_back(tokens.span(range));
     return out;
   };

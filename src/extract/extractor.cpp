@@ -149,7 +149,7 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, Toke
     if (hit->kind != MentionKind::place && hit->kind != MentionKind::facility)
       role.entity = hit->entity;
   }
-  claim.roles.push_back(std::move(role));
+  claim.roles.push_back(role);
 }
 
 void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std::uint32_t chunk) {
@@ -160,7 +160,7 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std:
     role.name = name;
     role.span = a.tokens.span(a.chunks[chunk].range);
     role.entity = reading.groups.groups[group].entity;
-    claim.roles.push_back(std::move(role));
+    claim.roles.push_back(role);
     return;
   }
   if (name == RoleName::agent) {
@@ -234,7 +234,7 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
     role.name = RoleName::date;
     role.span = a.tokens.span(a.dates[d].range);
     role.mention = reading.mention_of_date[d];
-    claim.roles.push_back(std::move(role));
+    claim.roles.push_back(role);
   }
 }
 

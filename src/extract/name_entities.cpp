@@ -157,7 +157,7 @@ class EntityBuilder {
     return found == by_letters_.end() ? kNone : found->second;
   }
 
-  std::uint32_t group_entity(const NameCandidate& c, const std::string&) {
+  std::uint32_t group_entity(const NameCandidate& c, const std::string& /*name*/) {
     const std::string form = "people:" + c.country;
     if (const auto found = forms_.find(form); found != forms_.end()) return found->second;
     // The name of a people's entity is its country's, so that "Syrian" and "Syrians" are one.

@@ -197,7 +197,7 @@ class EnglishNumber {
     read_mixed(value);
     std::uint32_t next = end_;
     if (words_.hyphen(next) && power_word(words_.key(next + 1)) > 0) ++next;  // "1.2-million"
-    for (int power; (power = unit_behind_digits(next)) > 0;) {
+    for (int power = 0; (power = unit_behind_digits(next)) > 0;) {
       if (!raise(value, power)) return false;
       magnitude_ = static_cast<std::uint8_t>(power);
       end_ = ++next;
@@ -436,7 +436,7 @@ class EnglishNumber {
     if (!words_.is(point, "point"_w) || magnitude_ > 2) return;
     Number value = phrase.value;
     std::uint32_t at = point + 1;
-    for (int part; (part = small_number(words_.key(at))) >= 0;) {
+    for (int part = 0; (part = small_number(words_.key(at))) >= 0;) {
       if (part >= 20 && words_.hyphen(at + 1)) {
         const int digit = small_number(words_.key(at + 2));
         if (digit >= 1 && digit <= 9) {
@@ -571,7 +571,7 @@ std::optional<Number> scaled(Number value, std::int64_t factor, std::int64_t div
     ++scale;
   }
   digits = (digits + divisor / 2) / divisor;
-  if (digits > kLargestNumber * 10 || digits < 0) return std::nullopt;
+  if (digits > static_cast<Wide>(kLargestNumber) * 10 || digits < 0) return std::nullopt;
   return Number{static_cast<std::int64_t>(digits), static_cast<std::uint8_t>(scale)}.normalised();
 }
 
