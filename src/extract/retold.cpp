@@ -155,39 +155,47 @@ std::uint32_t Retelling::latest_total(const std::string& event) const {
   return best;
 }
 
-/// Does a sentence give a day other than those of another sentence?
-bool Retelling::names_other_day(TokenRange sentence, TokenRange other) const {
-  bool own_day = false;
-  for (const DateHit& date : a_.dates) {
-    if (date.range.begin < sentence.begin || date.range.end > sentence.end || !date.value.earliest)
-      continue;
-    own_day = true;
-    for (const DateHit& before : a_.dates) {
-      if (before.range.begin >= other.begin && before.range.end <= other.end &&
-          before.value.earliest == date.value.earliest)
-        return false;
-    }
+/// Days that a sentence gives.
+std::vector<Day> Retelling::days_in(TokenRange sentence) const {
+  const auto first = std::lower_bound(
+      a_.dates.begin(), a_.dates.end(), sentence.begin,
+      [](const DateHit& date, std::uint32_t token) { return date.range.begin < token; });
+  std::vector<Day> days;
+  for (auto date = first; date != a_.dates.end() && date->range.end <= sentence.end; ++date) {
+    if (date->value.earliest) days.push_back(*date->value.earliest);
   }
-  if (!own_day) return false;
-  return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DateHit& before) {
-    return before.range.begin >= other.begin && before.range.end <= other.end &&
-           before.value.earliest;
+  return days;
+}
+
+/// Do two sentences both give days, and none in common?
+bool Retelling::names_other_day(TokenRange sentence, TokenRange other) const {
+  const std::vector<Day> own = days_in(sentence);
+  const std::vector<Day> before = days_in(other);
+  if (own.empty() || before.empty()) return false;
+  return std::none_of(own.begin(), own.end(), [&](const Day& day) {
+    return std::find(before.begin(), before.end(), day) != before.end();
   });
+}
+
+/// Words of the places that a sentence names, not counting a dateline.
+std::vector<std::string_view> Retelling::places_in(TokenRange sentence) const {
+  std::vector<std::string_view> places;
+  for (std::uint32_t n = a_.names_before(sentence.begin);
+       n < a_.names.size() && a_.names[n].range.end <= sentence.end; ++n) {
+    const EntityHit& name = a_.names[n];
+    if (name.kind == MentionKind::place && !in_dateline(a_, name.range.begin))
+      places.push_back(a_.words(name.range));
+  }
+  return places;
 }
 
 /// Does a sentence name a place that another does not?
 bool Retelling::names_other_place(TokenRange sentence, TokenRange other) const {
-  for (const EntityHit& name : a_.names) {
-    if (name.kind != MentionKind::place || name.range.begin < sentence.begin ||
-        name.range.end > sentence.end || in_dateline(a_, name.range.begin))
-      continue;
-    const bool known = std::any_of(a_.names.begin(), a_.names.end(), [&](const EntityHit& before) {
-      return before.range.begin >= other.begin && before.range.end <= other.end &&
-             a_.words(before.range) == a_.words(name.range);
-    });
-    if (!known) return true;
-  }
-  return false;
+  const std::vector<std::string_view> before = places_in(other);
+  const std::vector<std::string_view> own = places_in(sentence);
+  return std::any_of(own.begin(), own.end(), [&](std::string_view place) {
+    return std::find(before.begin(), before.end(), place) == before.end();
+  });
 }
 
 /// The noun of a person told; empty for a bare "one" or "1 dead".

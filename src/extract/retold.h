@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/groups.h"
@@ -55,6 +56,8 @@ class Retelling {
  private:
   [[nodiscard]] std::optional<std::int64_t> told_with_known(std::uint32_t frame) const;
   [[nodiscard]] std::uint32_t latest_total(const std::string& event) const;
+  [[nodiscard]] std::vector<Day> days_in(TokenRange sentence) const;
+  [[nodiscard]] std::vector<std::string_view> places_in(TokenRange sentence) const;
   [[nodiscard]] bool names_other_day(TokenRange sentence, TokenRange other) const;
   [[nodiscard]] bool names_other_place(TokenRange sentence, TokenRange other) const;
   [[nodiscard]] std::string noun_of(const Chunk& chunk, std::uint32_t quantity) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "extract/syntax.h"
 
@@ -41,6 +42,7 @@ class ShotWeigher {
 
   void run() {
     read_sentences();
+    read_tolls();
     for (Frame& frame : frames_) {
       if (!is_shot(frame)) continue;
       const bool many = frame.victim != kNone && a_.chunks[frame.victim].plural;
@@ -53,32 +55,34 @@ class ShotWeigher {
         frame.subkind = "attack";  // "four people were shot, one of them died"
         continue;
       }
-      const bool wounded = hits_limb(frame) || (many && toll()) || outcome(frame) != Outcome::dies;
+      const bool wounded =
+          hits_limb(frame) || (many && !tolls_.empty()) || outcome(frame) != Outcome::dies;
       frame.subkind = wounded ? "injury" : "killing";
     }
   }
 
  private:
-  /// Is anybody told to have been killed, in other words than those of a shot?
-  bool toll() const {
-    return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) { return is_toll(f); });
-  }
-
-  bool is_toll(const Frame& frame) const {
-    return frame.subkind == "killing" && !frame.nominal && frame.happened() && !is_shot(frame);
+  /// Who is told to have been killed, in other words than those of a shot: where, and of what name.
+  void read_tolls() {
+    for (const Frame& frame : frames_) {
+      if (frame.subkind != "killing" || !frame.happened() || is_shot(frame)) continue;
+      if (!frame.nominal) tolls_.push_back(a_.tokens.sentence_of(frame.trigger.begin));
+      if (frame.victim != kNone && entity(frame.victim) != kNone)
+        dead_.insert(entity(frame.victim));
+    }
+    std::sort(tolls_.begin(), tolls_.end());
   }
 
   /// The same in the lead or near the shot: then those shot are not all dead, nor all alive.
   bool some_die(const Frame& shot) const {
+    if (!tolls_.empty() && tolls_.front() < kLead) return true;
     const std::uint32_t own = a_.tokens.sentence_of(shot.trigger.begin);
-    return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) {
-      const std::uint32_t at = a_.tokens.sentence_of(f.trigger.begin);
-      return is_toll(f) && (at < kLead || at + 2 >= own) && at <= std::max(own + 2, kLead);
-    });
+    const auto near = std::lower_bound(tolls_.begin(), tolls_.end(), own < 2 ? 0 : own - 2);
+    return near != tolls_.end() && *near <= own + 2;
   }
 
   bool is_shot(const Frame& frame) const {
-    return std::find(shots_.begin(), shots_.end(), frame.chunk) != shots_.end();
+    return std::binary_search(shots_.begin(), shots_.end(), frame.chunk);
   }
 
   /// Which sentences speak of death, and which of somebody who lives.
@@ -193,11 +197,7 @@ class ShotWeigher {
   /// A person of this name died by another frame.
   bool dies_elsewhere(const Frame& shot) const {
     const std::uint32_t who = shot.victim == kNone ? kNone : entity(shot.victim);
-    if (who == kNone) return false;
-    return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) {
-      return frame.subkind == "killing" && !is_shot(frame) && frame.happened() &&
-             frame.victim != kNone && entity(frame.victim) == who;
-    });
+    return who != kNone && dead_.count(who) != 0;
   }
 
   bool tells_wound(const Frame& frame) const {
@@ -231,7 +231,9 @@ class ShotWeigher {
   const Analysis& a_;
   const std::vector<std::uint32_t>& shots_;
   std::vector<Frame>& frames_;
-  std::vector<bool> dies_, lives_;  // by sentence
+  std::vector<bool> dies_, lives_;    // by sentence
+  std::vector<std::uint32_t> tolls_;  // sentences, ascending
+  std::set<std::uint32_t> dead_;      // persons
 };
 
 }  // namespace

@@ -13,8 +13,9 @@ namespace {
 std::set<std::size_t> own_sentences(const Facts& facts, const std::vector<std::size_t>& claims,
                                     std::size_t page) {
   std::set<std::size_t> sentences;
-  for (const std::size_t i : claims) {
-    if (facts.document_of(i) == page) {
+  const auto [first, last] = facts.claims_of(page);
+  for (std::size_t i = first; i < last; ++i) {
+    if (std::binary_search(claims.begin(), claims.end(), i)) {
       sentences.insert(static_cast<std::size_t>(facts.sentence_of(i)));
     }
   }
