@@ -291,14 +291,12 @@ void visit_verb_lemmas(std::string_view folded, std::uint64_t key, Visit visit) 
     if (folded != "found" && folded != "left" && folded != "lay" && folded != "saw") return;
   }
   const std::size_t size = folded.size();
-  if (size > 4 && folded.ends_with("ied")) {
+  if (size > 4 && (folded.ends_with("ied") || folded.ends_with("ies"))) {
     visit(cut(folded, 3), "y");
   } else if (size > 3 && folded.ends_with("ed")) {
     visit_stem_forms(cut(folded, 2), visit);
   } else if (size > 4 && folded.ends_with("ing")) {
     visit_stem_forms(cut(folded, 3), visit);
-  } else if (size > 4 && folded.ends_with("ies")) {
-    visit(cut(folded, 3), "y");
   } else if (size > 3 && folded.ends_with("s") && !folded.ends_with("ss")) {
     visit(cut(folded, 1), "");
     if (folded.ends_with("es")) visit(cut(folded, 2), "");
