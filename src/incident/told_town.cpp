@@ -38,6 +38,7 @@ bool is_about(const Facts& facts, const std::vector<std::size_t>& claims, std::s
 struct Told {
   const Place* place = nullptr;
   int weight = 0;
+  bool near = false;  ///< in the headline, a dateline or a sentence of a claim
 };
 
 /// Behind a place in capitals at the head of a paragraph a dash comes soon.
@@ -78,7 +79,7 @@ class Weigher {
       if (place == nullptr) {
         countries_[people] += weight;
       } else {
-        add(*place, weight);
+        add(*place, weight, near || sent_from);
       }
     }
   }
@@ -89,6 +90,7 @@ class Weigher {
       const Told* most = nullptr;
       for (const Told& told : places_) {
         if (told.place->kind != kind || told.place->country != country) continue;
+        if (kind == PlaceKind::country && !told.near) continue;  // perhaps only spoken of
         if (most == nullptr || told.weight > most->weight) most = &told;
       }
       if (most != nullptr) return most->place;
@@ -106,11 +108,12 @@ class Weigher {
     return entity == nullptr ? std::string() : entity->country;
   }
 
-  void add(const Place& place, int weight) {
+  void add(const Place& place, int weight, bool near) {
     if (!place.country.empty()) countries_[place.country] += weight;
     const auto [known, fresh] = at_.emplace(place_key(place), places_.size());
-    if (fresh) places_.push_back({&place, 0});
+    if (fresh) places_.push_back({&place, 0, false});
     places_[known->second].weight += weight;
+    places_[known->second].near = places_[known->second].near || near;
   }
 
   /// That of the place told first wins a tie.

@@ -11,9 +11,10 @@ namespace habeas {
 /// in the headline, before a noun ("an Alto grocery store"), in the sentence after. So the places
 /// named in the pages are weighed: twice in the headline and in sentences of the claims, once
 /// elsewhere in a page that is about the incident. Of the country that weighs most the town that
-/// weighs most is taken, else the region, else the country itself; null when no place is named. The
-/// first told wins a tie. A dateline says where news was sent from: it weighs once.
-/// `claims` are numbers in Facts, ascending; `pages` the numbers of the documents that tell of it.
+/// weighs most is taken, else the region, else the country itself where it stands in the headline,
+/// a dateline or beside a claim; null when no place is named. The first told wins a tie. A dateline
+/// says where news was sent from: it weighs once. `claims` are numbers in Facts, ascending; `pages`
+/// the numbers of the documents that tell of it.
 const Place* most_told_place(const Facts& facts, const std::vector<std::size_t>& claims,
                              const std::vector<std::size_t>& pages);
 
