@@ -117,7 +117,7 @@ std::vector<std::size_t> find_distinct(const std::vector<LocalIncident>& inciden
 class KeyIndex {
  public:
   /// Adds one local incident under all its keys; they are added ascending.
-  void add(std::size_t place, const LocalIncident& local, std::vector<std::uint32_t> words) {
+  void add(std::size_t place, const LocalIncident& local, const std::vector<std::uint32_t>& words) {
     for (const std::uint32_t word : words) add(place, "w" + std::to_string(word));
     for (const std::string& town : local.towns) add(place, "t" + town);
     for (const std::string& agent : local.agents) add(place, "a" + agent);
@@ -370,6 +370,7 @@ class Joiner {
     }
     std::sort(kept.begin(), kept.end());
     std::vector<Apart> worth;
+    worth.reserve(kept.size());
     for (const std::size_t i : kept) worth.push_back(each[i]);
     return worth;
   }

@@ -54,6 +54,7 @@ std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>
   if (dated.empty()) dated = std::move(of_other_deeds);
   if (!dated.empty()) {
     std::vector<DayRange> ranges;
+    ranges.reserve(dated.size());
     for (const auto& [date, days] : dated) ranges.push_back(days);
     return *dated[most_supported(ranges)].first;
   }

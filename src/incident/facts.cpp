@@ -171,7 +171,7 @@ const Date* Facts::deed_date(std::size_t number) const {
   std::uint32_t least = 0;
   for (const Role& role : claim.roles) {
     if (role.name != RoleName::date || date(role) == nullptr) continue;
-    if (statement_dates_.count({document_[number], role.span.begin}) != 0) continue;
+    if (statement_dates_.contains({document_[number], role.span.begin})) continue;
     if (is_dateline(document(document_[number]).text, role.span, claim.anchor)) continue;
     const std::uint32_t distance = role.span.begin >= claim.anchor.begin
                                        ? role.span.begin - claim.anchor.begin
@@ -190,7 +190,7 @@ std::optional<DayRange> Facts::deed_days(std::size_t number) const {
 
 bool Facts::dates_deed_of(std::size_t number) const {
   const Claim& claim = *claims_[number];
-  return dates_deed(claim) && statement_dates_.count({document_[number], claim.anchor.begin}) == 0;
+  return dates_deed(claim) && !statement_dates_.contains({document_[number], claim.anchor.begin});
 }
 
 bool Facts::opens_dateline(std::size_t document, TextSpan date) const {

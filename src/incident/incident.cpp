@@ -139,7 +139,7 @@ std::vector<Part> find_parts(const Facts& facts, const std::vector<std::size_t>&
     for (const Place& place : places) merged_keys.insert(place_key(place));
     for (std::size_t p = parts.size(); p-- > 0;) {
       const bool shared = std::any_of(keys[p].begin(), keys[p].end(), [&](const std::string& key) {
-        return merged_keys.count(key) != 0;
+        return merged_keys.contains(key);
       });
       if (!shared) continue;
       merged.claims.insert(merged.claims.begin(), parts[p].claims.begin(), parts[p].claims.end());
@@ -273,7 +273,7 @@ class Assembler {
       if (!counts || quantity == nullptr || placed[i]) continue;
       if (page == cluster_of_page.end()) continue;
       const auto named = whole_figure(*quantity);
-      if (named && figures[page->second].count(*named) != 0) restated_[page->second].push_back(i);
+      if (named && figures[page->second].contains(*named)) restated_[page->second].push_back(i);
     }
   }
 
@@ -334,7 +334,7 @@ class Assembler {
       }
       std::vector<std::size_t> own;
       for (const std::size_t i : claims) {
-        if (in_part.count(i) == 0) own.push_back(i);
+        if (!in_part.contains(i)) own.push_back(i);
       }
       add_members(facts_, own, incident);
       add_documents(number, incident);

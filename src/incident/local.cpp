@@ -107,7 +107,7 @@ class DocumentGrouper {
 
   [[nodiscard]] std::string group_of(std::size_t number) const {
     std::string group = facts_.group(claim(number));
-    if (no_parts_.count(number) != 0) group = find_role(claim(number), RoleName::victim)->ref;
+    if (no_parts_.contains(number)) group = find_role(claim(number), RoleName::victim)->ref;
     for (int i = 0; i < 4; ++i) {  // parts of parts; the limit guards against a circle
       const auto at = whole_of_.find(group);
       if (at == whole_of_.end()) break;
@@ -303,7 +303,7 @@ class DocumentGrouper {
       if (story == main_) continue;
       const Story told = tell_story(facts_, own);
       std::size_t at = 0;
-      if (apart_.count(own.front()) != 0) at = stories.size();
+      if (apart_.contains(own.front())) at = stories.size();
       while (at < stories.size() && is_other_deed(stories[at].second, told, written)) ++at;
       if (at == stories.size()) {
         if (stories.size() < kMostStories) stories.emplace_back(story, told);

@@ -27,7 +27,7 @@ void drop_answered(std::vector<Finding>& findings) {
     }
   }
   std::erase_if(findings, [&](const Finding& finding) {
-    return finding.state == FindingState::unknown && derived.count(finding.attribute) != 0;
+    return finding.state == FindingState::unknown && derived.contains(finding.attribute);
   });
 }
 

@@ -52,12 +52,12 @@ BankJoint bank_joint(const TokenText& text, std::string_view bytes,
     while (between < b && hits[between].range.end <= i) ++between;
     if (between < b && hits[between].range.contains(i)) continue;  // a holder of A
     const std::uint64_t key = text.tokens[i].key;
-    if (is_dash(view(text, bytes, i))) {
+    const bool between_both =
+        key == "and"_w && from.begin > 0 && text.tokens[from.begin - 1].key == "between"_w;
+    if (between_both || is_dash(view(text, bytes, i))) {
       joint = BankJoint::pair;
     } else if (key == "to"_w || key == "into"_w) {
       joint = BankJoint::route;
-    } else if (key == "and"_w && from.begin > 0 && text.tokens[from.begin - 1].key == "between"_w) {
-      joint = BankJoint::pair;
     } else if (view(text, bytes, i) != "," && !is_filler(key)) {
       return BankJoint::none;
     }

@@ -58,10 +58,9 @@ class DocumentResolver {
   /// capital, a body whose name was read as a place's.
   void mention_the_referred() {
     std::set<std::uint32_t> mentioned;
-    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
-      const bool kept = draft_.mentions[m].kind == MentionKind::place ||
-                        draft_.mentions[m].kind == MentionKind::facility;
-      if (!kept && draft_.mentions[m].entity != kNone) mentioned.insert(draft_.mentions[m].entity);
+    for (const DraftMention& mention : draft_.mentions) {
+      const bool kept = mention.kind == MentionKind::place || mention.kind == MentionKind::facility;
+      if (!kept && mention.entity != kNone) mentioned.insert(mention.entity);
     }
     const auto refer = [&](std::uint32_t entity, TextSpan span) {
       if (entity == kNone || !mentioned.insert(entity).second) return;

@@ -97,7 +97,7 @@ struct RulesetAttributes {
 constexpr std::uint64_t low_bits(unsigned int count) { return (std::uint64_t{1} << count) - 1; }
 
 Result<void> raise_landlock() {
-  const long abi =
+  const std::int64_t abi =
       syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
   if (abi < 1) return fail_wall("Landlock", errno);
   RulesetAttributes attributes;
@@ -105,9 +105,9 @@ Result<void> raise_landlock() {
   if (abi >= 4) attributes.network = low_bits(2);  // bind and connect with TCP
   if (abi >= 6) attributes.scopes = low_bits(2);   // abstract sockets and signals to outside
   const std::size_t size = abi >= 6 ? 24U : abi >= 4 ? 16U : 8U;
-  const long ruleset = syscall(SYS_landlock_create_ruleset, &attributes, size, 0);
+  const std::int64_t ruleset = syscall(SYS_landlock_create_ruleset, &attributes, size, 0);
   if (ruleset < 0) return fail_wall("Landlock ruleset", errno);
-  const long restricted = syscall(SYS_landlock_restrict_self, ruleset, 0);
+  const std::int64_t restricted = syscall(SYS_landlock_restrict_self, ruleset, 0);
   const int number = errno;
   (void)close(static_cast<int>(ruleset));
   if (restricted != 0) return fail_wall("Landlock", number);

@@ -6,7 +6,6 @@
 
 #include <fcntl.h>
 #include <netinet/in.h>
-#include <signal.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
@@ -17,6 +16,8 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
+#include <cstdint>
 #include <optional>
 
 namespace habeas {
@@ -24,20 +25,20 @@ namespace {
 
 struct Act {
   const char* name;
-  long (*attempt)();  // negative: errno says why
+  std::int64_t (*attempt)();  // negative: errno says why
 };
 
-long attempt_mmap_exec() {
+std::int64_t attempt_mmap_exec() {
   void* page = mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   return page == MAP_FAILED ? -1 : 0;
 }
 
-long attempt_mprotect_exec() {
+std::int64_t attempt_mprotect_exec() {
   void* page = mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   return page == MAP_FAILED ? -1 : mprotect(page, 4096, PROT_READ | PROT_EXEC);
 }
 
-long attempt_exec() {
+std::int64_t attempt_exec() {
   std::array<char*, 1> none{nullptr};
   return execve("/bin/true", none.data(), none.data());
 }
@@ -99,7 +100,7 @@ constexpr int kNotLocked = 255;  // ... that could not be locked; else the errno
 [[noreturn]] void run_act(const Act& act, const Limits& limits, const LockWalls& walls) {
   if (!lock_process(STDERR_FILENO + 1, limits, walls)) _exit(kNotLocked);
   errno = 0;
-  const long result = act.attempt();
+  const std::int64_t result = act.attempt();
   _exit(result < 0 ? errno : kDone);
 }
 

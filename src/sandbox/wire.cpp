@@ -250,13 +250,12 @@ Result<std::optional<Hello>> decode_hello(std::string_view bytes) {
 }
 
 WireDecoder::WireDecoder(const Limits& limits, std::uint32_t source_bytes)
-    : source_bytes_(source_bytes), members_(limits, source_bytes) {
+    : page_limit_(limits.pages), source_bytes_(source_bytes), members_(limits, source_bytes) {
   const std::uint64_t by_ratio =
       std::max(std::uint64_t{source_bytes} * limits.output_ratio, limits.output_ratio_floor_bytes);
   // A span counts in 32 bits, whatever the limits say.
   text_limit_ = std::min({by_ratio, limits.output_bytes, std::uint64_t{0xFFFFFFFFU}});
   text_limit_ = std::max(text_limit_, kTextFloor);
-  page_limit_ = limits.pages;
 }
 
 Result<bool> WireDecoder::feed(std::string_view bytes) {

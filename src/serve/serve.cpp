@@ -17,7 +17,8 @@ namespace {
 /// same one then, and keeps its language, its theme and the name of who decides.
 Result<Listener> bind_as_before(const ServeOptions& options, FileSystem& files) {
   constexpr std::uint64_t kMostBytes = 16;
-  constexpr std::uint64_t kLeastPort = 1024, kMostPort = 65535;
+  constexpr std::uint64_t kLeastPort = 1024;
+  constexpr std::uint64_t kMostPort = 65535;
   if (options.port != 0) return Listener::bind(options.port);
   const std::string path = options.case_folder + "/serve/port";
   Result<std::string> kept = files.read(path, kMostBytes);

@@ -9,6 +9,10 @@ namespace habeas {
 
 struct Database::State {
   sqlite3* connection = nullptr;
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
   ~State() { (void)sqlite3_close_v2(connection); }
 };
 
@@ -17,6 +21,10 @@ struct Statement::State {
   sqlite3_stmt* statement = nullptr;
   int next = 1;  // parameter
   int status = SQLITE_OK;
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
   ~State() { (void)sqlite3_finalize(statement); }
 };
 

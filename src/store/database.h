@@ -16,7 +16,7 @@ class Database;
 /// A prepared statement. After the first error every call does nothing; step() reports it.
 class Statement {
  public:
-  Statement(Statement&&) noexcept;
+  Statement(Statement&& other) noexcept;
   Statement& operator=(Statement&&) = delete;
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
@@ -56,7 +56,7 @@ class Database {
  public:
   /// Opens the file, or makes it. The settings distrust the file: it may come from elsewhere.
   static Result<Database> open(const std::string& path);
-  Database(Database&&) noexcept;
+  Database(Database&& other) noexcept;
   Database& operator=(Database&&) = delete;
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

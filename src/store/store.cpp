@@ -89,7 +89,8 @@ class Facts {
 std::pair<std::optional<Number>, std::optional<Number>> figures(const Value& value) {
   const auto* quantity = std::get_if<Quantity>(&value);
   if (quantity == nullptr) return {};
-  std::optional<Number> least, most;
+  std::optional<Number> least;
+  std::optional<Number> most;
   for (const auto& figure : {quantity->lo, quantity->point, quantity->hi}) {
     if (!figure) continue;
     if (!least || *figure < *least) least = figure;
