@@ -250,9 +250,9 @@ enum class Kind : std::uint8_t {
 };
 
 struct Known {
-  const char* icu_detector;  ///< what ucsdet calls it
+  const char* icu_detector = nullptr;  ///< what ucsdet calls it
   Charset charset;
-  Kind kind;
+  Kind kind = Kind::other;
 };
 constexpr std::array kKnown{
     Known{"EUC-KR", {"EUC-KR", "windows-949-2000"}, Kind::korean},

@@ -30,7 +30,7 @@ std::string tidy(std::string_view text) {
   return out;
 }
 
-void add(std::vector<MarkupFact>& stated, std::string name, std::string_view value,
+void add(std::vector<MarkupFact>& stated, const std::string& name, std::string_view value,
          std::uint32_t at) {
   std::string text = tidy(value);
   if (text.empty() || stated.size() >= kFacts) return;

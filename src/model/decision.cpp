@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <set>
 
 #include "model/json.h"
@@ -59,7 +58,7 @@ std::string plain_name(std::string_view name) {
 class Reckoning {
  public:
   explicit Reckoning(const std::vector<Decision>& decisions) {
-    for (const Decision& one : std::ranges::reverse_view(decisions)) visit(one);
+    for (std::size_t i = decisions.size(); i-- > 0;) visit(decisions[i]);
   }
   std::map<DecisionId, Fate> take() { return std::move(fates_); }
 

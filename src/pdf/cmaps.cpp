@@ -11,9 +11,9 @@
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
-#include <stdio.h>
 
 #include <array>
+#include <cstdio>
 #include <map>
 #include <memory>
 #include <string>
@@ -24,6 +24,7 @@ using Open = FILE* (*)(const char* path, const char* mode);
 
 /// By path; filled before the lock, never changed behind it, never freed.
 std::map<std::string, std::string>& tables() {
+  // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): fopen() has no other state
   static auto* const kTables = new std::map<std::string, std::string>();
   return *kTables;
 }
@@ -72,8 +73,11 @@ constexpr const char* kPage =
 }  // namespace
 
 extern "C" {
+// The system's declarations name the parameters otherwise.
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
 FILE* fopen(const char* path, const char* mode) { return open_or_recall(path, mode, "fopen"); }
 FILE* fopen64(const char* path, const char* mode) { return open_or_recall(path, mode, "fopen64"); }
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
 }
 
 namespace habeas {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -64,7 +65,7 @@ void add_fact(const poppler::document& document, const char* key, const char* na
   const std::string value = [&] {
     std::string words;
     const poppler::ustring wide = document.info_key(key);
-    for (const unsigned short unit : wide) {
+    for (const std::uint16_t unit : wide) {
       if (unit >= 0x20 && (unit < 0xD800 || unit >= 0xE000) && unit != 0xFEFF) {
         append_utf8(words, unit);
       }
@@ -100,7 +101,8 @@ Result<Decoded> read_pdf(std::string_view bytes, const Limits& limits) {
   const int most = std::min(count, static_cast<int>(limits.pages));
   Decoded decoded;
   PageWriter writer;
-  std::vector<int> silent, broken;
+  std::vector<int> silent;
+  std::vector<int> broken;
   for (int i = 0; i < most && writer.text().size() < limits.text_bytes; ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     if (!page) {

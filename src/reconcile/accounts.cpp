@@ -259,6 +259,7 @@ class AccountFinder {
       }
     }
     std::vector<std::string> names;
+    names.reserve(told.size());
     for (const auto& [place, by] : told) names.push_back(place);
     std::stable_sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) {
       return told[a].size() > told[b].size();
@@ -402,7 +403,7 @@ class AccountFinder {
       for (const std::size_t number : all_) {
         const Role* actor = find_role(claim(number), RoleName::agent);
         const bool introduces = claim(number).kind == ClaimKind::actor && actor != nullptr;
-        if (introduces && ids.count(actor->ref) != 0) claims.push_back(number);
+        if (introduces && ids.contains(actor->ref)) claims.push_back(number);
       }
       sort_numbers(claims);
       if (origin->carriers.size() < 2) continue;

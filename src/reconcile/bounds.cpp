@@ -132,8 +132,8 @@ class Propagator {
 
 System without(const System& system, const std::set<std::size_t>& left_out) {
   System rest = system;
-  std::erase_if(rest.stated, [&](const Stated& s) { return left_out.count(s.claim) != 0; });
-  std::erase_if(rest.shares, [&](const Share& s) { return left_out.count(s.claim) != 0; });
+  std::erase_if(rest.stated, [&](const Stated& s) { return left_out.contains(s.claim); });
+  std::erase_if(rest.shares, [&](const Share& s) { return left_out.contains(s.claim); });
   return rest;
 }
 

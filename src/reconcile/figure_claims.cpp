@@ -48,7 +48,7 @@ class FigureSorter {
     }
     for (const std::size_t number : scope_.background) {
       const std::string of = share_class(claim(number));
-      if (!of.empty() && figures_.shares.count(of) != 0) figures_.other_base[of].push_back(number);
+      if (!of.empty() && figures_.shares.contains(of)) figures_.other_base[of].push_back(number);
     }
   }
 
@@ -153,7 +153,7 @@ class FigureSorter {
     if (event == scope_.incident->event) return {};
     if (is_violence(event)) return event;
     const Role* victim = find_role(it, RoleName::victim);
-    if (victim != nullptr && main_groups_.count(victim->ref) != 0) return {};
+    if (victim != nullptr && main_groups_.contains(victim->ref)) return {};
     const bool vanished = event == "enforced_disappearance" || event.rfind("missing", 0) == 0;
     return vanished && !is_violence(scope_.incident->event) ? std::string() : event;
   }

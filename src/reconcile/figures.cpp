@@ -276,7 +276,7 @@ class FigureFinder {
     bool open_part = false;
     const std::set<std::size_t> side_by_side = parts_of_one_page();
     for (std::size_t i = 0; i < figures_.parts.size(); ++i) {
-      if (side_by_side.count(i) == 0) {
+      if (!side_by_side.contains(i)) {
         open_part = true;
         continue;
       }
@@ -422,7 +422,7 @@ class FigureFinder {
     for (const auto& [name, variable] : share_variable_) {
       if (name == "unidentified") {
         show_identified();
-      } else if (figures_.classes.count(name) == 0 && result_[variable].lo &&
+      } else if (!figures_.classes.contains(name) && result_[variable].lo &&
                  result_[variable].lo->at > 0 && !is_whole_group(name)) {
         show(scope_.incident, "victims_class:" + name, "Number of " + many(name), variable, {});
       }

@@ -18,7 +18,7 @@ std::uint32_t sniff_pdf(std::string_view bytes) {
              : 0;
 }
 
-Result<Decoded> decode_pdf(std::string_view, const ReadContext&) {
+Result<Decoded> decode_pdf(std::string_view /*bytes*/, const ReadContext& /*context*/) {
   Decoded elsewhere;
   elsewhere.reader = "habeas-pdf";
   return elsewhere;

@@ -101,7 +101,7 @@ Result<void> refuse_binary(std::string_view bytes) {
   return {};
 }
 
-std::uint32_t sniff_text(std::string_view) { return 1; }
+std::uint32_t sniff_text(std::string_view /*bytes*/) { return 1; }
 
 Result<Decoded> decode_plain(std::string_view bytes, const ReadContext& context) {
   const Limits& limits = context.limits;
