@@ -689,7 +689,7 @@ class GroupFinder {
   Analysis& a_;
   const std::vector<Frame>& frames_;
   Groups& out_;
-  Retelling retold_;
+  RetoldGroups retold_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ std::optional<Number> figure_of(const Quantity& value) {
   return value.point ? value.point : value.hi ? value.hi : value.lo;
 }
 
-bool Retelling::other_than_before(std::uint32_t c, std::uint32_t frame) const {
+bool RetoldGroups::other_than_before(std::uint32_t c, std::uint32_t frame) const {
   if (frame == kNone) return false;
   const std::uint32_t agent = frames_[frame].agent;
   if (agent != kNone && agent < c && a_.is_people(a_.chunks[agent])) return true;
@@ -27,8 +27,8 @@ bool Retelling::other_than_before(std::uint32_t c, std::uint32_t frame) const {
   return false;
 }
 
-std::uint32_t Retelling::told_again(const QuantityHit& hit, std::uint32_t c,
-                                    std::uint32_t frame) const {
+std::uint32_t RetoldGroups::told_again(const QuantityHit& hit, std::uint32_t c,
+                                       std::uint32_t frame) const {
   if (frame == kNone || !hit.without_figure || hit.more) return kNone;
   const std::uint32_t group = latest_of(frames_[frame].subkind);
   if (group == kNone || !a_.quantities[groups_.groups[group].quantity].without_figure) return kNone;
@@ -39,7 +39,7 @@ std::uint32_t Retelling::told_again(const QuantityHit& hit, std::uint32_t c,
   return first != own && same && !names_other_place(own, first) ? group : kNone;
 }
 
-std::uint32_t Retelling::total_retold(std::uint32_t c, std::uint32_t frame) const {
+std::uint32_t RetoldGroups::total_retold(std::uint32_t c, std::uint32_t frame) const {
   const std::optional<std::int64_t> sum = told_with_known(frame);
   const std::uint32_t total = sum ? latest_of(frames_[frame].subkind) : kNone;
   if (total == kNone || in_sentence_of(total, c)) return kNone;
@@ -48,8 +48,8 @@ std::uint32_t Retelling::total_retold(std::uint32_t c, std::uint32_t frame) cons
   return figure_of(whole.value) == Number{*sum, 0} ? total : kNone;
 }
 
-std::uint32_t Retelling::other_retold(const Number& size, std::uint32_t c,
-                                      std::uint32_t frame) const {
+std::uint32_t RetoldGroups::other_retold(const Number& size, std::uint32_t c,
+                                         std::uint32_t frame) const {
   if (!told_with_known(frame)) return kNone;
   const std::uint32_t group = latest_of(frames_[frame].subkind);
   if (group == kNone || in_sentence_of(group, c)) return kNone;
@@ -57,7 +57,8 @@ std::uint32_t Retelling::other_retold(const Number& size, std::uint32_t c,
   return !before.without_figure && figure_of(before.value) == size ? group : kNone;
 }
 
-std::uint32_t Retelling::detailed(const Number& size, std::uint32_t c, std::uint32_t frame) const {
+std::uint32_t RetoldGroups::detailed(const Number& size, std::uint32_t c,
+                                     std::uint32_t frame) const {
   if (frame == kNone || size.scale != 0) return kNone;
   const std::string& event = frames_[frame].subkind;
   if (event != "killing" && event != "injury") return kNone;
@@ -72,7 +73,7 @@ std::uint32_t Retelling::detailed(const Number& size, std::uint32_t c, std::uint
   return !apart && told_of(total) + size.digits <= all->digits ? total : kNone;
 }
 
-std::int64_t Retelling::told_of(std::uint32_t total) const {
+std::int64_t RetoldGroups::told_of(std::uint32_t total) const {
   std::int64_t sum = 0;
   for (const Group& group : groups_.groups) {
     if (group.whole != total) continue;
@@ -83,7 +84,7 @@ std::int64_t Retelling::told_of(std::uint32_t total) const {
   return sum;
 }
 
-std::uint32_t Retelling::one_before(std::uint32_t c, std::uint32_t frame) const {
+std::uint32_t RetoldGroups::one_before(std::uint32_t c, std::uint32_t frame) const {
   for (std::uint32_t g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
     const Group& group = groups_.groups[g];
     if (group.event != frames_[frame].subkind || group.whole != kNone || in_sentence_of(g, c))
@@ -99,7 +100,7 @@ std::uint32_t Retelling::one_before(std::uint32_t c, std::uint32_t frame) const 
   return kNone;
 }
 
-std::uint32_t Retelling::latest_of(const std::string& event) const {
+std::uint32_t RetoldGroups::latest_of(const std::string& event) const {
   for (std::uint32_t g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
     const Group& group = groups_.groups[g];
     if (group.event == event && group.whole == kNone && group.quantity != kNone) return g;
@@ -107,18 +108,18 @@ std::uint32_t Retelling::latest_of(const std::string& event) const {
   return kNone;
 }
 
-bool Retelling::in_sentence_of(std::uint32_t group, std::uint32_t c) const {
+bool RetoldGroups::in_sentence_of(std::uint32_t group, std::uint32_t c) const {
   return a_.sentence(groups_.groups[group].founder.begin) == a_.sentence(a_.chunks[c].range.begin);
 }
 
-std::uint32_t Retelling::quantity_of(std::uint32_t chunk) const {
+std::uint32_t RetoldGroups::quantity_of(std::uint32_t chunk) const {
   const QuantityHit* const hit = a_.quantity_in(a_.chunks[chunk].range);
   return hit == nullptr ? kNone : static_cast<std::uint32_t>(hit - a_.quantities.data());
 }
 
 /// "detained the leader and one other suspect": how many one frame tells one by one, with a
 /// person known from before; nothing when it tells of no such person or gives no figures.
-std::optional<std::int64_t> Retelling::told_with_known(std::uint32_t frame) const {
+std::optional<std::int64_t> RetoldGroups::told_with_known(std::uint32_t frame) const {
   if (frame == kNone || frames_[frame].victim == kNone) return std::nullopt;
   std::vector<std::uint32_t> victims = frames_[frame].others;
   victims.push_back(frames_[frame].victim);
@@ -142,7 +143,7 @@ std::optional<std::int64_t> Retelling::told_with_known(std::uint32_t frame) cons
 }
 
 /// The largest figure of this event that is no part of another.
-std::uint32_t Retelling::latest_total(const std::string& event) const {
+std::uint32_t RetoldGroups::latest_total(const std::string& event) const {
   std::uint32_t best = kNone;
   for (std::uint32_t g = 0; g < groups_.groups.size(); ++g) {
     const Group& group = groups_.groups[g];
@@ -156,7 +157,7 @@ std::uint32_t Retelling::latest_total(const std::string& event) const {
 }
 
 /// Days that a sentence gives.
-std::vector<Day> Retelling::days_in(TokenRange sentence) const {
+std::vector<Day> RetoldGroups::days_in(TokenRange sentence) const {
   const auto first = std::lower_bound(
       a_.dates.begin(), a_.dates.end(), sentence.begin,
       [](const DateHit& date, std::uint32_t token) { return date.range.begin < token; });
@@ -168,7 +169,7 @@ std::vector<Day> Retelling::days_in(TokenRange sentence) const {
 }
 
 /// Do two sentences both give days, and none in common?
-bool Retelling::names_other_day(TokenRange sentence, TokenRange other) const {
+bool RetoldGroups::names_other_day(TokenRange sentence, TokenRange other) const {
   const std::vector<Day> own = days_in(sentence);
   const std::vector<Day> before = days_in(other);
   if (own.empty() || before.empty()) return false;
@@ -178,7 +179,7 @@ bool Retelling::names_other_day(TokenRange sentence, TokenRange other) const {
 }
 
 /// Words of the places that a sentence names, not counting a dateline.
-std::vector<std::string_view> Retelling::places_in(TokenRange sentence) const {
+std::vector<std::string_view> RetoldGroups::places_in(TokenRange sentence) const {
   std::vector<std::string_view> places;
   for (std::uint32_t n = a_.names_before(sentence.begin);
        n < a_.names.size() && a_.names[n].range.end <= sentence.end; ++n) {
@@ -190,7 +191,7 @@ std::vector<std::string_view> Retelling::places_in(TokenRange sentence) const {
 }
 
 /// Does a sentence name a place that another does not?
-bool Retelling::names_other_place(TokenRange sentence, TokenRange other) const {
+bool RetoldGroups::names_other_place(TokenRange sentence, TokenRange other) const {
   const std::vector<std::string_view> before = places_in(other);
   const std::vector<std::string_view> own = places_in(sentence);
   return std::any_of(own.begin(), own.end(), [&](std::string_view place) {
@@ -199,7 +200,7 @@ bool Retelling::names_other_place(TokenRange sentence, TokenRange other) const {
 }
 
 /// The noun of a person told; empty for a bare "one" or "1 dead".
-std::string Retelling::noun_of(const Chunk& chunk, std::uint32_t quantity) const {
+std::string RetoldGroups::noun_of(const Chunk& chunk, std::uint32_t quantity) const {
   if (quantity != kNone && a_.quantities[quantity].head == kNone) return {};
   return a_.is_people(chunk) ? a_.head_noun(chunk) : std::string();
 }

@@ -17,9 +17,9 @@ std::optional<Number> figure_of(const Quantity& value);
 /// Compares what a sentence tells of people with the groups found so far. News tells one thing
 /// several times, so most counts of a page are no new people. Chunks, frames, groups and amounts
 /// are indices; kNone where there is none. Borrows all three for its life.
-class Retelling {
+class RetoldGroups {
  public:
-  Retelling(const Analysis& a, const std::vector<Frame>& frames, const Groups& groups)
+  RetoldGroups(const Analysis& a, const std::vector<Frame>& frames, const Groups& groups)
       : a_(a), frames_(frames), groups_(groups) {}
 
   /// "One man was killed and three others were wounded": they are others than the dead. Told of a
