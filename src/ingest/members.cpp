@@ -65,7 +65,7 @@ MemberSender::MemberSender(const ReadContext& context, std::uint64_t source_byte
                       context.limits.output_bytes, context.limits.container_bytes * 8})),
       left_(context.limits.archive_entries) {}
 
-Result<void> MemberSender::give(Member member) {
+Result<void> MemberSender::give(const Member& member) {
   const auto begin = static_cast<std::uint32_t>(member.offset);
   const SourceSpan where{begin, begin + static_cast<std::uint32_t>(member.length)};
   if (member.bytes.empty()) {

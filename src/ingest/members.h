@@ -24,7 +24,7 @@ class MemberSender {
   [[nodiscard]] std::uint64_t room() const { return room_; }
   /// Sends one member; one without bytes is noted and not sent. An Error ends the reading: a limit,
   /// or that nobody wants more.
-  Result<void> give(Member member);
+  Result<void> give(const Member& member);
   /// The name as a label for shown paths: itself where it is tidy and new, else "member-N"; what is
   /// odd about a name (climbs out of the archive, absolute, control characters, seen before) is
   /// noted. `where` is its place in the container.

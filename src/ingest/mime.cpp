@@ -255,7 +255,7 @@ bool looks_like_mime(std::string_view bytes) {
   return by_program && (has("from") || has("subject") || has("date") || has("content-type"));
 }
 
-MimeMessage parse_mime(std::string_view bytes, const Limits&) {
+MimeMessage parse_mime(std::string_view bytes) {
   MimeMessage message;
   std::size_t at = 0;
   const Headers headers = read_headers(bytes, at, bytes.size());

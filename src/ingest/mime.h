@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/limits.h"
 #include "base/offset_map.h"
 #include "base/result.h"
 
@@ -38,7 +37,7 @@ bool looks_like_mime(std::string_view bytes);
 
 /// Reads headers and the places of the parts; nothing is decoded but header words. A part that is
 /// not closed ends where its parent does. Linear in the bytes but for a factor of the nesting.
-MimeMessage parse_mime(std::string_view bytes, const Limits& limits);
+MimeMessage parse_mime(std::string_view bytes);
 
 /// Bytes of a part without their transfer encoding, with their places in the source.
 struct MimeBody {

@@ -98,10 +98,10 @@ TEST(Mime, BoundsItsParts) {
     deep += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\n\n--b" +
             std::to_string(i) + "\n";
   }
-  EXPECT_TRUE(parse_mime(deep, Limits{}).is_cut);
+  EXPECT_TRUE(parse_mime(deep).is_cut);
   std::string wide = "Content-Type: multipart/mixed; boundary=b\n\n";
   for (int i = 0; i < 5000; ++i) wide += "--b\n\nx\n";
-  const MimeMessage message = parse_mime(wide, Limits{});
+  const MimeMessage message = parse_mime(wide);
   EXPECT_TRUE(message.is_cut);
   EXPECT_EQ(message.parts.size(), 2000U);
 }

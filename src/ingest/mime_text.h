@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "base/limits.h"
 #include "ingest/mime.h"
 #include "model/decoded.h"
 

@@ -57,7 +57,8 @@ Result<std::string> content_of(archive* tar, std::uint64_t bytes, std::uint64_t 
 }  // namespace
 
 bool looks_like_tar(std::string_view bytes) {
-  constexpr std::size_t kSumAt = 148, kSumBytes = 8;
+  constexpr std::size_t kSumAt = 148;
+  constexpr std::size_t kSumBytes = 8;
   if (bytes.size() < kBlock || bytes.front() == '\0') return false;
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < kBlock; ++i) {
@@ -99,7 +100,7 @@ Result<void> read_tar(std::string_view bytes, const std::function<std::uint64_t(
 void warm_up_tar() {
   (void)read_tar(
       {}, [] { return std::uint64_t{0}; },
-      [](const TarEntry&, std::string) { return Result<void>(); });
+      [](const TarEntry& /*entry*/, const std::string& /*bytes*/) { return Result<void>(); });
 }
 
 }  // namespace habeas

@@ -104,7 +104,8 @@ ZipEntry read_entry(std::string_view bytes, std::uint64_t at) {
   read_zip64(
       bytes.substr(static_cast<std::size_t>(at) + kEntryBytes + name_size, u16(bytes, at + 30)),
       entry);
-  constexpr std::uint32_t kTypeMask = 0xF000, kLink = 0xA000;
+  constexpr std::uint32_t kTypeMask = 0xF000;
+  constexpr std::uint32_t kLink = 0xA000;
   const bool is_unix = u16(bytes, at + 4) >> 8U == 3;
   entry.is_link = is_unix && (u32(bytes, at + 38) >> 16U & kTypeMask) == kLink;
   entry.is_folder = entry.name.ends_with('/');

@@ -269,9 +269,8 @@ template <std::size_t Eights>
 HB_INLINE void decode(const Job &job, std::uint8_t *best) {
   using Row = Scores<Eights>;
   const std::size_t labels = job.labels;
-  std::array<Row, 8 * Eights + 1> moves;  // from each label, the last from the start
+  std::array<Row, 8 * Eights + 1> moves{};  // from each label, the last from the start
   for (std::size_t x = 0; x <= labels; ++x) {
-    moves[x] = {};
     for (std::size_t y = 0; y < labels; ++y) moves[x].set(y, job.transitions[x * labels + y]);
   }
   std::vector<std::uint8_t> back(std::size_t{job.rows} * 8 * Eights);

@@ -91,7 +91,7 @@ std::uint64_t name_key(std::string_view name) { return word_key(fold_name(name))
 Gazetteer::Gazetteer()
     : heads_(std::size_t{1} << kHeadBits, kNoRow),
       filter_(std::size_t{1} << (kFilterBits - 6U), 0),
-      countries_(26U * 26U) {}
+      countries_(std::size_t{26} * 26) {}
 
 Result<Gazetteer> Gazetteer::load() {
   return parse({embedded_gazetteer_countries_tsv(), embedded_gazetteer_admin1_tsv(),

@@ -121,14 +121,10 @@ std::optional<PhraseHit> PhraseList::match_at(const TokenText& text, std::uint32
 std::vector<PhraseHit> PhraseList::find(const TokenText& text, TokenRange range) const {
   std::vector<PhraseHit> hits;
   for (std::uint32_t at = range.begin; at < range.end;) {
-    if (!may_start(text, at)) {
-      ++at;
-    } else if (const std::optional<PhraseHit> hit = match_at(text, at, range.end)) {
-      hits.push_back(*hit);
-      at = hit->range.end;
-    } else {
-      ++at;
-    }
+    const auto hit =
+        may_start(text, at) ? match_at(text, at, range.end) : std::optional<PhraseHit>();
+    if (hit) hits.push_back(*hit);
+    at = hit ? hit->range.end : at + 1;
   }
   return hits;
 }

@@ -21,7 +21,7 @@ void require(bool condition) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   (void)looks_like_mime(bytes);
-  const MimeMessage message = parse_mime(bytes, Limits{});
+  const MimeMessage message = parse_mime(bytes);
   for (const MimePart& part : message.parts) {
     require(part.body.begin <= part.body.end && part.body.end <= size);
     const auto decoded = decode_part(bytes, part, Limits{});

@@ -53,7 +53,7 @@ Result<void> give_part(std::string_view bytes, const ZipEntry& entry, std::strin
   member.length = entry.packed_bytes;
   member.stated = std::move(stated);
   member.bytes = std::move(*content);
-  return sender.give(std::move(member));
+  return sender.give(member);
 }
 
 Result<Decoded> decode_docx(std::string_view bytes, const ReadContext& context) {

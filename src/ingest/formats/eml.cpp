@@ -39,7 +39,7 @@ void note_attachments(const MimeMessage& message, std::vector<Error>& notes) {
 
 Result<Decoded> decode_eml(std::string_view bytes, const ReadContext& context) {
   const Limits& limits = context.limits;
-  const MimeMessage message = parse_mime(bytes, limits);
+  const MimeMessage message = parse_mime(bytes);
   const MimePart* part = text_of(message);
   if (part == nullptr) {
     return fail(Errc::unsupported, "a mail without a text of its own",

@@ -57,7 +57,7 @@ Result<Decoded> decode_feed(std::string_view bytes, const ReadContext& context) 
     member.length = where.size();
     member.stated = facts_of(feed, entry);
     member.bytes = std::string(slice(bytes, where));
-    if (auto given = sender.give(std::move(member)); !given) return tl::unexpected(given.error());
+    if (auto given = sender.give(member); !given) return tl::unexpected(given.error());
   }
   if (number == 0) sender.note(Errc::bad_input, "a feed without entries");
   return sender.finish();

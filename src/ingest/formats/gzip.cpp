@@ -54,7 +54,7 @@ Result<Decoded> decode_gzip(std::string_view bytes, const ReadContext& context) 
     member.bytes += part->bytes;
     at += part->taken;
   }
-  if (auto given = sender.give(std::move(member)); !given) return tl::unexpected(given.error());
+  if (auto given = sender.give(member); !given) return tl::unexpected(given.error());
   return sender.finish();
 }
 

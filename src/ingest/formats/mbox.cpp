@@ -68,7 +68,7 @@ Result<Decoded> decode_mbox(std::string_view bytes, const ReadContext& context) 
     member.length = message.size();
     member.declared = "message/rfc822";
     member.bytes = std::string(message);
-    if (auto given = sender.give(std::move(member)); !given) return tl::unexpected(given.error());
+    if (auto given = sender.give(member); !given) return tl::unexpected(given.error());
     at = next;
   }
   return sender.finish();

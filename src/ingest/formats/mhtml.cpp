@@ -27,13 +27,13 @@ const MimePart* root_of(const MimeMessage& message) {
 
 std::uint32_t sniff_mhtml(std::string_view bytes) {
   if (!looks_like_mime(bytes)) return 0;
-  const MimeMessage message = parse_mime(bytes.substr(0, 64U << 10U), Limits{});
+  const MimeMessage message = parse_mime(bytes.substr(0, 64U << 10U));
   return message.type == "multipart/related" ? 90 : 0;
 }
 
 Result<Decoded> decode_mhtml(std::string_view bytes, const ReadContext& context) {
   const Limits& limits = context.limits;
-  const MimeMessage message = parse_mime(bytes, limits);
+  const MimeMessage message = parse_mime(bytes);
   const MimePart* root = root_of(message);
   if (root == nullptr) {
     return fail(Errc::unsupported, "a message of related parts without a page among them",

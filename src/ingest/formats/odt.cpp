@@ -50,7 +50,7 @@ Result<Decoded> decode_odt(std::string_view bytes, const ReadContext& context) {
                                           {"dc:date", "office:modified"}});
     }
   }
-  if (auto given = sender.give(std::move(member)); !given) return tl::unexpected(given.error());
+  if (auto given = sender.give(member); !given) return tl::unexpected(given.error());
   return sender.finish();
 }
 

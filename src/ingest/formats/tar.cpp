@@ -37,7 +37,7 @@ Result<Decoded> decode_tar(std::string_view bytes, const ReadContext& context) {
     if (content.empty()) return {};
     member.declared = type_of_name(member.name);
     member.bytes = std::move(content);
-    auto given = sender.give(std::move(member));
+    auto given = sender.give(member);
     if (!given) stopped = given.error();
     return given;
   };

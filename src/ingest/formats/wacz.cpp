@@ -150,7 +150,7 @@ class Wacz {
     member.length = entry.packed_bytes;
     member.bytes = std::move(*content);
     sizes_[std::string(entry.name.substr(entry.name.rfind('/') + 1))] = member.bytes.size();
-    return sender_.give(std::move(member));
+    return sender_.give(member);
   }
 
   void check_listed(const ZipEntry& entry, std::string_view content) {

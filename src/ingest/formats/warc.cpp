@@ -190,7 +190,7 @@ class Archive {
     member.collected = as_words(record.head.get("warc-date"));
     member.offset = record.offset;
     member.length = record.length;
-    return sender_.give(std::move(member));
+    return sender_.give(member);
   }
 
   void check_payload(const WarcRecord& record, std::string_view entity) {

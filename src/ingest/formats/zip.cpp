@@ -40,7 +40,7 @@ Result<Decoded> decode_zip(std::string_view bytes, const ReadContext& context) {
     member.length = entry.packed_bytes;
     member.declared = type_of_name(member.name);
     member.bytes = std::move(*content);
-    if (auto given = sender.give(std::move(member)); !given) return tl::unexpected(given.error());
+    if (auto given = sender.give(member); !given) return tl::unexpected(given.error());
   }
   return sender.finish();
 }

@@ -18,7 +18,7 @@ Result<Decoded> decode_zstd(std::string_view bytes, const ReadContext& context) 
   member.name = "content";
   member.length = bytes.size();
   member.bytes = std::move(*content);
-  if (auto given = sender.give(std::move(member)); !given) return tl::unexpected(given.error());
+  if (auto given = sender.give(member); !given) return tl::unexpected(given.error());
   return sender.finish();
 }
 
