@@ -39,13 +39,34 @@ class Refusal {
     const TokenRange range = figures.range;
     if (figures.unit) return std::nullopt;
     skip_to_ = range.end;
-    const bool refused = refused_by_chain(range) || refused_by_neighbours(figures) ||
-                         refused_as_age(figures) || refused_as_mark(figures, bounded) ||
-                         refused_as_name(figures, bounded);
+    const bool refused = refused_as_telephone(range) || refused_by_chain(range) ||
+                         refused_by_neighbours(figures) || refused_as_age(figures) ||
+                         refused_as_mark(figures, bounded) || refused_as_name(figures, bounded);
     return refused ? std::optional(skip_to_) : std::nullopt;
   }
 
  private:
+  /// "+ 41 22 555 01 01": groups of digits behind a plus sign (ITU-T E.123).
+  bool refused_as_telephone(TokenRange range) {
+    if (!words_.mark(range.begin - 1, '+')) return false;
+    std::uint32_t end = range.end;
+    std::uint32_t groups = 1;
+    while (true) {
+      std::uint32_t next = end;
+      while (words_.mark(next, '(') || words_.mark(next, ')') || words_.hyphen(next) ||
+             words_.mark(next, '.')) {
+        ++next;
+      }
+      if (!words_.is_number(next)) break;
+      end = next + 1;
+      ++groups;
+    }
+    constexpr std::uint32_t kLeastGroups = 3;  // country, area, number
+    if (groups < kLeastGroups) return false;
+    skip_to_ = std::max(skip_to_, end);
+    return true;
+  }
+
   /// Telephone numbers and scores: groups of digits joined by hyphens or slashes.
   bool refused_by_chain(TokenRange range) {
     std::uint32_t end = range.end;
