@@ -60,13 +60,16 @@ TEST(Dates, ReadCalendarDays) {
 TEST(Dates, LeaveAStretchOpenBeforeAndAfterATime) {
   expect({
       {"They were seized before March 2018.", "March 2018 = ../2018-02 2018-03"},
-      {"They were seized before 2018.", "2018 = ../2017 2018"},
+      {"They were seized before 2018.", "2018 = ../2018 2018"},
       {"They were seized by October 2017, he said.", "October 2017 = ../2017-10 2017-10"},
       {"They were freed after 31 May 2019.", "31 May 2019 = 2019-06-01/.. 2019-05-31"},
       {"They were freed after June in Alto.", "June = XXXX-07/.. XXXX-06"},
-      // The unit beside it lies in a year, or has a length, that is not known.
-      {"They were freed after December.", "December = XXXX-12"},
-      {"They were freed after 28 February.", "28 February = XXXX-02-28"},
+      // The unit beside it lies in a year that nobody names, or has a length that is not known.
+      {"They were seized before 1 January 2018.", "1 January 2018 = ../2018-01-01 2018-01-01"},
+      {"They were freed after December 1999.", "December 1999 = 1999-12/.. 1999-12"},
+      {"They were freed after 1999.", "1999 = 1999/.. 1999"},
+      {"They were freed after December.", "December = XXXX-12/.. XXXX-12"},
+      {"They were freed after 28 February.", "28 February = XXXX-02-28/.. XXXX-02-28"},
       // The time of another event, and one that is counted from.
       {"They were seized before the June elections.", "June = XXXX-06"},
       {"They were seized after Tuesday's raid.", "Tuesday = - XXXX-WXX-2"},

@@ -170,13 +170,15 @@ bool is_plain(const Date& date) {
          date.timex == date.edtf && (date.earliest.has_value() || date.edtf.starts_with("XXXX-"));
 }
 
-/// The unit beside a plain date, so many steps later; empty where the year is unknown and the unit
-/// would lie in another.
+/// The month or day beside a plain date, so many steps later; empty where it lies in another year,
+/// which the text does not name.
 std::string beside(const Date& date, std::int32_t steps) {
+  if (date.edtf.size() == 4) return {};
   if (date.earliest) {
-    if (date.edtf.size() == 4) return padded(date.earliest->year + steps, 4);
-    if (date.edtf.size() == 7) return iso(plus_months(*date.earliest, steps)).substr(0, 7);
-    return iso(plus_days(*date.earliest, steps));
+    const bool month = date.edtf.size() == 7;
+    const Day moved = month ? plus_months(*date.earliest, steps) : plus_days(*date.earliest, steps);
+    if (moved.year != date.earliest->year) return {};
+    return iso(moved).substr(0, date.edtf.size());
   }
   constexpr std::int32_t kAnyYear = 2001;
   const auto number = [&](std::size_t at) {
@@ -203,7 +205,7 @@ Date open_value(const Date& bound, std::string edtf) {
 std::optional<Date> value_before(const Date& bound) {
   if (!is_plain(bound)) return std::nullopt;
   const std::string last = beside(bound, -1);
-  if (last.empty()) return std::nullopt;
+  if (last.empty()) return value_until(bound);
   Date value = open_value(bound, "../" + last);
   value.earliest.reset();
   if (bound.earliest) value.latest = plus_days(*bound.earliest, -1);
@@ -220,9 +222,8 @@ std::optional<Date> value_until(const Date& bound) {
 std::optional<Date> value_after(const Date& bound) {
   if (!is_plain(bound)) return std::nullopt;
   const std::string first = beside(bound, 1);
-  if (first.empty()) return std::nullopt;
-  Date value = open_value(bound, first + "/..");
-  if (bound.latest) value.earliest = plus_days(*bound.latest, 1);
+  Date value = open_value(bound, (first.empty() ? bound.edtf : first) + "/..");
+  if (bound.latest && !first.empty()) value.earliest = plus_days(*bound.latest, 1);
   value.latest.reset();
   return value;
 }

@@ -45,8 +45,10 @@ Date half_value(Year year, std::int32_t half);
 Date week_value(Day day);
 /// From the first day of one to the last day of the other; nothing if they are out of order.
 std::optional<Date> interval_value(const Date& first, const Date& last);
-/// Some time before this one, or after it, in whole units of it ("before March": to the end of
-/// February); nothing where that cannot be told. TIMEX3 keeps the value of the time itself.
+/// Some time before this day, month or year, or after it, in whole units of it ("before March": to
+/// the end of February). Where the unit beside it lies in a year that the text does not name, the
+/// time itself is the bound ("before 2018": `../2018`); nothing where it is no such unit. TIMEX3
+/// keeps the value of the time itself.
 std::optional<Date> value_before(const Date& bound);
 std::optional<Date> value_after(const Date& bound);
 /// Before this time or within it ("by March").

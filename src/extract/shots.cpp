@@ -23,9 +23,9 @@ bool one_of(const std::string& word, const std::array<std::string_view, N>& word
 constexpr std::array<std::string_view, 18> kLimbs = {
     "leg",  "arm",    "hand",    "foot", "thigh",     "shin", "knee",  "ankle", "shoulder",
     "calf", "finger", "buttock", "hip",  "extremity", "toe",  "wrist", "elbow", "feet"};
-constexpr std::array<std::string_view, 13> kVitals = {"head",    "neck",    "chest", "back", "face",
-                                                      "stomach", "abdomen", "side",  "eye",  "body",
-                                                      "stomach", "jaw",     "torso"};
+constexpr std::array<std::string_view, 12> kVitals = {"head", "neck",    "chest",   "back",
+                                                      "face", "stomach", "abdomen", "side",
+                                                      "eye",  "body",    "jaw",     "torso"};
 
 constexpr std::array<std::uint64_t, 5> kNegations = {"non"_w, "not"_w, "no"_w, "never"_w,
                                                      "neither"_w};

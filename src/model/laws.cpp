@@ -297,9 +297,7 @@ void check_date(const Date& date, const Document& document, const std::string& n
   checker.check(!date.earliest || !date.latest || *date.earliest <= *date.latest, document.path,
                 noun + ": a date that ends before it begins");
   if (date.basis == DateBasis::explicit_ && !document.text.empty()) {
-    // "After 1999" begins in a year that is not told; TIMEX3 keeps the one that is.
-    const std::string& told = date.edtf.ends_with("/..") ? date.timex : date.edtf;
-    checker.check(year_stands_in(told, document.text), document.path,
+    checker.check(year_stands_in(date.edtf, document.text), document.path,
                   noun + ": an explicit year that the text does not hold");
   }
 }
