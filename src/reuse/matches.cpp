@@ -9,7 +9,8 @@
 // Equal hashes are candidates only: words are compared, then the run grows to both sides as far as
 // they are equal. A run never crosses a gap (furniture, headline), because what lies there is no
 // part of the article. Candidates come from an index sorted by hash; nothing compares all pairs of
-// documents.
+// documents. Of very many articles the index is made in passes, each over one part of the range of
+// hashes, so that memory does not grow with the pile and no file is needed.
 #include "reuse/matches.h"
 
 #include <algorithm>
@@ -39,11 +40,17 @@ std::uint64_t hash_of(const KeyedWords& article, std::uint32_t at, std::uint32_t
   return hash;
 }
 
+/// Hashes of one pass.
+struct HashRange {
+  std::uint64_t first = 0, last = 0;  ///< both included
+};
+
 void add_piece(const KeyedWords& article, std::uint32_t number, std::uint32_t begin,
-               std::uint32_t end, const PassageOptions& options, std::vector<Fingerprint>& out) {
+               std::uint32_t end, const PassageOptions& options, HashRange range,
+               std::vector<std::uint64_t>& hashes, std::vector<Fingerprint>& out) {
   if (end - begin < options.gram) return;
   const std::uint32_t grams = end - begin - options.gram + 1;
-  std::vector<std::uint64_t> hashes(grams);
+  hashes.resize(grams);
   for (std::uint32_t i = 0; i < grams; ++i) hashes[i] = hash_of(article, begin + i, options.gram);
   const std::uint32_t window = std::min(options.window, grams);
   std::uint32_t last = 0xFFFFFFFFU;
@@ -54,20 +61,22 @@ void add_piece(const KeyedWords& article, std::uint32_t number, std::uint32_t be
     }
     if (least == last) continue;
     last = least;
-    out.push_back({hashes[least], number, begin + least});
+    const std::uint64_t hash = hashes[least];
+    if (range.first <= hash && hash <= range.last) out.push_back({hash, number, begin + least});
   }
 }
 
 std::vector<Fingerprint> fingerprints(std::span<const KeyedWords> articles,
-                                      const PassageOptions& options) {
+                                      const PassageOptions& options, HashRange range) {
   std::vector<Fingerprint> all;
+  std::vector<std::uint64_t> hashes;
   for (std::uint32_t number = 0; number < articles.size(); ++number) {
     const KeyedWords& article = articles[number];
     const auto size = static_cast<std::uint32_t>(article.keys.size());
     std::uint32_t begin = 0;
     for (std::uint32_t i = 1; i <= size; ++i) {
       if (i < size && article.joined[i] != 0) continue;
-      add_piece(article, number, begin, i, options, all);
+      add_piece(article, number, begin, i, options, range, hashes, all);
       begin = i;
     }
   }
@@ -102,14 +111,27 @@ void pair_up(std::span<const Fingerprint> bucket, const PassageOptions& options,
   }
 }
 
-std::vector<Candidate> candidates(const std::vector<Fingerprint>& all,
-                                  const PassageOptions& options) {
-  std::vector<Candidate> found;
+void add_candidates(const std::vector<Fingerprint>& all, const PassageOptions& options,
+                    std::vector<Candidate>& found) {
   for (std::size_t begin = 0; begin < all.size();) {
-    std::size_t end = begin;
+    std::size_t end = begin + 1;
     while (end < all.size() && all[end].hash == all[begin].hash) ++end;
-    pair_up(std::span(all).subspan(begin, end - begin), options, found);
+    if (end - begin > 1) pair_up(std::span(all).subspan(begin, end - begin), options, found);
     begin = end;
+  }
+}
+
+std::vector<Candidate> candidates(std::span<const KeyedWords> articles,
+                                  const PassageOptions& options) {
+  std::size_t words = 0;
+  for (const KeyedWords& article : articles) words += article.keys.size();
+  const std::uint64_t passes = words / std::max<std::size_t>(1, options.at_once) + 1;
+  const std::uint64_t part = 0xFFFFFFFFFFFFFFFFULL / passes;
+  std::vector<Candidate> found;
+  for (std::uint64_t pass = 0; pass < passes; ++pass) {
+    const std::uint64_t first = pass * part;
+    const HashRange range{first, pass + 1 == passes ? 0xFFFFFFFFFFFFFFFFULL : first + part - 1};
+    add_candidates(fingerprints(articles, options, range), options, found);
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -165,7 +187,7 @@ void keep_longest(std::vector<WordMatch>& matches, std::size_t first) {
 
 std::vector<WordMatch> find_matches(std::span<const KeyedWords> articles,
                                     const PassageOptions& options) {
-  const std::vector<Candidate> found = candidates(fingerprints(articles, options), options);
+  const std::vector<Candidate> found = candidates(articles, options);
   std::vector<WordMatch> matches;
   std::size_t pair_first = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -29,6 +29,7 @@ struct PassageOptions {
   std::uint32_t widest = 100;   ///< a fingerprint in more articles than this is furniture
   std::uint32_t pair_all = 16;  ///< up to so many articles are all paired with each other
   std::uint32_t pair_with = 4;  ///< in a larger bucket each is paired with so many of the first
+  std::size_t at_once = std::size_t{1} << 25U;  ///< runs of words looked at in one pass (16 bytes)
 };
 
 /// All maximal runs, in order of (a, b, a_begin, b_begin); overlapping ones are cut to the longer.

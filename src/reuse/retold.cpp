@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -76,7 +77,7 @@ class HeldCodes {
 struct Prepared {
   std::vector<Term> terms;
   std::vector<std::uint32_t> sought;  ///< of each term: its codes in Finder::sought_
-  HeldCodes held;
+  std::optional<HeldCodes> held;      ///< set once the article is prepared
   std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  ///< code, number of the term
   std::vector<std::int64_t> sentence_weight;
   std::int64_t weight = 0;
@@ -107,12 +108,15 @@ class Finder {
  public:
   Finder(std::span<const ArticleText> articles, const RetoldOptions& options)
       : articles_(articles), options_(options), vocabulary_(articles) {
-    for (std::uint32_t i = 0; i < articles.size(); ++i) prepared_.push_back(prepare(i));
+    for (const ArticleText& article : articles) terms_.push_back(vocabulary_.terms(article));
+    prepared_.resize(articles.size());
   }
 
   std::vector<Retelling> run() {
     std::vector<Retelling> found;
     for (const Pair& pair : candidates()) {
+      prepare(pair.a);
+      prepare(pair.b);
       compare(pair, prepared_[pair.a], prepared_[pair.b], found);
     }
     return found;
@@ -123,8 +127,8 @@ class Finder {
   [[nodiscard]] std::vector<Posting> postings() const {
     std::unordered_map<std::uint64_t, std::uint32_t> uses;  // only looked up
     std::vector<std::vector<Telling>> telling;
-    for (const Prepared& article : prepared_) {
-      telling.push_back(telling_terms(article.terms));
+    for (const std::vector<Term>& terms : terms_) {
+      telling.push_back(telling_terms(terms));
       for (const auto& [weight, code] : telling.back()) ++uses[code];
     }
     std::vector<Posting> all;
@@ -190,14 +194,17 @@ class Finder {
     }
   }
 
-  [[nodiscard]] Prepared prepare(std::uint32_t article) {
-    Prepared prepared;
-    prepared.terms = vocabulary_.terms(articles_[article]);
+  /// Only articles of a pair need it.
+  void prepare(std::uint32_t article) {
+    Prepared& prepared = prepared_[article];
+    if (prepared.held) return;
+    prepared.held.emplace();
+    prepared.terms = std::move(terms_[article]);
     for (std::uint32_t i = 0; i < prepared.terms.size(); ++i) {
       const Term& term = prepared.terms[i];
       for (const std::uint64_t code : vocabulary_.codes(term)) {
         prepared.index.emplace_back(code, i);
-        prepared.held.add(code);
+        prepared.held->add(code);
       }
       prepared.sought.push_back(sought_of(term));
       prepared.sentence_weight.resize(term.sentence + std::size_t{1});
@@ -205,7 +212,6 @@ class Finder {
       prepared.weight += term.weight;
     }
     std::sort(prepared.index.begin(), prepared.index.end());
-    return prepared;
   }
 
   /// The codes that a term looks for, the best first; each word has them once.
@@ -229,7 +235,7 @@ class Finder {
     for (std::size_t i = 0; i < small.terms.size(); ++i) {
       const Term& term = small.terms[i];
       for (const Code& code : sought_[small.sought[i]]) {
-        if (!large.held.may_hold(code.code)) continue;
+        if (!large.held->may_hold(code.code)) continue;
         const std::int64_t most = std::int64_t{term.weight} * code.quality / 1000;
         weight += most;
         if (term.kind == TermKind::word) detail += most;
@@ -286,7 +292,7 @@ class Finder {
   /// The terms of an article under a code, in order.
   static void add_hits(const Prepared& article, std::uint64_t code,
                        std::vector<std::uint32_t>& hits) {
-    if (!article.held.may_hold(code)) return;
+    if (!article.held->may_hold(code)) return;
     const auto first = std::lower_bound(article.index.begin(), article.index.end(),
                                         std::make_pair(code, std::uint32_t{0}));
     for (auto at = first; at != article.index.end() && at->first == code; ++at) {
@@ -353,7 +359,7 @@ class Finder {
       const std::vector<Code>& codes = sought_[small.sought[i]];
       ++figures;
       if (std::any_of(codes.begin(), codes.end(),
-                      [&](const Code& code) { return large.held.may_hold(code.code); }))
+                      [&](const Code& code) { return large.held->may_hold(code.code); }))
         ++kept;
     }
     return 2 * kept >= figures;
@@ -415,7 +421,8 @@ class Finder {
   Vocabulary vocabulary_;
   std::vector<std::vector<Code>> sought_;
   std::array<std::unordered_map<std::uint64_t, std::uint32_t>, 3> known_;  // by kind; looked up
-  std::vector<Prepared> prepared_;                                         // of each article
+  std::vector<std::vector<Term>> terms_;  // of each article, until it is prepared
+  std::vector<Prepared> prepared_;        // of each article, once a pair asks for it
 };
 
 }  // namespace

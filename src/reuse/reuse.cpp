@@ -10,6 +10,7 @@
 #include "base/ensure.h"
 #include "reuse/matches.h"
 #include "reuse/retold.h"
+#include "reuse/sketch.h"
 #include "reuse/words.h"
 
 namespace habeas {
@@ -138,6 +139,7 @@ class Finder {
 
   std::vector<ReuseLink> run() {
     link_equal_articles();
+    link_near_copies();
     find_runs();
     for (std::size_t begin = 0; begin < passages_.size();) {
       std::size_t end = begin;
@@ -197,11 +199,86 @@ class Finder {
     articles_.clear();
   }
 
+  /// Where very many pages are nearly one, each is compared with the first of them alone: in their
+  /// common words they would take each other for furniture.
+  void link_near_copies() {
+    std::vector<Sketch> sketches;
+    for (std::size_t i = 0; i < distinct_.size(); ++i) {
+      add_keys(distinct_[i]);
+      sketches.push_back(sketch_of(keyed(i)));
+    }
+    const std::vector<std::uint32_t> first = near_copies(sketches);
+    std::vector<std::uint32_t> members(first.size(), 0);
+    for (const std::uint32_t one : first) ++members[one];
+    std::vector<std::uint8_t> set_aside(first.size(), 0);
+    for (std::uint32_t i = 0; i < first.size(); ++i) {
+      if (first[i] == i || members[first[i]] <= options_.most_near_copies) continue;
+      const std::array<KeyedWords, 2> two = {keyed(first[i]), keyed(i)};
+      std::vector<WordMatch> matches = find_matches(two, passage_options());
+      for (WordMatch& match : matches) {
+        match.a = first[i];
+        match.b = i;
+      }
+      set_aside[i] = link_if_copy(matches) ? 1 : 0;
+    }
+    drop(set_aside);
+  }
+
+  void drop(const std::vector<std::uint8_t>& set_aside) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < distinct_.size(); ++i) {
+      if (set_aside[i] != 0) continue;
+      if (kept != i) {
+        distinct_[kept] = std::move(distinct_[i]);
+        keys_[kept] = std::move(keys_[i]);
+        joined_[kept] = std::move(joined_[i]);
+        number_[kept] = number_[i];
+      }
+      ++kept;
+    }
+    distinct_.resize(kept);
+    keys_.resize(kept);
+    joined_.resize(kept);
+    number_.resize(kept);
+  }
+
+  [[nodiscard]] PassageOptions passage_options() const {
+    PassageOptions options;
+    options.shortest = options_.quotation_words;
+    options.window = 2;
+    return options;
+  }
+
+  void add_keys(const ArticleWords& article) {
+    std::vector<std::uint64_t>& keys = keys_.emplace_back();
+    std::vector<std::uint8_t>& joined = joined_.emplace_back();
+    keys.reserve(article.words.size());
+    joined.reserve(article.words.size());
+    for (const ArticleWord& word : article.words) {
+      keys.push_back(word.key);
+      joined.push_back(word.starts_piece ? 0 : 1);
+    }
+  }
+
+  [[nodiscard]] KeyedWords keyed(std::size_t distinct) const {
+    return {keys_[distinct], joined_[distinct]};
+  }
+
   ReuseEnd end_of(std::uint32_t distinct, std::uint32_t begin, std::uint32_t words) const {
     return {ids_[number_[distinct]], span_of(distinct_[distinct], begin, begin + words)};
   }
 
   void link_pair(std::span<const WordMatch> matches) {
+    if (link_if_copy(matches)) {
+      copied_.emplace_back(matches.front().a, matches.front().b);
+      return;
+    }
+    for (const WordMatch& match : matches) link_passage(match);
+  }
+
+  /// Links two articles whose common runs make up a copy.
+  bool link_if_copy(std::span<const WordMatch> matches) {
+    if (matches.empty()) return false;
     std::uint32_t shared = 0;
     for (const WordMatch& match : matches) {
       if (match.words >= options_.passage_words) shared += match.words;
@@ -209,12 +286,9 @@ class Finder {
     const WordMatch& any = matches.front();
     const std::uint32_t share =
         basis_points(shared, distinct_[any.a].words.size(), distinct_[any.b].words.size());
-    if (share >= options_.copy_containment_bp) {
-      link_copy(matches, shared, share);
-      copied_.emplace_back(any.a, any.b);
-      return;
-    }
-    for (const WordMatch& match : matches) link_passage(match);
+    if (share < options_.copy_containment_bp) return false;
+    link_copy(matches, shared, share);
+    return true;
   }
 
   void link_copy(std::span<const WordMatch> matches, std::uint32_t words, std::uint32_t share) {
@@ -266,36 +340,24 @@ class Finder {
                                 end_of(match.b, match.b_begin, match.words), match.words, share)});
   }
 
-  /// The keys of the distinct articles side by side, and the runs in whole articles and between
-  /// quotations. In the second index each quotation is a piece and all other words are pieces of
-  /// their own, too short to be found; word numbers stay those of the article.
+  /// The runs in whole articles and between quotations. In the second index each quotation is a
+  /// piece and all other words are pieces of their own, too short to be found; word numbers stay
+  /// those of the article.
   void find_runs() {
-    std::vector<std::vector<std::uint64_t>> keys;
-    std::vector<std::vector<std::uint8_t>> joined;
-    for (const ArticleWords& article : distinct_) {
-      keys.emplace_back();
-      joined.emplace_back();
-      for (const ArticleWord& word : article.words) {
-        keys.back().push_back(word.key);
-        joined.back().push_back(word.starts_piece ? 0 : 1);
-      }
-    }
     const auto find = [&](const PassageOptions& options) {
       std::vector<KeyedWords> articles;
-      for (std::size_t i = 0; i < keys.size(); ++i) articles.push_back({keys[i], joined[i]});
+      for (std::size_t i = 0; i < distinct_.size(); ++i) articles.push_back(keyed(i));
       return find_matches(articles, options);
     };
-    PassageOptions options;
-    options.shortest = options_.quotation_words;
-    options.window = 2;
+    PassageOptions options = passage_options();
     passages_ = find(options);  // quotations of 5 words come from the index of quotations
     for (std::size_t i = 0; i < distinct_.size(); ++i) {
-      std::vector<std::uint8_t> inside(joined[i].size(), 0);
+      std::vector<std::uint8_t> inside(joined_[i].size(), 0);
       for (const QuotedWords& quotation : distinct_[i].quotations) {
         for (std::uint32_t w = quotation.begin + 1; w < quotation.end; ++w)
-          inside[w] = joined[i][w];
+          inside[w] = joined_[i][w];
       }
-      joined[i] = std::move(inside);
+      joined_[i] = std::move(inside);
     }
     options.window = 1;
     quoted_ = find(options);
@@ -377,7 +439,9 @@ class Finder {
 
   std::span<const Document> documents_;
   std::vector<ArticleWords> articles_, distinct_;
-  std::vector<std::uint32_t> number_;  // of a distinct article in the pile
+  std::vector<std::vector<std::uint64_t>> keys_;   // of the words of distinct articles
+  std::vector<std::vector<std::uint8_t>> joined_;  // does a word go on the piece before it?
+  std::vector<std::uint32_t> number_;              // of a distinct article in the pile
   std::vector<DocumentId> ids_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> copied_;  // sorted, as the pairs come
   std::vector<WordMatch> passages_, quoted_;  // runs in articles, and in their quotations

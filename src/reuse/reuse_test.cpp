@@ -7,6 +7,7 @@
 #include <string>
 
 #include "reuse/matches.h"
+#include "reuse/sketch.h"
 #include "reuse/words.h"
 
 namespace habeas {
@@ -197,6 +198,86 @@ TEST(Reuse, TenThousandCopiesTakeOnePass) {
     pages.add("Guards emptied the quarry camp on Sunday and drove everyone to the northern ferry.");
   }
   EXPECT_EQ(pages.links().size(), 9999U);
+}
+
+/// Made-up words by number; every `changed`-th word is another one.
+std::vector<std::uint64_t> made_keys(std::uint64_t seed, std::size_t words, std::size_t changed) {
+  std::mt19937_64 random(seed);
+  std::vector<std::uint64_t> keys;
+  for (std::size_t i = 0; i < words; ++i) keys.push_back(random());
+  for (std::size_t i = changed; changed != 0 && i < words; i += changed) keys[i] += 1;
+  return keys;
+}
+
+Sketch sketch_of_keys(const std::vector<std::uint64_t>& keys) {
+  std::vector<std::uint8_t> joined(keys.size(), 1);
+  if (!joined.empty()) joined[0] = 0;
+  return sketch_of({keys, joined});
+}
+
+TEST(Sketch, AgreesAsMuchAsTheRunsOfWordsDo) {
+  const Sketch text = sketch_of_keys(made_keys(1, 2000, 0));
+  EXPECT_EQ(agreement(text, text), kSketchValues);
+  EXPECT_LT(agreement(text, sketch_of_keys(made_keys(2, 2000, 0))), 8U);
+  // Every 45th word changed: 8 of 9 runs stay, Jaccard (8/9) / (2 - 8/9) = .8, 102 of 128 values.
+  const std::uint32_t near = agreement(text, sketch_of_keys(made_keys(1, 2000, 45)));
+  EXPECT_GT(near, 88U);
+  EXPECT_LT(near, 116U);
+}
+
+TEST(Sketch, OfTooFewWordsIsEmptyAndJoinsNothing) {
+  const std::vector<Sketch> sketches = {sketch_of_keys(made_keys(1, 4, 0)),
+                                        sketch_of_keys(made_keys(1, 4, 0)),
+                                        sketch_of_keys(made_keys(1, 5, 0))};
+  EXPECT_TRUE(sketches[0].is_empty);
+  EXPECT_FALSE(sketches[2].is_empty);
+  EXPECT_EQ(near_copies(sketches), (std::vector<std::uint32_t>{0, 1, 2}));
+}
+
+TEST(Sketch, ClustersNearCopiesUnderTheFirstOfThem) {
+  std::vector<Sketch> sketches;
+  for (std::uint64_t i = 0; i < 60; ++i) {
+    sketches.push_back(sketch_of_keys(made_keys(i % 20, 600, i < 20 ? 0 : 70)));
+  }
+  const std::vector<std::uint32_t> first = near_copies(sketches);
+  for (std::uint32_t i = 0; i < 60; ++i) EXPECT_EQ(first[i], i % 20) << i;
+}
+
+TEST(Matches, AreTheSameInOnePassAndInMany) {
+  std::vector<std::vector<std::uint64_t>> keys;
+  std::vector<std::vector<std::uint8_t>> joined;
+  for (std::uint64_t i = 0; i < 12; ++i) {
+    keys.push_back(made_keys(i % 5, 300, 20 + 7 * i));
+    joined.emplace_back(300, 1);
+    joined.back()[0] = 0;
+  }
+  std::vector<KeyedWords> articles;
+  for (std::size_t i = 0; i < keys.size(); ++i) articles.push_back({keys[i], joined[i]});
+  PassageOptions many;
+  many.at_once = 100;
+  const auto once = find_matches(articles, {});
+  EXPECT_GT(once.size(), 20U);
+  EXPECT_EQ(find_matches(articles, many), once);
+}
+
+TEST(Reuse, HundredsOfNearCopiesAreEachACopyOfTheFirst) {
+  Pages pages;
+  for (int i = 0; i < 300; ++i) {
+    std::string text = "The ferrymen of Orsel brought sacks of barley over the long lake. ";
+    for (int s = 0; s < 12; ++s) {
+      text += "Sentence " + std::to_string(s) + " tells what the warden of gate " +
+              std::to_string(s * 31) + " wrote into the ledger that night. ";
+    }
+    pages.add(text + "Copy made for desk " + std::to_string(i) + " of the archive.");
+  }
+  const auto links = pages.links();
+  std::size_t copies = 0;
+  for (const ReuseLink& link : links) {
+    if (link.kind != ReuseKind::copy) continue;
+    ++copies;
+    EXPECT_EQ(link.a.document, pages.documents[0].id);
+  }
+  EXPECT_EQ(copies, 299U);
 }
 
 }  // namespace
