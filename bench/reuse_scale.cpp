@@ -196,7 +196,7 @@ void near(std::uint64_t count, NextText next_text) {
   std::uint64_t copies = 0;
   for (std::uint32_t i = 0; i < first.size(); ++i) copies += first[i] != i ? 1U : 0U;
   std::printf(
-      "documents=%llu tokenising_s=%.2f sketching_s=%.2f clustering_s=%.2f near_copies=%llu "
+      "documents=%llu tokenising_s=%.4f sketching_s=%.4f clustering_s=%.4f near_copies=%llu "
       "resident_gib=%.2f\n",
       static_cast<unsigned long long>(count), tokenising, sketching, clustering,
       static_cast<unsigned long long>(copies), resident_gib());

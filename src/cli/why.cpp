@@ -43,8 +43,9 @@ std::string place_words(const Place& place) {
   return words + (place.at || place.geonames ? "" : " (not located)");
 }
 
-// An empty string for an unknown value.
-std::string value_words(const Value& value) {
+}  // namespace
+
+std::string told_value(const Value& value) {
   return std::visit(
       [](const auto& held) -> std::string {
         using Held = std::decay_t<decltype(held)>;
@@ -57,6 +58,8 @@ std::string value_words(const Value& value) {
       },
       value);
 }
+
+namespace {
 
 std::string range(std::uint32_t begin, std::uint32_t end) {
   return std::to_string(begin) + " to " + std::to_string(end);
@@ -98,7 +101,7 @@ class Explainer {
 
   // A value, where there is one.
   void value(std::size_t level, const Value& held, const std::string& counted) {
-    const std::string words = value_words(held);
+    const std::string words = told_value(held);
     if (words.empty()) return;
     line(level, "value: " + words + (counted.empty() ? "" : ", of " + counted));
   }

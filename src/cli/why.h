@@ -17,4 +17,15 @@ namespace habeas {
 std::optional<std::string> explain(const Pile& pile, const std::vector<Decision>& decisions,
                                    std::string_view id);
 
+/// What ties two documents (by id or path) to one origin, or what keeps two incidents apart or
+/// joins them. Nothing where the two are no two documents and no two incidents of the pile.
+std::optional<std::string> explain_two(const Pile& pile, std::string_view a, std::string_view b);
+
+/// The findings and claims whose value has this number as a bound or a point, and what they rest
+/// on. Nothing where none has it.
+std::optional<std::string> explain_number(const Pile& pile, const Number& number);
+
+/// A value in plain words; empty for an unknown one.
+std::string told_value(const Value& value);
+
 }  // namespace habeas

@@ -30,16 +30,26 @@ std::uint64_t mix(std::uint64_t hash) {
   return hash;
 }
 
-/// Odd multipliers, one for each word of a run: its words are told apart by their places.
-constexpr std::array<std::uint64_t, kGram> kPlaces = {0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL,
-                                                      0x165667B19E3779F9ULL, 0xD6E8FEB86659FD93ULL,
-                                                      0xA0761D6478BD642FULL};
+constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15ULL;
+constexpr std::uint64_t kOther = 0xC2B2AE3D27D4EB4FULL;
 
-std::uint64_t hash_of(std::span<const std::uint64_t> keys, std::size_t at) {
+/// The factor of a word that leaves a run: the multiplier to the power of the run's length.
+constexpr std::uint64_t kLeaving = kOdd * kOdd * kOdd * kOdd * kOdd;
+
+/// Rolls through the runs of one piece (Karp and Rabin, 1987): each word is a digit of a number to
+/// the base of an odd multiplier.
+void add_piece(std::span<const std::uint64_t> keys, Sketch& sketch) {
+  if (keys.size() < kGram) return;
   std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < kGram; ++i)
-    sum += (keys[at + i] ^ (keys[at + i] >> 32U)) * kPlaces[i];
-  return mix(sum);
+  for (std::size_t end = 0; end < keys.size(); ++end) {
+    sum = sum * kOdd + keys[end];
+    if (end + 1 < kGram) continue;
+    if (end >= kGram) sum -= keys[end - kGram] * kLeaving;
+    const std::uint64_t hash = mix(sum);
+    std::uint32_t& least = sketch.least[hash >> (64U - kBinBits)];
+    least = std::min(least, static_cast<std::uint32_t>(hash) >> 1U);
+  }
+  sketch.is_empty = false;
 }
 
 void fill_empty(Sketch& sketch) {
@@ -47,7 +57,7 @@ void fill_empty(Sketch& sketch) {
   for (std::uint64_t bin = 0; bin < kSketchValues; ++bin) {
     std::uint64_t draw = bin;
     while (sketch.least[bin] == kNone) {
-      draw = mix(draw * kPlaces[0] + kPlaces[1]);
+      draw = mix(draw * kOdd + kOther);
       sketch.least[bin] = full[draw >> (64U - kBinBits)];
     }
   }
@@ -59,7 +69,7 @@ using Banded = std::pair<std::uint64_t, std::uint32_t>;
 std::uint64_t band_key(const Sketch& sketch, std::uint32_t band, std::uint32_t rows) {
   std::uint64_t key = band;
   for (std::uint32_t i = 0; i < rows; ++i) {
-    key = mix(key * kPlaces[0] + sketch.least[band * rows + i]);
+    key = mix(key * kOdd + sketch.least[band * rows + i]);
   }
   return key;
 }
@@ -93,14 +103,11 @@ class Clusters {
 Sketch sketch_of(const KeyedWords& article) {
   Sketch sketch;
   sketch.least.fill(kNone);
-  std::size_t joined = 0;  // words before this one that it goes on
-  for (std::size_t end = 0; end < article.keys.size(); ++end) {
-    joined = article.joined[end] != 0 ? joined + 1 : 0;
-    if (joined + 1 < kGram) continue;
-    const std::uint64_t hash = hash_of(article.keys, end + 1 - kGram);
-    std::uint32_t& least = sketch.least[hash >> (64U - kBinBits)];
-    least = std::min(least, std::min(static_cast<std::uint32_t>(hash), kNone - 1));
-    sketch.is_empty = false;
+  for (std::size_t begin = 0; begin < article.keys.size();) {
+    std::size_t end = begin + 1;
+    while (end < article.keys.size() && article.joined[end] != 0) ++end;
+    add_piece(article.keys.subspan(begin, end - begin), sketch);
+    begin = end;
   }
   if (!sketch.is_empty) fill_empty(sketch);
   return sketch;
