@@ -170,7 +170,7 @@ bool read_sample(const std::string& page_file, const std::string& label_file, Sa
   for (const MarkupFact& fact : decoded->markup.stated) {
     if (fact.name == "title" && title.empty()) title = fact.value;
   }
-  const std::vector<BlockFeatures> features = block_features(page);
+  const std::vector<BlockFeatures> features = block_features(page, true);
   sample.table = markup_features(view, features, title);
   for (std::size_t i = 0; i < page.size(); ++i) {
     sample.blocks.push_back(

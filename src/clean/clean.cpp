@@ -124,7 +124,7 @@ Result<Layout> clean(const Document& document, const CleanOptions& options) {
     return fail(Errc::limit_exceeded, "the page has " + std::to_string(page.size()) +
                                           " blocks of text, more than " + std::to_string(most));
   }
-  const std::vector<BlockFeatures> features = block_features(page);
+  const std::vector<BlockFeatures> features = block_features(page, is_page);
   std::vector<BlockLabel> labels;
   PageFacts facts;
   std::string title;

@@ -577,5 +577,43 @@ TEST(RegionsTest, MastheadWithTheSortOfPaper) {
   EXPECT_EQ(layout.title, std::string(kTitle));
 }
 
+TEST(RegionsTest, LineThatComesUnderEveryHeadingIsOfTheSoftware) {
+  const std::string before =
+      "Your choices\n\nYou decide here what our shop may remember about your visit and your "
+      "basket.\n\nThis list holds nothing.\n\nTastes tell the shop which colours people look at "
+      "first and longest.\n\nThis list holds nothing.\n\nPaths show which doors people took "
+      "before they reached the till.\n\nThis list holds nothing.\n\n";
+  const std::string text = page(before, "");
+  const Layout layout = clean_text(text);
+  EXPECT_NE(kind_of(layout, text, "This list holds nothing."), "main");
+  EXPECT_NE(kind_of(layout, text, "before they reached the till"), "main");
+  EXPECT_EQ(kind_of(layout, text, "were put on trucks"), "main");
+  EXPECT_EQ(layout.title, std::string(kTitle));
+}
+
+TEST(RegionsTest, AppealBelowShortLinesEndsTheArticle) {
+  const std::string text =
+      page("",
+           "Letters from the Lenn\n\nA lamp for readers\n\nYou can lend your window to people "
+           "who live in the dark: put the lamp into it and our volunteers do the rest for you.");
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, "lend your window"), "site_promo");
+  EXPECT_NE(kind_of(layout, text, "A lamp for readers"), "main");
+}
+
+TEST(RegionsTest, LineThatPointsToOtherTextsEndsTheArticle) {
+  const std::string text =
+      page("", "More of our posts on asylum seekers at the river Lenn by the lawyers.\n\nGet FW");
+  EXPECT_EQ(kind_of(clean_text(text), text, "More of our posts"), "see_also");
+}
+
+TEST(FactsTest, AcronymOfAPublisherIsSpelledOut) {
+  const std::string text =
+      page("",
+           "Sign up to LVM\n\nWould you like to lend us a hand while you are on Lenn Valley "
+           "Mercury? We would thank you for it.\n\nLVM is a charity.");
+  EXPECT_EQ(clean_text(text).publisher, "Lenn Valley Mercury");
+}
+
 }  // namespace
 }  // namespace habeas

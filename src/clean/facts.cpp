@@ -201,6 +201,7 @@ class FactReader {
     if (!title_site_.empty()) add_candidate(title_site_, Strength::site_line, true);
     from_dateline();
     join_acronyms();
+    spell_out();
     const Candidate* best = nullptr;
     for (const Candidate& c : candidates_) {
       // A name that only follows "Subscribe to" or "via" must come twice, or look like a name of a
@@ -246,21 +247,32 @@ class FactReader {
     const TokenRange range = page_.range(i);
     for (Index at = range.begin; at + 1 < range.end; ++at) {
       const std::uint64_t key = token(at).key;
-      if (key == "browsing"_w || key == "reading"_w || key == "visiting"_w) {
+      const bool read = key == "read"_w && at > range.begin && token(at - 1).key == "you"_w;
+      if (key == "browsing"_w || key == "reading"_w || key == "visiting"_w || read) {
         propose(name_at(page_, at + 1, range.end), Strength::strong);
       } else if (is_weak_lead(at)) {
         propose(name_at(page_, at + 1, range.end), Strength::weak);
       }
     }
+    note_long_names(range);
     const TokenRange first = name_at(page_, range.begin, range.end);
     if (!first.empty() && describes_itself(first.end, range.end)) propose(first, Strength::strong);
+  }
+
+  /// Names of several words in furniture: one of them may be what an acronym stands for.
+  void note_long_names(TokenRange range) {
+    for (Index at = range.begin; at < range.end && long_names_.size() < kMostNames;) {
+      const TokenRange name = name_at(page_, at, range.end);
+      if (name.begin == at && name.size() >= 2) long_names_.push_back(text_of(page_, name));
+      at = std::max(at + 1, name.begin == at ? name.end : at);
+    }
   }
 
   /// "subscribe to", "support", "donate to", "follow", "via", "welcome to", "newsletter of".
   [[nodiscard]] bool is_weak_lead(Index at) const {
     const std::uint64_t key = token(at).key;
     if (key == "via"_w || key == "support"_w || key == "follow"_w || key == "join"_w) return true;
-    if (key == "visit"_w) return true;
+    if (key == "visit"_w || key == "get"_w) return true;
     if (at == 0 || (key != "to"_w && key != "for"_w && key != "of"_w && key != "at"_w))
       return false;
     const std::uint64_t before = token(at - 1).key;
@@ -277,7 +289,8 @@ class FactReader {
     const std::uint64_t two = token(at + 1).key;
     if (one == "and"_w && (two == "its"_w || two == "our"_w)) return partners_within(at, end);
     if (one == "uses"_w && (two == "cookies"_w || two == "cookie"_w)) return true;
-    if (one == "relies"_w || one == "depends"_w) return true;
+    if (one == "relies"_w || one == "depends"_w || one == "lives"_w || one == "needs"_w)
+      return true;
     return one == "is"_w && (two == "a"_w || two == "an"_w || two == "run"_w ||
                              two == "published"_w || two == "funded"_w || two == "supported"_w ||
                              two == "owned"_w || two == "part"_w || two == "made"_w);
@@ -370,6 +383,15 @@ class FactReader {
                       candidates_.end());
   }
 
+  /// "FTD is a charity" on a page whose furniture also names "Foo Times Daily".
+  void spell_out() {
+    for (Candidate& c : candidates_) {
+      const auto full = std::find_if(long_names_.begin(), long_names_.end(),
+                                     [&](const std::string& name) { return spells(c.name, name); });
+      if (full != long_names_.end()) c.name = *full;
+    }
+  }
+
   static bool spells(std::string_view acronym, std::string_view name) {
     std::string initials;
     bool start = true;
@@ -390,6 +412,7 @@ class FactReader {
   std::size_t body_ = 0;
   std::string title_site_;
   std::vector<Candidate> candidates_;
+  std::vector<std::string> long_names_;  // of furniture
   PageFacts facts_;
 };
 

@@ -112,7 +112,9 @@ void count_tokens(const Page& page, TokenRange range, BlockFeatures& f) {
     stops += is_function_word(token.key) ? 1U : 0U;
     capitals += token.shape == Shape::lower || token.shape == Shape::none ? 0U : 1U;
     dated += is_date_word(token.key) ? 1U : 0U;
-    if (!in_quotes) f.address = std::min(4U, f.address + count_address(token));
+    if (in_quotes) continue;
+    f.address = std::min(4U, f.address + count_address(token));
+    f.speaks_to_reader = f.speaks_to_reader || token.key == "you"_w || token.key == "your"_w;
   }
   f.stop_percent = percent(stops, real);
   f.capital_percent = percent(capitals, real);
@@ -215,7 +217,7 @@ enum class Furnished : std::uint8_t { no, one_line, section };
 
 Furnished furnished(const BlockFeatures& f) {
   const auto score = [&](RegionKind kind) { return f.hits.score[static_cast<std::size_t>(kind)]; };
-  if (f.copyright || f.menu) return Furnished::section;
+  if (f.copyright || f.menu || f.stock) return Furnished::section;
   for (const RegionKind kind :
        {RegionKind::cookie_notice, RegionKind::navigation, RegionKind::related_teaser,
         RegionKind::share_widget, RegionKind::comment_form, RegionKind::footer,
@@ -299,6 +301,19 @@ class Repetition {
   std::vector<std::vector<std::uint64_t>> words_;
 };
 
+/// "There is nothing to show here." under each of many headings: a line that comes three times or
+/// more is of the page's software, whatever it says.
+void mark_stock_lines(const Page& page, std::vector<BlockFeatures>& features) {
+  constexpr std::uint32_t kOften = 3;
+  constexpr std::size_t kFewestWords = 3;
+  std::unordered_map<std::string_view, std::uint32_t> times;  // only looked up
+  for (std::size_t block = 0; block < page.size(); ++block) ++times[page.bytes(block)];
+  for (std::size_t block = 0; block < page.size(); ++block) {
+    BlockFeatures& f = features[block];
+    f.stock = f.words >= kFewestWords && f.words <= 20 && times[page.bytes(block)] >= kOften;
+  }
+}
+
 /// Only what stands before the first block of running text that is not itself a repetition.
 void mark_repetitions(const Page& page, std::vector<BlockFeatures>& features) {
   constexpr std::size_t kLookAhead = 60;
@@ -325,7 +340,7 @@ std::int32_t core_points(const BlockFeatures& f) {
 }
 
 /// The stretch of blocks with the greatest sum of points (Kadane); empty when none is above zero.
-void mark_core(std::vector<BlockFeatures>& features) {
+void mark_core(std::vector<BlockFeatures>& features, bool marked_up) {
   std::int32_t best = 0;
   std::int32_t sum = 0;
   std::size_t begin = 0;
@@ -351,7 +366,9 @@ void mark_core(std::vector<BlockFeatures>& features) {
   // Distance begins at the first sure furniture: a list that follows the text directly is near it.
   std::uint32_t distance = 0;
   for (std::size_t i = core_end; i < features.size(); ++i) {
-    distance += distance > 0 || furnished(features[i]) == Furnished::section ? 1U : 0U;
+    const Furnished sure = furnished(features[i]);
+    const bool parts = marked_up ? sure == Furnished::section : sure != Furnished::no;
+    distance += distance > 0 || parts ? 1U : 0U;
     features[i].core_distance = distance;
   }
   distance = 0;
@@ -402,6 +419,32 @@ bool is_foreign(const BlockFeatures& f) {
   return f.prose && f.words >= 6 && f.words <= 60 && f.shared_percent <= 6;
 }
 
+/// Says where more is to be read.
+bool points_elsewhere(const BlockFeatures& f) {
+  return f.hits.score[static_cast<std::size_t>(RegionKind::see_also)] >= 60;
+}
+
+/// Two short lines or more behind the last paragraph, and below them one or two paragraphs that
+/// speak to the reader: the page asks for something, the article is over.
+void trim_appeals(std::vector<BlockFeatures>& features, std::size_t begin) {
+  std::size_t end = features.size();
+  while (end > begin && !features[end - 1].in_core) --end;
+  std::size_t appeal = end;
+  while (appeal > begin && end - appeal < 2 && features[appeal - 1].prose &&
+         features[appeal - 1].speaks_to_reader && features[appeal - 1].address >= 2)
+    --appeal;
+  std::size_t lines = appeal;
+  while (lines > begin && !features[lines - 1].prose && features[lines - 1].words <= 8 &&
+         features[lines - 1].ending == Ending::none)
+    --lines;
+  if (appeal == end || appeal - lines < 2) return;
+  for (std::size_t i = lines; i < features.size(); ++i) {
+    features[i].in_core = false;
+    features[i].core_distance =
+        std::max(features[i].core_distance, static_cast<std::uint32_t>(i - lines + 1));
+  }
+}
+
 void trim_core(std::vector<BlockFeatures>& features) {
   std::size_t begin = 0;
   while (begin < features.size() && !features[begin].in_core) ++begin;
@@ -423,6 +466,18 @@ void trim_core(std::vector<BlockFeatures>& features) {
     if (!is_foreign(features[i - 1]) || features[i - 1].address == 0) continue;
     for (std::size_t below = i - 1; below < end; ++below) features[below].in_core = false;
   }
+}
+
+/// What only plain text needs at the end of the core.
+void trim_end(std::vector<BlockFeatures>& features) {
+  std::size_t begin = 0;
+  while (begin < features.size() && !features[begin].in_core) ++begin;
+  trim_appeals(features, begin);
+  // "More about the matter in our archive." closes an article and is no part of it.
+  std::size_t end = features.size();
+  while (end > begin && !features[end - 1].in_core) --end;
+  if (end > begin + 1 && features[end - 1].words <= 20 && points_elsewhere(features[end - 1]))
+    features[end - 1].in_core = false;
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -564,17 +619,19 @@ void mark_site_names(const Page& page, std::vector<BlockFeatures>& features) {
 
 }  // namespace
 
-std::vector<BlockFeatures> block_features(const Page& page) {
+std::vector<BlockFeatures> block_features(const Page& page, bool marked_up) {
   std::vector<BlockFeatures> features;
   features.reserve(page.size());
   for (std::size_t block = 0; block < page.size(); ++block) {
     features.push_back(features_alone(page, block));
     features.back().byline = is_byline(page, page.range(block), features.back());
   }
+  if (!marked_up) mark_stock_lines(page, features);
   mark_repetitions(page, features);
-  mark_core(features);
+  mark_core(features, marked_up);
   mark_shared(page, features);
   trim_core(features);
+  if (!marked_up) trim_end(features);
   mark_footers(page, features);
   mark_menu_runs(features);
   mark_line_above(features);

@@ -22,18 +22,20 @@ struct BlockFeatures {
   std::uint32_t capital_percent = 0;
   std::uint32_t digit_percent = 0;  ///< share of tokens that are numbers
   Ending ending = Ending::none;
-  bool prose = false;          ///< running text: sentences of some length
-  bool cut = false;            ///< a text that breaks off (an ellipsis, half a word)
-  bool repeats_later = false;  ///< before the body, and said again by later blocks
-  bool menu = false;           ///< short pieces between bars or dots
-  bool code = false;           ///< a shortcode
-  bool credit = false;         ///< the form of an image credit
-  bool copyright = false;      ///< the form of a copyright line
-  bool date_only = false;      ///< a date and nothing else
-  bool menu_run = false;       ///< one of three or more very short lines above the core
-  bool byline = false;         ///< author or date of the page, and nothing else
-  bool site_name = false;      ///< head line that is the name of a publication or an office
-  std::uint32_t address = 0;   ///< words that address the reader ("you", "our"), up to 4
+  bool prose = false;             ///< running text: sentences of some length
+  bool cut = false;               ///< a text that breaks off (an ellipsis, half a word)
+  bool repeats_later = false;     ///< before the body, and said again by later blocks
+  bool stock = false;             ///< the same line three times or more on the page
+  bool menu = false;              ///< short pieces between bars or dots
+  bool code = false;              ///< a shortcode
+  bool credit = false;            ///< the form of an image credit
+  bool copyright = false;         ///< the form of a copyright line
+  bool date_only = false;         ///< a date and nothing else
+  bool menu_run = false;          ///< one of three or more very short lines above the core
+  bool byline = false;            ///< author or date of the page, and nothing else
+  bool site_name = false;         ///< head line that is the name of a publication or an office
+  std::uint32_t address = 0;      ///< words that address the reader ("you", "our"), up to 4
+  bool speaks_to_reader = false;  ///< "you" or "your" outside quotation marks
   FurnitureHits hits;
   // Against the rest of the page:
   bool line_above = false;  ///< the nearest line above the core that says something of its own
@@ -44,6 +46,8 @@ struct BlockFeatures {
   std::uint32_t shared_words = 0;
 };
 
-std::vector<BlockFeatures> block_features(const Page& page);
+/// `marked_up`: a web page, whose article the trees of data/models/blocks find; signs that only
+/// plain text needs are left out.
+std::vector<BlockFeatures> block_features(const Page& page, bool marked_up);
 
 }  // namespace habeas

@@ -35,11 +35,13 @@ enum class Sign : std::uint8_t {
   short_line,  // short line outside the core
   far,         // blocks between it and the core, up to 8
   address,     // words to the reader, outside the core
+  notice,      // the same before the core
   appeal,      // the same behind the core, with furniture between
   foreign,     // sentences outside the core that share nothing with it
   cut,         // breaks off, outside the core
   cut_run,     // as does a neighbour
   repeats,
+  stock,
   menu,
   menu_below,  // a menu behind the core
   code,
@@ -60,7 +62,7 @@ struct Weight {
 };
 
 /// The one table of weights.
-constexpr std::array<Weight, 41> kWeights = {{
+constexpr std::array<Weight, 43> kWeights = {{
     {Sign::always, RegionKind::main, 10},
     {Sign::prose, RegionKind::main, 12},
     {Sign::shared, RegionKind::main, 10},
@@ -76,10 +78,12 @@ constexpr std::array<Weight, 41> kWeights = {{
     {Sign::appeal, RegionKind::main, -9},
     {Sign::appeal, RegionKind::site_promo, 8},
     {Sign::address, RegionKind::cookie_notice, 2},
+    {Sign::notice, RegionKind::cookie_notice, 3},
     {Sign::cut, RegionKind::main, -25},
     {Sign::cut, RegionKind::related_teaser, 30},
     {Sign::cut_run, RegionKind::related_teaser, 20},
     {Sign::repeats, RegionKind::main, -40},
+    {Sign::stock, RegionKind::main, -60},
     {Sign::repeats, RegionKind::teaser_duplicate, 90},
     {Sign::menu, RegionKind::navigation, 45},
     {Sign::menu_below, RegionKind::footer, 50},
@@ -162,7 +166,7 @@ std::int32_t grade(std::uint32_t value, std::uint32_t one, std::uint32_t two, st
 std::int32_t shared_grade(const BlockFeatures& f) {
   if (f.words < 6) return 0;
   const std::int32_t most = *std::max_element(f.hits.score.begin(), f.hits.score.end());
-  return std::min(grade(f.shared_percent, 12, 25, 40), f.words <= 20 && most >= 65 ? 1 : 3);
+  return std::min(grade(f.shared_percent, 12, 25, 40), f.words <= 20 && most >= 60 ? 1 : 3);
 }
 
 Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
@@ -185,12 +189,14 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   set(Sign::short_line, !f.in_core && !f.prose && f.words <= 15);
   set(Sign::far, static_cast<std::int32_t>(std::min(f.core_distance, 8U)));
   set(Sign::address, f.in_core ? 0 : static_cast<std::int32_t>(f.address));
+  set(Sign::notice, f.before_core ? static_cast<std::int32_t>(f.address) : 0);
   const bool behind = !f.in_core && !f.before_core && f.core_distance > 0;
   set(Sign::appeal, behind ? static_cast<std::int32_t>(f.address) : 0);
   set(Sign::foreign, !f.in_core && f.words >= 6 && f.prose && f.shared_percent <= 6);
   set(Sign::cut, f.cut && !f.in_core);
   set(Sign::cut_run, f.cut && !f.in_core && (cut_before || cut_behind));
   set(Sign::repeats, f.repeats_later);
+  set(Sign::stock, f.stock);
   set(Sign::menu, f.menu);
   set(Sign::menu_below, f.menu && !f.before_core && !f.in_core);
   set(Sign::code, f.code);
