@@ -59,6 +59,12 @@ bool names_fate(const Analysis& a, const QuantityHit& hit, std::uint32_t c) {
   return std::find(kFates.begin(), kFates.end(), noun) != kFates.end();
 }
 
+bool tells_bodies(const Analysis& a, const QuantityHit& hit, std::uint32_t c) {
+  const std::uint32_t head = hit.head != kNone ? hit.head : a.chunks[c].head;
+  const std::string noun = singular(fold(a.word(head)));
+  return is_left_of(a, c) || noun == "body" || noun == "corpse";
+}
+
 std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint32_t c) {
   if (is_left_of(a, c)) return "killing";
   if (std::string fate = fate_among(a, c); !fate.empty()) return fate;

@@ -12,6 +12,9 @@ namespace habeas {
 /// else of the same people. `chunk` holds the amount.
 bool names_fate(const Analysis& analysis, const QuantityHit& hit, std::uint32_t chunk);
 
+/// "the bodies of six men", "four bodies"
+bool tells_bodies(const Analysis& analysis, const QuantityHit& hit, std::uint32_t chunk);
+
 /// Event subkind of nouns and phrases that say what happened to those they count: "31 dead", "14
 /// hostages", "the bodies of six men", "were among the dead"; else empty.
 std::string fate_of_counted(const Analysis& analysis, const QuantityHit& hit, std::uint32_t chunk);

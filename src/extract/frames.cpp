@@ -95,7 +95,7 @@ class FrameFinder {
       frame.chunk = c;
       frame.trigger = {chunk.head, hit.range.end};
       phrase_end_ = hit.range.end;
-      frame.passive = chunk.passive || remains(c);
+      frame.passive = chunk.passive || remains(c) || counts_suffering(c, frame.subkind);
       if (!fits(frame, list[p].detail)) continue;
       fill_verb_roles(frame, list[p].detail);
       fill_verb_mood(frame);
@@ -125,6 +125,26 @@ class FrameFinder {
     return c > 0 && a_.chunks[c - 1].range.end == a_.chunks[c].range.begin &&
            a_.chunks[c - 1].kind == ChunkKind::verb && is_verb_of(a_, c - 1, kRemain) &&
            a_.word(a_.chunks[c].head).ends_with("ed");
+  }
+
+  /// "One killed, four wounded in raid": a participle right behind a number, with no object.
+  bool counts_suffering(std::uint32_t c, const std::string& subkind) const {
+    const Chunk& verb = a_.chunks[c];
+    if (verb.range.size() != 1 || !befalls_people(subkind) || c == 0) return false;
+    const Chunk& before = a_.chunks[c - 1];
+    if (before.kind != ChunkKind::noun || before.range.end != verb.range.begin ||
+        before.preposition != kNone || object_of(a_, c) != kNone)
+      return false;
+    const std::uint32_t next = verb.range.end;
+    if (next < a_.size() && a_.pos(next) == Pos::cconj && a_.pos(next + 1) == Pos::verb)
+      return false;  // "Ten killed and burned the herds"
+    const std::string word = fold(a_.word(verb.head));
+    const bool past = word != verb_lemmas(word).front() && !word.ends_with("s") &&
+                      !word.ends_with("ing");
+    if (!past && !past_as_base(word)) return false;
+    const std::uint64_t number = a_.key(before.head);
+    return (a_.quantity_in(before.range) != nullptr || number == "one"_w) &&
+           may_suffer(c - 1) && (before.range.size() == 1 || a_.in_title(verb.head));
   }
 
   bool people(std::uint32_t chunk) const {

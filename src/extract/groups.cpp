@@ -95,11 +95,24 @@ class GroupFinder {
         a_.chunks[chunk - 1].range.end != c.preposition || a_.quantity_in(c.range) == nullptr ||
         a_.quantity_in(c.range)->head != kNone)
       return false;
-    static constexpr std::array<std::string_view, 5> kCollectives = {"group", "batch", "party",
-                                                                     "crew", "contingent"};
+    static constexpr std::array<std::string_view, 10> kCollectives = {
+        "group", "batch", "party", "crew", "contingent", "family", "gang", "team", "crowd", "band"};
+    if (is_parent_of(chunk)) return false;
     const std::string before = a_.head_noun(a_.chunks[chunk - 1]);
     return a_.is_people(a_.chunks[chunk - 1]) || a_.is_force(a_.chunks[chunk - 1]) ||
            std::find(kCollectives.begin(), kCollectives.end(), before) != kCollectives.end();
+  }
+
+  /// "a mother of two", "a father of three boys": how many children one person has.
+  bool is_parent_of(std::uint32_t chunk) const {
+    static constexpr std::array<std::string_view, 8> kParents = {
+        "mother", "father", "mom", "dad", "parent", "grandmother", "grandfather", "widow"};
+    const Chunk& c = a_.chunks[chunk];
+    if (chunk == 0 || c.preposition == kNone || a_.key(c.preposition) != "of"_w ||
+        a_.chunks[chunk - 1].range.end != c.preposition || a_.chunks[chunk - 1].definite)
+      return false;
+    const std::string noun = a_.head_noun(a_.chunks[chunk - 1]);
+    return std::find(kParents.begin(), kParents.end(), noun) != kParents.end();
   }
 
   std::uint32_t frame_of_victim(std::uint32_t chunk) const {
@@ -181,7 +194,7 @@ class GroupFinder {
     const QuantityHit& hit = a_.quantities[q];
     // "and not 212 as claimed": a figure denied counts nobody.
     if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
-    if (is_source(c)) return;
+    if (is_source(c) || is_parent_of(c)) return;
     std::uint32_t frame = frame_with_victim(c);
     // "1,000 are being held": people in a lasting state are a population, not this event's victims.
     const bool of_those = hit.partitive && !out_.groups.empty();
@@ -208,13 +221,17 @@ class GroupFinder {
     if (group == kNone && size && !hit.without_figure)
       group = retold_.other_retold(*size, c, frame);
     if (group == kNone) group = figure_given(hit, c, frame);
+    if (group == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
+      group = retold_.bodies_of(*size, c);
     const std::string by_noun = frame == kNone ? said : std::string();
     const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
     if (group == kNone) {
       std::uint32_t total = retold_.total_retold(c, frame);
-      if (total == kNone && !hit.more && !hit.without_figure && size)
-        total = retold_.detailed(*size, c, frame);
+      if (total == kNone && !hit.more && !hit.without_figure && size && frame != kNone)
+        total = retold_.detailed(*size, c, frames_[frame].subkind);
+      if (total == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
+        total = retold_.detailed(*size, c, "killing");
       group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
       if (total != kNone) {
         out_.groups[group].whole = total;
@@ -233,7 +250,10 @@ class GroupFinder {
     out_.of_quantity[q] = group;
     out_.frame_of_quantity[q] = frame;
     mention(c, group);
-    if (out_.groups[group].quantity == q) sum_up(group);
+    if (out_.groups[group].quantity == q) {
+      sum_up(group);
+      take_in_smaller(group, frame, c);
+    }
     if (names_one_of_them(c)) take_in_singles(group);
   }
 
@@ -300,6 +320,32 @@ class GroupFinder {
       told.push_back(g);
     }
     if (told.size() < 2 || sum != wanted->digits) return;
+    for (const std::uint32_t g : told) out_.groups[g].whole = total;
+  }
+
+  /// "Two men were killed ... The attack killed nine people": a later and greater figure of the same
+  /// harm, with no other place or day, holds those told before it.
+  void take_in_smaller(std::uint32_t total, std::uint32_t frame, std::uint32_t c) {
+    const Group& whole = out_.groups[total];
+    const QuantityHit& hit = a_.quantities[whole.quantity];
+    const std::optional<Number> all = figure_of(hit.value);
+    if (frame == kNone || whole.whole != kNone || hit.more || hit.without_figure || !all ||
+        all->scale != 0 || (whole.event != "killing" && whole.event != "injury"))
+      return;
+    std::vector<std::uint32_t> told;
+    std::int64_t sum = 0;
+    for (std::uint32_t g = 0; g < total; ++g) {
+      const Group& group = out_.groups[g];
+      if (group.event != whole.event || group.whole != kNone) continue;
+      if (retold_.in_sentence_of(g, c) || retold_.is_apart(g, c)) return;
+      const std::optional<Number> size = group.quantity == kNone
+                                             ? Number{1, 0}
+                                             : figure_of(a_.quantities[group.quantity].value);
+      if (!size || size->scale != 0 || !(*size < *all)) return;
+      sum += size->digits;
+      told.push_back(g);
+    }
+    if (sum > all->digits) return;
     for (const std::uint32_t g : told) out_.groups[g].whole = total;
   }
 
@@ -437,12 +483,14 @@ class GroupFinder {
   /// A group of the text with the same figure: the same group, however hedged.
   std::uint32_t same_size(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
     const std::optional<Number> wanted = figure_of(hit.value);
-    if (!wanted || hit.without_figure || (hit.more && !retold_.other_than_before(c, frame)))
-      return kNone;
+    if (!wanted || hit.without_figure) return kNone;
+    const bool added = hit.more && !retold_.other_than_before(c, frame);
     for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
       const std::uint32_t q = out_.groups[g].quantity;
       if (q == kNone || out_.groups[g].whole != kNone) continue;
       if (figure_of(a_.quantities[q].value) != wanted) continue;
+      // "ten others ... ten other people": the others told again
+      if (added && (!a_.quantities[q].more || !same_small(g, frame, c))) continue;
       if (*wanted >= Number{10, 0} || same_small(g, frame, c)) return g;
     }
     return kNone;
@@ -613,11 +661,13 @@ class GroupFinder {
     const bool another = (other && !retold_.other_than_before(c, frame)) || is_numbered(chunk);
     std::uint32_t group = another ? kNone : retold_.one_before(c, frame);
     if (group == kNone && other) group = retold_.other_retold(Number{1, 0}, c, frame);
+    if (group == kNone && first == "another"_w) group = retold_.another_before(c, frame);
     if (group == kNone) {
       std::uint32_t total = retold_.total_retold(c, frame);
       if (total == kNone) {
-        total = retold_.detailed(Number{1, 0}, c, frame);
-        if (another && total != kNone && retold_.told_of(total) == 0) total = kNone;
+        total = retold_.detailed(Number{1, 0}, c, frames_[frame].subkind);
+        if (another && first != "one"_w && total != kNone && retold_.told_of(total) == 0)
+          total = kNone;
       }
       group = found_group(c, kNone, frames_[frame].subkind);
       out_.groups[group].whole = total;

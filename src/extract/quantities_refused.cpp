@@ -110,24 +110,71 @@ class Refusal {
   /// "19-year-old", "five years old", "aged 40", "Kim Min-su, 40, said".
   bool refused_as_age(const Figures& figures) const {
     const TokenRange range = figures.range;
+    if (names_years(range) || stands_in_ages(range)) return true;
+    if (figures.lo > whole(120) || figures.lo.scale > 0 || !figures.digits) return false;
+    const std::uint32_t word =
+        any_of(words_.key(range.begin - 1), {"also"_w, "both"_w, "then"_w, "now"_w, "just"_w})
+            ? range.begin - 1
+            : range.begin;
+    const bool closed = words_.mark(range.end, ',') || words_.mark(range.end, '.') ||
+                        words_.mark(range.end, ';') || !words_.has(range.end);
+    if (!words_.mark(word - 1, ',')) return closed && word == range.begin && said_of_one(range);
+    if (word != range.begin) return closed;  // "another woman, also 22,"
+    return words_.capital(word - 2) && (closed || goes_on_to_tell(range.end));
+  }
+
+  /// "19-year-old", "five years old", "a 14-year boy", "43 y/o", "17 y.o."
+  bool names_years(TokenRange range) const {
     const std::uint32_t unit = words_.hyphen(range.end) ? range.end + 1 : range.end;
     if (any_of(words_.key(unit), {"year"_w, "years"_w, "month"_w, "months"_w, "week"_w, "weeks"_w,
                                   "day"_w, "days"_w, "yr"_w, "yrs"_w})) {
       const std::uint32_t old = words_.hyphen(unit + 1) ? unit + 2 : unit + 1;
       if (any_of(words_.key(old), {"old"_w, "olds"_w})) return true;
       if (words_.is(old, "of"_w) && words_.is(old + 1, "age"_w)) return true;
+      const bool one = any_of(words_.key(old), {"boy"_w, "girl"_w, "child"_w, "man"_w, "woman"_w,
+                                                "male"_w, "female"_w, "teen"_w, "teenager"_w});
+      if (one && unit == range.end + 1) return true;
     }
+    if (any_of(words_.key(range.end), {"yo"_w, "y.o"_w, "y/o"_w})) return true;
+    return words_.is(range.end, "y"_w) && words_.is(range.end + 2, "o"_w) &&
+           (words_.mark(range.end + 1, '/') || words_.mark(range.end + 1, '.'));
+  }
+
+  /// "aged 40", "ages 3, 7 and 14", "between the ages of 12 and 16", "children younger than 15".
+  bool stands_in_ages(TokenRange range) const {
     const std::uint64_t before = words_.key(range.begin - 1);
-    if (any_of(before, {"aged"_w, "age"_w, "ages"_w, "turned"_w, "turning"_w})) return true;
-    if (any_of(before, {"from"_w, "between"_w, "of"_w}) &&
-        any_of(words_.key(range.begin - 2), {"aged"_w, "age"_w, "ages"_w, "old"_w})) {
+    if (any_of(before, {"turned"_w, "turning"_w})) return true;
+    if (words_.is(range.begin - 1, "than"_w) &&
+        any_of(words_.key(range.begin - 2), {"younger"_w, "older"_w}))
       return true;
+    constexpr std::uint32_t kReach = 16;  // tokens
+    const std::uint32_t first = range.begin - std::min(range.begin - words_.begin(), kReach);
+    for (std::uint32_t t = range.begin; t-- > first;) {
+      if (any_of(words_.key(t), {"aged"_w, "age"_w, "ages"_w}))  // not "aged 40, and 3 children"
+        return t + 1 == range.begin || !plain_noun_follows(words_, range.end);
+      const bool goes_on = words_.is_number(t) || words_.mark(t, ',') || words_.dash(t) ||
+                           any_of(words_.key(t), {"and"_w, "or"_w, "to"_w, "of"_w, "from"_w,
+                                                  "between"_w, "old"_w});
+      if (!goes_on) return false;
     }
-    if (figures.lo > whole(120) || figures.lo.scale > 0 || !figures.digits) return false;
-    const bool comma = words_.mark(range.begin - 1, ',') && words_.capital(range.begin - 2);
-    const bool closed = words_.mark(range.end, ',') || words_.mark(range.end, '.') ||
-                        words_.mark(range.end, ';') || !words_.has(range.end);
-    return comma && closed;
+    return false;
+  }
+
+  /// "He was 16.", "whom the police first said was 16,": of one person, not of a toll.
+  bool said_of_one(TokenRange range) const {
+    if (!words_.is(range.begin - 1, "was"_w)) return false;
+    for (std::uint32_t t = words_.begin(); t < range.begin; ++t) {
+      if (any_of(words_.key(t), {"toll"_w, "number"_w, "total"_w, "count"_w, "figure"_w, "tally"_w,
+                                 "score"_w, "result"_w}))
+        return false;
+    }
+    return true;
+  }
+
+  /// "Dara Minn, 29 and pregnant,", "Dara Minn, 30 of Karsova"
+  bool goes_on_to_tell(std::uint32_t end) const {
+    if (words_.is(end, "and"_w)) return words_.is_word(end + 1) && !words_.is(end + 1, "more"_w);
+    return any_of(words_.key(end), {"of"_w, "from"_w}) && words_.capital(end + 1);
   }
 
   /// List marks and bare numbers in brackets: "1. ", "(3)", "[12]", "#4".
@@ -146,12 +193,29 @@ class Refusal {
         !plain_noun_follows(words_, range.end)) {
       return true;
     }
-    if (words_.is(range.end, "block"_w)) return true;
+    if (words_.is(range.end, "block"_w) || is_address(range.end)) return true;
+    // "a 2014 photograph"
+    const bool year = range.size() == 1 && figures.lo.scale == 0 && figures.lo > whole(1900) &&
+                      !(figures.lo > whole(2050)) && words_.view(range.begin).size() == 4;
+    if (year && any_of(words_.key(range.begin - 1), {"a"_w, "the"_w, "its"_w, "their"_w}))
+      return true;
     // ".38 caliber", "12-gauge"
     const std::uint32_t bore = words_.hyphen(range.end) ? range.end + 1 : range.end;
     if (any_of(words_.key(bore), {"caliber"_w, "calibre"_w, "gauge"_w})) return true;
     const bool list = words_.mark(range.end, '.') || words_.mark(range.end, ')');
     return list && range.begin == in_.block.begin && range.end + 1 < in_.block.end;
+  }
+
+  /// "at 3470 Harbour Blvd": the number of a house.
+  bool is_address(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 4;  // words of the name of a street
+    for (std::uint32_t t = at; t < at + kLongest && words_.capital(t); ++t) {
+      if (t > at && any_of(words_.key(t), {"street"_w, "st"_w, "avenue"_w, "ave"_w, "blvd"_w,
+                                           "boulevard"_w, "road"_w, "rd"_w, "drive"_w, "dr"_w,
+                                           "lane"_w, "ln"_w, "highway"_w, "parkway"_w}))
+        return true;
+    }
+    return false;
   }
 
   /// "Article 7", "No. 5", "Boeing 747", "S&P 500", "Windows 10".

@@ -2,6 +2,7 @@
 #include "extract/retold.h"
 
 #include <algorithm>
+#include <set>
 
 #include "extract/one_person.h"
 #include "extract/syntax.h"
@@ -10,6 +11,16 @@ namespace habeas {
 
 std::optional<Number> figure_of(const Quantity& value) {
   return value.point ? value.point : value.hi ? value.hi : value.lo;
+}
+
+RetoldGroups::RetoldGroups(const Analysis& a, const std::vector<Frame>& frames,
+                           const Groups& groups)
+    : a_(a), frames_(frames), groups_(groups) {
+  std::set<std::string_view> known;
+  for (const EntityHit& name : a.names) {
+    first_named_.push_back(name.kind == MentionKind::place &&
+                           known.insert(a.words(name.range)).second);
+  }
 }
 
 bool RetoldGroups::other_than_before(std::uint32_t c, std::uint32_t frame) const {
@@ -58,19 +69,38 @@ std::uint32_t RetoldGroups::other_retold(const Number& size, std::uint32_t c,
 }
 
 std::uint32_t RetoldGroups::detailed(const Number& size, std::uint32_t c,
-                                     std::uint32_t frame) const {
-  if (frame == kNone || size.scale != 0) return kNone;
-  const std::string& event = frames_[frame].subkind;
-  if (event != "killing" && event != "injury") return kNone;
+                                     const std::string& event) const {
+  if (size.scale != 0 || (event != "killing" && event != "injury")) return kNone;
   const std::uint32_t total = latest_total(event);
   if (total == kNone || in_sentence_of(total, c)) return kNone;
   const QuantityHit& whole = a_.quantities[groups_.groups[total].quantity];
   const std::optional<Number> all = figure_of(whole.value);
   if (whole.without_figure || !all || all->scale != 0 || all->digits <= size.digits) return kNone;
-  const TokenRange first = a_.sentence(groups_.groups[total].founder.begin);
+  return !is_apart(total, c) && told_of(total) + size.digits <= all->digits ? total : kNone;
+}
+
+bool RetoldGroups::is_apart(std::uint32_t group, std::uint32_t c) const {
+  const TokenRange first = a_.sentence(groups_.groups[group].founder.begin);
   const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
-  const bool apart = names_other_place(own, first) || names_other_day(own, first);
-  return !apart && told_of(total) + size.digits <= all->digits ? total : kNone;
+  return names_new_place(own) || names_other_day(own, first);
+}
+
+std::uint32_t RetoldGroups::bodies_of(const Number& size, std::uint32_t c) const {
+  const std::uint32_t total = latest_total("killing");
+  if (total == kNone || in_sentence_of(total, c) || is_apart(total, c)) return kNone;
+  return figure_of(a_.quantities[groups_.groups[total].quantity].value) == size ? total : kNone;
+}
+
+std::uint32_t RetoldGroups::another_before(std::uint32_t c, std::uint32_t frame) const {
+  for (std::uint32_t g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
+    const Group& group = groups_.groups[g];
+    if (group.event != frames_[frame].subkind || in_sentence_of(g, c) ||
+        a_.key(group.founder.begin) != "another"_w)
+      continue;
+    const Chunk& before = a_.chunks[a_.next_chunk(group.founder.begin)];
+    if (a_.head_noun(before) == a_.head_noun(a_.chunks[c])) return g;
+  }
+  return kNone;
 }
 
 std::int64_t RetoldGroups::told_of(std::uint32_t total) const {
@@ -197,6 +227,22 @@ bool RetoldGroups::names_other_place(TokenRange sentence, TokenRange other) cons
   return std::any_of(own.begin(), own.end(), [&](std::string_view place) {
     return std::find(before.begin(), before.end(), place) == before.end();
   });
+}
+
+/// Does a sentence name a place that the text has not named before it? Where a person is from
+/// ("a Karsova man", "Dara Minn of Karsova") is no place of what is told.
+bool RetoldGroups::names_new_place(TokenRange sentence) const {
+  for (std::uint32_t n = a_.names_before(sentence.begin);
+       n < a_.names.size() && a_.names[n].range.end <= sentence.end; ++n) {
+    const EntityHit& name = a_.names[n];
+    if (name.kind != MentionKind::place || in_dateline(a_, name.range.begin)) continue;
+    const std::uint32_t chunk = a_.chunk_at[name.range.begin];
+    if (chunk == kNone || a_.chunks[chunk].preposition == kNone ||
+        a_.key(a_.chunks[chunk].preposition) == "of"_w || a_.is_people(a_.chunks[chunk]))
+      continue;
+    if (first_named_[n]) return true;
+  }
+  return false;
 }
 
 /// The noun of a person told; empty for a bare "one" or "1 dead".

@@ -19,8 +19,7 @@ std::optional<Number> figure_of(const Quantity& value);
 /// are indices; kNone where there is none. Borrows all three for its life.
 class RetoldGroups {
  public:
-  RetoldGroups(const Analysis& a, const std::vector<Frame>& frames, const Groups& groups)
-      : a_(a), frames_(frames), groups_(groups) {}
+  RetoldGroups(const Analysis& a, const std::vector<Frame>& frames, const Groups& groups);
 
   /// "One man was killed and three others were wounded": they are others than the dead. Told of a
   /// second event kind right behind the first, or done by one of their own ("a boy shot another
@@ -42,7 +41,14 @@ class RetoldGroups {
   /// same harm, with no other place or day, is one of those as long as the figure has room. The
   /// group of that figure, else kNone.
   [[nodiscard]] std::uint32_t detailed(const Number& size, std::uint32_t c,
-                                       std::uint32_t frame) const;
+                                       const std::string& event) const;
+  /// Does the sentence of a chunk give a place or a day that sets it apart from a group?
+  [[nodiscard]] bool is_apart(std::uint32_t group, std::uint32_t c) const;
+  /// "Four people were found dead ... the four bodies": as many as the greatest toll before, which
+  /// is returned, else kNone.
+  [[nodiscard]] std::uint32_t bodies_of(const Number& size, std::uint32_t c) const;
+  /// "killed another miner ... shot another miner dead": one told again by the same words.
+  [[nodiscard]] std::uint32_t another_before(std::uint32_t c, std::uint32_t frame) const;
   /// How many of a group were told so far as parts of it.
   [[nodiscard]] std::int64_t told_of(std::uint32_t total) const;
   /// The latest group of one person of whom another sentence tells the same: "One dead ... a man
@@ -59,12 +65,14 @@ class RetoldGroups {
   [[nodiscard]] std::vector<Day> days_in(TokenRange sentence) const;
   [[nodiscard]] std::vector<std::string_view> places_in(TokenRange sentence) const;
   [[nodiscard]] bool names_other_day(TokenRange sentence, TokenRange other) const;
+  [[nodiscard]] bool names_new_place(TokenRange sentence) const;
   [[nodiscard]] bool names_other_place(TokenRange sentence, TokenRange other) const;
   [[nodiscard]] std::string noun_of(const Chunk& chunk, std::uint32_t quantity) const;
 
   const Analysis& a_;
   const std::vector<Frame>& frames_;
   const Groups& groups_;
+  std::vector<bool> first_named_;  ///< of each name: the first time that a place is named
 };
 
 }  // namespace habeas

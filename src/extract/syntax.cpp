@@ -274,6 +274,21 @@ std::uint32_t subject_before_contrast(const Analysis& a, std::uint32_t verb) {
   return kNone;
 }
 
+/// "Two men, ages 20 and 22, were": a chunk of numbers that count nothing.
+bool is_age(const Analysis& a, const Chunk& c) {
+  if (c.kind != ChunkKind::noun || a.quantity_in(c.range) != nullptr) return false;
+  bool number = false;
+  for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) {
+    const std::uint64_t key = a.key(t);
+    const bool digits = a.tokens.tokens[t].kind == TokenKind::number;
+    if (!digits && key != "ages"_w && key != "aged"_w && key != "age"_w && key != "also"_w &&
+        key != "both"_w)
+      return false;
+    number = number || digits;
+  }
+  return number && !a.in_time(c.head);
+}
+
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
   if (const std::uint32_t found = subject_before_contrast(a, verb); found != kNone) return found;
   if (const Aside found = aside_before(a, verb); found.subject != kNone) return found.subject;
@@ -302,7 +317,7 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
     }
     if (c.preposition != kNone && !(i + 1 == verb && may_join_clauses(a.key(c.preposition))))
       continue;
-    if (in_brackets(a, c)) continue;
+    if (in_brackets(a, c) || is_age(a, c)) continue;
     // "The experts today expressed alarm": a time is nobody.
     if (c.kind == ChunkKind::noun && a.in_time(c.head)) continue;
     // "a diplomat there said"
