@@ -153,6 +153,7 @@ class Chunker {
     }
     std::uint32_t before = i - 1;
     if (pos(before) == Pos::adv && before > 0) --before;
+    if (stands_for_subject(before, end)) return false;
     return pos(before) == Pos::det || pos(before) == Pos::adj || pos(before) == Pos::num ||
            possessive_pronoun(before);
   }
@@ -231,7 +232,8 @@ class Chunker {
     while (c-- > 0 && a_.chunks[c].range.begin >= sentence.begin) {
       const Chunk& before = a_.chunks[c];
       if (before.kind != ChunkKind::verb) continue;
-      if (before.passive) return !before.participle || !own_subject;
+      const bool counted = own_subject && (quantity_at_[t] != kNone || a_.key(t) == "one"_w);
+      if (before.passive) return !before.participle || !own_subject || counted;
       const std::uint64_t key = a_.key(before.head);
       return own_subject && (key == "left"_w || key == "leaving"_w);
     }
@@ -245,20 +247,32 @@ class Chunker {
         a_.chunks.back().range.end != verb.range.begin || never_passive(verb.head))
       return false;
     const std::uint32_t counted = a_.chunks.back().range.begin;
-    if (quantity_at_[counted] == kNone || a_.quantities[quantity_at_[counted]].value.share)
-      return false;
+    const bool amount = quantity_at_[counted] != kNone
+                            ? !a_.quantities[quantity_at_[counted]].value.share
+                            : a_.key(counted) == "one"_w;
+    const bool headline =
+        a_.in_title(verb.head) && (a_.is_people(a_.chunks.back()) || (amount && counted > 0));
+    if (!amount && !headline) return false;
     const TokenRange sentence = a_.sentence(verb.head);
     if (!closed_behind(verb.range.end, sentence.end)) return false;
+    const std::uint32_t joint = verb.range.end;
+    if (joint + 1 < sentence.end && pos(joint) == Pos::cconj && pos(joint + 1) == Pos::verb &&
+        has_object(joint + 1))
+      return false;  // "Guards shot and killed two men"
     const auto hit = a_.context->verb_frames.match_at(a_.tokens, verb.head, verb.head + 1);
     if (!hit) return false;
     static constexpr std::array<std::string_view, 8> kSuffered = {
         "killing", "injury",  "detention",       "abduction",
         "torture", "release", "sexual_violence", "forced_return"};
     const Phrase& phrase = a_.context->verb_frames[hit->phrase];
-    for (std::uint32_t t = sentence.begin; t < counted; ++t) {
-      if (is_verb(t, sentence.end)) return false;  // "counted 31 dead and 52 wounded"
+    for (auto c = a_.chunks.size(); c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+      const Chunk& before = a_.chunks[c];  // "counted 31 dead and 52 wounded"
+      const bool told = before.kind != ChunkKind::verb || before.passive ||
+                        (amount && a_.context->cues.match_at(a_.tokens, before.head, counted));
+      if (!told) return false;
     }
-    return !is_verb_behind(verb.range.end, sentence.end) && phrase.detail != "v!own" &&
+    return (headline || !is_verb_behind(verb.range.end, sentence.end)) &&
+           phrase.detail != "v!own" &&
            std::find(kSuffered.begin(), kSuffered.end(), phrase.label) != kSuffered.end();
   }
 
@@ -299,8 +313,10 @@ class Chunker {
     const bool after_noun = before == Pos::noun || before == Pos::pron || before == Pos::propn;
     if (!after_noun) return before == Pos::adv;
     const std::uint32_t next = i + 1;
+    const bool counts_on = next + 1 < a_.size() && pos(next) == Pos::cconj &&
+                           pos(next + 1) == Pos::num;  // "14 men killed and one wounded"
     const bool closed = next >= a_.size() || pos(next) == Pos::adp || pos(next) == Pos::punct ||
-                        pos(next) == Pos::adv;
+                        pos(next) == Pos::adv || counts_on;
     // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
     // take it as finite.
     return closed && (verb_takes_subject(i) || stands_in_object(i));
@@ -347,13 +363,13 @@ class Chunker {
 
   /// Past forms of verbs without an object: "Norland complained to the council".
   bool never_passive(std::uint32_t i) const {
-    static constexpr std::array<std::uint64_t, 31> kOwn = {
+    static constexpr std::array<std::uint64_t, 32> kOwn = {
         "complained"_w, "died"_w,      "arrived"_w,   "happened"_w, "occurred"_w,  "disappeared"_w,
         "vanished"_w,   "protested"_w, "appeared"_w,  "remained"_w, "escaped"_w,   "emerged"_w,
         "exploded"_w,   "appealed"_w,  "insisted"_w,  "agreed"_w,   "refused"_w,   "declined"_w,
         "argued"_w,     "replied"_w,   "responded"_w, "perished"_w, "collapsed"_w, "belonged"_w,
         "lived"_w,      "worked"_w,    "walked"_w,    "marched"_w,  "travelled"_w, "traveled"_w,
-        "succeeded"_w};
+        "succeeded"_w,  "resulted"_w};
     return one_of(a_.key(i), kOwn);
   }
 
@@ -415,6 +431,7 @@ class Chunker {
   bool starts_noun(std::uint32_t i, std::uint32_t end) const {
     switch (pos(i)) {
       case Pos::det:
+        return !stands_for_subject(i, end);
       case Pos::adj:
       case Pos::noun:
       case Pos::propn:
@@ -431,6 +448,14 @@ class Chunker {
       default:
         return a_.name_at[i] != kNone;
     }
+  }
+
+  /// "The three victims all suffered wounds": a word that takes the subject up again.
+  bool stands_for_subject(std::uint32_t i, std::uint32_t end) const {
+    const std::uint64_t key = a_.key(i);
+    return (key == "all"_w || key == "both"_w || key == "each"_w) && i + 1 < end &&
+           pos(i + 1) == Pos::verb && !a_.chunks.empty() && a_.chunks.back().range.end == i &&
+           a_.chunks.back().kind != ChunkKind::verb;
   }
 
   static bool is_noun(Pos p) { return p == Pos::noun || p == Pos::propn || p == Pos::sym; }

@@ -65,6 +65,7 @@ class FrameFinder {
       }
     }
     weigh_shots(a_, shots_, frames_);
+    drop_states();
     return std::move(frames_);
   }
 
@@ -83,6 +84,16 @@ class FrameFinder {
     }
   }
 
+  /// Somebody is in a hospital for many reasons: states are wounds where the text tells of
+  /// violence.
+  void drop_states() {
+    const bool violent = std::any_of(frames_.begin(), frames_.end(), [](const Frame& frame) {
+      return !frame.state && (frame.subkind == "attack" || frame.subkind == "injury" ||
+                              frame.subkind == "killing" || frame.subkind == "bombing");
+    });
+    if (!violent) std::erase_if(frames_, [](const Frame& frame) { return frame.state; });
+  }
+
   /// The patterns of one phrase stand in a row: the first that fits is meant.
   bool read_phrase(std::uint32_t c, const PhraseHit& hit) {
     const Chunk& chunk = a_.chunks[c];
@@ -95,7 +106,7 @@ class FrameFinder {
       frame.chunk = c;
       frame.trigger = {chunk.head, hit.range.end};
       phrase_end_ = hit.range.end;
-      frame.passive = chunk.passive || remains(c) || counts_suffering(c, frame.subkind);
+      frame.passive = chunk.passive || remains(c);
       if (!fits(frame, list[p].detail)) continue;
       fill_verb_roles(frame, list[p].detail);
       fill_verb_mood(frame);
@@ -104,7 +115,11 @@ class FrameFinder {
       const bool shot = list[p].words == "shoot*" && list[p].detail == "v!human";
       const bool fatal = is_fatal(chunk);
       if (frame.subkind == "injury" && fatal) frame.subkind = "killing";
-      if (!fatal && (shot || suffers_wounds(frame) || hits_body(a_, frame))) shots_.push_back(c);
+      const bool found_shot = frame.subkind == "killing" && list[p].words == "find*" &&
+                              a_.key(frame.trigger.end - 1) == "shot"_w;
+      if (!fatal && (shot || found_shot || list[p].detail == "v!self" || tells_wound(a_, frame) ||
+                     hits_body(a_, frame)))
+        shots_.push_back(c);
       frames_.push_back(std::move(frame));
       return true;
     }
@@ -125,26 +140,6 @@ class FrameFinder {
     return c > 0 && a_.chunks[c - 1].range.end == a_.chunks[c].range.begin &&
            a_.chunks[c - 1].kind == ChunkKind::verb && is_verb_of(a_, c - 1, kRemain) &&
            a_.word(a_.chunks[c].head).ends_with("ed");
-  }
-
-  /// "One killed, four wounded in raid": a participle right behind a number, with no object.
-  bool counts_suffering(std::uint32_t c, const std::string& subkind) const {
-    const Chunk& verb = a_.chunks[c];
-    if (verb.range.size() != 1 || !befalls_people(subkind) || c == 0) return false;
-    const Chunk& before = a_.chunks[c - 1];
-    if (before.kind != ChunkKind::noun || before.range.end != verb.range.begin ||
-        before.preposition != kNone || object_of(a_, c) != kNone)
-      return false;
-    const std::uint32_t next = verb.range.end;
-    if (next < a_.size() && a_.pos(next) == Pos::cconj && a_.pos(next + 1) == Pos::verb)
-      return false;  // "Ten killed and burned the herds"
-    const std::string word = fold(a_.word(verb.head));
-    const bool past = word != verb_lemmas(word).front() && !word.ends_with("s") &&
-                      !word.ends_with("ing");
-    if (!past && !past_as_base(word)) return false;
-    const std::uint64_t number = a_.key(before.head);
-    return (a_.quantity_in(before.range) != nullptr || number == "one"_w) &&
-           may_suffer(c - 1) && (before.range.size() == 1 || a_.in_title(verb.head));
   }
 
   bool people(std::uint32_t chunk) const {
@@ -231,6 +226,12 @@ class FrameFinder {
   /// Does the pattern of the trigger list hold? `v+X|Y` puts the particle into the trigger.
   bool fits(Frame& frame, const std::string& detail) const {
     if (detail == "v" || detail == "v!own" || detail == "v!blast") return true;
+    if (detail == "v!state") return people(subject_of(a_, frame.chunk));
+    if (detail == "v!self") {  // "turned the gun on himself"
+      const std::uint32_t object = object_of(a_, frame.chunk);
+      return object != kNone && a_.term_class(a_.chunks[object]) == "weapon" &&
+             is_reflexive(reflexive_behind(frame.chunk));
+    }
     if (detail == "v!absent") return object_of(a_, frame.chunk) == kNone;
     if (detail == "v!lost")
       return !frame.passive && is_noun(acted_on(frame)) && people(acted_on(frame));
@@ -263,13 +264,18 @@ class FrameFinder {
   }
 
   bool find_particle(Frame& frame, const std::string& words) const {
-    const bool hung = frame.subkind == "torture";  // "suspended from the ceiling"
+    // "suspended from the ceiling", "suffering from wounds"
+    const bool hung = frame.subkind == "torture" || frame.subkind == "injury";
     const std::uint32_t begin = a_.chunks[frame.chunk].range.end;
     const std::uint32_t end =
         std::min({clause_end(a_, frame.chunk), begin + 12, a_.sentence(frame.trigger.begin).end});
     for (std::uint32_t t = begin; t < end; ++t) {
       if (!hung && leaves(t)) continue;
       const std::string word = fold(a_.word(t));
+      const std::uint32_t chunk = a_.chunk_at[t];
+      const bool other_verb = chunk != kNone && chunk != frame.chunk &&
+                              a_.chunks[chunk].kind == ChunkKind::verb &&
+                              a_.chunks[chunk].range.begin == t;
       std::size_t at = 0;
       while (at <= words.size()) {
         const std::size_t bar = std::min(words.find('|', at), words.size());
@@ -279,9 +285,12 @@ class FrameFinder {
         }
         at = bar + 1;
       }
+      if (other_verb && ends_in_death(frame)) return false;  // "were shot, leaving one dead"
     }
     return false;
   }
+
+  static bool ends_in_death(const Frame& frame) { return frame.subkind == "killing"; }
 
   /// Does the word stand in a phrase that names where somebody came from: "taken from prison"?
   bool leaves(std::uint32_t token) const {
@@ -322,6 +331,12 @@ class FrameFinder {
       set_victim(frame, drowned ? object : subject);
     } else if (detail == "v!lost") {
       set_victim(frame, acted_on(frame));
+    } else if (detail == "v!state") {
+      frame.state = true;
+      set_victim(frame, subject);
+    } else if (detail == "v!self") {
+      if (subject != kNone) set_agent(frame, subject);
+      set_victim(frame, subject);
     } else if (suffers_wounds(frame)) {
       set_victim(frame, subject);
     } else if (frame.passive) {
@@ -332,12 +347,39 @@ class FrameFinder {
       if (subject != kNone && !behind_passive(frame.chunk)) set_agent(frame, subject);
       const std::uint32_t object = acted_on(frame);
       set_victim(frame, is_reflexive(object) && frame.agent != kNone ? frame.agent : object);
+      add_own(frame);
     }
     for (const std::uint32_t with : phrases_of(a_, frame.chunk, {"with"_w, "using"_w})) {
       if (frame.instrument == kNone && a_.term_class(a_.chunks[with]) == "weapon")
         frame.instrument = with;
     }
     fill_places(frame);
+  }
+
+  /// "killed a miner, her son and himself": who acts is the last of the victims.
+  void add_own(Frame& frame) const {
+    if (frame.victim == kNone || frame.agent == kNone || frame.victim == frame.agent ||
+        !befalls_people(frame.subkind))
+      return;
+    std::uint32_t last = frame.victim;
+    for (const std::uint32_t other : frame.others) last = std::max(last, other);
+    const std::uint32_t next = last + 1;
+    if (next >= a_.chunks.size() || !is_reflexive(next)) return;
+    for (std::uint32_t t = a_.chunks[last].range.end; t < a_.chunks[next].range.begin; ++t) {
+      if (a_.word(t) != "," && a_.pos(t) != Pos::cconj && a_.pos(t) != Pos::adv) return;
+    }
+    if (may_suffer(frame.agent)) frame.others.push_back(frame.agent);
+  }
+
+  /// The reflexive pronoun behind a verb before the next verb: "turned the gun on himself".
+  std::uint32_t reflexive_behind(std::uint32_t verb) const {
+    const TokenRange sentence = a_.sentence(a_.chunks[verb].range.begin);
+    for (std::uint32_t c = verb + 1;
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence.end; ++c) {
+      if (a_.chunks[c].kind == ChunkKind::verb) return kNone;
+      if (is_reflexive(c)) return c;
+    }
+    return kNone;
   }
 
   /// "A boy shot himself": the object is the subject.
@@ -513,6 +555,7 @@ class FrameFinder {
                     (v.range.size() == 1 && word.ends_with("s") && !word.ends_with("ss"));
     // Headlines tell what happened in the present tense.
     if (a_.in_title(v.head) && !v.passive) frame.ongoing = false;
+    if (frame.state) frame.ongoing = false;  // "is in a critical condition"
     // Who is missing went missing.
     if (frame.subkind == "enforced_disappearance" && v.modal == 0) frame.ongoing = false;
     if (frame.subkind == "killing" && frame.trigger.size() > 1 && v.modal == 0 &&
@@ -608,6 +651,10 @@ class FrameFinder {
     frame.definite = chunk.definite && frame.victim == kNone && frame.target == kNone &&
                      frame.agent == kNone && first != "all"_w;
     if (first == "no"_w) frame.polarity = Polarity::negative;
+    for (std::uint32_t t = chunk.range.begin - std::min(chunk.range.begin, 2U); t < chunk.head;
+         ++t) {
+      if (a_.key(t) == "attempted"_w) frame.stage = Stage::attempted;
+    }
     if (frame.victim == kNone && frame.target == kNone) set_sufferer(frame);
     read_unreal(frame, chunk.range.begin);
   }

@@ -20,6 +20,7 @@ struct Frame {
   bool nominal = false;
   bool definite = false;  ///< a nominal that points back: "the deportations"
   bool passive = false;
+  bool state = false;  ///< tells how somebody is: "is in critical condition"
   std::uint32_t agent = kNone, victim = kNone, target = kNone, instrument = kNone;
   std::vector<std::uint32_t> others;  ///< further victims joined to the first
   std::vector<std::uint32_t> from, to, via, at;

@@ -51,6 +51,8 @@ class GroupFinder {
       const std::uint32_t quantity = retold_.quantity_of(c);
       if (quantity != kNone && !a_.quantities[quantity].value.share) {
         if (may_be_people(c, a_.quantities[quantity])) counted(c, quantity);
+      } else if (is_headline_person(c)) {
+        continue;  // told at the end
       } else if (a_.is_people(a_.chunks[c])) {
         uncounted(c);
       } else if (stands_for_one(a_.chunks[c])) {
@@ -59,9 +61,40 @@ class GroupFinder {
         mention_latest(c);
       }
     }
+    tell_headlines();
   }
 
  private:
+  /// "Miner killed in raid": a headline without articles counts where the text does not.
+  void tell_headlines() {
+    for (std::uint32_t c = 0; c < a_.chunks.size() && a_.in_title(a_.chunks[c].head); ++c) {
+      const std::uint32_t frame = is_headline_person(c) ? frame_with_victim(c) : kNone;
+      if (frame != kNone && !told_in_text(frames_[frame].subkind)) single(c);
+    }
+    std::sort(out_.mentions.begin(), out_.mentions.end(),
+              [](const GroupMention& x, const GroupMention& y) { return x.chunk < y.chunk; });
+  }
+
+  bool is_headline_person(std::uint32_t c) const {
+    const Chunk& chunk = a_.chunks[c];
+    const Pos first = a_.pos(chunk.range.begin);
+    return chunk.kind == ChunkKind::noun && a_.in_title(chunk.head) && !chunk.plural &&
+           chunk.preposition == kNone && a_.is_people(chunk) &&
+           (first == Pos::noun || first == Pos::num || first == Pos::adj || first == Pos::propn) &&
+           retold_.quantity_of(c) == kNone && out_.of_chunk(c) == kNone &&
+           a_.name_in(chunk.range, {MentionKind::person}) == nullptr;
+  }
+
+  /// Does the text tell of people whom this befell, by number, noun or name?
+  bool told_in_text(const std::string& event) const {
+    const bool counted = std::any_of(out_.groups.begin(), out_.groups.end(),
+                                     [&](const Group& group) { return group.event == event; });
+    return counted || std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) {
+             return frame.subkind == event && frame.victim != kNone && frame.happened() &&
+                    a_.name_in(a_.chunks[frame.victim].range, {MentionKind::person}) != nullptr;
+           });
+  }
+
   /// A noun for people, a bare number, or what a frame takes for its victims ("27 dockers").
   bool may_be_people(std::uint32_t c, const QuantityHit& hit) const {
     if (a_.is_people(a_.chunks[c]) || hit.value.unit == "person") return true;
@@ -197,6 +230,8 @@ class GroupFinder {
     if (is_source(c) || is_parent_of(c)) return;
     std::uint32_t frame = frame_with_victim(c);
     // "1,000 are being held": people in a lasting state are a population, not this event's victims.
+    if (frame != kNone && frames_[frame].stage == Stage::attempted && frames_[frame].nominal)
+      return;
     const bool of_those = hit.partitive && !out_.groups.empty();
     if (frame != kNone && frames_[frame].ongoing && !of_those && same_size(hit, c, frame) == kNone)
       return;
@@ -228,8 +263,9 @@ class GroupFinder {
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
     if (group == kNone) {
       std::uint32_t total = retold_.total_retold(c, frame);
-      if (total == kNone && !hit.more && !hit.without_figure && size && frame != kNone)
+      if (total == kNone && !adds(hit, c) && !hit.without_figure && size && frame != kNone)
         total = retold_.detailed(*size, c, frames_[frame].subkind);
+      if (total == kNone && !hit.more) total = listed_whole(c);
       if (total == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
         total = retold_.detailed(*size, c, "killing");
       group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
@@ -323,8 +359,8 @@ class GroupFinder {
     for (const std::uint32_t g : told) out_.groups[g].whole = total;
   }
 
-  /// "Two men were killed ... The attack killed nine people": a later and greater figure of the same
-  /// harm, with no other place or day, holds those told before it.
+  /// "Two men were killed ... The attack killed nine people": a later and greater figure of the
+  /// same harm, with no other place or day, holds those told before it.
   void take_in_smaller(std::uint32_t total, std::uint32_t frame, std::uint32_t c) {
     const Group& whole = out_.groups[total];
     const QuantityHit& hit = a_.quantities[whole.quantity];
@@ -338,9 +374,8 @@ class GroupFinder {
       const Group& group = out_.groups[g];
       if (group.event != whole.event || group.whole != kNone) continue;
       if (retold_.in_sentence_of(g, c) || retold_.is_apart(g, c)) return;
-      const std::optional<Number> size = group.quantity == kNone
-                                             ? Number{1, 0}
-                                             : figure_of(a_.quantities[group.quantity].value);
+      const std::optional<Number> size =
+          group.quantity == kNone ? Number{1, 0} : figure_of(a_.quantities[group.quantity].value);
       if (!size || size->scale != 0 || !(*size < *all)) return;
       sum += size->digits;
       told.push_back(g);
@@ -438,8 +473,10 @@ class GroupFinder {
     }
     const std::uint32_t frame = frame_with_victim(c);
     const std::uint32_t whole = latest_main(kNone);
-    const bool same = frame == kNone || whole == kNone || frames_[frame].subkind == "transfer" ||
-                      frames_[frame].subkind == out_.groups[whole].event;
+    const std::string event =
+        frame != kNone ? frames_[frame].subkind : fate_of_counted(a_, a_.quantities[q], c);
+    const bool same =
+        event.empty() || whole == kNone || event == "transfer" || event == out_.groups[whole].event;
     return same && whole != kNone && at_site(c);
   }
 
@@ -457,6 +494,13 @@ class GroupFinder {
         return true;
     }
     return false;
+  }
+
+  /// "three others", "two more men" add to those told before; "the other three" are of them.
+  bool adds(const QuantityHit& hit, std::uint32_t c) const {
+    const std::uint32_t begin = std::min(hit.range.begin, a_.chunks[c].range.begin);
+    const bool points = a_.key(begin) == "the"_w || (begin > 0 && a_.key(begin - 1) == "the"_w);
+    return hit.more && !points;
   }
 
   /// The group spoken of last that is no part of another: one with a figure before those without.
@@ -484,7 +528,7 @@ class GroupFinder {
   std::uint32_t same_size(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
     const std::optional<Number> wanted = figure_of(hit.value);
     if (!wanted || hit.without_figure) return kNone;
-    const bool added = hit.more && !retold_.other_than_before(c, frame);
+    const bool added = adds(hit, c) && !retold_.other_than_before(c, frame);
     for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
       const std::uint32_t q = out_.groups[g].quantity;
       if (q == kNone || out_.groups[g].whole != kNone) continue;
@@ -519,8 +563,11 @@ class GroupFinder {
 
   /// Small figures are common: they are one group when the same befalls them in another sentence.
   bool same_small(std::uint32_t group, std::uint32_t frame, std::uint32_t c) const {
+    const TokenRange founder = out_.groups[group].founder;
     return frame != kNone && out_.groups[group].event == frames_[frame].subkind &&
-           a_.sentence(out_.groups[group].founder.begin) != a_.sentence(a_.chunks[c].range.begin);
+           a_.sentence(founder.begin) != a_.sentence(a_.chunks[c].range.begin) &&
+           !are_others(a_.head_noun(a_.chunks[a_.next_chunk(founder.begin)]),
+                       a_.head_noun(a_.chunks[c]));
   }
 
   std::uint32_t found_group(std::uint32_t c, std::uint32_t q, std::string event) {
@@ -647,7 +694,8 @@ class GroupFinder {
     const Chunk& chunk = a_.chunks[c];
     const std::uint64_t first = a_.key(chunk.range.begin);
     const bool other = first == "another"_w || first == "one"_w;
-    if (!other && first != "a"_w && first != "an"_w && !is_kin(a_, chunk)) return;
+    const bool one = first == "a"_w || first == "an"_w || is_kin(a_, chunk) || shares_article(c);
+    if (!other && !one && !is_headline_person(c)) return;
     if (included(c)) return;
     const std::uint32_t frame = frame_with_victim(c);
     if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
@@ -658,7 +706,8 @@ class GroupFinder {
     if (is_kin(a_, chunk) && frames_[frame].subkind != "killing" &&
         frames_[frame].subkind != "injury")
       return;
-    const bool another = (other && !retold_.other_than_before(c, frame)) || is_numbered(chunk);
+    const std::int64_t ordinal = ordinal_of(chunk);
+    const bool another = (other && !retold_.other_than_before(c, frame)) || ordinal > 0;
     std::uint32_t group = another ? kNone : retold_.one_before(c, frame);
     if (group == kNone && other) group = retold_.other_retold(Number{1, 0}, c, frame);
     if (group == kNone && first == "another"_w) group = retold_.another_before(c, frame);
@@ -666,7 +715,10 @@ class GroupFinder {
       std::uint32_t total = retold_.total_retold(c, frame);
       if (total == kNone) {
         total = retold_.detailed(Number{1, 0}, c, frames_[frame].subkind);
-        if (another && first != "one"_w && total != kNone && retold_.told_of(total) == 0)
+        const bool counted_on = ordinal > 0 && total != kNone && ordinal <= size_of(total);
+        if (total == kNone) total = listed_whole(c);
+        if (another && first != "one"_w && !counted_on && total != kNone &&
+            retold_.told_of(total) == 0)
           total = kNone;
       }
       group = found_group(c, kNone, frames_[frame].subkind);
@@ -676,14 +728,87 @@ class GroupFinder {
     mention(c, group);
   }
 
-  /// "a second man"
-  bool is_numbered(const Chunk& chunk) const {
-    for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
-      const std::uint64_t key = a_.key(t);
-      if (key == "second"_w || key == "third"_w || key == "fourth"_w || key == "fifth"_w)
-        return true;
+  /// "two suspects - a man and a woman - were killed", "three men: a miner and two guards": the
+  /// group counted right before a list whose people sum up to its figure; else kNone.
+  std::uint32_t listed_whole(std::uint32_t c) const {
+    for (std::uint32_t first = c; first > 0; --first) {
+      const std::uint32_t whole = opens_list(first - 1, first) ? out_.of_chunk(first - 1) : kNone;
+      if (whole != kNone && listed_from(first) == size_of(whole)) return whole;
+      if (!joins_list(first - 1, first)) return kNone;
     }
-    return false;
+    return kNone;
+  }
+
+  /// A counted noun with a mark behind it that a list may follow.
+  bool opens_list(std::uint32_t whole, std::uint32_t first) const {
+    const std::uint32_t mark = a_.chunks[whole].range.end;
+    const std::string_view opens = a_.word(mark);
+    return a_.chunks[whole].kind == ChunkKind::noun && retold_.quantity_of(whole) != kNone &&
+           mark + 1 == a_.chunks[first].range.begin &&
+           (opens == "," || opens == ":" || opens == "-" || opens == "\xE2\x80\x93" ||
+            opens == "\xE2\x80\x94");
+  }
+
+  /// How many people a list tells, from its first noun on; 0 for a single noun.
+  std::int64_t listed_from(std::uint32_t first) const {
+    std::int64_t sum = people_in(first);
+    std::uint32_t next = first + 1;
+    for (; next < a_.chunks.size() && joins_list(next - 1, next); ++next) sum += people_in(next);
+    return next > first + 1 ? sum : 0;
+  }
+
+  /// Two nouns of one list: only "and" between them, or a comma before another.
+  bool joins_list(std::uint32_t before, std::uint32_t chunk) const {
+    const std::uint32_t end = a_.chunks[before].range.end;
+    const std::uint32_t begin = a_.chunks[chunk].range.begin;
+    if (a_.chunks[chunk].kind != ChunkKind::noun || a_.chunks[before].kind != ChunkKind::noun ||
+        people_in(before) == 0)
+      return false;
+    const bool comma = a_.word(end) == ",";
+    return (end + 1 == begin && (comma || a_.key(end) == "and"_w)) ||
+           (end + 2 == begin && comma && a_.key(end + 1) == "and"_w);
+  }
+
+  /// How many people a noun of a list tells: its figure, or one; 0 for no people.
+  std::int64_t people_in(std::uint32_t c) const {
+    const Chunk& chunk = a_.chunks[c];
+    if (chunk.kind != ChunkKind::noun || chunk.preposition != kNone) return 0;
+    const std::uint32_t q = retold_.quantity_of(c);
+    if (q != kNone) {
+      const std::optional<Number> size = figure_of(a_.quantities[q].value);
+      return size && size->scale == 0 ? size->digits : 0;
+    }
+    return !chunk.plural && a_.is_people(chunk) ? 1 : 0;
+  }
+
+  /// "a man and woman": one article for two nouns.
+  bool shares_article(std::uint32_t c) const {
+    const Chunk& chunk = a_.chunks[c];
+    if (c == 0 || chunk.plural || a_.pos(chunk.range.begin) != Pos::noun) return false;
+    const Chunk& before = a_.chunks[c - 1];
+    const std::uint64_t first = a_.key(before.range.begin);
+    return before.kind == ChunkKind::noun && before.range.end + 1 == chunk.range.begin &&
+           a_.key(before.range.end) == "and"_w && !before.plural && a_.is_people(before) &&
+           (first == "a"_w || first == "an"_w || first == "his"_w || first == "her"_w);
+  }
+
+  /// The figure of a group; 1 where none is told.
+  std::int64_t size_of(std::uint32_t group) const {
+    const std::uint32_t q = out_.groups[group].quantity;
+    const std::optional<Number> size =
+        q == kNone ? std::nullopt : figure_of(a_.quantities[q].value);
+    return size && size->scale == 0 ? size->digits : 1;
+  }
+
+  /// "a second man": which of several; 0 for others.
+  std::int64_t ordinal_of(const Chunk& chunk) const {
+    static constexpr std::array<std::uint64_t, 5> kOrdinals = {"second"_w, "third"_w, "fourth"_w,
+                                                               "fifth"_w, "sixth"_w};
+    for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
+      const auto at = std::find(kOrdinals.begin(), kOrdinals.end(), a_.key(t));
+      if (at != kOrdinals.end()) return at - kOrdinals.begin() + 2;
+    }
+    return 0;
   }
 
   /// "Three people, including a child, were killed": one of those counted before.

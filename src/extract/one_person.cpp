@@ -18,13 +18,14 @@ struct Kind {
   bool kin = false;
 };
 
-constexpr std::array<Kind, 57> kKinds = {{
+constexpr std::array<Kind, 58> kKinds = {{
     {"person"},
     {"victim"},
     {"individual"},
     {"resident"},
     {"civilian"},
     {"old"},  // "a 19-year-old"
+    {"year"},
     {"other"},
     {"suspect"},
     {"teen"},
@@ -112,10 +113,19 @@ bool may_be_one(const std::string& x, const std::string& y) {
   return known != nullptr && !known->kin && (is_open(*known) || known->noun == "man");
 }
 
+bool are_others(const std::string& x, const std::string& y) {
+  const Kind* const one = kind_of(x);
+  const Kind* const two = kind_of(y);
+  return one != nullptr && two != nullptr && !may_be_one(x, y);
+}
+
 bool other_age(const Analysis& analysis, const Chunk& x, const Chunk& y) {
   const std::string_view one = told_age(analysis, x);
   const std::string_view two = told_age(analysis, y);
-  return !one.empty() && !two.empty() && one != two;
+  const auto digits = [](std::string_view age) {
+    return !age.empty() && age.front() >= '0' && age.front() <= '9';
+  };
+  return digits(one) == digits(two) && !one.empty() && !two.empty() && one != two;
 }
 
 bool is_kin(const Analysis& analysis, const Chunk& chunk) {

@@ -12,6 +12,9 @@ namespace habeas {
 /// nouns that say what somebody does are one only when they are equal.
 bool may_be_one(const std::string& x, const std::string& y);
 
+/// Do two nouns of the field's list describe people of another sex, age or kinship?
+bool are_others(const std::string& x, const std::string& y);
+
 /// "a 20-year-old man ... a 24-year-old man": do the ages told differ?
 bool other_age(const Analysis& analysis, const Chunk& x, const Chunk& y);
 

@@ -18,8 +18,9 @@ RetoldGroups::RetoldGroups(const Analysis& a, const std::vector<Frame>& frames,
     : a_(a), frames_(frames), groups_(groups) {
   std::set<std::string_view> known;
   for (const EntityHit& name : a.names) {
+    const std::string_view words = a.words(name.range);
     first_named_.push_back(name.kind == MentionKind::place &&
-                           known.insert(a.words(name.range)).second);
+                           known.insert(words.substr(0, words.find(','))).second);
   }
 }
 

@@ -87,6 +87,44 @@ TEST(Retold, CountsKinAndThoseNamedBesideOthers) {
   EXPECT_EQ(counted("Dara Minn, a nurse, was killed."), (Strings{"1"}));
 }
 
+TEST(Retold, CountsNoAgesAndNoHouses) {
+  EXPECT_EQ(counted("Two porters, ages 20 and 22, were wounded in Tolverton."), (Strings{"2"}));
+  EXPECT_EQ(counted("A nurse, 24, and another nurse, also 22, were wounded."), (Strings{"1", "1"}));
+  EXPECT_EQ(counted("Four boys between ages 12 and 16 were wounded in Tolverton."), (Strings{"4"}));
+  EXPECT_EQ(counted("A 16-year girl was wounded at 3470 Harbour Road."), (Strings{"1"}));
+  EXPECT_EQ(counted("Dara Minn, a mother of three, was killed."), (Strings{"1"}));
+}
+
+TEST(Retold, TakesParticiplesBehindNumbersForPassives) {
+  EXPECT_EQ(counted("One killed, four wounded in a raid on Tolverton."), (Strings{"1", "4"}));
+  EXPECT_EQ(counted("The clash resulted in 14 rebels killed and one wounded."),
+            (Strings{"14", "1"}));
+}
+
+TEST(Retold, TakesBodiesAndLaterTotalsForThoseTold) {
+  EXPECT_EQ(counted("Four miners were found dead in a shed. The four bodies were buried."),
+            (Strings{"4"}));
+  EXPECT_EQ(counted("Two miners were killed. The police said the raid had killed nine people."),
+            (Strings{"(2)", "9"}));
+  EXPECT_EQ(counted("Ten others were wounded. Ten other people were wounded by glass."),
+            (Strings{"10"}));
+  EXPECT_EQ(counted("Four people were wounded. A man was wounded in the arm. The other three were "
+                    "wounded by glass."),
+            (Strings{"4", "(1)", "(3)"}));
+}
+
+TEST(Retold, TakesAListForThoseCountedBeforeIt) {
+  EXPECT_EQ(counted("Three suspects, a porter and two cooks, were killed in Tolverton."),
+            (Strings{"3", "(1)", "(2)"}));
+  EXPECT_EQ(counted("The guards found a man and woman dead."), (Strings{"1", "1"}));
+}
+
+TEST(Retold, CountsWhoKilledThemselvesWithTheOthers) {
+  EXPECT_EQ(counted("A porter killed a nurse, her son and himself."), (Strings{"1", "1", "1"}));
+  EXPECT_EQ(counted("A porter killed a nurse, then killed himself."), (Strings{"1", "1"}));
+  EXPECT_EQ(counted("They are charged with the attempted murder of two guards."), (Strings{}));
+}
+
 TEST(Retold, CountsACoupleAsTwo) { EXPECT_EQ(counted("A couple was detained."), (Strings{"2"})); }
 
 }  // namespace

@@ -45,9 +45,10 @@ class ShotWeigher {
     read_tolls();
     for (Frame& frame : frames_) {
       if (!is_shot(frame)) continue;
-      const bool many = frame.victim != kNone && a_.chunks[frame.victim].plural;
+      const bool many = frame.victim != kNone && are_several(frame.victim);
       if (frame.subkind == "killing" && contrasts_wounds(frame)) continue;
-      if (tells_wound(frame)) {  // "suffered a gunshot wound": of whom the text says that he died
+      if (tells_wound(a_,
+                      frame)) {  // "suffered a gunshot wound": of whom the text says that he died
         if (dies_of(frame)) frame.subkind = "killing";
         continue;
       }
@@ -62,6 +63,12 @@ class ShotWeigher {
   }
 
  private:
+  bool are_several(std::uint32_t chunk) const {
+    const QuantityHit* const amount = a_.quantity_in(a_.chunks[chunk].range);
+    return a_.chunks[chunk].plural ||
+           (amount != nullptr && amount->value.point && Number{1, 0} < *amount->value.point);
+  }
+
   /// Who is told to have been killed, in other words than those of a shot: where, and of what name.
   void read_tolls() {
     for (const Frame& frame : frames_) {
@@ -100,16 +107,20 @@ class ShotWeigher {
   }
 
   bool is_death(std::uint32_t t) const {
-    static constexpr std::array<std::uint64_t, 22> kDeath = {
-        "killed"_w, "kills"_w,   "killing"_w,  "killings"_w, "dead"_w,    "died"_w,
-        "dies"_w,   "death"_w,   "deaths"_w,   "fatal"_w,    "fatally"_w, "murdered"_w,
-        "slain"_w,  "bodies"_w,  "corpse"_w,   "corpses"_w,  "coroner"_w, "morgue"_w,
-        "buried"_w, "funeral"_w, "executed"_w, "massacre"_w};
+    static constexpr std::array<std::uint64_t, 21> kDeath = {
+        "killed"_w,   "kills"_w,    "killing"_w, "killings"_w, "dead"_w,    "died"_w,
+        "dies"_w,     "death"_w,    "deaths"_w,  "fatal"_w,    "fatally"_w, "murdered"_w,
+        "slain"_w,    "bodies"_w,   "corpse"_w,  "corpses"_w,  "coroner"_w, "morgue"_w,
+        "slayings"_w, "executed"_w, "massacre"_w};
     static constexpr std::array<std::uint64_t, 2> kDeathUnlessTried = {"body"_w, "murder"_w};
     const std::uint64_t key = a_.key(t);
     if (!one_of(key, kDeath) && !one_of(key, kDeathUnlessTried)) return false;
     const std::uint64_t before = t > 0 ? a_.key(t - 1) : 0;
-    if (before == "attempted"_w || a_.key(t + 1) == "penalty"_w) return false;
+    if (a_.key(t + 1) == "penalty"_w) return false;
+    constexpr std::uint32_t kGrade = 4;  // "attempted second-degree murder"
+    for (std::uint32_t i = t; i > 0 && t - i < kGrade; --i) {
+      if (a_.key(i - 1) == "attempted"_w) return false;
+    }
     if (key == "fatal"_w && is_negated(t)) return false;
     if (key == "body"_w) {  // "his lower body", "parts of the body"
       const bool part = before == "upper"_w || before == "lower"_w || before == "the"_w;
@@ -147,11 +158,20 @@ class ShotWeigher {
     if (dies_elsewhere(shot)) return Outcome::dies;
     const std::uint32_t own = a_.tokens.sentence_of(shot.trigger.begin);
     if (const Outcome said = near(shot, own); said != Outcome::unsaid) return said;
+    if (title_tells_wounds()) return Outcome::lives;
     const auto lead = dies_.begin() + std::min<std::ptrdiff_t>(kLead, std::ssize(dies_));
     if (std::find(dies_.begin(), lead, true) != lead) return Outcome::dies;
     if (std::find(lives_.begin(), lives_.end(), true) != lives_.end()) return Outcome::lives;
     return std::find(dies_.begin(), dies_.end(), true) != dies_.end() ? Outcome::dies
                                                                       : Outcome::unsaid;
+  }
+
+  /// "Four wounded in shooting": a headline that speaks of wounds and of no death.
+  bool title_tells_wounds() const {
+    for (std::uint32_t s = 0; s < dies_.size() && s < kLead; ++s) {
+      if (a_.in_title(a_.tokens.sentences[s].begin) && lives_[s] && !dies_[s]) return true;
+    }
+    return false;
   }
 
   /// In the own sentence and the two behind it. A death told of others says nothing.
@@ -200,11 +220,6 @@ class ShotWeigher {
     return who != kNone && dead_.count(who) != 0;
   }
 
-  bool tells_wound(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 3> kSuffer = {"suffer", "sustain", "receive"};
-    return frame.subkind == "injury" && !frame.nominal && is_verb_of(a_, frame.chunk, kSuffer);
-  }
-
   bool dies_of(const Frame& wound) const {
     if (dies_elsewhere(wound)) return true;
     const bool lives = std::find(lives_.begin(), lives_.end(), true) != lives_.end();
@@ -241,6 +256,13 @@ class ShotWeigher {
 void weigh_shots(const Analysis& analysis, const std::vector<std::uint32_t>& shots,
                  std::vector<Frame>& frames) {
   if (!shots.empty()) ShotWeigher(analysis, shots, frames).run();
+}
+
+bool tells_wound(const Analysis& a, const Frame& frame) {
+  static constexpr std::array<std::string_view, 5> kSuffer = {"suffer", "sustain", "receive",
+                                                              "find", "treat"};
+  return frame.subkind == "injury" && !frame.nominal &&
+         (frame.state || is_verb_of(a, frame.chunk, kSuffer));
 }
 
 bool hits_body(const Analysis& a, const Frame& frame) {

@@ -14,6 +14,10 @@ namespace habeas {
 void weigh_shots(const Analysis& analysis, const std::vector<std::uint32_t>& shots,
                  std::vector<Frame>& frames);
 
+/// Is this a wound told by its effect: "suffered burns", "was found with a wound", "is in critical
+/// condition"? Of one who dies of it the text may tell elsewhere.
+bool tells_wound(const Analysis& analysis, const Frame& frame);
+
 /// Is this an attack by which a bullet or the like hit people: "was struck by a stray bullet", "hit
 /// in the chest"?
 bool hits_body(const Analysis& analysis, const Frame& frame);

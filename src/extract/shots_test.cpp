@@ -84,5 +84,20 @@ TEST(Shots, TakeOthersThanTheDeadForTheSameWhenToldAgain) {
             (Strings{"injury/victim 3", "injury/victim 3"}));
 }
 
+TEST(Shots, TakeStatesOfTheWoundedForWoundsWhereThereIsViolence) {
+  EXPECT_EQ(counted("Shots were fired and a porter was killed. A nurse is in critical condition."),
+            (Strings{"killing/victim 1", "injury/victim 1"}));
+  EXPECT_EQ(counted("The mayor is in critical condition after an operation."), (Strings{}));
+  EXPECT_EQ(counted("Guards found two porters suffering from gunshot wounds."),
+            (Strings{"injury/victim 2"}));
+}
+
+TEST(Shots, DoNotKillThoseShotBesideTheOneWhoDied) {
+  EXPECT_EQ(counted("Two porters were shot, leaving one dead."),
+            (Strings{"attack/victim 2", "killing/victim 1"}));
+  EXPECT_EQ(events("A porter turned himself in. A guard was wounded."),
+            (Strings{"injury(wounded)"}));
+}
+
 }  // namespace
 }  // namespace habeas

@@ -192,7 +192,8 @@ bool joined_to_verb(const Analysis& a, std::uint32_t verb) {
   while (begin > first && a.pos(begin - 1) == Pos::adv) --begin;
   if (begin <= first) return false;
   const std::uint64_t before = a.key(begin - 1);
-  if (before != "and"_w && before != "but"_w && before != "or"_w) return false;
+  const bool then = a.word(begin - 1) == "," && a.key(begin) == "then"_w;  // "a girl, then fled"
+  if (!then && before != "and"_w && before != "but"_w && before != "or"_w) return false;
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
     if (is_finite(a.chunks[i])) return true;
   }

@@ -58,10 +58,14 @@ class Repairer {
       return;
     }
     if (pos(t) != Pos::noun && pos(t) != Pos::adj) return;
-    static constexpr std::array<std::uint64_t, 18> kOnlyPast = {
-        "denies"_w, "denied"_w, "drew"_w,   "took"_w,  "went"_w,  "came"_w,
-        "gave"_w,   "fled"_w,   "wrote"_w,  "began"_w, "threw"_w, "brought"_w,
-        "sent"_w,   "kept"_w,   "became"_w, "drove"_w, "fell"_w,  "stole"_w};
+    if (a_.key(t) == "suffering"_w && a_.key(t + 1) == "from"_w && pos(t - 1) != Pos::det) {
+      set(t, Pos::verb);  // "found a man suffering from wounds"
+      return;
+    }
+    static constexpr std::array<std::uint64_t, 19> kOnlyPast = {
+        "denies"_w, "denied"_w, "drew"_w,  "took"_w,  "went"_w,     "came"_w, "gave"_w,
+        "fled"_w,   "wrote"_w,  "began"_w, "threw"_w, "brought"_w,  "sent"_w, "kept"_w,
+        "became"_w, "drove"_w,  "fell"_w,  "stole"_w, "underwent"_w};
     if (one_of(a_.key(t), kOnlyPast) && a_.tokens.tokens[t].shape == Shape::lower) {
       set(t, Pos::verb);
       return;

@@ -398,8 +398,10 @@ class Counts {
     return std::any_of(victims.begin(), victims.end(), [&](std::uint32_t other) {
       const Chunk& first = a_.chunks[std::min(c, other)];
       const Chunk& second = a_.chunks[std::max(c, other)];
-      return other != c && first.range.end + 1 == second.range.begin &&
-             a_.word(first.range.end) == ",";
+      const std::uint32_t mark = first.range.end;
+      const bool age = a_.pos(mark + 1) == Pos::num && a_.word(mark + 2) == "," &&
+                       mark + 3 == second.range.begin;  // "Dara Minn, 31, a nurse"
+      return other != c && a_.word(mark) == "," && (mark + 1 == second.range.begin || age);
     });
   }
 
