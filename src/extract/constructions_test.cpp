@@ -264,5 +264,28 @@ TEST(Constructions, BeginWithACrime) {
             Strings{});
 }
 
+TEST(Constructions, ReadListsOfCrossingsWithUnknownPlaces) {
+  const auto page = read_page(
+      "Five crossings were used. They include Dunmere to Halm Ferry, Orlow to Vetch Hill and "
+      "Brackwater to San Marn.");
+  EXPECT_EQ(claims_of(*page, ClaimKind::route),
+            (Strings{"crossing_pair(Dunmere to Halm Ferry)", "crossing_pair(Orlow to Vetch Hill)",
+                     "crossing_pair(Brackwater to San Marn)"}));
+  EXPECT_EQ(
+      claims_of(*read_page("Dara Minn wrote to Peter Orrin and to Osterin."), ClaimKind::route),
+      Strings{});
+}
+
+TEST(Constructions, DenyWithoutAVerbOfDenying) {
+  const auto denials = [](const char* text) {
+    return claims_of(*read_page(text), ClaimKind::denial);
+  };
+  EXPECT_EQ(denials("Statement of the Ministry of Works\n\nAt no time was the ferry rammed."),
+            (Strings{"denial_of_act(At no time was the ferry rammed)"}));
+  EXPECT_EQ(denials("A police spokesman said there had been no collision."),
+            (Strings{"denial_of_act(there had been no collision)"}));
+  EXPECT_EQ(denials("The ferryman said there was no wind."), Strings{});
+}
+
 }  // namespace
 }  // namespace habeas

@@ -560,7 +560,7 @@ class FrameFinder {
     if (frame.subkind == "enforced_disappearance" && v.modal == 0) frame.ongoing = false;
     if (frame.subkind == "killing" && frame.trigger.size() > 1 && v.modal == 0 &&
         a_.key(frame.trigger.end - 1) == "dead"_w)
-      frame.ongoing = false;  // "is dead"
+      frame.ongoing = v.perfect && a_.key(frame.trigger.end) == "for"_w;  // "is dead"
     // "More than 8,000 have fled" since some time: a population.
     if (frame.subkind == "displacement" && v.perfect) frame.ongoing = true;
     frame.ongoing = frame.ongoing || (v.infinitive && !v.perfect);

@@ -241,10 +241,23 @@ std::uint32_t subject_of_report_before(const Analysis& a, std::uint32_t verb) {
   return kNone;
 }
 
-/// "the Committee for Land (CL) said": a short form or an aside in round brackets.
+/// "the Committee for Land (CL) said", "Mrs Orlo (Minister of Works) said": a short form or an
+/// aside in round brackets.
 bool in_brackets(const Analysis& a, const Chunk& c) {
-  return c.range.begin > 0 && c.range.end < a.size() && a.word(c.range.begin - 1) == "(" &&
-         a.word(c.range.end) == ")";
+  constexpr std::uint32_t kLongest = 12;
+  const TokenRange sentence = a.sentence(c.range.begin);
+  bool open = false;
+  for (std::uint32_t t = c.range.begin; t-- > sentence.begin && c.range.begin - t <= kLongest;) {
+    if (a.word(t) == ")") return false;
+    open = a.word(t) == "(";
+    if (open) break;
+  }
+  if (!open) return false;
+  for (std::uint32_t t = c.range.end; t < std::min(sentence.end, c.range.end + kLongest); ++t) {
+    if (a.word(t) == "(") return false;
+    if (a.word(t) == ")") return true;
+  }
+  return false;
 }
 
 /// Is this noun the object of the verb of a relative clause ("men who attacked the village")?

@@ -48,6 +48,16 @@ class VoiceFinder {
   /// joins to a statement before the voice is the same voice's.
   void speak_on(const SpeechAct& act, std::uint32_t behind);
   bool opens_clause(std::uint32_t t) const;
+  /// "ORLO: We were held.": who speaks in each block of a transcript; false when it is none.
+  bool find_turns();
+  /// The label in front of the colon that opens a block of a transcript; empty when there is none.
+  TokenRange turn_label(TokenRange block) const;
+  Voice speaker_of(TokenRange label, std::uint32_t block);
+  /// Minutes and records of sittings: paragraph after paragraph opens with who said that; what the
+  /// paragraph goes on with is the same speaker's.
+  void find_minutes();
+  /// The act that opens a paragraph of minutes, index into the acts; kNone when none does.
+  std::uint32_t opening_act(TokenRange block) const;
   /// First token behind the voice and its apposition: behind the comma that closes it.
   std::uint32_t behind_voice(std::uint32_t chunk) const;
   /// "According to X, ..." speaks to the end of its paragraph unless another voice opens before.
@@ -56,6 +66,12 @@ class VoiceFinder {
   bool opens_voice(TokenRange sentence) const;
   void find_verbs();
   void read_verb(std::uint32_t c);
+  /// "three people said to be guards": others say it of them.
+  bool is_said_to_be(const Chunk& verb) const;
+  /// "..., government figures show."
+  bool tells_figures(std::uint32_t head, std::uint32_t subject) const;
+  /// First token of the noun that a relative pronoun stands behind, with its amount.
+  std::uint32_t relative_noun(std::uint32_t pronoun) const;
   /// Verbs that tell how somebody sees a thing: they reach no further than what it is seen as.
   bool holds_position(std::uint32_t head) const;
   /// "regards them as deserters and punishes them": up to the next verb that shares the subject.

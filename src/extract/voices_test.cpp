@@ -256,5 +256,38 @@ TEST(Voices, AreFoundAtEveryToken) {
   EXPECT_TRUE(voices.at(page->reading.a.size() + 5).empty());
 }
 
+TEST(Voices, SpeakInTheTurnsOfATranscript) {
+  const auto page = read_page(
+      "The studio called Dara in Tolverton.\n\nPRESENTER: How many were you?\n\nDARA: They took "
+      "nine weavers.\n\nPRESENTER: And then?\n\nDARA: The bridge was closed.\n\nThe line broke.");
+  EXPECT_EQ(voices_at(*page, "nine weavers"), "Dara");
+  EXPECT_EQ(voices_at(*page, "bridge"), "Dara");
+  EXPECT_EQ(voices_at(*page, "How many"), "narrator");
+  EXPECT_EQ(voices_at(*page, "line broke"), "narrator");
+}
+
+TEST(Voices, GoOnInTheParagraphsOfMinutes) {
+  const auto page = read_page(
+      "The sitting was opened at noon.\n\nMr Orrin (Farmers) asked whether the ferry had sunk.\n\n"
+      "Mrs Minn (Minister of Works) replied that it had not. The cables were old.\n\nMr Orrin said "
+      "that nine weavers were lost. The harbour had been shut.\n\nMrs Minn said that she would "
+      "look into it.\n\nThe sitting rose at one.");
+  EXPECT_EQ(voices_at(*page, "cables were"), "Minn");
+  EXPECT_EQ(voices_at(*page, "harbour had"), "Orrin");
+  EXPECT_EQ(voices_at(*page, "sitting rose"), "narrator");
+}
+
+TEST(Voices, GoOnBehindATrailingVoice) {
+  const auto page = read_page(
+      "The weavers were held in Tolverton, Dara Minn said, and nine of them were driven away.");
+  EXPECT_EQ(voices_at(*page, "nine of them"), "Dara Minn");
+}
+
+TEST(Voices, EndWithThePeopleWhomOthersNameSo) {
+  const auto page = read_page(
+      "As regards the three men said to be weavers, the office has no record of an arrest.");
+  EXPECT_EQ(voices_at(*page, "office has"), "narrator");
+}
+
 }  // namespace
 }  // namespace habeas

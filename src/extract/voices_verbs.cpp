@@ -40,7 +40,7 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     return;
   }
   const std::optional<PhraseHit> hit = a_.context->cues.match_at(a_.tokens, v.head, sentence_.end);
-  if (v.passive) {
+  if (v.passive || is_said_to_be(v)) {
     if (read_feeling(c, v.head)) return;
     const bool describes = v.participle && a_.key(v.head) == "described"_w;  // "the acts described"
     if (!describes && one_of(a_.key(v.head), kPassiveReports)) read_passive(c, hit);
@@ -51,7 +51,9 @@ void VoiceFinder::read_verb(std::uint32_t c) {
   act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
   act.mood = mood_of(a_.context->cues[hit->phrase].detail);
   const bool figure = (counts(v.head) && counted_object(c)) || gives_figure(c);
-  if (ambiguous(v.head) && !figure && !that_clause(act.cue.end) && !names_in_quotes(c)) return;
+  const bool shown = subject_of(a_, c) != kNone && tells_figures(v.head, subject_of(a_, c));
+  if (ambiguous(v.head) && !figure && !shown && !that_clause(act.cue.end) && !names_in_quotes(c))
+    return;
   if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end) &&
       !deed_as_object(c))
     return;
@@ -80,8 +82,10 @@ void VoiceFinder::read_verb(std::uint32_t c) {
                         act.cue.end < sentence_.end && a_.word(act.cue.end) == "," &&
                         (a_.key(begin - 2) == "who"_w || a_.key(begin - 2) == "which"_w ||
                          a_.key(begin - 2) == "that"_w);
-    if (inside) act.content = {begin - 2, content_end(act.cue.end)};
+    if (inside) act.content = {relative_noun(begin - 2), content_end(act.cue.end)};
     if (act.content.size() < 2) return;
+    if (!inside && act.cue.end + 1 < sentence_.end && a_.word(act.cue.end) == ",")
+      speak_on(act, act.cue.end + 1);
   } else {
     const std::uint32_t object = object_of(a_, c);
     const bool takes_blame = object != kNone && a_.head_noun(a_.chunks[object]) == "responsibility";
@@ -89,6 +93,20 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     act.content = {begin, holds_position(v.head) ? position_end(c) : content_end(begin)};
   }
   add(std::move(act));
+}
+
+bool VoiceFinder::is_said_to_be(const Chunk& verb) const {
+  return verb.range.size() == 1 &&
+         (a_.key(verb.head) == "said"_w || a_.key(verb.head) == "alleged"_w) &&
+         a_.key(verb.range.end) == "to"_w && a_.pos(verb.range.end + 1) != Pos::noun &&
+         (a_.key(verb.range.end + 1) == "be"_w || a_.key(verb.range.end + 1) == "have"_w);
+}
+
+bool VoiceFinder::tells_figures(std::uint32_t head, std::uint32_t subject) const {
+  static constexpr std::array<std::uint64_t, 8> kShow = {"show"_w,      "shows"_w,    "showed"_w,
+                                                         "suggest"_w,   "suggests"_w, "indicate"_w,
+                                                         "indicates"_w, "indicated"_w};
+  return one_of(a_.key(head), kShow) && is_report(subject) && head + 2 >= sentence_.end;
 }
 
 bool VoiceFinder::holds_position(std::uint32_t head) const {
@@ -300,6 +318,15 @@ bool VoiceFinder::read_inverted(std::uint32_t c, SpeechAct& act) {
   return true;
 }
 
+std::uint32_t VoiceFinder::relative_noun(std::uint32_t pronoun) const {
+  const std::uint32_t chunk = a_.chunk_at[pronoun];
+  const std::uint32_t noun = chunk == kNone ? kNone : antecedent_of(a_, chunk);
+  if (noun == kNone || a_.chunks[noun].range.end != pronoun) return pronoun;
+  const QuantityHit* const amount = a_.quantity_in(a_.chunks[noun].range);
+  return amount == nullptr ? a_.chunks[noun].range.begin
+                           : std::min(a_.chunks[noun].range.begin, amount->range.begin);
+}
+
 bool VoiceFinder::trails(std::uint32_t c, std::uint32_t begin) const {
   if (begin > sentence_.begin + 2 && a_.key(begin - 1) == "so"_w) --begin;
   if (begin > sentence_.begin + 2 && a_.key(begin - 1) == "or"_w) --begin;
@@ -396,6 +423,7 @@ void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& 
   act.content = {begin, content_end(v.range.end)};
   if (v.participle && subject != kNone && subject > c)
     act.content = {v.range.begin, comma_behind(v.range.end)};
+  if (is_said_to_be(v)) act.content = {begin, comma_behind(v.range.end)};
   const Voice before = last_;
   add(std::move(act));
   last_ = before;  // nobody in particular: "they" still means the voice before

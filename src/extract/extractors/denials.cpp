@@ -48,6 +48,8 @@ class Denials {
       sentence_ = sentence;
       no_such_people();
       keeps_nobody();
+      at_no_time();
+      there_was_none();
       not_done();
     }
   }
@@ -513,6 +515,46 @@ class Denials {
            !a_.chunks[verb].passive;
   }
 
+  /// "At no time was the boat fired on": what stands behind the words was not done.
+  void at_no_time() {
+    const std::uint32_t t = sentence_.begin;
+    const bool never = t + 4 < sentence_.end && a_.key(t) == "at"_w && a_.key(t + 1) == "no"_w &&
+                       one_of(a_.key(t + 2), {"time"_w, "point"_w, "moment"_w, "stage"_w});
+    if (!never || a_.pos(t + 3) != Pos::aux || !speaks_or_tells_for_power(t)) return;
+    for (std::uint32_t c = a_.next_chunk(t + 4);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
+      if (a_.chunks[c].kind != ChunkKind::verb) continue;
+      add_said("denial_of_act", {t, a_.chunks[c].range.end});
+      return;
+    }
+  }
+
+  /// "there was no collision", "there have been no pushbacks", said by those who would have done
+  /// it.
+  void there_was_none() {
+    static constexpr std::array<std::string_view, 22> kDeeds = {
+        "collision", "incident", "operation", "pushback", "return", "shooting",
+        "contact",   "pursuit",  "chase",     "clash",    "raid",   "attack",
+        "massacre",  "killing",  "torture",   "beating",  "arrest", "deportation",
+        "expulsion", "handover", "transfer",  "violence"};
+    for (std::uint32_t t = sentence_.begin; t + 3 < sentence_.end; ++t) {
+      if (a_.key(t) != "there"_w) continue;
+      std::uint32_t at = t + 1;
+      while (at < sentence_.end && at < t + 4 &&
+             one_of(a_.key(at),
+                    {"was"_w, "were"_w, "has"_w, "have"_w, "had"_w, "been"_w, "is"_w, "are"_w}))
+        ++at;
+      if (at == t + 1 || at >= sentence_.end || a_.key(at) != "no"_w) continue;
+      const std::uint32_t chunk = a_.chunk_at[at];
+      if (chunk == kNone || a_.chunks[chunk].kind != ChunkKind::noun ||
+          !one_of(std::string_view(a_.head_noun(a_.chunks[chunk])), kDeeds) ||
+          !speaks_or_tells_for_power(t))
+        continue;
+      add_said("denial_of_act", {t, a_.chunks[chunk].range.end});
+      return;
+    }
+  }
+
   /// Verbs that tell what somebody is, has, wants, knows or feels: no deed.
   bool is_state_of_mind(std::uint32_t token) const {
     static constexpr std::array<std::string_view, 30> kStates = {
@@ -538,7 +580,10 @@ class Denials {
     for (std::uint32_t t = voice.range.begin; t < voice.range.end; ++t) {
       if (is_power(word_key(singular(fold(a_.word(t)))))) return true;
     }
-    return false;
+    // "The Norlanders say that nobody was held": a people for its state.
+    return voice.who == DraftLink::Who::unnamed && !voice.range.empty() &&
+           a_.key(voice.range.begin) == "the"_w &&
+           a_.name_in(voice.range, {MentionKind::group}) != nullptr;
   }
 
   /// "Statement of the ministry": the page itself speaks for an office.
@@ -604,9 +649,11 @@ class Denials {
   }
 
   bool law_behind(std::uint32_t from) const {
-    static constexpr std::array<std::string_view, 11> kLaw = {
-        "law",  "laws",         "norms",       "rules",      "regulations", "act",
-        "acts", "constitution", "obligations", "procedures", "legislation"};
+    static constexpr std::array<std::string_view, 19> kLaw = {
+        "law",         "laws",       "norms",        "rules",       "regulations",
+        "act",         "acts",       "constitution", "obligations", "procedures",
+        "legislation", "agreement",  "decision",     "treaty",      "resolution",
+        "order",       "agreements", "conventions",  "convention"};
     for (std::uint32_t t = from; t < std::min(sentence_.end, from + 6); ++t) {
       if (one_of(std::string_view(fold(a_.word(t))), kLaw)) return true;
     }

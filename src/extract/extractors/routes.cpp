@@ -140,8 +140,8 @@ class Routes {
     const TextSpan span = a_.tokens.span(anchor);
     const bool told =
         std::any_of(draft_.claims.begin(), draft_.claims.end(), [&](const DraftClaim& c) {
-          return c.kind == ClaimKind::route && c.anchor.begin < span.end &&
-                 span.begin < c.anchor.end;
+          return c.kind == ClaimKind::route && c.subkind == "crossing_pair" &&
+                 c.anchor.begin < span.end && span.begin < c.anchor.end;
         });
     if (told) return;
     DraftClaim claim = make_claim(r_, ClaimKind::route, "crossing_pair", anchor, anchor);
