@@ -180,6 +180,36 @@ TEST(Incident, OnePageWithTwoDaysTellsTwoEvents) {
   EXPECT_EQ(story.incidents().size(), 2U);
 }
 
+/// In a chronicle two groups of one size and name are one entity to whoever reads the words alone.
+TEST(Incident, OneGroupHitAgainOnAnotherDayElsewhereIsAnotherEvent) {
+  for (const auto& [second_place, incidents] : {std::pair("Besk", 2U), std::pair("Alto", 1U)}) {
+    Story story;
+    const DocumentId page = story.page("a");
+    const std::string group = story.group("12 villagers");
+    for (const auto& [place, day] :
+         {std::pair("Alto", "2021-03-04"), std::pair(second_place, "2021-09-10")}) {
+      Claim& deed = story.event(page, "killing", group);
+      Story::add(deed, RoleName::place, story.place(place, "QA", PlaceKind::other));
+      story.on(day, deed);
+    }
+    EXPECT_EQ(story.incidents().size(), incidents) << second_place;
+  }
+}
+
+TEST(Incident, IdsStayWhenADocumentIsAdded) {
+  Story story;
+  tell_return(story, "b", 70, "XXXX-05-03");
+  tell_return(story, "c", 8, "XXXX-11-20");
+  const auto before = story.incidents();
+  tell_return(story, "d", 70, "XXXX-05-03");
+  tell_return(story, "e", 700, "XXXX-08-01");
+  const auto after = story.incidents();
+  ASSERT_EQ(before.size(), 2U);
+  ASSERT_EQ(after.size(), 3U);
+  EXPECT_EQ(after[0].id, before[0].id);
+  EXPECT_EQ(after[1].id, before[1].id);
+}
+
 TEST(Incident, DeathsFollowDetentionWithinAMonthAndNeverComeBeforeIt) {
   for (const auto& [day, incidents] :
        {std::pair("2021-03-09", 1U), std::pair("2021-03-01", 2U), std::pair("2021-05-09", 2U)}) {

@@ -146,8 +146,9 @@ class DocumentGrouper {
         add_seed(i, new_story());
         continue;
       }
-      const auto at = by_group_.find(group);
-      const std::size_t story = at != by_group_.end() ? at->second : new_story();
+      const std::size_t known = known_deed(group, i);
+      const std::size_t story = known == kNobody ? new_story() : home(known);
+      if (known == kNobody) first_of_group_[group].push_back(i);
       by_group_.emplace(group, story);
       add_seed(i, story);
     }
@@ -162,15 +163,48 @@ class DocumentGrouper {
     }
   }
 
+  /// The first seed of the story that this one of the same group goes on; nobody where it is the
+  /// first, or where one deed is told of another day and another place than before: then two groups
+  /// are called by the same words ("killed 12 villagers", again and again in a chronicle).
+  [[nodiscard]] std::size_t known_deed(const std::string& group, std::size_t number) {
+    for (const std::size_t seed : first_of_group_[group]) {
+      const bool other_time = event_of(claim(seed)) == event_of(claim(number)) &&
+                              differ_in_days(seed, number) && differ_in_sites(seed, number);
+      if (!other_time) return seed;
+    }
+    return kNobody;
+  }
+
   /// Do two claims give days or towns that cannot be the same?
   [[nodiscard]] bool differ(std::size_t a, std::size_t b) const {
+    return differ_in_days(a, b) || differ_in_towns(a, b);
+  }
+
+  [[nodiscard]] bool differ_in_days(std::size_t a, std::size_t b) const {
     const auto left = facts_.deed_days(a);
     const auto right = facts_.deed_days(b);
-    if (left && right && !can_meet(*left, *right)) return true;
+    return left && right && !can_meet(*left, *right);
+  }
+
+  [[nodiscard]] bool differ_in_towns(std::size_t a, std::size_t b) const {
     const auto x = towns(claim(a));
     const auto y = towns(claim(b));
     if (x.empty() || y.empty()) return false;
     return std::none_of(x.begin(), x.end(), [&](const auto& town) { return y.count(town) != 0; });
+  }
+
+  /// The same of places that need not be towns of the gazetteer.
+  [[nodiscard]] bool differ_in_sites(std::size_t a, std::size_t b) const {
+    const auto site = [&](std::size_t number) {
+      const Role* role = find_role(claim(number), RoleName::place);
+      const Place* place = role == nullptr ? nullptr : facts_.place(*role);
+      const bool wide =
+          place == nullptr || place->kind == PlaceKind::country || place->kind == PlaceKind::region;
+      return wide ? std::string() : place_key(*place);
+    };
+    const std::string x = site(a);
+    const std::string y = site(b);
+    return !x.empty() && !y.empty() && x != y;
   }
 
   [[nodiscard]] std::set<std::string> towns(const Claim& of) const {
@@ -443,6 +477,7 @@ class DocumentGrouper {
   std::set<std::size_t> apart_;     // seeds that the page itself sets apart
   std::set<std::size_t> no_parts_;  // claims that name a group too small to hold theirs
   std::map<std::string, std::size_t> by_group_;
+  std::map<std::string, std::vector<std::size_t>> first_of_group_;  // seeds, one a story
   std::map<std::string, std::string> whole_of_;
 };
 

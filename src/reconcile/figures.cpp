@@ -104,13 +104,31 @@ class FigureFinder {
         added.push_back(claims[i + added.size()]);
       }
       i += added.size();
-      if (added.size() == 1) {
-        alone.push_back(added.front());
-      } else {
+      if (added.size() > 1 && !is_beyond_whole(added, claims)) {
         derive_sum(qualifier, added);
+      } else {
+        alone.insert(alone.end(), added.begin(), added.end());
       }
     }
     return alone;
+  }
+
+  /// Does the page give a whole that is smaller than what its parts add up to? Then nothing follows
+  /// from the sum: the page contradicts itself.
+  bool is_beyond_whole(const ClaimNumbers& added, const ClaimNumbers& claims) const {
+    std::int64_t least = 0;
+    for (const std::size_t number : added) {
+      least += whole_bounds(*quantity_of(claim(number))).lo.value_or(0);
+    }
+    return std::any_of(claims.begin(), claims.end(), [&](std::size_t number) {
+      if (claim(number).document != claim(added.front()).document) return false;
+      if (std::find(added.begin(), added.end(), number) != added.end()) return false;
+      const auto most = whole_bounds(*quantity_of(claim(number))).hi;
+      const bool is_whole = std::all_of(added.begin(), added.end(), [&](std::size_t part) {
+        return most && whole_bounds(*quantity_of(claim(part))).lo.value_or(0) <= *most;
+      });
+      return is_whole && *most < least && bears_arithmetic(claim(number));
+    });
   }
 
   bool add_up(std::size_t a, std::size_t b) const {

@@ -17,7 +17,7 @@ struct ReuseOptions {
       6;  ///< a run in quotation marks on one side, in any words on the other
   std::uint32_t quotation_words = 5;
   std::uint32_t copy_containment_bp = 9000;  ///< of the smaller article's words
-  std::uint32_t most_near_copies = 16;       ///< of one page that are all compared with each other
+  std::uint32_t most_near_copies = 100;      ///< of one page that are all compared with each other
 };
 
 /// Copies, shared passages and shared quotations between documents of the pile, in order of the
