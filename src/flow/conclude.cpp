@@ -13,6 +13,7 @@
 #include "incident/one_group.h"
 #include "incident/regroup.h"
 #include "model/decided.h"
+#include "origin/circles.h"
 #include "origin/origin.h"
 #include "origin/regroup.h"
 #include "reconcile/reconcile.h"
@@ -82,6 +83,21 @@ void unite_groups(Pile& pile, std::span<const Claim> claims, Decided& decided,
   rename_parties(pile.incidents, renamed, names);
 }
 
+Problem problem_of(const Circle& circle) {
+  std::string names;
+  for (const std::string& name : circle.names) names += (names.empty() ? "" : ", ") + name;
+  Problem problem;
+  problem.code = Errc::bad_input;
+  problem.message = "a circle of reports without a first voice: " + names + ", in " +
+                    std::to_string(circle.documents.size()) +
+                    " documents, each have it from another of them";
+  IdBuilder id;
+  id.add("circle");
+  for (const DocumentId& document : circle.documents) id.add(document);
+  problem.id = id.build<ProblemTag>();
+  return problem;
+}
+
 void say_what_was_corrected(const std::vector<Decision>& decisions,
                             std::vector<Finding>& findings) {
   if (decisions.empty()) return;
@@ -117,8 +133,10 @@ Result<void> conclude(Pile& pile, std::vector<Entity> entities,
                     pile.incidents);
   unite_groups(pile, claims, decided, entities);
   if (goal == Goal::incidents) return {};
-  done = take(find_origins(pile.documents, claims, pile.reuse, entities, mentions, pile.layouts),
-              pile.origins);
+  const std::vector<Circle> circles = find_circles(pile.documents, pile.layouts, claims, entities);
+  done = take(
+      find_origins(pile.documents, claims, pile.reuse, entities, mentions, pile.layouts, circles),
+      pile.origins);
   if (!done) return done;
   regroup_origins(claims, decisions, pile.origins);
   done = take(reconcile(pile.documents, pile.layouts, claims, mentions, entities, pile.incidents,
@@ -126,6 +144,7 @@ Result<void> conclude(Pile& pile, std::vector<Entity> entities,
               pile.findings);
   if (!done) return done;
   say_what_was_corrected(decisions, pile.findings);
+  for (const Circle& circle : circles) pile.problems.push_back(problem_of(circle));
   const std::vector<Problem> contradicted = contradicted_verdicts(pile, decided.claims, decisions);
   pile.problems.insert(pile.problems.end(), kept_apart.begin(), kept_apart.end());
   pile.problems.insert(pile.problems.end(), contradicted.begin(), contradicted.end());

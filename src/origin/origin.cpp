@@ -98,9 +98,12 @@ class Follower {
  public:
   Follower(std::span<const Document> documents, std::span<const Claim> claims,
            std::span<const Entity> entities, std::span<const Mention> mentions,
-           std::span<const Layout> layouts)
+           std::span<const Layout> layouts, std::span<const Circle> circles)
       : institutions_(entities),
         own_voices_(own_voices(documents, layouts, mentions, institutions_)) {
+    for (const Circle& circle : circles) {
+      for (const ClaimId& claim : circle.claims) circle_of_.emplace(claim, &circle);
+    }
     std::vector<const Document*> order;
     for (const Document& document : documents) order.push_back(&document);
     std::sort(order.begin(), order.end(), [](const Document* a, const Document* b) {
@@ -165,6 +168,8 @@ class Follower {
       if (own != own_voices_.end()) return institution(own->second, own->second);
       return {number_of({true, "narrator " + place}), "the page's own voice", "document"};
     }
+    const auto circle = circle_of_.find(claim.id);
+    if (circle != circle_of_.end()) return in_circle(*circle->second);
     const Link& first = claim.chain.front();
     if (first.who == kUnnamed) {
       return {number_of({true, "unnamed " + place + " " + wording(first.name)}), first.name,
@@ -176,6 +181,14 @@ class Follower {
               kind_of(entity)};
     }
     return institution(first.who, first.name);
+  }
+
+  /// Nobody knows who said it first.
+  Speaker in_circle(const Circle& circle) {
+    std::string names;
+    for (const std::string& name : circle.names) names += (names.empty() ? "" : ", ") + name;
+    return {number_of({true, "circle " + to_text(circle.documents.front())}),
+            names + " (each from another of them)", "unnamed"};
   }
 
   /// The voice of an entity: that of the institution it is a part of or speaks for.
@@ -387,7 +400,8 @@ class Follower {
   }
 
   Institutions institutions_;
-  std::unordered_map<DocumentId, std::string> own_voices_;   // only looked up
+  std::unordered_map<DocumentId, std::string> own_voices_;  // only looked up
+  std::map<ClaimId, const Circle*> circle_of_;
   std::vector<std::string_view> texts_;                      // by place in the order of documents
   std::unordered_map<DocumentId, std::uint32_t> documents_;  // only looked up
   std::vector<Told> claims_;
@@ -409,8 +423,9 @@ Result<std::vector<Origin>> find_origins(std::span<const Document> documents,
                                          std::span<const ReuseLink> reuse,
                                          std::span<const Entity> entities,
                                          std::span<const Mention> mentions,
-                                         std::span<const Layout> layouts) {
-  return Follower(documents, claims, entities, mentions, layouts).run(reuse);
+                                         std::span<const Layout> layouts,
+                                         std::span<const Circle> circles) {
+  return Follower(documents, claims, entities, mentions, layouts, circles).run(reuse);
 }
 
 }  // namespace habeas

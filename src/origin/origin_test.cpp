@@ -226,6 +226,73 @@ TEST(Origin, AGuessedVoiceIsNotIdentified) {
   EXPECT_EQ(voices.origins()[0].standing, Standing::unresolved);
 }
 
+/// Three papers, each of which has its figure from the next.
+struct Papers : Voices {
+  std::vector<Layout> layouts;
+
+  DocumentId paper(const std::string& name) {
+    const DocumentId id = page(name);
+    Layout layout;
+    layout.document = id;
+    layout.publisher = name;
+    layouts.push_back(layout);
+    return id;
+  }
+
+  void figure(DocumentId page, std::uint32_t begin, const std::string& who, std::int64_t number) {
+    say(page, begin, who, "");
+    Quantity quantity;
+    quantity.lo = quantity.hi = quantity.point = Number{number, 0};
+    claims.back().kind = ClaimKind::count;
+    claims.back().counted = "forced_return/victim";
+    claims.back().value = quantity;
+  }
+
+  [[nodiscard]] std::vector<Circle> circles() const {
+    return find_circles(documents, layouts, claims, entities);
+  }
+};
+
+TEST(Circles, PapersThatHaveAFigureFromEachOtherAreNoIdentifiedVoice) {
+  Papers papers;
+  const DocumentId gazette = papers.paper("Amber Gazette");
+  const DocumentId herald = papers.paper("The Birch Herald");
+  const DocumentId courier = papers.paper("Cedar Courier");
+  papers.figure(gazette, 0, papers.entity("Birch Herald"), 340);
+  papers.figure(herald, 0, papers.entity("Cedar Courier"), 340);
+  papers.figure(courier, 0, papers.entity("Amber Gazette"), 340);
+  const auto circles = papers.circles();
+  ASSERT_EQ(circles.size(), 1U);
+  EXPECT_EQ(circles[0].documents.size(), 3U);
+  EXPECT_EQ(circles[0].claims.size(), 3U);
+  const auto found = find_origins(papers.documents, papers.claims, {}, papers.entities, {},
+                                  papers.layouts, circles);
+  ASSERT_TRUE(found.has_value());
+  ASSERT_EQ(found->size(), 1U);
+  EXPECT_EQ((*found)[0].standing, Standing::unresolved);
+}
+
+TEST(Circles, AChainThatEndsWithAWitnessIsNone) {
+  Papers papers;
+  const DocumentId gazette = papers.paper("Amber Gazette");
+  const DocumentId herald = papers.paper("Birch Herald");
+  papers.figure(gazette, 0, papers.entity("Birch Herald"), 340);
+  papers.figure(herald, 0, papers.entity("Relief Office"), 340);
+  EXPECT_TRUE(papers.circles().empty());
+}
+
+TEST(Circles, PapersThatCiteEachOtherOnDifferentFactsAreNone) {
+  Papers papers;
+  const DocumentId gazette = papers.paper("Amber Gazette");
+  const DocumentId herald = papers.paper("Birch Herald");
+  papers.figure(gazette, 0, papers.entity("Birch Herald"), 340);
+  papers.figure(herald, 0, papers.entity("Relief Office"), 340);
+  papers.figure(herald, 20, papers.entity("Amber Gazette"), 12);
+  papers.figure(gazette, 20, papers.entity("Pier Watch"), 12);
+  // Each page has one fact from the other: the edges meet, but no fact runs in a circle.
+  EXPECT_TRUE(papers.circles().empty());
+}
+
 /// Pages that all quote each other in a circle end as one voice, in bounded time.
 TEST(Origin, ACircleOfCopiesIsOneVoice) {
   Voices voices;

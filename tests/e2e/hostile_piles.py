@@ -107,7 +107,7 @@ def circle():
     records = run("circle", pages)
     expect("circle: one incident", len(whole(records)) == 1, len(whole(records)))
     size = [f for f in records("finding") if f["attribute"].startswith("victims_total")]
-    expect("circle: no outlet is an identified voice of the figure", [f["identified_origins"] for f in size] == [0], [(f["identified_origins"], f["text"]) for f in size])
+    expect("circle: no outlet is an identified voice of the figure", size and max(f["identified_origins"] for f in size) == 0, [(f["identified_origins"], f["text"]) for f in size])
     told = [p for p in records("problem") if "circle" in p["message"]]
     expect("circle: it is told", len(told) == 1, [p["message"] for p in records("problem")])
     expect("circle: with all its members", all(name in told[0]["message"] for name in OUTLETS) if told else False)
