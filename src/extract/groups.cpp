@@ -263,11 +263,11 @@ class GroupFinder {
     if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
     if (group == kNone) {
       std::uint32_t total = retold_.total_retold(c, frame);
-      if (total == kNone && !adds(hit, c) && !hit.without_figure && size && frame != kNone)
-        total = retold_.detailed(*size, c, frames_[frame].subkind);
+      if (total == kNone && !adds(hit, c, frame) && !hit.without_figure && size && frame != kNone)
+        total = retold_.detailed(*size, c, frames_[frame].subkind, frame);
       if (total == kNone && !hit.more) total = listed_whole(c);
       if (total == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
-        total = retold_.detailed(*size, c, "killing");
+        total = retold_.detailed(*size, c, "killing", kNone);
       group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
       if (total != kNone) {
         out_.groups[group].whole = total;
@@ -373,7 +373,7 @@ class GroupFinder {
     for (std::uint32_t g = 0; g < total; ++g) {
       const Group& group = out_.groups[g];
       if (group.event != whole.event || group.whole != kNone) continue;
-      if (retold_.in_sentence_of(g, c) || retold_.is_apart(g, c)) return;
+      if (retold_.in_sentence_of(g, c) || retold_.is_apart(g, c, frame)) return;
       const std::optional<Number> size =
           group.quantity == kNone ? Number{1, 0} : figure_of(a_.quantities[group.quantity].value);
       if (!size || size->scale != 0 || !(*size < *all)) return;
@@ -497,10 +497,12 @@ class GroupFinder {
   }
 
   /// "three others", "two more men" add to those told before; "the other three" are of them.
-  bool adds(const QuantityHit& hit, std::uint32_t c) const {
+  bool adds(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
     const std::uint32_t begin = std::min(hit.range.begin, a_.chunks[c].range.begin);
     const bool points = a_.key(begin) == "the"_w || (begin > 0 && a_.key(begin - 1) == "the"_w);
-    return hit.more && !points;
+    const std::optional<Number> size = figure_of(hit.value);
+    if (!hit.more || points || retold_.other_than_before(c, frame)) return false;
+    return frame == kNone || !size || !retold_.holds_others(*size, frames_[frame].subkind);
   }
 
   /// The group spoken of last that is no part of another: one with a figure before those without.
@@ -528,7 +530,7 @@ class GroupFinder {
   std::uint32_t same_size(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const {
     const std::optional<Number> wanted = figure_of(hit.value);
     if (!wanted || hit.without_figure) return kNone;
-    const bool added = adds(hit, c) && !retold_.other_than_before(c, frame);
+    const bool added = adds(hit, c, frame);
     for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
       const std::uint32_t q = out_.groups[g].quantity;
       if (q == kNone || out_.groups[g].whole != kNone) continue;
@@ -714,7 +716,7 @@ class GroupFinder {
     if (group == kNone) {
       std::uint32_t total = retold_.total_retold(c, frame);
       if (total == kNone) {
-        total = retold_.detailed(Number{1, 0}, c, frames_[frame].subkind);
+        total = retold_.detailed(Number{1, 0}, c, frames_[frame].subkind, frame);
         const bool counted_on = ordinal > 0 && total != kNone && ordinal <= size_of(total);
         if (total == kNone) total = listed_whole(c);
         if (another && first != "one"_w && !counted_on && total != kNone &&

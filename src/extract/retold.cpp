@@ -69,26 +69,26 @@ std::uint32_t RetoldGroups::other_retold(const Number& size, std::uint32_t c,
   return !before.without_figure && figure_of(before.value) == size ? group : kNone;
 }
 
-std::uint32_t RetoldGroups::detailed(const Number& size, std::uint32_t c,
-                                     const std::string& event) const {
+std::uint32_t RetoldGroups::detailed(const Number& size, std::uint32_t c, const std::string& event,
+                                     std::uint32_t frame) const {
   if (size.scale != 0 || (event != "killing" && event != "injury")) return kNone;
   const std::uint32_t total = latest_total(event);
   if (total == kNone || in_sentence_of(total, c)) return kNone;
   const QuantityHit& whole = a_.quantities[groups_.groups[total].quantity];
   const std::optional<Number> all = figure_of(whole.value);
   if (whole.without_figure || !all || all->scale != 0 || all->digits <= size.digits) return kNone;
-  return !is_apart(total, c) && told_of(total) + size.digits <= all->digits ? total : kNone;
+  return !is_apart(total, c, frame) && told_of(total) + size.digits <= all->digits ? total : kNone;
 }
 
-bool RetoldGroups::is_apart(std::uint32_t group, std::uint32_t c) const {
+bool RetoldGroups::is_apart(std::uint32_t group, std::uint32_t c, std::uint32_t frame) const {
   const TokenRange first = a_.sentence(groups_.groups[group].founder.begin);
   const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
-  return names_new_place(own) || names_other_day(own, first);
+  return names_new_place(own, frame) || names_other_day(own, first);
 }
 
 std::uint32_t RetoldGroups::bodies_of(const Number& size, std::uint32_t c) const {
   const std::uint32_t total = latest_total("killing");
-  if (total == kNone || in_sentence_of(total, c) || is_apart(total, c)) return kNone;
+  if (total == kNone || in_sentence_of(total, c) || is_apart(total, c, kNone)) return kNone;
   return figure_of(a_.quantities[groups_.groups[total].quantity].value) == size ? total : kNone;
 }
 
@@ -102,6 +102,13 @@ std::uint32_t RetoldGroups::another_before(std::uint32_t c, std::uint32_t frame)
     if (a_.head_noun(before) == a_.head_noun(a_.chunks[c])) return g;
   }
   return kNone;
+}
+
+bool RetoldGroups::holds_others(const Number& size, const std::string& event) const {
+  const std::uint32_t total = latest_total(event);
+  if (total == kNone || !a_.quantities[groups_.groups[total].quantity].more) return false;
+  const std::optional<Number> all = figure_of(a_.quantities[groups_.groups[total].quantity].value);
+  return all && size < *all;
 }
 
 std::int64_t RetoldGroups::told_of(std::uint32_t total) const {
@@ -232,7 +239,7 @@ bool RetoldGroups::names_other_place(TokenRange sentence, TokenRange other) cons
 
 /// Does a sentence name a place that the text has not named before it? Where a person is from
 /// ("a Karsova man", "Dara Minn of Karsova") is no place of what is told.
-bool RetoldGroups::names_new_place(TokenRange sentence) const {
+bool RetoldGroups::names_new_place(TokenRange sentence, std::uint32_t frame) const {
   for (std::uint32_t n = a_.names_before(sentence.begin);
        n < a_.names.size() && a_.names[n].range.end <= sentence.end; ++n) {
     const EntityHit& name = a_.names[n];
@@ -241,7 +248,11 @@ bool RetoldGroups::names_new_place(TokenRange sentence) const {
     if (chunk == kNone || a_.chunks[chunk].preposition == kNone ||
         a_.key(a_.chunks[chunk].preposition) == "of"_w || a_.is_people(a_.chunks[chunk]))
       continue;
-    if (first_named_[n]) return true;
+    // "was shot and taken to a hospital in Brackwater": where somebody is taken.
+    const bool of_deed = frame == kNone || name.range.begin < frames_[frame].trigger.begin ||
+                         std::find(frames_[frame].at.begin(), frames_[frame].at.end(), chunk) !=
+                             frames_[frame].at.end();
+    if (of_deed && first_named_[n]) return true;
   }
   return false;
 }

@@ -41,9 +41,12 @@ class RetoldGroups {
   /// same harm, with no other place or day, is one of those as long as the figure has room. The
   /// group of that figure, else kNone.
   [[nodiscard]] std::uint32_t detailed(const Number& size, std::uint32_t c,
-                                       const std::string& event) const;
+                                       const std::string& event, std::uint32_t frame) const;
+  /// "three others were wounded ... two other men": is the greatest figure told so far one of
+  /// others, with room for these?
+  [[nodiscard]] bool holds_others(const Number& size, const std::string& event) const;
   /// Does the sentence of a chunk give a place or a day that sets it apart from a group?
-  [[nodiscard]] bool is_apart(std::uint32_t group, std::uint32_t c) const;
+  [[nodiscard]] bool is_apart(std::uint32_t group, std::uint32_t c, std::uint32_t frame) const;
   /// "Four people were found dead ... the four bodies": as many as the greatest toll before, which
   /// is returned, else kNone.
   [[nodiscard]] std::uint32_t bodies_of(const Number& size, std::uint32_t c) const;
@@ -65,7 +68,7 @@ class RetoldGroups {
   [[nodiscard]] std::vector<Day> days_in(TokenRange sentence) const;
   [[nodiscard]] std::vector<std::string_view> places_in(TokenRange sentence) const;
   [[nodiscard]] bool names_other_day(TokenRange sentence, TokenRange other) const;
-  [[nodiscard]] bool names_new_place(TokenRange sentence) const;
+  [[nodiscard]] bool names_new_place(TokenRange sentence, std::uint32_t frame) const;
   [[nodiscard]] bool names_other_place(TokenRange sentence, TokenRange other) const;
   [[nodiscard]] std::string noun_of(const Chunk& chunk, std::uint32_t quantity) const;
 

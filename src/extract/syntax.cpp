@@ -303,12 +303,24 @@ bool is_age(const Analysis& a, const Chunk& c) {
   return number && !a.in_time(c.head);
 }
 
+/// "Four people, including a girl and two men, were wounded": the chunk that opens the inclusion
+/// right before the verb; the verb itself when there is none.
+std::uint32_t before_inclusion(const Analysis& a, std::uint32_t verb) {
+  for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
+    const Chunk& c = a.chunks[i];
+    if (is_relative(a, c)) return verb;
+    if (c.kind != ChunkKind::verb) continue;
+    return a.key(c.head) == "including"_w && c.range.size() == 1 ? i : verb;
+  }
+  return verb;
+}
+
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
   if (const std::uint32_t found = subject_before_contrast(a, verb); found != kNone) return found;
   if (const Aside found = aside_before(a, verb); found.subject != kNone) return found.subject;
   if (const std::uint32_t found = subject_of_report_before(a, verb); found != kNone) return found;
   const bool joined = joined_to_verb(a, verb) || goes_on_list(a, verb);
-  for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
+  for (std::uint32_t i = before_inclusion(a, verb); i-- > 0 && same_sentence(a, i, verb);) {
     const Chunk& c = a.chunks[i];
     if (joined && c.kind != ChunkKind::verb) continue;
     if (c.kind == ChunkKind::verb) {
