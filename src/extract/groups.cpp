@@ -531,13 +531,16 @@ class GroupFinder {
     const std::optional<Number> wanted = figure_of(hit.value);
     if (!wanted || hit.without_figure) return kNone;
     const bool added = adds(hit, c, frame);
+    const std::string event = frame != kNone           ? frames_[frame].subkind
+                              : names_fate(a_, hit, c) ? fate_of_counted(a_, hit, c)
+                                                       : std::string();
     for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
       const std::uint32_t q = out_.groups[g].quantity;
       if (q == kNone || out_.groups[g].whole != kNone) continue;
       if (figure_of(a_.quantities[q].value) != wanted) continue;
       // "ten others ... ten other people": the others told again
-      if (added && (!a_.quantities[q].more || !same_small(g, frame, c))) continue;
-      if (*wanted >= Number{10, 0} || same_small(g, frame, c)) return g;
+      if (added && (!a_.quantities[q].more || !same_small(g, event, c))) continue;
+      if (*wanted >= Number{10, 0} || same_small(g, event, c)) return g;
     }
     return kNone;
   }
@@ -564,9 +567,9 @@ class GroupFinder {
   }
 
   /// Small figures are common: they are one group when the same befalls them in another sentence.
-  bool same_small(std::uint32_t group, std::uint32_t frame, std::uint32_t c) const {
+  bool same_small(std::uint32_t group, const std::string& event, std::uint32_t c) const {
     const TokenRange founder = out_.groups[group].founder;
-    return frame != kNone && out_.groups[group].event == frames_[frame].subkind &&
+    return !event.empty() && out_.groups[group].event == event &&
            a_.sentence(founder.begin) != a_.sentence(a_.chunks[c].range.begin) &&
            !are_others(a_.head_noun(a_.chunks[a_.next_chunk(founder.begin)]),
                        a_.head_noun(a_.chunks[c]));

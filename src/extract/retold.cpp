@@ -83,7 +83,7 @@ std::uint32_t RetoldGroups::detailed(const Number& size, std::uint32_t c, const 
 bool RetoldGroups::is_apart(std::uint32_t group, std::uint32_t c, std::uint32_t frame) const {
   const TokenRange first = a_.sentence(groups_.groups[group].founder.begin);
   const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
-  return names_new_place(own, frame) || names_other_day(own, first);
+  return (!leads_on(group, c) && names_new_place(own, frame)) || names_other_day(own, first);
 }
 
 std::uint32_t RetoldGroups::bodies_of(const Number& size, std::uint32_t c) const {
@@ -102,6 +102,18 @@ std::uint32_t RetoldGroups::another_before(std::uint32_t c, std::uint32_t frame)
     if (a_.head_noun(before) == a_.head_noun(a_.chunks[c])) return g;
   }
   return kNone;
+}
+
+/// Does the chunk stand in the first sentences of a text whose headline told of the group? The lead
+/// gives the places of the headline.
+bool RetoldGroups::leads_on(std::uint32_t group, std::uint32_t c) const {
+  constexpr std::uint32_t kLead = 2;  // sentences
+  if (!a_.in_title(groups_.groups[group].founder.begin)) return false;
+  std::uint32_t titles = 0;
+  while (titles < a_.tokens.sentences.size() && a_.in_title(a_.tokens.sentences[titles].begin)) {
+    ++titles;
+  }
+  return a_.tokens.sentence_of(a_.chunks[c].range.begin) < titles + kLead;
 }
 
 bool RetoldGroups::holds_others(const Number& size, const std::string& event) const {

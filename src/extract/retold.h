@@ -68,6 +68,7 @@ class RetoldGroups {
   [[nodiscard]] std::vector<Day> days_in(TokenRange sentence) const;
   [[nodiscard]] std::vector<std::string_view> places_in(TokenRange sentence) const;
   [[nodiscard]] bool names_other_day(TokenRange sentence, TokenRange other) const;
+  [[nodiscard]] bool leads_on(std::uint32_t group, std::uint32_t c) const;
   [[nodiscard]] bool names_new_place(TokenRange sentence, std::uint32_t frame) const;
   [[nodiscard]] bool names_other_place(TokenRange sentence, TokenRange other) const;
   [[nodiscard]] std::string noun_of(const Chunk& chunk, std::uint32_t quantity) const;
