@@ -2,9 +2,13 @@
 #include "incident/told_town.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+
+#include "text/tokens.h"
 
 namespace habeas {
 namespace {
@@ -41,16 +45,35 @@ struct Told {
   bool near = false;  ///< in the headline, a dateline or a sentence of a claim
 };
 
-/// Behind a place in capitals at the head of a paragraph a dash comes soon.
+/// "KARSOVA (Norland), 3 May - ": a place at the head of a paragraph before the dash that closes
+/// its dateline.
 bool opens_dateline(std::string_view text, const SentenceFacts& sentence, TextSpan place) {
-  constexpr std::size_t kReach = 60;  // bytes
-  if (place.begin != sentence.span.begin) return false;
-  const std::string_view behind = text.substr(place.end, kReach).substr(0, kReach);
-  const std::string_view line = behind.substr(0, behind.find('\n'));
-  return line.find(" - ") != std::string_view::npos ||
-         line.find(" -- ") != std::string_view::npos ||
-         line.find("\xE2\x80\x93") != std::string_view::npos ||
-         line.find("\xE2\x80\x94") != std::string_view::npos;
+  constexpr std::size_t kReach = 80;  // bytes
+  const std::string_view head = text.substr(sentence.span.begin, kReach);
+  std::size_t dash = std::string_view::npos;
+  for (const std::string_view mark : {" - ", " -- ", "\xE2\x80\x93", "\xE2\x80\x94"}) {
+    dash = std::min(dash, head.find(mark));
+  }
+  const std::size_t line = head.find("\n\n");
+  return dash < line && place.end - sentence.span.begin <= dash;
+}
+
+/// "in Karsova", "near the Brackwater market": does a preposition of place stand before this?
+bool is_where(std::string_view text, TextSpan place) {
+  static constexpr std::array<std::string_view, 10> kWhere = {
+      "in", "at", "near", "across", "throughout", "inside", "outside", "around", "on", "within"};
+  std::size_t end = place.begin;
+  for (int words = 0; words < 3; ++words) {
+    while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\n')) --end;
+    std::size_t begin = end;
+    while (begin > 0 && text[begin - 1] > ' ') --begin;
+    const std::string word = fold(text.substr(begin, end - begin));
+    if (std::find(kWhere.begin(), kWhere.end(), word) != kWhere.end()) return true;
+    const bool between = word == "the" || word.ends_with("ern") || word == "downtown";
+    if (!between) return false;
+    end = begin;
+  }
+  return false;
 }
 
 /// Places in the order of their first mention, with what they weigh.
@@ -75,11 +98,14 @@ class Weigher {
       const bool near = own.count(number) != 0 || (about && sentence.title);
       if (!article || (!near && !about)) continue;
       const bool sent_from = opens_dateline(document.document->text, sentence, mention->span);
+      const bool where = place != nullptr && is_where(document.document->text, mention->span);
       const int weight = near && !sent_from ? 2 : 1;
       if (place == nullptr) {
-        countries_[people] += weight;
+        ++countries_[people];  // who is spoken of may be anywhere
       } else {
-        add(*place, weight, near || sent_from);
+        const bool wide = place->kind == PlaceKind::country;  // "the Norland embassy" is elsewhere
+        add(*place, wide && !where ? 1 : weight, where && weight > 1,
+            (near && (!wide || where)) || sent_from);
       }
     }
   }
@@ -108,8 +134,8 @@ class Weigher {
     return entity == nullptr ? std::string() : entity->country;
   }
 
-  void add(const Place& place, int weight, bool near) {
-    if (!place.country.empty()) countries_[place.country] += weight;
+  void add(const Place& place, int weight, bool where, bool near) {
+    if (!place.country.empty()) countries_[place.country] += weight + (where ? 1 : 0);
     const auto [known, fresh] = at_.emplace(place_key(place), places_.size());
     if (fresh) places_.push_back({&place, 0, false});
     places_[known->second].weight += weight;

@@ -70,7 +70,8 @@ class EvidenceReader {
     read_known(hit, at);
     read_before(hit, sentence, at);
     read_behind(hit, sentence, at);
-    if (is_dateline(hit, sentence)) at.for_place += kStrongEvidence;
+    at.dateline = is_dateline(hit, sentence);
+    if (at.dateline) at.for_place += kStrongEvidence;
     at.at_border = names_crossing(text_, bytes_, hit.range);
   }
 
@@ -256,7 +257,7 @@ class EvidenceReader {
     for (std::uint32_t j = i + 1; j < std::min<std::size_t>(hits_.size(), i + 3); ++j) {
       if (hits_[j].people) continue;
       const int how = joint(hits_[i], hits_[j]);
-      if (how == 0 || is_list_of_areas(i, j)) continue;
+      if (how == 0 || is_list_of_areas(i, j) || (how == 1 && may_be_word(i, j))) continue;
       std::uint32_t held = kNoRow;
       std::uint32_t holder = kNoRow;
       int best = 0;
@@ -278,6 +279,15 @@ class EvidenceReader {
       found_[j].for_place += how == 2 ? 4 : 2;
       return;
     }
+  }
+
+  /// "A STRONG DEBATE IN NORLAND": where all is in capitals a word with a country behind it is no
+  /// town of that country, unless only "in the" stands between.
+  bool may_be_word(std::uint32_t i, std::uint32_t j) const {
+    constexpr std::uint32_t kNextTo = 2;  // tokens
+    if (!found_[i].in_capitals) return false;
+    return found_[i].short_form || gazetteer_.other_sense(hits_[i].key).word ||
+           hits_[j].range.begin - hits_[i].range.end > kNextTo;
   }
 
   /// "A to B", "A-B": where one of the rows of A and one of B are a crossing, these are meant.

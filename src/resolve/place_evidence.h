@@ -35,6 +35,7 @@ struct PlaceEvidence {
   bool not_itself = false;   ///< the front of a street's or company's name
   bool feature = false;      ///< a river, a lake: a place, but not the town
   bool in_capitals = false;  ///< all words of the sentence are: case tells nothing
+  bool dateline = false;     ///< opens a block, with a dash soon behind it
   bool short_form = false;   ///< three letters or fewer, without stops: "US", "OR"
 
   [[nodiscard]] int sum() const { return for_place - against; }

@@ -61,6 +61,7 @@ struct Group {
   bool at_border = false;
   bool in_capitals = true;  // wherever it stands
   bool short_form = false;
+  bool dateline = false;
   Choice choice;
   std::uint32_t row = kNoRow;  // that others may lean on: the chosen one, when it is believed
 
@@ -151,6 +152,7 @@ class Reader {
     group.at_border = group.at_border || at.at_border;
     group.in_capitals = group.in_capitals && at.in_capitals;
     group.short_form = at.short_form;
+    group.dateline = group.dateline || at.dateline;
   }
 
   // ---------------------------------------------------------------------------------------------
@@ -279,16 +281,30 @@ class Reader {
   }
 
   /// Where all is in capitals "WAR", "IN" and "OR" look like towns and states: words and short
-  /// forms are places there only with their holder beside them, small towns only in a country that
-  /// the text names.
-  static bool is_place_in_capitals(const Group& group, const GazetteerRow& at) {
+  /// forms are places there only with their holder beside them, small towns only in the country of
+  /// the dateline or near other places of the text.
+  bool is_place_in_capitals(const Group& group, const GazetteerRow& at) const {
     if (group.choice.variant && group.short_form) return false;
     if (at.kind == RowKind::country || at.kind == RowKind::other) return true;
     if (group.choice.variant || group.split) return false;
     if (at.kind == RowKind::region) return true;
     const bool large = at.rank == RowRank::capital || at.population >= kLargeTown;
     if (group.sense.word) return large && group.choice.supported;
-    return large || group.choice.supported;
+    if (large) return true;
+    const bool vouched = group.choice.close || group.strong > 0;
+    return group.choice.supported && (vouched || (!group.sense.any() && is_home(at.country)));
+  }
+
+  /// Is this the country of a dateline of the text, or has it none? Of a country that the text only
+  /// mentions no small town is believed where case tells nothing.
+  bool is_home(std::uint32_t country) const {
+    bool any = false;
+    for (const Group& group : groups_) {
+      if (!group.dateline || group.row == kNoRow) continue;
+      if (row(group.row).country == country) return true;
+      any = true;
+    }
+    return !any;
   }
 
   /// What stands beside this occurrence outweighs what the others are.
