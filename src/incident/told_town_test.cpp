@@ -98,6 +98,12 @@ TEST(ToldTown, LiesInTheCountryNamedMost) {
       "QA");
 }
 
+TEST(ToldTown, IsWhereADeedIsToldToHaveBeenNotWhoIsSpokenOf) {
+  EXPECT_EQ(first_place("[QB:MORO] ([QB]), 3 MAY - A cook of the [QB] embassy was killed in [QA]."),
+            "QA");
+  EXPECT_EQ(first_place("A [QB] soldier was killed near a [QB] camp in [QA:Alden]."), "QA:Alden");
+}
+
 TEST(ToldTown, IsSilentWhereNoneIsNamed) {
   EXPECT_EQ(first_place("A cook was killed on a road."), "");
 }

@@ -64,6 +64,12 @@ TEST(Places, TakesNoCommonWordForAPlaceWhereAllIsInCapitals) {
   EXPECT_EQ(reads(text, "JUSTICE"), "-");
   EXPECT_EQ(reads(text, "KUMASI"), "Kumasi/GH/Ashanti");
   EXPECT_EQ(reads("A FIRE BROKE OUT IN COLUMBUS, OH, ON MONDAY.", "COLUMBUS"), "Columbus/US/Ohio");
+  const std::string spoken =
+      "ACCRA, 3 MAY - A STRONG DEBATE IN THE UNITED STATES WENT ON IN FRONT "
+      "OF THE U.S. CONGRESS.";
+  EXPECT_EQ(reads(spoken, "STRONG"), "-");
+  EXPECT_EQ(reads(spoken, "CONGRESS"), "-");
+  EXPECT_EQ(reads(spoken, "ACCRA"), "Accra/GH/Greater Accra");
 }
 
 TEST(Places, HearsWhatKindOfPlaceIsMeant) {
