@@ -44,10 +44,10 @@ constexpr std::array<std::uint64_t, 12> kBorderWords = {
 
 /// Events that only people suffer.
 bool befalls_people(const std::string& subkind) {
-  static constexpr std::array<std::string_view, 11> kKinds = {
-      "forced_return", "detention", "abduction",   "enforced_disappearance",
-      "killing",       "injury",    "torture",     "sexual_violence",
-      "trafficking",   "release",   "displacement"};
+  static constexpr std::array<std::string_view, 12> kKinds = {
+      "forced_return", "detention", "abduction",    "enforced_disappearance",
+      "killing",       "injury",    "torture",      "sexual_violence",
+      "trafficking",   "release",   "displacement", "transfer"};
   return std::find(kKinds.begin(), kKinds.end(), subkind) != kKinds.end();
 }
 

@@ -203,20 +203,46 @@ std::pair<std::size_t, std::size_t> Facts::claims_of(std::size_t document) const
           static_cast<std::size_t>(last - document_.begin())};
 }
 
+namespace {
+
+/// Do these words end in a statement that what follows is another matter?
+bool sets_apart(std::string_view words) {
+  constexpr std::array<std::string_view, 20> kWords = {
+      "no connection with", "no connection to", "nothing to do with",   "unrelated to",
+      "not related to",     "not connected to", "not connected with",   "not linked to",
+      "no link to",         "no link with",     "mixed up with",        "confused with",
+      "confuse this with",  "mistaken for",     "conflated with",       "a different case",
+      "another case",       "a separate case",  "a different incident", "a separate incident"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    return words.find(word) != std::string_view::npos;
+  });
+}
+
+/// "That was a different case.": looks back at the sentence before.
+bool looks_back(std::string_view sentence) {
+  const bool points = sentence.starts_with("that was") || sentence.starts_with("this was") ||
+                      sentence.starts_with("it was") || sentence.starts_with("that is") ||
+                      sentence.starts_with("those were");
+  constexpr std::size_t kOpening = 40;
+  return points && sets_apart(sentence.substr(0, kOpening));
+}
+
+}  // namespace
+
 bool Facts::is_set_apart(std::size_t number) const {
-  constexpr std::array<std::string_view, 10> kWords = {
-      "no connection with", "no connection to", "nothing to do with", "unrelated to",
-      "not related to",     "not connected to", "not connected with", "not linked to",
-      "no link to",         "no link with"};
   const DocumentFacts& facts = documents_[document_[number]];
   if (facts.sentences.empty()) return false;
-  const TextSpan sentence = facts.sentences[static_cast<std::size_t>(sentence_[number])].span;
+  const auto at = static_cast<std::size_t>(sentence_[number]);
+  const std::string_view text = facts.document->text;
+  const TextSpan sentence = facts.sentences[at].span;
   const std::uint32_t deed = claims_[number]->anchor.begin;
-  if (deed <= sentence.begin) return false;
-  const std::string before =
-      fold(std::string_view(facts.document->text).substr(sentence.begin, deed - sentence.begin));
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return before.find(word) != std::string::npos; });
+  if (deed > sentence.begin && sets_apart(fold(text.substr(sentence.begin, deed - sentence.begin))))
+    return true;
+  if (at + 1 >= facts.sentences.size() ||
+      facts.sentences[at + 1].block != facts.sentences[at].block)
+    return false;
+  const TextSpan next = facts.sentences[at + 1].span;
+  return looks_back(fold(text.substr(next.begin, next.end - next.begin)));
 }
 
 std::string Facts::group(const Claim& claim) const {

@@ -359,6 +359,7 @@ class DocumentGrouper {
   [[nodiscard]] std::size_t find_home(std::size_t number) const {
     const Claim& it = claim(number);
     if (is_habit(it)) return kNobody;
+    if (facts_.is_set_apart(number)) return home_apart(number);
     const std::string group = group_of(number);
     const auto at = by_group_.find(group);
     if (it.kind == ClaimKind::estimate) return home_of_estimate(number);
@@ -381,6 +382,13 @@ class DocumentGrouper {
         return home_of_voice(number);
     }
     return kNobody;
+  }
+
+  /// What is said of another matter belongs to the deed that the page sets apart there, or to none.
+  [[nodiscard]] std::size_t home_apart(std::size_t number) const {
+    const std::size_t seed =
+        nearest(number, 1, [&](std::size_t other) { return apart_.contains(other); });
+    return seed == kNobody ? kNobody : home_[seed - first_];
   }
 
   /// People counted by a sentence that names no deed are those of its story, unless they are far
