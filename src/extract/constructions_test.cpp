@@ -287,5 +287,32 @@ TEST(Constructions, DenyWithoutAVerbOfDenying) {
   EXPECT_EQ(denials("The ferryman said there was no wind."), Strings{});
 }
 
+TEST(Constructions, CountThoseOfWhomAWitnessIsOne) {
+  const auto page = read_page(
+      "Guards arrested the weavers in Tolverton. \"We were 43 in the yard,\" a weaver said. The "
+      "ferryman said 50.");
+  EXPECT_EQ(counts(*page), (Strings{"detention/victim 43 (43)", "detention/victim 50 (50)"}));
+  EXPECT_EQ(counts(*read_page("\"We were 43 minutes late,\" a weaver said.")), Strings{});
+}
+
+TEST(Constructions, CountPartsOfTheDead) {
+  const auto page = read_page("Two of the seven dead were weavers.");
+  EXPECT_EQ(counts(*page).front(), "killing/victim 2 (Two)");
+}
+
+TEST(Constructions, TellBlowsAndVehicles) {
+  EXPECT_EQ(events("One man asked for water and they struck him in the face."),
+            (Strings{"torture(struck him in the face)"}));
+  EXPECT_EQ(events("The weavers were put in two trucks."),
+            (Strings{"transfer(put in two trucks)"}));
+  EXPECT_EQ(events("They took our phones."), (Strings{"robbery(took our phones)"}));
+}
+
+TEST(Constructions, FearOnlyWhatIsFeared) {
+  const auto page =
+      read_page("Fourteen weavers were handed over to Quilland and are feared to have been shot.");
+  EXPECT_EQ(claim_of(*page, ClaimKind::count, "victims").mood, Mood::asserted);
+}
+
 }  // namespace
 }  // namespace habeas

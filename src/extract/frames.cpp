@@ -589,10 +589,19 @@ class FrameFinder {
     }
   }
 
+  /// "asked for water and they struck him": behind "and" stands a clause with a subject of its own.
+  bool opens_own_clause(const Frame& frame, std::uint32_t joint) const {
+    const std::uint64_t key = a_.key(joint);
+    if (frame.nominal || (key != "and"_w && key != "but"_w)) return false;
+    const std::uint32_t subject = subject_of(a_, frame.chunk);
+    return is_finite(a_.chunks[frame.chunk]) && subject != kNone &&
+           a_.chunks[subject].range.begin == joint + 1;
+  }
+
   void read_unreal(Frame& frame, std::uint32_t begin) const {
     const std::uint32_t first = a_.sentence(begin).begin;
     for (std::uint32_t t = begin; t-- > first && begin - t <= 4;) {
-      if (a_.word(t) == ",") break;
+      if (a_.word(t) == "," || opens_own_clause(frame, t)) break;
       const bool called = a_.key(t) == "for"_w && t > first && one_of(a_.key(t - 1), kCalls);
       if (called || one_of(a_.key(t), kUnreal)) {
         frame.mood = Mood::feared;

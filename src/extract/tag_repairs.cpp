@@ -201,6 +201,17 @@ class Repairer {
     }
   }
 
+  /// "Police confirm nine dead", "officials report 12 arrests": the base form of a word of report
+  /// behind a plural and before a number.
+  bool reports_count(std::uint32_t t, TokenRange sentence) const {
+    const auto cue = a_.context->cues.match_at(a_.tokens, t, t + 1);
+    if (!cue || a_.context->cues[cue->phrase].label != "say" || t + 1 >= sentence.end ||
+        pos(t + 1) != Pos::num)
+      return false;
+    const std::string before = fold(a_.word(t - 1));
+    return before == "police" || (before.ends_with('s') && singular(before) != before);
+  }
+
   /// In a sentence without any verb the first listed word in the third person behind a noun is it:
   /// "Norland views crossings as a crime".
   void find_missing_verb(TokenRange sentence) {
@@ -210,7 +221,8 @@ class Repairer {
     }
     for (std::uint32_t t = sentence.begin + 1; t < sentence.end; ++t) {
       const bool behind_noun = pos(t - 1) == Pos::propn || pos(t - 1) == Pos::noun;
-      if (pos(t) == Pos::noun && behind_noun && is_inflected(t) && is_listed_verb(t) &&
+      const bool reports = behind_noun && reports_count(t, sentence);
+      if (pos(t) == Pos::noun && behind_noun && (is_inflected(t) || reports) && is_listed_verb(t) &&
           t + 2 < sentence.end) {
         set(t, Pos::verb);
         return;

@@ -76,6 +76,9 @@ class VoiceFinder {
   bool holds_position(std::uint32_t head) const;
   /// "regards them as deserters and punishes them": up to the next verb that shares the subject.
   std::uint32_t position_end(std::uint32_t verb) const;
+  /// "asked for water and they struck him": where a clause with a pronoun for its subject begins
+  /// behind what is asked for, else `end`.
+  std::uint32_t own_clause(std::uint32_t from, std::uint32_t end) const;
   /// "police and survivors said": the first noun of a subject of several.
   std::uint32_t first_of_subject(std::uint32_t subject) const;
   /// Behind "stated on Thursday in a letter published in Brackwater that" the content begins at

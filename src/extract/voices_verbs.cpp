@@ -91,6 +91,7 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     const bool takes_blame = object != kNone && a_.head_noun(a_.chunks[object]) == "responsibility";
     const std::uint32_t begin = takes_blame ? act.cue.begin : content_begin(act.cue.end);
     act.content = {begin, holds_position(v.head) ? position_end(c) : content_end(begin)};
+    if (a_.key(begin) == "for"_w) act.content.end = own_clause(begin, act.content.end);
   }
   add(std::move(act));
 }
@@ -124,6 +125,19 @@ std::uint32_t VoiceFinder::position_end(std::uint32_t verb) const {
     if (is_finite(a_.chunks[c]) && a_.key(begin - 1) == "and"_w) return begin - 1;
   }
   return content_end(a_.chunks[verb].range.end);
+}
+
+std::uint32_t VoiceFinder::own_clause(std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t t = from + 1; t + 2 < end; ++t) {
+    if (a_.key(t) != "and"_w && a_.key(t) != "but"_w) continue;
+    const std::uint32_t subject = a_.chunk_at[t + 1];
+    if (subject == kNone || subject + 1 >= a_.chunks.size() ||
+        a_.chunks[subject].kind != ChunkKind::pronoun)
+      continue;
+    const Chunk& verb = a_.chunks[subject + 1];
+    if (is_finite(verb) && verb.range.begin == a_.chunks[subject].range.end) return t;
+  }
+  return end;
 }
 
 std::uint32_t VoiceFinder::first_of_subject(std::uint32_t subject) const {
@@ -418,8 +432,11 @@ void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& 
     act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(v.range)), v.range};
   }
   const std::uint32_t subject = subject_of(a_, c);
+  // "were handed over and are feared to have been shot": the report begins with its own verb.
+  const std::uint64_t joint = v.range.begin > sentence_.begin ? a_.key(v.range.begin - 1) : 0;
+  const bool joined = joint == "and"_w && has_verb(sentence_.begin, v.range.begin);
   const std::uint32_t begin =
-      subject != kNone && subject < c ? relative_begin(c, subject) : v.range.begin;
+      subject != kNone && subject < c && !joined ? relative_begin(c, subject) : v.range.begin;
   act.content = {begin, content_end(v.range.end)};
   if (v.participle && subject != kNone && subject > c)
     act.content = {v.range.begin, comma_behind(v.range.end)};

@@ -80,7 +80,7 @@ class Counts {
       draft_.claims.push_back(std::move(made));
       return;
     }
-    if (identified(q, chunk) || tally(q, chunk)) return;
+    if (identified(q, chunk) || tally(q, chunk) || speakers_own(q)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
     const bool people = a_.is_people(a_.chunks[chunk]) || hit.value.unit == "person";
     if (group != kNone && !(single(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
@@ -190,6 +190,49 @@ class Counts {
     (void)chunk;
     draft_.claims.push_back(std::move(made));
     return true;
+  }
+
+  /// "We were 61", "The boatman said 40": a bare number as all that a witness says of how many they
+  /// were; it counts those whom the page tells of.
+  bool speakers_own(std::uint32_t q) {
+    const QuantityHit& hit = a_.quantities[q];
+    if (hit.head != kNone || hit.without_figure || !hit.value.unit.empty() || single(hit) ||
+        r_.groups.of_quantity[q] != kNone || (!of_us(hit) && !is_all_said(hit)))
+      return false;
+    const std::string event = main_event();
+    if (event.empty()) return false;
+    draft_.claims.push_back(claim(ClaimKind::count, "victims", q, event + "/victim"));
+    return true;
+  }
+
+  /// "we were about 60", "there were 60 of us"
+  bool of_us(const QuantityHit& hit) const {
+    const std::uint32_t begin = hit.range.begin;
+    const std::uint32_t end = hit.range.end;
+    const bool behind = end + 1 < a_.size() && a_.key(end) == "of"_w && a_.key(end + 1) == "us"_w;
+    const bool were = begin >= 2 && a_.key(begin - 1) == "were"_w && a_.key(begin - 2) == "we"_w;
+    const bool goes_on = end < a_.size() && (a_.pos(end) == Pos::noun || a_.pos(end) == Pos::adj);
+    return behind || (were && !goes_on);
+  }
+
+  /// The number and nothing else is what somebody is said to have said.
+  bool is_all_said(const QuantityHit& hit) const {
+    const std::uint32_t end = a_.sentence(hit.range.begin).end;
+    const bool ends =
+        hit.range.end >= end || (hit.range.end + 1 >= end && a_.pos(hit.range.end) == Pos::punct);
+    if (!ends) return false;
+    const std::vector<const SpeechAct*> acts = r_.voices.at(hit.range.begin);
+    return !acts.empty() && acts.front()->content.begin == hit.range.begin;
+  }
+
+  /// What befell those whom the page is about: of the main group, else the first deed told.
+  std::string main_event() const {
+    if (const std::uint32_t main = main_group(); main != kNone) return event_of(main);
+    for (const Frame& frame : r_.frames) {
+      if (frame.happened() && makes_incident(frame.subkind) && !a_.in_title(frame.trigger.begin))
+        return frame.subkind;
+    }
+    return {};
   }
 
   /// "correcting his earlier count of 19 to 24": the verb, where a range stands for two figures.

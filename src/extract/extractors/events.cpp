@@ -395,10 +395,17 @@ class Events {
 
   /// People moved from or to somewhere, where no return is told.
   bool is_journey(const Frame& frame) const {
-    if (frame.nominal || frame.victim == kNone || frame.to.empty()) return false;
+    if (frame.nominal || frame.victim == kNone) return false;
+    if (frame.to.empty()) return boards(frame);
     return std::none_of(r_.frames.begin(), r_.frames.end(), [](const Frame& f) {
       return f.subkind == "forced_return" && f.happened();
     });
+  }
+
+  /// "were put in two trucks"
+  bool boards(const Frame& frame) const {
+    return std::any_of(frame.at.begin(), frame.at.end(),
+                       [&](std::uint32_t c) { return a_.term_class(a_.chunks[c]) == "vehicle"; });
   }
 
   /// Flight, siege, the finding of bodies, accidents, inquiries.
