@@ -277,6 +277,8 @@ class Voices:
         for c in pile.claims:
             v = c["first_voice"]
             for n in v["alternatives"] + ([v["name"]] if v["kind"] == "named" else []):
+                if n == "narrator":  # the page itself is nobody's other name
+                    continue
                 self._join(normal(n), normal(v["name"] if v["kind"] == "named" else n))
         self.names = collections.defaultdict(collections.Counter)  # id of an entity -> its names in this run
         for r, _, _ in run.mentions:
@@ -342,7 +344,10 @@ class Voices:
         if not chain:
             return False
         got, kind = self.resolve(chain[0]), gold_voice["kind"]
-        wanted = {self._top(normal(n)) for n in gold_voice["alternatives"]}
+        others = gold_voice["alternatives"]
+        if "narrator" in others and got == {"narrator"}:
+            return True
+        wanted = {self._top(normal(n)) for n in others if n != "narrator"}
         if kind == "named":
             wanted.add(self._top(normal(gold_voice["name"])))
         if got & wanted:
