@@ -314,5 +314,27 @@ TEST(Constructions, FearOnlyWhatIsFeared) {
   EXPECT_EQ(claim_of(*page, ClaimKind::count, "victims").mood, Mood::asserted);
 }
 
+TEST(Constructions, TakeTwoFiguresBehindWhether) {
+  const auto page = read_page("Papers differ on whether 41 or 58 weavers were held.");
+  EXPECT_EQ(counts(*page),
+            (Strings{"detention/victim 41 (41)", "detention/victim 58 (58 weavers)"}));
+}
+
+TEST(Constructions, CountNobodyByAFigureCalledFalse) {
+  EXPECT_EQ(counts(*read_page("The police said figures of 11 or 19 dead have no basis.")),
+            Strings{});
+}
+
+TEST(Constructions, DenyBehindAnotherVerbAndByABracketedOffice) {
+  const auto denials = [](const char* text) {
+    return claims_of(*read_page(text), ClaimKind::denial);
+  };
+  EXPECT_EQ(denials("The minister promised a report and declined to take questions."),
+            (Strings{"no_comment(declined to take questions)"}));
+  EXPECT_EQ(denials("Mr Peter Orrin (Minister of Works) replied that there had been no raid."),
+            (Strings{"denial_of_act(no raid)"}));
+  EXPECT_EQ(denials("The mayor says the town will bury them if nobody claims them."), Strings{});
+}
+
 }  // namespace
 }  // namespace habeas

@@ -50,6 +50,7 @@ class DescriptionFinder {
       const EntityHit& hit = a_.names[name];
       if (hit.kind != MentionKind::person && hit.kind != MentionKind::organisation) continue;
       if (hit.kind == MentionKind::person) read_title(c, hit);
+      if (hit.kind == MentionKind::person) read_brackets(hit);
       read_behind(c, hit);
       if (hit.kind == MentionKind::person && hit.range.begin == a_.chunks[c].range.begin)
         read_before(c, hit);
@@ -92,6 +93,22 @@ class DescriptionFinder {
     if (last == begin || !is_role(last - 1)) return;
     describe(last - 1, hit);
     join({begin, last}, last - 1, hit.entity, begin);
+  }
+
+  /// "Mrs Orlo (Minister of Works) replied": what stands in brackets behind the name.
+  void read_brackets(const EntityHit& hit) {
+    const std::uint32_t open = hit.range.end;
+    const std::uint32_t end = a_.sentence(hit.range.begin).end;
+    if (open + 2 >= end || a_.word(open) != "(") return;
+    std::uint32_t close = open + 1;
+    while (close < end && close < open + 9 && a_.word(close) != ")") ++close;
+    if (close >= end || a_.word(close) != ")") return;
+    for (std::uint32_t t = open + 1; t < close; ++t) {
+      if (!is_role(t)) continue;
+      describe(t, hit);
+      join({open + 1, close}, t, hit.entity, open + 1);
+      return;
+    }
   }
 
   /// "Dara Minn, a spokeswoman for the office,", "the Quiet River Initiative (QRI), a group of":

@@ -454,9 +454,18 @@ class FrameFinder {
     return a_.context->noun_frames.match_at(a_.tokens, chunk.head, chunk.head + 1).has_value();
   }
 
+  /// "13 bodies were brought in": nobody is moved.
+  bool is_dead(std::uint32_t chunk) const {
+    static constexpr std::array<std::string_view, 4> kDead = {"body", "corpse", "coffin", "remain"};
+    const std::string head = a_.head_noun(a_.chunks[chunk]);
+    return a_.chunks[chunk].kind == ChunkKind::noun &&
+           std::find(kDead.begin(), kDead.end(), head) != kDead.end();
+  }
+
   void set_victim(Frame& frame, std::uint32_t chunk) const {
     if (chunk == kNone || inside_trigger(frame, chunk)) return;
     const auto suffers = [&](std::uint32_t c) {
+      if (frame.subkind == "transfer" && is_dead(c)) return people(c);
       return befalls_people(frame.subkind) ? may_suffer(c) : people(c);
     };
     (suffers(chunk) ? frame.victim : frame.target) = chunk;

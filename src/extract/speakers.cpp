@@ -74,7 +74,10 @@ const EntityHit* person_behind(const Analysis& a, std::uint32_t chunk) {
          a.chunks[i + 1].range.begin <= a.chunks[i].range.end + 1) {
     ++i;
     const EntityHit* const person = a.name_in(a.chunks[i].range, {MentionKind::person});
-    if (person != nullptr && a.word(person->range.begin - 1) == ",") return person;
+    if (person == nullptr) continue;
+    std::uint32_t before = person->range.begin - 1;  // "the commissioner, Mrs Orlo, said"
+    if (before > 0 && a.chunks[i].range.contains(before)) before = a.chunks[i].range.begin - 1;
+    if (a.word(before) == ",") return person;
   }
   return nullptr;
 }
@@ -497,6 +500,8 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
       return voice_of(a, antecedent, last, may_describe);
     return pronoun_voice(a, chunk, last);
   }
+  // "our Office has confirmed": whoever publishes the page.
+  if (a.key(chunk.range.begin) == "our"_w && !in_quotation(a, chunk.range.begin)) return {};
   const TokenRange phrase = full_phrase(a, chunk_index);
   if (const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::person}))
     return entity_voice(a, hit->entity, hit->range);

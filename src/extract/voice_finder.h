@@ -79,6 +79,8 @@ class VoiceFinder {
   /// "asked for water and they struck him": where a clause with a pronoun for its subject begins
   /// behind what is asked for, else `end`.
   std::uint32_t own_clause(std::uint32_t from, std::uint32_t end) const;
+  /// "promised a report and declined to answer": where the next verb of the same subject begins.
+  std::uint32_t joined_verb(std::uint32_t verb, std::uint32_t end) const;
   /// "police and survivors said": the first noun of a subject of several.
   std::uint32_t first_of_subject(std::uint32_t subject) const;
   /// Behind "stated on Thursday in a letter published in Brackwater that" the content begins at
@@ -111,6 +113,10 @@ class VoiceFinder {
   bool reports(std::uint32_t head) const;
   /// "we say" inside a quotation is the speaker of the quotation, whom its own act names.
   bool first_person(std::uint32_t chunk) const;
+  bool in_quotes(std::uint32_t chunk) const {
+    const auto behind = quotations_behind(a_.chunks[chunk].range.begin);
+    return !behind.empty() && behind.front().range.begin <= a_.chunks[chunk].range.begin;
+  }
   /// "The network issued a report saying ...": who issued it speaks, not the paper.
   std::uint32_t author_of(std::uint32_t subject) const;
   bool is_report(std::uint32_t chunk) const;

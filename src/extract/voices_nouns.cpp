@@ -64,6 +64,7 @@ void VoiceFinder::read_noun(std::uint32_t c) {
   act.cue = {chunk.head, chunk.head + 1};
   act.rel = Rel::reported;
   act.voice = owner_of(c);
+  if (act.voice.who == DraftLink::Who::narrator) return;  // "We have reports that": the page's own
   const bool opens = a_.next_chunk(sentence_.begin) == c || chunk.preposition == kNone;
   act.content = {that, opens && !object_of_verb(c) ? clause_of_subject(that) : sentence_.end};
   if (a_.chunks[c].head > sentence_.begin && covered_cue(that)) return;
@@ -106,12 +107,13 @@ Voice VoiceFinder::owner_of(std::uint32_t c) {
     if (!words.empty())
       return {DraftLink::Who::unnamed, kNone, std::string(a_.words(words)), words};
   }
-  static constexpr std::array<std::uint64_t, 17> kMake = {
-      "made"_w,      "make"_w,  "makes"_w,   "issued"_w,   "issues"_w,    "released"_w,
-      "gave"_w,      "issue"_w, "repeats"_w, "repeated"_w, "published"_w, "received"_w,
-      "collected"_w, "cited"_w, "heard"_w,   "receives"_w, "gathered"_w};
+  static constexpr std::array<std::uint64_t, 20> kMake = {
+      "has"_w,      "have"_w,      "had"_w,   "made"_w,  "make"_w,     "makes"_w,    "issued"_w,
+      "issues"_w,   "released"_w,  "gave"_w,  "issue"_w, "repeats"_w,  "repeated"_w, "published"_w,
+      "received"_w, "collected"_w, "cited"_w, "heard"_w, "receives"_w, "gathered"_w};
   if (object_of_verb(c) && one_of(a_.key(a_.chunks[c - 1].head), kMake)) {
     const std::uint32_t subject = subject_of(a_, c - 1);
+    if (subject != kNone && first_person(subject) && !in_quotes(subject)) return {};
     if (subject != kNone) return voice_of(a_, subject, last_);
   }
   return {DraftLink::Who::unnamed, kNone, std::string(a_.words(chunk.range)), chunk.range};

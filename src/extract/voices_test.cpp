@@ -289,5 +289,13 @@ TEST(Voices, EndWithThePeopleWhomOthersNameSo) {
   EXPECT_EQ(voices_at(*page, "office has"), "narrator");
 }
 
+TEST(Voices, AreThePagesOwnWhereItSpeaksOfOurs) {
+  const auto page = read_page(
+      "Our office has confirmed that nine weavers were held. We have credible reports that two "
+      "were beaten.");
+  EXPECT_EQ(voices_at(*page, "nine weavers"), "narrator");
+  EXPECT_EQ(voices_at(*page, "two were"), "narrator");
+}
+
 }  // namespace
 }  // namespace habeas

@@ -91,7 +91,10 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     const bool takes_blame = object != kNone && a_.head_noun(a_.chunks[object]) == "responsibility";
     const std::uint32_t begin = takes_blame ? act.cue.begin : content_begin(act.cue.end);
     act.content = {begin, holds_position(v.head) ? position_end(c) : content_end(begin)};
-    if (a_.key(begin) == "for"_w) act.content.end = own_clause(begin, act.content.end);
+    const bool wish = act.mood == Mood::hypothetical && a_.key(begin) != "that"_w;
+    if (a_.key(begin) == "for"_w || wish)
+      act.content.end =
+          std::min(own_clause(begin, act.content.end), joined_verb(c, act.content.end));
   }
   add(std::move(act));
 }
@@ -136,6 +139,16 @@ std::uint32_t VoiceFinder::own_clause(std::uint32_t from, std::uint32_t end) con
       continue;
     const Chunk& verb = a_.chunks[subject + 1];
     if (is_finite(verb) && verb.range.begin == a_.chunks[subject].range.end) return t;
+  }
+  return end;
+}
+
+std::uint32_t VoiceFinder::joined_verb(std::uint32_t verb, std::uint32_t end) const {
+  for (std::uint32_t c = verb + 1; c < a_.chunks.size() && a_.chunks[c].range.begin < end; ++c) {
+    if (!is_finite(a_.chunks[c])) continue;
+    const std::uint32_t begin = a_.chunks[c].range.begin;
+    const bool joined = a_.key(begin - 1) == "and"_w || a_.key(begin - 1) == "but"_w;
+    return joined && subject_of(a_, c) == subject_of(a_, verb) ? begin - 1 : end;
   }
   return end;
 }

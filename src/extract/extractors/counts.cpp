@@ -80,7 +80,9 @@ class Counts {
       draft_.claims.push_back(std::move(made));
       return;
     }
+    if (is_called_false(hit)) return;
     if (identified(q, chunk) || tally(q, chunk) || speakers_own(q)) return;
+    if (alternatives(q, chunk) || held_by_site(q)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
     const bool people = a_.is_people(a_.chunks[chunk]) || hit.value.unit == "person";
     if (group != kNone && !(single(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
@@ -189,6 +191,70 @@ class Counts {
     DraftClaim made = claim(ClaimKind::count, "victims", q, event + "/victim");
     (void)chunk;
     draft_.claims.push_back(std::move(made));
+    return true;
+  }
+
+  /// "Figures of 11 or 19 dead have no basis in fact": nobody says that they are right.
+  bool is_called_false(const QuantityHit& hit) const {
+    static constexpr std::array<std::uint64_t, 6> kFigures = {"figure"_w,  "figures"_w, "number"_w,
+                                                              "numbers"_w, "toll"_w,    "tolls"_w};
+    const std::uint32_t begin = hit.range.begin;
+    const TokenRange sentence = a_.sentence(begin);
+    if (begin < sentence.begin + 2 || a_.key(begin - 1) != "of"_w ||
+        !one_of(a_.key(begin - 2), kFigures))
+      return false;
+    const auto hits = a_.context->denials.find(a_.tokens, {hit.range.end, sentence.end});
+    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& h) {
+      return a_.context->denials[h.phrase].label == "baseless";
+    });
+  }
+
+  /// "differ on whether 41 or 58 people were held": two figures, not a range.
+  bool alternatives(std::uint32_t q, std::uint32_t chunk) {
+    const QuantityHit& hit = a_.quantities[q];
+    const std::uint32_t begin = hit.range.begin;
+    const std::uint32_t group = r_.groups.of_quantity[q];
+    if (hit.value.bound != Bound::range || !hit.value.lo || !hit.value.hi || group == kNone ||
+        begin == 0 || a_.key(begin - 1) != "whether"_w)
+      return false;
+    (void)chunk;
+    std::uint32_t joint = hit.number.begin;
+    while (joint < hit.number.end && a_.key(joint) != "or"_w) ++joint;
+    if (joint == hit.number.end) return false;
+    const TokenRange first{hit.number.begin, joint};
+    const TokenRange last{joint + 1, std::max(hit.range.end, joint + 2)};
+    for (const auto& [words, figure] :
+         {std::pair(first, *hit.value.lo), std::pair(last, *hit.value.hi)}) {
+      DraftClaim made =
+          make_claim(r_, ClaimKind::count, "victims", words, clause_around(r_, words));
+      Quantity value;
+      value.lo = value.hi = value.point = figure;
+      value.unit = "person";
+      made.value = value;
+      made.counted = event_of(group) + "/victim";
+      draft_.claims.push_back(std::move(made));
+    }
+    return true;
+  }
+
+  /// "was built for 400 and holds more than 2,500": how many a prison or camp holds.
+  bool held_by_site(std::uint32_t q) {
+    static constexpr std::array<std::string_view, 4> kHold = {"hold", "house", "accommodate",
+                                                              "shelter"};
+    const QuantityHit& hit = a_.quantities[q];
+    if (hit.head != kNone || !hit.value.unit.empty() || hit.value.share || single(hit) ||
+        r_.groups.of_quantity[q] != kNone || hit.range.begin == 0)
+      return false;
+    const std::uint32_t verb = a_.chunk_at[hit.range.begin - 1];
+    if (verb == kNone || a_.chunks[verb].kind != ChunkKind::verb || a_.chunks[verb].passive ||
+        !is_verb_of(a_, verb, kHold))
+      return false;
+    const std::uint32_t subject = subject_of(a_, verb);
+    if (subject == kNone || (a_.term_class(a_.chunks[subject]) != "site" &&
+                             a_.name_in(a_.chunks[subject].range,
+                                        {MentionKind::place, MentionKind::facility}) == nullptr))
+      return false;
+    draft_.claims.push_back(claim(ClaimKind::estimate, "population", q, "population/hold"));
     return true;
   }
 

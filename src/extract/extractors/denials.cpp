@@ -435,11 +435,21 @@ class Denials {
     for (std::uint32_t c = a_.next_chunk(sentence_.begin);
          c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
       const Chunk& v = a_.chunks[c];
-      if (!is_finite(v) || is_state_of_mind(v.head) || is_wish(v.head) || is_rule(v)) continue;
+      if (!is_finite(v) || is_state_of_mind(v.head) || is_wish(v.head) || is_rule(v) ||
+          is_condition(v.range.begin))
+        continue;
       TokenRange anchor = v.range;
       if (!negates_people(c, anchor) && !(v.negative && subject_is_speaker(c))) continue;
       if (speaks_for_power(v.head)) add_said("denial_of_act", anchor);
     }
+  }
+
+  /// "if nobody claims them"
+  bool is_condition(std::uint32_t verb) const {
+    for (std::uint32_t t = verb; t-- > sentence_.begin && verb - t <= 3;) {
+      if (a_.key(t) == "if"_w || a_.key(t) == "unless"_w) return true;
+    }
+    return false;
   }
 
   /// "nobody", "no one", "none" or "no villagers" right before or behind the verb group.
@@ -557,11 +567,11 @@ class Denials {
 
   /// Verbs that tell what somebody is, has, wants, knows or feels: no deed.
   bool is_state_of_mind(std::uint32_t token) const {
-    static constexpr std::array<std::string_view, 30> kStates = {
-        "be",      "have",    "know",   "want",  "see",    "hear",     "need", "understand",
-        "believe", "think",   "expect", "hope",  "feel",   "remember", "care", "like",
-        "accept",  "agree",   "wish",   "mean",  "forget", "seem",     "get",  "say",
-        "comment", "discuss", "answer", "doubt", "intend", "rule"};
+    static constexpr std::array<std::string_view, 31> kStates = {
+        "tell",       "be",      "have",    "know",   "want",  "see",    "hear",     "need",
+        "understand", "believe", "think",   "expect", "hope",  "feel",   "remember", "care",
+        "like",       "accept",  "agree",   "wish",   "mean",  "forget", "seem",     "get",
+        "say",        "comment", "discuss", "answer", "doubt", "intend", "rule"};
     return is_form(token, kStates);
   }
 

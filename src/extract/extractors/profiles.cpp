@@ -83,8 +83,8 @@ void feared_acts(const TextReading& reading, TokenRange sentence, Draft& draft) 
     const std::vector<const SpeechAct*> acts = reading.voices.at(frame.trigger.begin);
     const bool feared = !acts.empty() && acts.front()->mood == Mood::feared;
     const bool harm = frame.subkind == "torture" || frame.subkind == "killing" ||
-                      frame.subkind == "sexual_violence" ||
-                      frame.subkind == "enforced_disappearance";
+                      frame.subkind == "sexual_violence" || frame.subkind == "abduction" ||
+                      frame.subkind == "trafficking" || frame.subkind == "enforced_disappearance";
     if (!feared || !harm || frame.nominal || frame.polarity == Polarity::negative) continue;
     const TokenRange words{a.chunks[frame.chunk].range.begin,
                            std::max(a.chunks[frame.chunk].range.end, frame.trigger.end)};
