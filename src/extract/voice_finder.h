@@ -121,6 +121,9 @@ class VoiceFinder {
   std::uint32_t author_of(std::uint32_t subject) const;
   bool is_report(std::uint32_t chunk) const;
   /// `"...," said X` and `..., said X`: the voice stands behind the verb.
+  /// "Guards burned the boats, said Dara Minn": the subject has a verb of its own, and behind the
+  /// verb of speech stands nothing but who speaks.
+  bool is_said_by(std::uint32_t c, std::uint32_t speaker) const;
   bool read_inverted(std::uint32_t c, SpeechAct& act);
   /// The voice trails when a comma or a closing mark stands before it and no clause follows the
   /// verb.

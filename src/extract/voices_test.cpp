@@ -57,6 +57,13 @@ TEST(Voices, StandBehindAnInvertedVerb) {
   EXPECT_EQ(voices_at(*page, "burned"), "Dara Minn");
   ASSERT_EQ(page->reading.voices.acts.size(), 1U);
   EXPECT_TRUE(page->reading.voices.acts[0].direct);
+  const auto plain = read_page(
+      "Guards burned nine boats on Monday, said Dara Minn, who leads the ferrymen. The raiders cut "
+      "the ropes, said its coordinator, Peter Orrin.");
+  EXPECT_EQ(voices_at(*plain, "burned"), "Dara Minn");
+  EXPECT_EQ(voices_at(*plain, "cut"), "Peter Orrin");
+  const auto none = read_page("Guards burned the boats, said nothing and left.");
+  EXPECT_EQ(voices_at(*none, "burned"), "narrator");
 }
 
 TEST(Voices, OpenWithAccordingToUpToTheEndOfTheParagraph) {

@@ -324,6 +324,22 @@ bool VoiceFinder::is_report(std::uint32_t chunk) const {
   return one_of(a_.key(a_.chunks[chunk].head), kReports);
 }
 
+bool VoiceFinder::is_said_by(std::uint32_t c, std::uint32_t speaker) const {
+  constexpr std::array<std::uint64_t, 4> kSay = {"said"_w, "says"_w, "added"_w, "adds"_w};
+  constexpr std::array<std::uint64_t, 24> kSpeak = {
+      "police"_w,       "officials"_w,   "official"_w,  "witnesses"_w, "witness"_w, "residents"_w,
+      "activists"_w,    "survivors"_w,   "relatives"_w, "spokesman"_w, "lawyer"_w,  "spokeswoman"_w,
+      "spokesperson"_w, "coordinator"_w, "doctor"_w,    "doctors"_w,   "mayor"_w,   "governor"_w,
+      "ministry"_w,     "minister"_w,    "army"_w,      "secretary"_w, "head"_w,    "director"_w};
+  const Chunk& v = a_.chunks[c];
+  if (!one_of(a_.key(v.head), kSay) || !has_verb(sentence_.begin, v.range.begin)) return false;
+  const Chunk& who = a_.chunks[speaker];
+  const std::uint32_t end = who.range.end;
+  const bool closes =
+      end >= sentence_.end || a_.word(end) == "." || a_.word(end) == "," || a_.pos(end) == Pos::adp;
+  return closes && (a_.pos(who.head) == Pos::propn || one_of(a_.key(who.head), kSpeak));
+}
+
 bool VoiceFinder::read_inverted(std::uint32_t c, SpeechAct& act) {
   const Chunk& v = a_.chunks[c];
   if (v.range.begin == sentence_.begin) return false;
@@ -334,7 +350,7 @@ bool VoiceFinder::read_inverted(std::uint32_t c, SpeechAct& act) {
   if (next >= a_.chunks.size() || a_.chunks[next].range.begin != v.range.end ||
       a_.chunks[next].kind == ChunkKind::verb)
     return false;
-  if (before == "," && subject_of(a_, c) != kNone &&
+  if (before == "," && subject_of(a_, c) != kNone && !is_said_by(c, next) &&
       !is_quote_mark(v.range.begin >= 2 ? a_.word(v.range.begin - 2) : ""))
     return false;
   act.voice = voice_of(a_, next, last_);

@@ -12,7 +12,9 @@
 //   b:  t0 t1 t2   t4      sum of matched weights / weight of a = share of a
 //
 // A single sentence that says the same with the same details (not only the same names and figures)
-// is reported as such. It is a hint: nothing is merged by it alone.
+// is reported as such, and so are the two sentences that match best where the texts as a whole are
+// more alike than two separate accounts of one event. These are hints: nothing is merged by them
+// alone. A page that tells what another says as "we" reports it and is no rewrite of it.
 #include "reuse/retold.h"
 
 #include <algorithm>
@@ -21,15 +23,23 @@
 #include <unordered_map>
 #include <utility>
 
+#include "text/tokens.h"
+
 namespace habeas {
 namespace {
 
 // Measured on the odd pairs of eval/independence; shares in thousandths.
-constexpr std::int64_t kBothShares = 1180;    // of both texts together, for a rewrite
-constexpr std::int64_t kLeastShare = 540;     // of the smaller one
-constexpr std::int64_t kContained = 780;      // of the smaller one, whatever the larger adds
-constexpr std::int64_t kMatched = 400;        // a sentence with less has no match
-constexpr std::int64_t kUnmatched = 220;      // weight of such sentences in the smaller text
+constexpr std::int64_t kBothShares = 1180;  // of both texts together, for a rewrite
+constexpr std::int64_t kLeastShare = 540;   // of the smaller one
+constexpr std::int64_t kContained = 780;    // of the smaller one, whatever the larger adds
+constexpr std::int64_t kMatched = 400;      // a sentence with less has no match
+constexpr std::int64_t kUnmatched = 280;    // weight of such sentences in the smaller text
+constexpr std::uint32_t kRow = 3;           // steps from sentence to sentence that keep the order
+constexpr std::int64_t kInRow = 500;        // of the smaller one, where so many do
+constexpr std::int64_t kAlike = 680;        // of both texts together, for one account behind both
+constexpr std::int64_t kAlikeWe = 600;      // the same where one speaks as "we": a release
+constexpr std::int64_t kAlikeLeast = 370;   // of the smaller one
+constexpr std::int64_t kAlikeUnmatched = 650;
 constexpr std::int64_t kSentenceShare = 560;  // of one of two sentences
 constexpr std::int64_t kOtherShare = 300;     // of the other
 constexpr std::int64_t kSentenceWeight = 8000;
@@ -81,6 +91,7 @@ struct Prepared {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  ///< code, number of the term
   std::vector<std::int64_t> sentence_weight;
   std::int64_t weight = 0;
+  bool says_we = false;  ///< outside quotations
 };
 
 /// What one text finds in the other.
@@ -212,6 +223,18 @@ class Finder {
       prepared.weight += term.weight;
     }
     std::sort(prepared.index.begin(), prepared.index.end());
+    prepared.says_we = says_we(*articles_[article].article);
+  }
+
+  static bool says_we(const ArticleWords& article) {
+    auto quotation = article.quotations.begin();
+    for (std::uint32_t i = 0; i < article.words.size(); ++i) {
+      while (quotation != article.quotations.end() && quotation->end <= i) ++quotation;
+      if (quotation != article.quotations.end() && quotation->begin <= i) continue;
+      const std::uint64_t key = article.words[i].key;
+      if (key == "we"_w || key == "our"_w || key == "ours"_w) return true;
+    }
+    return false;
   }
 
   /// The codes that a term looks for, the best first; each word has them once.
@@ -250,7 +273,7 @@ class Finder {
       weight = 0;
       detail = 0;
     }
-    return matched * 1000 >= kLeastShare * small.weight;
+    return matched * 1000 >= kAlikeLeast * small.weight;
   }
 
   /// What each sentence of `x` finds in each sentence of `y`: each term stands for one other.
@@ -346,7 +369,12 @@ class Finder {
     Retelling retelling{pair.a, pair.b, false, from_small.terms, 0, {}};
     retelling.share_bp = static_cast<std::uint32_t>(from_small.matched * 10000 / small.weight);
     retelling.whole = is_rewrite(small, large, from_small);
-    if (!retelling.whole) find_sentences(pair, a_smaller, small, large, matrix, retelling);
+    if (!retelling.whole) {
+      find_sentences(pair, a_smaller, small, large, matrix, retelling);
+      if (retelling.sentences.empty() && are_alike(small, large, from_small)) {
+        add_best_sentence(pair, a_smaller, small, large, matrix, retelling);
+      }
+    }
     if (retelling.whole || !retelling.sentences.empty()) out.push_back(std::move(retelling));
   }
 
@@ -369,12 +397,40 @@ class Finder {
                                 const Found& from_small) const {
     if (!keeps_figures(small, large)) return false;
     const std::int64_t share = from_small.matched * 1000 / small.weight;
-    if (small.terms.size() < kFewestOfRewrite || share < kLeastShare) return false;
+    const bool in_row = from_small.in_order >= kRow && share >= kInRow;
+    if (small.terms.size() < kFewestOfRewrite || (share < kLeastShare && !in_row)) return false;
     if (from_small.in_order * 2 < from_small.steps) return false;
     if (from_small.unmatched * 1000 > kUnmatched * small.weight) return false;
     if (share >= kContained) return true;
+    if (small.says_we != large.says_we) return false;
+    if (in_row) return true;
     const Found from_large = sum_up(large, small, match(large, small));
     return share + from_large.matched * 1000 / large.weight >= kBothShares;
+  }
+
+  /// Do the texts share more than two separate accounts of one event would?
+  [[nodiscard]] bool are_alike(const Prepared& small, const Prepared& large,
+                               const Found& from_small) const {
+    const std::int64_t share = from_small.matched * 1000 / small.weight;
+    if (small.terms.size() < kFewestOfRewrite || share < kAlikeLeast) return false;
+    if (from_small.unmatched * 1000 > kAlikeUnmatched * small.weight) return false;
+    if (!keeps_figures(small, large)) return false;
+    const Found from_large = sum_up(large, small, match(large, small));
+    const std::int64_t both = share + from_large.matched * 1000 / large.weight;
+    return both >= (small.says_we != large.says_we ? kAlikeWe : kAlike);
+  }
+
+  void add_best_sentence(const Pair& pair, bool a_smaller, const Prepared& small,
+                         const Prepared& large, const Matrix& matrix, Retelling& out) const {
+    std::uint32_t best_s = 0;
+    std::uint32_t best_t = 0;
+    for (std::uint32_t s = 0; s < small.sentence_weight.size(); ++s) {
+      const auto t = static_cast<std::uint32_t>(best_of(matrix, s, large.sentence_weight.size()));
+      if (matrix.at(s, t).weight <= matrix.at(best_s, best_t).weight) continue;
+      best_s = s;
+      best_t = t;
+    }
+    add_sentence(pair, a_smaller, best_s, best_t, matrix.at(best_s, best_t).terms, out);
   }
 
   /// Sentences that say the same with the same details.
@@ -387,15 +443,17 @@ class Finder {
       const std::int64_t share = cell.weight * 1000 / small.sentence_weight[s];
       const std::int64_t other = cell.weight * 1000 / large.sentence_weight[t];
       if (std::max(share, other) < kSentenceShare || std::min(share, other) < kOtherShare) continue;
-      const auto [small_begin, small_end] = words_of(a_smaller ? pair.a : pair.b, s);
-      const auto [large_begin, large_end] = words_of(a_smaller ? pair.b : pair.a, t);
-      if (a_smaller) {
-        out.sentences.push_back({small_begin, small_end, large_begin, large_end, cell.terms});
-      } else {
-        out.sentences.push_back({large_begin, large_end, small_begin, small_end, cell.terms});
-      }
+      add_sentence(pair, a_smaller, s, t, cell.terms, out);
     }
     std::sort(out.sentences.begin(), out.sentences.end());
+  }
+
+  /// Sentence s of the smaller text and t of the larger.
+  void add_sentence(const Pair& pair, bool a_smaller, std::uint32_t s, std::uint32_t t,
+                    std::uint32_t terms, Retelling& out) const {
+    const auto [a_begin, a_end] = words_of(pair.a, a_smaller ? s : t);
+    const auto [b_begin, b_end] = words_of(pair.b, a_smaller ? t : s);
+    out.sentences.push_back({a_begin, a_end, b_begin, b_end, terms});
   }
 
   /// The words of a sentence of an article, by number.
