@@ -10,6 +10,7 @@
 #include <set>
 
 #include "extract/name_candidates.h"
+#include "extract/syntax.h"
 #include "lexicon/matcher.h"
 
 namespace habeas {
@@ -97,7 +98,7 @@ class NameFinder {
       ++range.begin;
     while (!range.empty() && a_.tokens.tokens[range.end - 1].kind == TokenKind::punctuation)
       --range.end;
-    if (range.empty()) return;
+    if (range.empty() || opens_dateline(range)) return;
     NameCandidate c;
     c.range = range;
     if (tag == NameTag::person) {
@@ -117,6 +118,12 @@ class NameFinder {
     for (std::uint32_t t = c.range.begin; t < c.range.end; ++t)
       tagged_[t] = static_cast<std::uint32_t>(candidates_.size());
     candidates_.push_back(std::move(c));
+  }
+
+  /// "KARSOVA, 3 May (EFE) - ": what opens a dateline and is known as a place is one.
+  bool opens_dateline(TokenRange range) const {
+    return range.begin == a_.block(range.begin).begin && in_dateline(a_, range.end - 1) &&
+           gazetteer_.may_have(name_key(a_.words(range)));
   }
 
   /// "Colonel Prasit Wongkham", "its foreign minister, Orla Fenwright,": two or more capitals
@@ -283,7 +290,7 @@ class NameFinder {
     if (hit.split) return false;
     const bool other = gazetteer_.other_sense(hit.key).any();
     const GazetteerRow& row = gazetteer_[hit.rows.front().row];
-    if (row.from_user) return true;
+    if (row.from_user || opens_dateline(hit.range)) return true;
     const std::uint32_t before = hit.range.begin;
     if (before > a_.sentence(before).begin) {
       static constexpr std::array<std::uint64_t, 12> kBefore = {

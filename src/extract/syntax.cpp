@@ -511,7 +511,7 @@ TokenRange full_phrase(const Analysis& a, std::uint32_t chunk) {
 }
 
 bool in_dateline(const Analysis& a, std::uint32_t token) {
-  constexpr std::uint32_t kLongest = 14;
+  constexpr std::uint32_t kLongest = 20;
   const TokenRange block = a.block(token);
   const std::uint32_t end = std::min(block.end, block.begin + kLongest);
   for (std::uint32_t t = token + 1; t < end; ++t) {

@@ -201,7 +201,11 @@ class EvidenceReader {
   bool is_dateline(const NameHit& hit, TokenRange sentence) const {
     const TokenRange block = text_.blocks[text_.block_of(hit.range.begin)];
     if (hit.range.begin != block.begin) return false;
-    for (std::uint32_t i = hit.range.end; i < std::min(sentence.end, hit.range.end + 9); ++i) {
+    constexpr std::uint32_t kLongest = 16;  // tokens, behind a comma or a bracket
+    const std::string_view next = hit.range.end < sentence.end ? view(hit.range.end) : "";
+    const bool marked = next == "," || next == "(";
+    const std::uint32_t reach = hit.range.end + (marked ? kLongest : kLongest / 2);
+    for (std::uint32_t i = hit.range.end; i < std::min(sentence.end, reach); ++i) {
       const std::string_view mark = view(i);
       const bool dash = mark == "-" || mark == "\xE2\x80\x94" || mark == "\xE2\x80\x93";
       if (dash && tokens()[i].space_before) return true;
