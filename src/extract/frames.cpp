@@ -673,8 +673,20 @@ class FrameFinder {
          ++t) {
       if (a_.key(t) == "attempted"_w) frame.stage = Stage::attempted;
     }
+    if (frame.victim == kNone && frame.target == kNone && befalls_people(frame.subkind) &&
+        has_owner(chunk))
+      frame.victim = frame.chunk;
     if (frame.victim == kNone && frame.target == kNone) set_sufferer(frame);
     read_unreal(frame, chunk.range.begin);
+  }
+
+  /// "Dara Minn's murder", "the MINERS' death": whose the deed is suffered it.
+  bool has_owner(const Chunk& chunk) const {
+    const EntityHit* const name = a_.name_in(chunk.range, {MentionKind::person});
+    if (name == nullptr || name->range.end > chunk.head) return false;
+    const std::uint32_t mark = name->range.end;
+    const std::string_view word = a_.word(mark);
+    return a_.key(mark) == "'s"_w || word == "'" || word == "\xE2\x80\x99";
   }
 
   /// "Four described electric shocks", "were subjected to beatings": who went through what the noun

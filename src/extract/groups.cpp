@@ -98,6 +98,7 @@ class GroupFinder {
   /// A noun for people, a bare number, or what a frame takes for its victims ("27 dockers").
   bool may_be_people(std::uint32_t c, const QuantityHit& hit) const {
     if (a_.is_people(a_.chunks[c]) || hit.value.unit == "person") return true;
+    if (hit.head != kNone && is_measure(singular(fold(a_.word(hit.head))))) return false;
     if (hit.head == kNone) return hit.value.unit.empty() || !is_measure(hit.value.unit);
     if (!fate_of_counted(a_, hit, c).empty()) return true;  // "26 deaths", "19 bodies"
     return frame_with_victim(c) != kNone;
@@ -105,10 +106,12 @@ class GroupFinder {
 
   /// Money, time and lengths: their unit is no noun of people.
   static bool is_measure(const std::string& unit) {
-    static constexpr std::array<std::string_view, 22> kUnits = {
-        "second", "minute", "hour",  "day",  "night", "week",    "month",     "year",
-        "decade", "metre",  "meter", "mile", "foot",  "inch",    "kilometre", "kilometer",
-        "degree", "dollar", "crown", "euro", "pound", "per cent"};
+    static constexpr std::array<std::string_view, 36> kUnits = {
+        "second", "minute", "hour",     "day",  "night",  "week",     "month",     "year",
+        "decade", "metre",  "meter",    "mile", "foot",   "inch",     "kilometre", "kilometer",
+        "degree", "dollar", "crown",    "euro", "pound",  "per cent", "peso",      "rupee",
+        "rand",   "franc",  "yen",      "mark", "rouble", "ruble",    "dinar",     "lira",
+        "baht",   "naira",  "shilling", "cent"};
     const bool word = std::any_of(unit.begin(), unit.end(), [](char x) { return x >= 'a'; });
     return !word || unit.size() < 3 ||
            std::find(kUnits.begin(), kUnits.end(), unit) != kUnits.end();

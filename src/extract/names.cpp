@@ -98,7 +98,7 @@ class NameFinder {
       ++range.begin;
     while (!range.empty() && a_.tokens.tokens[range.end - 1].kind == TokenKind::punctuation)
       --range.end;
-    if (range.empty() || opens_dateline(range)) return;
+    if (range.empty() || opens_dateline(range) || is_function_word(range)) return;
     NameCandidate c;
     c.range = range;
     if (tag == NameTag::person) {
@@ -118,6 +118,14 @@ class NameFinder {
     for (std::uint32_t t = c.range.begin; t < c.range.end; ++t)
       tagged_[t] = static_cast<std::uint32_t>(candidates_.size());
     candidates_.push_back(std::move(c));
+  }
+
+  /// "IN", "OR", "ME" where all is in capitals.
+  bool is_function_word(TokenRange range) const {
+    if (range.size() != 1 || !all_capitals(a_.sentence(range.begin))) return false;
+    const Pos p = a_.pos(range.begin);
+    return p == Pos::adp || p == Pos::pron || p == Pos::cconj || p == Pos::det || p == Pos::aux ||
+           p == Pos::sconj || p == Pos::part;
   }
 
   /// "KARSOVA, 3 May (EFE) - ": what opens a dateline and is known as a place is one.
@@ -291,6 +299,7 @@ class NameFinder {
     const bool other = gazetteer_.other_sense(hit.key).any();
     const GazetteerRow& row = gazetteer_[hit.rows.front().row];
     if (row.from_user || opens_dateline(hit.range)) return true;
+    if (is_function_word(hit.range)) return false;
     const std::uint32_t before = hit.range.begin;
     if (before > a_.sentence(before).begin) {
       static constexpr std::array<std::uint64_t, 12> kBefore = {

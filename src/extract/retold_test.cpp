@@ -125,6 +125,11 @@ TEST(Retold, CountsWhoKilledThemselvesWithTheOthers) {
   EXPECT_EQ(counted("They are charged with the attempted murder of two guards."), (Strings{}));
 }
 
+TEST(Retold, CountsNoMoney) {
+  EXPECT_EQ(counted("The blast wounded two guards and caused losses of 60 million pesos."),
+            (Strings{"2"}));
+}
+
 TEST(Retold, CountsACoupleAsTwo) { EXPECT_EQ(counted("A couple was detained."), (Strings{"2"})); }
 
 }  // namespace

@@ -99,5 +99,12 @@ TEST(Shots, DoNotKillThoseShotBesideTheOneWhoDied) {
             (Strings{"injury(wounded)"}));
 }
 
+TEST(Deeds, AreToldByNounsWhateverIsSaidOfThem) {
+  EXPECT_EQ(events("Talks went on. The porters resigned to protest the murder of Dara Minn."),
+            (Strings{"protest(protest)", "killing(murder of Dara Minn)"}));
+  EXPECT_EQ(events("Talks went on. They stopped after Dara Minn's murder in Brackwater."),
+            (Strings{"killing(murder)"}));
+}
+
 }  // namespace
 }  // namespace habeas

@@ -520,7 +520,7 @@ bool in_dateline(const Analysis& a, std::uint32_t token) {
         word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94" || word == "--";
     if (dash && a.tokens.tokens[t].space_before) return true;
     const bool may_stand = a.pos(t) == Pos::propn || a.pos(t) == Pos::num ||
-                           a.pos(t) == Pos::punct || a.pos(t) == Pos::noun;
+                           a.pos(t) == Pos::punct || a.pos(t) == Pos::noun || a.pos(t) == Pos::adj;
     if (!may_stand) return false;
   }
   return false;

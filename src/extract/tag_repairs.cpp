@@ -32,13 +32,37 @@ class Repairer {
 
   void run() {
     for (const TokenRange sentence : a_.tokens.sentences) {
-      for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) repair(t, sentence);
+      const bool capitals = in_capitals(sentence);
+      for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+        if (capitals && is_preposition(t)) set(t, Pos::adp);
+        repair(t, sentence);
+      }
       if (!a_.in_title(sentence.begin)) find_missing_verb(sentence);
       if (!a_.in_title(sentence.begin)) find_third_person(sentence);
     }
   }
 
  private:
+  /// A sentence of which no word has a small letter.
+  bool in_capitals(TokenRange sentence) const {
+    constexpr std::uint32_t kEnough = 4;  // words
+    std::uint32_t words = 0;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (a_.tokens.tokens[t].kind != TokenKind::word) continue;
+      const Shape shape = a_.tokens.tokens[t].shape;
+      if (shape != Shape::upper && a_.word(t).size() > 1) return false;
+      ++words;
+    }
+    return words >= kEnough;
+  }
+
+  /// Words that the tagger, misled by their capitals, takes for names and adverbs.
+  bool is_preposition(std::uint32_t t) const {
+    static constexpr std::array<std::uint64_t, 9> kOnly = {
+        "in"_w, "of"_w, "at"_w, "for"_w, "from"_w, "with"_w, "by"_w, "into"_w, "near"_w};
+    return one_of(a_.key(t), kOnly) && pos(t) != Pos::sconj;
+  }
+
   Pos pos(std::uint32_t t) const { return a_.tags.pos[t]; }
   void set(std::uint32_t t, Pos pos) { a_.tags.pos[t] = pos; }
 

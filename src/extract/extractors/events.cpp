@@ -467,7 +467,7 @@ class Events {
       return;
     if (a_.in_title(frame.trigger.begin) && frame.subkind == "appeal") return;
     TokenRange anchor = frame.trigger;
-    if (frame.target != kNone && frame.target == frame.chunk + 1)
+    if (frame.target != kNone && frame.target == frame.chunk + 1 && !names_deed(frame.target))
       anchor.end = std::max(anchor.end, a_.chunks[frame.target].range.end);
     const bool appeal = frame.subkind == "appeal";
     if (appeal && (frame.agent == kNone || !may_appeal(frame.agent))) return;
@@ -477,6 +477,13 @@ class Events {
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
+  }
+
+  /// "protested the murder of a judge": what is protested is an event of its own.
+  bool names_deed(std::uint32_t chunk) const {
+    const auto here = frames_in(r_.frames, a_.chunks[chunk].range);
+    return std::any_of(here.begin(), here.end(),
+                       [](const Frame& frame) { return makes_incident(frame.subkind); });
   }
 
   /// "lodged a protest" is told by its verb.
