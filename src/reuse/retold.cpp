@@ -29,16 +29,20 @@ namespace habeas {
 namespace {
 
 // Measured on the odd pairs of eval/independence; shares in thousandths.
-constexpr std::int64_t kBothShares = 1180;  // of both texts together, for a rewrite
-constexpr std::int64_t kLeastShare = 540;   // of the smaller one
-constexpr std::int64_t kContained = 780;    // of the smaller one, whatever the larger adds
-constexpr std::int64_t kMatched = 400;      // a sentence with less has no match
-constexpr std::int64_t kUnmatched = 280;    // weight of such sentences in the smaller text
-constexpr std::uint32_t kRow = 3;           // steps from sentence to sentence that keep the order
-constexpr std::int64_t kInRow = 500;        // of the smaller one, where so many do
-constexpr std::int64_t kAlike = 680;        // of both texts together, for one account behind both
-constexpr std::int64_t kAlikeWe = 600;      // the same where one speaks as "we": a release
-constexpr std::int64_t kAlikeLeast = 370;   // of the smaller one
+constexpr std::int64_t kBothShares = 1180;   // of both texts together, for a rewrite
+constexpr std::int64_t kLeastShare = 540;    // of the smaller one
+constexpr std::int64_t kContained = 780;     // of the smaller one, whatever the larger adds
+constexpr std::int64_t kMatched = 400;       // a sentence with less has no match
+constexpr std::int64_t kUnmatched = 280;     // weight of such sentences in the smaller text
+constexpr std::uint32_t kRow = 3;            // steps from sentence to sentence that keep the order
+constexpr std::int64_t kInRow = 500;         // of the smaller one, where so many do
+constexpr std::uint32_t kGarbledNames = 2;   // of another spelling and the same sound
+constexpr std::int64_t kGarbled = 880;       // of both texts together, where names are garbled
+constexpr std::int64_t kGarbledLeast = 450;  // of the smaller one
+constexpr std::int64_t kGarbledUnmatched = 330;
+constexpr std::int64_t kAlike = 680;       // of both texts together, for one account behind both
+constexpr std::int64_t kAlikeWe = 600;     // the same where one speaks as "we": a release
+constexpr std::int64_t kAlikeLeast = 370;  // of the smaller one
 constexpr std::int64_t kAlikeUnmatched = 650;
 constexpr std::int64_t kSentenceShare = 560;  // of one of two sentences
 constexpr std::int64_t kOtherShare = 300;     // of the other
@@ -395,17 +399,46 @@ class Finder {
 
   [[nodiscard]] bool is_rewrite(const Prepared& small, const Prepared& large,
                                 const Found& from_small) const {
-    if (!keeps_figures(small, large)) return false;
-    const std::int64_t share = from_small.matched * 1000 / small.weight;
-    const bool in_row = from_small.in_order >= kRow && share >= kInRow;
-    if (small.terms.size() < kFewestOfRewrite || (share < kLeastShare && !in_row)) return false;
+    if (small.terms.size() < kFewestOfRewrite || !keeps_figures(small, large)) return false;
     if (from_small.in_order * 2 < from_small.steps) return false;
-    if (from_small.unmatched * 1000 > kUnmatched * small.weight) return false;
-    if (share >= kContained) return true;
+    const std::int64_t share = from_small.matched * 1000 / small.weight;
+    const std::int64_t unmatched = from_small.unmatched * 1000 / small.weight;
+    if (share < std::min(kInRow, kGarbledLeast)) return false;
+    if (share >= kContained && unmatched <= kUnmatched) return true;
     if (small.says_we != large.says_we) return false;
-    if (in_row) return true;
+    if (from_small.in_order >= kRow && share >= kInRow && unmatched <= kUnmatched) return true;
     const Found from_large = sum_up(large, small, match(large, small));
-    return share + from_large.matched * 1000 / large.weight >= kBothShares;
+    const std::int64_t both = share + from_large.matched * 1000 / large.weight;
+    const std::int64_t other_unmatched = from_large.unmatched * 1000 / large.weight;
+    if (share >= kLeastShare && both >= kBothShares) {
+      return std::min(unmatched, other_unmatched) <= kUnmatched;
+    }
+    return both >= kGarbled && unmatched <= kGarbledUnmatched && share >= kGarbledLeast &&
+           garbled_names(small, large) >= kGarbledNames;
+  }
+
+  /// Names of the smaller text that stand in the larger with the same sound and other letters alone
+  /// ("Karim" for "Kerim"). Where one is, somebody else may spell it so; where several are, a
+  /// machine garbled the text.
+  [[nodiscard]] std::uint32_t garbled_names(const Prepared& small, const Prepared& large) const {
+    std::vector<std::uint64_t> letters;
+    std::vector<std::uint64_t> sounds;
+    for (const Term& term : large.terms) {
+      letters.push_back(term.key);
+      if (term.kind == TermKind::name) sounds.push_back(vocabulary_.pile_code(term));
+    }
+    std::sort(letters.begin(), letters.end());
+    std::sort(sounds.begin(), sounds.end());
+    std::vector<std::uint64_t> garbled;
+    for (const Term& term : small.terms) {
+      if (term.kind != TermKind::name) continue;
+      if (std::binary_search(letters.begin(), letters.end(), term.key)) continue;
+      const std::uint64_t sound = vocabulary_.pile_code(term);
+      if (std::binary_search(sounds.begin(), sounds.end(), sound)) garbled.push_back(sound);
+    }
+    std::sort(garbled.begin(), garbled.end());
+    return static_cast<std::uint32_t>(
+        std::distance(garbled.begin(), std::unique(garbled.begin(), garbled.end())));
   }
 
   /// Do the texts share more than two separate accounts of one event would?

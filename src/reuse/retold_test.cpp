@@ -77,6 +77,38 @@ TEST(Retold, TrueFactsOfOneEventAreNoRewrite) {
   }
 }
 
+TEST(Retold, GarbledNamesTellAMachineWhereSynonymsFail) {
+  const std::string start =
+      "Wardens of the mine at Kolvane drove 61 pickers from their huts on 4 May, Jorun Haldvik of "
+      "the Pickers' Guild said. She had counted eleven burned roofs on the slope above Tessaro. ";
+  const std::string garbled =
+      "Sixty-one gatherers got chased out of cabins May 4 by overseers from the mine in Kolvan, so "
+      "tells Yorun Haldwick of Pickers' Guild. Eleven roofs lay scorched, by her tally, on the "
+      "hill "
+      "over Tesaro. ";
+  const Texts machine(
+      {start + "The mine gave no answer.", garbled + "No answer came from the mine."});
+  const auto found = machine.retellings();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(found[0].whole);
+}
+
+TEST(Retold, AReportOfAReleaseIsNoCopyOfIt) {
+  const std::string told =
+      "On 9 June guards of the salt works at Ostrava Bay locked 44 of our members in a warehouse. "
+      "They had asked for six weeks of wages. A foreman, Ilmar Toovik, threw the key into the "
+      "harbour. We call for an inquiry.";
+  const Texts texts(
+      {"Statement of the Harvesters' League\n\n" + told,
+       "Salt works guards locked 44 labourers in a warehouse at Ostrava Bay on 9 June, the "
+       "Harvesters' League said in a statement. The men had wanted six weeks of pay. The firm, "
+       "which ships to nine countries, spoke of a misunderstanding about the opening hours."});
+  const auto found = texts.retellings();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_FALSE(found[0].whole);
+  EXPECT_FALSE(found[0].sentences.empty());
+}
+
 TEST(Retold, ASentenceSaidAgainIsShownWithItsWords) {
   const Texts texts({kReport,
                      "Shares of the company fell on Monday. Its foreman, Ilmar Toovik, had flung "
