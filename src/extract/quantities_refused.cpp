@@ -193,7 +193,7 @@ class Refusal {
         !plain_noun_follows(words_, range.end)) {
       return true;
     }
-    if (words_.is(range.end, "block"_w) || is_address(range.end)) return true;
+    if (words_.is(range.end, "block"_w) || is_address(range.end) || is_clock(figures)) return true;
     // "a 2014 photograph"
     const bool year = range.size() == 1 && figures.lo.scale == 0 && figures.lo > whole(1900) &&
                       !(figures.lo > whole(2050)) && words_.view(range.begin).size() == 4;
@@ -204,6 +204,16 @@ class Refusal {
     if (any_of(words_.key(bore), {"caliber"_w, "calibre"_w, "gauge"_w})) return true;
     const bool list = words_.mark(range.end, '.') || words_.mark(range.end, ')');
     return list && range.begin == in_.block.begin && range.end + 1 < in_.block.end;
+  }
+
+  /// "at 1145", "at 1530 [2130 GMT]": a time of the clock in four digits.
+  bool is_clock(const Figures& figures) const {
+    const TokenRange range = figures.range;
+    constexpr std::int64_t kDay = 2400;
+    constexpr std::int64_t kHour = 60;
+    return range.size() == 1 && words_.view(range.begin).size() == 4 && figures.lo.scale == 0 &&
+           words_.is(range.begin - 1, "at"_w) && figures.lo.digits < kDay &&
+           figures.lo.digits % 100 < kHour && !plain_noun_follows(words_, range.end);
   }
 
   /// "at 3470 Harbour Blvd": the number of a house.
