@@ -1,0 +1,312 @@
+// extract/chunks_verbs.cpp - verb groups: passive, participle, reduced relative or headline
+#include <algorithm>
+#include <array>
+
+#include "extract/chunker.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+constexpr std::array<std::uint64_t, 11> kModals = {"may"_w,   "might"_w,  "could"_w,  "can"_w,
+                                                   "would"_w, "will"_w,   "should"_w, "must"_w,
+                                                   "shall"_w, "cannot"_w, "ought"_w};
+constexpr std::array<std::uint64_t, 12> kNegations = {
+    "not"_w,    "n't"_w,     "never"_w, "no"_w,     "cannot"_w, "don't"_w,
+    "didn't"_w, "doesn't"_w, "isn't"_w, "wasn't"_w, "hasn't"_w, "haven't"_w};
+constexpr std::array<std::uint64_t, 9> kBe = {"be"_w,   "is"_w,    "are"_w, "was"_w, "were"_w,
+                                              "been"_w, "being"_w, "am"_w,  "'re"_w};
+constexpr std::array<std::uint64_t, 3> kGet = {"get"_w, "got"_w, "gets"_w};
+constexpr std::array<std::uint64_t, 4> kHave = {"have"_w, "has"_w, "had"_w, "having"_w};
+
+}  // namespace
+
+bool Chunker::starts_verb(std::uint32_t i, std::uint32_t end) const {
+  if (a_.name_at[i] != kNone) return false;
+  if (pos(i) == Pos::aux) return true;
+  if (pos(i) == Pos::verb)
+    return !modifies_noun(i, end) && !inside_quantity(i) && !ends_compound(i);
+  if (pos(i) == Pos::part && a_.key(i) == "to"_w) {
+    std::uint32_t next = i + 1;
+    while (next < end && pos(next) == Pos::adv) ++next;
+    return next < end && (pos(next) == Pos::verb || pos(next) == Pos::aux);
+  }
+  return false;
+}
+
+bool Chunker::ends_compound(std::uint32_t i) const {
+  return i > 1 && a_.word(i - 1) == "-" && !a_.tokens.tokens[i].space_before &&
+         !a_.tokens.tokens[i - 1].space_before;
+}
+
+bool Chunker::inside_quantity(std::uint32_t i) const {
+  return i > 0 && i + 1 < a_.size() && quantity_at_[i] != kNone &&
+         quantity_at_[i - 1] == quantity_at_[i] && quantity_at_[i + 1] == quantity_at_[i];
+}
+
+bool Chunker::modifies_noun(std::uint32_t i, std::uint32_t end) const {
+  if (i == 0 || i + 1 >= end || !a_.tokens.tokens[i].space_before) return false;
+  const std::string word = fold(a_.word(i));
+  if (!word.ends_with("ed") && !word.ends_with("en") && !word.ends_with("ing")) return false;
+  if (pos(i + 1) != Pos::noun && pos(i + 1) != Pos::propn && pos(i + 1) != Pos::adj &&
+      pos(i + 1) != Pos::num) {
+    return false;
+  }
+  std::uint32_t before = i - 1;
+  if (pos(before) == Pos::adv && before > 0) --before;
+  if (stands_for_subject(before, end)) return false;
+  return pos(before) == Pos::det || pos(before) == Pos::adj || pos(before) == Pos::num ||
+         possessive_pronoun(before);
+}
+
+std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
+  Chunk chunk;
+  chunk.kind = ChunkKind::verb;
+  chunk.range.begin = i;
+  bool be = false;
+  bool finite = false;
+  std::uint32_t last = i;
+  while (i < end) {
+    const Pos p = pos(i);
+    const std::uint64_t key = a_.key(i);
+    if (a_.name_at[i] != kNone) break;
+    chunk.negative = chunk.negative || one_of(key, kNegations);
+    if (p == Pos::part && key == "to"_w) {
+      if (i != chunk.range.begin) break;
+      chunk.infinitive = true;
+    } else if (p == Pos::aux) {
+      if (one_of(key, kModals)) chunk.modal = key;
+      be = be || one_of(key, kBe) || one_of(key, kGet);
+      chunk.perfect = chunk.perfect || one_of(key, kHave);
+      finite =
+          finite || (key != "be"_w && key != "been"_w && key != "being"_w && key != "having"_w);
+      last = i;
+    } else if (p == Pos::verb) {
+      last = i;
+      ++i;
+      break;
+    } else if (p != Pos::adv && p != Pos::part && !opens_quoted_verb(chunk.range.begin, i, end)) {
+      break;
+    }
+    ++i;
+  }
+  chunk.range.end = last + 1;
+  chunk.head = last;
+  const std::string word = fold(a_.word(last));
+  const bool past = !word.ends_with("ing");
+  chunk.passive = be && pos(last) == Pos::verb && past && last > chunk.range.begin;
+  const bool bare_participle =
+      !finite && !chunk.infinitive && pos(last) == Pos::verb &&
+      (word.ends_with("ing") || (reduced(chunk.range.begin) && looks_past(word)));
+  chunk.participle = bare_participle;
+  if (bare_participle && looks_past(word)) chunk.passive = true;
+  if (!chunk.passive && chunk.range.size() == 1 && looks_past(word) &&
+      (shares_passive(chunk) || headline_passive(chunk))) {
+    chunk.passive = true;
+    chunk.participle = false;
+  }
+  a_.chunks.push_back(chunk);
+  return chunk.range.end;
+}
+
+bool Chunker::opens_quoted_verb(std::uint32_t begin, std::uint32_t i, std::uint32_t end) const {
+  const std::string_view mark = a_.word(i);
+  return i > begin && i + 1 < end && pos(i - 1) == Pos::aux && pos(i + 1) == Pos::verb &&
+         (mark == "\"" || mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x98");
+}
+
+bool Chunker::shares_passive(const Chunk& verb) const {
+  const TokenRange sentence = a_.sentence(verb.range.begin);
+  std::uint32_t t = verb.range.begin;
+  if (!closed_behind(verb.range.end, sentence.end)) return false;
+  while (t > sentence.begin && pos(t - 1) == Pos::adv) --t;
+  auto c = static_cast<std::uint32_t>(a_.chunks.size());
+  bool own_subject = false;
+  if (c > 0 && a_.chunks[c - 1].range.end == t && a_.chunks[c - 1].kind == ChunkKind::noun) {
+    own_subject = true;
+    t = a_.chunks[--c].range.begin;
+  }
+  if (t <= sentence.begin || pos(t - 1) != Pos::cconj) return false;
+  while (c-- > 0 && a_.chunks[c].range.begin >= sentence.begin) {
+    const Chunk& before = a_.chunks[c];
+    if (before.kind != ChunkKind::verb) continue;
+    const bool counted = own_subject && (quantity_at_[t] != kNone || a_.key(t) == "one"_w);
+    if (before.passive) return !before.participle || !own_subject || counted;
+    const std::uint64_t key = a_.key(before.head);
+    return own_subject && (key == "left"_w || key == "leaving"_w);
+  }
+  return false;
+}
+
+bool Chunker::headline_passive(const Chunk& verb) const {
+  if (a_.chunks.empty() || a_.chunks.back().kind != ChunkKind::noun ||
+      a_.chunks.back().range.end != verb.range.begin || never_passive(verb.head))
+    return false;
+  const std::uint32_t counted = a_.chunks.back().range.begin;
+  const bool amount = quantity_at_[counted] != kNone
+                          ? !a_.quantities[quantity_at_[counted]].value.share
+                          : a_.key(counted) == "one"_w;
+  const bool headline =
+      a_.in_title(verb.head) && (a_.is_people(a_.chunks.back()) || (amount && counted > 0));
+  if (!amount && !headline) return false;
+  const TokenRange sentence = a_.sentence(verb.head);
+  if (!closed_behind(verb.range.end, sentence.end)) return false;
+  const std::uint32_t joint = verb.range.end;
+  if (joint + 1 < sentence.end && pos(joint) == Pos::cconj && pos(joint + 1) == Pos::verb &&
+      has_object(joint + 1))
+    return false;  // "Guards shot and killed two men"
+  const auto hit = a_.context->verb_frames.match_at(a_.tokens, verb.head, verb.head + 1);
+  if (!hit) return false;
+  static constexpr std::array<std::string_view, 8> kSuffered = {
+      "killing", "injury",  "detention",       "abduction",
+      "torture", "release", "sexual_violence", "forced_return"};
+  const Phrase& phrase = a_.context->verb_frames[hit->phrase];
+  for (auto c = a_.chunks.size(); c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+    const Chunk& before = a_.chunks[c];  // "counted 31 dead and 52 wounded"
+    const bool told = before.kind != ChunkKind::verb || before.passive ||
+                      (amount && a_.context->cues.match_at(a_.tokens, before.head, counted));
+    if (!told) return false;
+  }
+  return (headline || !is_verb_behind(verb.range.end, sentence.end)) && phrase.detail != "v!own" &&
+         std::find(kSuffered.begin(), kSuffered.end(), phrase.label) != kSuffered.end();
+}
+
+bool Chunker::is_verb_behind(std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t t = from; t < end; ++t) {
+    if (pos(t) == Pos::cconj || a_.word(t) == "," || a_.key(t) == "after"_w) return false;
+    if (is_verb(t, end)) return true;
+  }
+  return false;
+}
+
+bool Chunker::closed_behind(std::uint32_t next, std::uint32_t end) const {
+  if (next >= end) return true;
+  const Pos p = pos(next);
+  if (p == Pos::adp || p == Pos::punct || p == Pos::adv || p == Pos::sconj || p == Pos::cconj ||
+      p == Pos::part)
+    return true;
+  return a_.in_time(next);
+}
+
+bool Chunker::looks_past(const std::string& word) {
+  return word.ends_with("ed") || word.ends_with("en") || word == "held" || word == "sent" ||
+         word == "shot" || word == "caught" || word == "found" || word == "brought" ||
+         word == "told" || word == "taken" || word == "sold" || word == "led" || word == "made";
+}
+
+bool Chunker::reduced(std::uint32_t i) const {
+  if (i == 0) return true;
+  if (never_passive(i) || has_object(i) || opens_clause_before(i) || reports_that(i)) return false;
+  const Pos before = pos(i - 1);
+  if (before == Pos::punct && opens_main_verb(i)) return false;
+  if (before == Pos::punct || before == Pos::sconj || before == Pos::adp) return true;
+  const bool after_noun = before == Pos::noun || before == Pos::pron || before == Pos::propn;
+  if (!after_noun) return before == Pos::adv;
+  const std::uint32_t next = i + 1;
+  const bool counts_on = next + 1 < a_.size() && pos(next) == Pos::cconj &&
+                         pos(next + 1) == Pos::num;  // "14 men killed and one wounded"
+  const bool closed = next >= a_.size() || pos(next) == Pos::adp || pos(next) == Pos::punct ||
+                      pos(next) == Pos::adv || counts_on;
+  // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
+  // take it as finite.
+  return closed && (verb_takes_subject(i) || stands_in_object(i));
+}
+
+bool Chunker::opens_clause_before(std::uint32_t i) const {
+  static constexpr std::array<std::uint64_t, 9> kOpen = {"when"_w,  "while"_w,    "whom"_w,
+                                                         "where"_w, "because"_w,  "that"_w,
+                                                         "if"_w,    "although"_w, "which"_w};
+  if (a_.chunks.empty() || a_.chunks.back().kind == ChunkKind::verb) return false;
+  const Chunk& noun = a_.chunks.back();
+  return noun.range.end == i && noun.range.begin > a_.sentence(i).begin &&
+         one_of(a_.key(noun.range.begin - 1), kOpen);
+}
+
+bool Chunker::has_object(std::uint32_t i) const {
+  const std::uint32_t next = i + 1;
+  if (next >= a_.sentence(i).end) return false;
+  // "looted shops, burned 120 houses", "and executed at least 47 men": an amount of things.
+  const bool amount = quantity_at_[next] != kNone && !a_.in_time(next) &&
+                      a_.quantities[quantity_at_[next]].range.begin == next;
+  const bool joined = i > 0 && (a_.word(i - 1) == "," || pos(i - 1) == Pos::cconj);
+  if (joined && (amount || (pos(next) == Pos::noun && !a_.in_time(next)))) return true;
+  if (pos(next) != Pos::pron && pos(next) != Pos::det) return false;
+  const bool time = a_.in_time(next);
+  const std::uint64_t key = a_.key(next);
+  return !time && key != "who"_w && key != "which"_w && key != "that"_w && key != "what"_w;
+}
+
+bool Chunker::reports_that(std::uint32_t i) const {
+  constexpr std::uint32_t kReach = 6;
+  const std::uint32_t end = std::min(a_.sentence(i).end, i + kReach);
+  if (!a_.context->cues.match_at(a_.tokens, i, end)) return false;
+  for (std::uint32_t t = i + 1; t < end; ++t) {
+    if (a_.word(t) == "," || pos(t) == Pos::verb || pos(t) == Pos::aux) return false;
+    if (a_.key(t) == "that"_w && (pos(t) == Pos::sconj || t > i + 1)) return true;
+  }
+  return false;
+}
+
+bool Chunker::never_passive(std::uint32_t i) const {
+  static constexpr std::array<std::uint64_t, 32> kOwn = {
+      "complained"_w, "died"_w,      "arrived"_w,   "happened"_w, "occurred"_w,  "disappeared"_w,
+      "vanished"_w,   "protested"_w, "appeared"_w,  "remained"_w, "escaped"_w,   "emerged"_w,
+      "exploded"_w,   "appealed"_w,  "insisted"_w,  "agreed"_w,   "refused"_w,   "declined"_w,
+      "argued"_w,     "replied"_w,   "responded"_w, "perished"_w, "collapsed"_w, "belonged"_w,
+      "lived"_w,      "worked"_w,    "walked"_w,    "marched"_w,  "travelled"_w, "traveled"_w,
+      "succeeded"_w,  "resulted"_w};
+  return one_of(a_.key(i), kOwn);
+}
+
+bool Chunker::opens_main_verb(std::uint32_t i) const {
+  const TokenRange sentence = a_.sentence(i);
+  if (i < sentence.begin + 2) return false;
+  const std::uint64_t next = i + 1 < sentence.end ? a_.key(i + 1) : 0;
+  if (next == "by"_w || next == "as"_w) return false;
+  if (a_.context->cues.match_at(a_.tokens, i, sentence.end)) return true;
+  for (std::uint32_t t = sentence.begin; t < i; ++t) {
+    if (is_verb(t, sentence.end)) return false;
+  }
+  return true;
+}
+
+bool Chunker::is_verb(std::uint32_t t, std::uint32_t end) const {
+  return pos(t) == Pos::aux || (pos(t) == Pos::verb && !modifies_noun(t, end));
+}
+
+bool Chunker::verb_takes_subject(std::uint32_t i) const {
+  const TokenRange sentence = a_.sentence(i);
+  bool parted = false;
+  for (std::uint32_t t = i + 1; t < sentence.end; ++t) {
+    const std::uint64_t key = a_.key(t);
+    parted = parted || a_.word(t) == "," || pos(t) == Pos::cconj || pos(t) == Pos::sconj ||
+             key == "who"_w || key == "which"_w;
+    if (key == "to"_w && t + 1 < sentence.end && pos(t + 1) == Pos::verb) {
+      ++t;
+      continue;
+    }
+    if (!is_verb(t, sentence.end) || fold(a_.word(t)).ends_with("ing")) continue;
+    std::uint32_t before = t - 1;
+    while (before > i && pos(before) == Pos::adv) --before;
+    const bool own = pos(before) == Pos::noun || pos(before) == Pos::propn ||
+                     pos(before) == Pos::pron || key == "and"_w;
+    return !(parted && (own || pos(before) == Pos::cconj));
+  }
+  return false;
+}
+
+bool Chunker::stands_in_object(std::uint32_t i) const {
+  const TokenRange sentence = a_.sentence(i);
+  for (std::uint32_t t = i; t-- > sentence.begin;) {
+    if (a_.word(t) == "," || pos(t) == Pos::sconj || pos(t) == Pos::cconj) return false;
+    if (!is_verb(t, sentence.end)) continue;
+    return !a_.context->cues.match_at(a_.tokens, t, sentence.end).has_value();
+  }
+  return false;
+}
+
+}  // namespace habeas

@@ -1,0 +1,164 @@
+// extract/frame_finder.h - the walk over the chunks of a text that finds its event frames; for
+// extract/frames*.cpp
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "extract/frames.h"
+
+namespace habeas {
+
+/// Events that only people suffer.
+bool befalls_people(const std::string& subkind);
+
+/// Reads the frames of a text, chunk by chunk, from the trigger lists. Borrows the analysis.
+class FrameFinder {
+ public:
+  explicit FrameFinder(const Analysis& a) : a_(a) {}
+
+  std::vector<Frame> run();
+
+ private:
+  void read_verb(std::uint32_t c);
+
+  /// Somebody is in a hospital for many reasons: states are wounds where the text tells of
+  /// violence.
+  void drop_states();
+
+  /// The patterns of one phrase stand in a row: the first that fits is meant.
+  bool read_phrase(std::uint32_t c, const PhraseHit& hit);
+
+  /// "was fatally wounded"
+  bool is_fatal(const Chunk& verb) const;
+
+  /// "remains hospitalized", "stayed jailed": a state is passive.
+  bool remains(std::uint32_t c) const;
+
+  bool people(std::uint32_t chunk) const;
+
+  /// People, or a counted or agentive noun that the lists do not know: "27 dockers", "seven".
+  bool may_suffer(std::uint32_t chunk) const;
+
+  static bool people_unit(const QuantityHit& amount) { return amount.value.unit == "person"; }
+
+  static bool agentive(const std::string& noun);
+
+  bool is_noun(std::uint32_t chunk) const;
+
+  bool thing(std::uint32_t chunk) const;
+
+  /// What the action is done to: subject of a passive, else the noun behind the verb or behind the
+  /// last word of the trigger.
+  std::uint32_t acted_on(const Frame& frame) const;
+
+  /// "the men whom the army handed over": the relative pronoun before the subject is the object.
+  std::uint32_t relative_object(std::uint32_t verb) const;
+
+  /// Does the pattern of the trigger list hold? `v+X|Y` puts the particle into the trigger.
+  bool fits(Frame& frame, const std::string& detail) const;
+
+  /// A passive whose last word opens a phrase of place or time: "was shot at Karsova".
+  bool placed(const Frame& frame) const;
+
+  bool find_particle(Frame& frame, const std::string& words) const;
+
+  static bool ends_in_death(const Frame& frame) { return frame.subkind == "killing"; }
+
+  /// Does the word stand in a phrase that names where somebody came from: "taken from prison"?
+  bool leaves(std::uint32_t token) const;
+
+  /// "sentenced five officers for torturing": who is judged did it, not who judges.
+  std::uint32_t judged_for(std::uint32_t verb) const;
+
+  void fill_verb_roles(Frame& frame, const std::string& detail) const;
+
+  /// "killed a miner, her son and himself": who acts is the last of the victims.
+  void add_own(Frame& frame) const;
+
+  /// The reflexive pronoun behind a verb before the next verb: "turned the gun on himself".
+  std::uint32_t reflexive_behind(std::uint32_t verb) const;
+
+  /// "A boy shot himself": the object is the subject.
+  bool is_reflexive(std::uint32_t object) const;
+
+  /// "Two guards suffered burns"
+  bool suffers_wounds(const Frame& frame) const;
+
+  /// "Rebels took 30 girls from a school"
+  bool takes(std::uint32_t verb) const;
+
+  /// Those who hold people without the right of a state: what they do is abduction.
+  bool outlaws(std::uint32_t agent) const;
+
+  /// A participle that hangs on a passive verb.
+  bool behind_passive(std::uint32_t verb) const;
+
+  /// Who acts; a weapon or a blow that stands in that place is the instrument.
+  void set_agent(Frame& frame, std::uint32_t chunk) const;
+
+  /// "found dead by the roadside", "taken by truck": where or how, not by whom.
+  bool names_where(const Chunk& chunk) const;
+
+  bool is_event(const Chunk& chunk) const;
+
+  /// "13 bodies were brought in": nobody is moved.
+  bool is_dead(std::uint32_t chunk) const;
+
+  void set_victim(Frame& frame, std::uint32_t chunk) const;
+
+  /// "killed three miners and soldiers were burned": the miners are no subject of "were burned".
+  bool is_object(std::uint32_t c) const;
+
+  /// "detained the leader, along with two others", "was killed together with his son": the first
+  /// noun behind those words in the clause of the verb; kNone when there is none.
+  std::uint32_t along_with(const Frame& frame, std::uint32_t victim) const;
+
+  bool is_relative(std::uint32_t chunk) const;
+
+  /// A noun that is a word of the trigger itself: "opened fire".
+  bool inside_trigger(const Frame& frame, std::uint32_t chunk) const;
+
+  void fill_places(Frame& frame) const;
+
+  std::vector<std::uint32_t> places_behind(const Frame& frame,
+                                           std::initializer_list<std::uint64_t> words) const;
+
+  bool is_time(const Chunk& chunk) const;
+
+  void fill_verb_mood(Frame& frame) const;
+
+  /// "planned to deport", "threatened to", "tried to".
+  void read_governor(Frame& frame, std::uint32_t begin) const;
+
+  /// "asked for water and they struck him": behind "and" stands a clause with a subject of its own.
+  bool opens_own_clause(const Frame& frame, std::uint32_t joint) const;
+
+  void read_unreal(Frame& frame, std::uint32_t begin) const;
+
+  /// "were subjected to beatings"
+  bool subjected(std::uint32_t to) const { return to > 0 && a_.key(to - 1) == "subjected"_w; }
+
+  void read_noun(std::uint32_t c);
+
+  void fill_noun_roles(Frame& frame) const;
+
+  /// "Dara Minn's murder", "the MINERS' death": whose the deed is suffered it.
+  bool has_owner(const Chunk& chunk) const;
+
+  /// "Four described electric shocks", "were subjected to beatings": who went through what the noun
+  /// names.
+  void set_sufferer(Frame& frame) const;
+
+  const Analysis& a_;
+
+  std::vector<Frame> frames_;
+
+  std::vector<std::uint32_t> shots_;  // chunks of shots without a word for the outcome
+
+  std::uint32_t phrase_end_ = 0;  // of the verb being read: behind the fixed words of its phrase
+};
+
+}  // namespace habeas

@@ -1,0 +1,117 @@
+// extract/frames_mood.cpp - whether an event is told as done, planned, feared, tried or denied
+#include <algorithm>
+#include <array>
+
+#include "extract/frame_finder.h"
+#include "extract/syntax.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// "call for the release": what is called for has not happened.
+constexpr std::array<std::uint64_t, 8> kCalls = {"call"_w, "calls"_w, "called"_w,   "calling"_w,
+                                                 "ask"_w,  "asked"_w, "appealed"_w, "pleaded"_w};
+
+/// Words before a trigger that make it a fear, a wish or a threat.
+constexpr std::array<std::uint64_t, 34> kUnreal = {
+    "demand"_w,   "demands"_w,   "demanded"_w,    "demanding"_w, "seek"_w,      "sought"_w,
+    "urged"_w,    "prevented"_w, "prohibition"_w, "ban"_w,       "forbid"_w,    "prohibit"_w,
+    "risk"_w,     "risks"_w,     "fear"_w,        "fears"_w,     "fearing"_w,   "threat"_w,
+    "threats"_w,  "danger"_w,    "prevent"_w,     "halt"_w,      "stop"_w,      "avoid"_w,
+    "avoiding"_w, "possible"_w,  "potential"_w,   "forbids"_w,   "prohibits"_w, "bans"_w,
+    "end"_w,      "against"_w,   "face"_w,        "faces"_w};
+
+/// Verbs whose infinitive has not happened.
+constexpr std::array<std::uint64_t, 20> kPlans = {
+    "plan"_w,    "plans"_w,  "planned"_w, "want"_w,    "wants"_w,  "wanted"_w,   "refuse"_w,
+    "refused"_w, "intend"_w, "intends"_w, "agree"_w,   "agreed"_w, "continue"_w, "continues"_w,
+    "urge"_w,    "urged"_w,  "order"_w,   "ordered"_w, "expect"_w, "expected"_w};
+
+constexpr std::array<std::uint64_t, 6> kThreats = {"threaten"_w,    "threatens"_w, "threatened"_w,
+                                                   "threatening"_w, "vow"_w,       "vowed"_w};
+
+constexpr std::array<std::uint64_t, 8> kTries = {"attempt"_w, "attempts"_w,  "attempted"_w,
+                                                 "try"_w,     "tries"_w,     "tried"_w,
+                                                 "trying"_w,  "attempting"_w};
+
+}  // namespace
+
+void FrameFinder::fill_verb_mood(Frame& frame) const {
+  const Chunk& v = a_.chunks[frame.chunk];
+  if (v.negative) frame.polarity = Polarity::negative;
+  if (v.modal == "may"_w || v.modal == "might"_w || v.modal == "could"_w || v.modal == "can"_w)
+    frame.mood = Mood::possible;
+  if (v.modal == "will"_w || v.modal == "shall"_w) frame.mood = Mood::planned;
+  if (v.modal == "would"_w || v.modal == "should"_w || v.modal == "must"_w)
+    frame.mood = Mood::hypothetical;
+  const std::string word = fold(a_.word(v.head));
+  const std::uint64_t first = a_.key(v.range.begin);
+  frame.ongoing = first == "are"_w || first == "is"_w ||
+                  (v.range.size() == 1 && word == verb_lemmas(word).front() && !v.passive &&
+                   !past_as_base(word)) ||
+                  (v.range.size() == 1 && word.ends_with("s") && !word.ends_with("ss"));
+  // Headlines tell what happened in the present tense.
+  if (a_.in_title(v.head) && !v.passive) frame.ongoing = false;
+  if (frame.state) frame.ongoing = false;  // "is in a critical condition"
+  // Who is missing went missing.
+  if (frame.subkind == "enforced_disappearance" && v.modal == 0) frame.ongoing = false;
+  if (frame.subkind == "killing" && frame.trigger.size() > 1 && v.modal == 0 &&
+      a_.key(frame.trigger.end - 1) == "dead"_w)
+    frame.ongoing = v.perfect && a_.key(frame.trigger.end) == "for"_w;  // "is dead"
+  // "More than 8,000 have fled" since some time: a population.
+  if (frame.subkind == "displacement" && v.perfect) frame.ongoing = true;
+  frame.ongoing = frame.ongoing || (v.infinitive && !v.perfect);
+  if (v.infinitive && v.range.begin > 0) read_governor(frame, v.range.begin);
+  read_unreal(frame, v.range.begin);
+}
+
+void FrameFinder::read_governor(Frame& frame, std::uint32_t begin) const {
+  const std::uint32_t first = a_.sentence(begin).begin;
+  for (std::uint32_t t = begin; t-- > first && begin - t <= 8;) {
+    const std::uint64_t key = a_.key(t);
+    if (one_of(key, kPlans)) {
+      frame.mood = Mood::planned;
+      return;
+    }
+    if (one_of(key, kThreats)) {
+      frame.stage = Stage::threatened;
+      return;
+    }
+    if (one_of(key, kTries)) {
+      frame.stage = Stage::attempted;
+      return;
+    }
+    if (a_.pos(t) == Pos::verb) break;
+  }
+}
+
+bool FrameFinder::opens_own_clause(const Frame& frame, std::uint32_t joint) const {
+  const std::uint64_t key = a_.key(joint);
+  if (frame.nominal || (key != "and"_w && key != "but"_w)) return false;
+  const std::uint32_t subject = subject_of(a_, frame.chunk);
+  return is_finite(a_.chunks[frame.chunk]) && subject != kNone &&
+         a_.chunks[subject].range.begin == joint + 1;
+}
+
+void FrameFinder::read_unreal(Frame& frame, std::uint32_t begin) const {
+  const std::uint32_t first = a_.sentence(begin).begin;
+  for (std::uint32_t t = begin; t-- > first && begin - t <= 4;) {
+    if (a_.word(t) == "," || opens_own_clause(frame, t)) break;
+    const bool called = a_.key(t) == "for"_w && t > first && one_of(a_.key(t - 1), kCalls);
+    if (called || one_of(a_.key(t), kUnreal)) {
+      frame.mood = Mood::feared;
+      return;
+    }
+    if (a_.key(t) == "if"_w || a_.key(t) == "whether"_w) {
+      frame.mood = Mood::hypothetical;
+      return;
+    }
+  }
+}
+
+}  // namespace habeas

@@ -1,0 +1,252 @@
+// extract/frames_roles.cpp - who acts, whom an event befalls and where, by the grammar around a
+// verb
+#include <algorithm>
+#include <array>
+
+#include "extract/frame_finder.h"
+#include "extract/syntax.h"
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+}  // namespace
+
+std::uint32_t FrameFinder::judged_for(std::uint32_t verb) const {
+  static constexpr std::array<std::string_view, 10> kJudge = {
+      "sentence", "convict", "accuse", "charge", "arrest",
+      "jail",     "try",     "indict", "detain", "blame"};
+  const Chunk& v = a_.chunks[verb];
+  if (verb == 0 || !v.participle || v.passive) return kNone;
+  const std::uint64_t before = a_.key(v.range.begin - 1);
+  if (before != "for"_w && before != "of"_w && before != "with"_w) return kNone;
+  const TokenRange sentence = a_.sentence(v.range.begin);
+  for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+    if (!is_finite(a_.chunks[c])) continue;
+    if (a_.chunks[c].passive || !is_verb_of(a_, c, kJudge)) return kNone;
+    return object_of(a_, c);
+  }
+  return kNone;
+}
+
+void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const {
+  const std::uint32_t judged = judged_for(frame.chunk);
+  const std::uint32_t subject = judged != kNone ? judged : subject_of(a_, frame.chunk);
+  if (detail == "v!blast") {
+    frame.instrument = subject;
+  } else if (detail == "v!own" || detail == "v!absent") {
+    // "the ferry sank, drowning 21": what a participle does to its object.
+    const std::uint32_t object = acted_on(frame);
+    const bool drowned = a_.chunks[frame.chunk].participle && is_noun(object) && !frame.passive &&
+                         may_suffer(object);
+    set_victim(frame, drowned ? object : subject);
+  } else if (detail == "v!lost") {
+    set_victim(frame, acted_on(frame));
+  } else if (detail == "v!state") {
+    frame.state = true;
+    set_victim(frame, subject);
+  } else if (detail == "v!self") {
+    if (subject != kNone) set_agent(frame, subject);
+    set_victim(frame, subject);
+  } else if (suffers_wounds(frame)) {
+    set_victim(frame, subject);
+  } else if (frame.passive) {
+    set_victim(frame, subject);
+    for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) set_agent(frame, by);
+  } else {
+    // "They were hit by gunfire, killing three": nobody acts.
+    if (subject != kNone && !behind_passive(frame.chunk)) set_agent(frame, subject);
+    const std::uint32_t object = acted_on(frame);
+    set_victim(frame, is_reflexive(object) && frame.agent != kNone ? frame.agent : object);
+    add_own(frame);
+  }
+  for (const std::uint32_t with : phrases_of(a_, frame.chunk, {"with"_w, "using"_w})) {
+    if (frame.instrument == kNone && a_.term_class(a_.chunks[with]) == "weapon")
+      frame.instrument = with;
+  }
+  fill_places(frame);
+}
+
+void FrameFinder::add_own(Frame& frame) const {
+  if (frame.victim == kNone || frame.agent == kNone || frame.victim == frame.agent ||
+      !befalls_people(frame.subkind))
+    return;
+  std::uint32_t last = frame.victim;
+  for (const std::uint32_t other : frame.others) last = std::max(last, other);
+  const std::uint32_t next = last + 1;
+  if (next >= a_.chunks.size() || !is_reflexive(next)) return;
+  for (std::uint32_t t = a_.chunks[last].range.end; t < a_.chunks[next].range.begin; ++t) {
+    if (a_.word(t) != "," && a_.pos(t) != Pos::cconj && a_.pos(t) != Pos::adv) return;
+  }
+  if (may_suffer(frame.agent)) frame.others.push_back(frame.agent);
+}
+
+std::uint32_t FrameFinder::reflexive_behind(std::uint32_t verb) const {
+  const TokenRange sentence = a_.sentence(a_.chunks[verb].range.begin);
+  for (std::uint32_t c = verb + 1; c < a_.chunks.size() && a_.chunks[c].range.begin < sentence.end;
+       ++c) {
+    if (a_.chunks[c].kind == ChunkKind::verb) return kNone;
+    if (is_reflexive(c)) return c;
+  }
+  return kNone;
+}
+
+bool FrameFinder::is_reflexive(std::uint32_t object) const {
+  static constexpr std::array<std::uint64_t, 4> kSelf = {"himself"_w, "herself"_w, "themselves"_w,
+                                                         "self"_w};
+  return object != kNone && a_.chunks[object].range.size() == 1 &&
+         one_of(a_.key(a_.chunks[object].head), kSelf);
+}
+
+bool FrameFinder::suffers_wounds(const Frame& frame) const {
+  static constexpr std::array<std::string_view, 3> kSuffer = {"suffer", "sustain", "receive"};
+  return frame.subkind == "injury" && !frame.passive && is_verb_of(a_, frame.chunk, kSuffer);
+}
+
+bool FrameFinder::takes(std::uint32_t verb) const {
+  static constexpr std::array<std::string_view, 2> kTake = {"take", "seize"};
+  return is_verb_of(a_, verb, kTake) && !phrases_of(a_, verb, {"from"_w}).empty();
+}
+
+bool FrameFinder::outlaws(std::uint32_t agent) const {
+  static constexpr std::array<std::string_view, 19> kOutlaws = {
+      "rebel",    "militant", "insurgent", "jihadist", "extremist", "hijacker", "militiaman",
+      "attacker", "gunman",   "gang",      "bandit",   "kidnapper", "abductor", "captor",
+      "pirate",   "hijacker", "robber",    "gangster", "assailant"};
+  if (agent == kNone || a_.chunks[agent].kind != ChunkKind::noun) return false;
+  const std::string head = a_.head_noun(a_.chunks[agent]);
+  return std::find(kOutlaws.begin(), kOutlaws.end(), head) != kOutlaws.end();
+}
+
+bool FrameFinder::behind_passive(std::uint32_t verb) const {
+  const std::uint32_t begin = a_.chunks[verb].range.begin;
+  if (!a_.chunks[verb].participle || begin == 0 || a_.word(begin - 1) != ",") return false;
+  const TokenRange sentence = a_.sentence(a_.chunks[verb].range.begin);
+  for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+    if (a_.chunks[c].kind == ChunkKind::verb) return a_.chunks[c].passive;
+  }
+  return false;
+}
+
+void FrameFinder::set_agent(Frame& frame, std::uint32_t chunk) const {
+  const Chunk& c = a_.chunks[chunk];
+  if (names_where(c)) return;
+  const bool named = c.kind == ChunkKind::noun && a_.name_at[c.head] != kNone;
+  if (c.kind == ChunkKind::noun && !named && (a_.term_class(c) == "weapon" || is_event(c))) {
+    if (frame.instrument == kNone) frame.instrument = chunk;
+    return;
+  }
+  if (!is_time(c) && frame.agent == kNone) frame.agent = chunk;
+}
+
+bool FrameFinder::names_where(const Chunk& chunk) const {
+  static constexpr std::array<std::string_view, 24> kWhere = {
+      "roadside", "side",  "wayside", "riverside", "river", "riverbank", "bank",  "road",
+      "sea",      "shore", "lake",    "hand",      "land",  "air",       "night", "day",
+      "mistake",  "name",  "means",   "train",     "boat",  "plane",     "foot",  "ferry"};
+  if (chunk.kind != ChunkKind::noun || chunk.preposition == kNone ||
+      a_.key(chunk.preposition) != "by"_w)
+    return false;
+  const std::string head = a_.head_noun(chunk);
+  return a_.term_class(chunk) == "vehicle" ||
+         std::find(kWhere.begin(), kWhere.end(), head) != kWhere.end();
+}
+
+bool FrameFinder::is_event(const Chunk& chunk) const {
+  return a_.context->noun_frames.match_at(a_.tokens, chunk.head, chunk.head + 1).has_value();
+}
+
+bool FrameFinder::is_dead(std::uint32_t chunk) const {
+  static constexpr std::array<std::string_view, 4> kDead = {"body", "corpse", "coffin", "remain"};
+  const std::string head = a_.head_noun(a_.chunks[chunk]);
+  return a_.chunks[chunk].kind == ChunkKind::noun &&
+         std::find(kDead.begin(), kDead.end(), head) != kDead.end();
+}
+
+void FrameFinder::set_victim(Frame& frame, std::uint32_t chunk) const {
+  if (chunk == kNone || inside_trigger(frame, chunk)) return;
+  const auto suffers = [&](std::uint32_t c) {
+    if (frame.subkind == "transfer" && is_dead(c)) return people(c);
+    return befalls_people(frame.subkind) ? may_suffer(c) : people(c);
+  };
+  (suffers(chunk) ? frame.victim : frame.target) = chunk;
+  // "A rebel commander and two advisers were killed": those before the last of the subject.
+  const std::uint32_t first = a_.chunks[chunk].range.begin;
+  const bool listed = first > 0 && a_.pos(first - 1) == Pos::cconj;  // not "one dead, two hurt"
+  for (std::uint32_t c = chunk; listed && c-- > 0 && chunk - c <= 6;) {
+    const std::vector<std::uint32_t> joined = joined_with(a_, c, chunk);
+    if (a_.chunks[c].kind != ChunkKind::noun || is_object(c) ||
+        std::find(joined.begin(), joined.end(), chunk) == joined.end())
+      break;
+    if (suffers(c) && a_.chunks[c].preposition == kNone) frame.others.push_back(c);
+  }
+  for (const std::uint32_t c : joined_with(a_, chunk)) {
+    if (suffers(c)) {
+      frame.others.push_back(c);
+    } else if (frame.target == kNone && thing(c)) {
+      frame.target = c;
+    }
+  }
+  const std::uint32_t beside = frame.nominal ? kNone : along_with(frame, chunk);
+  if (beside == kNone || !suffers(beside)) return;
+  for (const std::uint32_t c : joined_with(a_, beside)) {
+    if (suffers(c)) frame.others.push_back(c);
+  }
+  frame.others.push_back(beside);
+}
+
+bool FrameFinder::is_object(std::uint32_t c) const {
+  return c > 0 && a_.chunks[c - 1].kind == ChunkKind::verb &&
+         a_.chunks[c - 1].range.end == a_.chunks[c].range.begin;
+}
+
+std::uint32_t FrameFinder::along_with(const Frame& frame, std::uint32_t victim) const {
+  const TokenRange sentence = a_.sentence(frame.trigger.begin);
+  for (std::uint32_t c = std::max(frame.chunk, victim) + 1;
+       c < a_.chunks.size() && a_.chunks[c].range.begin < sentence.end; ++c) {
+    const Chunk& chunk = a_.chunks[c];
+    if (is_finite(chunk) && !is_relative(c - 1)) return kNone;
+    const std::uint32_t with = chunk.preposition;
+    if (with == kNone || with == 0 || a_.key(with) != "with"_w) continue;
+    if (a_.key(with - 1) == "along"_w || a_.key(with - 1) == "together"_w) return c;
+  }
+  return kNone;
+}
+
+bool FrameFinder::is_relative(std::uint32_t chunk) const {
+  const std::uint64_t key = a_.key(a_.chunks[chunk].head);
+  return a_.chunks[chunk].kind == ChunkKind::pronoun &&
+         (key == "who"_w || key == "which"_w || key == "that"_w);
+}
+
+bool FrameFinder::inside_trigger(const Frame& frame, std::uint32_t chunk) const {
+  const TokenRange words = a_.chunks[chunk].range;
+  return words.begin >= frame.trigger.begin && words.end <= phrase_end_;
+}
+
+void FrameFinder::fill_places(Frame& frame) const {
+  frame.from = places_behind(frame, {"from"_w});
+  frame.to = places_behind(frame, {"to"_w, "into"_w});
+  frame.via = places_behind(frame, {"via"_w, "through"_w, "across"_w, "over"_w});
+  frame.at = places_behind(frame, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w});
+}
+
+std::vector<std::uint32_t> FrameFinder::places_behind(
+    const Frame& frame, std::initializer_list<std::uint64_t> words) const {
+  std::vector<std::uint32_t> found = phrases_of(a_, frame.chunk, words);
+  std::erase_if(found, [&](std::uint32_t c) { return is_time(a_.chunks[c]); });
+  return found;
+}
+
+bool FrameFinder::is_time(const Chunk& chunk) const {
+  for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
+    if (a_.in_time(t)) return true;
+  }
+  return false;
+}
+
+}  // namespace habeas

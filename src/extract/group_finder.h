@@ -1,0 +1,216 @@
+// extract/group_finder.h - the walk over the noun phrases of a text that finds its groups of
+// people; for extract/groups*.cpp
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/groups.h"
+#include "extract/retold.h"
+
+namespace habeas {
+
+/// Fills the groups of a text, chunk by chunk. Chunks, frames, groups and amounts are indices;
+/// kNone where there is none. Borrows all it is given for its life.
+class GroupFinder {
+ public:
+  GroupFinder(Analysis& a, const std::vector<Frame>& frames, Groups& out)
+      : a_(a), frames_(frames), out_(out), retold_(a, frames, out) {
+    out_.of_quantity.assign(a_.quantities.size(), kNone);
+    out_.frame_of_quantity.assign(a_.quantities.size(), kNone);
+  }
+
+  void run();
+
+ private:
+  /// "Miner killed in raid": a headline without articles counts where the text does not.
+  void tell_headlines();
+
+  bool is_headline_person(std::uint32_t c) const;
+
+  /// Does the text tell of people whom this befell, by number, noun or name?
+  bool told_in_text(const std::string& event) const;
+
+  /// A noun for people, a bare number, or what a frame takes for its victims ("27 dockers").
+  bool may_be_people(std::uint32_t c, const QuantityHit& hit) const;
+
+  /// Money, time and lengths: their unit is no noun of people.
+  static bool is_measure(const std::string& unit);
+
+  /// The frame whose victim this chunk is: its own clause, a relative clause on it, or a nominal
+  /// with it behind "of".
+  std::uint32_t frame_with_victim(std::uint32_t chunk) const;
+
+  /// "a crew of 22", "a party of twelve": the number counts the members of the noun before it.
+  bool counts_collective(std::uint32_t chunk) const;
+
+  /// "a mother of two", "a father of three boys": how many children one person has.
+  bool is_parent_of(std::uint32_t chunk) const;
+
+  std::uint32_t frame_of_victim(std::uint32_t chunk) const;
+
+  /// "disappeared after being detained": what is told in passing, as having come before.
+  bool comes_before(const Frame& passing, const Frame& told) const;
+
+  std::uint32_t index_of(const Frame& frame) const;
+
+  bool covers(const Frame& frame, std::uint32_t chunk) const;
+
+  /// A frame of the sentence that says of this group what happened to it though its grammar names
+  /// no victim: "vanished after being returned", "their deportation".
+  std::uint32_t frame_of_sentence(std::uint32_t chunk) const;
+
+  /// "her four children ... rounded up the men and shot them": the pronoun means nearer people.
+  bool others_between(std::uint32_t chunk, std::uint32_t pronoun) const;
+
+  bool points_back(std::uint32_t chunk) const;
+
+  void counted(std::uint32_t c, std::uint32_t q);
+
+  /// "two insurgents, one of whom was the man sought"
+  bool names_one_of_them(std::uint32_t c) const;
+
+  /// The single persons told before in another sentence are among those counted now.
+  void take_in_singles(std::uint32_t total);
+
+  /// "according to three witnesses": who tells, not who suffered.
+  bool is_source(std::uint32_t c) const;
+
+  /// "detained several suspects ... the team detained three suspects": a later sentence gives the
+  /// figure of those whom the text spoke of without one.
+  std::uint32_t figure_given(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const;
+
+  /// "a commander and another man ... two men were held, including the commander": those told one
+  /// by one in one sentence before are part of the figure that sums them up.
+  void sum_up(std::uint32_t total);
+
+  /// "Two men were killed ... The attack killed nine people": a later and greater figure of the
+  /// same harm, with no other place or day, holds those told before it.
+  void take_in_smaller(std::uint32_t total, std::uint32_t frame, std::uint32_t c);
+
+  /// Fewer people moved than the group before them: those of one bus, one bridge.
+  bool moved_part(std::uint32_t frame, std::uint32_t q) const;
+
+  /// A number without a noun that goes on with the group before: "Twenty-nine of them are women",
+  /// "At least 75 are children", "Four did not".
+  bool goes_on(std::uint32_t c, std::uint32_t q) const;
+
+  /// Is this people the subject of a finite verb that is no incident ("33,000 have fled",
+  /// "thousands live")?
+  bool has_own_predicate(std::uint32_t c) const;
+
+  /// "Fourteen women told the group that they had been raped": what those counted say befell them.
+  bool tells_of_own(std::uint32_t c, std::uint32_t verb) const;
+
+  /// "over 300 at the Felbrin crossing": a number with a site stands for part of the group.
+  bool at_site(std::uint32_t c) const;
+
+  bool is_part(std::uint32_t c, std::uint32_t q) const;
+
+  /// Do counted people that are no group stand right before this word: "19 witnesses, including"?
+  bool counted_outside(std::uint32_t token, std::uint32_t before) const;
+
+  /// "three others", "two more men" add to those told before; "the other three" are of them.
+  bool adds(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const;
+
+  /// The group spoken of last that is no part of another: one with a figure before those without.
+  std::uint32_t latest_main(std::uint32_t except) const;
+
+  /// Given by an amount that may be more than one person.
+  bool is_several(std::uint32_t group) const;
+
+  /// A group of the text with the same figure: the same group, however hedged.
+  std::uint32_t same_size(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const;
+
+  /// "the deportation, involving hundreds of farmers" after "up to 600 farmers were deported": an
+  /// amount without a figure, told of an event that the text names as known, is the group known.
+  std::uint32_t same_without_figure(const QuantityHit& hit, std::uint32_t c) const;
+
+  /// "the deportations", "this mass return": an event that the text has told before.
+  static bool points_back(const Frame& frame);
+
+  /// Small figures are common: they are one group when the same befalls them in another sentence.
+  bool same_small(std::uint32_t group, const std::string& event, std::uint32_t c) const;
+
+  std::uint32_t found_group(std::uint32_t c, std::uint32_t q, std::string event);
+
+  void mention(std::uint32_t c, std::uint32_t group);
+
+  void mention_latest(std::uint32_t c);
+
+  /// "this group", "that group": the people spoken of. "The group" may be a body that speaks.
+  bool points_at_group(const Chunk& chunk) const;
+
+  /// "the majority of these", "those forcibly returned", "those affected by this": a pronoun for
+  /// the group by what is counted of it or by what befell it.
+  void pointed_at(std::uint32_t c);
+
+  /// "of these farmers", "of those who": more words say who is meant.
+  bool goes_on_behind(const Chunk& chunk) const;
+
+  /// Is this the verb of an event that befell the group?
+  bool befalls(std::uint32_t verb, std::uint32_t group) const;
+
+  /// "these deportations": the event stands for those whom it befell.
+  void told_by_event(std::uint32_t c);
+
+  /// What made it a group, or what else is told where it was founded: "600 have vanished after
+  /// being returned".
+  bool befell(std::uint32_t group, const std::string& subkind) const;
+
+  /// A plural without a number: a later mention of a group when definite; the birth of one when a
+  /// particular event names it.
+  void uncounted(std::uint32_t c);
+
+  /// "a miner was shot": a group of one. Told again in another sentence it is the same person
+  /// unless the text says "another" or uses another noun.
+  void single(std::uint32_t c);
+
+  /// "two suspects - a man and a woman - were killed", "three men: a miner and two guards": the
+  /// group counted right before a list whose people sum up to its figure; else kNone.
+  std::uint32_t listed_whole(std::uint32_t c) const;
+
+  /// A counted noun with a mark behind it that a list may follow.
+  bool opens_list(std::uint32_t whole, std::uint32_t first) const;
+
+  /// How many people a list tells, from its first noun on; 0 for a single noun.
+  std::int64_t listed_from(std::uint32_t first) const;
+
+  /// Two nouns of one list: only "and" between them, or a comma before another.
+  bool joins_list(std::uint32_t before, std::uint32_t chunk) const;
+
+  /// How many people a noun of a list tells: its figure, or one; 0 for no people.
+  std::int64_t people_in(std::uint32_t c) const;
+
+  /// "a man and woman": one article for two nouns.
+  bool shares_article(std::uint32_t c) const;
+
+  /// The figure of a group; 1 where none is told.
+  std::int64_t size_of(std::uint32_t group) const;
+
+  /// "a second man": which of several; 0 for others.
+  std::int64_t ordinal_of(const Chunk& chunk) const;
+
+  /// "Three people, including a child, were killed": one of those counted before.
+  bool included(std::uint32_t c);
+
+  /// "one" and "another" without a noun: "killing a miner and wounding another".
+  bool stands_for_one(const Chunk& chunk) const;
+
+  /// Heads that speak rather than suffer: "the activists", "the officials".
+  bool voice_noun(const Chunk& chunk) const;
+
+  bool fits(const Chunk& chunk) const;
+
+  Analysis& a_;
+
+  const std::vector<Frame>& frames_;
+
+  Groups& out_;
+
+  RetoldGroups retold_;
+};
+
+}  // namespace habeas

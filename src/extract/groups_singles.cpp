@@ -1,0 +1,178 @@
+// extract/groups_singles.cpp - people told one by one: "a miner was shot", lists, headlines
+#include <algorithm>
+#include <array>
+
+#include "extract/group_finder.h"
+#include "extract/one_person.h"
+
+namespace habeas {
+void GroupFinder::tell_headlines() {
+  for (std::uint32_t c = 0; c < a_.chunks.size() && a_.in_title(a_.chunks[c].head); ++c) {
+    const std::uint32_t frame = is_headline_person(c) ? frame_with_victim(c) : kNone;
+    if (frame != kNone && !told_in_text(frames_[frame].subkind)) single(c);
+  }
+  std::sort(out_.mentions.begin(), out_.mentions.end(),
+            [](const GroupMention& x, const GroupMention& y) { return x.chunk < y.chunk; });
+}
+
+bool GroupFinder::is_headline_person(std::uint32_t c) const {
+  const Chunk& chunk = a_.chunks[c];
+  const Pos first = a_.pos(chunk.range.begin);
+  return chunk.kind == ChunkKind::noun && a_.in_title(chunk.head) && !chunk.plural &&
+         chunk.preposition == kNone && a_.is_people(chunk) &&
+         (first == Pos::noun || first == Pos::num || first == Pos::adj || first == Pos::propn) &&
+         retold_.quantity_of(c) == kNone && out_.of_chunk(c) == kNone &&
+         a_.name_in(chunk.range, {MentionKind::person}) == nullptr;
+}
+
+bool GroupFinder::told_in_text(const std::string& event) const {
+  const bool counted = std::any_of(out_.groups.begin(), out_.groups.end(),
+                                   [&](const Group& group) { return group.event == event; });
+  return counted || std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) {
+           return frame.subkind == event && frame.victim != kNone && frame.happened() &&
+                  a_.name_in(a_.chunks[frame.victim].range, {MentionKind::person}) != nullptr;
+         });
+}
+
+void GroupFinder::single(std::uint32_t c) {
+  const Chunk& chunk = a_.chunks[c];
+  const std::uint64_t first = a_.key(chunk.range.begin);
+  const bool other = first == "another"_w || first == "one"_w;
+  const bool one = first == "a"_w || first == "an"_w || is_kin(a_, chunk) || shares_article(c);
+  if (!other && !one && !is_headline_person(c)) return;
+  if (included(c)) return;
+  const std::uint32_t frame = frame_with_victim(c);
+  if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
+      frames_[frame].nominal || frames_[frame].subkind == "transfer" ||
+      !makes_incident(frames_[frame].subkind))
+    return;
+  // "her sister was deported": whose case it is, somebody tells; a death is told by the page.
+  if (is_kin(a_, chunk) && frames_[frame].subkind != "killing" &&
+      frames_[frame].subkind != "injury")
+    return;
+  const std::int64_t ordinal = ordinal_of(chunk);
+  const bool another = (other && !retold_.other_than_before(c, frame)) || ordinal > 0;
+  std::uint32_t group = another ? kNone : retold_.one_before(c, frame);
+  if (group == kNone && other) group = retold_.other_retold(Number{1, 0}, c, frame);
+  if (group == kNone && first == "another"_w) group = retold_.another_before(c, frame);
+  if (group == kNone) {
+    std::uint32_t total = retold_.total_retold(c, frame);
+    if (total == kNone) {
+      total = retold_.detailed(Number{1, 0}, c, frames_[frame].subkind, frame);
+      const bool counted_on = ordinal > 0 && total != kNone && ordinal <= size_of(total);
+      if (total == kNone) total = listed_whole(c);
+      if (another && first != "one"_w && !counted_on && total != kNone &&
+          retold_.told_of(total) == 0)
+        total = kNone;
+    }
+    group = found_group(c, kNone, frames_[frame].subkind);
+    out_.groups[group].whole = total;
+  }
+  out_.singles.push_back({c, group, frame});
+  mention(c, group);
+}
+
+std::uint32_t GroupFinder::listed_whole(std::uint32_t c) const {
+  for (std::uint32_t first = c; first > 0; --first) {
+    const std::uint32_t whole = opens_list(first - 1, first) ? out_.of_chunk(first - 1) : kNone;
+    if (whole != kNone && listed_from(first) == size_of(whole)) return whole;
+    if (!joins_list(first - 1, first)) return kNone;
+  }
+  return kNone;
+}
+
+bool GroupFinder::opens_list(std::uint32_t whole, std::uint32_t first) const {
+  const std::uint32_t mark = a_.chunks[whole].range.end;
+  const std::string_view opens = a_.word(mark);
+  return a_.chunks[whole].kind == ChunkKind::noun && retold_.quantity_of(whole) != kNone &&
+         mark + 1 == a_.chunks[first].range.begin &&
+         (opens == "," || opens == ":" || opens == "-" || opens == "\xE2\x80\x93" ||
+          opens == "\xE2\x80\x94");
+}
+
+std::int64_t GroupFinder::listed_from(std::uint32_t first) const {
+  std::int64_t sum = people_in(first);
+  std::uint32_t next = first + 1;
+  for (; next < a_.chunks.size() && joins_list(next - 1, next); ++next) sum += people_in(next);
+  return next > first + 1 ? sum : 0;
+}
+
+bool GroupFinder::joins_list(std::uint32_t before, std::uint32_t chunk) const {
+  const std::uint32_t end = a_.chunks[before].range.end;
+  const std::uint32_t begin = a_.chunks[chunk].range.begin;
+  if (a_.chunks[chunk].kind != ChunkKind::noun || a_.chunks[before].kind != ChunkKind::noun ||
+      people_in(before) == 0)
+    return false;
+  const bool comma = a_.word(end) == ",";
+  return (end + 1 == begin && (comma || a_.key(end) == "and"_w)) ||
+         (end + 2 == begin && comma && a_.key(end + 1) == "and"_w);
+}
+
+std::int64_t GroupFinder::people_in(std::uint32_t c) const {
+  const Chunk& chunk = a_.chunks[c];
+  if (chunk.kind != ChunkKind::noun || chunk.preposition != kNone) return 0;
+  const std::uint32_t q = retold_.quantity_of(c);
+  if (q != kNone) {
+    const std::optional<Number> size = figure_of(a_.quantities[q].value);
+    return size && size->scale == 0 ? size->digits : 0;
+  }
+  return !chunk.plural && a_.is_people(chunk) ? 1 : 0;
+}
+
+bool GroupFinder::shares_article(std::uint32_t c) const {
+  const Chunk& chunk = a_.chunks[c];
+  if (c == 0 || chunk.plural || a_.pos(chunk.range.begin) != Pos::noun) return false;
+  const Chunk& before = a_.chunks[c - 1];
+  const std::uint64_t first = a_.key(before.range.begin);
+  return before.kind == ChunkKind::noun && before.range.end + 1 == chunk.range.begin &&
+         a_.key(before.range.end) == "and"_w && !before.plural && a_.is_people(before) &&
+         (first == "a"_w || first == "an"_w || first == "his"_w || first == "her"_w);
+}
+
+std::int64_t GroupFinder::size_of(std::uint32_t group) const {
+  const std::uint32_t q = out_.groups[group].quantity;
+  const std::optional<Number> size = q == kNone ? std::nullopt : figure_of(a_.quantities[q].value);
+  return size && size->scale == 0 ? size->digits : 1;
+}
+
+std::int64_t GroupFinder::ordinal_of(const Chunk& chunk) const {
+  static constexpr std::array<std::uint64_t, 5> kOrdinals = {"second"_w, "third"_w, "fourth"_w,
+                                                             "fifth"_w, "sixth"_w};
+  for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
+    const auto at = std::find(kOrdinals.begin(), kOrdinals.end(), a_.key(t));
+    if (at != kOrdinals.end()) return at - kOrdinals.begin() + 2;
+  }
+  return 0;
+}
+
+bool GroupFinder::included(std::uint32_t c) {
+  const std::uint32_t begin = a_.chunks[c].range.begin;
+  const bool joined =
+      begin > 0 && (a_.key(begin - 1) == "including"_w ||
+                    (begin > 1 && a_.key(begin - 1) == "them"_w && a_.key(begin - 2) == "among"_w));
+  if (!joined) return false;
+  const TokenRange sentence = a_.sentence(begin);
+  for (auto q = static_cast<std::uint32_t>(a_.quantities.size()); q-- > 0;) {
+    const TokenRange range = a_.quantities[q].range;
+    if (range.begin >= begin || range.begin < sentence.begin) continue;
+    const std::uint32_t whole = out_.of_quantity[q];
+    if (whole == kNone || out_.frame_of_quantity[q] == kNone) return false;
+    const std::uint32_t group = found_group(c, kNone, out_.groups[whole].event);
+    out_.groups[group].whole = whole;
+    out_.singles.push_back({c, group, out_.frame_of_quantity[q]});
+    mention(c, group);
+    return true;
+  }
+  return false;
+}
+
+bool GroupFinder::stands_for_one(const Chunk& chunk) const {
+  const std::uint64_t key = a_.key(chunk.head);
+  const std::uint32_t next = chunk.range.end;
+  const bool of = next < a_.size() && a_.key(next) == "of"_w;
+  const std::uint64_t whose = of ? a_.key(next + 1) : 0;  // "one of his associates"
+  return chunk.range.size() == 1 && (key == "another"_w || key == "one"_w) &&
+         (!of || whose == "his"_w || whose == "her"_w || whose == "their"_w);
+}
+
+}  // namespace habeas
