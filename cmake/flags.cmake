@@ -1,6 +1,9 @@
 # cmake/flags.cmake - the compiler and linker flags of every room, on the interface library habeas_flags
 add_library(habeas_flags INTERFACE)
 target_compile_options(habeas_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror -fno-strict-aliasing)
+# Every room goes into programs and none into a shared library. Under -fPIC, which CMake has for
+# libraries, no function may be inlined that another library could replace.
+target_compile_options(habeas_flags INTERFACE -fPIE)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC bug 105651: g++ 12 warns of overlapping copies inside std::string operator+ that cannot happen.
   target_compile_options(habeas_flags INTERFACE -Wno-restrict)

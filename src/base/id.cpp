@@ -38,6 +38,17 @@ std::array<std::uint8_t, 16> IdBuilder::digest(std::string_view kind) const {
   return cut;
 }
 
+std::string id_text(std::string_view prefix, const std::array<std::uint8_t, 16>& bytes) {
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text(prefix.size() + 1 + 2 * bytes.size(), '_');
+  char* put = std::copy(prefix.begin(), prefix.end(), text.data()) + 1;
+  for (const std::uint8_t byte : bytes) {
+    *put++ = kDigits[byte >> 4U];
+    *put++ = kDigits[byte & 15U];
+  }
+  return text;
+}
+
 std::optional<std::array<std::uint8_t, 16>> parse_id(std::string_view prefix,
                                                      std::string_view text) {
   if (text.size() != prefix.size() + 33 || !text.starts_with(prefix) ||

@@ -35,9 +35,12 @@ struct Id {
   [[nodiscard]] bool is_null() const { return bytes == std::array<std::uint8_t, 16>{}; }
 };
 
+/// `prefix_` and 32 lower-case hexadecimal digits.
+std::string id_text(std::string_view prefix, const std::array<std::uint8_t, 16>& bytes);
+
 template <class Tag>
 std::string to_text(const Id<Tag>& id) {
-  return std::string(Tag::kPrefix) + "_" + to_hex(id.bytes.data(), id.bytes.size());
+  return id_text(Tag::kPrefix, id.bytes);
 }
 
 /// Builds an id from the parts of its content. Parts are length-prefixed, so ("ab","c") and

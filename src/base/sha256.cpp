@@ -39,11 +39,11 @@ Sha256 Sha256Stream::finish() {
 
 std::string to_hex(const std::uint8_t* bytes, std::size_t count) {
   static constexpr char kDigits[] = "0123456789abcdef";
-  std::string text;
-  text.reserve(count * 2);
+  std::string text(count * 2, '0');
+  char* digit = text.data();
   for (std::size_t i = 0; i < count; ++i) {
-    text.push_back(kDigits[bytes[i] >> 4U]);
-    text.push_back(kDigits[bytes[i] & 15U]);
+    *digit++ = kDigits[bytes[i] >> 4U];
+    *digit++ = kDigits[bytes[i] & 15U];
   }
   return text;
 }

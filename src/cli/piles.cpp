@@ -110,8 +110,8 @@ LogWorld log_world(Door& door) {
   return {door.files(), door.clock(), door.random(), "habeas-" + std::string(kVersion)};
 }
 
-Result<Case> open_existing_case(const Options& options, Door& door) {
-  return Case::open(options.case_folder, false, options.by, log_world(door));
+Result<Case> open_existing_case(const Options& options, Door& door, ExaminedLog examined) {
+  return Case::open(options.case_folder, false, options.by, log_world(door), std::move(examined));
 }
 
 Result<std::optional<Case>> open_case(const Options& options, Door& door) {

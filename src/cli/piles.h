@@ -29,7 +29,7 @@ std::uint32_t threads_of(const Options& options);
 LogWorld log_world(Door& door);
 
 /// Opens the case that the options name; an error when there is none.
-Result<Case> open_existing_case(const Options& options, Door& door);
+Result<Case> open_existing_case(const Options& options, Door& door, ExaminedLog examined = {});
 /// Opens the case that the options name, or none with --no-case.
 Result<std::optional<Case>> open_case(const Options& options, Door& door);
 

@@ -17,7 +17,7 @@ Result<void> check_named_originals(const std::string& originals, CustodyCheck& c
   if (!kept) return tl::unexpected(kept.error());
   std::vector<bool> is_named(kept->size());
   std::set<std::string> missing;
-  for (const Entry& entry : check.log.entries) {
+  for (const Entry& entry : check.log.report.entries) {
     const auto sha256 = parse_sha256(entry.value("sha256"));
     if (!sha256) continue;
     const std::string name = to_hex(*sha256);
@@ -59,9 +59,9 @@ std::string stamp_fault(const std::string& originals, const LogReport& log, cons
 }
 
 void check_stamps(const std::string& originals, CustodyCheck& check, FileSystem& files) {
-  for (const Entry& entry : check.log.entries) {
+  for (const Entry& entry : check.log.report.entries) {
     if (entry.kind != "stamped") continue;
-    const std::string wrong = stamp_fault(originals, check.log, entry, files);
+    const std::string wrong = stamp_fault(originals, check.log.report, entry, files);
     if (wrong.empty()) {
       check.stamped = std::max(check.stamped, parse_number(entry.value("state")).value_or(0));
     } else {
@@ -78,23 +78,25 @@ Result<CustodyCheck> check_custody(const std::string& case_folder,
                                    const std::string& progress_path, const RunEach& run_each) {
   const std::string folder = case_folder + "/custody";
   const std::string originals = case_folder + "/originals";
-  const Result<LogFiles> log = read_log_files(folder, files);
-  if (!log) return tl::unexpected(log.error());
+  Result<LogFiles> log_files = read_log_files(folder, files);
+  if (!log_files) return tl::unexpected(log_files.error());
   CustodyCheck check;
-  check.log = examine_log(*log);
-  check.faults = check.log.faults;
-  if (const std::string wrong = key_fault(folder, check.log, files); !wrong.empty()) {
+  check.log.files = *std::move(log_files);
+  check.log.report = examine_log(check.log.files);
+  const LogReport& log = check.log.report;
+  check.faults = log.faults;
+  if (const std::string wrong = key_fault(folder, log, files); !wrong.empty()) {
     check.faults.push_back({"custody/key", wrong});
   }
   for (std::size_t i = 0; i < kept_states.size(); ++i) {
-    const std::string wrong = disagreement(check.log, kept_states[i], *log);
+    const std::string wrong = disagreement(log, kept_states[i], check.log.files);
     if (!wrong.empty()) {
       check.faults.push_back({"the state kept elsewhere, " + std::to_string(i + 1), wrong});
     }
   }
   std::optional<CheckProgress> progress;
   if (!progress_path.empty()) {
-    Result<CheckProgress> opened = CheckProgress::open(progress_path, check.log.origin, files);
+    Result<CheckProgress> opened = CheckProgress::open(progress_path, log.origin, files);
     if (!opened) return tl::unexpected(opened.error());
     progress = *std::move(opened);
     check.resumed = progress->earlier();
@@ -110,7 +112,7 @@ Result<CustodyCheck> check_custody(const std::string& case_folder,
     return tl::unexpected(named.error());
   }
   check_stamps(originals, check, files);
-  check.checked += check.log.entries.size();
+  check.checked += log.entries.size();
   return check;
 }
 

@@ -14,7 +14,7 @@
 namespace habeas {
 
 struct CustodyCheck {
-  LogReport log;
+  ExaminedLog log;
   std::vector<Fault> faults;   ///< of the log, the key, the originals, and of states kept elsewhere
   std::uint64_t checked = 0;   ///< entries and originals
   std::uint64_t unlogged = 0;  ///< originals that no entry names: left by a program that was killed

@@ -27,6 +27,7 @@ std::string percent(char letter) {
 // One word without white space for any bytes; bytes of other scripts stay as they are.
 std::string encode(std::string_view value) {
   if (value == kUnknown) return "%75nknown";  // the word itself, not the lack of one
+  if (std::all_of(value.begin(), value.end(), is_plain)) return std::string(value);
   std::string text;
   for (const char letter : value) {
     if (is_plain(letter)) {
@@ -47,6 +48,7 @@ int digit_of(char letter) {
 
 // What is not canonical is seen by the caller, who writes the value again and compares.
 std::optional<std::string> decode(std::string_view text) {
+  if (text.find('%') == std::string_view::npos) return std::string(text);
   std::string value;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '%') {
@@ -111,6 +113,7 @@ std::optional<Field> parse_field(std::string_view word) {
 // The words between single spaces; an empty word stays one.
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
+  words.reserve(static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1);
   while (true) {
     const std::size_t space = line.find(' ');
     words.push_back(line.substr(0, space));
@@ -151,7 +154,9 @@ std::string Entry::value(std::string_view name) const {
 
 std::string line_of(const Entry& entry) {
   std::string line = std::to_string(entry.number) + " " + entry.time + " " + entry.kind;
-  for (const Field& field : entry.fields) line += " " + field.name + "=" + text_of(field);
+  for (const Field& field : entry.fields) {
+    line.append(" ").append(field.name).append("=").append(text_of(field));
+  }
   return line;
 }
 
@@ -161,6 +166,7 @@ std::optional<Entry> parse_entry(std::string_view line) {
   const auto number = parse_number(words[0]);
   if (!number || words[1].empty() || words[2].empty()) return std::nullopt;
   Entry entry{*number, std::string(words[1]), std::string(words[2]), {}};
+  entry.fields.reserve(words.size() - 3);
   for (std::size_t i = 3; i < words.size(); ++i) {
     auto field = parse_field(words[i]);
     if (!field || entry.find(field->name) != nullptr) return std::nullopt;

@@ -168,7 +168,8 @@ Result<LogFiles> read_log_files(const std::string& folder, FileSystem& files) {
   return std::move(state->files);
 }
 
-Result<CustodyLog> CustodyLog::open(const std::string& folder, bool make, const LogWorld& world) {
+Result<CustodyLog> CustodyLog::open(const std::string& folder, bool make, const LogWorld& world,
+                                    ExaminedLog examined) {
   CustodyLog log(folder, world);
   Result<LogState> state = read_state(folder, world.files);
   if (!state) return tl::unexpected(state.error());
@@ -182,7 +183,8 @@ Result<CustodyLog> CustodyLog::open(const std::string& folder, bool make, const 
   if (log.files_.log.empty()) {
     return fail(Errc::io, "there is no custody log in " + log_path(folder));
   }
-  log.report_ = examine_log(log.files_);
+  const bool is_examined = examined.files == log.files_;
+  log.report_ = is_examined ? std::move(examined.report) : examine_log(log.files_);
   if (!log.report_.faults.empty()) return tl::unexpected(first_fault(log.report_));
   if (state->pending) {
     Result<void> finished = finish(*state->pending, folder, world.files);

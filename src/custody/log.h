@@ -23,6 +23,8 @@ struct LogFiles {
   std::string openings;    ///< what the entries hide
   std::string checkpoint;  ///< the last state, signed
   std::string anchors;     ///< the signed states that left this computer
+
+  bool operator==(const LogFiles&) const = default;
 };
 
 /// A signed state that left this computer, and who co-signed it.
@@ -43,6 +45,12 @@ struct LogReport {
   std::uint64_t anchored = 0;          ///< entries below this number stand in a state that left
   std::uint64_t cosigned = 0;          ///< and below this one in one that a witness co-signed
   std::vector<Fault> faults;
+};
+
+/// The files of a log, and what they say.
+struct ExaminedLog {
+  LogFiles files;
+  LogReport report;
 };
 
 /// Checks lines, numbers, the root before every entry, signatures, commitments. Pure.
@@ -77,7 +85,9 @@ struct LogWorld {
 class CustodyLog {
  public:
   /// Opens the log in this folder; a fault is an error. Begins it when `make` and there is none.
-  static Result<CustodyLog> open(const std::string& folder, bool make, const LogWorld& world);
+  /// Where its files still hold the bytes that were `examined`, they are not examined again.
+  static Result<CustodyLog> open(const std::string& folder, bool make, const LogWorld& world,
+                                 ExaminedLog examined = {});
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return report_.entries; }
   [[nodiscard]] const LogReport& report() const { return report_; }

@@ -171,7 +171,8 @@ Result<void> run_in_order(std::uint32_t count, const std::function<void(std::uin
 Result<std::vector<Fault>> verify_originals(FileSystem& files, const std::string& originals,
                                             std::uint64_t& checked, CheckProgress* progress,
                                             const RunEach& run_each) {
-  constexpr std::size_t kBatch = 64;  // what is lost of the progress when the program is killed
+  // What is lost of the progress when the program is killed. Threads wait for each other behind it.
+  const std::size_t most = progress == nullptr ? 65'536 : 64;
   auto names = list_originals(files, originals);
   if (!names) return tl::unexpected(names.error());
   checked = names->size();
@@ -182,8 +183,8 @@ Result<std::vector<Fault>> verify_originals(FileSystem& files, const std::string
     return originals + "/" + name.substr(0, 2) + "/" + name;
   };
   std::vector<Fault> wrong;
-  for (std::size_t first = 0; first < names->size(); first += kBatch) {
-    std::vector<Verified> batch(std::min(kBatch, names->size() - first));
+  for (std::size_t first = 0; first < names->size(); first += most) {
+    std::vector<Verified> batch(std::min(most, names->size() - first));
     const auto ran = run_each(static_cast<std::uint32_t>(batch.size()), [&](std::uint32_t i) {
       batch[i] = verify_one(files, path_of((*names)[first + i]));
     });

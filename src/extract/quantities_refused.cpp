@@ -152,9 +152,9 @@ class Refusal {
     for (std::uint32_t t = range.begin; t-- > first;) {
       if (any_of(words_.key(t), {"aged"_w, "age"_w, "ages"_w}))  // not "aged 40, and 3 children"
         return t + 1 == range.begin || !plain_noun_follows(words_, range.end);
-      const bool goes_on = words_.is_number(t) || words_.mark(t, ',') || words_.dash(t) ||
-                           any_of(words_.key(t), {"and"_w, "or"_w, "to"_w, "of"_w, "from"_w,
-                                                  "between"_w, "old"_w});
+      const bool goes_on =
+          words_.is_number(t) || words_.mark(t, ',') || words_.dash(t) ||
+          any_of(words_.key(t), {"and"_w, "or"_w, "to"_w, "of"_w, "from"_w, "between"_w, "old"_w});
       if (!goes_on) return false;
     }
     return false;

@@ -118,7 +118,8 @@ Result<void> remove_leftovers(const std::string& folder, FileSystem& files) {
 }
 
 // No log is begun beside originals: theirs was lost.
-Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld& world) {
+Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld& world,
+                            ExaminedLog examined) {
   if (Result<void> removed = remove_leftovers(folder, world.files); !removed) {
     return tl::unexpected(removed.error());
   }
@@ -132,7 +133,7 @@ Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld
       may_begin = originals->empty();
     }
   }
-  return CustodyLog::open(folder + "/custody", may_begin, world);
+  return CustodyLog::open(folder + "/custody", may_begin, world, std::move(examined));
 }
 
 std::string store_folder(const std::string& folder) { return folder + "/store"; }
@@ -260,12 +261,12 @@ Result<Archived> restore(const std::string& path, const std::string& folder, Fil
 }
 
 Result<Case> Case::open(const std::string& folder, bool make, const std::string& by,
-                        const LogWorld& world) {
+                        const LogWorld& world, ExaminedLog examined) {
   auto there = make ? make_folder(folder, world.files) : expect_case(folder, world.files);
   if (!there) return tl::unexpected(there.error());
   Result<std::function<void()>> unlock = world.files.lock(folder + "/lock");
   if (!unlock) return tl::unexpected(unlock.error());
-  Result<CustodyLog> log = open_log(folder, make, world);
+  Result<CustodyLog> log = open_log(folder, make, world, std::move(examined));
   if (!log) {
     (*unlock)();
     return tl::unexpected(log.error());

@@ -34,8 +34,9 @@ class Case {
 
   /// Takes the lock, and removes what a killed program left half written. `make` creates what is
   /// missing; without it a case must be there. `by` is the person who works in it, empty: unknown.
+  /// A log that was `examined` is not examined again while it holds the same bytes.
   static Result<Case> open(const std::string& folder, bool make, const std::string& by,
-                           const LogWorld& world);
+                           const LogWorld& world, ExaminedLog examined = {});
   ~Case();
   Case(Case&& other) noexcept;
   Case& operator=(Case&&) = delete;

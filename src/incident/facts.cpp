@@ -57,7 +57,7 @@ bool is_dateline(std::string_view text, const DocumentFacts& facts, TextSpan dat
 void read_sentences(const Layout* layout, DocumentFacts& facts) {
   const std::string& text = facts.document->text;
   const std::vector<TextSpan> article = article_of(*facts.document, layout);
-  const TokenText tokens = tokenize(text, find_blocks(text));
+  const TokenText tokens = tokenize(text, find_blocks(text), Bases::none);
   for (const TokenRange range : tokens.sentences) {
     if (range.empty() || !lies_in(tokens.tokens[range.begin].begin, article)) continue;
     SentenceFacts sentence;
@@ -110,22 +110,24 @@ void Facts::read_documents(std::span<const Document> documents, std::span<const 
 void Facts::read_claims(std::span<const Claim> claims) {
   struct Numbered {
     std::size_t document = 0;
+    TextSpan anchor;  // that of the claim
     const Claim* claim = nullptr;
   };
   std::vector<Numbered> order;
   order.reserve(claims.size());
   for (const Claim& claim : claims) {
     const std::size_t* document = number_.find(claim.document);
-    if (document != nullptr) order.push_back({*document, &claim});
+    if (document != nullptr) order.push_back({*document, claim.anchor, &claim});
   }
   std::sort(order.begin(), order.end(), [](const Numbered& a, const Numbered& b) {
-    return std::tie(a.document, a.claim->anchor, a.claim->span, a.claim->id) <
-           std::tie(b.document, b.claim->anchor, b.claim->span, b.claim->id);
+    const auto first = std::tie(a.document, a.anchor) <=> std::tie(b.document, b.anchor);
+    if (first != 0) return first < 0;
+    return std::tie(a.claim->span, a.claim->id) < std::tie(b.claim->span, b.claim->id);
   });
-  for (const auto& [document, claim] : order) {
+  for (const auto& [document, anchor, claim] : order) {
     claims_.push_back(claim);
     document_.push_back(document);
-    const std::size_t sentence = sentence_at(documents_[document_.back()], claim->anchor.begin);
+    const std::size_t sentence = sentence_at(documents_[document_.back()], anchor.begin);
     sentence_.push_back(static_cast<std::int64_t>(sentence));
     const std::string& text = documents_[document_.back()].document->text;
     const bool dates_words =

@@ -113,21 +113,21 @@ class Follower {
     for (const Document* document : order) texts_.push_back(document->text);
     for (const Claim& claim : claims) {
       const auto at = documents_.find(claim.document);
-      if (at != documents_.end()) claims_.push_back({at->second, 0, &claim});
+      if (at != documents_.end()) claims_.push_back({at->second, 0, claim.anchor, &claim});
     }
     std::sort(claims_.begin(), claims_.end(), [](const Told& a, const Told& b) {
-      return std::tie(a.document, a.claim->anchor, a.claim->span, a.claim->id) <
-             std::tie(b.document, b.claim->anchor, b.claim->span, b.claim->id);
+      const auto first = std::tie(a.document, a.anchor) <=> std::tie(b.document, b.anchor);
+      if (first != 0) return first < 0;
+      return std::tie(a.claim->span, a.claim->id) < std::tie(b.claim->span, b.claim->id);
     });
     first_of_.assign(order.size() + 1, 0);
     for (const Told& told : claims_) ++first_of_[told.document + 1];
     std::partial_sum(first_of_.begin(), first_of_.end(), first_of_.begin());
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       Told& told = claims_[i];
-      told.reach = told.claim->anchor.end;
+      told.reach = told.anchor.end;
       if (i > first_of_[told.document]) told.reach = std::max(told.reach, claims_[i - 1].reach);
-      speaker_of_.push_back(static_cast<std::uint32_t>(speakers_.size()));
-      speakers_.push_back(speaker_of(told));
+      speaker_of_.push_back(number_of_speaker(told));
     }
   }
 
@@ -146,6 +146,7 @@ class Follower {
   struct Told {
     std::uint32_t document = 0;
     std::uint32_t reach = 0;  ///< where the anchors of its document end up to here, at the most
+    TextSpan anchor;          ///< that of the claim: many links ask for it
     const Claim* claim = nullptr;
   };
 
@@ -159,11 +160,28 @@ class Follower {
     return at->second;
   }
 
+  /// An index into speakers_. An entity that is known speaks with one voice wherever it does.
+  std::uint32_t number_of_speaker(const Told& told) {
+    const auto next = static_cast<std::uint32_t>(speakers_.size());
+    const Claim& claim = *told.claim;
+    if (!is_by_narrator(claim) && !claim.chain.front().probable &&
+        institutions_.find(claim.chain.front().who) != nullptr) {
+      const auto [at, fresh] = known_.try_emplace(claim.chain.front().who, next);
+      if (!fresh) return at->second;
+    }
+    speakers_.push_back(speaker_of(told));
+    return next;
+  }
+
+  static bool is_by_narrator(const Claim& claim) {
+    return claim.chain.empty() || claim.chain.front().who == kNarrator;
+  }
+
   Speaker speaker_of(const Told& told) {
     const Claim& claim = *told.claim;
     const std::string place = std::to_string(told.document) +
                               (claim.region ? " " + to_text(*claim.region) : std::string());
-    if (claim.chain.empty() || claim.chain.front().who == kNarrator) {
+    if (is_by_narrator(claim)) {
       const auto own = claim.region ? own_voices_.end() : own_voices_.find(claim.document);
       if (own != own_voices_.end()) return institution(own->second, own->second);
       return {number_of({true, "narrator " + place}), "the page's own voice", "document"};
@@ -217,8 +235,8 @@ class Follower {
                          claims_.begin() + static_cast<std::ptrdiff_t>(last), end.span.begin,
                          [](std::uint32_t byte, const Told& told) { return byte < told.reach; }) -
         claims_.begin());
-    for (; at < last && claims_[at].claim->anchor.begin < end.span.end; ++at) {
-      if (claims_[at].claim->anchor.overlaps(end.span)) found.push_back(at);
+    for (; at < last && claims_[at].anchor.begin < end.span.end; ++at) {
+      if (claims_[at].anchor.overlaps(end.span)) found.push_back(at);
     }
   }
 
@@ -408,10 +426,11 @@ class Follower {
   std::vector<std::size_t> first_of_;  // of each document its first claim; and the end
   std::vector<Speaker> speakers_;
   std::vector<std::uint32_t> speaker_of_;  // of each claim, an index into speakers_
-  std::map<Voice, VoiceNumber> numbers_;   // all voices, in the order of their keys
-  std::vector<const Voice*> voices_;       // by number
-  std::vector<VoiceNumber> joined_;        // by number: itself, or the voice that it joined
-  std::vector<std::vector<Move>> moved_;   // by number
+  std::unordered_map<std::string_view, std::uint32_t> known_;  // only looked up: see above, by id
+  std::map<Voice, VoiceNumber> numbers_;  // all voices, in the order of their keys
+  std::vector<const Voice*> voices_;      // by number
+  std::vector<VoiceNumber> joined_;       // by number: itself, or the voice that it joined
+  std::vector<std::vector<Move>> moved_;  // by number
   std::vector<Join> joins_;
   std::vector<std::size_t> left_, right_;  // claims at both ends of a link
 };

@@ -97,7 +97,7 @@ ArticleWords article_words(const Document& document, const Layout& layout) {
   ArticleWords article;
   const std::string_view text = document.text;
   const std::vector<TextSpan> spans = counted_spans(layout);
-  const TokenText tokens = tokenize(text, find_blocks(text));
+  const TokenText tokens = tokenize(text, find_blocks(text), Bases::none);
   QuotationReader quotations(article);
   bool gap = true;
   auto last_sentence = static_cast<std::size_t>(-1);

@@ -25,10 +25,11 @@ bool is_symbol(char32_t c) {
 /// Reads one block into tokens. Offsets are those of the whole text.
 class BlockTokenizer {
  public:
-  BlockTokenizer(std::string_view text, TextSpan block, TokenText& out)
+  BlockTokenizer(std::string_view text, TextSpan block, Bases bases, TokenText& out)
       : text_(text.substr(0, block.end)),
         at_(block.begin),
         end_(block.end),
+        has_bases_(bases == Bases::made),
         out_(out.tokens),
         bases_(out.bases) {}
 
@@ -74,7 +75,7 @@ class BlockTokenizer {
     }
     token.end = at_;
     token.key = fold_with_key(text_.substr(token.begin, token.end - token.begin));
-    if (token.kind == TokenKind::word) {
+    if (has_bases_ && token.kind == TokenKind::word) {
       token.base_begin = static_cast<std::uint32_t>(bases_.size());
       add_base_keys(folded_, token.key, bases_);
       token.base_count = static_cast<std::uint8_t>(bases_.size() - token.base_begin);
@@ -215,6 +216,7 @@ class BlockTokenizer {
   std::string_view text_;  // up to the end of the block
   std::uint32_t at_;
   std::uint32_t end_;
+  bool has_bases_;
   std::vector<Token>& out_;
   std::vector<std::uint64_t>& bases_;
   std::string folded_;
@@ -343,11 +345,13 @@ std::uint32_t TokenText::token_at(std::uint32_t byte) const {
   return static_cast<std::uint32_t>(found - tokens.begin());
 }
 
-TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks) {
+TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks, Bases bases) {
+  constexpr std::size_t kBytesOfToken = 5;  // with the space before it, in most texts
   TokenText result;
+  result.tokens.reserve(text.size() / kBytesOfToken);
   for (const TextSpan block : blocks) {
     const auto begin = static_cast<std::uint32_t>(result.tokens.size());
-    BlockTokenizer(text, block, result).run();
+    BlockTokenizer(text, block, bases, result).run();
     const auto end = static_cast<std::uint32_t>(result.tokens.size());
     if (begin == end) continue;
     result.blocks.push_back({begin, end});

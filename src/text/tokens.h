@@ -96,9 +96,13 @@ struct TokenText {
 /// are one block.
 std::vector<TextSpan> find_blocks(std::string_view text);
 
+/// Are base forms of words wanted (TokenText::base_keys)?
+enum class Bases : std::uint8_t { made, none };
+
 /// Tokenises these spans of the text (blocks, in order). Linear in the text; at most one token a
 /// byte.
-TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks);
+TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks,
+                   Bases bases = Bases::made);
 
 /// Folds a word as word_key() expects it.
 std::string fold(std::string_view word);

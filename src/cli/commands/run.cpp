@@ -1,4 +1,5 @@
 // cli/commands/run.cpp - the main job: keep, read, compare, extract, group, reconcile, write
+#include "base/keep.h"
 #include "cli/piles.h"
 #include "cli/summary.h"
 #include "cli/version.h"
@@ -77,8 +78,8 @@ Exit run_whole(const Options& options, Door& door) {
   if (!opened) return door.failed(opened.error());
   Result<Reading> reading = read_paths(options, door, *opened, true);
   if (!reading) return door.failed(reading.error());
-  const auto piles =
-      run_stages(*std::move(reading), options, door, *opened, Goal::findings, opened->has_value());
+  const auto& piles = keep_to_the_end(
+      run_stages(*std::move(reading), options, door, *opened, Goal::findings, opened->has_value()));
   if (!piles) return door.failed(piles.error());
   if (!options.each) {
     const Result<std::string> dossier = write_down(piles->front(), options, door, *opened);

@@ -139,8 +139,8 @@ Result<std::vector<std::string>> read_checkpoints(const Options& options, Door& 
 }
 
 // A case that was only filled has no records yet: then there is nothing to compare with.
-Result<void> add_laws(const Options& options, Door& door, Verdict& verdict) {
-  Result<Case> opened = open_existing_case(options, door);
+Result<void> add_laws(const Options& options, Door& door, ExaminedLog log, Verdict& verdict) {
+  Result<Case> opened = open_existing_case(options, door, std::move(log));
   if (!opened) return tl::unexpected(opened.error());
   std::set<Sha256> sources;
   for (const KeptInput& input : opened->inputs()) {
@@ -182,23 +182,24 @@ Exit run(const Options& options, Door& door) {
   }
   const Result<std::vector<std::string>> states = read_checkpoints(options, door);
   if (!states) return door.failed(states.error());
-  const Result<CustodyCheck> check =
+  Result<CustodyCheck> check =
       check_case(options.case_folder, *states, door.files(), options.progress, threads_of(options));
   if (!check) return door.failed(check.error());
   Verdict verdict;
   verdict.laws = {custody_report(*check)};
-  verdict.log_size = check->log.entries.size();
-  verdict.unanchored_since = check->log.anchored;
-  verdict.cosigned_below = check->log.cosigned;
+  const LogReport& log = check->log.report;
+  verdict.log_size = log.entries.size();
+  verdict.unanchored_since = log.anchored;
+  verdict.cosigned_below = log.cosigned;
   verdict.stamped_below = check->stamped;
   verdict.resumed = check->resumed;
   if (check->resumed > 0) {
     door.say("habeas: " + std::to_string(check->resumed) + " of " +
-             std::to_string(check->checked - check->log.entries.size()) +
+             std::to_string(check->checked - log.entries.size()) +
              " originals were read before, as " + options.progress + " says");
   }
-  if (check->log.faults.empty()) {
-    if (Result<void> added = add_laws(options, door, verdict); !added) {
+  if (log.faults.empty()) {
+    if (auto added = add_laws(options, door, std::move(check->log), verdict); !added) {
       return door.failed(added.error());
     }
   }
