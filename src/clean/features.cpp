@@ -445,7 +445,13 @@ void trim_appeals(std::vector<BlockFeatures>& features, std::size_t begin) {
   }
 }
 
-void trim_core(std::vector<BlockFeatures>& features) {
+/// Has words of promotion, or of another kind of furniture.
+bool asks_for_help(const BlockFeatures& f) {
+  return std::any_of(f.hits.score.begin(), f.hits.score.end(),
+                     [](std::int32_t points) { return points > 0; });
+}
+
+void trim_core(std::vector<BlockFeatures>& features, bool marked_up) {
   std::size_t begin = 0;
   while (begin < features.size() && !features[begin].in_core) ++begin;
   std::size_t end = features.size();
@@ -464,6 +470,9 @@ void trim_core(std::vector<BlockFeatures>& features) {
   }
   for (std::size_t i = end; i > std::max(begin + 1, end - std::min<std::size_t>(end, 3)); --i) {
     if (!is_foreign(features[i - 1]) || features[i - 1].address == 0) continue;
+    // "Let us pray for the missing": not every "us" is the page's.
+    if (!marked_up && !features[i - 1].speaks_to_reader && !asks_for_help(features[i - 1]))
+      continue;
     for (std::size_t below = i - 1; below < end; ++below) features[below].in_core = false;
   }
 }
@@ -630,7 +639,7 @@ std::vector<BlockFeatures> block_features(const Page& page, bool marked_up) {
   mark_repetitions(page, features);
   mark_core(features, marked_up);
   mark_shared(page, features);
-  trim_core(features);
+  trim_core(features, marked_up);
   if (!marked_up) trim_end(features);
   mark_footers(page, features);
   mark_menu_runs(features);

@@ -336,5 +336,19 @@ TEST(Constructions, DenyBehindAnotherVerbAndByABracketedOffice) {
   EXPECT_EQ(denials("The mayor says the town will bury them if nobody claims them."), Strings{});
 }
 
+TEST(Constructions, CountPartsBehindOfThese) {
+  const auto page =
+      read_page("Police arrested 86 weavers in Tolverton. Of these, 12 have since died.");
+  const DraftClaim& part = claim_of(*page, ClaimKind::count, "victims_partition");
+  EXPECT_EQ(page->words(part.anchor), "12");
+}
+
+TEST(Constructions, TellTakingBySoldiersAndDrivingAway) {
+  EXPECT_EQ(events("Some thirty prisoners were driven away in the night."),
+            (Strings{"transfer(driven away)"}));
+  EXPECT_EQ(events("Nine weavers were taken from the market by soldiers."),
+            (Strings{"detention(taken)"}));
+}
+
 }  // namespace
 }  // namespace habeas

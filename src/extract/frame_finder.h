@@ -92,6 +92,8 @@ class FrameFinder {
 
   /// Those who hold people without the right of a state: what they do is abduction.
   bool outlaws(std::uint32_t agent) const;
+  /// A body of the state with arms, or those who serve in it.
+  bool bears_arms(const Chunk& agent) const;
 
   /// A participle that hangs on a passive verb.
   bool behind_passive(std::uint32_t verb) const;

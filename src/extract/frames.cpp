@@ -80,6 +80,9 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     fill_verb_mood(frame);
     const bool holds = frame.subkind == "detention" || (frame.subkind == "transfer" && takes(c));
     if (holds && frame.victim != kNone && outlaws(frame.agent)) frame.subkind = "abduction";
+    const bool seized = frame.subkind == "transfer" && frame.passive && takes(c);
+    if (seized && frame.agent != kNone && bears_arms(a_.chunks[frame.agent]))
+      frame.subkind = "detention";
     const bool shot = list[p].words == "shoot*" && list[p].detail == "v!human";
     const bool fatal = is_fatal(chunk);
     if (frame.subkind == "injury" && fatal) frame.subkind = "killing";

@@ -112,6 +112,14 @@ bool FrameFinder::takes(std::uint32_t verb) const {
   return is_verb_of(a_, verb, kTake) && !phrases_of(a_, verb, {"from"_w}).empty();
 }
 
+bool FrameFinder::bears_arms(const Chunk& agent) const {
+  static constexpr std::array<std::string_view, 8> kServe = {
+      "soldier", "troop", "officer", "policeman", "gendarme", "guard", "agent", "marine"};
+  if (agent.kind != ChunkKind::noun) return false;
+  const std::string head = a_.head_noun(agent);
+  return a_.is_force(agent) || std::find(kServe.begin(), kServe.end(), head) != kServe.end();
+}
+
 bool FrameFinder::outlaws(std::uint32_t agent) const {
   static constexpr std::array<std::string_view, 19> kOutlaws = {
       "rebel",    "militant", "insurgent", "jihadist", "extremist", "hijacker", "militiaman",
@@ -232,7 +240,8 @@ void FrameFinder::fill_places(Frame& frame) const {
   frame.from = places_behind(frame, {"from"_w});
   frame.to = places_behind(frame, {"to"_w, "into"_w});
   frame.via = places_behind(frame, {"via"_w, "through"_w, "across"_w, "over"_w});
-  frame.at = places_behind(frame, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w});
+  frame.at =
+      places_behind(frame, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w, "onto"_w, "aboard"_w});
 }
 
 std::vector<std::uint32_t> FrameFinder::places_behind(

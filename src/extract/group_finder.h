@@ -107,6 +107,8 @@ class GroupFinder {
   /// "over 300 at the Felbrin crossing": a number with a site stands for part of the group.
   bool at_site(std::uint32_t c) const;
 
+  /// "Of these, 66 have since come home", "Of the 86 deportees, 12 were children".
+  bool is_of_these(std::uint32_t q) const;
   bool is_part(std::uint32_t c, std::uint32_t q) const;
 
   /// Do counted people that are no group stand right before this word: "19 witnesses, including"?

@@ -375,7 +375,22 @@ bool GroupFinder::at_site(std::uint32_t c) const {
   return false;
 }
 
+bool GroupFinder::is_of_these(std::uint32_t q) const {
+  const std::uint32_t begin = a_.quantities[q].range.begin;
+  const TokenRange sentence = a_.sentence(begin);
+  if (a_.key(sentence.begin) != "of"_w || begin < sentence.begin + 3 || a_.word(begin - 1) != "," ||
+      begin - sentence.begin > 9)
+    return false;
+  for (std::uint32_t t = sentence.begin + 1; t + 1 < begin; ++t) {
+    if (a_.word(t) == "," || a_.pos(t) == Pos::verb) return false;
+  }
+  const std::uint64_t whole = a_.key(sentence.begin + 1);
+  return whole == "these"_w || whole == "those"_w || whole == "them"_w || whole == "the"_w ||
+         whole == "all"_w;
+}
+
 bool GroupFinder::is_part(std::uint32_t c, std::uint32_t q) const {
+  if (is_of_these(q)) return true;
   const std::uint32_t begin = std::min(a_.chunks[c].range.begin, a_.quantities[q].range.begin);
   for (std::uint32_t t = begin; t-- > a_.sentence(begin).begin && begin - t <= 4;) {
     const std::uint64_t key = a_.key(t);

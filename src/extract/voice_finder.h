@@ -184,6 +184,9 @@ class VoiceFinder {
   /// A page of questions and answers: what stands below a question, in the first person, is said by
   /// whom the page presents before the first question.
   void find_answers();
+  /// Do enough answers speak of the one who gives them? Else it is a page of questions and answers
+  /// of its own.
+  bool answers_of_one(std::ptrdiff_t questions) const;
   bool is_question(TokenRange block) const;
   /// "I", "me" or "my" outside quotations.
   bool speaks_of_self(TokenRange block) const;

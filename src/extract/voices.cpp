@@ -273,7 +273,7 @@ void VoiceFinder::find_answers() {
   const std::vector<TokenRange>& blocks = a_.tokens.blocks;
   const auto questions =
       std::count_if(blocks.begin(), blocks.end(), [&](TokenRange b) { return is_question(b); });
-  if (questions < 2) return;
+  if (questions < 2 || !answers_of_one(questions)) return;
   Voice speaker;
   bool answering = false;
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
@@ -292,6 +292,14 @@ void VoiceFinder::find_answers() {
     act.direct = true;
     voices_.acts.push_back(std::move(act));
   }
+}
+
+bool VoiceFinder::answers_of_one(std::ptrdiff_t questions) const {
+  const std::vector<TokenRange>& blocks = a_.tokens.blocks;
+  std::ptrdiff_t own = 0;
+  for (std::size_t b = 1; b < blocks.size(); ++b)
+    own += is_question(blocks[b - 1]) && speaks_of_self(blocks[b]) ? 1 : 0;
+  return own * 3 >= questions;
 }
 
 bool VoiceFinder::is_question(TokenRange block) const {

@@ -304,5 +304,19 @@ TEST(Voices, AreThePagesOwnWhereItSpeaksOfOurs) {
   EXPECT_EQ(voices_at(*page, "two were"), "narrator");
 }
 
+TEST(Voices, AreThePagesOwnInItsQuestionsAndAnswers) {
+  const auto page = read_page(
+      "What happened?\n\nSoldiers raided a market.\n\nHow many are missing?\n\nTwo weavers "
+      "died.\n\nWho ordered it?\n\nNobody has said.");
+  EXPECT_EQ(voices_at(*page, "raided"), "narrator");
+  EXPECT_EQ(voices_at(*page, "Two weavers"), "narrator");
+}
+
+TEST(Voices, AreNoneOfAPreposition) {
+  const auto page =
+      read_page("A letter circulating on social media regarding the raid of 3 February was shown.");
+  EXPECT_EQ(voices_at(*page, "raid"), "narrator");
+}
+
 }  // namespace
 }  // namespace habeas

@@ -35,6 +35,7 @@ void VoiceFinder::find_verbs() {
 void VoiceFinder::read_verb(std::uint32_t c) {
   const Chunk& v = a_.chunks[c];
   if (v.negative || v.infinitive) return;
+  if (a_.key(v.head) == "regarding"_w || a_.key(v.head) == "considering"_w) return;
   if (a_.pos(v.head) == Pos::aux) {
     read_feeling(c, a_.chunks[c].range.end);
     return;
@@ -92,7 +93,7 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     const std::uint32_t begin = takes_blame ? act.cue.begin : content_begin(act.cue.end);
     act.content = {begin, holds_position(v.head) ? position_end(c) : content_end(begin)};
     const bool wish = act.mood == Mood::hypothetical && a_.key(begin) != "that"_w;
-    if (a_.key(begin) == "for"_w || wish)
+    if (a_.key(begin) == "for"_w || wish || gives_figure(c))
       act.content.end =
           std::min(own_clause(begin, act.content.end), joined_verb(c, act.content.end));
   }

@@ -231,6 +231,41 @@ bool looks_back(std::string_view sentence) {
 
 }  // namespace
 
+namespace {
+
+/// "Is this linked to the killing of three herders?" with "No." below it.
+bool asks_for_link(std::string_view sentence) {
+  constexpr std::array<std::string_view, 6> kLinks = {
+      "linked to", "linked with", "connected to", "connected with", "related to", "part of the"};
+  return sentence.ends_with('?') &&
+         std::any_of(kLinks.begin(), kLinks.end(), [&](std::string_view link) {
+           return sentence.find(link) != std::string_view::npos;
+         });
+}
+
+bool says_no(std::string_view sentence) {
+  return sentence.starts_with("no.") || sentence.starts_with("no,") || sentence == "no";
+}
+
+}  // namespace
+
+bool Facts::is_answered_no(std::size_t document, std::size_t sentence) const {
+  const std::vector<SentenceFacts>& all = documents_[document].sentences;
+  const std::string_view text = documents_[document].document->text;
+  const auto words = [&](std::size_t i) {
+    std::string folded = fold(text.substr(all[i].span.begin, all[i].span.end - all[i].span.begin));
+    while (!folded.empty() && (folded.back() == ' ' || folded.back() == '\n')) folded.pop_back();
+    return folded;
+  };
+  if (asks_for_link(words(sentence)))
+    return sentence + 1 < all.size() && says_no(words(sentence + 1));
+  // The answer: from "No." to the end of its paragraph.
+  for (std::size_t i = sentence + 1; i-- > 0 && all[i].block == all[sentence].block;) {
+    if (says_no(words(i))) return i > 0 && asks_for_link(words(i - 1));
+  }
+  return false;
+}
+
 bool Facts::is_set_apart(std::size_t number) const {
   const DocumentFacts& facts = documents_[document_[number]];
   if (facts.sentences.empty()) return false;
@@ -240,6 +275,7 @@ bool Facts::is_set_apart(std::size_t number) const {
   const std::uint32_t deed = claims_[number]->anchor.begin;
   if (deed > sentence.begin && sets_apart(fold(text.substr(sentence.begin, deed - sentence.begin))))
     return true;
+  if (is_answered_no(document_[number], at)) return true;
   if (at + 1 >= facts.sentences.size() ||
       facts.sentences[at + 1].block != facts.sentences[at].block)
     return false;

@@ -91,6 +91,7 @@ class Facts {
   [[nodiscard]] std::string group(const Claim& claim) const;
 
  private:
+  [[nodiscard]] bool is_answered_no(std::size_t document, std::size_t sentence) const;
   void read_documents(std::span<const Document> documents, std::span<const Layout> layouts);
   void read_claims(std::span<const Claim> claims);
   void read_mentions(std::span<const Mention> mentions);

@@ -142,8 +142,11 @@ class DocumentGrouper {
       const std::string group = group_of(i);
       if (!tells_deed(i) || group.empty()) continue;
       if (facts_.is_set_apart(i)) {
+        const std::size_t told = nearest(i, kNear, [&](std::size_t other) {
+          return apart_.contains(other) && !differ(other, i);
+        });
         apart_.insert(i);
-        add_seed(i, new_story());
+        add_seed(i, told == kNobody ? new_story() : home(told));
         continue;
       }
       const std::size_t known = known_deed(group, i);

@@ -382,11 +382,12 @@ class Counts {
 
   /// What is counted where the words before a number say that it is a tally; else empty.
   std::string tallied(std::uint32_t token) const {
-    static constexpr std::array<std::uint64_t, 22> kTally = {
-        "count"_w,    "counted"_w, "counting"_w, "counts"_w,  "toll"_w,     "tally"_w,
-        "speaks"_w,   "spoke"_w,   "spoken"_w,   "speak"_w,   "number"_w,   "figure"_w,
-        "estimate"_w, "total"_w,   "puts"_w,     "put"_w,     "reported"_w, "lists"_w,
-        "listed"_w,   "sum"_w,     "tallied"_w,  "recorded"_w};
+    static constexpr std::array<std::uint64_t, 25> kTally = {
+        "estimates"_w, "range"_w,  "ranges"_w, "count"_w,   "counted"_w,
+        "counting"_w,  "counts"_w, "toll"_w,   "tally"_w,   "speaks"_w,
+        "spoke"_w,     "spoken"_w, "speak"_w,  "number"_w,  "figure"_w,
+        "estimate"_w,  "total"_w,  "puts"_w,   "put"_w,     "reported"_w,
+        "lists"_w,     "listed"_w, "sum"_w,    "tallied"_w, "recorded"_w};
     const TokenRange sentence = a_.sentence(token);
     bool tally = false;
     bool toll = false;

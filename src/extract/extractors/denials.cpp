@@ -607,7 +607,23 @@ class Denials {
       statement = statement || one_of(a_.key(t), kStatements);
       power = power || is_power(word_key(singular(fold(a_.word(t)))));
     }
-    return statement && power;
+    return (statement && power) || publisher_is_power();
+  }
+
+  /// "MINISTRY OF WORKS" at the head of a letter: who publishes the page is an office.
+  bool publisher_is_power() const {
+    std::string word;
+    for (const char c : fold(a_.layout->publisher) + " ") {
+      if (c != ' ') {
+        word.push_back(c);
+        continue;
+      }
+      if (word == "ministry" || word == "police" || word == "army" || word == "government" ||
+          word == "directorate" || word == "embassy" || word == "command")
+        return true;
+      word.clear();
+    }
+    return false;
   }
 
   static bool is_power(std::uint64_t noun) {
@@ -652,10 +668,11 @@ class Denials {
   bool says_of_an_act(std::uint32_t t) const {
     if (a_.key(t) == "lawfully"_w || a_.key(t) == "legally"_w) return true;
     const bool noun_behind = t + 1 < sentence_.end && a_.pos(t + 1) == Pos::noun;
+    if (noun_behind) return false;
+    const std::uint64_t before = t > sentence_.begin ? a_.key(t - 1) : 0;
     return a_.key(t) == "lawful"_w ||
-           (!noun_behind && t > sentence_.begin &&
-            one_of(a_.key(t - 1), {"is"_w, "are"_w, "was"_w, "were"_w, "been"_w, "fully"_w,
-                                   "entirely"_w, "completely"_w, "perfectly"_w}));
+           one_of(before, {"is"_w, "are"_w, "was"_w, "were"_w, "been"_w, "fully"_w, "entirely"_w,
+                           "completely"_w, "perfectly"_w});
   }
 
   bool law_behind(std::uint32_t from) const {

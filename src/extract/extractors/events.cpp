@@ -396,10 +396,16 @@ class Events {
   /// People moved from or to somewhere, where no return is told.
   bool is_journey(const Frame& frame) const {
     if (frame.nominal || frame.victim == kNone) return false;
-    if (frame.to.empty()) return boards(frame);
+    if (frame.to.empty()) return boards(frame) || is_driven_away(frame);
     return std::none_of(r_.frames.begin(), r_.frames.end(), [](const Frame& f) {
       return f.subkind == "forced_return" && f.happened();
     });
+  }
+
+  /// "some thirty prisoners were driven away"
+  bool is_driven_away(const Frame& frame) const {
+    const std::uint64_t last = a_.key(frame.trigger.end - 1);
+    return frame.trigger.size() > 1 && (last == "away"_w || last == "off"_w || last == "out"_w);
   }
 
   /// "were put in two trucks"
