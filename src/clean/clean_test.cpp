@@ -615,5 +615,17 @@ TEST(FactsTest, AcronymOfAPublisherIsSpelledOut) {
   EXPECT_EQ(clean_text(text).publisher, "Lenn Valley Mercury");
 }
 
+TEST(RegionsTest, FooterOfPiecesBetweenDashesWithNumbers) {
+  const std::string text =
+      page("", "Box 12 Lennport - Tel 0455 55 01 02 - open on weekdays from 8 to 5");
+  EXPECT_EQ(kind_of(clean_text(text), text, "0455 55"), "footer");
+}
+
+TEST(RegionsTest, ClosingWordsOfALetterAreKept) {
+  const std::string text =
+      page("", "Let us remember the drowned, and let us not repay one wrong with another.");
+  EXPECT_EQ(kind_of(clean_text(text), text, "remember the drowned"), "main");
+}
+
 }  // namespace
 }  // namespace habeas

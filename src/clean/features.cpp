@@ -568,10 +568,15 @@ void mark_footers(const Page& page, std::vector<BlockFeatures>& features) {
     BlockFeatures& f = features[block];
     if (f.ending == Ending::stop || f.words > kMostWords || f.prose) continue;
     const TokenRange range = page.range(block);
+    std::uint32_t dashes = 0;
     for (std::uint32_t at = range.begin + 1; at + 1 < range.end; ++at) {
       const Token& token = page.tokens.tokens[at];
       f.menu = f.menu || (page.bytes(token) == "|" && token.space_before);
+      const bool dash = page.bytes(token) == "-" && token.space_before;
+      dashes += dash && page.tokens.tokens[at + 1].space_before ? 1U : 0U;
     }
+    // "Box 12 Lennport - Tel 55 01 02 - open from 8 to 5"
+    f.menu = f.menu || (dashes >= 2 && f.digit_percent >= 10);
   }
 }
 

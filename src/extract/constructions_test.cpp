@@ -350,5 +350,11 @@ TEST(Constructions, TellTakingBySoldiersAndDrivingAway) {
             (Strings{"detention(taken)"}));
 }
 
+TEST(Constructions, TellTwoMovesOfOneGroup) {
+  EXPECT_EQ(events("Nine weavers were towed back to Quilland. They were handed to soldiers at Halm "
+                   "Ferry."),
+            (Strings{"forced_return(towed back)", "forced_return(handed)"}));
+}
+
 }  // namespace
 }  // namespace habeas

@@ -479,7 +479,10 @@ void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& 
 bool VoiceFinder::is_comparison(std::uint32_t verb) const {
   std::uint32_t t = verb;
   while (t > sentence_.begin && a_.pos(t - 1) == Pos::adv) --t;
-  return t > sentence_.begin && (a_.key(t - 1) == "than"_w || a_.key(t - 1) == "as"_w);
+  // "contrary to what is alleged"
+  const bool what =
+      t >= sentence_.begin + 2 && a_.key(t - 1) == "what"_w && a_.key(t - 2) == "to"_w;
+  return what || (t > sentence_.begin && (a_.key(t - 1) == "than"_w || a_.key(t - 1) == "as"_w));
 }
 
 std::uint32_t VoiceFinder::relative_begin(std::uint32_t verb, std::uint32_t subject) const {

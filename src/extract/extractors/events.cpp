@@ -318,7 +318,9 @@ class Events {
     for (const Told& before : same_kind->second) {
       // The cheap question first: a long page tells one kind of event thousands of times.
       if (act != nullptr && (before.act == nullptr || before.act->voice != act->voice)) continue;
-      if (!same_event(*before.frame, frame) || new_act(*before.frame, frame)) continue;
+      if (!same_event(*before.frame, frame) || new_act(*before.frame, frame) ||
+          is_told_anew(*before.frame, frame))
+        continue;
       return act != nullptr || frame.agent == kNone || before.frame->agent != kNone;
     }
     return false;
@@ -343,6 +345,16 @@ class Events {
     if (one_of(a_.key(y.trigger.begin), kSetting)) return false;
     return violence && (!y.nominal || y.subkind == "torture") && !x.nominal &&
            fold(a_.words(x.trigger)) != fold(a_.words(y.trigger));
+  }
+
+  /// Moved and moved again: "towed back to the coast", then in another sentence "handed to
+  /// soldiers at Port Vell": two verbs with ends of their own.
+  bool is_told_anew(const Frame& x, const Frame& y) const {
+    const bool moved = y.subkind == "forced_return" || y.subkind == "transfer";
+    return moved && !x.nominal && !y.nominal && !y.to.empty() && y.victim != kNone &&
+           !same_sentence(x, y) && !a_.in_title(x.trigger.begin) &&
+           verb_lemmas(fold(a_.word(x.trigger.begin))).front() !=
+               verb_lemmas(fold(a_.word(y.trigger.begin))).front();
   }
 
   /// "shot him in the neck", then "he died": the shot alone does not say that it killed.
