@@ -62,6 +62,7 @@ std::string fate_of_whole(const Analysis& a, const QuantityHit& hit) {
   if (of + 2 >= end || a.key(of) != "of"_w || a.key(of + 1) != "the"_w) return {};
   std::uint32_t t = of + 2;
   while (t < end && a.pos(t) == Pos::num) ++t;
+  if (a.key(t) == "victims"_w) return {};  // the dead, or the wounded: what befell them says it
   return fate_in(a, t, std::min(end, t + 1));
 }
 

@@ -98,7 +98,8 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
 }
 
 bool FrameFinder::is_fatal(const Chunk& verb) const {
-  for (std::uint32_t t = verb.range.begin; t < verb.range.end; ++t) {
+  const std::uint32_t first = verb.range.begin - std::min(verb.range.begin, 1U);
+  for (std::uint32_t t = first; t < verb.range.end; ++t) {
     if (a_.key(t) == "fatally"_w || a_.key(t) == "mortally"_w) return true;
   }
   return false;

@@ -222,6 +222,9 @@ class ShotWeigher {
 
   bool dies_of(const Frame& wound) const {
     if (dies_elsewhere(wound)) return true;
+    const bool one = wound.victim != kNone && !are_several(wound.victim) && wound.others.empty();
+    if (one && near(wound, a_.tokens.sentence_of(wound.trigger.begin)) == Outcome::dies)
+      return true;
     const bool lives = std::find(lives_.begin(), lives_.end(), true) != lives_.end();
     return !lives && outcome(wound) == Outcome::dies;
   }
