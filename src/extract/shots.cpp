@@ -220,11 +220,22 @@ class ShotWeigher {
     return who != kNone && dead_.count(who) != 0;
   }
 
+  /// "found a guard with a wound. He died in hospital": in the same or the next sentence, and
+  /// neither speaks of somebody who lives.
+  bool dies_next(const Frame& wound) const {
+    const std::uint32_t own = a_.tokens.sentence_of(wound.trigger.begin);
+    bool dies = false;
+    for (std::uint32_t s = own; s < std::min<std::size_t>(own + 2, dies_.size()); ++s) {
+      if (lives_[s]) return false;
+      dies = dies || (dies_[s] && !others_die(wound, s));
+    }
+    return dies;
+  }
+
   bool dies_of(const Frame& wound) const {
     if (dies_elsewhere(wound)) return true;
     const bool one = wound.victim != kNone && !are_several(wound.victim) && wound.others.empty();
-    if (one && near(wound, a_.tokens.sentence_of(wound.trigger.begin)) == Outcome::dies)
-      return true;
+    if (one && dies_next(wound)) return true;
     const bool lives = std::find(lives_.begin(), lives_.end(), true) != lives_.end();
     return !lives && outcome(wound) == Outcome::dies;
   }
