@@ -627,5 +627,13 @@ TEST(RegionsTest, ClosingWordsOfALetterAreKept) {
   EXPECT_EQ(kind_of(clean_text(text), text, "remember the drowned"), "main");
 }
 
+TEST(RegionsTest, HeadLineOfNamesBetweenBars) {
+  const std::string text = "REPUBLIC OF LENNLAND | Press and Border Office\n\n" +
+                           std::string(kTitle) + "\n\n" + std::string(kBody);
+  const Layout layout = clean_text(text);
+  EXPECT_EQ(kind_of(layout, text, "Press and Border Office"), "navigation");
+  EXPECT_EQ(layout.title, std::string(kTitle));
+}
+
 }  // namespace
 }  // namespace habeas

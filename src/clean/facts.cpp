@@ -190,7 +190,8 @@ class FactReader {
           from_self_description(i);
           break;
         case RegionKind::navigation:
-          if (features_[i].site_name) propose(page_.range(i), Strength::site_line);
+          if (features_[i].site_name && !features_[i].menu)
+            propose(page_.range(i), Strength::site_line);
           break;
         default:
           break;

@@ -622,7 +622,9 @@ void mark_site_names(const Page& page, std::vector<BlockFeatures>& features) {
     const TokenRange range = page.range(block);
     const bool named = f.words <= 6 && name_at(page, range.begin, range.end) == range &&
                        role_of_name(page, range) != NameRole::none;
-    if (!named && !is_masthead(page, range)) continue;
+    // "REPUBLIC OF LENNLAND | Press Office": names between bars.
+    const bool names = f.menu && f.capital_percent >= 70;
+    if (!named && !names && !is_masthead(page, range)) continue;
     for (std::size_t next = block + 1; next < page.size() && features[next].before_core; ++next) {
       const BlockFeatures& below = features[next];
       if (!below.byline && !below.prose && furnished(below) == Furnished::no && below.words >= 4)
