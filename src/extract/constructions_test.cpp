@@ -356,5 +356,10 @@ TEST(Constructions, TellTwoMovesOfOneGroup) {
             (Strings{"forced_return(towed back)", "forced_return(handed)"}));
 }
 
+TEST(Constructions, TellTiedHands) {
+  EXPECT_EQ(events("His hands were tied."), (Strings{"torture(tied)"}));
+  EXPECT_EQ(events("The game was tied."), Strings{});
+}
+
 }  // namespace
 }  // namespace habeas

@@ -227,6 +227,12 @@ bool FrameFinder::placed(const Frame& frame) const {
 bool FrameFinder::find_particle(Frame& frame, const std::string& words) const {
   // "suspended from the ceiling", "suffering from wounds"
   const bool hung = frame.subkind == "torture" || frame.subkind == "injury";
+  // "his hands were tied"
+  const std::uint32_t subject = hung && frame.passive ? subject_of(a_, frame.chunk) : kNone;
+  if (subject != kNone && a_.chunks[subject].kind == ChunkKind::noun) {
+    const std::string head = "|" + fold(a_.word(a_.chunks[subject].head)) + "|";
+    if (("|" + words + "|").find(head) != std::string::npos) return true;
+  }
   const std::uint32_t begin = a_.chunks[frame.chunk].range.end;
   const std::uint32_t end =
       std::min({clause_end(a_, frame.chunk), begin + 12, a_.sentence(frame.trigger.begin).end});
