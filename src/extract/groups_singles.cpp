@@ -73,7 +73,8 @@ void GroupFinder::single(std::uint32_t c) {
 }
 
 std::uint32_t GroupFinder::listed_whole(std::uint32_t c) const {
-  for (std::uint32_t first = c; first > 0; --first) {
+  constexpr std::uint32_t kLongest = 12;  // nouns of a list
+  for (std::uint32_t first = c; first > 0 && c - first < kLongest; --first) {
     const std::uint32_t whole = opens_list(first - 1, first) ? out_.of_chunk(first - 1) : kNone;
     if (whole != kNone && listed_from(first) == size_of(whole)) return whole;
     if (!joins_list(first - 1, first)) return kNone;
@@ -93,7 +94,9 @@ bool GroupFinder::opens_list(std::uint32_t whole, std::uint32_t first) const {
 std::int64_t GroupFinder::listed_from(std::uint32_t first) const {
   std::int64_t sum = people_in(first);
   std::uint32_t next = first + 1;
-  for (; next < a_.chunks.size() && joins_list(next - 1, next); ++next) sum += people_in(next);
+  constexpr std::uint32_t kLongest = 12;
+  for (; next < a_.chunks.size() && next - first < kLongest && joins_list(next - 1, next); ++next)
+    sum += people_in(next);
   return next > first + 1 ? sum : 0;
 }
 

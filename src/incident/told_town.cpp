@@ -62,11 +62,12 @@ bool opens_dateline(std::string_view text, const SentenceFacts& sentence, TextSp
 bool is_where(std::string_view text, TextSpan place) {
   static constexpr std::array<std::string_view, 10> kWhere = {
       "in", "at", "near", "across", "throughout", "inside", "outside", "around", "on", "within"};
+  constexpr std::size_t kLongest = 16;  // bytes: no word looked for is longer
   std::size_t end = place.begin;
   for (int words = 0; words < 3; ++words) {
     while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\n')) --end;
     std::size_t begin = end;
-    while (begin > 0 && text[begin - 1] > ' ') --begin;
+    while (begin > 0 && text[begin - 1] > ' ' && end - begin <= kLongest) --begin;
     const std::string word = fold(text.substr(begin, end - begin));
     if (std::find(kWhere.begin(), kWhere.end(), word) != kWhere.end()) return true;
     const bool between = word == "the" || word.ends_with("ern") || word == "downtown";

@@ -125,7 +125,10 @@ class Reader {
           index.try_emplace({hits_[i].key, at.said}, static_cast<std::uint32_t>(groups_.size()));
       if (is_new) groups_.push_back(group_for(hits_[i], at.said));
       group_of_[i] = found->second;
+      const bool known = groups_[found->second].dateline;
       add_to_group(groups_[found->second], i);
+      if (at.dateline && !known && datelines_.size() < kMostAnchors)
+        datelines_.push_back(found->second);
     }
   }
 
@@ -299,9 +302,9 @@ class Reader {
   /// mentions no small town is believed where case tells nothing.
   bool is_home(std::uint32_t country) const {
     bool any = false;
-    for (const Group& group : groups_) {
-      if (!group.dateline || group.row == kNoRow) continue;
-      if (row(group.row).country == country) return true;
+    for (const std::uint32_t g : datelines_) {
+      if (groups_[g].row == kNoRow) continue;
+      if (row(groups_[g].row).country == country) return true;
       any = true;
     }
     return !any;
@@ -349,7 +352,8 @@ class Reader {
   std::vector<PlaceEvidence> evidence_;
   const Gazetteer& gazetteer_;
   std::vector<Group> groups_;
-  std::vector<std::uint32_t> group_of_;  // by hit
+  std::vector<std::uint32_t> group_of_;   // by hit
+  std::vector<std::uint32_t> datelines_;  // groups that open one
 };
 
 PlaceKind kind_of(RowKind kind) {
