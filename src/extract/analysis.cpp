@@ -80,9 +80,9 @@ Result<void> check_frames(std::string_view tsv) {
       "robbery",       "transfer",     "protest",   "appeal",
       "release",       "displacement", "blockade",  "recovery",
       "accident",      "none"};
-  static constexpr std::array<std::string_view, 11> kPatterns = {
-      "n",      "v",        "v!own",   "v!absent", "v!lost",   "v!human",
-      "v!held", "v!forced", "v!thing", "v!acted",  "v!vehicle"};
+  static constexpr std::array<std::string_view, 15> kPatterns = {
+      "n",       "v",       "v!own",   "v!absent", "v!lost", "v!human", "v!held",   "v!forced",
+      "v!thing", "v!acted", "v!blast", "v!border", "v!self", "v!state", "v!vehicle"};
   const auto one_of = [](const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
