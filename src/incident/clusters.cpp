@@ -30,7 +30,7 @@ constexpr std::size_t kMostCompared = 64;  // with one: those that share the mos
 constexpr std::int64_t kBar = -800;        // log odds, in thousandths, of a pair that may join
 constexpr std::int64_t kMeanBar = -1400;   // mean of all pairs of two clusters that join
 constexpr std::int64_t kOverVeto =
-    3300;  // points, before the prior, above which no unsure veto stands
+    3700;  // points, before the prior, above which no unsure veto stands
 constexpr std::int64_t kLookAlike = -3000;  // from here two that must stay apart are worth showing
 constexpr std::size_t kMostApart = 20;      // of them for each cluster, those most alike
 

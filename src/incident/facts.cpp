@@ -19,9 +19,20 @@ std::optional<std::int64_t> day_number(const std::string& iso) {
   return range->first;
 }
 
+/// The first line of a page without a title, where it is no furniture and stands before the
+/// article: it may be the headline of a page of which little else was kept.
+std::optional<TextSpan> first_line(const Layout& layout) {
+  if (layout.title_span || layout.regions.empty()) return std::nullopt;
+  const Region& first = layout.regions.front();
+  const bool before = layout.main.empty() || first.span.end <= layout.main.front().begin;
+  return first.kind == RegionKind::other && before ? std::optional(first.span) : std::nullopt;
+}
+
 std::vector<TextSpan> article_of(const Document& document, const Layout* layout) {
-  if (layout != nullptr) return layout->main;
-  return {{0, static_cast<std::uint32_t>(document.text.size())}};
+  if (layout == nullptr) return {{0, static_cast<std::uint32_t>(document.text.size())}};
+  std::vector<TextSpan> article = layout->main;
+  if (const auto line = first_line(*layout)) article.insert(article.begin(), *line);
+  return article;
 }
 
 bool lies_in(std::uint32_t byte, const std::vector<TextSpan>& spans) {
@@ -57,14 +68,17 @@ bool is_dateline(std::string_view text, const DocumentFacts& facts, TextSpan dat
 void read_sentences(const Layout* layout, DocumentFacts& facts) {
   const std::string& text = facts.document->text;
   const std::vector<TextSpan> article = article_of(*facts.document, layout);
+  const std::optional<TextSpan> headline = layout == nullptr    ? std::nullopt
+                                           : layout->title_span ? layout->title_span
+                                                                : first_line(*layout);
+  const std::uint32_t title_end = headline ? headline->end : 0;
   const TokenText tokens = tokenize(text, find_blocks(text), Bases::none);
   for (const TokenRange range : tokens.sentences) {
     if (range.empty() || !lies_in(tokens.tokens[range.begin].begin, article)) continue;
     SentenceFacts sentence;
     sentence.span = tokens.span(range);
     sentence.block = tokens.block_of(range.begin);
-    sentence.title =
-        layout != nullptr && layout->title_span && sentence.span.begin < layout->title_span->end;
+    sentence.title = sentence.span.begin < title_end;
     sentence.first_word = static_cast<std::uint32_t>(facts.words.size());
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const Token& token = tokens.tokens[i];
