@@ -19,13 +19,15 @@ std::optional<std::int64_t> day_number(const std::string& iso) {
   return range->first;
 }
 
-/// The first line of a page without a title, where it is no furniture and stands before the
-/// article: it may be the headline of a page of which little else was kept.
+/// The first line of a page without a title, where it stands before the article and is no furniture
+/// but a line of words, perhaps cut off: it may be the headline of a page of which little else was
+/// kept.
 std::optional<TextSpan> first_line(const Layout& layout) {
   if (layout.title_span || layout.regions.empty()) return std::nullopt;
   const Region& first = layout.regions.front();
   const bool before = layout.main.empty() || first.span.end <= layout.main.front().begin;
-  return first.kind == RegionKind::other && before ? std::optional(first.span) : std::nullopt;
+  const bool words = first.kind == RegionKind::other || first.kind == RegionKind::related_teaser;
+  return words && before ? std::optional(first.span) : std::nullopt;
 }
 
 std::vector<TextSpan> article_of(const Document& document, const Layout* layout) {
