@@ -383,6 +383,7 @@ class Follower {
     }
     if (origin.standing == Standing::unresolved || claim.chain.empty()) return;
     const Link& first = claim.chain.front();
+    if (first.who == kNarrator || first.who == kUnnamed) return;  // moved here by its words
     const Entity* entity = institutions_.find(first.who);
     parts.emplace(first.who, entity != nullptr ? entity->name : first.name);
   }
@@ -410,10 +411,13 @@ class Follower {
   void note_moves(const std::vector<Move>& moves, Origin* origin) const {
     if (origin == nullptr) return;
     for (const Move& move : moves) {
-      origin->merged.push_back(
-          {to_text(claims_[move.claim].claim->id),
-           move.words == 0 ? "both print the same quotation"
-                           : "both print the same " + std::to_string(move.words) + " words"});
+      const Claim& claim = *claims_[move.claim].claim;
+      std::string reason = move.words == 0
+                               ? std::string("both print the same quotation")
+                               : "both print the same " + std::to_string(move.words) + " words";
+      const bool lost = claim.chain.empty() || claim.chain.front().who == kNarrator;
+      if (lost) reason += "; here they stand without a voice: the attribution was lost on the way";
+      origin->merged.push_back({to_text(claim.id), std::move(reason)});
     }
   }
 

@@ -226,6 +226,21 @@ TEST(Origin, AGuessedVoiceIsNotIdentified) {
   EXPECT_EQ(voices.origins()[0].standing, Standing::unresolved);
 }
 
+TEST(Origin, WordsThatLostTheirVoiceOnTheWayAreTold) {
+  Voices voices;
+  const DocumentId a = voices.page("a");
+  const DocumentId b = voices.page("b");
+  voices.say(a, 0, voices.entity("Relief Office"), "Relief Office");
+  const ClaimId bare = voices.say(b, 0, kPage);
+  for (Document& document : voices.documents) document.text = "the same ten words stand here";
+  voices.link(ReuseKind::passage, a, b, 10);
+  const auto found = voices.origins();
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].merged.size(), 1U);
+  EXPECT_EQ(found[0].merged[0].id, to_text(bare));
+  EXPECT_NE(found[0].merged[0].reason.find("attribution was lost"), std::string::npos);
+}
+
 /// Three papers, each of which has its figure from the next.
 struct Papers : Voices {
   std::vector<Layout> layouts;
