@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "clean/features_parts.h"
 #include "clean/language.h"
 #include "clean/page_date.h"
 #include "text/utf8.h"
@@ -14,10 +15,6 @@ namespace {
 
 bool is_word_like(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::number;
-}
-
-std::uint32_t percent(std::uint32_t part, std::uint32_t whole) {
-  return whole == 0 ? 0 : part * 100 / whole;
 }
 
 /// Closing marks behind which the real end of a sentence stands.
@@ -211,26 +208,6 @@ BlockFeatures features_alone(const Page& page, std::size_t block) {
   return f;
 }
 
-/// How sure it is, before any look at the neighbours, that a block is furniture. Furniture of one
-/// line (credits, labels, adverts) stands inside articles too, so it parts nothing.
-enum class Furnished : std::uint8_t { no, one_line, section };
-
-Furnished furnished(const BlockFeatures& f) {
-  const auto score = [&](RegionKind kind) { return f.hits.score[static_cast<std::size_t>(kind)]; };
-  if (f.copyright || f.menu || f.stock) return Furnished::section;
-  for (const RegionKind kind :
-       {RegionKind::cookie_notice, RegionKind::navigation, RegionKind::related_teaser,
-        RegionKind::share_widget, RegionKind::comment_form, RegionKind::footer,
-        RegionKind::site_promo}) {
-    if (score(kind) >= 60) return Furnished::section;
-  }
-  for (const RegionKind kind : {RegionKind::image_credit, RegionKind::advert,
-                                RegionKind::link_label, RegionKind::see_also}) {
-    if (score(kind) >= 60) return Furnished::one_line;
-  }
-  return f.code || f.credit ? Furnished::one_line : Furnished::no;
-}
-
 // ---------------------------------------------------------------------------------------------
 // repetition
 
@@ -326,314 +303,27 @@ void mark_repetitions(const Page& page, std::vector<BlockFeatures>& features) {
   }
 }
 
-// ---------------------------------------------------------------------------------------------
-// the core
-
-/// What a block adds to a stretch of running text.
-std::int32_t core_points(const BlockFeatures& f) {
-  if (f.repeats_later) return -30;
-  if (furnished(f) == Furnished::section) return f.prose && f.words >= 60 ? -10 : -40;
-  if (furnished(f) == Furnished::one_line) return -10;
-  if (f.cut) return f.words >= 40 ? 5 : -12;
-  if (f.prose) return static_cast<std::int32_t>(std::min(f.words, 60U));
-  return -4;
-}
-
-/// The stretch of blocks with the greatest sum of points (Kadane); empty when none is above zero.
-void mark_core(std::vector<BlockFeatures>& features, bool marked_up) {
-  std::int32_t best = 0;
-  std::int32_t sum = 0;
-  std::size_t begin = 0;
-  std::size_t core_begin = 0;
-  std::size_t core_end = 0;
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    if (sum <= 0) {
-      sum = 0;
-      begin = i;
-    }
-    sum += core_points(features[i]);
-    if (sum > best) {
-      best = sum;
-      core_begin = begin;
-      core_end = i + 1;
-    }
-  }
-  if (core_end == 0) return;
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    features[i].in_core = core_begin <= i && i < core_end;
-    features[i].before_core = i < core_begin;
-  }
-  // Distance begins at the first sure furniture: a list that follows the text directly is near it.
-  std::uint32_t distance = 0;
-  for (std::size_t i = core_end; i < features.size(); ++i) {
-    const Furnished sure = furnished(features[i]);
-    const bool parts = marked_up ? sure == Furnished::section : sure != Furnished::no;
-    distance += distance > 0 || parts ? 1U : 0U;
-    features[i].core_distance = distance;
-  }
-  distance = 0;
-  for (std::size_t i = core_begin; i > 0; --i) {
-    distance += distance > 0 || furnished(features[i - 1]) == Furnished::section ? 1U : 0U;
-    features[i - 1].core_distance = distance;
-  }
-}
-
-bool is_content_word(const Page& page, const Token& token) {
-  if (token.kind == TokenKind::number) return token.end - token.begin >= 2;
-  return token.kind == TokenKind::word && page.bytes(token).size() >= 4 &&
-         !is_function_word(token.key);
-}
-
-/// How much of each block's content is also said by other blocks of the core.
-void mark_shared(const Page& page, std::vector<BlockFeatures>& features) {
-  // Word -> the core block that has it, or kMany. Only looked up.
-  constexpr std::uint32_t kMany = 0xFFFFFFFF;
-  std::unordered_map<std::uint64_t, std::uint32_t> core;
-  for (std::size_t block = 0; block < page.size(); ++block) {
-    if (!features[block].in_core) continue;
-    for (std::uint32_t at = page.range(block).begin; at < page.range(block).end; ++at) {
-      const Token& token = page.tokens.tokens[at];
-      if (!is_content_word(page, token)) continue;
-      const auto [entry, fresh] = core.try_emplace(token.key, static_cast<std::uint32_t>(block));
-      if (!fresh && entry->second != block) entry->second = kMany;
-    }
-  }
-  for (std::size_t block = 0; block < page.size(); ++block) {
-    std::uint32_t content = 0;
-    BlockFeatures& f = features[block];
-    for (std::uint32_t at = page.range(block).begin; at < page.range(block).end; ++at) {
-      const Token& token = page.tokens.tokens[at];
-      if (!is_content_word(page, token)) continue;
-      ++content;
-      const auto found = core.find(token.key);
-      if (found != core.end() && found->second != block) ++f.shared_words;
-    }
-    f.shared_percent = percent(f.shared_words, content);
-  }
-}
-
-/// Prose at the edge of the core that shares next to nothing with it and speaks to the reader, or
-/// is parted from it by a line, may be a notice in words that no list has. It is taken out of the
-/// core, which does not yet make it furniture.
-bool is_foreign(const BlockFeatures& f) {
-  return f.prose && f.words >= 6 && f.words <= 60 && f.shared_percent <= 6;
-}
-
-/// Says where more is to be read.
-bool points_elsewhere(const BlockFeatures& f) {
-  return f.hits.score[static_cast<std::size_t>(RegionKind::see_also)] >= 60;
-}
-
-/// Two short lines or more behind the last paragraph, and below them one or two paragraphs that
-/// speak to the reader: the page asks for something, the article is over.
-void trim_appeals(std::vector<BlockFeatures>& features, std::size_t begin) {
-  std::size_t end = features.size();
-  while (end > begin && !features[end - 1].in_core) --end;
-  std::size_t appeal = end;
-  while (appeal > begin && end - appeal < 2 && features[appeal - 1].prose &&
-         features[appeal - 1].speaks_to_reader && features[appeal - 1].address >= 2)
-    --appeal;
-  std::size_t lines = appeal;
-  while (lines > begin && !features[lines - 1].prose && features[lines - 1].words <= 8 &&
-         features[lines - 1].ending == Ending::none)
-    --lines;
-  if (appeal == end || appeal - lines < 2) return;
-  for (std::size_t i = lines; i < features.size(); ++i) {
-    features[i].in_core = false;
-    features[i].core_distance =
-        std::max(features[i].core_distance, static_cast<std::uint32_t>(i - lines + 1));
-  }
-}
-
-/// Has words of promotion, or of another kind of furniture.
-bool asks_for_help(const BlockFeatures& f) {
-  return std::any_of(f.hits.score.begin(), f.hits.score.end(),
-                     [](std::int32_t points) { return points > 0; });
-}
-
-void trim_core(std::vector<BlockFeatures>& features, bool marked_up) {
-  std::size_t begin = 0;
-  while (begin < features.size() && !features[begin].in_core) ++begin;
-  std::size_t end = features.size();
-  while (end > begin && !features[end - 1].in_core) --end;
-  const auto prose = std::count_if(features.begin(), features.end(),
-                                   [](const BlockFeatures& f) { return f.in_core && f.prose; });
-  if (prose < 4) return;
-  // Up to three blocks above the first paragraph that belongs.
-  for (std::size_t i = begin; i < std::min(begin + 3, end); ++i) {
-    if (!is_foreign(features[i])) continue;
-    if (features[i].address == 0 && features[i + 1].prose) continue;
-    for (std::size_t above = begin; above <= i; ++above) {
-      features[above].in_core = false;
-      features[above].before_core = true;
-    }
-  }
-  for (std::size_t i = end; i > std::max(begin + 1, end - std::min<std::size_t>(end, 3)); --i) {
-    if (!is_foreign(features[i - 1]) || features[i - 1].address == 0) continue;
-    // "Let us pray for the missing": not every "us" is the page's.
-    if (!marked_up && !features[i - 1].speaks_to_reader && !asks_for_help(features[i - 1]))
-      continue;
-    for (std::size_t below = i - 1; below < end; ++below) features[below].in_core = false;
-  }
-}
-
-/// What only plain text needs at the end of the core.
-void trim_end(std::vector<BlockFeatures>& features) {
-  std::size_t begin = 0;
-  while (begin < features.size() && !features[begin].in_core) ++begin;
-  trim_appeals(features, begin);
-  // "More about the matter in our archive." closes an article and is no part of it.
-  std::size_t end = features.size();
-  while (end > begin && !features[end - 1].in_core) --end;
-  if (end > begin + 1 && features[end - 1].words <= 20 && points_elsewhere(features[end - 1]))
-    features[end - 1].in_core = false;
-}
-
-// ---------------------------------------------------------------------------------------------
-// lines around the title
-
-bool is_capitalised(const Token& token) {
-  return token.kind == TokenKind::word && token.shape != Shape::lower && token.shape != Shape::none;
-}
-
-/// "Published 8 November 2029 - The Foo Weekly": opens with a date, and goes on in names only.
-bool is_publication_line(const Page& page, TokenRange range, const BlockFeatures& f) {
-  const Token& first = page.tokens.tokens[range.begin];
-  const bool dated = first.kind == TokenKind::number || is_date_word(first.key);
-  if (!dated || f.words > 12 || f.ending != Ending::none || f.capital_percent < 60) return false;
-  const std::optional<PageDate> date = find_page_date(page, range);
-  return date && !date->iso.starts_with("XXXX") && date->range.begin <= range.begin + 3;
-}
-
-/// "By our correspondent in Port Amery", "By staff and agencies".
-bool names_writer(const Page& page, TokenRange range) {
-  const std::uint32_t stop = std::min(range.end, range.begin + 5);
-  for (std::uint32_t at = range.begin + 1; at < stop; ++at) {
-    switch (page.tokens.tokens[at].key) {
-      case "correspondent"_w:
-      case "correspondents"_w:
-      case "reporter"_w:
-      case "reporters"_w:
-      case "staff"_w:
-      case "editor"_w:
-      case "editors"_w:
-      case "agencies"_w:
-      case "newsroom"_w:
-      case "desk"_w:
-      case "stringer"_w:
-        return true;
-      default:
-        break;
-    }
-  }
-  return false;
-}
-
-/// "By NAME", a date alone, "Posted on ...": says who and when, not what.
-bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f) {
-  if (f.words > 20 || f.ending == Ending::ellipsis) return false;
-  if (f.hits.byline && f.words <= 16) return true;
-  if (f.date_only) return true;
-  const std::vector<Token>& tokens = page.tokens.tokens;
-  if (is_publication_line(page, range, f)) return true;
-  const bool by = tokens[range.begin].key == "by"_w || tokens[range.begin].key == "von"_w ||
-                  tokens[range.begin].key == "par"_w || tokens[range.begin].key == "por"_w;
-  if (!by || range.size() < 2 || f.words > 14 || f.ending == Ending::stop) return false;
-  return (is_capitalised(tokens[range.begin + 1]) && f.capital_percent >= 60) ||
-         names_writer(page, range);
-}
-
-bool is_tiny_line(const BlockFeatures& f) {
-  return f.before_core && f.words >= 1 && f.words <= 3 && f.ending == Ending::none;
-}
-
-/// Lines of a menu stand one below the other; a title seldom has three words or fewer.
-void mark_menu_runs(std::vector<BlockFeatures>& features) {
-  for (std::size_t begin = 0; begin < features.size();) {
-    std::size_t end = begin;
-    while (end < features.size() && is_tiny_line(features[end])) ++end;
-    for (std::size_t i = begin; i < end; ++i) features[i].menu_run = end - begin >= 3;
-    begin = std::max(end, begin + 1);
-  }
-}
-
-/// "Group - society of friends, founded 1983 | Advice on Mondays | Give": longer pieces between
-/// bars are a menu too where they stand behind the text, without a full stop.
-void mark_footers(const Page& page, std::vector<BlockFeatures>& features) {
-  constexpr std::uint32_t kMostWords = 45;
-  std::size_t core_end = features.size();
-  while (core_end > 0 && !features[core_end - 1].in_core) --core_end;
-  if (core_end == 0) return;
-  for (std::size_t block = core_end; block < page.size(); ++block) {
-    BlockFeatures& f = features[block];
-    if (f.ending == Ending::stop || f.words > kMostWords || f.prose) continue;
-    const TokenRange range = page.range(block);
-    std::uint32_t dashes = 0;
-    for (std::uint32_t at = range.begin + 1; at + 1 < range.end; ++at) {
-      const Token& token = page.tokens.tokens[at];
-      f.menu = f.menu || (page.bytes(token) == "|" && token.space_before);
-      const bool dash = page.bytes(token) == "-" && token.space_before;
-      dashes += dash && page.tokens.tokens[at + 1].space_before ? 1U : 0U;
-    }
-    // "Box 12 Lennport - Tel 55 01 02 - open from 8 to 5"
-    f.menu = f.menu || (dashes >= 2 && f.digit_percent >= 10);
-  }
-}
-
-/// The nearest line above the core that says something of its own: where a title stands.
-void mark_line_above(std::vector<BlockFeatures>& features) {
-  std::size_t core = 0;
-  while (core < features.size() && !features[core].in_core) ++core;
-  if (core == features.size()) return;
-  for (std::size_t i = core; i > 0; --i) {
-    BlockFeatures& f = features[i - 1];
-    if (f.byline || furnished(f) != Furnished::no || f.words < 4) continue;
-    f.line_above = !f.prose && !f.cut && f.words <= 30;
-    return;
-  }
-}
-
-/// "North Shore - the weekly of the coast": a name, a dash and what sort of paper it is.
-bool is_masthead(const Page& page, TokenRange range) {
-  static constexpr std::array<std::uint64_t, 14> kSorts = {
-      "monthly"_w, "weekly"_w,   "daily"_w,  "newspaper"_w, "magazine"_w,   "voice"_w,  "journal"_w,
-      "news"_w,    "bulletin"_w, "review"_w, "quarterly"_w, "newsletter"_w, "portal"_w, "radio"_w};
-  for (std::uint32_t at = range.begin + 1; at + 2 < range.end; ++at) {
-    const Token& mark = page.tokens.tokens[at];
-    if (!page.bytes(mark).ends_with('-') && page.bytes(mark) != "\xE2\x80\x93" &&
-        page.bytes(mark) != "\xE2\x80\x94")
-      continue;
-    const std::uint64_t next = page.tokens.tokens[at + 1].key;
-    if (!mark.space_before || (next != "the"_w && next != "a"_w && next != "your"_w)) continue;
-    for (std::uint32_t i = at + 2; i < std::min(range.end, at + 5); ++i) {
-      if (std::find(kSorts.begin(), kSorts.end(), page.tokens.tokens[i].key) != kSorts.end())
-        return true;
-    }
-  }
-  return false;
-}
-
-/// A head line that is nothing but the name of a publication or an office, with a headline below.
-void mark_site_names(const Page& page, std::vector<BlockFeatures>& features) {
-  for (std::size_t block = 0; block + 1 < page.size() && block < 12; ++block) {
-    BlockFeatures& f = features[block];
-    if (f.prose || f.in_core) return;
-    if (!f.before_core || f.ending != Ending::none || f.words > 12) continue;
-    const TokenRange range = page.range(block);
-    const bool named = f.words <= 6 && name_at(page, range.begin, range.end) == range &&
-                       role_of_name(page, range) != NameRole::none;
-    // "REPUBLIC OF LENNLAND | Press Office": names between bars.
-    const bool names = f.menu && f.capital_percent >= 70;
-    if (!named && !names && !is_masthead(page, range)) continue;
-    for (std::size_t next = block + 1; next < page.size() && features[next].before_core; ++next) {
-      const BlockFeatures& below = features[next];
-      if (!below.byline && !below.prose && furnished(below) == Furnished::no && below.words >= 4)
-        f.site_name = true;
-    }
-  }
-}
-
 }  // namespace
+
+std::uint32_t percent(std::uint32_t part, std::uint32_t whole) {
+  return whole == 0 ? 0 : part * 100 / whole;
+}
+
+Furnished furnished(const BlockFeatures& f) {
+  const auto score = [&](RegionKind kind) { return f.hits.score[static_cast<std::size_t>(kind)]; };
+  if (f.copyright || f.menu || f.stock) return Furnished::section;
+  for (const RegionKind kind :
+       {RegionKind::cookie_notice, RegionKind::navigation, RegionKind::related_teaser,
+        RegionKind::share_widget, RegionKind::comment_form, RegionKind::footer,
+        RegionKind::site_promo}) {
+    if (score(kind) >= 60) return Furnished::section;
+  }
+  for (const RegionKind kind : {RegionKind::image_credit, RegionKind::advert,
+                                RegionKind::link_label, RegionKind::see_also}) {
+    if (score(kind) >= 60) return Furnished::one_line;
+  }
+  return f.code || f.credit ? Furnished::one_line : Furnished::no;
+}
 
 std::vector<BlockFeatures> block_features(const Page& page, bool marked_up) {
   std::vector<BlockFeatures> features;
@@ -644,14 +334,8 @@ std::vector<BlockFeatures> block_features(const Page& page, bool marked_up) {
   }
   if (!marked_up) mark_stock_lines(page, features);
   mark_repetitions(page, features);
-  mark_core(features, marked_up);
-  mark_shared(page, features);
-  trim_core(features, marked_up);
-  if (!marked_up) trim_end(features);
-  mark_footers(page, features);
-  mark_menu_runs(features);
-  mark_line_above(features);
-  mark_site_names(page, features);
+  find_core(page, features, marked_up);
+  mark_lines_around(page, features);
   return features;
 }
 

@@ -1,0 +1,180 @@
+// clean/features_core.cpp - the stretch of running text of a page, and what it shares with a block
+#include <algorithm>
+#include <unordered_map>
+
+#include "clean/features_parts.h"
+#include "clean/language.h"
+
+namespace habeas {
+namespace {
+
+/// What a block adds to a stretch of running text.
+std::int32_t core_points(const BlockFeatures& f) {
+  if (f.repeats_later) return -30;
+  if (furnished(f) == Furnished::section) return f.prose && f.words >= 60 ? -10 : -40;
+  if (furnished(f) == Furnished::one_line) return -10;
+  if (f.cut) return f.words >= 40 ? 5 : -12;
+  if (f.prose) return static_cast<std::int32_t>(std::min(f.words, 60U));
+  return -4;
+}
+
+/// The stretch of blocks with the greatest sum of points (Kadane); empty when none is above zero.
+void mark_core(std::vector<BlockFeatures>& features, bool marked_up) {
+  std::int32_t best = 0;
+  std::int32_t sum = 0;
+  std::size_t begin = 0;
+  std::size_t core_begin = 0;
+  std::size_t core_end = 0;
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (sum <= 0) {
+      sum = 0;
+      begin = i;
+    }
+    sum += core_points(features[i]);
+    if (sum > best) {
+      best = sum;
+      core_begin = begin;
+      core_end = i + 1;
+    }
+  }
+  if (core_end == 0) return;
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    features[i].in_core = core_begin <= i && i < core_end;
+    features[i].before_core = i < core_begin;
+  }
+  // Distance begins at the first sure furniture: a list that follows the text directly is near it.
+  std::uint32_t distance = 0;
+  for (std::size_t i = core_end; i < features.size(); ++i) {
+    const Furnished sure = furnished(features[i]);
+    const bool parts = marked_up ? sure == Furnished::section : sure != Furnished::no;
+    distance += distance > 0 || parts ? 1U : 0U;
+    features[i].core_distance = distance;
+  }
+  distance = 0;
+  for (std::size_t i = core_begin; i > 0; --i) {
+    distance += distance > 0 || furnished(features[i - 1]) == Furnished::section ? 1U : 0U;
+    features[i - 1].core_distance = distance;
+  }
+}
+
+bool is_content_word(const Page& page, const Token& token) {
+  if (token.kind == TokenKind::number) return token.end - token.begin >= 2;
+  return token.kind == TokenKind::word && page.bytes(token).size() >= 4 &&
+         !is_function_word(token.key);
+}
+
+/// How much of each block's content is also said by other blocks of the core.
+void mark_shared(const Page& page, std::vector<BlockFeatures>& features) {
+  // Word -> the core block that has it, or kMany. Only looked up.
+  constexpr std::uint32_t kMany = 0xFFFFFFFF;
+  std::unordered_map<std::uint64_t, std::uint32_t> core;
+  for (std::size_t block = 0; block < page.size(); ++block) {
+    if (!features[block].in_core) continue;
+    for (std::uint32_t at = page.range(block).begin; at < page.range(block).end; ++at) {
+      const Token& token = page.tokens.tokens[at];
+      if (!is_content_word(page, token)) continue;
+      const auto [entry, fresh] = core.try_emplace(token.key, static_cast<std::uint32_t>(block));
+      if (!fresh && entry->second != block) entry->second = kMany;
+    }
+  }
+  for (std::size_t block = 0; block < page.size(); ++block) {
+    std::uint32_t content = 0;
+    BlockFeatures& f = features[block];
+    for (std::uint32_t at = page.range(block).begin; at < page.range(block).end; ++at) {
+      const Token& token = page.tokens.tokens[at];
+      if (!is_content_word(page, token)) continue;
+      ++content;
+      const auto found = core.find(token.key);
+      if (found != core.end() && found->second != block) ++f.shared_words;
+    }
+    f.shared_percent = percent(f.shared_words, content);
+  }
+}
+
+/// Prose at the edge of the core that shares next to nothing with it and speaks to the reader, or
+/// is parted from it by a line, may be a notice in words that no list has. It is taken out of the
+/// core, which does not yet make it furniture.
+bool is_foreign(const BlockFeatures& f) {
+  return f.prose && f.words >= 6 && f.words <= 60 && f.shared_percent <= 6;
+}
+
+/// Says where more is to be read.
+bool points_elsewhere(const BlockFeatures& f) {
+  return f.hits.score[static_cast<std::size_t>(RegionKind::see_also)] >= 60;
+}
+
+/// Two short lines or more behind the last paragraph, and below them one or two paragraphs that
+/// speak to the reader: the page asks for something, the article is over.
+void trim_appeals(std::vector<BlockFeatures>& features, std::size_t begin) {
+  std::size_t end = features.size();
+  while (end > begin && !features[end - 1].in_core) --end;
+  std::size_t appeal = end;
+  while (appeal > begin && end - appeal < 2 && features[appeal - 1].prose &&
+         features[appeal - 1].speaks_to_reader && features[appeal - 1].address >= 2)
+    --appeal;
+  std::size_t lines = appeal;
+  while (lines > begin && !features[lines - 1].prose && features[lines - 1].words <= 8 &&
+         features[lines - 1].ending == Ending::none)
+    --lines;
+  if (appeal == end || appeal - lines < 2) return;
+  for (std::size_t i = lines; i < features.size(); ++i) {
+    features[i].in_core = false;
+    features[i].core_distance =
+        std::max(features[i].core_distance, static_cast<std::uint32_t>(i - lines + 1));
+  }
+}
+
+/// Has words of promotion, or of another kind of furniture.
+bool asks_for_help(const BlockFeatures& f) {
+  return std::any_of(f.hits.score.begin(), f.hits.score.end(),
+                     [](std::int32_t points) { return points > 0; });
+}
+
+void trim_core(std::vector<BlockFeatures>& features, bool marked_up) {
+  std::size_t begin = 0;
+  while (begin < features.size() && !features[begin].in_core) ++begin;
+  std::size_t end = features.size();
+  while (end > begin && !features[end - 1].in_core) --end;
+  const auto prose = std::count_if(features.begin(), features.end(),
+                                   [](const BlockFeatures& f) { return f.in_core && f.prose; });
+  if (prose < 4) return;
+  // Up to three blocks above the first paragraph that belongs.
+  for (std::size_t i = begin; i < std::min(begin + 3, end); ++i) {
+    if (!is_foreign(features[i])) continue;
+    if (features[i].address == 0 && features[i + 1].prose) continue;
+    for (std::size_t above = begin; above <= i; ++above) {
+      features[above].in_core = false;
+      features[above].before_core = true;
+    }
+  }
+  for (std::size_t i = end; i > std::max(begin + 1, end - std::min<std::size_t>(end, 3)); --i) {
+    if (!is_foreign(features[i - 1]) || features[i - 1].address == 0) continue;
+    // "Let us pray for the missing": not every "us" is the page's.
+    if (!marked_up && !features[i - 1].speaks_to_reader && !asks_for_help(features[i - 1]))
+      continue;
+    for (std::size_t below = i - 1; below < end; ++below) features[below].in_core = false;
+  }
+}
+
+/// What only plain text needs at the end of the core.
+void trim_end(std::vector<BlockFeatures>& features) {
+  std::size_t begin = 0;
+  while (begin < features.size() && !features[begin].in_core) ++begin;
+  trim_appeals(features, begin);
+  // "More about the matter in our archive." closes an article and is no part of it.
+  std::size_t end = features.size();
+  while (end > begin && !features[end - 1].in_core) --end;
+  if (end > begin + 1 && features[end - 1].words <= 20 && points_elsewhere(features[end - 1]))
+    features[end - 1].in_core = false;
+}
+
+}  // namespace
+
+void find_core(const Page& page, std::vector<BlockFeatures>& features, bool marked_up) {
+  mark_core(features, marked_up);
+  mark_shared(page, features);
+  trim_core(features, marked_up);
+  if (!marked_up) trim_end(features);
+}
+
+}  // namespace habeas

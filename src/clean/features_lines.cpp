@@ -1,0 +1,162 @@
+// clean/features_lines.cpp - the short lines around the text: bylines, menus, titles, site names
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "clean/features_parts.h"
+#include "clean/language.h"
+#include "clean/page_date.h"
+
+namespace habeas {
+namespace {
+
+bool is_capitalised(const Token& token) {
+  return token.kind == TokenKind::word && token.shape != Shape::lower && token.shape != Shape::none;
+}
+
+/// "Published 8 November 2029 - The Foo Weekly": opens with a date, and goes on in names only.
+bool is_publication_line(const Page& page, TokenRange range, const BlockFeatures& f) {
+  const Token& first = page.tokens.tokens[range.begin];
+  const bool dated = first.kind == TokenKind::number || is_date_word(first.key);
+  if (!dated || f.words > 12 || f.ending != Ending::none || f.capital_percent < 60) return false;
+  const std::optional<PageDate> date = find_page_date(page, range);
+  return date && !date->iso.starts_with("XXXX") && date->range.begin <= range.begin + 3;
+}
+
+/// "By our correspondent in Port Amery", "By staff and agencies".
+bool names_writer(const Page& page, TokenRange range) {
+  const std::uint32_t stop = std::min(range.end, range.begin + 5);
+  for (std::uint32_t at = range.begin + 1; at < stop; ++at) {
+    switch (page.tokens.tokens[at].key) {
+      case "correspondent"_w:
+      case "correspondents"_w:
+      case "reporter"_w:
+      case "reporters"_w:
+      case "staff"_w:
+      case "editor"_w:
+      case "editors"_w:
+      case "agencies"_w:
+      case "newsroom"_w:
+      case "desk"_w:
+      case "stringer"_w:
+        return true;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
+bool is_tiny_line(const BlockFeatures& f) {
+  return f.before_core && f.words >= 1 && f.words <= 3 && f.ending == Ending::none;
+}
+
+/// Lines of a menu stand one below the other; a title seldom has three words or fewer.
+void mark_menu_runs(std::vector<BlockFeatures>& features) {
+  for (std::size_t begin = 0; begin < features.size();) {
+    std::size_t end = begin;
+    while (end < features.size() && is_tiny_line(features[end])) ++end;
+    for (std::size_t i = begin; i < end; ++i) features[i].menu_run = end - begin >= 3;
+    begin = std::max(end, begin + 1);
+  }
+}
+
+/// "Group - society of friends, founded 1983 | Advice on Mondays | Give": longer pieces between
+/// bars are a menu too where they stand behind the text, without a full stop.
+void mark_footers(const Page& page, std::vector<BlockFeatures>& features) {
+  constexpr std::uint32_t kMostWords = 45;
+  std::size_t core_end = features.size();
+  while (core_end > 0 && !features[core_end - 1].in_core) --core_end;
+  if (core_end == 0) return;
+  for (std::size_t block = core_end; block < page.size(); ++block) {
+    BlockFeatures& f = features[block];
+    if (f.ending == Ending::stop || f.words > kMostWords || f.prose) continue;
+    const TokenRange range = page.range(block);
+    std::uint32_t dashes = 0;
+    for (std::uint32_t at = range.begin + 1; at + 1 < range.end; ++at) {
+      const Token& token = page.tokens.tokens[at];
+      f.menu = f.menu || (page.bytes(token) == "|" && token.space_before);
+      const bool dash = page.bytes(token) == "-" && token.space_before;
+      dashes += dash && page.tokens.tokens[at + 1].space_before ? 1U : 0U;
+    }
+    // "Box 12 Lennport - Tel 55 01 02 - open from 8 to 5"
+    f.menu = f.menu || (dashes >= 2 && f.digit_percent >= 10);
+  }
+}
+
+/// The nearest line above the core that says something of its own: where a title stands.
+void mark_line_above(std::vector<BlockFeatures>& features) {
+  std::size_t core = 0;
+  while (core < features.size() && !features[core].in_core) ++core;
+  if (core == features.size()) return;
+  for (std::size_t i = core; i > 0; --i) {
+    BlockFeatures& f = features[i - 1];
+    if (f.byline || furnished(f) != Furnished::no || f.words < 4) continue;
+    f.line_above = !f.prose && !f.cut && f.words <= 30;
+    return;
+  }
+}
+
+/// "North Shore - the weekly of the coast": a name, a dash and what sort of paper it is.
+bool is_masthead(const Page& page, TokenRange range) {
+  static constexpr std::array<std::uint64_t, 14> kSorts = {
+      "monthly"_w, "weekly"_w,   "daily"_w,  "newspaper"_w, "magazine"_w,   "voice"_w,  "journal"_w,
+      "news"_w,    "bulletin"_w, "review"_w, "quarterly"_w, "newsletter"_w, "portal"_w, "radio"_w};
+  for (std::uint32_t at = range.begin + 1; at + 2 < range.end; ++at) {
+    const Token& mark = page.tokens.tokens[at];
+    if (!page.bytes(mark).ends_with('-') && page.bytes(mark) != "\xE2\x80\x93" &&
+        page.bytes(mark) != "\xE2\x80\x94")
+      continue;
+    const std::uint64_t next = page.tokens.tokens[at + 1].key;
+    if (!mark.space_before || (next != "the"_w && next != "a"_w && next != "your"_w)) continue;
+    for (std::uint32_t i = at + 2; i < std::min(range.end, at + 5); ++i) {
+      if (std::find(kSorts.begin(), kSorts.end(), page.tokens.tokens[i].key) != kSorts.end())
+        return true;
+    }
+  }
+  return false;
+}
+
+/// A head line that is nothing but the name of a publication or an office, with a headline below.
+void mark_site_names(const Page& page, std::vector<BlockFeatures>& features) {
+  for (std::size_t block = 0; block + 1 < page.size() && block < 12; ++block) {
+    BlockFeatures& f = features[block];
+    if (f.prose || f.in_core) return;
+    if (!f.before_core || f.ending != Ending::none || f.words > 12) continue;
+    const TokenRange range = page.range(block);
+    const bool named = f.words <= 6 && name_at(page, range.begin, range.end) == range &&
+                       role_of_name(page, range) != NameRole::none;
+    // "REPUBLIC OF LENNLAND | Press Office": names between bars.
+    const bool names = f.menu && f.capital_percent >= 70;
+    if (!named && !names && !is_masthead(page, range)) continue;
+    for (std::size_t next = block + 1; next < page.size() && features[next].before_core; ++next) {
+      const BlockFeatures& below = features[next];
+      if (!below.byline && !below.prose && furnished(below) == Furnished::no && below.words >= 4)
+        f.site_name = true;
+    }
+  }
+}
+
+}  // namespace
+
+bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f) {
+  if (f.words > 20 || f.ending == Ending::ellipsis) return false;
+  if (f.hits.byline && f.words <= 16) return true;
+  if (f.date_only) return true;
+  const std::vector<Token>& tokens = page.tokens.tokens;
+  if (is_publication_line(page, range, f)) return true;
+  const bool by = tokens[range.begin].key == "by"_w || tokens[range.begin].key == "von"_w ||
+                  tokens[range.begin].key == "par"_w || tokens[range.begin].key == "por"_w;
+  if (!by || range.size() < 2 || f.words > 14 || f.ending == Ending::stop) return false;
+  return (is_capitalised(tokens[range.begin + 1]) && f.capital_percent >= 60) ||
+         names_writer(page, range);
+}
+
+void mark_lines_around(const Page& page, std::vector<BlockFeatures>& features) {
+  mark_footers(page, features);
+  mark_menu_runs(features);
+  mark_line_above(features);
+  mark_site_names(page, features);
+}
+
+}  // namespace habeas

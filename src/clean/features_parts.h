@@ -1,0 +1,31 @@
+// clean/features_parts.h - the steps that compute the features of blocks; for clean/features*.cpp
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "clean/features.h"
+
+namespace habeas {
+
+/// `part` of `whole` in whole percent, rounded down; 0 of nothing.
+std::uint32_t percent(std::uint32_t part, std::uint32_t whole);
+
+/// How sure it is, before any look at the neighbours, that a block is furniture. Furniture of one
+/// line (credits, labels, adverts) stands inside articles too, so it parts nothing.
+enum class Furnished : std::uint8_t { no, one_line, section };
+
+Furnished furnished(const BlockFeatures& f);
+
+/// Finds the stretch of blocks that is the running text: `in_core`, `before_core`, `core_distance`,
+/// `shared_words` and `shared_percent`. Needs the features of each block alone, and repetitions.
+void find_core(const Page& page, std::vector<BlockFeatures>& features, bool marked_up);
+
+/// "By NAME", a date alone, "Posted on ...": says who and when, not what.
+bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f);
+
+/// Marks the menus, the line above the text and the names of the site among the short lines around
+/// the core. Needs the core.
+void mark_lines_around(const Page& page, std::vector<BlockFeatures>& features);
+
+}  // namespace habeas
