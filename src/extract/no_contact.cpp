@@ -1,0 +1,181 @@
+// extract/no_contact.cpp - the words that say that nobody has heard from people since
+#include "extract/no_contact.h"
+
+#include <algorithm>
+#include <array>
+
+namespace habeas {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+class NoContact {
+ public:
+  NoContact(const TextReading& reading, Draft& draft) : r_(reading), a_(reading.a), draft_(draft) {}
+
+  /// "no communication has been established", "unable to establish contact", "not been heard from
+  /// since".
+  void no_contact(TokenRange sentence) {
+    static constexpr std::array<std::uint64_t, 13> kContact = {
+        "contact"_w,   "communication"_w, "communications"_w, "heard"_w, "message"_w,
+        "contacted"_w, "reached"_w,       "reach"_w,          "word"_w,  "seen"_w,
+        "received"_w,  "sign"_w,          "phoned"_w};
+    static constexpr std::array<std::uint64_t, 13> kNone_ = {
+        "no"_w,     "not"_w,  "unable"_w,  "without"_w, "lost"_w, "cannot"_w, "never"_w,
+        "nobody"_w, "none"_w, "neither"_w, "n't"_w,     "any"_w,  "nor"_w};
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (!one_of(a_.key(t), kContact)) continue;
+      if (a_.key(t) == "word"_w &&
+          (t + 1 >= sentence.end || (a_.key(t + 1) != "from"_w && a_.key(t + 1) != "of"_w)))
+        continue;
+      if (a_.key(t) == "seen"_w && !has_behind(t, sentence.end, {"since"_w})) continue;
+      if (a_.key(t) == "sign"_w && !has_behind(t, sentence.end, {"life"_w})) continue;
+      if (a_.key(t) == "received"_w &&
+          !has_behind(t, sentence.end, {"letter"_w, "call"_w, "calls"_w, "news"_w, "message"_w})) {
+        continue;
+      }
+      if ((a_.key(t) == "reach"_w || a_.key(t) == "reached"_w) && !people_behind(t)) continue;
+      std::uint32_t begin = kNone;
+      for (std::uint32_t b = t; b-- > sentence.begin && t - b <= 8;) {
+        if (a_.word(b) == "," || a_.word(b) == ";") break;
+        if (one_of(a_.key(b), kNone_) && a_.key(b) != "any"_w) begin = b;
+      }
+      if (begin == kNone) continue;
+      const TokenRange anchor{begin, contact_end(t, sentence.end)};
+      draft_.claims.push_back(with_victims(
+          make_claim(r_, ClaimKind::event, "no_contact", anchor, clause_around(r_, anchor)),
+          anchor));
+      return;
+    }
+  }
+
+  /// "have heard nothing", "the last time anyone heard her", "was last seen", "their whereabouts
+  /// are unknown".
+  void lost_sight(TokenRange sentence) {
+    static constexpr std::array<std::uint64_t, 6> kSense = {"heard"_w, "seen"_w,   "saw"_w,
+                                                            "spoke"_w, "spoken"_w, "contacted"_w};
+    if (no_trace(sentence)) return;
+    static constexpr std::array<std::uint64_t, 5> kUnknown = {"unknown"_w, "unclear"_w, "known"_w,
+                                                              "mystery"_w, "uncertain"_w};
+    std::uint32_t last = kNone;
+    std::uint32_t where = kNone;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const std::uint64_t key = a_.key(t);
+      if (key == "last"_w) last = t;
+      if (key == "whereabouts"_w) where = t;
+      TokenRange anchor;
+      if (one_of(key, kSense) && last != kNone && t - last <= 5) anchor = {last, t + 1};
+      if (key == "heard"_w && t + 1 < sentence.end && a_.key(t + 1) == "nothing"_w)
+        anchor = {t, t + 2};
+      const bool not_known = key != "known"_w || has_not(where, t);
+      if (one_of(key, kUnknown) && where != kNone && not_known) anchor = {where, t + 1};
+      if (anchor.empty()) continue;
+      draft_.claims.push_back(with_victims(
+          make_claim(r_, ClaimKind::event, "no_contact", anchor, clause_around(r_, anchor)),
+          anchor));
+      return;
+    }
+  }
+
+ private:
+  /// "nobody has seen again", "do not know where they are", "do not appear in the register of any
+  /// prison".
+  bool no_trace(TokenRange sentence) {
+    static constexpr std::array<std::uint64_t, 7> kNo = {"not"_w, "nobody"_w, "never"_w,  "no"_w,
+                                                         "n't"_w, "unable"_w, "nothing"_w};
+    std::uint32_t no = kNone;
+    for (std::uint32_t t = sentence.begin; t + 1 < sentence.end; ++t) {
+      if (one_of(a_.key(t), kNo)) no = t;
+      if (no == kNone || t - no > 6) continue;
+      const std::uint64_t key = a_.key(t);
+      const std::uint64_t next = a_.key(t + 1);
+      const bool seen = (key == "seen"_w || key == "heard"_w) &&
+                        has_behind(t, std::min(sentence.end, t + 6), {"again"_w, "since"_w});
+      const bool where =
+          next == "where"_w && t + 2 < sentence.end &&
+          (key == "know"_w || key == "knows"_w || key == "out"_w || key == "told"_w ||
+           key == "learn"_w) &&
+          (a_.key(t + 2) == "they"_w || a_.key(t + 2) == "he"_w || a_.key(t + 2) == "she"_w ||
+           a_.key(t + 2) == "their"_w || a_.key(t + 2) == "his"_w || a_.key(t + 2) == "her"_w);
+      const bool listed = key == "appear"_w && has_behind(t, sentence.end,
+                                                          {"register"_w, "registers"_w, "list"_w,
+                                                           "lists"_w, "records"_w});
+      if (!seen && !where && !listed) continue;
+      const TokenRange anchor{
+          no, std::min(sentence.end, seen || where ? t + 2 : contact_end(t, sentence.end))};
+      draft_.claims.push_back(with_victims(
+          make_claim(r_, ClaimKind::event, "no_contact", anchor, clause_around(r_, anchor)),
+          anchor));
+      return true;
+    }
+    return false;
+  }
+
+  bool has_not(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from; t < to; ++t) {
+      if (a_.key(t) == "not"_w || a_.key(t) == "n't"_w || a_.key(t) == "never"_w) return true;
+    }
+    return false;
+  }
+
+  bool has_behind(std::uint32_t t, std::uint32_t end,
+                  std::initializer_list<std::uint64_t> keys) const {
+    for (std::uint32_t i = t + 1; i < std::min(end, t + 8); ++i) {
+      if (std::find(keys.begin(), keys.end(), a_.key(i)) != keys.end()) return true;
+    }
+    return false;
+  }
+
+  bool people_behind(std::uint32_t t) const {
+    const std::uint32_t c = a_.next_chunk(t + 1);
+    if (c >= a_.chunks.size() || a_.chunks[c].range.begin != t + 1) return false;
+    static constexpr std::array<std::uint64_t, 7> kThem = {"them"_w,   "him"_w, "her"_w, "any"_w,
+                                                           "anyone"_w, "us"_w,  "one"_w};
+    const bool single = a_.key(a_.chunks[c].head) == "one"_w || a_.key(t + 1) == "a"_w;
+    const bool of_them = single && has_behind(t, a_.sentence(t).end, {"them"_w, "us"_w});
+    const Chunk& people = a_.chunks[c];
+    const bool one_official = people.definite && !people.plural;  // "reached the prosecutor"
+    return (a_.is_people(people) && !one_official) || one_of(a_.key(t + 1), kThem) || of_them;
+  }
+
+  /// The verb group or the "with" phrase that goes on behind the word of contact.
+  std::uint32_t contact_end(std::uint32_t t, std::uint32_t sentence_end) const {
+    std::uint32_t end = t + 1;
+    for (std::uint32_t c = a_.next_chunk(t + 1);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_end; ++c) {
+      if (a_.chunks[c].range.begin > end + 2) break;
+      for (std::uint32_t x = end; x < a_.chunks[c].range.begin; ++x) {
+        if (a_.word(x) == ",") return end;
+      }
+      end = a_.chunks[c].range.end;
+    }
+    return end;
+  }
+
+  DraftClaim with_victims(DraftClaim claim, TokenRange anchor) const {
+    for (const GroupMention& m : r_.groups.mentions) {
+      if (a_.sentence(m.range.begin) == a_.sentence(anchor.begin)) {
+        add_role(r_, claim, RoleName::victim, m.chunk);
+        break;
+      }
+    }
+    return claim;
+  }
+
+  const TextReading& r_;
+  const Analysis& a_;
+  Draft& draft_;
+};
+
+}  // namespace
+
+void tell_no_contact(const TextReading& reading, Draft& draft, TokenRange sentence) {
+  NoContact silence(reading, draft);
+  silence.no_contact(sentence);
+  silence.lost_sight(sentence);
+}
+
+}  // namespace habeas
