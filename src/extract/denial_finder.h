@@ -1,0 +1,178 @@
+// extract/denial_finder.h - the walk over a text that finds what its parties deny; for
+// extractors/denials.cpp and extract/denials_*.cpp
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extract/extractor.h"
+
+namespace habeas {
+
+/// Adds the denials of a text to a draft. Borrows the reading and the draft.
+class DenialFinder {
+ public:
+  DenialFinder(const TextReading& reading, Draft& draft)
+      : r_(reading), a_(reading.a), draft_(draft), first_claim_(draft.claims.size()) {}
+
+  void run();
+
+ private:
+  [[nodiscard]] std::string_view label(const PhraseHit& hit) const;
+
+  /// Is the verb at this token a form of one of these?
+  [[nodiscard]] bool is_form(std::uint32_t token, std::span<const std::string_view> lemmas) const;
+
+  TokenRange to_clause_end(std::uint32_t begin) const;
+
+  /// One denial for one stretch of words: what is nearer to the verb comes first and stays.
+  bool is_taken(TokenRange anchor) const;
+
+  void add(const char* subkind, TokenRange anchor, const Voice* holder, std::uint32_t party);
+
+  /// The same, with the speaker at the anchor as the party.
+  void add_said(const char* subkind, TokenRange anchor);
+
+  /// Nobody denies what he is only asked to deny.
+  bool is_wish(std::uint32_t token) const;
+
+  /// The voice of the act whose cue is this verb group.
+  const SpeechAct* act_of(std::uint32_t chunk) const;
+
+  // verbs: extractors/denials.cpp
+
+  void verb(std::uint32_t c);
+
+  /// "denied the killings", "rejected the report", "dismissed it as propaganda"; not "denied him
+  /// entry", "rejected the visa", "dismissed the officer".
+  bool denies(std::uint32_t c) const;
+
+  /// First token of the next verb group.
+  std::uint32_t next_verb(std::uint32_t c) const;
+
+  /// "dismissed the killings as a quarrel": an event in what is rejected.
+  bool denies_act(TokenRange object) const;
+
+  /// "Laos denies everything": a form that is never a noun, whatever the tagger took it for.
+  void denies_without_verb();
+
+  /// "made no mention of", "gave no comment", "will make no further statements", "received no
+  /// reply".
+  bool gives_no_word(std::uint32_t verb, std::uint32_t object) const;
+
+  const char* kind_of_denial(TokenRange words) const;
+
+  // phrases: extractors/denials.cpp
+
+  void phrase(const PhraseHit& hit);
+
+  /// "was not in the village", told by the page of a mere inhabitant, denies nothing.
+  bool answers_for(std::uint32_t token, std::uint32_t subject) const;
+
+  /// The last finite verb group before a token in its sentence, or the one it stands in.
+  std::uint32_t verb_before(std::uint32_t token) const;
+
+  /// "called the claims baseless", "dismissed the report as propaganda".
+  bool is_classing(std::uint32_t verb) const;
+
+  /// A word such as "false" denies behind a form of "be" or a verb of naming only.
+  bool calls_false(std::uint32_t verb) const;
+
+  // acts and categories: denials_acts.cpp
+
+  /// "There are no refugees", "no such thing as", "they were not prisoners but guests".
+  void no_such_people();
+
+  /// "there are no refugees", "hosts no such persons": a verb of being or having, "no", and people.
+  bool no_people(std::uint32_t t) const;
+
+  /// "We do not have political prisoners", said by those who would hold them.
+  void keeps_nobody();
+
+  /// "We sent nobody across", "no person was transferred", "there was no massacre": an act that its
+  /// own party says it did not do.
+  void negated(const Frame& frame);
+
+  /// "No one may be returned": what must not be, not what was not.
+  static bool is_rule(const Chunk& verb);
+
+  /// "Nobody has been arrested": nobody answers for the deed; no party denies anything.
+  bool is_impunity(const Frame& frame) const;
+
+  bool nobody(std::uint32_t chunk) const;
+
+  /// "No deportation of refugees took place".
+  bool no_before(const Frame& frame) const;
+
+  /// "has never carried out expulsions": a deed as the object of a verb denied.
+  bool never_carried_out(const Frame& frame) const;
+
+  /// "We sent nobody across", "no one was forced onto a bus", "we do not touch women", said by the
+  /// holder of an office or an armed body: a deed that it says it did not do.
+  void not_done();
+
+  /// "if nobody claims them"
+  bool is_condition(std::uint32_t verb) const;
+
+  /// "nobody", "no one", "none" or "no villagers" right before or behind the verb group.
+  bool negates_people(std::uint32_t verb, TokenRange& anchor) const;
+
+  /// "no shots had been fired", "no force was used"
+  bool is_deed(const Chunk& chunk) const;
+
+  /// "We do not", "Norland does not torture": the speaker, or the state for which one speaks.
+  bool subject_is_speaker(std::uint32_t verb) const;
+
+  /// "At no time was the boat fired on": what stands behind the words was not done.
+  void at_no_time();
+
+  /// "there was no collision", "there have been no pushbacks", said by those who would have done
+  /// it.
+  void there_was_none();
+
+  /// Verbs that tell what somebody is, has, wants, knows or feels: no deed.
+  bool is_state_of_mind(std::uint32_t token) const;
+
+  // who speaks: denials_power.cpp
+
+  bool speaks_or_tells_for_power(std::uint32_t token) const;
+
+  /// Is the first voice at this token a state, an office or an armed body, or one who speaks for
+  /// it?
+  bool speaks_for_power(std::uint32_t token) const;
+
+  /// "Statement of the ministry": the page itself speaks for an office.
+  bool is_statement_of_power() const;
+
+  /// "MINISTRY OF WORKS" at the head of a letter: who publishes the page is an office.
+  bool publisher_is_power() const;
+
+  bool is_state(std::uint32_t entity) const { return !a_.entities[entity].country.empty(); }
+
+  /// Does the noun (folded, singular) name an office or an armed body, or who acts for it?
+  static bool is_power(std::uint64_t noun);
+
+  // law and silence: extractors/denials.cpp
+
+  /// "always acts in accordance with the law" said by a party of itself.
+  void legality();
+
+  /// "was legal", "acted lawfully": a predicate or an adverb, not "legal aid".
+  bool says_of_an_act(std::uint32_t t) const;
+
+  bool law_behind(std::uint32_t from) const;
+
+  /// "the absence of official comments", "the lack of a response", "no immediate comment from".
+  void silence();
+
+  const TextReading& r_;
+  const Analysis& a_;
+  Draft& draft_;
+  std::size_t first_claim_;  // the first claim of this extractor
+  TokenRange sentence_;
+  std::vector<PhraseHit> hits_;
+};
+
+}  // namespace habeas
