@@ -11,7 +11,7 @@ const english = {
   nothing_yet: "The case holds no findings yet", nothing_yet_how: "Add files, then bring them into the findings.",
   go_add: "Add files", newer: "{n} sources or decisions are newer than the findings.", bring_in: "Bring them in",
   working: "At work: {step}, {done} of {total}", work_failed: "The last run failed: {message}",
-  theme: "Theme", theme_system: "As the system", theme_light: "Light", theme_dark: "Dark",
+  theme: "Theme", theme_system: "System", theme_light: "Light", theme_dark: "Dark",
   since: "What is new", since_entries: "{n} new log entries", since_none: "nothing was added or decided.",
   since_look: "Since the last look at this case, {at}", since_what: "files that came in: {files}; decisions: {decisions}; times that the findings were made anew: {runs}.",
   no_look_known: "No earlier look at this case is known, so nothing can be said of what changed. From now on it is.",
