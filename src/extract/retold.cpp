@@ -32,11 +32,10 @@ bool RetoldGroups::other_than_before(std::uint32_t c, std::uint32_t frame) const
   const TokenRange before = {a_.tokens.sentences[own > 0 ? own - 1 : own].begin,
                              a_.chunks[c].range.begin};
   const auto told = frames_in(frames_, before);
-  for (auto f = told.rbegin(); f != told.rend(); ++f) {
-    if (f->victim == kNone || f->victim == c || !f->happened()) continue;
-    return f->subkind != frames_[frame].subkind;
-  }
-  return false;
+  const auto last = std::find_if(told.rbegin(), told.rend(), [&](const Frame& other) {
+    return other.victim != kNone && other.victim != c && other.happened();
+  });
+  return last != told.rend() && last->subkind != frames_[frame].subkind;
 }
 
 std::uint32_t RetoldGroups::told_again(const QuantityHit& hit, std::uint32_t c,
@@ -93,7 +92,7 @@ std::uint32_t RetoldGroups::bodies_of(const Number& size, std::uint32_t c) const
 }
 
 std::uint32_t RetoldGroups::another_before(std::uint32_t c, std::uint32_t frame) const {
-  for (std::uint32_t g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
+  for (auto g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
     const Group& group = groups_.groups[g];
     if (group.event != frames_[frame].subkind || in_sentence_of(g, c) ||
         a_.key(group.founder.begin) != "another"_w)
@@ -135,7 +134,7 @@ std::int64_t RetoldGroups::told_of(std::uint32_t total) const {
 }
 
 std::uint32_t RetoldGroups::one_before(std::uint32_t c, std::uint32_t frame) const {
-  for (std::uint32_t g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
+  for (auto g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
     const Group& group = groups_.groups[g];
     if (group.event != frames_[frame].subkind || group.whole != kNone || in_sentence_of(g, c))
       continue;
@@ -151,7 +150,7 @@ std::uint32_t RetoldGroups::one_before(std::uint32_t c, std::uint32_t frame) con
 }
 
 std::uint32_t RetoldGroups::latest_of(const std::string& event) const {
-  for (std::uint32_t g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
+  for (auto g = static_cast<std::uint32_t>(groups_.groups.size()); g-- > 0;) {
     const Group& group = groups_.groups[g];
     if (group.event == event && group.whole == kNone && group.quantity != kNone) return g;
   }

@@ -217,7 +217,7 @@ class ShotWeigher {
   /// A person of this name died by another frame.
   bool dies_elsewhere(const Frame& shot) const {
     const std::uint32_t who = shot.victim == kNone ? kNone : entity(shot.victim);
-    return who != kNone && dead_.count(who) != 0;
+    return who != kNone && dead_.contains(who);
   }
 
   /// "found a guard with a wound. He died in hospital": in the same or the next sentence, and
