@@ -17,6 +17,8 @@ PILES = {
     "thailand_myanmar": os.path.join(HERE, "piles", "thailand_myanmar"),
     "haiti_dominican": os.path.join(HERE, "piles", "haiti_dominican"),
     "peru_bolivia": os.path.join(HERE, "piles", "peru_bolivia"),
+    "lebanon_cyprus": os.path.join(HERE, "piles", "lebanon_cyprus"),
+    "zambia_congo": os.path.join(HERE, "piles", "zambia_congo"),
     "mali_mauritania": os.path.join(HERE, "piles", "mali_mauritania"),  # held out
     "mozambique_tanzania": os.path.join(HERE, "piles", "mozambique_tanzania"),  # held out
 }
