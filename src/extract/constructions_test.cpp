@@ -356,6 +356,13 @@ TEST(Constructions, TellTwoMovesOfOneGroup) {
             (Strings{"forced_return(towed back)", "forced_return(handed)"}));
 }
 
+TEST(Constructions, CountNobodyWhoAppeals) {
+  const auto page = read_page(
+      "Police expelled 300 weavers on Monday.\n\nTwo mothers of the missing begged officials to "
+      "speak.\n\nOne Tolverton-based brother of a weaver pleaded for his safety.");
+  EXPECT_EQ(counts(*page), (Strings{"forced_return/victim 300 (300 weavers)"}));
+}
+
 TEST(Constructions, TellTiedHands) {
   EXPECT_EQ(events("His hands were tied."), (Strings{"torture(tied)"}));
   EXPECT_EQ(events("The game was tied."), Strings{});

@@ -75,6 +75,9 @@ class GroupFinder {
   /// The single persons told before in another sentence are among those counted now.
   void take_in_singles(std::uint32_t total);
 
+  /// "Two mothers begged officials to speak": who appeals or protests, not who suffered.
+  bool appeals(std::uint32_t c) const;
+
   /// "according to three witnesses": who tells, not who suffered.
   bool is_source(std::uint32_t c) const;
 

@@ -21,6 +21,12 @@ int priority(const std::string& subkind) {
   return found == kOrder.end() ? 99 : static_cast<int>(found - kOrder.begin());
 }
 
+/// An act of words or of many together: nobody is its victim.
+bool befalls_nobody(const std::string& subkind) {
+  return subkind == "appeal" || subkind == "statement" || subkind == "protest" ||
+         subkind == "trend" || subkind == "border_change";
+}
+
 }  // namespace
 
 void GroupFinder::run() {
@@ -98,6 +104,7 @@ std::uint32_t GroupFinder::frame_of_victim(std::uint32_t chunk) const {
   std::uint32_t best = kNone;
   for (const Frame& frame : frames_in(frames_, sentence)) {
     if (frame.polarity == Polarity::negative || !covers(frame, chunk)) continue;
+    if (befalls_nobody(frame.subkind)) continue;
     const bool first = best == kNone || comes_before(frames_[best], frame);
     if (first || (priority(frame.subkind) < priority(frames_[best].subkind) &&
                   !comes_before(frame, frames_[best])))
@@ -168,6 +175,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
   if (is_source(c) || is_parent_of(c)) return;
   std::uint32_t frame = frame_with_victim(c);
+  if (frame == kNone && appeals(c)) return;
   // "1,000 are being held": people in a lasting state are a population, not this event's victims.
   if (frame != kNone && frames_[frame].stage == Stage::attempted && frames_[frame].nominal) return;
   const bool of_those = hit.partitive && !out_.groups.empty();
@@ -243,6 +251,13 @@ void GroupFinder::take_in_singles(std::uint32_t total) {
     if (a_.sentence(group.founder.begin) != a_.sentence(out_.groups[total].founder.begin))
       group.whole = total;
   }
+}
+
+bool GroupFinder::appeals(std::uint32_t c) const {
+  const auto told = frames_in(frames_, a_.sentence(a_.chunks[c].range.begin));
+  return std::any_of(told.begin(), told.end(), [&](const Frame& frame) {
+    return frame.agent == c && befalls_nobody(frame.subkind);
+  });
 }
 
 bool GroupFinder::is_source(std::uint32_t c) const {
