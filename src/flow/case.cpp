@@ -43,6 +43,7 @@ class ReceivedSoFar {
     if (found == inputs_.end()) return false;
     const KeptInput& old = found->second;
     if (!input.sha256) return old.problem->message == input.problem->message;
+    if (inputs_.contains({input.path, std::nullopt})) return false;  // they answer a later problem
     return !input.date || input.date == old.date;
   }
 

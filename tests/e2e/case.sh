@@ -39,6 +39,13 @@ printf 'A later page about a bridge.\n' > pages/late.txt
 expect 0 '"custody":' "$habeas" add pages/late.txt
 expect 0 '"ok":true' "$habeas" verify
 expect 0 Dossier "$habeas" run pages/late.txt
+# a page of the case that could not be read once, and then could, leaves no problem behind
+mv pages/b.txt away
+expect 1 'there is no such file' "$habeas" run pages/b.txt
+expect 0 '"ok":true' "$habeas" verify
+mv away pages/b.txt
+expect 0 Dossier "$habeas" run pages/b.txt
+expect 0 '"ok":true' "$habeas" verify
 # a problem stays in the case, too
 expect 1 'there is no such file' "$habeas" run pages/missing.txt
 expect 0 '"ok":true' "$habeas" verify
