@@ -140,12 +140,14 @@ Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld
 std::string store_folder(const std::string& folder) { return folder + "/store"; }
 
 // The tables can be made again; a change in them is still told.
-void check_store(const std::string& folder, CustodyCheck& check, FileSystem& files) {
+CustodyCheck check_store(const std::string& folder, FileSystem& files) {
+  CustodyCheck check;
   const std::string derived = derived_fault(store_folder(folder), files);
   if (!derived.empty()) check.faults.push_back({store_folder(folder) + "/derived.db", derived});
   for (Fault& fault : seal_faults(store_folder(folder), check.checked, files)) {
     check.faults.push_back(std::move(fault));
   }
+  return check;
 }
 
 // A batch that a killed program left has to be brought to its end first: any other command does it.
@@ -237,9 +239,18 @@ Result<CustodyCheck> check_case(const std::string& folder,
                                const std::function<void(std::uint32_t)>& body) {
     return parallel_for(count, threads, body);
   };
-  Result<CustodyCheck> check = check_custody(folder, kept_states, files, progress_path, run_each);
-  if (check) check_store(folder, *check, files);
+  // The log is examined on one thread; the digests of the tables are made meanwhile.
+  Result<CustodyCheck> check = fail(Errc::internal, "custody was not checked");
+  CustodyCheck store;
+  const Result<void> ran = parallel_for(2, threads, [&](std::uint32_t part) {
+    if (part == 0) check = check_custody(folder, kept_states, files, progress_path, run_each);
+    if (part == 1) store = check_store(folder, files);
+  });
   (*unlock)();
+  if (!ran) return tl::unexpected(ran.error());
+  if (!check) return check;
+  check->checked += store.checked;
+  for (Fault& fault : store.faults) check->faults.push_back(std::move(fault));
   return check;
 }
 
