@@ -158,7 +158,7 @@ void label_by_snippets(Sample& sample, const std::string& labels) {
 
 bool read_sample(const std::string& page_file, const std::string& label_file, Sample& sample) {
   const std::string bytes = read_file(page_file);
-  auto decoded = ingest(bytes, Limits{});
+  auto decoded = ingest(bytes, ReadContext(Limits{}));
   if (!decoded) {
     std::fprintf(stderr, "%s: %s\n", page_file.c_str(), decoded.error().message.c_str());
     return false;
@@ -241,7 +241,7 @@ class Booster {
       const BlockTrees one(static_cast<std::uint32_t>(rows_.columns), settings_.depth,
                            {trees.back()});
       for (std::size_t i = 0; i < count; ++i) {
-        score[i] += one.score({rows_.rows[i], rows_.columns});
+        score[i] += one.scores({rows_.rows[i], rows_.columns}).front();
       }
     }
     return BlockTrees(static_cast<std::uint32_t>(rows_.columns), settings_.depth, std::move(trees));
@@ -428,14 +428,13 @@ void cross_validate(const std::vector<Sample>& samples, std::size_t folds, const
     const BlockTrees trees = train(samples, fold, folds, settings);
     for (std::size_t s = fold; s < samples.size(); s += folds) {
       const Sample& sample = samples[s];
-      std::vector<std::int32_t> scores;
       std::vector<std::uint32_t> words;
       std::vector<bool> labelled;
       for (std::size_t b = 0; b < sample.blocks.size(); ++b) {
-        scores.push_back(trees.score({sample.table.row(b), sample.table.columns}));
         words.push_back(static_cast<std::uint32_t>(sample.blocks[b].words.size()));
         labelled.push_back(sample.blocks[b].label == 1);
       }
+      const std::vector<std::int32_t> scores = trees.scores(sample.table.values);
       const std::vector<bool> chosen = choose_article(scores, words);
       Verdict& verdict = verdicts[sample.group];
       if (sample.has_text) {

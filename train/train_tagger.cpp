@@ -5,7 +5,8 @@
 //   train_tagger names  --out FILE --pos POS_WEIGHTS DATA.jsonl ...
 //   train_tagger attribution --out FILE --texts DIR DATA.jsonl
 //
-// --hold-out N leaves every Nth document out of training and scores on it instead.
+// --hold-out N leaves every Nth document out of training and scores on it instead. --slots N (log2)
+// and --passes N try other settings than those of the shipped weights.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -38,6 +39,7 @@ const std::vector<std::string> kAttributionLabels = {"O",     "B-source",  "I-so
 struct Options {
   std::string task, out, pos, texts;
   std::uint32_t hold_out = 0;
+  std::uint32_t slots = 0, passes = 0;  // 0: as the task has it
   std::vector<std::string> inputs;
 };
 
@@ -85,11 +87,11 @@ class Trainer {
   bool held_out() { return options_.hold_out != 0 && ++documents_ % options_.hold_out == 0; }
 
   void add(const std::string& text, const TokenText& tokens, const std::vector<TokenRange>& runs,
-           const std::vector<FeatureColumn>& columns, const std::vector<std::uint8_t>& labels,
-           bool hold) {
+           const FeatureRows& classes, const std::vector<FeatureColumn>& columns,
+           const std::vector<std::uint8_t>& labels, bool hold) {
     const FeatureRows words = make_word_features(text, tokens, runs);
     for (const TokenRange range : runs) {
-      TrainingSequence s{make_features(words, range, columns),
+      TrainingSequence s{make_features(words, classes, range, columns),
                          {labels.begin() + range.begin, labels.begin() + range.end}};
       if (std::all_of(s.labels.begin(), s.labels.end(),
                       [](std::uint8_t l) { return l == kIgnored; }))
@@ -117,7 +119,7 @@ class Trainer {
             continue;
           labels[token] = static_cast<std::uint8_t>(found - kPosLabels.begin());
         }
-        add(text, tokens, tokens.sentences, {}, labels, held_out());
+        add(text, tokens, tokens.sentences, {}, {}, labels, held_out());
       }
     }
     return finish(kPosLabels, {18, 10, 1});
@@ -153,8 +155,9 @@ class Trainer {
           mark(tokens, entity["span"][0], entity["span"][1],
                static_cast<std::uint8_t>(found - kNameLabels.begin()), labels);
         }
-        const std::vector<Pos> pos = tags.tag(text, tokens).pos;
-        add(text, tokens, tokens.sentences, name_columns(tokens, pos, *words), labels, held_out());
+        const Tags found = tags.tag(text, tokens);
+        add(text, tokens, tokens.sentences, found.classes, name_columns(tokens, found.pos, *words),
+            labels, held_out());
       }
     }
     return finish(kNameLabels, {18, 8, 1});
@@ -184,14 +187,16 @@ class Trainer {
             first = static_cast<std::uint8_t>(first + 2);
           }
         }
-        add(document.text, analysis.tokens, analysis.tokens.sentences,
+        add(document.text, analysis.tokens, analysis.tokens.sentences, analysis.tags.classes,
             attribution_columns(analysis, voices), labels, held_out());
       }
     }
-    return finish(kAttributionLabels, {18, 8, 1});
+    return finish(kAttributionLabels, {18, 16, 1});
   }
 
   int finish(const std::vector<std::string>& labels, TrainingOptions training) {
+    if (options_.slots != 0) training.log2_slots = options_.slots;
+    if (options_.passes != 0) training.passes = options_.passes;
     std::cerr << train_.size() << " sequences, " << held_.size() << " held out\n";
     const Tagger tagger = train_tagger(labels, train_, training);
     std::ofstream(options_.out, std::ios::binary) << tagger.save();
@@ -247,6 +252,10 @@ Options parse(int count, char** words) {
       options.texts = next();
     } else if (word == "--hold-out") {
       options.hold_out = static_cast<std::uint32_t>(std::stoul(next()));
+    } else if (word == "--slots") {
+      options.slots = static_cast<std::uint32_t>(std::stoul(next()));
+    } else if (word == "--passes") {
+      options.passes = static_cast<std::uint32_t>(std::stoul(next()));
     } else {
       options.inputs.push_back(word);
     }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "learn/hashing.h"
 
 namespace habeas {
 namespace {
@@ -16,20 +17,6 @@ namespace {
 constexpr std::string_view kMagic = "HBTAGGER";
 constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kMaxBytes = 16U << 20U;
-
-/// Mixes a template number and up to three values; the final multiply spreads
-/// to the high bits that slot() uses.
-std::uint64_t mix(std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-  std::uint64_t h = (kind + 1) * 0x9E3779B97F4A7C15ULL;
-  for (const std::uint64_t part : {a, b, c}) {
-    h ^= part;
-    h *= 0xFF51AFD7ED558CCDULL;
-    h ^= h >> 32U;
-  }
-  return h * 0xC4CEB9FE1A85EC53ULL;
-}
-
-std::uint32_t upper_half(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
 
 /// What the templates read of one token.
 struct View {
@@ -153,9 +140,10 @@ FeatureRows make_word_features(std::string_view text, const TokenText &tokens,
   return rows;
 }
 
-void make_column_features(const FeatureRows &words, TokenRange run,
+void make_column_features(const FeatureRows &words, const FeatureRows &classes, TokenRange run,
                           const std::vector<FeatureColumn> &columns, FeatureRows &out) {
-  out.width = kColumnFeatures * static_cast<std::uint32_t>(columns.size());
+  const std::size_t of_columns = kColumnFeatures * columns.size();
+  out.width = static_cast<std::uint32_t>(of_columns) + classes.width;
   const auto count = static_cast<std::int64_t>(run.size());
   out.hashes.resize(static_cast<std::size_t>(count) * out.width);
   std::uint64_t kind = kWordFeatures;
@@ -185,12 +173,17 @@ void make_column_features(const FeatureRows &words, TokenRange run,
       v = next;
     }
   }
+  const auto of_classes = classes.of(run);
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    std::copy_n(of_classes.begin() + static_cast<std::ptrdiff_t>(i * classes.width), classes.width,
+                out.hashes.begin() + static_cast<std::ptrdiff_t>(i * out.width + of_columns));
+  }
 }
 
-FeatureRows make_features(const FeatureRows &words, TokenRange run,
+FeatureRows make_features(const FeatureRows &words, const FeatureRows &classes, TokenRange run,
                           const std::vector<FeatureColumn> &columns) {
   FeatureRows columns_only;
-  make_column_features(words, run, columns, columns_only);
+  make_column_features(words, classes, run, columns, columns_only);
   FeatureRows rows;
   rows.width = words.width + columns_only.width;
   rows.hashes.reserve(std::size_t{run.size()} * rows.width);

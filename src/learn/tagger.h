@@ -43,13 +43,14 @@ using FeatureColumn = std::vector<std::uint32_t>;
 FeatureRows make_word_features(std::string_view text, const TokenText& tokens,
                                std::span<const TokenRange> runs);
 
-/// Features of the columns in a run, into rows that are used again. `words` are those of the whole
-/// text.
-void make_column_features(const FeatureRows& words, TokenRange run,
+/// Features of the columns in a run, and behind them those of the classes (word_classes.h; rows of
+/// width 0 when the model reads none), into rows that are used again. `words` and `classes` are
+/// those of the whole text.
+void make_column_features(const FeatureRows& words, const FeatureRows& classes, TokenRange run,
                           const std::vector<FeatureColumn>& columns, FeatureRows& out);
 
-/// The features of words and columns of one run, side by side in one row a token.
-FeatureRows make_features(const FeatureRows& words, TokenRange run,
+/// The features of words, columns and classes of one run, side by side in one row a token.
+FeatureRows make_features(const FeatureRows& words, const FeatureRows& classes, TokenRange run,
                           const std::vector<FeatureColumn>& columns);
 
 /// A linear chain over hashed features: score(labels) = sum of weights[feature][label] +

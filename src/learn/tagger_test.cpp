@@ -110,9 +110,9 @@ TEST(Tagger, ReadsWordsAndColumnsFromTwoTablesAsFromOne) {
   const FeatureRows words = make_word_features(text, tokens, runs);
   for (const TokenRange run : runs) {
     FeatureRows rows;
-    make_column_features(words, run, columns, rows);
+    make_column_features(words, {}, run, columns, rows);
     EXPECT_EQ(tagger.tag(words.of(run), rows.hashes, run.size()),
-              tagger.tag(make_features(words, run, columns)));
+              tagger.tag(make_features(words, {}, run, columns)));
   }
 }
 
