@@ -8,6 +8,7 @@
 #include <string>
 
 #include "extract/data.h"
+#include "model/days.h"
 
 namespace habeas {
 namespace {
@@ -83,6 +84,9 @@ Result<void> check_frames(std::string_view tsv) {
   static constexpr std::array<std::string_view, 15> kPatterns = {
       "n",       "v",       "v!own",   "v!absent", "v!lost", "v!human", "v!held",   "v!forced",
       "v!thing", "v!acted", "v!blast", "v!border", "v!self", "v!state", "v!vehicle"};
+  // behind a pattern: done to whom, by whom or of whom alone it is meant
+  static constexpr std::array<std::string_view, 5> kPeople = {"human", "acted", "armed", "held",
+                                                              "state"};
   const auto one_of = [](const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
@@ -99,14 +103,19 @@ Result<void> check_frames(std::string_view tsv) {
       return fail(Errc::bad_input, "line " + std::to_string(number) +
                                        ": a frame is words, tab, event, tab, pattern");
     const std::string_view event = line.substr(first + 1, second - first - 1);
-    const std::string_view pattern = line.substr(second + 1);
+    const std::string_view whole = line.substr(second + 1);
+    constexpr std::size_t kBase = 2;  // "v+", "v<", "v!"
+    const std::size_t mark = std::min(whole.find('!', kBase), whole.size());
+    const std::string_view pattern = whole.substr(0, mark);
+    const bool known = mark == whole.size() || one_of(kPeople, whole.substr(mark + 1));
     if (!one_of(kEvents, event))
       return fail(Errc::bad_input, "line " + std::to_string(number) + ": no event is called \"" +
                                        std::string(event) + "\"");
-    const bool particle = pattern.starts_with("v+") && pattern.size() > 2;
-    if (!particle && !one_of(kPatterns, pattern))
+    const bool particle =
+        (pattern.starts_with("v+") || pattern.starts_with("v<")) && pattern.size() > 2;
+    if (!known || (!particle && !one_of(kPatterns, pattern)))
       return fail(Errc::bad_input, "line " + std::to_string(number) + ": no pattern is called \"" +
-                                       std::string(pattern) + "\"");
+                                       std::string(whole) + "\"");
   }
   return {};
 }
@@ -269,6 +278,27 @@ std::uint32_t Analysis::names_before(std::uint32_t token) const {
   return static_cast<std::uint32_t>(found - names.begin());
 }
 
+namespace {
+
+/// When each block was written: the page's own date, or that given for it; a quoted region of
+/// another publication has a clock of its own or none.
+std::vector<SpeechTime> clocks_of(const Analysis& a) {
+  const auto page = parse_day(a.layout->published.date);
+  const SpeechTime own{page ? page : a.document->given_date};
+  std::vector<SpeechTime> clocks;
+  for (const std::uint32_t index : a.block_region) {
+    const Region& region = a.layout->regions[index];
+    if (region.kind != RegionKind::quoted) {
+      clocks.push_back(own);
+    } else {
+      clocks.push_back({region.published ? parse_day(region.published->date) : std::nullopt});
+    }
+  }
+  return clocks;
+}
+
+}  // namespace
+
 Analysis analyse(const Document& document, const Layout& layout, const ExtractContext& context) {
   Analysis a;
   a.document = &document;
@@ -289,7 +319,7 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
   }
   a.tags = context.models.tag(a.text, a.tokens);
   repair_tags(a);
-  a.dates = find_dates(a.text, a.tokens, {document.given_date});
+  a.dates = find_dates_by_block(a.text, a.tokens, clocks_of(a));
   a.date_at = index_tokens(a.dates, a.size());
   a.quantities = find_quantities(a.text, a.tokens, a.dates);
   drop_ages(a);

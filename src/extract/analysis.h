@@ -108,6 +108,11 @@ struct Analysis {
   std::vector<std::uint32_t> date_at;     ///< of each token: its time or kNone
   /// Words in the names of organisations and facilities: key and name, sorted.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> body_words;
+  /// Names of bodies that are an organ of state or have its noun in their name ("army"), by the
+  /// organ; filled by extract/speakers.cpp when first asked.
+  std::map<std::string, std::vector<std::uint32_t>> organ_names;
+  /// Names of persons by the key of the word before them; filled likewise.
+  std::optional<std::map<std::uint64_t, std::vector<std::uint32_t>>> persons_behind;
   std::optional<std::string>
       country_of_text;  ///< where it plays (extract/speakers.cpp), once known
 

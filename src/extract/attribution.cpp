@@ -2,10 +2,12 @@
 #include "extract/attribution.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "extract/syntax.h"
 #include "extract/tagging.h"
+#include "extract/voice_finder.h"
 
 namespace habeas {
 namespace {
@@ -86,6 +88,71 @@ FeatureColumn verb_column(const Analysis& a, const FeatureColumn& cues) {
   return column;
 }
 
+/// The classes of the verbs in the two columns above, so that verbs that were never learned from
+/// are known by their company: of each token in the subject of a finite verb that of the verb, of
+/// other tokens that of the nearest verb before it.
+FeatureColumn verb_class_column(const Analysis& a, const FeatureColumn& cues) {
+  const WordClasses& classes = a.context->models.classes();
+  FeatureColumn column(a.size());
+  for (const TokenRange sentence : a.tokens.sentences) {
+    std::uint32_t last = 0;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      column[t] = last;
+      const std::uint32_t c = a.chunk_at[t];
+      const bool verb = c != kNone && a.chunks[c].head == t && is_finite(a.chunks[c]);
+      if (verb || cues[t] != 0) last = classes.of(a.key(t)).fine;
+    }
+  }
+  for (std::uint32_t c = 0; c < a.chunks.size(); ++c) {
+    const Chunk& verb = a.chunks[c];
+    if (verb.kind != ChunkKind::verb || verb.infinitive) continue;
+    const std::uint32_t subject = subject_of(a, c);
+    if (subject == kNone) continue;
+    const std::uint32_t value = (2U << 16U) + classes.of(a.key(verb.head)).fine;
+    const TokenRange noun = a.chunks[subject].range;
+    for (std::uint32_t t = noun.begin; t < noun.end; ++t) column[t] = value;
+  }
+  return column;
+}
+
+/// How many commas, dashes and the like part each token from the word of report before it and from
+/// the one behind it, and how what is said opens behind the one before: where contents end.
+FeatureColumn clause_column(const Analysis& a, const FeatureColumn& cues) {
+  static constexpr std::array<std::uint64_t, 6> kOpeners = {"that"_w, "to"_w,  "whether"_w,
+                                                            "if"_w,   "how"_w, "what"_w};
+  constexpr std::uint32_t kFar = 3;
+  FeatureColumn column(a.size());
+  const auto parts = [&](std::uint32_t t) {
+    return a.pos(t) == Pos::punct && a.word(t) != "'" && !is_quote_mark(a.word(t));
+  };
+  for (const TokenRange sentence : a.tokens.sentences) {
+    std::uint32_t commas = kFar + 1;  // no word of report yet
+    std::uint32_t opener = 0;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (cues[t] != 0) {
+        commas = 0;
+        opener = 0;
+        for (std::uint32_t i = 0; t + 1 < sentence.end && i < kOpeners.size(); ++i) {
+          if (a.key(t + 1) == kOpeners[i]) opener = i + 1;
+        }
+      } else if (commas < kFar && parts(t)) {
+        ++commas;
+      }
+      column[t] = commas + 8U * opener;
+    }
+    commas = kFar + 1;
+    for (std::uint32_t t = sentence.end; t-- > sentence.begin;) {
+      column[t] += 64U * commas;
+      if (cues[t] != 0) {
+        commas = 0;
+      } else if (commas < kFar && parts(t)) {
+        ++commas;
+      }
+    }
+  }
+  return column;
+}
+
 /// Where in its sentence a token stands, and whether the sentence holds a quotation or a cue.
 FeatureColumn place_column(const Analysis& a, const FeatureColumn& quotes,
                            const FeatureColumn& cues) {
@@ -158,6 +225,7 @@ class Joiner {
         own(nearest(first, s.range, false), s.range);
       }
     }
+    if (found_.size() == first + 1 && found_[first].content.empty()) take_before(first, sentence);
     for (std::size_t i = first; i < found_.size(); ++i) {
       if (!found_[i].content.empty()) speaks_last_[sentence.end] = i;
     }
@@ -179,6 +247,20 @@ class Joiner {
     TokenRange content, sentence;
   };
 
+  /// "It was dark." Dara Minn said.: a cue that has nothing said in its sentence has the quotation
+  /// right before it, if nobody has.
+  void take_before(std::size_t attribution, TokenRange sentence) {
+    std::uint32_t begin = sentence.begin;
+    while (!loose_.empty() && loose_.back().sentence.end == begin) {
+      const Loose before = loose_.back();
+      const std::uint32_t q = quotation_at(before.content);
+      if (q == kNone || owner_.contains(q)) return;
+      begin = before.sentence.begin;
+      loose_.pop_back();
+      own(attribution, before.content);
+    }
+  }
+
   void own(std::size_t attribution, TokenRange content) {
     found_[attribution].content.push_back(content);
     const std::uint32_t q = quotation_at(content);
@@ -187,10 +269,14 @@ class Joiner {
 
   /// The quotation that a span lies in or begins with; kNone when it is none.
   std::uint32_t quotation_at(TokenRange span) const {
+    const std::string_view mark = a_.word(span.begin);
+    const bool doubled = span.size() > 1 && (mark == "'" || mark == "`") &&
+                         a_.word(span.begin + 1) == mark;  // two tokens open it
+    const std::uint32_t inside = span.begin + (doubled ? 2U : 1U);
     const auto q =
         std::upper_bound(a_.quotations.begin(), a_.quotations.end(), span.begin,
                          [](std::uint32_t t, const Quotation& x) { return t < x.range.end; });
-    return q != a_.quotations.end() && q->range.begin <= span.begin + 1
+    return q != a_.quotations.end() && q->range.begin <= inside
                ? static_cast<std::uint32_t>(q - a_.quotations.begin())
                : kNone;
   }
@@ -286,6 +372,8 @@ std::vector<FeatureColumn> attribution_columns(const Analysis& a, const Voices& 
   columns.push_back(act_column(a, voices));
   columns.push_back(subject_column(a));
   columns.push_back(verb_column(a, cues));
+  columns.push_back(verb_class_column(a, cues));
+  columns.push_back(clause_column(a, cues));
   columns.push_back(place_column(a, quotes, cues));
   return columns;
 }
@@ -295,7 +383,7 @@ std::vector<Attributed> find_attributions(const Analysis& a, const Voices& voice
   Joiner joiner(a);
   FeatureRows rows;
   for (const TokenRange sentence : a.tokens.sentences) {
-    make_column_features(a.tags.words, sentence, columns, rows);
+    make_column_features(a.tags.words, a.tags.classes, sentence, columns, rows);
     const std::vector<std::uint8_t> labels =
         a.context->attribution.tag(a.tags.words.of(sentence), rows.hashes, sentence.size());
     joiner.sentence(sentence, spans_of(labels, sentence.begin));

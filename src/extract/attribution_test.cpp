@@ -63,6 +63,26 @@ TEST(Attribution, KeepsAQuotationOverSentencesTogether) {
   EXPECT_EQ(words(*page, found[0].source), "Dara Minn");
 }
 
+/// Two single marks in place of a double one; and the voice in a sentence of its own.
+TEST(Attribution, ReadsDoubledSingleMarksAsQuotationMarks) {
+  const auto page = read_page("''We lost every boat. Nobody came to the reeds,'' Dara Minn said.");
+  ASSERT_EQ(page->reading.a.quotations.size(), 1U);
+  EXPECT_EQ(page->reading.a.words(page->reading.a.quotations[0].range),
+            "We lost every boat. Nobody came to the reeds,");
+  const std::vector<Attributed> found = find_attributions(page->reading.a, page->reading.voices);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(words(*page, found[0].source), "Dara Minn");
+  EXPECT_NE(words(*page, found[0].content).find("lost every boat"), std::string::npos);
+}
+
+TEST(Attribution, GivesAQuotationToTheVoiceBehindIt) {
+  const auto page = read_page("The river was high.\n\n\"We lost every boat.\"\n\nDara Minn said.");
+  const std::vector<Attributed> found = find_attributions(page->reading.a, page->reading.voices);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(words(*page, found[0].source), "Dara Minn");
+  EXPECT_NE(words(*page, found[0].content).find("lost every boat"), std::string::npos);
+}
+
 TEST(Attribution, IsInOrderAndInsideTheText) {
   const auto page = read_page(
       "According to the Quiet River Initiative, forty boats were lost. \"We hid,\" Dara Minn said. "

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/analysis.h"
@@ -30,6 +31,13 @@ class Chunker {
   void name_figures();
 
   std::uint32_t step(std::uint32_t i, std::uint32_t end);
+
+  /// What a verb's pronoun right before it has taken in of an auxiliary: "ve" of "we've"; else
+  /// empty.
+  [[nodiscard]] std::string_view contraction(std::uint32_t verb) const;
+
+  /// "15:05": the time of an entry, which counts nothing.
+  [[nodiscard]] bool in_clock(std::uint32_t i) const;
 
   /// The first word of an amount, which is one phrase with what it counts: "more than a dozen
   /// others", "hundreds of miners". Shares and amounts over the end of a sentence are not.
@@ -61,9 +69,19 @@ class Chunker {
   /// killed and others wounded", "left three dead and 11 wounded".
   bool shares_passive(const Chunk& verb) const;
 
+  /// Of a headline: the noun phrase found last, or the one before it that it hangs on: "Four
+  /// members of a family killed".
+  const Chunk& suffering_noun() const;
+
   /// "Hundreds detained after vote", "12 miners killed": counted people and a past form of what is
   /// done to people, without an object.
   bool headline_passive(const Chunk& verb) const;
+  /// "Coastguard accused of leaving 27 men adrift": without the object that the active takes.
+  bool lacks_object(const Chunk& verb) const;
+  /// "Police beat, robbed and drove back": the second of three active verbs in a row.
+  bool stands_in_list(std::uint32_t i) const;
+  /// "held and deported 40 men": a past form with an object is joined to it.
+  bool joins_active(std::uint32_t i, std::uint32_t end) const;
 
   bool is_verb_behind(std::uint32_t from, std::uint32_t end) const;
 
@@ -103,6 +121,8 @@ class Chunker {
   /// A verb before `i` has the noun as its object; a reporting verb has a clause there instead.
   bool stands_in_object(std::uint32_t i) const;
 
+  /// "GENEVA - The experts": the dash of a dateline or an aside is no part of a phrase.
+  bool is_spaced_dash(std::uint32_t i) const;
   bool starts_noun(std::uint32_t i, std::uint32_t end) const;
 
   /// "The three victims all suffered wounds": a word that takes the subject up again.

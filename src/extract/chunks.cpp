@@ -7,14 +7,10 @@
 #include <array>
 
 #include "extract/chunker.h"
+#include "extract/one_of.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 /// Adverbs that belong to the verb before them: "sent back nine men".
 constexpr std::array<std::uint64_t, 14> kParticles = {
@@ -48,6 +44,7 @@ void Chunker::name_figures() {
 }
 
 std::uint32_t Chunker::step(std::uint32_t i, std::uint32_t end) {
+  if (in_clock(i)) return i + 1;
   if (starts_amount(i, end)) return read_noun(i, end);
   if (starts_verb(i, end)) return read_verb(i, end);
   if (pos(i) == Pos::pron && !possessive_pronoun(i)) return read_pronoun(i);
@@ -56,6 +53,17 @@ std::uint32_t Chunker::step(std::uint32_t i, std::uint32_t end) {
     if (next > i) return next;
   }
   return i + 1;
+}
+
+bool Chunker::in_clock(std::uint32_t i) const {
+  const auto digits = [&](std::uint32_t t) {
+    return t < a_.size() && a_.tokens.tokens[t].kind == TokenKind::number;
+  };
+  const auto joined = [&](std::uint32_t t) {  // the colon between two numbers, without a blank
+    return a_.word(t) == ":" && t > 0 && t + 1 < a_.size() && digits(t - 1) && digits(t + 1) &&
+           !a_.tokens.tokens[t].space_before && !a_.tokens.tokens[t + 1].space_before;
+  };
+  return digits(i) && (joined(i + 1) || (i > 0 && joined(i - 1)));
 }
 
 bool Chunker::starts_amount(std::uint32_t i, std::uint32_t end) const {
@@ -88,6 +96,12 @@ bool Chunker::reports_behind_name(std::uint32_t i, std::uint32_t end) const {
          (next == Pos::noun && a_.tokens.tokens[i + 1].shape == Shape::lower);
 }
 
+bool Chunker::is_spaced_dash(std::uint32_t i) const {
+  const std::string_view mark = a_.word(i);
+  const bool dash = mark == "-" || mark == "--" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94";
+  return dash && a_.tokens.tokens[i].space_before;
+}
+
 bool Chunker::starts_noun(std::uint32_t i, std::uint32_t end) const {
   switch (pos(i)) {
     case Pos::det:
@@ -96,8 +110,9 @@ bool Chunker::starts_noun(std::uint32_t i, std::uint32_t end) const {
     case Pos::noun:
     case Pos::propn:
     case Pos::num:
-    case Pos::sym:
       return true;
+    case Pos::sym:
+      return !is_spaced_dash(i);
     case Pos::pron:
       return possessive_pronoun(i);
     case Pos::verb:
@@ -132,8 +147,9 @@ bool Chunker::continues(std::uint32_t i, std::uint32_t end, bool seen_noun) cons
     case Pos::noun:
     case Pos::propn:
     case Pos::num:
-    case Pos::sym:
       return true;
+    case Pos::sym:
+      return !is_spaced_dash(i);
     case Pos::adj:
       return !seen_noun || (i + 1 < end && is_noun(pos(i + 1)) && a_.key(i - 1) == "'s"_w) ||
              is_noun(pos(i - 1));
@@ -253,10 +269,11 @@ bool Chunker::is_definite(TokenRange range) const {
 
 std::uint32_t Chunker::preposition_before(std::uint32_t i) const {
   if (quantity_at_[i] != kNone) i = std::min(i, a_.quantities[quantity_at_[i]].range.begin);
-  while (i > 0 && pos(i - 1) == Pos::punct && a_.word(i - 1) != "," && a_.word(i - 1) != "." &&
+  const std::uint32_t first = a_.sentence(i).begin;  // never that of the sentence before
+  while (i > first && pos(i - 1) == Pos::punct && a_.word(i - 1) != "," && a_.word(i - 1) != "." &&
          a_.word(i - 1) != ";")
     --i;
-  return i > 0 && (pos(i - 1) == Pos::adp || a_.key(i - 1) == "to"_w) ? i - 1 : kNone;
+  return i > first && (pos(i - 1) == Pos::adp || a_.key(i - 1) == "to"_w) ? i - 1 : kNone;
 }
 
 std::uint32_t Chunker::read_pronoun(std::uint32_t i) {

@@ -3,14 +3,10 @@
 #include <array>
 
 #include "extract/chunker.h"
+#include "extract/one_of.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 constexpr std::array<std::uint64_t, 11> kModals = {"may"_w,   "might"_w,  "could"_w,  "can"_w,
                                                    "would"_w, "will"_w,   "should"_w, "must"_w,
@@ -63,6 +59,21 @@ bool Chunker::modifies_noun(std::uint32_t i, std::uint32_t end) const {
          possessive_pronoun(before);
 }
 
+namespace {
+
+/// "were" of "weren't", "can" of "can't"; empty for other words.
+std::string without_not(const std::string& word) {
+  if (word == "can't" || word == "can\xE2\x80\x99t") return "can";
+  if (word == "won't" || word == "won\xE2\x80\x99t") return "will";
+  for (const std::string_view end : {"n't", "n\xE2\x80\x99t"}) {
+    if (word.size() > end.size() && word.ends_with(end))
+      return word.substr(0, word.size() - end.size());
+  }
+  return {};
+}
+
+}  // namespace
+
 std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
   Chunk chunk;
   chunk.kind = ChunkKind::verb;
@@ -72,9 +83,10 @@ std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
   std::uint32_t last = i;
   while (i < end) {
     const Pos p = pos(i);
-    const std::uint64_t key = a_.key(i);
+    const std::string spoken = without_not(fold(a_.word(i)));
+    const std::uint64_t key = spoken.empty() ? a_.key(i) : word_key(spoken);
     if (a_.name_at[i] != kNone) break;
-    chunk.negative = chunk.negative || one_of(key, kNegations);
+    chunk.negative = chunk.negative || one_of(a_.key(i), kNegations) || !spoken.empty();
     if (p == Pos::part && key == "to"_w) {
       if (i != chunk.range.begin) break;
       chunk.infinitive = true;
@@ -97,6 +109,9 @@ std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
   chunk.range.end = last + 1;
   chunk.head = last;
   const std::string word = fold(a_.word(last));
+  const std::string_view shortened = contraction(chunk.range.begin);
+  finite = finite || !shortened.empty();  // "they've documented", "we're calling"
+  chunk.perfect = chunk.perfect || shortened == "ve" || (shortened == "d" && looks_past(word));
   const bool past = !word.ends_with("ing");
   chunk.passive = be && pos(last) == Pos::verb && past && last > chunk.range.begin;
   const bool bare_participle =
@@ -105,12 +120,26 @@ std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
   chunk.participle = bare_participle;
   if (bare_participle && looks_past(word)) chunk.passive = true;
   if (!chunk.passive && chunk.range.size() == 1 && looks_past(word) &&
-      (shares_passive(chunk) || headline_passive(chunk))) {
+      (shares_passive(chunk) || headline_passive(chunk) || lacks_object(chunk))) {
     chunk.passive = true;
     chunk.participle = false;
   }
   a_.chunks.push_back(chunk);
   return chunk.range.end;
+}
+
+std::string_view Chunker::contraction(std::uint32_t verb) const {
+  if (verb == 0 || pos(verb - 1) != Pos::pron) return {};
+  const std::string_view word = a_.word(verb - 1);
+  for (const std::string_view mark : {"'", "\xE2\x80\x99"}) {
+    const std::size_t at = word.find(mark);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view rest = word.substr(at + mark.size());
+    for (const std::string_view known : {"ve", "re", "d", "m", "ll"}) {
+      if (rest == known) return known;
+    }
+  }
+  return {};
 }
 
 bool Chunker::opens_quoted_verb(std::uint32_t begin, std::uint32_t i, std::uint32_t end) const {
@@ -142,16 +171,24 @@ bool Chunker::shares_passive(const Chunk& verb) const {
   return false;
 }
 
+const Chunk& Chunker::suffering_noun() const {
+  const Chunk& last = a_.chunks.back();
+  if (a_.chunks.size() < 2 || last.preposition == kNone || a_.key(last.preposition) != "of"_w)
+    return last;
+  const Chunk& before = a_.chunks[a_.chunks.size() - 2];
+  return before.kind == ChunkKind::noun && before.range.end == last.preposition ? before : last;
+}
+
 bool Chunker::headline_passive(const Chunk& verb) const {
   if (a_.chunks.empty() || a_.chunks.back().kind != ChunkKind::noun ||
       a_.chunks.back().range.end != verb.range.begin || never_passive(verb.head))
     return false;
-  const std::uint32_t counted = a_.chunks.back().range.begin;
+  const Chunk& subject = a_.in_title(verb.head) ? suffering_noun() : a_.chunks.back();
+  const std::uint32_t counted = subject.range.begin;
   const bool amount = quantity_at_[counted] != kNone
                           ? !a_.quantities[quantity_at_[counted]].value.share
-                          : a_.key(counted) == "one"_w;
-  const bool headline =
-      a_.in_title(verb.head) && (a_.is_people(a_.chunks.back()) || (amount && counted > 0));
+                          : a_.key(counted) == "one"_w || a_.key(counted) == "1"_w;
+  const bool headline = a_.in_title(verb.head) && (a_.is_people(subject) || amount);
   if (!amount && !headline) return false;
   const TokenRange sentence = a_.sentence(verb.head);
   if (!closed_behind(verb.range.end, sentence.end)) return false;
@@ -175,6 +212,13 @@ bool Chunker::headline_passive(const Chunk& verb) const {
          std::find(kSuffered.begin(), kSuffered.end(), phrase.label) != kSuffered.end();
 }
 
+bool Chunker::lacks_object(const Chunk& verb) const {
+  static constexpr std::array<std::uint64_t, 5> kOfDeeds = {
+      "accused"_w, "suspected"_w, "convicted"_w, "acquitted"_w, "deprived"_w};
+  return one_of(a_.key(verb.head), kOfDeeds) && verb.range.end < a_.size() &&
+         a_.key(verb.range.end) == "of"_w;
+}
+
 bool Chunker::is_verb_behind(std::uint32_t from, std::uint32_t end) const {
   for (std::uint32_t t = from; t < end; ++t) {
     if (pos(t) == Pos::cconj || a_.word(t) == "," || a_.key(t) == "after"_w) return false;
@@ -195,20 +239,38 @@ bool Chunker::closed_behind(std::uint32_t next, std::uint32_t end) const {
 bool Chunker::looks_past(const std::string& word) {
   return word.ends_with("ed") || word.ends_with("en") || word == "held" || word == "sent" ||
          word == "shot" || word == "caught" || word == "found" || word == "brought" ||
-         word == "told" || word == "taken" || word == "sold" || word == "led" || word == "made";
+         word == "told" || word == "taken" || word == "sold" || word == "led" || word == "made" ||
+         word == "slain";
 }
 
 bool Chunker::reduced(std::uint32_t i) const {
   if (i == 0) return true;
+  // "a man wanted over the murder of": by those who look for him
+  const std::uint64_t behind = i + 1 < a_.size() ? a_.key(i + 1) : 0;
+  if (a_.key(i) == "wanted"_w && (behind == "over"_w || behind == "by"_w || behind == "for"_w) &&
+      pos(i - 1) == Pos::noun)
+    return true;
   if (never_passive(i) || has_object(i) || opens_clause_before(i) || reports_that(i)) return false;
+  std::uint32_t behind_noun = i;
+  const TokenRange sentence = a_.sentence(i);
+  while (behind_noun > sentence.begin && pos(behind_noun - 1) == Pos::adv) --behind_noun;
+  const bool adverb_of_verb =
+      behind_noun < i && behind_noun > sentence.begin && joins_active(i, sentence.end) &&
+      (pos(behind_noun - 1) == Pos::noun || pos(behind_noun - 1) == Pos::propn);
+  if (adverb_of_verb) return false;  // "Guards arbitrarily held and secretly deported 40 men"
   const Pos before = pos(i - 1);
-  if (before == Pos::punct && opens_main_verb(i)) return false;
+  if (before == Pos::punct && (opens_main_verb(i) || stands_in_list(i))) return false;
   if (before == Pos::punct || before == Pos::sconj || before == Pos::adp) return true;
   const bool after_noun = before == Pos::noun || before == Pos::pron || before == Pos::propn;
-  if (!after_noun) return before == Pos::adv;
   const std::uint32_t next = i + 1;
   const bool counts_on = next + 1 < a_.size() && pos(next) == Pos::cconj &&
                          pos(next + 1) == Pos::num;  // "14 men killed and one wounded"
+  // "Guards killed at least 45 men": an amount of people is an object, whatever opens it.
+  const bool counted = next < a_.size() && quantity_at_[next] != kNone && !a_.in_time(next) &&
+                       a_.quantities[quantity_at_[next]].range.begin == next &&
+                       a_.quantities[quantity_at_[next]].head != kNone;
+  if (counted) return false;
+  if (!after_noun) return before == Pos::adv;
   const bool closed = next >= a_.size() || pos(next) == Pos::adp || pos(next) == Pos::punct ||
                       pos(next) == Pos::adv || counts_on;
   // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
@@ -227,12 +289,21 @@ bool Chunker::opens_clause_before(std::uint32_t i) const {
 }
 
 bool Chunker::has_object(std::uint32_t i) const {
-  const std::uint32_t next = i + 1;
+  static constexpr std::array<std::uint64_t, 7> kParticles = {"up"_w,   "out"_w,  "down"_w, "off"_w,
+                                                              "over"_w, "away"_w, "back"_w};
+  std::uint32_t next = i + 1;
   if (next >= a_.sentence(i).end) return false;
+  if (one_of(a_.key(next), kParticles) && next + 1 < a_.sentence(i).end) {
+    ++next;  // "picked up 60 students", "picked out the men"
+    const bool counted = quantity_at_[next] != kNone && !a_.in_time(next) &&
+                         a_.quantities[quantity_at_[next]].range.begin == next;
+    if (counted && a_.quantities[quantity_at_[next]].head != kNone) return true;
+  }
   // "looted shops, burned 120 houses", "and executed at least 47 men": an amount of things.
   const bool amount = quantity_at_[next] != kNone && !a_.in_time(next) &&
                       a_.quantities[quantity_at_[next]].range.begin == next;
-  const bool joined = i > 0 && (a_.word(i - 1) == "," || pos(i - 1) == Pos::cconj);
+  const bool adverb = i > 1 && pos(i - 1) == Pos::adv && pos(i - 2) == Pos::cconj;
+  const bool joined = adverb || (i > 0 && (a_.word(i - 1) == "," || pos(i - 1) == Pos::cconj));
   if (joined && (amount || (pos(next) == Pos::noun && !a_.in_time(next)))) return true;
   if (pos(next) != Pos::pron && pos(next) != Pos::det) return false;
   const bool time = a_.in_time(next);
@@ -276,6 +347,20 @@ bool Chunker::opens_main_verb(std::uint32_t i) const {
 
 bool Chunker::is_verb(std::uint32_t t, std::uint32_t end) const {
   return pos(t) == Pos::aux || (pos(t) == Pos::verb && !modifies_noun(t, end));
+}
+
+bool Chunker::joins_active(std::uint32_t i, std::uint32_t end) const {
+  std::uint32_t t = i + 1;
+  if (t >= end || pos(t) != Pos::cconj) return false;
+  ++t;
+  while (t < end && pos(t) == Pos::adv) ++t;
+  if (t + 1 >= end || pos(t) != Pos::verb || !looks_past(fold(a_.word(t)))) return false;
+  return pos(t + 1) == Pos::det || pos(t + 1) == Pos::pron || quantity_at_[t + 1] != kNone;
+}
+
+bool Chunker::stands_in_list(std::uint32_t i) const {
+  return i > 1 && i + 2 < a_.size() && a_.word(i - 1) == "," && pos(i - 2) == Pos::verb &&
+         a_.key(i + 1) == "and"_w && pos(i + 2) == Pos::verb && looks_past(fold(a_.word(i + 2)));
 }
 
 bool Chunker::verb_takes_subject(std::uint32_t i) const {

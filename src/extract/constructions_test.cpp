@@ -120,6 +120,38 @@ TEST(Constructions, CountThoseIncluded) {
   EXPECT_EQ(role_of(*page, part, RoleName::whole), "a child");
 }
 
+/// What befell one's own is testimony where that person tells it, else an aside.
+TEST(Constructions, TakeACaseInTheFamilyFromWhoTellsIt) {
+  const auto told = read_page("One man who said his brother was deported spoke at a rally.");
+  const DraftClaim& claim = claim_of(*told, ClaimKind::event, "forced_return");
+  EXPECT_EQ(told->words(claim.anchor), "deported");
+  ASSERT_EQ(claim.chain.front().who, DraftLink::Who::entity);
+  EXPECT_EQ(told->draft.entities.at(claim.chain.front().entity).name, "One man");
+  EXPECT_EQ(events("His brother was deported."), Strings{});
+}
+
+/// Who crossed at one point and whom others counted at another are parts of those sent back, each
+/// with its own point.
+TEST(Constructions, CountThoseAtEachCrossing) {
+  const auto page = read_page(
+      "Osterin sent back 900 weavers to Quilland on 4 March.\n\n"
+      "A ferryman said 520 people crossed from Brackwater to Halm Ferry and that colleagues "
+      "counted "
+      "190 at Tolverton.");
+  std::vector<const DraftClaim*> parts;
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.subkind == "victims_partition") parts.push_back(&claim);
+  }
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_EQ(page->words(parts[0]->anchor), "520 people");
+  EXPECT_EQ(role_of(*page, *parts[0], RoleName::from), "Brackwater");
+  EXPECT_EQ(role_of(*page, *parts[0], RoleName::to), "Halm Ferry");
+  EXPECT_EQ(page->words(parts[1]->anchor), "190");
+  EXPECT_EQ(role_of(*page, *parts[1], RoleName::place), "Tolverton");
+  EXPECT_EQ(role_of(*page, *parts[1], RoleName::from), "-");
+  EXPECT_EQ(parts[1]->chain.front().name, "colleagues");
+}
+
 TEST(Constructions, TakeThoseShotForDeadOnlyWhereTheTextSpeaksOfDeath) {
   EXPECT_EQ(counts(*read_page("Five weavers were shot in Tolverton.")),
             (Strings{"injury/victim 5 (Five weavers)"}));
@@ -366,6 +398,99 @@ TEST(Constructions, CountNobodyWhoAppeals) {
 TEST(Constructions, TellTiedHands) {
   EXPECT_EQ(events("His hands were tied."), (Strings{"torture(tied)"}));
   EXPECT_EQ(events("The game was tied."), Strings{});
+}
+
+TEST(Constructions, TellCustodyThatLasts) {
+  EXPECT_EQ(events("Some 52 weavers are still locked up in Tolverton."),
+            (Strings{"detention(locked up)"}));
+  EXPECT_EQ(events("Weavers are locked up."), Strings{});
+}
+
+TEST(Constructions, TellWhatTheSubjectLosesOrGoesThrough) {
+  EXPECT_EQ(events("Six weavers burned to death in a mill."),
+            (Strings{"killing(burned to death)"}));
+  EXPECT_EQ(events("One weaver lost an eye."), (Strings{"injury(lost an eye)"}));
+  EXPECT_EQ(events("He spent three days in a cell."),
+            (Strings{"detention(spent three days in a cell)"}));
+}
+
+TEST(Constructions, TellActiveVerbsWithCountedObjects) {
+  EXPECT_EQ(counts(*read_page("Officers picked up 60 weavers in Tolverton.")),
+            (Strings{"detention/victim 60 (60 weavers)"}));
+  EXPECT_EQ(counts(*read_page("Quilland detained and later expelled four weavers.")),
+            (Strings{"forced_return/victim 4 (four weavers)"}));
+}
+
+TEST(Constructions, TellLostTraces) {
+  EXPECT_EQ(events("We have lost all trace of nine."), (Strings{"no_contact(lost all trace of)"}));
+  EXPECT_EQ(events("Two weavers have yet to be seen again."),
+            (Strings{"no_contact(yet to be seen again)"}));
+}
+
+TEST(Constructions, CountNoFewerThanAndOwnUpTo) {
+  const auto page = read_page("No fewer than nine weavers were deported on 3 May.");
+  EXPECT_EQ(claims_of(*page, ClaimKind::denial), Strings{});
+  EXPECT_EQ(counts(*page), (Strings{"forced_return/victim 9 (No fewer than nine weavers)"}));
+  EXPECT_EQ(counts(*read_page("Officials own up to two deaths.")),
+            (Strings{"killing/victim 2 (two deaths)"}));
+}
+
+TEST(Constructions, TellWhatGerundsTell) {
+  EXPECT_EQ(events("A weaver died after being beaten with cables."),
+            (Strings{"killing(died)", "torture(beaten with cables)"}));
+  EXPECT_EQ(events("Four weavers were dragged out of their rooms."),
+            (Strings{"detention(dragged out of their rooms)"}));
+  EXPECT_EQ(events("Is it true that weavers were deported to Quilland?"), Strings{});
+}
+
+TEST(Constructions, CountThoseOfWhomNobodyHeard) {
+  EXPECT_EQ(counts(*read_page("We know of 19 weavers whose families have had no news.")),
+            (Strings{"enforced_disappearance/victim 19 (19 weavers)"}));
+  EXPECT_EQ(counts(*read_page("Nineteen weavers taken from the mill are still unaccounted for.")),
+            (Strings{"enforced_disappearance/victim 19 (Nineteen weavers)"}));
+}
+
+TEST(Constructions, KeepPrepositionsWithinTheirSentence) {
+  const auto page = read_page(
+      "Eight grants you can still apply for\n\nDara Minn, a weaver, said nine men were held.");
+  const auto claim =
+      std::find_if(page->draft.claims.begin(), page->draft.claims.end(), [](const DraftClaim& c) {
+        return c.kind == ClaimKind::count && c.counted.starts_with("det");
+      });
+  ASSERT_NE(claim, page->draft.claims.end());
+  EXPECT_EQ(claim->chain.front().name, "Dara Minn");
+}
+
+TEST(Constructions, TellPenaltiesByTheirYears) {
+  EXPECT_EQ(
+      claims_of(*read_page("Under the law, torture carries up to 15 years."), ClaimKind::legal),
+      (Strings{"penalty(up to 15 years)"}));
+}
+
+TEST(Constructions, FindSubjectsOverPhrases) {
+  EXPECT_EQ(
+      events("Nothing was said of soldiers who, in the small hours of 11 May, broke down doors."),
+      (Strings{"attack(broke down doors)"}));
+  EXPECT_EQ(events("Two weeks have gone by since the weavers of Tolverton were arrested."),
+            (Strings{"detention(arrested)"}));
+}
+
+TEST(Constructions, CountTheRestWhoAreHeld) {
+  const auto page =
+      read_page("Police arrested 226 weavers. The remaining 212 are being questioned.");
+  EXPECT_EQ(counts(*page).front(), "detention/victim 226 (226 weavers)");
+}
+
+TEST(Constructions, KeepPrisonsApartFromThoseWhoRunThem) {
+  const Strings places = claims_of(
+      *read_page("Tolverton Prison officers beat nine weavers who were held."), ClaimKind::place);
+  EXPECT_EQ(places, Strings{});
+}
+
+TEST(Constructions, ReadNoDeedInAFigurePut) {
+  EXPECT_EQ(events("The colonel put the number in detention at 212."), Strings{});
+  EXPECT_EQ(counts(*read_page("Nine weavers were killed at kilometre 96.")),
+            (Strings{"killing/victim 9 (Nine weavers)"}));
 }
 
 }  // namespace

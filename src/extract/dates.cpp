@@ -43,12 +43,14 @@ bool is_preposition(std::uint64_t key) {
 /// that stands in an earlier sentence of the same text.
 class DateFinder {
  public:
-  DateFinder(std::string_view text, const TokenText &tokens, const SpeechTime &speech)
-      : text_(text), tokens_(tokens), speech_(speech) {}
+  DateFinder(std::string_view text, const TokenText &tokens, std::span<const SpeechTime> clocks)
+      : text_(text), tokens_(tokens), clocks_(clocks) {}
 
   std::vector<DateHit> run() {
-    for (const TokenRange sentence : tokens_.sentences)
+    for (const TokenRange sentence : tokens_.sentences) {
+      speech_ = clocks_[tokens_.block_of(sentence.begin)];
       read_sentence(Words(text_, tokens_, sentence));
+    }
     for (std::uint32_t i = 0; i < hits_.size(); ++i) link(i);
     return std::move(hits_);
   }
@@ -57,6 +59,7 @@ class DateFinder {
   struct Pending {
     bool from_next = false;
     bool from_last = false;
+    bool clock_alone = false;
     Grain grain = Grain::none;
     std::int32_t steps = 0;
     std::optional<Date> without_anchor;
@@ -74,7 +77,28 @@ class DateFinder {
       add(words, *found, first);
       at = found->range.end;
     }
+    share_years(words, first);
     open_stretches(words, first);
+  }
+
+  /// "In June and July last year": the year of the second month is that of the first.
+  void share_years(const Words &words, std::size_t first) {
+    for (std::size_t i = first; i + 1 < hits_.size(); ++i) {
+      Date &month = hits_[i].value;
+      const DateHit &next = hits_[i + 1];
+      const bool joined =
+          next.range.begin == hits_[i].range.end + 1 &&
+          (words.is(hits_[i].range.end, "and"_w) || words.is(hits_[i].range.end, "or"_w));
+      const bool bare = hits_[i].range.size() == 1 && month.edtf.size() == 7 &&
+                        (month.edtf.starts_with("XXXX") || month.basis == DateBasis::document);
+      if (!joined || !bare || next.value.edtf.size() != 7 || next.value.edtf.starts_with("XXXX") ||
+          next.value.basis == DateBasis::document || !next.value.earliest || next.range.size() < 2)
+        continue;
+      const auto number =
+          static_cast<std::uint8_t>((month.edtf[5] - '0') * 10 + month.edtf[6] - '0');
+      month = month_value(next.value.earliest->year, number);
+      month.basis = next.value.basis;
+    }
   }
 
   std::optional<TimePhrase> read_at(const Words &words, std::uint32_t at) const {
@@ -95,8 +119,8 @@ class DateFinder {
     if (words.has(before) && is_preposition(words.key(before))) hit.preposition = before;
     if (hits_.size() > first && join(words, hit)) return;
     hits_.push_back(std::move(hit));
-    pending_.push_back({phrase.counts_from_next, phrase.counts_from_last, phrase.grain,
-                        phrase.steps, phrase.without_anchor});
+    pending_.push_back({phrase.counts_from_next, phrase.counts_from_last, phrase.clock_alone,
+                        phrase.grain, phrase.steps, phrase.without_anchor});
   }
 
   /// "from May 2 to June 3", "between 2010 and 2014", "2 May - 3 June": one
@@ -145,6 +169,7 @@ class DateFinder {
   /// leaves it open otherwise.
   void link(std::uint32_t i) {
     DateHit &hit = hits_[i];
+    if (pending_[i].clock_alone) link_clock(i);
     if (hit.anchored != DateAnchor::event) return;
     std::uint32_t anchor = kNoToken;
     if (pending_[i].from_next && i + 1 < hits_.size() &&
@@ -174,6 +199,48 @@ class DateFinder {
     }
   }
 
+  /// "He was shot on Saturday. Police came at 7 p.m.": a time of day alone is one of the day that
+  /// the story has come to, and only where none was told shortly before of the day of speech.
+  void link_clock(std::uint32_t i) {
+    const std::uint32_t told = day_told_near(i);
+    if (told == kNoToken) return;
+    pending_[i].clock_alone = false;
+    DateHit &hit = hits_[i];
+    const std::size_t clock = hit.value.timex.find('T');
+    std::string timex = hits_[told].value.edtf;
+    if (clock != std::string::npos) timex += hit.value.timex.substr(clock);
+    hit.value = hits_[told].value;
+    hit.value.timex = std::move(timex);
+    hit.anchored = hits_[told].anchored;
+    hit.anchor_hit = hits_[told].anchor_hit;
+  }
+
+  /// The last day before this time, or one soon behind it in its sentence ("at 9 p.m. the night of
+  /// 3 May").
+  std::uint32_t day_told_near(std::uint32_t i) const {
+    constexpr std::uint32_t kSentences = 4;  // back
+    constexpr std::uint32_t kTimes = 32;     // back
+    constexpr std::uint32_t kTokens = 5;     // forward
+    const auto sentence_of = [&](std::uint32_t hit) {
+      return tokens_.sentence_of(hits_[hit].range.begin);
+    };
+    const std::uint32_t here = sentence_of(i);
+    const bool behind = i + 1 < hits_.size() && is_one_day(i + 1) && sentence_of(i + 1) == here &&
+                        hits_[i + 1].range.begin <= hits_[i].range.end + kTokens;
+    const std::uint32_t first = i > kTimes ? i - kTimes : 0;
+    for (std::uint32_t at = i; at-- > first && sentence_of(at) + kSentences >= here;) {
+      if (behind && sentence_of(at) != here) break;
+      if (is_one_day(at)) return at;
+    }
+    return behind ? i + 1 : kNoToken;
+  }
+
+  /// A day of the calendar that the words say.
+  bool is_one_day(std::uint32_t i) const {
+    return hits_[i].value.edtf.size() == 10 && hits_[i].value.earliest &&
+           hits_[i].value.earliest == hits_[i].value.latest && !pending_[i].clock_alone;
+  }
+
   /// "Arrested before March", "freed after 3 May", "gone by June": not in March, on 3 May, in June,
   /// but at some time before or after. A time that another counts from ("two days after 3 May"), or
   /// that says which event is meant ("before the May elections"), stays what it is.
@@ -184,7 +251,9 @@ class DateFinder {
       if (lead == kNoToken || lead + 1 != hit.range.begin) continue;
       const bool counted = (i > first && hits_[i - 1].range.end >= lead) ||
                            (words.has(lead - 1) && is_time_unit(words.key(lead - 1)));
-      if (counted || !ends_phrase(words, hit.range.end)) continue;
+      // "Just before 10 p.m. on Thursday" is on Thursday.
+      const bool clock = hit.value.timex.find(':') != std::string::npos;
+      if (counted || clock || !ends_phrase(words, hit.range.end)) continue;
       std::optional<Date> value;
       if (words.is(lead, "before"_w)) value = value_before(hit.value);
       if (words.is(lead, "after"_w)) value = value_after(hit.value);
@@ -323,7 +392,8 @@ class DateFinder {
 
   std::string_view text_;
   const TokenText &tokens_;
-  const SpeechTime &speech_;
+  std::span<const SpeechTime> clocks_;
+  SpeechTime speech_;  ///< of the sentence that is read
   std::vector<DateHit> hits_;
   std::vector<Pending> pending_;
 };
@@ -331,8 +401,13 @@ class DateFinder {
 }  // namespace
 
 std::vector<DateHit> find_dates(std::string_view text, const TokenText &tokens,
-                                const SpeechTime &speech_time) {
-  return DateFinder(text, tokens, speech_time).run();
+                                const SpeechTime &clock) {
+  return find_dates_by_block(text, tokens, std::vector<SpeechTime>(tokens.blocks.size(), clock));
+}
+
+std::vector<DateHit> find_dates_by_block(std::string_view text, const TokenText &tokens,
+                                         std::span<const SpeechTime> clocks) {
+  return DateFinder(text, tokens, clocks).run();
 }
 
 }  // namespace habeas

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,11 +37,14 @@ struct DateHit {
   std::uint32_t anchor_hit = 0xFFFFFFFFU;  ///< index of the hit that it counts from, if `hit`
 };
 
-/// Times of the whole text in order, without overlaps. `speech_time` is the clock of everything in
-/// the text; a year is never filled in from it without `basis` document. Without a clock relative
-/// times keep `offset` and have no calendar day. Durations, sets and clock times are told by
-/// `timex` (P3D, XXXX-WXX-1, T08:00).
+/// Times of the whole text in order, without overlaps. `clock` is the time of speech of everything
+/// in the text; a year is never filled in from it without `basis` document. Without a clock
+/// relative times keep `offset` and have no calendar day. Durations, sets and clock times are told
+/// by `timex` (P3D, XXXX-WXX-1, T08:00).
 std::vector<DateHit> find_dates(std::string_view text, const TokenText& tokens,
-                                const SpeechTime& speech_time);
+                                const SpeechTime& clock);
+/// The same with a time of speech for each block of `tokens`.
+std::vector<DateHit> find_dates_by_block(std::string_view text, const TokenText& tokens,
+                                         std::span<const SpeechTime> clocks);
 
 }  // namespace habeas

@@ -210,11 +210,12 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
   if (!first) return std::nullopt;
   std::uint32_t next = first->end;
   std::optional<DayNumber> last;
-  // "4 to 7 June", "between 12 and 16 March"
+  // "4 to 7 June", "between 12 and 16 March", "on 12 and 13 March": two days on end
   const bool between = at > words_.begin() && words_.is(at - 1, "between"_w);
-  if (words_.dash(next) || words_.is(next, "to"_w) || (between && words_.is(next, "and"_w))) {
+  const bool both = words_.is(next, "and"_w);
+  if (words_.dash(next) || words_.is(next, "to"_w) || both) {
     last = read_day_number(words_, next + 1, false);
-    if (last && last->day > first->day) {
+    if (last && last->day > first->day && (!both || between || last->day == first->day + 1)) {
       next = last->end;
     } else {
       last.reset();

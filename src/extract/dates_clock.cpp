@@ -29,6 +29,7 @@ std::optional<TimePhrase> RelativeReader::read_clock_time(std::uint32_t at) cons
   } else {
     phrase = day_from_clock({at, time->end}, 0);
     phrase.range = {at, time->end};
+    phrase.clock_alone = true;
     if (!speech_.day) {
       phrase.value = Date();
       phrase.anchored = DateAnchor::none;

@@ -20,6 +20,7 @@ struct TimePhrase {
   DateAnchor anchored = DateAnchor::none;
   bool counts_from_next = false;  ///< anchored to a time that follows ("two days after October 9")
   bool counts_from_last = false;  ///< anchored to the time told last ("the next day")
+  bool clock_alone = false;       ///< a time of day whose day the words do not say ("at 7 p.m.")
   Grain grain = Grain::none;      ///< with the last: which calendar unit is meant
   std::int32_t steps = 0;         ///< how many such units later
   std::optional<Date> without_anchor = std::nullopt;  ///< the value where no time was told before

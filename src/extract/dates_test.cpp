@@ -40,6 +40,24 @@ void expect(std::initializer_list<Case> cases, std::optional<Day> speech = std::
   for (const Case &c : cases) EXPECT_EQ(all_of(c.text, speech), c.times) << c.text;
 }
 
+TEST(Dates, TwoDaysOnEndAreOneStretch) {
+  const std::string text = "Homes were raided on 12 and 13 May 2031, others on 2 and 9 June 2031.";
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  std::vector<std::string> days;
+  for (const DateHit &hit : find_dates(text, tokens, SpeechTime{})) days.push_back(hit.value.edtf);
+  EXPECT_EQ(days, (std::vector<std::string>{"2031-05-12/2031-05-13", "2031-06-09"}));
+}
+
+TEST(Dates, MonthsOfOneYearShareIt) {
+  const std::string text =
+      "Nine were freed in June and July last year, and six in May and June 2029.";
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  std::vector<std::string> months;
+  for (const DateHit &hit : find_dates(text, tokens, SpeechTime{Day{2031, 3, 5}}))
+    months.push_back(hit.value.edtf);
+  EXPECT_EQ(months, (std::vector<std::string>{"2030-06", "2030-07", "2029-05", "2029-06"}));
+}
+
 TEST(Dates, ReadCalendarDays) {
   expect({
       {"They left on October 9.", "October 9 = XXXX-10-09"},
@@ -315,6 +333,18 @@ TEST(Dates, HitsAreOrderedAndInside) {
     }
     find_dates(text, tokens, {kSpeech});
   }
+}
+
+TEST(Dates, GiveATimeOfDayTheDayThatTheStoryHasComeTo) {
+  expect(
+      {
+          {"He fell on Sunday. Doctors came at 7 p.m.",
+           "Sunday = 2031-05-11 | 7 p.m. = 2031-05-11 2031-05-11T19:00"},
+          {"He fell at about 9 p.m. the night of May 3.",
+           "9 p.m. = 2031-05-03 2031-05-03T21:00 | May 3 = 2031-05-03"},
+          {"Doctors came at 7 p.m.", "7 p.m. = 2031-05-14 2031-05-14T19:00"},
+      },
+      kSpeech);
 }
 
 TEST(Dates, HostileInputStaysLinear) {

@@ -62,6 +62,17 @@ class DenialFinder {
   /// reply".
   bool gives_no_word(std::uint32_t verb, std::uint32_t object) const;
 
+  /// "gave no names", "no comment", "had no knowledge of": ordinary words, unlike "declined to
+  /// comment".
+  bool is_plain_lack(TokenRange words) const;
+
+  /// Is there a deed in this paragraph or the one before, and is the subject (a chunk, or kNone)
+  /// one who may be asked of it?
+  bool is_asked_of_deed(std::uint32_t token, std::uint32_t subject) const;
+
+  /// A body or office, or somebody named; not "the witness".
+  bool may_answer(std::uint32_t subject) const;
+
   const char* kind_of_denial(TokenRange words) const;
 
   // phrases: extractors/denials.cpp
@@ -158,6 +169,9 @@ class DenialFinder {
 
   /// "always acts in accordance with the law" said by a party of itself.
   void legality();
+
+  /// "are carried out under an agreement", said by those who carry it out.
+  bool is_done_under(std::uint32_t t) const;
 
   /// "was legal", "acted lawfully": a predicate or an adverb, not "legal aid".
   bool says_of_an_act(std::uint32_t t) const;

@@ -5,23 +5,10 @@
 #include <string_view>
 
 #include "extract/denial_finder.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
-namespace {
-
-template <class Value, std::size_t N>
-bool one_of(const Value& value, const std::array<Value, N>& values) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-using Keys = std::initializer_list<std::uint64_t>;
-bool one_of(std::uint64_t key, Keys keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-}  // namespace
-
 void DenialFinder::no_such_people() {
   for (std::uint32_t t = sentence_.begin; t + 2 < sentence_.end; ++t) {
     const bool thing = a_.key(t) == "no"_w && a_.key(t + 1) == "such"_w;
@@ -104,13 +91,18 @@ bool DenialFinder::is_rule(const Chunk& verb) {
 
 bool DenialFinder::is_impunity(const Frame& frame) const {
   const Chunk& verb = a_.chunks[frame.chunk];
-  return frame.subkind == "detention" && verb.kind == ChunkKind::verb && verb.perfect &&
-         frame.passive && frame.agent == kNone && r_.voices.at(frame.trigger.begin).empty();
+  if (frame.subkind != "detention" || verb.kind != ChunkKind::verb || frame.agent != kNone ||
+      !r_.voices.at(frame.trigger.begin).empty())
+    return false;
+  return (verb.perfect && frame.passive) || (!frame.passive && !is_statement_of_power());
 }
 
 bool DenialFinder::nobody(std::uint32_t chunk) const {
-  return chunk != kNone &&
-         one_of(a_.key(a_.chunks[chunk].range.begin), {"nobody"_w, "no"_w, "none"_w, "neither"_w});
+  if (chunk == kNone) return false;
+  const std::uint32_t first = a_.chunks[chunk].range.begin;
+  // "No fewer than nine were taken": a lower bound.
+  if (first + 1 < a_.size() && one_of(a_.key(first + 1), {"fewer"_w, "less"_w})) return false;
+  return one_of(a_.key(first), {"nobody"_w, "no"_w, "none"_w, "neither"_w});
 }
 
 bool DenialFinder::no_before(const Frame& frame) const {
@@ -167,6 +159,12 @@ bool DenialFinder::negates_people(std::uint32_t verb, TokenRange& anchor) const 
       return true;
     }
   }
+  // "No live ammunition was used"
+  if (subject != kNone && subject < verb && a_.chunks[subject].range.end == range.begin &&
+      nobody_at(a_.chunks[subject].range.begin)) {
+    anchor.begin = a_.chunks[subject].range.begin;
+    return true;
+  }
   // "fired at nobody"
   if (range.end + 1 < sentence_.end && a_.pos(range.end) == Pos::adp && nobody_at(range.end + 1)) {
     anchor.end = range.end + 2;
@@ -202,6 +200,12 @@ bool DenialFinder::subject_is_speaker(std::uint32_t verb) const {
   const std::uint32_t subject = subject_of(a_, verb);
   if (subject == kNone) return false;
   if (one_of(a_.key(a_.chunks[subject].head), {"we"_w, "i"_w})) return true;
+  // "The police said they did not use live rounds": the first word of what somebody says.
+  const std::vector<const SpeechAct*> acts = r_.voices.at(a_.chunks[subject].head);
+  const bool same = one_of(a_.key(a_.chunks[subject].head), {"they"_w, "it"_w, "he"_w, "she"_w});
+  if (same && !acts.empty() && !acts.front()->cue.empty() && !acts.front()->trailing &&
+      a_.chunks[subject].head <= acts.front()->content.begin + 1 && !a_.chunks[verb].passive)
+    return true;
   // "our soldiers did not", "his men had never": those whom the speaker commands.
   const Chunk& own = a_.chunks[subject];
   const bool possessed =

@@ -5,23 +5,10 @@
 #include <string_view>
 
 #include "extract/denial_finder.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
-namespace {
-
-template <class Value, std::size_t N>
-bool one_of(const Value& value, const std::array<Value, N>& values) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-using Keys = std::initializer_list<std::uint64_t>;
-bool one_of(std::uint64_t key, Keys keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-}  // namespace
-
 bool DenialFinder::speaks_or_tells_for_power(std::uint32_t token) const {
   return !r_.voices.at(token).empty() ? speaks_for_power(token) : is_statement_of_power();
 }

@@ -9,16 +9,12 @@
 #include <array>
 
 #include "extract/analysis.h"
+#include "extract/one_of.h"
 #include "extract/speakers.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 /// Offices whose holder speaks for a body.
 constexpr std::array<std::uint64_t, 30> kOffices = {

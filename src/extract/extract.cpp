@@ -69,6 +69,13 @@ void find_parties(TextReading& reading) {
   Analysis& a = reading.a;
   Voice last;
   for (std::uint32_t c = 0; c < a.chunks.size(); ++c) {
+    const std::uint64_t key = a.key(a.chunks[c].head);
+    if (a.chunks[c].kind == ChunkKind::pronoun && (key == word_key("we") || key == word_key("i"))) {
+      // Whoever speaks there; on the page itself its own author, not whom it named last.
+      const std::vector<const SpeechAct*> acts = reading.voices.at(a.chunks[c].head);
+      reading.parties.push_back(acts.empty() ? Voice{} : acts.front()->voice);
+      continue;
+    }
     reading.parties.push_back(a.chunks[c].kind == ChunkKind::verb ? Voice{} : party_of(a, c, last));
     if (reading.parties.back().who == DraftLink::Who::entity) last = reading.parties.back();
   }

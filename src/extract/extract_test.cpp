@@ -84,6 +84,15 @@ TEST(Dates, AreOfTheEventOrOfTheStatement) {
   EXPECT_EQ(std::get<Date>(claim.value).edtf, "2031-05-09");
 }
 
+TEST(Dates, AreOfWhatIsToldNotOfTheTelling) {
+  for (const char* text :
+       {"Two lorries came to the old pit by the river on 4 May 2031, a miner said.",
+        "Police say two lorries came to the old pit by the river on 4 May 2031."}) {
+    const auto page = read_page(text);
+    EXPECT_EQ(claims_of(*page, ClaimKind::date), Strings{"event_date(on 4 May 2031)"}) << text;
+  }
+}
+
 TEST(Dates, BelongToTheEventThatTookPlaceThen) {
   const auto page = read_page(
       "The deportation of miners took place on 4 May 2031, with 40 people driven in lorries.");
@@ -97,6 +106,43 @@ TEST(Dates, WithoutAClockStayRelative) {
     const auto& date = std::get<Date>(mention.value);
     EXPECT_FALSE(date.earliest.has_value()) << page->words(mention.span);
   }
+}
+
+TEST(Dates, BelongToBothHarmsOfOneClause) {
+  const auto page =
+      read_page("Nine weavers were killed and scores wounded in Sednaport on 4 May 2031.");
+  const DraftClaim& killed = claim_of(*page, ClaimKind::event, "killing");
+  EXPECT_EQ(role_of(*page, killed, RoleName::date), "4 May 2031");
+  const auto other =
+      read_page("Nine weavers were killed and the mayor fled to Osterin on 4 May 2031.");
+  EXPECT_EQ(role_of(*other, claim_of(*other, ClaimKind::event, "killing"), RoleName::date), "-");
+}
+
+TEST(Dates, OfLawsAreNoDatesOfDeeds) {
+  const auto page =
+      read_page("Under the 1987 Rivers Convention, the expulsion of 12 weavers is prohibited.");
+  EXPECT_EQ(claims_of(*page, ClaimKind::date), Strings{});
+}
+
+TEST(Counts, JoinedToAPartArePartsToo) {
+  const auto page = read_page(
+      "Soldiers deported 60 weavers to Quilland. Among them were eleven women and nine girls.");
+  const auto counts = claims_of(*page, ClaimKind::count);
+  EXPECT_EQ(counts, (Strings{"victims(60 weavers)", "victims_partition(eleven women)",
+                             "victims_partition(nine girls)"}));
+}
+
+TEST(Dates, HangOnTheClockOfTheirPageOrRegion) {
+  const std::vector<Part> parts = {
+      {RegionKind::main, "Forty herders were expelled to Quilland on Tuesday.", ""},
+      {RegionKind::quoted, "Nine herders were arrested on Tuesday.", "2031-05-30"},
+      {RegionKind::quoted, "Six herders were killed on Tuesday.", ""}};
+  const auto page = read_page(parts, invented_context(), "2031-06-12");
+  std::vector<std::string> days;
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind == ClaimKind::date) days.push_back(std::get<Date>(claim.value).edtf);
+  }
+  EXPECT_EQ(days, (std::vector<std::string>{"2031-06-10", "2031-05-27", ""}));
 }
 
 TEST(Routes, HaveBothEnds) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/words.h"
 
@@ -50,6 +51,29 @@ bool only_happens(const Analysis& a, std::uint32_t verb) {
                               "ended"_w, "followed"_w, "came"_w});
 }
 
+/// "Nine were killed and scores wounded on Monday": the day behind the second harm is that of the
+/// first too, where only "and" and the people of either stand between them.
+bool strikes_with(const TextReading& reading, const Frame& first, const Frame& second,
+                  std::uint32_t time) {
+  const auto harms = [](const Frame& frame) {
+    return !frame.nominal && (frame.subkind == "killing" || frame.subkind == "injury");
+  };
+  const Analysis& a = reading.a;
+  if (!harms(first) || !harms(second) || first.trigger.end > second.trigger.begin ||
+      second.trigger.begin > time)
+    return false;
+  bool joined = false;
+  for (std::uint32_t t = first.trigger.end; t < second.trigger.begin; ++t) {
+    const std::uint32_t chunk = a.chunk_at[t];
+    const bool other = a.pos(t) == Pos::sconj || a.word(t) == ";" || a.opens_time(t) ||
+                       (chunk != kNone && a.chunks[chunk].kind == ChunkKind::verb &&
+                        chunk != first.chunk && chunk != second.chunk);
+    if (other) return false;
+    joined = joined || a.key(t) == "and"_w;
+  }
+  return joined;
+}
+
 /// Does a finite verb or a conjunction that opens a clause stand between two token positions?
 /// Behind an event told by a noun a verb that only says that it happened does not count.
 bool parted(const Analysis& a, std::uint32_t from, std::uint32_t to, bool behind_noun = false) {
@@ -72,6 +96,7 @@ std::vector<DraftLink> chain_at(const TextReading& reading, std::uint32_t token,
                                 const Voice* holder) {
   std::vector<DraftLink> chain;
   const Analysis& a = reading.a;
+  if (holder != nullptr && holder->who == DraftLink::Who::narrator) holder = nullptr;
   if (holder != nullptr) chain.push_back(link_of(a, *holder, Rel::reported));
   std::vector<const Voice*> seen;
   if (holder != nullptr) seen.push_back(holder);
@@ -185,14 +210,76 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std:
 
 namespace {
 
+/// "the town of Brod", "the village of Halm": the chunk with the name behind it; else the chunk.
+TokenRange with_its_name(const Analysis& a, std::uint32_t chunk) {
+  static constexpr std::array<std::string_view, 10> kSites = {
+      "town",     "city",     "village", "hamlet", "port",
+      "district", "province", "region",  "state",  "island"};
+  const Chunk& c = a.chunks[chunk];
+  if (chunk + 1 >= a.chunks.size() || c.kind != ChunkKind::noun) return c.range;
+  const Chunk& next = a.chunks[chunk + 1];
+  const bool named = next.preposition == c.range.end && a.key(c.range.end) == "of"_w &&
+                     next.range.begin == c.range.end + 1 &&
+                     a.name_in(next.range, {MentionKind::place}) != nullptr &&
+                     std::find(kSites.begin(), kSites.end(), a.head_noun(c)) != kSites.end();
+  return named ? TokenRange{c.range.begin, next.range.end} : c.range;
+}
+
+/// "said in a joint statement today": the first token of what stands between the verb and the day.
+std::uint32_t behind_medium(const Analysis& a, std::uint32_t day) {
+  static constexpr std::array<std::string_view, 8> kMedia = {
+      "statement", "report", "letter", "interview", "briefing", "release", "message", "post"};
+  const std::uint32_t c = day == 0 ? kNone : a.chunk_at[day - 1];
+  if (c == kNone || a.chunks[c].kind != ChunkKind::noun || a.chunks[c].range.end != day ||
+      a.chunks[c].preposition == kNone || a.chunks[c].preposition + 1 != a.chunks[c].range.begin)
+    return day;
+  const bool medium =
+      std::find(kMedia.begin(), kMedia.end(), a.head_noun(a.chunks[c])) != kMedia.end();
+  return medium ? a.chunks[c].preposition : day;
+}
+
 /// "..., the council said on Monday": the day of the telling, not of what is told.
 bool dates_a_saying(const TextReading& reading, const DateHit& hit) {
-  const std::uint32_t begin = hit.preposition != kNone ? hit.preposition : hit.range.begin;
+  const std::uint32_t begin =
+      behind_medium(reading.a, hit.preposition != kNone ? hit.preposition : hit.range.begin);
   const auto& acts = reading.voices.acts;
   const auto at = std::lower_bound(
       acts.begin(), acts.end(), begin,
       [](const SpeechAct& act, std::uint32_t token) { return act.cue.end < token; });
-  return at != acts.end() && at->cue.end == begin && !at->cue.empty() && !at->content.empty();
+  if (at == acts.end()) return false;
+  if (at->cue.end == begin && !at->cue.empty() && !at->content.empty()) return true;
+  // "The panel today voiced alarm at reports that ..."
+  const auto next = at->cue.end <= begin ? at + 1 : at;
+  return next != acts.end() && !next->cue.empty() && !next->trailing &&
+         next->cue.begin == hit.range.end && next->content.begin >= next->cue.end;
+}
+
+/// "whose son was seized, said they had called since May": what is said here tells nothing of the
+/// time of a deed told before the speaker's verb.
+bool told_apart(const TextReading& reading, const Frame& frame, std::uint32_t token) {
+  const std::vector<const SpeechAct*> acts = reading.voices.at(token);
+  return std::any_of(acts.begin(), acts.end(), [&](const SpeechAct* act) {
+    return !act->trailing && !act->cue.empty() && frame.trigger.begin < act->cue.begin &&
+           act->content.begin >= act->cue.end &&
+           reading.a.sentence(act->cue.begin).contains(frame.trigger.begin);
+  });
+}
+
+/// "The family of a man who died in a cell last May sued the town on Monday": behind the verb of
+/// the main clause nothing dates what a relative clause before it tells.
+bool told_aside(const Analysis& a, const Frame& frame, std::uint32_t token) {
+  if (frame.nominal || frame.chunk == 0 || frame.trigger.begin > token) return false;
+  if (a.chunks[frame.chunk - 1].kind != ChunkKind::pronoun ||
+      a.key(a.chunks[frame.chunk - 1].head) != "who"_w)
+    return false;
+  for (std::uint32_t c = frame.chunk + 1; c < a.chunks.size() && a.chunks[c].range.begin < token;
+       ++c) {
+    if (!is_finite(a.chunks[c])) continue;
+    const std::uint64_t before = a.key(a.chunks[c].range.begin - 1);
+    const std::uint32_t subject = subject_of(a, c);
+    return before != "and"_w && before != "or"_w && subject != kNone && subject < frame.chunk - 1;
+  }
+  return false;
 }
 
 }  // namespace
@@ -203,16 +290,24 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
   for (const std::uint32_t c : frame.others) add_role(reading, claim, RoleName::victim, c);
   if (frame.target != kNone) add_role(reading, claim, RoleName::target, frame.target);
   if (frame.instrument != kNone) add_role(reading, claim, RoleName::instrument, frame.instrument);
-  for (const std::uint32_t c : frame.from) add_role(reading, claim, RoleName::from, c);
-  for (const std::uint32_t c : frame.to) add_role(reading, claim, RoleName::to, c);
+  const auto add_end = [&](RoleName name, std::uint32_t c) {
+    const TokenRange words = with_its_name(reading.a, c);
+    if (words == reading.a.chunks[c].range) {
+      add_role(reading, claim, name, c);
+    } else {
+      add_role(reading, claim, name, words);
+    }
+  };
+  for (const std::uint32_t c : frame.from) add_end(RoleName::from, c);
+  for (const std::uint32_t c : frame.to) add_end(RoleName::to, c);
   for (const std::uint32_t c : frame.via) add_role(reading, claim, RoleName::via, c);
   const Analysis& a = reading.a;
   const auto add_places = [&](const Frame& of) {
     bool added = false;
     for (const std::uint32_t c : of.at) {
-      if (a.name_in(a.chunks[c].range, {MentionKind::place, MentionKind::facility}) == nullptr)
-        continue;
-      add_role(reading, claim, RoleName::place, c);
+      const TokenRange words = with_its_name(a, c);
+      if (a.name_in(words, {MentionKind::place, MentionKind::facility}) == nullptr) continue;
+      add_role(reading, claim, RoleName::place, words);
       added = true;
     }
     return added;
@@ -228,7 +323,9 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
     if (!a.opens_time(t)) continue;
     const std::uint32_t d = a.date_at[t];
     const std::uint32_t nearest = nearest_frame(reading, t);
-    if (nearest == kNone || &reading.frames[nearest] != &frame) continue;
+    if (nearest == kNone || (&reading.frames[nearest] != &frame &&
+                             !strikes_with(reading, frame, reading.frames[nearest], t)))
+      continue;
     if (dates_a_saying(reading, a.dates[d])) continue;
     DraftRole role;
     role.name = RoleName::date;
@@ -238,8 +335,32 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
   }
 }
 
+namespace {
+
+/// "up from 26,000 in 2023", "compared with 40 in May": the time of a figure set beside this one.
+bool dates_a_comparison(const Analysis& a, std::uint32_t token) {
+  static constexpr std::array<std::uint64_t, 5> kBeside = {"up"_w, "down"_w, "compared"_w,
+                                                           "against"_w, "versus"_w};
+  constexpr std::uint32_t kReach = 7;  // "compared with about 26,000 people in all of"
+  const TokenRange sentence = a.sentence(token);
+  bool number = false;
+  for (std::uint32_t t = token; t-- > sentence.begin && token - t <= kReach;) {
+    if (a.pos(t) == Pos::verb || a.word(t) == ",") {
+      if (a.key(t) != "compared"_w) return false;
+    }
+    number = number || a.pos(t) == Pos::num;
+    const bool from =
+        a.key(t + 1) == "from"_w || a.key(t + 1) == "with"_w || a.key(t + 1) == "to"_w;
+    const bool alone = a.key(t) == "against"_w || a.key(t) == "versus"_w;
+    if (number && one_of(a.key(t), kBeside) && (from || alone)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
-  if (in_dateline(reading.a, token)) return kNone;
+  if (in_dateline(reading.a, token) || dates_a_comparison(reading.a, token)) return kNone;
   const std::span<const Frame> frames = frames_in(reading.frames, reading.a.sentence(token));
   const auto index = [&](const Frame& frame) {
     return static_cast<std::uint32_t>(&frame - reading.frames.data());
@@ -260,7 +381,9 @@ std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
   for (const Frame& frame : frames) {
     const std::uint32_t begin = frame.trigger.begin;
     const std::uint32_t distance = begin > token ? begin - token : token - begin;
-    if (distance >= best_distance) continue;
+    if (distance >= best_distance || told_apart(reading, frame, token) ||
+        told_aside(reading.a, frame, token))
+      continue;
     best = index(frame);
     best_distance = distance;
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/days.h"
+
 namespace habeas {
 namespace {
 
@@ -55,6 +57,74 @@ std::string fate_among(const Analysis& a, std::uint32_t c) {
   return fate_in(a, t + 1, std::min(end, t + 4));
 }
 
+/// "failed to reach Sednaport", "never came home", "failed to return to the village": a way whose
+/// end is a place; not "failed to reach an agreement", "never came to the wedding".
+bool fails_to_arrive(const Analysis& a, std::uint32_t t, std::uint32_t end) {
+  static constexpr std::array<std::uint64_t, 6> kHome = {"home"_w,    "house"_w, "homes"_w,
+                                                         "village"_w, "camp"_w,  "family"_w};
+  std::uint32_t verb = t + 1;
+  if (a.key(t) == "failed"_w) {
+    if (a.key(verb) != "to"_w) return false;
+    ++verb;
+  } else if (a.key(t) != "never"_w) {
+    return false;
+  }
+  const std::uint64_t key = a.key(verb);
+  if (verb >= end ||
+      (key != "arrive"_w && key != "arrived"_w && key != "reach"_w && key != "reached"_w &&
+       key != "return"_w && key != "returned"_w && key != "came"_w))
+    return false;
+  if (a.key(verb + 1) == "home"_w || (key == "came"_w && a.key(verb + 1) == "back"_w)) return true;
+  const bool returns = key == "return"_w || key == "returned"_w;
+  if (returns && (verb + 1 >= end || a.pos(verb + 1) == Pos::punct)) return true;
+  const std::uint32_t goal = a.next_chunk(verb + 1);
+  constexpr std::uint32_t kGap = 1;  // the preposition
+  if (goal >= a.chunks.size() || a.chunks[goal].range.begin > verb + 1 + kGap ||
+      a.chunks[goal].range.begin >= end)
+    return false;
+  const Chunk& chunk = a.chunks[goal];
+  return a.name_in(chunk.range, {MentionKind::place, MentionKind::facility}) != nullptr ||
+         std::find(kHome.begin(), kHome.end(), a.key(chunk.head)) != kHome.end();
+}
+
+/// "lost all trace of 31", "the whereabouts of 17 have not been established", "19 men whose
+/// families have had no news", "two have yet to be seen": those of whom nobody has heard.
+bool is_lost_from_sight(const Analysis& a, std::uint32_t c) {
+  static constexpr std::array<std::string_view, 5> kSigns = {"whereabout", "whereabouts", "trace",
+                                                             "sight", "fate"};
+  const Chunk& chunk = a.chunks[c];
+  const TokenRange sentence = a.sentence(chunk.range.begin);
+  const auto is = [&](std::uint32_t t, std::uint64_t key) {
+    return t < sentence.end && a.key(t) == key;
+  };
+  const bool sign =
+      c > 0 && chunk.preposition != kNone && a.key(chunk.preposition) == "of"_w &&
+      a.chunks[c - 1].range.end == chunk.preposition &&
+      std::find(kSigns.begin(), kSigns.end(), a.head_noun(a.chunks[c - 1])) != kSigns.end();
+  if (sign) {
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (is(t, "lost"_w) || is(t, "not"_w) || is(t, "unknown"_w) || is(t, "unclear"_w))
+        return true;
+    }
+  }
+  constexpr std::uint32_t kReach = 8;
+  for (std::uint32_t t = chunk.range.end; t < std::min(sentence.end, chunk.range.end + kReach);
+       ++t) {
+    if (a.word(t) == ",") return false;
+    const auto ends = [&](std::uint32_t i) {
+      return i >= sentence.end || a.pos(i) == Pos::punct || is(i, "again"_w) || is(i, "since"_w);
+    };
+    if (is(t, "yet"_w) && is(t + 1, "to"_w) && is(t + 2, "be"_w) &&
+        ((is(t + 3, "seen"_w) && ends(t + 4)) || is(t + 3, "found"_w) || is(t + 3, "traced"_w) ||
+         is(t + 3, "located"_w)))
+      return true;
+    if (is(t, "no"_w) && is(t + 1, "news"_w)) return true;
+    if (is(t, "nobody"_w) && is(t + 1, "can"_w) && is(t + 2, "account"_w)) return true;
+    if (fails_to_arrive(a, t, sentence.end)) return true;
+  }
+  return false;
+}
+
 /// "two of the seven dead": the fate of those of whom some are counted.
 std::string fate_of_whole(const Analysis& a, const QuantityHit& hit) {
   const std::uint32_t end = a.sentence(hit.range.begin).end;
@@ -66,11 +136,31 @@ std::string fate_of_whole(const Analysis& a, const QuantityHit& hit) {
   return fate_in(a, t, std::min(end, t + 1));
 }
 
+/// "51 cases of enforced disappearance": what befell those of each case; empty if it is no deed
+/// that befalls people.
+std::string deed_of_cases(const Analysis& a, std::uint32_t of) {
+  constexpr std::uint32_t kReach = 3;
+  const std::uint32_t end = std::min(a.sentence(of - 1).end, of + 1 + kReach);
+  if (of + 1 >= end || a.key(of) != "of"_w) return {};
+  static constexpr std::array<std::string_view, 6> kDeeds = {
+      "forced_return", "killing", "abduction", "detention", "enforced_disappearance", "torture"};
+  for (std::uint32_t t = of + 1; t < end; ++t) {
+    if (a.word(t) == "," || a.pos(t) == Pos::cconj) break;
+    const auto hit = a.context->noun_frames.match_at(a.tokens, t, end);
+    if (!hit) continue;
+    const std::string& label = a.context->noun_frames[hit->phrase].label;
+    const bool deed = std::find(kDeeds.begin(), kDeeds.end(), label) != kDeeds.end();
+    return deed ? label : std::string();
+  }
+  return {};
+}
+
 }  // namespace
 
 bool names_fate(const Analysis& a, const QuantityHit& hit, std::uint32_t c) {
-  static constexpr std::array<std::string_view, 8> kFates = {
-      "dead", "death", "fatality", "wounded", "injured", "injury", "missing", "disappeared"};
+  static constexpr std::array<std::string_view, 9> kFates = {"dead",    "death",   "fatality",
+                                                             "wounded", "injured", "injury",
+                                                             "hurt",    "missing", "disappeared"};
   const std::uint32_t head = hit.head != kNone ? hit.head : a.chunks[c].head;
   const std::string noun = singular(fold(a.word(head)));
   return std::find(kFates.begin(), kFates.end(), noun) != kFates.end();
@@ -89,7 +179,18 @@ std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint
   struct Noun {
     std::string_view noun, event;
   };
-  static constexpr std::array<Noun, 18> kNouns = {{{"dead", "killing"},
+  static constexpr std::array<Noun, 30> kNouns = {{{"dead", "killing"},
+                                                   {"killing", "killing"},
+                                                   {"execution", "killing"},
+                                                   {"arrest", "detention"},
+                                                   {"detention", "detention"},
+                                                   {"abduction", "abduction"},
+                                                   {"kidnapping", "abduction"},
+                                                   {"disappearance", "enforced_disappearance"},
+                                                   {"deportation", "forced_return"},
+                                                   {"expulsion", "forced_return"},
+                                                   {"refoulement", "forced_return"},
+                                                   {"abductee", "abduction"},
                                                    {"coffin", "killing"},
                                                    {"drowned", "killing"},
                                                    {"death", "killing"},
@@ -99,6 +200,7 @@ std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint
                                                    {"wounded", "injury"},
                                                    {"injured", "injury"},
                                                    {"injury", "injury"},
+                                                   {"hurt", "injury"},
                                                    {"hostage", "abduction"},
                                                    {"captive", "abduction"},
                                                    {"deportee", "forced_return"},
@@ -112,7 +214,75 @@ std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint
   for (const Noun& entry : kNouns) {
     if (entry.noun == noun) return std::string(entry.event);
   }
-  return {};
+  if (noun == "case") {
+    if (std::string deed = deed_of_cases(a, head + 1); !deed.empty()) return deed;
+  }
+  return is_lost_from_sight(a, c) ? "enforced_disappearance" : std::string();
+}
+
+namespace {
+
+/// "June", "the first of the year", "the beginning of May"
+bool begins_time(const Analysis& a, std::uint32_t from, std::uint32_t end) {
+  static constexpr std::array<std::uint64_t, 4> kStart = {"first"_w, "start"_w, "beginning"_w,
+                                                          "outset"_w};
+  if (from >= end) return false;
+  if (a.in_time(from)) return true;
+  const std::uint32_t noun = a.key(from) == "the"_w ? from + 1 : from;
+  if (std::find(kStart.begin(), kStart.end(), a.key(noun)) == kStart.end()) return false;
+  const std::uint32_t time = a.key(noun + 2) == "the"_w ? noun + 3 : noun + 2;
+  return a.key(noun + 1) == "of"_w && time < end &&
+         (a.key(time) == "year"_w || a.key(time) == "month"_w || a.in_time(time));
+}
+
+/// "612 have been hanged this year": the verb that a time stands with, which is the one before it,
+/// else the one behind, tells up to now. Not "hanged three men who had been jailed in 2022".
+bool told_up_to_now(const Analysis& a, std::uint32_t time) {
+  const TokenRange sentence = a.sentence(time);
+  const std::uint32_t next = a.next_chunk(time);
+  std::uint32_t verb = kNone;
+  for (std::uint32_t c = next; c-- > 0 && a.chunks[c].range.begin >= sentence.begin;) {
+    if (a.chunks[c].kind != ChunkKind::verb) continue;
+    verb = c;
+    break;
+  }
+  for (std::uint32_t c = next;
+       verb == kNone && c < a.chunks.size() && a.chunks[c].range.begin < sentence.end; ++c) {
+    if (a.chunks[c].kind == ChunkKind::verb) verb = c;
+  }
+  if (verb == kNone || !a.chunks[verb].perfect) return false;
+  const std::uint64_t first = a.key(a.chunks[verb].range.begin);
+  return first == "has"_w || first == "have"_w;
+}
+
+}  // namespace
+
+bool sums_up_period(const Analysis& a, TokenRange sentence) {
+  static constexpr std::array<std::uint64_t, 6> kLong = {"weeks"_w, "months"_w,  "years"_w,
+                                                         "year"_w,  "decades"_w, "decade"_w};
+  constexpr std::int64_t kMonth = 27;  // days
+  constexpr std::uint32_t kReach = 3;  // "past six or seven weeks"
+  bool perfect = false;
+  for (std::uint32_t c = a.next_chunk(sentence.begin);
+       c < a.chunks.size() && a.chunks[c].range.begin < sentence.end; ++c) {
+    perfect = perfect || (a.chunks[c].kind == ChunkKind::verb && a.chunks[c].perfect);
+  }
+  if (!perfect) return false;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (a.key(t) == "past"_w || a.key(t) == "last"_w) {
+      for (std::uint32_t i = t + 1; i < std::min(sentence.end, t + 1 + kReach); ++i) {
+        if (std::find(kLong.begin(), kLong.end(), a.key(i)) != kLong.end()) return true;
+      }
+    }
+    if (a.key(t) == "since"_w && begins_time(a, t + 1, sentence.end)) return true;
+    if (!a.opens_time(t)) continue;
+    const DateHit& date = a.dates[a.date_at[t]];
+    if (date.preposition != kNone && a.key(date.preposition) == "since"_w) return true;
+    const auto days = day_range(date.value);
+    if (days && days->is_closed() && *days->last - *days->first >= kMonth && told_up_to_now(a, t))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace habeas

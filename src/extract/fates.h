@@ -19,4 +19,8 @@ bool tells_bodies(const Analysis& analysis, const QuantityHit& hit, std::uint32_
 /// hostages", "the bodies of six men", "were among the dead"; else empty.
 std::string fate_of_counted(const Analysis& analysis, const QuantityHit& hit, std::uint32_t chunk);
 
+/// "Since June soldiers have held 40", "in the past six weeks four have died", "19 deaths this
+/// year": does the sentence sum up, in the perfect tense, what many deeds of a longer time did?
+bool sums_up_period(const Analysis& analysis, TokenRange sentence);
+
 }  // namespace habeas

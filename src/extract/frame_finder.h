@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/frames.h"
@@ -31,6 +32,9 @@ class FrameFinder {
   /// The patterns of one phrase stand in a row: the first that fits is meant.
   bool read_phrase(std::uint32_t c, const PhraseHit& hit);
 
+  /// "attacked the budget", "killed the mood": what has no body cannot be struck.
+  bool strikes_no_body(const Frame& frame) const;
+
   /// "was fatally wounded"
   bool is_fatal(const Chunk& verb) const;
 
@@ -54,16 +58,41 @@ class FrameFinder {
   /// last word of the trigger.
   std::uint32_t acted_on(const Frame& frame) const;
 
+  /// "rounded up and drove 41 men away": the object of the last of joined verbs is that of all.
+  std::uint32_t shared_object(const Frame& frame) const;
   /// "the men whom the army handed over": the relative pronoun before the subject is the object.
   std::uint32_t relative_object(std::uint32_t verb) const;
 
   /// Does the pattern of the trigger list hold? `v+X|Y` puts the particle into the trigger.
   bool fits(Frame& frame, const std::string& detail) const;
 
+  /// What stands behind the words of a pattern: on whom ("human", "acted"), by whom ("armed",
+  /// "held") or of whom ("state") alone it is meant.
+  bool fits_people(const Frame& frame, std::string_view who) const;
+
+  /// "poured water over his head", "threw stones at the bus": people, a part of somebody's body or,
+  /// with `things`, a thing as object or behind a preposition of direction.
+  bool aims_at(const Frame& frame, bool things) const;
+
+  /// "The crash sent two men to hospital": a deed, a fire, a shot.
+  bool harms_by_itself(std::uint32_t chunk) const;
+
+  /// "his face", "the heads of prisoners": a part of the body with an owner.
+  bool is_part_of_body(std::uint32_t chunk) const;
+
+  /// Those who bear arms, outlaws, a state, or "they" shortly behind such a word; nobody who comes
+  /// to help.
+  bool may_harm(std::uint32_t agent) const;
+
   /// A passive whose last word opens a phrase of place or time: "was shot at Karsova".
+  /// "Nine did not survive", "the two were never found": people of whom the verb is denied.
+  bool is_denied_of_people(const Frame& frame, const std::string& detail) const;
+
   bool placed(const Frame& frame) const;
 
-  bool find_particle(Frame& frame, const std::string& words) const;
+  /// With `leaving` the words are sought where somebody is taken from: "dragged out of their
+  /// rooms".
+  bool find_particle(Frame& frame, const std::string& words, bool leaving) const;
 
   static bool ends_in_death(const Frame& frame) { return frame.subkind == "killing"; }
 
@@ -86,6 +115,10 @@ class FrameFinder {
 
   /// "Two guards suffered burns"
   bool suffers_wounds(const Frame& frame) const;
+
+  /// "lost their lives", "needed surgery", "burned to death", "spent three days in a cell": what
+  /// the subject goes through.
+  bool befalls_subject(const Frame& frame) const;
 
   /// "Rebels took 30 girls from a school"
   bool takes(std::uint32_t verb) const;
@@ -111,6 +144,9 @@ class FrameFinder {
 
   void set_victim(Frame& frame, std::uint32_t chunk) const;
 
+  /// "Three men - Karo, Melin and Tavo - were hanged": those whom the names between dashes name.
+  void add_before_dash(Frame& frame) const;
+
   /// "killed three miners and soldiers were burned": the miners are no subject of "were burned".
   bool is_object(std::uint32_t c) const;
 
@@ -132,6 +168,13 @@ class FrameFinder {
 
   void fill_verb_mood(Frame& frame) const;
 
+  /// "may have killed two guards and wounded a porter": the modal of the verb before "and" that
+  /// this one shares; 0 for none.
+  std::uint64_t shared_modal(std::uint32_t verb) const;
+
+  /// "were captured or killed": one of two deeds, and not said which.
+  bool is_alternative(const Frame& frame) const;
+
   /// "planned to deport", "threatened to", "tried to".
   void read_governor(Frame& frame, std::uint32_t begin) const;
 
@@ -140,10 +183,16 @@ class FrameFinder {
 
   void read_unreal(Frame& frame, std::uint32_t begin) const;
 
+  /// "Is it true that they were thrown out?": asks whether it happened.
+  bool asks_whether(TokenRange sentence) const;
+
   /// "were subjected to beatings"
   bool subjected(std::uint32_t to) const { return to > 0 && a_.key(to - 1) == "subjected"_w; }
 
   void read_noun(std::uint32_t c);
+
+  /// "the execution of attacks": what is carried out is a deed, nobody is put to death.
+  bool carries_out(const Frame& frame) const;
 
   void fill_noun_roles(Frame& frame) const;
 

@@ -5,16 +5,12 @@
 #include <array>
 
 #include "extract/frame_finder.h"
+#include "extract/one_of.h"
 #include "extract/shots.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 constexpr std::array<std::uint64_t, 12> kBorderWords = {
     "border"_w,       "borders"_w, "frontier"_w, "lockdown"_w,   "crossing"_w, "crossings"_w,
@@ -56,11 +52,16 @@ void FrameFinder::read_verb(std::uint32_t c) {
 }
 
 void FrameFinder::drop_states() {
+  static constexpr std::array<std::string_view, 5> kViolence = {"attack", "injury", "killing",
+                                                                "bombing", "torture"};
   const bool violent = std::any_of(frames_.begin(), frames_.end(), [](const Frame& frame) {
-    return !frame.state && (frame.subkind == "attack" || frame.subkind == "injury" ||
-                            frame.subkind == "killing" || frame.subkind == "bombing");
+    return !frame.state &&
+           std::find(kViolence.begin(), kViolence.end(), frame.subkind) != kViolence.end();
   });
-  if (!violent) std::erase_if(frames_, [](const Frame& frame) { return frame.state; });
+  if (violent) return;
+  std::erase_if(frames_, [](const Frame& frame) {
+    return frame.state && (frame.subkind == "injury" || frame.subkind == "torture");
+  });
 }
 
 bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
@@ -75,12 +76,19 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     frame.trigger = {chunk.head, hit.range.end};
     phrase_end_ = hit.range.end;
     frame.passive = chunk.passive || remains(c);
-    if (!fits(frame, list[p].detail)) continue;
+    if (!fits(frame, list[p].detail) || strikes_no_body(frame)) continue;
     fill_verb_roles(frame, list[p].detail);
     fill_verb_mood(frame);
+    if (list[p].detail == "v!not" || list[p].detail == "v!never")
+      frame.polarity = Polarity::positive;  // that the verb is denied tells the deed
     const bool holds = frame.subkind == "detention" || (frame.subkind == "transfer" && takes(c));
     if (holds && frame.victim != kNone && outlaws(frame.agent)) frame.subkind = "abduction";
-    const bool seized = frame.subkind == "transfer" && frame.passive && takes(c);
+    // "Eleven bodies were flown home"
+    if (frame.subkind == "forced_return" && frame.victim != kNone && is_dead(frame.victim))
+      frame.subkind = "transfer";
+    static constexpr std::array<std::string_view, 1> kTake = {"take"};
+    const bool nowhere = frame.to.empty() && frame.via.empty() && is_verb_of(a_, c, kTake);
+    const bool seized = frame.subkind == "transfer" && frame.passive && (takes(c) || nowhere);
     if (seized && frame.agent != kNone && bears_arms(a_.chunks[frame.agent]))
       frame.subkind = "detention";
     const bool shot = list[p].words == "shoot*" && list[p].detail == "v!human";
@@ -95,6 +103,22 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     return true;
   }
   return false;
+}
+
+bool FrameFinder::strikes_no_body(const Frame& frame) const {
+  static constexpr std::array<std::string_view, 34> kIdeas = {
+      "mood",   "deal",    "bill",    "plan",         "proposal", "budget",   "law",
+      "policy", "idea",    "report",  "film",         "book",     "order",    "contract",
+      "hope",   "joke",    "record",  "statement",    "article",  "speech",   "theory",
+      "reform", "ruling",  "verdict", "decision",     "song",     "tax",      "agreement",
+      "remark", "comment", "project", "constitution", "strategy", "programme"};
+  if (frame.subkind != "killing" && frame.subkind != "attack") return false;
+  const std::uint32_t object = acted_on(frame);
+  if (!is_noun(object)) return false;
+  static constexpr std::array<std::string_view, 1> kCarryOut = {"execute"};
+  if (is_verb_of(a_, frame.chunk, kCarryOut) && is_event(a_.chunks[object])) return true;
+  const std::string head = a_.head_noun(a_.chunks[object]);
+  return std::find(kIdeas.begin(), kIdeas.end(), head) != kIdeas.end();
 }
 
 bool FrameFinder::is_fatal(const Chunk& verb) const {
@@ -130,10 +154,10 @@ bool FrameFinder::may_suffer(std::uint32_t chunk) const {
   const Chunk& c = a_.chunks[chunk];
   if (c.kind != ChunkKind::noun || !a_.term_class(c).empty() || a_.is_force(c)) return false;
   if (a_.name_at[c.head] != kNone) return false;
-  if (is_time(c)) return false;
-  static constexpr std::array<std::uint64_t, 9> kSome = {"one"_w,    "another"_w, "both"_w,
-                                                         "some"_w,   "many"_w,    "several"_w,
-                                                         "others"_w, "most"_w,    "dozens"_w};
+  if (is_time(c) || is_event(c)) return false;  // "the execution of several attacks"
+  static constexpr std::array<std::uint64_t, 13> kSome = {
+      "one"_w,    "1"_w,    "another"_w, "both"_w,   "some"_w,     "many"_w,     "several"_w,
+      "others"_w, "most"_w, "dozens"_w,  "scores"_w, "hundreds"_w, "thousands"_w};
   if (c.range.size() == 1 && one_of(a_.key(c.head), kSome)) return true;
   const QuantityHit* const amount = a_.quantity_in(c.range);
   if (amount != nullptr) {
@@ -168,11 +192,35 @@ std::uint32_t FrameFinder::acted_on(const Frame& frame) const {
   const std::uint32_t object = object_of(a_, frame.chunk);
   const bool inside = object != kNone && a_.chunks[object].head < phrase_end_;
   if (object != kNone && !inside) return object;
+  if (const std::uint32_t shared = shared_object(frame); shared != kNone) return shared;
   if (frame.trigger.end <= verb.range.end) return relative_object(frame.chunk);
   const std::uint32_t behind = chunk_behind(a_, frame.trigger.end);
   if (behind == kNone) return relative_object(frame.chunk);
   const std::uint32_t preposition = a_.chunks[behind].preposition;
   return preposition == kNone || preposition < frame.trigger.end ? behind : kNone;
+}
+
+std::uint32_t FrameFinder::shared_object(const Frame& frame) const {
+  if (!befalls_people(frame.subkind) && frame.subkind != "robbery") return kNone;
+  std::uint32_t verb = frame.chunk;
+  std::uint32_t end = std::max({a_.chunks[verb].range.end, phrase_end_, frame.trigger.end});
+  for (int joined = 0; joined < 3; ++joined) {
+    const bool comma = a_.word(end) == ",";
+    if (!comma && a_.key(end) != "and"_w && a_.key(end) != "or"_w) return kNone;
+    std::uint32_t next = end + 1;
+    if (comma && a_.key(next) == "and"_w) ++next;
+    while (next < a_.size() && a_.pos(next) == Pos::adv) ++next;
+    verb = a_.next_chunk(next);
+    if (verb >= a_.chunks.size() || a_.chunks[verb].range.begin != next ||
+        a_.chunks[verb].range.size() != 1 || a_.chunks[verb].kind != ChunkKind::verb ||
+        a_.chunks[verb].passive ||
+        a_.sentence(next).begin != a_.sentence(frame.trigger.begin).begin)
+      return kNone;
+    if (const std::uint32_t object = object_of(a_, verb); object != kNone)
+      return people(object) ? object : kNone;
+    end = a_.chunks[verb].range.end;
+  }
+  return kNone;
 }
 
 std::uint32_t FrameFinder::relative_object(std::uint32_t verb) const {
@@ -188,6 +236,11 @@ std::uint32_t FrameFinder::relative_object(std::uint32_t verb) const {
 }
 
 bool FrameFinder::fits(Frame& frame, const std::string& detail) const {
+  constexpr std::size_t kBase = 2;  // "v+", "v<", "v!"
+  const std::size_t mark = detail.find('!', kBase);
+  if (mark != std::string::npos)
+    return fits_people(frame, std::string_view(detail).substr(mark + 1)) &&
+           fits(frame, detail.substr(0, mark));
   if (detail == "v" || detail == "v!own" || detail == "v!blast") return true;
   if (detail == "v!state") return people(subject_of(a_, frame.chunk));
   if (detail == "v!self") {  // "turned the gun on himself"
@@ -196,14 +249,20 @@ bool FrameFinder::fits(Frame& frame, const std::string& detail) const {
            is_reflexive(reflexive_behind(frame.chunk));
   }
   if (detail == "v!absent") return object_of(a_, frame.chunk) == kNone;
+  if (detail == "v!not" || detail == "v!never") return is_denied_of_people(frame, detail);
   if (detail == "v!lost")
     return !frame.passive && is_noun(acted_on(frame)) && people(acted_on(frame));
-  if (detail.starts_with("v+")) return find_particle(frame, detail.substr(2));
+  if (detail.starts_with("v+")) return find_particle(frame, detail.substr(2), false);
+  if (detail.starts_with("v<")) return find_particle(frame, detail.substr(2), true);
   const std::uint32_t object = acted_on(frame);
   if (detail == "v!human") return people(object) || (frame.passive && may_suffer(object));
   // "were held", "the gang is still holding twelve"
-  if (detail == "v!held")
-    return (frame.passive || outlaws(subject_of(a_, frame.chunk))) && may_suffer(object);
+  if (detail == "v!held") {
+    const std::uint32_t holder = subject_of(a_, frame.chunk);
+    // "the students whom the army has been holding"
+    const bool guards = holder != kNone && people(object) && bears_arms(a_.chunks[holder]);
+    return (frame.passive || guards || outlaws(holder)) && may_suffer(object);
+  }
   if (detail == "v!thing") return thing(object);
   if (detail == "v!acted") return (people(object) || thing(object)) && !placed(frame);
   if (detail == "v!vehicle")
@@ -220,11 +279,36 @@ bool FrameFinder::fits(Frame& frame, const std::string& detail) const {
   return false;
 }
 
+bool FrameFinder::is_denied_of_people(const Frame& frame, const std::string& detail) const {
+  const Chunk& verb = a_.chunks[frame.chunk];
+  const std::uint32_t subject = subject_of(a_, frame.chunk);
+  if (!verb.negative || verb.modal != 0 || verb.infinitive || !may_suffer(subject)) return false;
+  if (detail == "v!not") return true;
+  bool never = false;
+  for (std::uint32_t t = verb.range.begin; t < verb.range.end; ++t) {
+    never = never || a_.key(t) == "never"_w;
+  }
+  // "never found work", "never saw them": somebody does something.
+  return never && (verb.passive || object_of(a_, frame.chunk) == kNone);
+}
+
 bool FrameFinder::placed(const Frame& frame) const {
   return frame.passive && frame.trigger.size() > 1 && chunk_behind(a_, frame.trigger.end) != kNone;
 }
 
-bool FrameFinder::find_particle(Frame& frame, const std::string& words) const {
+namespace {
+
+/// "carrying 90 migrants off Halm Ferry": before a name of a place "off" says where.
+bool is_off_place(const Analysis& a, std::uint32_t token) {
+  if (a.key(token) != "off"_w) return false;
+  const std::uint32_t next = a.next_chunk(token + 1);
+  return next < a.chunks.size() && a.chunks[next].preposition == token &&
+         a.name_in(a.chunks[next].range, {MentionKind::place}) != nullptr;
+}
+
+}  // namespace
+
+bool FrameFinder::find_particle(Frame& frame, const std::string& words, bool leaving) const {
   // "suspended from the ceiling", "suffering from wounds"
   const bool hung = frame.subkind == "torture" || frame.subkind == "injury";
   // "his hands were tied"
@@ -234,10 +318,19 @@ bool FrameFinder::find_particle(Frame& frame, const std::string& words) const {
     if (("|" + words + "|").find(head) != std::string::npos) return true;
   }
   const std::uint32_t begin = a_.chunks[frame.chunk].range.end;
-  const std::uint32_t end =
+  std::uint32_t end =
       std::min({clause_end(a_, frame.chunk), begin + 12, a_.sentence(frame.trigger.begin).end});
+  // "left two men dead and wounded three": the noun before "and" is no subject of the next verb.
+  static constexpr std::array<std::string_view, 1> kLeave = {"leave"};
+  const std::uint32_t object = object_of(a_, frame.chunk);
+  const bool leave = is_verb_of(a_, frame.chunk, kLeave);
+  if (object != kNone && leave) end = std::max(end, a_.chunks[object].range.end);
   for (std::uint32_t t = begin; t < end; ++t) {
-    if (!hung && leaves(t)) continue;
+    if (!hung && !leaving && leaves(t)) continue;
+    if (leaving && !leaves(t)) continue;
+    if (is_off_place(a_, t)) continue;
+    // "4 shot near the mill, one dead": the number says who is dead.
+    if (!leave && a_.key(t) == "dead"_w && t > begin && a_.pos(t - 1) == Pos::num) continue;
     const std::string word = fold(a_.word(t));
     const std::uint32_t chunk = a_.chunk_at[t];
     const bool other_verb = chunk != kNone && chunk != frame.chunk &&
@@ -282,11 +375,19 @@ void FrameFinder::read_noun(std::uint32_t c) {
         chunk.range.size() == 1 && !subjected(chunk.preposition))
       return;
     fill_noun_roles(frame);
+    if (carries_out(frame)) return;
     // "the shooting of a child"
     if (list[hit->phrase].words == "shooting*" && frame.victim != kNone) shots_.push_back(c);
     frames_.push_back(std::move(frame));
     return;
   }
+}
+
+bool FrameFinder::carries_out(const Frame& frame) const {
+  if (a_.head_noun(a_.chunks[frame.chunk]) != "execution") return false;
+  const std::vector<std::uint32_t> of = phrases_of(a_, frame.chunk, {"of"_w});
+  return !of.empty() && a_.chunks[of.front()].preposition == a_.chunks[frame.chunk].range.end &&
+         is_event(a_.chunks[of.front()]);
 }
 
 void FrameFinder::fill_noun_roles(Frame& frame) const {
@@ -296,7 +397,12 @@ void FrameFinder::fill_noun_roles(Frame& frame) const {
        phrases_of(a_, frame.chunk, {"of"_w, "on"_w, "against"_w, "upon"_w})) {
     if (a_.chunks[of].preposition != chunk.range.end) continue;
     const bool suffers = befalls_people(frame.subkind) ? may_suffer(of) : people(of);
-    if (suffers) frame.victim = of;
+    if (suffers) {
+      frame.victim = of;
+      for (const std::uint32_t c : joined_with(a_, of)) {
+        if (befalls_people(frame.subkind) && may_suffer(c)) frame.others.push_back(c);
+      }
+    }
     if (!suffers && thing(of)) frame.target = of;
   }
   fill_places(frame);

@@ -3,15 +3,11 @@
 #include <array>
 
 #include "extract/frame_finder.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 /// "call for the release": what is called for has not happened.
 constexpr std::array<std::uint64_t, 8> kCalls = {"call"_w, "calls"_w, "called"_w,   "calling"_w,
@@ -65,9 +61,65 @@ void FrameFinder::fill_verb_mood(Frame& frame) const {
     frame.ongoing = v.perfect && a_.key(frame.trigger.end) == "for"_w;  // "is dead"
   // "More than 8,000 have fled" since some time: a population.
   if (frame.subkind == "displacement" && v.perfect) frame.ongoing = true;
+  if (is_perceived(a_, frame.chunk)) frame.ongoing = false;
   frame.ongoing = frame.ongoing || (v.infinitive && !v.perfect);
   if (v.infinitive && v.range.begin > 0) read_governor(frame, v.range.begin);
   read_unreal(frame, v.range.begin);
+  if (frame.mood != Mood::asserted) return;
+  if (const std::uint64_t modal = shared_modal(frame.chunk); modal != 0)
+    frame.mood = modal == "will"_w || modal == "shall"_w ? Mood::planned : Mood::possible;
+  if (is_alternative(frame)) frame.mood = Mood::possible;
+}
+
+std::uint64_t FrameFinder::shared_modal(std::uint32_t verb) const {
+  const Chunk& v = a_.chunks[verb];
+  const std::uint32_t begin = v.range.begin;
+  if (v.modal != 0 || v.range.size() != 1 || v.infinitive || begin == a_.sentence(begin).begin ||
+      (a_.key(begin - 1) != "and"_w && a_.key(begin - 1) != "or"_w))
+    return 0;
+  for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= a_.sentence(begin).begin;) {
+    const Chunk& before = a_.chunks[c];
+    if (before.kind != ChunkKind::verb) continue;
+    const std::string word = fold(a_.word(v.head));
+    const bool base = word == verb_lemmas(word).front() || past_as_base(word);
+    return before.perfect != base ? before.modal : 0;
+  }
+  return 0;
+}
+
+bool FrameFinder::is_alternative(const Frame& frame) const {
+  const Chunk& v = a_.chunks[frame.chunk];
+  const auto is_other_deed = [&](std::uint32_t chunk) {
+    const Chunk& other = a_.chunks[chunk];
+    if (other.kind != ChunkKind::verb) return false;
+    const PhraseList& list = a_.context->verb_frames;
+    const auto hit = list.match_at(a_.tokens, other.head, other.range.end);
+    return hit && makes_incident(list[hit->phrase].label) &&
+           list[hit->phrase].label != frame.subkind;
+  };
+  const bool before = frame.chunk > 0 && v.range.begin > 0 && a_.key(v.range.begin - 1) == "or"_w &&
+                      a_.chunks[frame.chunk - 1].range.end + 1 == v.range.begin &&
+                      is_other_deed(frame.chunk - 1);
+  const bool behind = frame.chunk + 1 < a_.chunks.size() && a_.key(v.range.end) == "or"_w &&
+                      a_.chunks[frame.chunk + 1].range.begin == v.range.end + 1 &&
+                      is_other_deed(frame.chunk + 1);
+  return (before || behind) && v.range.end == frame.trigger.end;
+}
+
+bool FrameFinder::asks_whether(TokenRange sentence) const {
+  static constexpr std::array<std::uint64_t, 12> kAsk = {"is"_w,   "are"_w,   "was"_w,  "were"_w,
+                                                         "did"_w,  "do"_w,    "does"_w, "has"_w,
+                                                         "have"_w, "could"_w, "can"_w,  "will"_w};
+  static constexpr std::array<std::uint64_t, 8> kWords = {"how"_w,   "who"_w,   "what"_w, "when"_w,
+                                                          "where"_w, "which"_w, "why"_w,  "whom"_w};
+  if (sentence.size() < 3) return false;
+  const bool label = a_.word(sentence.begin + 1) == ":";  // "Q: How many people died?"
+  const std::uint64_t first = a_.key(sentence.begin + (label ? 2 : 0));
+  if (!one_of(first, kAsk) && !one_of(first, kWords)) return false;
+  for (std::uint32_t t = sentence.end; t-- > sentence.begin && sentence.end - t <= 3;) {
+    if (a_.word(t) == "?") return true;
+  }
+  return false;
 }
 
 void FrameFinder::read_governor(Frame& frame, std::uint32_t begin) const {
@@ -100,6 +152,10 @@ bool FrameFinder::opens_own_clause(const Frame& frame, std::uint32_t joint) cons
 
 void FrameFinder::read_unreal(Frame& frame, std::uint32_t begin) const {
   const std::uint32_t first = a_.sentence(begin).begin;
+  if (asks_whether(a_.sentence(begin))) {
+    frame.mood = Mood::hypothetical;
+    return;
+  }
   for (std::uint32_t t = begin; t-- > first && begin - t <= 4;) {
     if (a_.word(t) == "," || opens_own_clause(frame, t)) break;
     const bool called = a_.key(t) == "for"_w && t > first && one_of(a_.key(t - 1), kCalls);

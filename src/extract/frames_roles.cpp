@@ -4,14 +4,18 @@
 #include <array>
 
 #include "extract/frame_finder.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
 
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
+/// Events in which people are brought from one place to another.
+bool moves_people(const std::string& subkind) {
+  static constexpr std::array<std::string_view, 8> kMoves = {
+      "forced_return", "transfer",      "displacement", "trafficking",
+      "abduction",     "border_change", "other",        "detention"};
+  return std::find(kMoves.begin(), kMoves.end(), subkind) != kMoves.end();
 }
 
 }  // namespace
@@ -43,16 +47,22 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
     const std::uint32_t object = acted_on(frame);
     const bool drowned = a_.chunks[frame.chunk].participle && is_noun(object) && !frame.passive &&
                          may_suffer(object);
-    set_victim(frame, drowned ? object : subject);
+    // "troops disappeared 86 people": what those who bear arms do to others.
+    const bool done = detail == "v!own" && !frame.passive && subject != kNone &&
+                      object != subject && bears_arms(a_.chunks[subject]) && people(object);
+    if (done) set_agent(frame, subject);
+    set_victim(frame, drowned || done ? object : subject);
+  } else if (detail == "v!not" || detail == "v!never") {
+    set_victim(frame, subject);
   } else if (detail == "v!lost") {
     set_victim(frame, acted_on(frame));
-  } else if (detail == "v!state") {
+  } else if (detail.ends_with("!state") || detail.ends_with("!brought")) {
     frame.state = true;
     set_victim(frame, subject);
   } else if (detail == "v!self") {
     if (subject != kNone) set_agent(frame, subject);
     set_victim(frame, subject);
-  } else if (suffers_wounds(frame)) {
+  } else if (suffers_wounds(frame) || befalls_subject(frame)) {
     set_victim(frame, subject);
   } else if (frame.passive) {
     set_victim(frame, subject);
@@ -107,6 +117,25 @@ bool FrameFinder::suffers_wounds(const Frame& frame) const {
   return frame.subkind == "injury" && !frame.passive && is_verb_of(a_, frame.chunk, kSuffer);
 }
 
+bool FrameFinder::befalls_subject(const Frame& frame) const {
+  static constexpr std::array<std::string_view, 2> kOwn = {"lose", "miscarry"};
+  static constexpr std::array<std::string_view, 5> kUndergo = {"need", "require", "undergo", "have",
+                                                               "bear"};
+  static constexpr std::array<std::string_view, 5> kPerish = {"burn", "bleed", "starve", "freeze",
+                                                              "choke"};
+  static constexpr std::array<std::string_view, 2> kStay = {"spend", "pass"};
+  if (frame.passive) return false;
+  if (is_verb_of(a_, frame.chunk, kOwn))
+    return frame.subkind == "killing" || frame.subkind == "injury";
+  if (is_verb_of(a_, frame.chunk, kUndergo))
+    return frame.subkind == "injury" || frame.subkind == "torture" || frame.subkind == "killing";
+  if (is_verb_of(a_, frame.chunk, kStay)) return frame.subkind == "detention";
+  if (frame.subkind != "killing" || !is_verb_of(a_, frame.chunk, kPerish)) return false;
+  // "sixteen girls burned to death", not "burned a man to death"
+  const Chunk& verb = a_.chunks[frame.chunk];
+  return frame.trigger.end - verb.range.end <= 3;
+}
+
 bool FrameFinder::takes(std::uint32_t verb) const {
   static constexpr std::array<std::string_view, 2> kTake = {"take", "seize"};
   return is_verb_of(a_, verb, kTake) && !phrases_of(a_, verb, {"from"_w}).empty();
@@ -118,6 +147,102 @@ bool FrameFinder::bears_arms(const Chunk& agent) const {
   if (agent.kind != ChunkKind::noun) return false;
   const std::string head = a_.head_noun(agent);
   return a_.is_force(agent) || std::find(kServe.begin(), kServe.end(), head) != kServe.end();
+}
+
+bool FrameFinder::fits_people(const Frame& frame, std::string_view who) const {
+  if (who == "human") return aims_at(frame, false);
+  if (who == "acted") return aims_at(frame, true);
+  const std::uint32_t subject = subject_of(a_, frame.chunk);
+  if (who == "deed") return !frame.passive && is_noun(subject) && harms_by_itself(subject);
+  if (who == "brought") return frame.passive && may_suffer(subject) && !is_dead(subject);
+  if (who == "state") return frame.passive ? may_suffer(subject) : people(subject);
+  const bool armed = who == "armed";
+  if (!armed && who != "held") return false;
+  if (!frame.passive) return may_harm(subject);
+  const std::vector<std::uint32_t> by = phrases_of(a_, frame.chunk, {"by"_w});
+  // "Nine bandits were eliminated": who is called so is fought by those who bear arms.
+  if (by.empty()) return armed ? outlaws(subject) : may_suffer(subject);
+  return may_harm(by.front());
+}
+
+bool FrameFinder::harms_by_itself(std::uint32_t chunk) const {
+  static constexpr std::array<std::string_view, 8> kHarm = {
+      "gunfire", "gunshot", "bullet", "shot", "fire", "crash", "collision", "explosion"};
+  const std::string head = a_.head_noun(a_.chunks[chunk]);
+  return is_event(a_.chunks[chunk]) || std::find(kHarm.begin(), kHarm.end(), head) != kHarm.end();
+}
+
+bool FrameFinder::aims_at(const Frame& frame, bool things) const {
+  const auto fit = [&](std::uint32_t c) {
+    if (c == kNone) return false;
+    if (people(c) || is_part_of_body(c)) return true;
+    return things && (thing(c) || a_.is_force(a_.chunks[c]));
+  };
+  const std::uint32_t object = acted_on(frame);
+  if (fit(object) || (frame.passive && may_suffer(object))) return true;
+  const std::vector<std::uint32_t> towards =
+      phrases_of(a_, frame.chunk,
+                 {"on"_w, "upon"_w, "over"_w, "onto"_w, "at"_w, "into"_w, "down"_w, "toward"_w,
+                  "towards"_w, "against"_w, "in"_w});
+  return std::any_of(towards.begin(), towards.end(), fit);
+}
+
+bool FrameFinder::is_part_of_body(std::uint32_t chunk) const {
+  static constexpr std::array<std::string_view, 23> kParts = {
+      "face", "head",  "chest",  "back", "body", "mouth", "nose",  "throat",
+      "neck", "arm",   "leg",    "hand", "foot", "feet",  "wrist", "skin",
+      "hair", "wound", "finger", "eye",  "sole", "knee",  "ear"};
+  static constexpr std::array<std::uint64_t, 5> kWhose = {"his"_w, "her"_w, "their"_w, "my"_w,
+                                                          "our"_w};
+  const Chunk& part = a_.chunks[chunk];
+  if (part.kind != ChunkKind::noun) return false;
+  const std::string head = a_.head_noun(part);
+  if (std::find(kParts.begin(), kParts.end(), head) == kParts.end()) return false;
+  if (one_of(a_.key(part.range.begin), kWhose) || has_owner(part)) return true;
+  const std::uint32_t owner = chunk + 1;
+  return owner < a_.chunks.size() && a_.chunks[owner].preposition == part.range.end &&
+         a_.key(part.range.end) == "of"_w && people(owner);
+}
+
+bool FrameFinder::may_harm(std::uint32_t agent) const {
+  static constexpr std::array<std::string_view, 9> kStates = {
+      "authority", "government", "regime",       "junta",   "state",
+      "warden",    "jailer",     "interrogator", "torturer"};
+  static constexpr std::array<std::uint64_t, 6> kArmed = {
+      "armed"_w, "masked"_w, "hooded"_w, "uniformed"_w, "plainclothes"_w, "plain-clothes"_w};
+  static constexpr std::array<std::string_view, 4> kHelp = {"fire", "rescue", "volunteer", "medic"};
+  const auto harms = [&](std::uint32_t c) {
+    const Chunk& chunk = a_.chunks[c];
+    if (chunk.kind != ChunkKind::noun) return false;
+    const std::string words = fold(a_.words(chunk.range));
+    if (std::any_of(kHelp.begin(), kHelp.end(),
+                    [&](std::string_view help) { return words.find(help) != std::string::npos; }))
+      return false;
+    for (std::uint32_t t = chunk.range.begin; t < chunk.head; ++t) {
+      if (one_of(a_.key(t), kArmed)) return true;
+    }
+    const std::string head = a_.head_noun(chunk);
+    // "Quilland pushed 40 men back": a state, or a people for its state
+    const EntityHit* const name = a_.name_in(chunk.range, {MentionKind::place, MentionKind::group});
+    if (name != nullptr && !name->country.empty()) return true;
+    return bears_arms(chunk) || outlaws(c) ||
+           std::find(kStates.begin(), kStates.end(), head) != kStates.end() ||
+           (a_.key(chunk.range.end) == "in"_w && a_.key(chunk.range.end + 1) == "uniform"_w);
+  };
+  if (agent == kNone) return false;
+  if (a_.chunks[agent].kind == ChunkKind::noun) return harms(agent);
+  if (a_.key(a_.chunks[agent].head) == "who"_w) {
+    const std::uint32_t who = antecedent_of(a_, agent);
+    return who != kNone && harms(who);
+  }
+  if (a_.key(a_.chunks[agent].head) != "they"_w) return false;
+  constexpr std::uint32_t kBack = 2;  // sentences
+  const std::uint32_t own = a_.tokens.sentence_of(a_.chunks[agent].head);
+  const std::uint32_t first = a_.tokens.sentences[own - std::min(own, kBack)].begin;
+  for (std::uint32_t c = agent; c-- > 0 && a_.chunks[c].range.begin >= first;) {
+    if (harms(c)) return true;
+  }
+  return false;
 }
 
 bool FrameFinder::outlaws(std::uint32_t agent) const {
@@ -152,10 +277,11 @@ void FrameFinder::set_agent(Frame& frame, std::uint32_t chunk) const {
 }
 
 bool FrameFinder::names_where(const Chunk& chunk) const {
-  static constexpr std::array<std::string_view, 24> kWhere = {
-      "roadside", "side",  "wayside", "riverside", "river", "riverbank", "bank",  "road",
-      "sea",      "shore", "lake",    "hand",      "land",  "air",       "night", "day",
-      "mistake",  "name",  "means",   "train",     "boat",  "plane",     "foot",  "ferry"};
+  static constexpr std::array<std::string_view, 31> kWhere = {
+      "evening", "morning", "afternoon", "noon",  "midnight",  "dawn",  "nightfall", "roadside",
+      "side",    "wayside", "riverside", "river", "riverbank", "bank",  "road",      "sea",
+      "shore",   "lake",    "hand",      "land",  "air",       "night", "day",       "mistake",
+      "name",    "means",   "train",     "boat",  "plane",     "foot",  "ferry"};
   if (chunk.kind != ChunkKind::noun || chunk.preposition == kNone ||
       a_.key(chunk.preposition) != "by"_w)
     return false;
@@ -192,6 +318,12 @@ void FrameFinder::set_victim(Frame& frame, std::uint32_t chunk) const {
       break;
     if (suffers(c) && a_.chunks[c].preposition == kNone) frame.others.push_back(c);
   }
+  // "Three men, Karo, Melin and Tavo, were hanged": names read as places are those of the men.
+  if (frame.victim == kNone && !frame.others.empty()) {
+    frame.victim = frame.others.back();
+    frame.others.pop_back();
+    if (frame.target == chunk && a_.name_at[a_.chunks[chunk].head] != kNone) frame.target = kNone;
+  }
   for (const std::uint32_t c : joined_with(a_, chunk)) {
     if (suffers(c)) {
       frame.others.push_back(c);
@@ -199,12 +331,30 @@ void FrameFinder::set_victim(Frame& frame, std::uint32_t chunk) const {
       frame.target = c;
     }
   }
+  add_before_dash(frame);
   const std::uint32_t beside = frame.nominal ? kNone : along_with(frame, chunk);
   if (beside == kNone || !suffers(beside)) return;
   for (const std::uint32_t c : joined_with(a_, beside)) {
     if (suffers(c)) frame.others.push_back(c);
   }
   frame.others.push_back(beside);
+}
+
+void FrameFinder::add_before_dash(Frame& frame) const {
+  const std::uint32_t verb = a_.chunks[frame.chunk].range.begin;
+  if (frame.victim == kNone || frame.nominal || verb < 2) return;
+  const auto is_dash = [&](std::uint32_t t) {
+    const std::string_view word = a_.word(t);
+    return word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94";
+  };
+  std::uint32_t first = frame.victim;
+  for (const std::uint32_t other : frame.others) first = std::min(first, other);
+  if (!is_dash(verb - 1) || first == 0 || first >= frame.chunk) return;
+  const Chunk& before = a_.chunks[first - 1];
+  const bool counted = before.kind == ChunkKind::noun && a_.quantity_in(before.range) != nullptr;
+  if (counted && is_dash(before.range.end) &&
+      before.range.end + 1 == a_.chunks[first].range.begin && may_suffer(first - 1))
+    frame.others.push_back(first - 1);
 }
 
 bool FrameFinder::is_object(std::uint32_t c) const {
@@ -238,8 +388,18 @@ bool FrameFinder::inside_trigger(const Frame& frame, std::uint32_t chunk) const 
 
 void FrameFinder::fill_places(Frame& frame) const {
   frame.from = places_behind(frame, {"from"_w});
+  // "up from 260 a year earlier": a figure to compare with.
+  std::erase_if(frame.from, [&](std::uint32_t c) {
+    const std::uint32_t from = a_.chunks[c].preposition;
+    return from != kNone && from > 0 &&
+           (a_.key(from - 1) == "up"_w || a_.key(from - 1) == "down"_w) &&
+           a_.quantity_in(a_.chunks[c].range) != nullptr;
+  });
   frame.to = places_behind(frame, {"to"_w, "into"_w});
-  frame.via = places_behind(frame, {"via"_w, "through"_w, "across"_w, "over"_w});
+  // "jailed over the deaths", "shot dead as unrest spread across the country": no way is taken.
+  if (moves_people(frame.subkind))
+    frame.via = places_behind(frame, {"via"_w, "through"_w, "across"_w, "over"_w});
+  std::erase_if(frame.via, [&](std::uint32_t c) { return is_event(a_.chunks[c]); });
   frame.at =
       places_behind(frame, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w, "onto"_w, "aboard"_w});
 }

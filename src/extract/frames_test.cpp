@@ -50,6 +50,27 @@ TEST(Frames, TakeParticlesIntoTheTrigger) {
   EXPECT_EQ(frames(*read_page("Guards sent the farmers a letter.")), "");
 }
 
+TEST(Frames, OfHeadlinesHaveTheActorsOfTheirClause) {
+  EXPECT_EQ(
+      frames(*read_page("Guards fire on weavers, killing at least seven, doctors' union says")),
+      "attack(fire on): Guards/weavers/- | killing(killing): Guards/at least seven/-");
+}
+
+TEST(Frames, AreNotMadeOfHowPeopleAreDressed) {
+  EXPECT_EQ(frames(*read_page("Witnesses noted that hooded riders had been seen near the mill.")),
+            "");
+  EXPECT_EQ(frames(*read_page("Guards hooded two weavers.")),
+            "torture(hooded): Guards/two weavers/-");
+}
+
+TEST(Frames, DoNotTakeAFigureToCompareWithForAPlace) {
+  const auto page = read_page(
+      "More than 900 weavers were deported from Sednaport in 2031, up from 640 the year before.");
+  const Frame& frame = frame_of(*page, "forced_return");
+  ASSERT_EQ(frame.from.size(), 1U);
+  EXPECT_EQ(chunk_words(*page, frame.from[0]), "Sednaport");
+}
+
 TEST(Frames, KeepPlacesByTheirPreposition) {
   const auto page = read_page(
       "Sixty miners were deported from Sednaport to Tolverton through Brackwater in a truck.");
@@ -130,6 +151,16 @@ std::uint32_t group_at(const Page& page, std::string_view words) {
   return kNone;
 }
 
+TEST(Groups, OfAnotherTimeAreNoWhole) {
+  const auto page = read_page({{RegionKind::title, "Guards kill 13 weavers, union says"},
+                               {RegionKind::main,
+                                "At least 13 weavers were killed on Monday, a union said.\n\n"
+                                "More than 60 weavers were killed in May and July last year."}},
+                              invented_context(), "2031-06-12");
+  for (const Group& group : page->reading.groups.groups) EXPECT_EQ(group.whole, kNone);
+  EXPECT_EQ(page->reading.groups.groups.size(), 2U);
+}
+
 TEST(Groups, AreMetAgain) {
   const auto page = read_page(
       "Soldiers detained 60 miners on Friday. The miners were taken to a barn. "
@@ -185,6 +216,22 @@ TEST(Groups, KeepTheDeadAndTheWoundedApart) {
   EXPECT_EQ(page->reading.groups.groups[0].event, "killing");
   EXPECT_EQ(page->reading.groups.groups[1].event, "injury");
   EXPECT_NE(page->reading.groups.groups[0].entity, page->reading.groups.groups[1].entity);
+}
+
+TEST(Frames, ShareTheModalOfTheVerbBefore) {
+  const auto moods = [](std::string text) {
+    std::vector<Mood> found;
+    const auto page = read_page(std::move(text));
+    for (const Frame& frame : page->reading.frames) found.push_back(frame.mood);
+    return found;
+  };
+  EXPECT_EQ(moods("The guard may have killed two weavers and wounded a porter."),
+            (std::vector{Mood::possible, Mood::possible}));
+  EXPECT_EQ(moods("The guard killed two weavers and wounded a porter."),
+            (std::vector{Mood::asserted, Mood::asserted}));
+  EXPECT_EQ(moods("Twenty weavers were captured or killed in May."),
+            (std::vector{Mood::possible, Mood::possible}));
+  EXPECT_EQ(moods("They can't be shooting people like that."), (std::vector{Mood::possible}));
 }
 
 }  // namespace

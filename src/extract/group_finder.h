@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/groups.h"
@@ -58,6 +60,45 @@ class GroupFinder {
 
   bool covers(const Frame& frame, std::uint32_t chunk) const;
 
+  /// "two of the four men died": what is said of some is not said of all.
+  bool is_whole_of_part(const Frame& frame, std::uint32_t chunk) const;
+
+  /// "None of the eight people in the house were hurt"
+  bool are_none(std::uint32_t c) const;
+
+  /// "Since June soldiers have captured 125 rebels", behind a deed of the same kind: what many
+  /// deeds of a time did, which is no figure of that deed.
+  bool is_tally(std::uint32_t c, const std::string& event);
+
+  /// sums_up_period() of a sentence, weighed once.
+  bool sums_up(TokenRange sentence);
+
+  /// Where each kind of event is first told of particular people, and not in a tally.
+  void find_first_told();
+
+  /// "Two of the victims were in critical condition and two had minor wounds": the whole of the
+  /// part counted right before, where it has room for these; else kNone.
+  std::uint32_t goes_on_parts(const QuantityHit& hit, std::uint32_t q) const;
+
+  /// "detained a leader and several suspects ... one of his men was also detained": those who were
+  /// counted before in another sentence as many as now; else kNone.
+  std::uint32_t associates_before(const Number& size, std::uint32_t c, std::uint32_t frame) const;
+
+  /// "detained several suspects ... one of his men": those counted before without a figure; else
+  /// kNone.
+  std::uint32_t vague_before(std::uint32_t c, std::uint32_t frame) const;
+
+  /// "the leader and two of his men were held": one who is known from before, beside people counted
+  /// for the first time.
+  void known_beside(std::uint32_t c);
+
+  /// "detained several rebels, including the commander": who was told of before is one of them.
+  void included_again(std::uint32_t c);
+
+  /// The person of this event told one by one in an earlier sentence: by the same noun, or the only
+  /// one; else kNone.
+  std::uint32_t single_before(std::uint32_t c, const std::string& event) const;
+
   /// A frame of the sentence that says of this group what happened to it though its grammar names
   /// no victim: "vanished after being returned", "their deportation".
   std::uint32_t frame_of_sentence(std::uint32_t chunk) const;
@@ -96,10 +137,18 @@ class GroupFinder {
   /// Fewer people moved than the group before them: those of one bus, one bridge.
   bool moved_part(std::uint32_t frame, std::uint32_t q) const;
 
+  /// "Inmates at Haram 3 have refused food": a number that belongs to a name.
+  [[nodiscard]] bool is_number_of_name(std::uint32_t c) const;
+
   /// A number without a noun that goes on with the group before: "Twenty-nine of them are women",
   /// "At least 75 are children", "Four did not".
   bool goes_on(std::uint32_t c, std::uint32_t q) const;
 
+  /// "All but two of the dead": those who are left out.
+  bool is_exception(const QuantityHit& hit) const;
+  /// "1.5 million refugees, of whom 805,000", "321 cases. ... 13 of them": a part of those counted
+  /// right before, whom no event befell.
+  bool of_uncounted(std::uint32_t q) const;
   /// Is this people the subject of a finite verb that is no incident ("33,000 have fled",
   /// "thousands live")?
   bool has_own_predicate(std::uint32_t c) const;
@@ -112,7 +161,13 @@ class GroupFinder {
 
   /// "Of these, 66 have since come home", "Of the 86 deportees, 12 were children".
   bool is_of_these(std::uint32_t q) const;
+  bool is_joined_to_part(std::uint32_t q) const;
+  bool are_told(std::uint32_t q, std::uint32_t before) const;
   bool is_part(std::uint32_t c, std::uint32_t q) const;
+
+  /// "Among the deportees are nine women": the last group of the event that the noun before names;
+  /// kNone where none does.
+  [[nodiscard]] std::uint32_t whole_named(std::uint32_t c, std::uint32_t except) const;
 
   /// Do counted people that are no group stand right before this word: "19 witnesses, including"?
   bool counted_outside(std::uint32_t token, std::uint32_t before) const;
@@ -216,6 +271,10 @@ class GroupFinder {
   Groups& out_;
 
   RetoldGroups retold_;
+
+  std::map<std::string, std::uint32_t> first_told_;  // by kind of event: first token
+
+  std::pair<std::uint32_t, bool> weighed_{kNone, false};  // first token of a sentence: a tally?
 };
 
 }  // namespace habeas

@@ -6,6 +6,7 @@
 
 #include "extract/fates.h"
 #include "extract/group_finder.h"
+#include "extract/one_of.h"
 #include "extract/one_person.h"
 #include "extract/syntax.h"
 
@@ -30,6 +31,7 @@ bool befalls_nobody(const std::string& subkind) {
 }  // namespace
 
 void GroupFinder::run() {
+  find_first_told();
   for (std::uint32_t c = 0; c < a_.chunks.size(); ++c) {
     if (a_.chunks[c].kind == ChunkKind::pronoun) pointed_at(c);
     if (a_.chunks[c].kind != ChunkKind::noun) continue;
@@ -115,9 +117,13 @@ std::uint32_t GroupFinder::frame_of_victim(std::uint32_t chunk) const {
 
 bool GroupFinder::comes_before(const Frame& passing, const Frame& told) const {
   const std::uint32_t begin = a_.chunks[passing.chunk].range.begin;
-  return a_.chunks[passing.chunk].participle && begin > 0 &&
-         told.subkind == "enforced_disappearance" && passing.subkind != "forced_return" &&
-         (a_.key(begin - 1) == "after"_w || a_.key(begin - 1) == "since"_w);
+  if (!a_.chunks[passing.chunk].participle || begin == 0 ||
+      told.subkind != "enforced_disappearance" || passing.subkind == "forced_return")
+    return false;
+  // "Nineteen men taken from the mosque are still unaccounted for"
+  const bool reduced =
+      passing.victim != kNone && a_.chunks[passing.victim].range.end == begin && passing.passive;
+  return reduced || a_.key(begin - 1) == "after"_w || a_.key(begin - 1) == "since"_w;
 }
 
 std::uint32_t GroupFinder::index_of(const Frame& frame) const {
@@ -126,7 +132,7 @@ std::uint32_t GroupFinder::index_of(const Frame& frame) const {
 
 bool GroupFinder::covers(const Frame& frame, std::uint32_t chunk) const {
   if (frame.victim == kNone) return false;
-  if (frame.victim == chunk) return true;
+  if (frame.victim == chunk) return !is_whole_of_part(frame, chunk);
   if (std::find(frame.others.begin(), frame.others.end(), chunk) != frame.others.end()) return true;
   if (a_.sentence(a_.chunks[chunk].range.begin) != a_.sentence(a_.chunks[frame.victim].range.begin))
     return false;
@@ -173,12 +179,21 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   const QuantityHit& hit = a_.quantities[q];
   // "and not 212 as claimed": a figure denied counts nobody.
   if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
-  if (is_source(c) || is_parent_of(c)) return;
+  if (is_source(c) || is_parent_of(c) || is_exception(hit) || are_none(c)) return;
   std::uint32_t frame = frame_with_victim(c);
+  const bool tally =
+      !hit.without_figure &&
+      is_tally(c, frame != kNone ? frames_[frame].subkind : fate_of_counted(a_, hit, c));
+  if (tally) return;
   if (frame == kNone && appeals(c)) return;
   // "1,000 are being held": people in a lasting state are a population, not this event's victims.
   if (frame != kNone && frames_[frame].stage == Stage::attempted && frames_[frame].nominal) return;
-  const bool of_those = hit.partitive && !out_.groups.empty();
+  // "The remaining 212 are being questioned": those of whom the page has told.
+  const std::uint64_t second = a_.key(a_.chunks[c].range.begin + 1);
+  const bool rest = a_.chunks[c].definite && (second == "remaining"_w || second == "other"_w);
+  // "58 have been freed; 76 remain in detention": a number alone counts those told of.
+  const bool bare = hit.head == kNone && hit.value.unit.empty() && !hit.without_figure;
+  const bool of_those = (hit.partitive || rest || bare) && !out_.groups.empty();
   if (frame != kNone && frames_[frame].ongoing && !of_those && same_size(hit, c, frame) == kNone)
     return;
   const bool own = frame != kNone;
@@ -193,6 +208,8 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   const std::string said = fate_of_counted(a_, hit, c);
   // "23 dead, scores wounded": what the noun says of them holds, whatever verb is near.
   if (!said.empty() && names_fate(a_, hit, c)) frame = kNone;
+  const bool moved = frame != kNone && frames_[frame].subkind == "transfer";
+  if (moved && tells_bodies(a_, hit, c)) frame = kNone;  // "Eleven bodies were flown home"
   std::uint32_t group = same_size(hit, c, frame);
   if (group == kNone) group = same_without_figure(hit, c);
   if (group == kNone) group = retold_.told_again(hit, c, frame);
@@ -201,23 +218,27 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   if (group == kNone && one) group = retold_.one_before(c, frame);
   if (group == kNone && size && !hit.without_figure) group = retold_.other_retold(*size, c, frame);
   if (group == kNone) group = figure_given(hit, c, frame);
+  if (group == kNone && size && !hit.without_figure) group = associates_before(*size, c, frame);
   if (group == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
     group = retold_.bodies_of(*size, c);
   const std::string by_noun = frame == kNone ? said : std::string();
-  const bool part = is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q);
+  const bool part =
+      !of_uncounted(q) && (is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q));
   if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
   if (group == kNone) {
     std::uint32_t total = retold_.total_retold(c, frame);
     if (total == kNone && !adds(hit, c, frame) && !hit.without_figure && size && frame != kNone)
       total = retold_.detailed(*size, c, frames_[frame].subkind, frame);
     if (total == kNone && !hit.more) total = listed_whole(c);
+    if (total == kNone) total = goes_on_parts(hit, q);
     if (total == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
       total = retold_.detailed(*size, c, "killing", kNone);
     group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
     if (total != kNone) {
       out_.groups[group].whole = total;
     } else if (part) {
-      out_.groups[group].whole = latest_main(group);
+      const std::uint32_t named = whole_named(c, group);
+      out_.groups[group].whole = named != kNone ? named : latest_main(group);
       if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
         out_.groups[group].event = out_.groups[out_.groups[group].whole].event;
       }
@@ -305,7 +326,28 @@ void GroupFinder::sum_up(std::uint32_t total) {
   for (const std::uint32_t g : told) out_.groups[g].whole = total;
 }
 
+namespace {
+
+/// "So far this year 1,350 have died", "since 2017": a figure of a period, not of one deed.
+bool counts_a_period(const Analysis& a, std::uint32_t token) {
+  static constexpr std::array<std::uint64_t, 4> kUnits = {"year"_w, "years"_w, "decade"_w,
+                                                          "months"_w};
+  const TokenRange sentence = a.sentence(token);
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const std::uint64_t before = t > sentence.begin ? a.key(t - 1) : 0;
+    const bool named = before == "this"_w || before == "last"_w || before == "past"_w ||
+                       before == "recent"_w || before == "every"_w;
+    if (named && one_of(a.key(t), kUnits)) return true;
+    if (a.key(t) == "since"_w && t + 1 < sentence.end && a.in_time(t + 1)) return true;
+    if (a.in_time(t) && before == "since"_w) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void GroupFinder::take_in_smaller(std::uint32_t total, std::uint32_t frame, std::uint32_t c) {
+  if (counts_a_period(a_, a_.chunks[c].head)) return;
   const Group& whole = out_.groups[total];
   const QuantityHit& hit = a_.quantities[whole.quantity];
   const std::optional<Number> all = figure_of(hit.value);
@@ -340,18 +382,54 @@ bool GroupFinder::moved_part(std::uint32_t frame, std::uint32_t q) const {
   return mine && all && *mine < *all;
 }
 
+bool GroupFinder::is_number_of_name(std::uint32_t c) const {
+  const Chunk& chunk = a_.chunks[c];
+  return a_.pos(chunk.range.begin) == Pos::propn && chunk.range.size() > 1;
+}
+
 bool GroupFinder::goes_on(std::uint32_t c, std::uint32_t q) const {
   const QuantityHit& hit = a_.quantities[q];
   if (out_.groups.empty() || hit.without_figure || !hit.value.unit.empty()) return false;
+  // "Hundreds have blocked the road": others than those counted before, who do something.
+  const auto told = frames_in(frames_, a_.sentence(hit.range.begin));
+  const bool acts =
+      std::any_of(told.begin(), told.end(), [&](const Frame& frame) { return frame.agent == c; });
+  if (acts && hit.value.bound == Bound::vague && !hit.partitive) return false;
   for (std::uint32_t t = hit.number.end; t < std::min(a_.size(), hit.number.end + 3); ++t) {
     if (a_.word(t) == ",") break;
     const bool them = t + 1 < a_.size() && (a_.key(t + 1) == "them"_w || a_.key(t + 1) == "whom"_w);
     if (a_.key(t) == "of"_w && them) return true;
   }
-  if (hit.head != kNone) return false;
+  if (hit.head != kNone || is_number_of_name(c)) return false;
   const std::uint32_t next = c + 1;
   return next < a_.chunks.size() && is_finite(a_.chunks[next]) &&
          a_.chunks[next].range.begin <= a_.chunks[c].range.end + 1;
+}
+
+bool GroupFinder::is_exception(const QuantityHit& hit) const {
+  const std::uint32_t begin = hit.range.begin;
+  return begin > 1 && a_.key(begin - 1) == "but"_w && a_.key(begin - 2) == "all"_w;
+}
+
+bool GroupFinder::of_uncounted(std::uint32_t q) const {
+  if (q == 0) return false;
+  const QuantityHit& hit = a_.quantities[q];
+  const QuantityHit& before = a_.quantities[q - 1];
+  const std::uint32_t begin = hit.range.begin;
+  const std::uint32_t end = hit.number.end;
+  if (out_.of_quantity[q - 1] != kNone || before.head == kNone || a_.in_time(before.head) ||
+      before.range.begin < a_.block(begin).begin)
+    return false;
+  const bool whom = begin > 1 && a_.key(begin - 1) == "whom"_w && a_.key(begin - 2) == "of"_w;
+  if (whom) return a_.sentence(begin).contains(before.range.begin);
+  const std::uint32_t noun = a_.chunk_at[before.head];
+  if (before.value.unit == "person" || before.value.unit == "name" ||
+      (noun != kNone && a_.is_people(a_.chunks[noun])))
+    return false;  // "a list of 64 names ... 61 of them were there"
+  const bool them = end + 1 < a_.size() && a_.key(end) == "of"_w && a_.key(end + 1) == "them"_w;
+  const std::uint32_t sentence = a_.tokens.sentence_of(begin);
+  return them && sentence > 0 && a_.tokens.sentences[sentence - 1].contains(before.range.begin) &&
+         !is_measure(singular(fold(a_.word(before.head))));
 }
 
 bool GroupFinder::has_own_predicate(std::uint32_t c) const {
@@ -404,16 +482,34 @@ bool GroupFinder::is_of_these(std::uint32_t q) const {
          whole == "all"_w;
 }
 
+/// "Among them were 41 women and 12 girls": joined to an amount that is a part.
+bool GroupFinder::is_joined_to_part(std::uint32_t q) const {
+  if (q == 0 || out_.of_quantity[q - 1] == kNone) return false;
+  const TokenRange before = a_.quantities[q - 1].range;
+  const TokenRange own = a_.quantities[q].range;
+  const bool joined = own.begin == before.end + 1 &&
+                      (a_.pos(before.end) == Pos::cconj || a_.word(before.end) == ",");
+  return joined && out_.groups[out_.of_quantity[q - 1]].whole != kNone;
+}
+
+/// "300 miners were locked out, 180 of them at the gate": nobody to whom something was done.
+bool GroupFinder::are_told(std::uint32_t q, std::uint32_t before) const {
+  return a_.quantities[q].range.begin < a_.sentence(before).begin || a_.quantities[q].value.share ||
+         a_.quantities[q].value.unit.empty() || out_.of_quantity[q] != kNone;
+}
+
 bool GroupFinder::is_part(std::uint32_t c, std::uint32_t q) const {
-  if (is_of_these(q)) return true;
+  if (is_of_these(q) || (frame_with_victim(c) == kNone && is_joined_to_part(q))) return true;
   const std::uint32_t begin = std::min(a_.chunks[c].range.begin, a_.quantities[q].range.begin);
   for (std::uint32_t t = begin; t-- > a_.sentence(begin).begin && begin - t <= 4;) {
     const std::uint64_t key = a_.key(t);
     if (counted_outside(t, begin)) break;
     if (key == "including"_w || key == "includes"_w || key == "include"_w || key == "among"_w ||
-        key == "included"_w || key == "them"_w)
+        key == "included"_w || (key == "them"_w && a_.pos(t + 1) != Pos::noun))
       return true;
   }
+  const std::uint32_t of = a_.quantities[q].number.end;  // "nine deaths, two of them minors"
+  if (a_.key(of) == "of"_w && a_.key(of + 1) == "them"_w) return q == 0 || are_told(q - 1, begin);
   for (std::uint32_t t = a_.quantities[q].range.end;
        t < a_.sentence(begin).end && t < a_.quantities[q].range.end + 3; ++t) {
     if (a_.word(t) == ",") break;  // "31 men, of whom": the whole of what follows
@@ -428,6 +524,57 @@ bool GroupFinder::is_part(std::uint32_t c, std::uint32_t q) const {
   const bool same =
       event.empty() || whole == kNone || event == "transfer" || event == out_.groups[whole].event;
   return same && whole != kNone && at_site(c);
+}
+
+namespace {
+
+/// The event of those whom a noun for them names; empty for other words.
+std::string_view event_of_noun(std::uint64_t word) {
+  switch (word) {
+    case "dead"_w:
+    case "killed"_w:
+      return "killing";
+    case "wounded"_w:
+    case "injured"_w:
+      return "injury";
+    case "detainees"_w:
+    case "detained"_w:
+    case "arrested"_w:
+      return "detention";
+    case "deportees"_w:
+    case "deported"_w:
+    case "expelled"_w:
+    case "returnees"_w:
+      return "forced_return";
+    case "abducted"_w:
+    case "kidnapped"_w:
+    case "hostages"_w:
+      return "abduction";
+    case "missing"_w:
+    case "disappeared"_w:
+      return "enforced_disappearance";
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+std::uint32_t GroupFinder::whole_named(std::uint32_t c, std::uint32_t except) const {
+  constexpr std::uint32_t kReach = 7;  // tokens from the noun to the number
+  const std::uint32_t begin = a_.chunks[c].range.begin;
+  const TokenRange sentence = a_.sentence(begin);
+  for (std::uint32_t t = begin; t-- > sentence.begin && begin - t <= kReach;) {
+    const std::string_view event = event_of_noun(a_.key(t));
+    const std::uint64_t before = t > sentence.begin ? a_.key(t - 1) : 0;
+    if (event.empty() || (before != "the"_w && before != "those"_w)) continue;
+    for (auto g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
+      if (g != except && out_.groups[g].whole == kNone && out_.groups[g].event == event &&
+          is_several(g))
+        return g;
+    }
+  }
+  return kNone;
 }
 
 bool GroupFinder::counted_outside(std::uint32_t token, std::uint32_t before) const {

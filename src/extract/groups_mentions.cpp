@@ -4,15 +4,11 @@
 #include <array>
 
 #include "extract/group_finder.h"
+#include "extract/one_of.h"
 #include "extract/one_person.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 /// Nouns and pronouns for a share of a group: "the majority of these".
 constexpr std::array<std::uint64_t, 10> kShares = {"majority"_w, "most"_w, "many"_w, "some"_w,
@@ -97,6 +93,10 @@ void GroupFinder::uncounted(std::uint32_t c) {
   if (!chunk.plural && (!chunk.definite || is_kin(a_, chunk))) {
     single(c);
     return;
+  }
+  if (!chunk.plural && a_.key(chunk.range.begin) == "the"_w) {
+    included_again(c);
+    known_beside(c);
   }
   if (points_at_group(chunk)) mention_latest(c);
   if (voice_noun(chunk)) return;

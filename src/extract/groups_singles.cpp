@@ -6,6 +6,16 @@
 #include "extract/one_person.h"
 
 namespace habeas {
+namespace {
+
+/// "leaves 1 dead, 1 injured": does the noun itself say that something else befell this one?
+bool fate_of_noun(const std::string& noun, const std::string& event) {
+  if (noun == "injured" || noun == "wounded" || noun == "hurt") return event != "injury";
+  return noun == "dead" && event != "killing";
+}
+
+}  // namespace
+
 void GroupFinder::tell_headlines() {
   for (std::uint32_t c = 0; c < a_.chunks.size() && a_.in_title(a_.chunks[c].head); ++c) {
     const std::uint32_t frame = is_headline_person(c) ? frame_with_victim(c) : kNone;
@@ -38,13 +48,17 @@ void GroupFinder::single(std::uint32_t c) {
   const Chunk& chunk = a_.chunks[c];
   const std::uint64_t first = a_.key(chunk.range.begin);
   const bool other = first == "another"_w || first == "one"_w;
-  const bool one = first == "a"_w || first == "an"_w || is_kin(a_, chunk) || shares_article(c);
+  const bool one =
+      first == "a"_w || first == "an"_w || first == "1"_w || is_kin(a_, chunk) || shares_article(c);
   if (!other && !one && !is_headline_person(c)) return;
   if (included(c)) return;
   const std::uint32_t frame = frame_with_victim(c);
-  if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
-      frames_[frame].nominal || frames_[frame].subkind == "transfer" ||
-      !makes_incident(frames_[frame].subkind))
+  const auto counted = [&](std::uint32_t victim) { return retold_.quantity_of(victim) != kNone; };
+  const bool alone = frame == kNone || fate_of_noun(a_.head_noun(chunk), frames_[frame].subkind) ||
+                     (frames_[frame].nominal && std::none_of(frames_[frame].others.begin(),
+                                                             frames_[frame].others.end(), counted));
+  if (alone || !frames_[frame].happened() || frames_[frame].ongoing ||
+      frames_[frame].subkind == "transfer" || !makes_incident(frames_[frame].subkind))
     return;
   // "her sister was deported": whose case it is, somebody tells; a death is told by the page.
   if (is_kin(a_, chunk) && frames_[frame].subkind != "killing" &&
@@ -55,8 +69,10 @@ void GroupFinder::single(std::uint32_t c) {
   std::uint32_t group = another ? kNone : retold_.one_before(c, frame);
   if (group == kNone && other) group = retold_.other_retold(Number{1, 0}, c, frame);
   if (group == kNone && first == "another"_w) group = retold_.another_before(c, frame);
+  if (group == kNone) group = associates_before(Number{1, 0}, c, frame);
   if (group == kNone) {
     std::uint32_t total = retold_.total_retold(c, frame);
+    if (total == kNone && first == "one"_w && stands_for_one(chunk)) total = vague_before(c, frame);
     if (total == kNone) {
       total = retold_.detailed(Number{1, 0}, c, frames_[frame].subkind, frame);
       const bool counted_on = ordinal > 0 && total != kNone && ordinal <= size_of(total);
@@ -70,6 +86,81 @@ void GroupFinder::single(std::uint32_t c) {
   }
   out_.singles.push_back({c, group, frame});
   mention(c, group);
+}
+
+std::uint32_t GroupFinder::single_before(std::uint32_t c, const std::string& event) const {
+  std::uint32_t only = kNone;
+  std::uint32_t count = 0;
+  for (const SingleVictim& single : out_.singles) {
+    const Group& group = out_.groups[single.group];
+    if (group.event != event || retold_.in_sentence_of(single.group, c)) continue;
+    if (a_.head_noun(a_.chunks[single.chunk]) == a_.head_noun(a_.chunks[c])) return single.group;
+    if (single.group != only) ++count;
+    only = single.group;
+  }
+  return count == 1 ? only : kNone;
+}
+
+void GroupFinder::known_beside(std::uint32_t c) {
+  const std::uint32_t frame = frame_with_victim(c);
+  if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
+      frames_[frame].nominal || !makes_incident(frames_[frame].subkind) ||
+      frames_[frame].subkind == "transfer")
+    return;
+  std::vector<std::uint32_t> victims = frames_[frame].others;
+  victims.push_back(frames_[frame].victim);
+  const bool counted = std::any_of(victims.begin(), victims.end(), [&](std::uint32_t victim) {
+    return victim != c && retold_.quantity_of(victim) != kNone;
+  });
+  if (!counted) return;
+  std::uint32_t group = single_before(c, frames_[frame].subkind);
+  if (group == kNone) {
+    // Told of in a figure before: the sum may hold this one, too.
+    if (retold_.latest_of(frames_[frame].subkind) != kNone &&
+        !retold_.in_sentence_of(retold_.latest_of(frames_[frame].subkind), c))
+      return;
+    group = found_group(c, kNone, frames_[frame].subkind);
+  }
+  out_.singles.push_back({c, group, frame});
+  mention(c, group);
+}
+
+void GroupFinder::included_again(std::uint32_t c) {
+  const std::uint32_t begin = a_.chunks[c].range.begin;
+  if (begin == 0 || a_.key(begin - 1) != "including"_w) return;
+  const TokenRange sentence = a_.sentence(begin);
+  for (auto q = static_cast<std::uint32_t>(a_.quantities.size()); q-- > 0;) {
+    const TokenRange range = a_.quantities[q].range;
+    if (range.begin >= begin) continue;
+    const std::uint32_t whole = range.begin < sentence.begin ? kNone : out_.of_quantity[q];
+    if (whole == kNone) return;
+    const std::uint32_t group = single_before(c, out_.groups[whole].event);
+    if (group != kNone && out_.groups[group].whole == kNone && group != whole)
+      out_.groups[group].whole = whole;
+    return;
+  }
+}
+
+std::uint32_t GroupFinder::associates_before(const Number& size, std::uint32_t c,
+                                             std::uint32_t frame) const {
+  if (frame == kNone) return kNone;
+  const std::uint32_t next = a_.chunks[c].range.end;
+  const std::uint64_t whose = a_.key(a_.chunks[c].range.begin + 2);
+  const bool own = a_.key(a_.chunks[c].range.begin + 1) == "of"_w || a_.key(next) == "of"_w;
+  const std::uint64_t behind = a_.key(next) == "of"_w ? a_.key(next + 1) : whose;
+  if (!own || (behind != "his"_w && behind != "her"_w && behind != "their"_w)) return kNone;
+  const std::uint32_t group = retold_.latest_of(frames_[frame].subkind);
+  if (group == kNone || retold_.in_sentence_of(group, c)) return kNone;
+  const QuantityHit& before = a_.quantities[out_.groups[group].quantity];
+  if (before.without_figure || figure_of(before.value) != size) return kNone;
+  return group;
+}
+
+std::uint32_t GroupFinder::vague_before(std::uint32_t c, std::uint32_t frame) const {
+  if (frame == kNone || a_.key(a_.chunks[c].range.end) != "of"_w) return kNone;
+  const std::uint32_t group = retold_.latest_of(frames_[frame].subkind);
+  if (group == kNone || retold_.in_sentence_of(group, c)) return kNone;
+  return a_.quantities[out_.groups[group].quantity].without_figure ? group : kNone;
 }
 
 std::uint32_t GroupFinder::listed_whole(std::uint32_t c) const {
@@ -124,7 +215,10 @@ std::int64_t GroupFinder::people_in(std::uint32_t c) const {
 
 bool GroupFinder::shares_article(std::uint32_t c) const {
   const Chunk& chunk = a_.chunks[c];
-  if (c == 0 || chunk.plural || a_.pos(chunk.range.begin) != Pos::noun) return false;
+  const Pos opens =
+      a_.pos(chunk.range.begin);  // "his wife and son", "his wife and 10-year-old son"
+  const bool bare = opens == Pos::noun || opens == Pos::num || opens == Pos::adj;
+  if (c == 0 || chunk.plural || !bare || retold_.quantity_of(c) != kNone) return false;
   const Chunk& before = a_.chunks[c - 1];
   const std::uint64_t first = a_.key(before.range.begin);
   return before.kind == ChunkKind::noun && before.range.end + 1 == chunk.range.begin &&
@@ -174,7 +268,7 @@ bool GroupFinder::stands_for_one(const Chunk& chunk) const {
   const std::uint32_t next = chunk.range.end;
   const bool of = next < a_.size() && a_.key(next) == "of"_w;
   const std::uint64_t whose = of ? a_.key(next + 1) : 0;  // "one of his associates"
-  return chunk.range.size() == 1 && (key == "another"_w || key == "one"_w) &&
+  return chunk.range.size() == 1 && (key == "another"_w || key == "one"_w || key == "1"_w) &&
          (!of || whose == "his"_w || whose == "her"_w || whose == "their"_w);
 }
 

@@ -69,6 +69,10 @@ class LegalFinder {
   /// years to the last.
   void penalty();
 
+  /// "Torture carries up to 15 years": the years right behind the verb, where a deed or a law is
+  /// spoken of.
+  std::optional<TokenRange> term_of_deed(std::uint32_t from) const;
+
   /// "a sentence of 10 to 25 years": the end of the term of years behind the penalty's name.
   std::uint32_t term_behind(std::uint32_t end) const;
 

@@ -5,18 +5,10 @@
 #include <string>
 
 #include "extract/legal_finder.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
-namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-}  // namespace
-
 void LegalFinder::norm() {
   const PhraseHit* law = find("law");
   const PhraseHit* forbid = find("forbid");

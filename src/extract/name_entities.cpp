@@ -29,7 +29,10 @@ class EntityBuilder {
       const NameCandidate& b = candidates_[y];
       if (a.weight != b.weight) return a.weight > b.weight;
       if (a.range.size() != b.range.size()) return a.range.size() > b.range.size();
-      return a.range < b.range;
+      if (a.range != b.range) return a.range < b.range;
+      // A place that the gazetteer knows before the same words that only the tagger saw.
+      if (a.rows.empty() != b.rows.empty()) return b.rows.empty();
+      return x < y;
     });
     std::vector<bool> taken(a_.size());
     for (const std::uint32_t index : order) {

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "extract/name_candidates.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "lexicon/matcher.h"
 
@@ -29,11 +30,6 @@ constexpr std::array<std::uint64_t, 22> kPortfolios = {
     "immigration"_w, "security"_w, "home"_w,     "health"_w,   "information"_w, "affairs"_w,
     "labour"_w,      "labor"_w,    "state"_w,    "public"_w,   "national"_w,    "border"_w,
     "human"_w,       "rights"_w,   "internal"_w, "migration"_w};
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 class NameFinder {
  public:
@@ -94,11 +90,16 @@ class NameFinder {
   }
 
   void add_tagged_span(TokenRange range, NameTag tag) {
+    const std::uint32_t first = a_.sentence(range.begin).begin;  // "Jean" of "Jean-Paul Karo"
+    while (range.begin >= first + 2 && is_hyphen(range.begin - 1) && part_of_name(range.begin - 2))
+      range.begin -= 2;
     while (!range.empty() && (!capital(range.begin) || a_.key(range.begin) == "the"_w))
       ++range.begin;
     while (!range.empty() && a_.tokens.tokens[range.end - 1].kind == TokenKind::punctuation)
       --range.end;
-    if (range.empty() || opens_dateline(range) || is_function_word(range)) return;
+    if (range.empty() || opens_dateline(range) || is_function_word(range) ||
+        opens_with_people(range))
+      return;
     NameCandidate c;
     c.range = range;
     if (tag == NameTag::person) {
@@ -108,11 +109,13 @@ class NameFinder {
         ++c.range.end;
       }
       while (a_.pos(c.range.end - 1) == Pos::punct) --c.range.end;
-      c.kind = MentionKind::person;
+      c.kind = is_large_town(c.range) ? MentionKind::place : MentionKind::person;
       strip_titles(c.range);
       if (c.range.empty() || (c.range.size() == 1 && !lone_name(c.range.begin))) return;
+      if (c.range.size() == 1 && stands_as_place(c.range.begin)) c.kind = MentionKind::place;
     } else {
       c.kind = tag == NameTag::organisation ? MentionKind::organisation : MentionKind::place;
+      if (is_described_as_person(range)) c.kind = MentionKind::person;
     }
     c.weight = 2;
     for (std::uint32_t t = c.range.begin; t < c.range.end; ++t)
@@ -120,12 +123,62 @@ class NameFinder {
     candidates_.push_back(std::move(c));
   }
 
-  /// "IN", "OR", "ME" where all is in capitals.
+  /// "Port Amery police": a large town's own name of several words, before what a town has or
+  /// behind a preposition of place, is not a person.
+  bool is_large_town(TokenRange range) const {
+    constexpr std::uint32_t kLarge = 100'000;  // people
+    static constexpr std::array<std::uint64_t, 6> kBehind = {
+        "police"_w, "officers"_w, "officials"_w, "authorities"_w, "residents"_w, "hospital"_w};
+    static constexpr std::array<std::uint64_t, 5> kBefore = {"in"_w, "near"_w, "at"_w, "outside"_w,
+                                                             "across"_w};
+    const TokenRange sentence = a_.sentence(range.begin);
+    const bool behind = range.end < sentence.end && one_of(a_.key(range.end), kBehind);
+    const bool before = range.begin > sentence.begin && one_of(a_.key(range.begin - 1), kBefore);
+    if (range.size() < 2 || (!behind && !before)) return false;
+    for (const NamedRow& named : gazetteer_.find(name_key(a_.words(range)))) {
+      const GazetteerRow& row = gazetteer_[named.row];
+      if (!named.variant && row.kind == RowKind::city && row.population >= kLarge) return true;
+    }
+    return false;
+  }
+
+  /// "Orla Fenwright, a lawyer from the port, says": two capitals or more that a noun for one
+  /// person describes.
+  bool is_described_as_person(TokenRange range) const {
+    const std::uint32_t end = a_.sentence(range.begin).end;
+    if (range.size() < 2 || range.size() > 4 || range.end + 2 >= end || a_.word(range.end) != ",")
+      return false;
+    static constexpr std::array<std::uint64_t, 7> kBodies = {
+        "group"_w, "team"_w, "family"_w, "crew"_w, "gang"_w, "party"_w, "band"_w};
+    if (range.begin > 0 && a_.key(range.begin - 1) == "the"_w) return false;
+    std::uint32_t t = range.end + 1;
+    if (a_.key(t) != "a"_w && a_.key(t) != "an"_w) return false;
+    while (t + 1 < end && (a_.pos(t + 1) == Pos::adj || a_.pos(t + 1) == Pos::noun)) ++t;
+    const auto hit = a_.context->people.match_at(a_.tokens, t, t + 1);
+    return hit && a_.context->people[hit->phrase].label == "person" &&
+           !one_of(a_.key(t), kBodies) && singular(fold(a_.word(t))) == fold(a_.word(t));
+  }
+
+  /// "IN", "OR", "ME" where all is in capitals; "They", "This" at the head of a sentence.
   bool is_function_word(TokenRange range) const {
-    if (range.size() != 1 || !all_capitals(a_.sentence(range.begin))) return false;
+    if (range.size() != 1) return false;
     const Pos p = a_.pos(range.begin);
+    if (!all_capitals(a_.sentence(range.begin))) {
+      return a_.tokens.tokens[range.begin].shape == Shape::capitalised &&
+             (p == Pos::pron || p == Pos::det || p == Pos::cconj || p == Pos::sconj);
+    }
     return p == Pos::adp || p == Pos::pron || p == Pos::cconj || p == Pos::det || p == Pos::aux ||
            p == Pos::sconj || p == Pos::part;
+  }
+
+  /// "Soldiers stormed a village": the plural of a word for people at the head of a sentence.
+  bool opens_with_people(TokenRange range) const {
+    if (range.size() != 1 || range.begin != a_.sentence(range.begin).begin ||
+        a_.tokens.tokens[range.begin].shape != Shape::capitalised)
+      return false;
+    const std::string word = fold(a_.word(range.begin));
+    const auto hit = a_.context->people.match_at(a_.tokens, range.begin, range.end);
+    return hit && a_.context->people[hit->phrase].label == "person" && singular(word) != word;
   }
 
   /// "KARSOVA, 3 May (EFE) - ": what opens a dateline and is known as a place is one.
@@ -224,6 +277,17 @@ class NameFinder {
     return !gazetteer_.may_have(name_key(a_.word(t)));
   }
 
+  /// "a boat from Karsova", "the camp near Tolver": one word behind a preposition of place that
+  /// ends no other name of the text, and is no title's.
+  bool stands_as_place(std::uint32_t t) const {
+    static constexpr std::array<std::uint64_t, 5> kBefore = {"in"_w, "near"_w, "at"_w, "from"_w,
+                                                             "outside"_w};
+    if (t == a_.sentence(t).begin || !one_of(a_.key(t - 1), kBefore)) return false;
+    if (t + 1 < a_.size() && a_.key(t + 1) == "'s"_w) return false;
+    const auto [first, last] = name_ends_.equal_range(a_.key(t));
+    return first == last;
+  }
+
   void strip_titles(TokenRange& range) const {
     while (range.size() > 1) {
       const auto hit = a_.context->name_words.match_at(a_.tokens, range.begin, range.end);
@@ -255,7 +319,6 @@ class NameFinder {
         c.weight = 3;
       } else {
         const bool country = first.kind == RowKind::country;
-        if (!country && !believable(hit)) continue;
         c.kind = first.kind == RowKind::facility ? MentionKind::facility : MentionKind::place;
         c.weight = country || first.from_user ? 3 : 2;
         if (country) {
@@ -264,11 +327,12 @@ class NameFinder {
           c.state_of_name = gazetteer_.state_named(hit.rows);
         }
       }
-      if (const NameCandidate* longer = longer_name(c)) {
-        // "Bank of Norland", "Norland Post": the tagger's organisation or person holds the place
-        // name.
-        if (longer->range.size() > c.range.size() && !owns_organ(c, *longer)) continue;
-      }
+      const NameCandidate* const longer = longer_name(c);
+      const bool is_owner = longer != nullptr && owns_organ(c, *longer);
+      if (!hit.people && c.country.empty() && !is_owner && !believable(hit)) continue;
+      // "Bank of Norland", "Norland Post": the tagger's organisation or person holds the place
+      // name.
+      if (longer != nullptr && longer->range.size() > c.range.size() && !is_owner) continue;
       c.rows = std::move(hit.rows);
       candidates_.push_back(std::move(c));
     }
@@ -291,6 +355,7 @@ class NameFinder {
 
   /// A town or region is believed where the tagger sees a place, or the words around it say so.
   bool believable(const NameHit& hit) const {
+    if (opens_as_state(hit)) return true;
     if (tagged_over(hit.range, MentionKind::person) != nullptr) return false;
     if (tagged_over(hit.range, MentionKind::organisation) != nullptr) return false;
     if (tagged_over(hit.range, MentionKind::place) != nullptr)
@@ -315,6 +380,19 @@ class NameFinder {
     return !other && row.population >= 100'000 && hit.range.begin > a_.sentence(before).begin;
   }
 
+  /// A capital that is nothing else speaks for its state at the head of a sentence ("Hanoi denied
+  /// it"), whatever the tagger, who sees nothing before it, takes it for.
+  bool opens_as_state(const NameHit& hit) const {
+    if (hit.range.begin != a_.sentence(hit.range.begin).begin || hit.split) return false;
+    if (gazetteer_.other_sense(hit.key).any() || gazetteer_.state_named(hit.rows).empty())
+      return false;
+    const auto tagged = tagged_.find(hit.range.begin);
+    const bool longer =
+        tagged != tagged_.end() && candidates_[tagged->second].range.size() > hit.range.size();
+    return !longer && !is_function_word(hit.range) &&
+           (hit.range.end >= a_.sentence(hit.range.begin).end || !capital(hit.range.end));
+  }
+
   /// "Hollin Road Prison", "Camp 9", "Kesterlin crossing": a run of capitals with a facility's
   /// word.
   void add_facilities() {
@@ -324,7 +402,8 @@ class NameFinder {
         if (!hit || a_.context->name_words[hit->phrase].label != "facility_head") continue;
         TokenRange range = hit->range;
         while (range.begin > sentence.begin &&
-               (part_of_name(range.begin - 1) || joins_name(range.begin - 1))) {
+               (part_of_name(range.begin - 1) || joins_name(range.begin - 1) ||
+                is_joined_article(range.begin - 1))) {
           --range.begin;
         }
         // "Hpa-An prison" is a name as "Hpa-An Prison" is; "a prison" is none.
@@ -336,6 +415,9 @@ class NameFinder {
           continue;
         }
         if (range.begin == sentence.begin && a_.key(range.begin) == "the"_w) ++range.begin;
+        // "the National Prison Institute": a body that runs prisons is none.
+        if (range.end < sentence.end && capital(range.end) && is_class(range.end, "org_head"))
+          continue;
         NameCandidate c;
         c.range = range;
         c.kind = MentionKind::facility;
@@ -346,8 +428,22 @@ class NameFinder {
     }
   }
 
+  /// A hyphen without a blank on either side.
+  bool is_hyphen(std::uint32_t t) const {
+    return a_.word(t) == "-" && !a_.tokens.tokens[t].space_before && t + 1 < a_.size() &&
+           !a_.tokens.tokens[t + 1].space_before;
+  }
+
+  /// "al" of "Bir al-Haram": small words that a hyphen joins to a name.
+  bool is_joined_article(std::uint32_t t) const {
+    static constexpr std::array<std::uint64_t, 8> kArticles = {"al"_w,  "el"_w, "ar"_w, "as"_w,
+                                                               "ash"_w, "an"_w, "ad"_w, "az"_w};
+    return one_of(a_.key(t), kArticles) && t + 1 < a_.size() && is_hyphen(t + 1);
+  }
+
   /// A hyphen between two parts of a name.
   bool joins_name(std::uint32_t t) const {
+    if (t > 0 && is_hyphen(t) && is_joined_article(t - 1)) return true;
     return t > 0 && a_.word(t) == "-" && !a_.tokens.tokens[t].space_before && part_of_name(t - 1);
   }
 
@@ -513,6 +609,13 @@ class NameFinder {
       if (a_.tokens.tokens[at].kind != TokenKind::word) {
         if (a_.word(at) == "-") continue;
         return std::nullopt;
+      }
+      // "UN High Commissioner for Refugees (UNHCR)": an acronym inside gives all its letters.
+      const std::size_t size = a_.word(at).size();
+      if (a_.tokens.tokens[at].shape == Shape::upper && size >= 2 && size <= left &&
+          letters.substr(left - size, size) == a_.word(at)) {
+        left -= size;
+        continue;
       }
       const char letter = static_cast<char>(letters[left - 1] >= 'A' && letters[left - 1] <= 'Z'
                                                 ? letters[left - 1] + 32

@@ -57,6 +57,12 @@ TEST(Names, ReadAcronymsInBracketsAsTheBodyBefore) {
   EXPECT_EQ(body.name, "Quiet River Initiative");
 }
 
+TEST(Names, ReadAnAcronymWithinTheWordsOfAnother) {
+  const auto page = read_page(
+      "The office of the QR High Board for Weavers (QRHBW) counted the boats. QRHBW said so.");
+  EXPECT_EQ(entity(*page, "QRHBW"), entity(*page, "QR High Board for Weavers"));
+}
+
 TEST(Names, DoNotTakeOtherLettersForTheBody) {
   const auto page = read_page("The Quiet River Initiative (LZT) counted the boats on Monday.");
   for (const EntityHit& hit : page->reading.a.names) EXPECT_FALSE(hit.acronym);
@@ -116,6 +122,20 @@ TEST(Names, TakeNationalitiesForPeoplesAndNotForPlaces) {
   EXPECT_EQ(page->reading.a.names.at(0).country, "QO");
 }
 
+/// What a name is called behind its comma says what it is, whatever its words look like; a pronoun
+/// at the head of a sentence is no name.
+TEST(Names, TakeWhatAPersonIsCalledBehindTheName) {
+  const auto page = read_page(
+      "Elpira Novtek, a lawyer from the coast, met the boys. They said nothing. Kalmet Danubia, a "
+      "fisherman, waited. The Kelm Committee, a legal aid group, protested.");
+  std::vector<std::string> persons;
+  for (const EntityHit& hit : page->reading.a.names) {
+    EXPECT_NE(page->reading.a.words(hit.range), "They");
+    if (hit.kind == MentionKind::person) persons.emplace_back(page->reading.a.words(hit.range));
+  }
+  EXPECT_EQ(persons, (std::vector<std::string>{"Elpira Novtek", "Kalmet Danubia"}));
+}
+
 TEST(Names, DoNotOverlapAndCoverWholeTokens) {
   const auto page = read_page(
       "Osterin's Interior Ministry (OIM), the Bank of Quilland and Halm Ferry Prison's director, "
@@ -145,6 +165,49 @@ TEST(Names, TakeACapitalForItsState) {
   EXPECT_EQ(page->reading.a.entities.at(voice.entity).country, "NA");
   EXPECT_EQ(page->reading.a.entities.at(voice.entity).organ, "government");
   EXPECT_FALSE(page->reading.voices.acts[1].voice == voice);
+}
+
+/// Also at the head of a sentence, where the tagger sees nothing before the name, and where it ends
+/// as a participle does; a longer name that begins with a capital's is no state.
+TEST(Names, TakeACapitalForItsStateWhereASentenceBegins) {
+  const Gazetteer world = Gazetteer::load().value();
+  const ExtractContext context = ExtractContext::load(world).value();
+  const auto page = read_page({{RegionKind::main,
+                                "Windhoek, however, said there was no such thing as a ferry.\n\n"
+                                "Beijing denied the claims.\n\nWindhoek Breweries denied it."}},
+                              context);
+  ASSERT_EQ(page->reading.voices.acts.size(), 3U);
+  for (const auto& [act, country] : {std::pair{0, "NA"}, std::pair{1, "CN"}}) {
+    const Voice& voice = page->reading.voices.acts.at(static_cast<std::size_t>(act)).voice;
+    ASSERT_EQ(voice.who, DraftLink::Who::entity) << country;
+    EXPECT_EQ(page->reading.a.entities.at(voice.entity).country, country);
+    EXPECT_EQ(page->reading.a.entities.at(voice.entity).organ, "government");
+  }
+  EXPECT_FALSE(page->reading.voices.acts[2].voice == page->reading.voices.acts[0].voice);
+  // The party of a denial is the state too.
+  const DraftClaim& denial = page->draft.claims.front();
+  ASSERT_EQ(denial.kind, ClaimKind::denial);
+  ASSERT_FALSE(denial.roles.empty());
+  ASSERT_NE(denial.roles.front().entity, kNone);
+  EXPECT_EQ(page->draft.entities.at(denial.roles.front().entity).organ, "government");
+}
+
+/// Also where the tagger holds the whole for one body: what a capital owns is an organ of its
+/// state.
+TEST(Names, TakeTheMinistryOfACapitalForItsStates) {
+  const Gazetteer world = Gazetteer::load().value();
+  const ExtractContext context = ExtractContext::load(world).value();
+  const auto page = read_page({{RegionKind::main,
+                                "In May, Ankara\u2019s Foreign Ministry said it had raised its "
+                                "concerns. Windhoek's Fisheries Ministry said nothing."}},
+                              context);
+  ASSERT_FALSE(page->reading.voices.acts.empty());
+  const Voice& voice = page->reading.voices.acts[0].voice;
+  ASSERT_EQ(voice.who, DraftLink::Who::entity);
+  const DraftEntity& ministry = page->reading.a.entities.at(voice.entity);
+  EXPECT_EQ(ministry.country, "TR");
+  ASSERT_NE(ministry.part_of, kNone);
+  EXPECT_EQ(page->reading.a.entities.at(ministry.part_of).organ, "government");
 }
 
 }  // namespace

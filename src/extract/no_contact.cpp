@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/one_of.h"
+#include "extract/syntax.h"
+
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 class NoContact {
  public:
@@ -38,6 +36,7 @@ class NoContact {
         continue;
       }
       if ((a_.key(t) == "reach"_w || a_.key(t) == "reached"_w) && !people_behind(t)) continue;
+      if (is_of_thing(t)) continue;
       std::uint32_t begin = kNone;
       for (std::uint32_t b = t; b-- > sentence.begin && t - b <= 8;) {
         if (a_.word(b) == "," || a_.word(b) == ";") break;
@@ -57,7 +56,7 @@ class NoContact {
   void lost_sight(TokenRange sentence) {
     static constexpr std::array<std::uint64_t, 6> kSense = {"heard"_w, "seen"_w,   "saw"_w,
                                                             "spoke"_w, "spoken"_w, "contacted"_w};
-    if (no_trace(sentence)) return;
+    if (no_trace(sentence) || lost_trace(sentence)) return;
     static constexpr std::array<std::uint64_t, 5> kUnknown = {"unknown"_w, "unclear"_w, "known"_w,
                                                               "mystery"_w, "uncertain"_w};
     std::uint32_t last = kNone;
@@ -65,13 +64,21 @@ class NoContact {
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       const std::uint64_t key = a_.key(t);
       if (key == "last"_w) last = t;
-      if (key == "whereabouts"_w) where = t;
+      if (key == "whereabouts"_w && !is_of_things(t)) where = t;
       TokenRange anchor;
       if (one_of(key, kSense) && last != kNone && t - last <= 5) anchor = {last, t + 1};
       if (key == "heard"_w && t + 1 < sentence.end && a_.key(t + 1) == "nothing"_w)
         anchor = {t, t + 2};
       const bool not_known = key != "known"_w || has_not(where, t);
       if (one_of(key, kUnknown) && where != kNone && not_known) anchor = {where, t + 1};
+      // "The whereabouts of 17 persons have not been established"
+      const bool found_out = one_of(key, {"established"_w, "determined"_w, "clarified"_w,
+                                          "disclosed"_w, "revealed"_w, "confirmed"_w});
+      if (found_out && where != kNone && has_not(where, t)) {
+        std::uint32_t from = where + 1;
+        while (from < t && a_.pos(from) != Pos::aux) ++from;
+        anchor = {from, t + 1};
+      }
       if (anchor.empty()) continue;
       draft_.claims.push_back(with_victims(
           make_claim(r_, ClaimKind::event, "no_contact", anchor, clause_around(r_, anchor)),
@@ -112,6 +119,135 @@ class NoContact {
       return true;
     }
     return false;
+  }
+
+  /// "have lost all trace of 31", "nobody can account for them", "have yet to be seen again", "have
+  /// had no news of him".
+  bool lost_trace(TokenRange sentence) {
+    for (std::uint32_t t = sentence.begin; t + 1 < sentence.end; ++t) {
+      TokenRange anchor = lost_or_unaccounted(t, sentence.end);
+      if (anchor.empty() && has_no_news(t)) anchor = {t > sentence.begin ? t - 1 : t, t + 2};
+      if (anchor.empty() && is_yet_to_be_seen(t, sentence.end))
+        anchor = {t, std::min(sentence.end, t + 5)};
+      if (anchor.empty()) continue;
+      draft_.claims.push_back(with_victims(
+          make_claim(r_, ClaimKind::event, "no_contact", anchor, clause_around(r_, anchor)),
+          anchor));
+      return true;
+    }
+    return false;
+  }
+
+  /// "lost sight of her", "no trace of the men", "nobody can account for them"; of people alone.
+  TokenRange lost_or_unaccounted(std::uint32_t t, std::uint32_t sentence_end) const {
+    const std::uint64_t key = a_.key(t);
+    const std::uint32_t end = std::min(sentence_end, t + 4);
+    if (key == "lost"_w) {
+      for (std::uint32_t of = t + 2; of <= end && of < sentence_end; ++of) {
+        const bool sign = a_.key(of - 1) == "trace"_w || a_.key(of - 1) == "sight"_w;
+        if (sign && a_.key(of) == "of"_w && is_somebody_at(of + 1)) return {t, end};
+      }
+    }
+    if (key == "no"_w && a_.key(t + 1) == "trace"_w && a_.key(t + 2) == "of"_w &&
+        is_somebody_at(t + 3))
+      return {t, std::min(sentence_end, t + 3)};
+    if (one_of(key, {"nobody"_w, "no-one"_w})) {
+      for (std::uint32_t i = t + 1; i < end; ++i) {
+        if (a_.key(i) == "account"_w && a_.key(i + 1) == "for"_w && is_somebody_at(i + 2))
+          return {t, end};
+      }
+    }
+    return {};
+  }
+
+  /// "no news of him", "their families have had no news"; not "no news conference", "no news of the
+  /// talks".
+  bool has_no_news(std::uint32_t t) const {
+    const std::uint32_t news = t + 1;
+    if ((a_.key(t) != "no"_w && a_.key(t) != "without"_w) || a_.key(news) != "news"_w) return false;
+    if (a_.chunk_at[news] != kNone && a_.chunks[a_.chunk_at[news]].head != news) return false;
+    if (one_of(a_.key(news + 1), {"of"_w, "from"_w, "about"_w})) return is_somebody_at(news + 2);
+    const std::uint32_t verb = verb_up_to(t);
+    return verb != kNone && is_somebody(subject_of(a_, verb));
+  }
+
+  /// "Two porters have yet to be found"; not "a solution has yet to be found", nor "ministers have
+  /// yet to be seen at the talks".
+  bool is_yet_to_be_seen(std::uint32_t t, std::uint32_t sentence_end) const {
+    if (a_.key(t) != "yet"_w || a_.key(t + 1) != "to"_w) return false;
+    for (std::uint32_t i = t + 2; i < std::min(sentence_end, t + 6); ++i) {
+      const std::uint64_t key = a_.key(i);
+      if (key == "seen"_w) {
+        const std::uint64_t next = a_.key(i + 1);
+        const bool ends = i + 1 >= sentence_end || a_.pos(i + 1) == Pos::punct;
+        if (!ends && next != "again"_w && next != "since"_w) return false;
+      }
+      if (!one_of(key, {"seen"_w, "found"_w, "traced"_w, "located"_w, "resurface"_w, "reappear"_w}))
+        continue;
+      const std::uint32_t verb = verb_up_to(t);
+      return verb != kNone && is_somebody(subject_of(a_, verb));
+    }
+    return false;
+  }
+
+  /// "contact with the satellite", "heard from the printer", "heard the news", "the report has not
+  /// been seen since": contact with what is no person, body or vehicle.
+  bool is_of_thing(std::uint32_t t) const {
+    if (a_.key(t) == "seen"_w) {
+      const std::uint32_t verb = a_.chunk_at[t];
+      const std::uint32_t who = verb == kNone ? kNone : subject_of(a_, verb);
+      return who != kNone && !is_somebody(who) && !carries_people(who);
+    }
+    const std::uint32_t c = a_.next_chunk(t + 1);
+    if (c >= a_.chunks.size() || !a_.sentence(t).contains(a_.chunks[c].range.begin)) return false;
+    const Chunk& chunk = a_.chunks[c];
+    if (chunk.kind != ChunkKind::noun) return false;
+    const bool object = a_.key(t) == "heard"_w && chunk.range.begin == t + 1;
+    const bool with = chunk.preposition == t + 1 && one_of(a_.key(t + 1), {"with"_w, "from"_w});
+    return (object || with) && !is_somebody(c) && !carries_people(c);
+  }
+
+  /// A body, a name or a vehicle, where people are; what is told of for the first time may be one.
+  bool carries_people(std::uint32_t c) const {
+    const Chunk& chunk = a_.chunks[c];
+    return a_.is_force(chunk) || a_.term_class(chunk) == "vehicle" ||
+           a_.name_at[chunk.head] != kNone || a_.in_time(chunk.range.begin) || !chunk.definite;
+  }
+
+  /// The verb group that ends right before this token, or holds it.
+  std::uint32_t verb_up_to(std::uint32_t t) const {
+    for (std::uint32_t i = t + 1; i-- > 0 && t - i <= 2 && a_.sentence(t).contains(i);) {
+      const std::uint32_t c = a_.chunk_at[i];
+      if (c != kNone && a_.chunks[c].kind == ChunkKind::verb) return c;
+    }
+    return kNone;
+  }
+
+  /// "the whereabouts of the paintings", "its whereabouts"
+  bool is_of_things(std::uint32_t whereabouts) const {
+    if (whereabouts > 0 && a_.key(whereabouts - 1) == "its"_w) return true;
+    return a_.key(whereabouts + 1) == "of"_w && !is_somebody_at(whereabouts + 2);
+  }
+
+  bool is_somebody_at(std::uint32_t t) const {
+    const std::uint32_t c = a_.next_chunk(t);
+    if (c >= a_.chunks.size() || !a_.sentence(t).contains(a_.chunks[c].range.begin)) return false;
+    constexpr std::uint32_t kGap = 2;  // "all of them", "the 31"
+    return a_.chunks[c].range.begin <= t + kGap && is_somebody(c);
+  }
+
+  /// People, a person's name or a pronoun, or a number without a noun: "lost all trace of nine".
+  bool is_somebody(std::uint32_t c) const {
+    static constexpr std::array<std::uint64_t, 9> kThings = {
+        "it"_w,   "this"_w,    "that"_w,      "there"_w,     "which"_w,
+        "what"_w, "nothing"_w, "something"_w, "everything"_w};
+    if (c == kNone) return false;
+    const Chunk& chunk = a_.chunks[c];
+    if (chunk.kind == ChunkKind::pronoun) return !one_of(a_.key(chunk.head), kThings);
+    if (a_.is_people(chunk) || a_.name_in(chunk.range, {MentionKind::person}) != nullptr)
+      return true;
+    const QuantityHit* const amount = a_.quantity_in(chunk.range);
+    return amount != nullptr && (amount->head == kNone || amount->value.unit == "person");
   }
 
   bool has_not(std::uint32_t from, std::uint32_t to) const {

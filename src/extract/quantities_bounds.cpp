@@ -249,6 +249,13 @@ Trend change_word(std::uint64_t key) {
 }  // namespace
 
 std::optional<BoundPhrase> read_bound_before(const Words& words, std::uint32_t at) {
+  // "own up to two deaths", "live up to": the particle and preposition of a verb.
+  constexpr std::array<std::uint64_t, 12> kVerbs = {"own"_w,  "owns"_w,    "owned"_w, "owning"_w,
+                                                    "live"_w, "lived"_w,   "face"_w,  "faced"_w,
+                                                    "lead"_w, "leading"_w, "faces"_w, "adds"_w};
+  if (words.is(at, "up"_w) && words.is(at + 1, "to"_w) && at > words.begin() &&
+      std::find(kVerbs.begin(), kVerbs.end(), words.key(at - 1)) != kVerbs.end())
+    return std::nullopt;
   auto bound = read_or_equal(words, at);
   if (!bound) return std::nullopt;
   constexpr int kStacked = 3;

@@ -9,17 +9,18 @@ namespace {
 /// Words behind which a number is a label: "Article 7", "Room 39", "page 4".
 bool is_label(const Words& words, std::uint32_t at) {
   const std::uint64_t key = words.key(at);
-  if (any_of(key, {"section"_w,  "sections"_w,   "article"_w,     "articles"_w,  "chapter"_w,
-                   "chapters"_w, "resolution"_w, "resolutions"_w, "paragraph"_w, "paragraphs"_w,
-                   "para"_w,     "page"_w,       "pages"_w,       "room"_w,      "phase"_w,
-                   "grade"_w,    "level"_w,      "category"_w,    "flight"_w,    "version"_w,
-                   "number"_w,   "numbers"_w,    "nos"_w,         "route"_w,     "highway"_w,
-                   "annex"_w,    "appendix"_w,   "protocol"_w,    "clause"_w,    "rule"_w,
-                   "footnote"_w, "figure"_w,     "fig"_w,         "vol"_w,       "volume"_w,
-                   "episode"_w,  "gate"_w,       "platform"_w,    "channel"_w,   "tel"_w,
-                   "phone"_w,    "fax"_w,        "verse"_w,       "psalm"_w,     "amendment"_w,
-                   "step"_w,     "image"_w,      "photo"_w,       "slide"_w,     "model"_w,
-                   "called"_w,   "call"_w,       "dial"_w,        "dialed"_w,    "dialled"_w})) {
+  if (any_of(key, {"section"_w,   "sections"_w,   "article"_w,     "articles"_w,  "chapter"_w,
+                   "chapters"_w,  "resolution"_w, "resolutions"_w, "paragraph"_w, "paragraphs"_w,
+                   "para"_w,      "page"_w,       "pages"_w,       "room"_w,      "phase"_w,
+                   "grade"_w,     "level"_w,      "category"_w,    "flight"_w,    "version"_w,
+                   "number"_w,    "numbers"_w,    "nos"_w,         "route"_w,     "highway"_w,
+                   "annex"_w,     "appendix"_w,   "protocol"_w,    "clause"_w,    "rule"_w,
+                   "footnote"_w,  "figure"_w,     "fig"_w,         "vol"_w,       "volume"_w,
+                   "episode"_w,   "gate"_w,       "platform"_w,    "channel"_w,   "tel"_w,
+                   "phone"_w,     "fax"_w,        "verse"_w,       "psalm"_w,     "amendment"_w,
+                   "step"_w,      "image"_w,      "photo"_w,       "slide"_w,     "model"_w,
+                   "called"_w,    "call"_w,       "dial"_w,        "dialed"_w,    "dialled"_w,
+                   "kilometre"_w, "kilometer"_w,  "witness"_w,     "exhibit"_w,   "p"_w})) {
     return true;
   }
   return words.capital(at) &&
@@ -143,7 +144,7 @@ class Refusal {
   /// "aged 40", "ages 3, 7 and 14", "between the ages of 12 and 16", "children younger than 15".
   bool stands_in_ages(TokenRange range) const {
     const std::uint64_t before = words_.key(range.begin - 1);
-    if (any_of(before, {"turned"_w, "turning"_w})) return true;
+    if (any_of(before, {"turned"_w, "turning"_w}) || of_one(range)) return true;
     if (words_.is(range.begin - 1, "than"_w) &&
         any_of(words_.key(range.begin - 2), {"younger"_w, "older"_w}))
       return true;
@@ -158,6 +159,13 @@ class Refusal {
       if (!goes_on) return false;
     }
     return false;
+  }
+
+  /// "a girl of 12", "the boy of nine": of one person, no group of so many.
+  bool of_one(TokenRange range) const {
+    return words_.is(range.begin - 1, "of"_w) && !plain_noun_follows(words_, range.end) &&
+           any_of(words_.key(range.begin - 2),
+                  {"man"_w, "woman"_w, "boy"_w, "girl"_w, "child"_w, "teenager"_w, "youth"_w});
   }
 
   /// "He was 16.", "whom the police first said was 16,": of one person, not of a toll.

@@ -18,7 +18,10 @@ class WithoutFigure {
     // "several" and the like are more than two.
     const bool above_two = any_of(words_.key(at), {"several"_w, "numerous"_w, "multiple"_w,
                                                    "countless"_w, "many"_w, "scores"_w});
-    hit.value.lo = whole(above_two ? 3 : 2);
+    // "Numerous" is more than several.
+    const bool above_three = words_.is(at, "numerous"_w) || words_.is(at, "countless"_w);
+    const bool few = words_.is(at, "a"_w) && words_.is(at + 1, "few"_w);
+    hit.value.lo = whole(above_three ? 4 : above_two || few ? 3 : 2);
     if (words_.is(end - 1, "more"_w)) hit.more = true;
     if (words_.is(end, "others"_w)) {
       hit.more = true;
@@ -31,6 +34,11 @@ class WithoutFigure {
     if (!take_noun(words_, hit, hit.range.end, false, true)) {
       // "many of them", "many who left", but not "many" by itself
       if (words_.is(end, "who"_w)) return hit;
+      // "and scores injured"
+      if (words_.is(end - 1, "scores"_w) &&
+          any_of(words_.key(end), {"killed"_w, "injured"_w, "wounded"_w, "hurt"_w, "arrested"_w,
+                                   "detained"_w, "missing"_w}))
+        return hit;
       if (!of) return std::nullopt;
       return hit.partitive ? Hit(hit) : std::nullopt;
     }

@@ -52,17 +52,21 @@ struct Page {
 struct Part {
   RegionKind kind = RegionKind::main;
   std::string text;
+  std::string published = {};  ///< of a quoted region
 };
 
 inline std::unique_ptr<Page> read_page(const std::vector<Part>& parts,
-                                       const ExtractContext& context = invented_context()) {
+                                       const ExtractContext& context = invented_context(),
+                                       std::string published = {}) {
   auto page = std::make_unique<Page>();
+  page->layout.published.date = std::move(published);
   for (const Part& part : parts) {
     if (!page->document.text.empty()) page->document.text += "\n\n";
     const auto begin = static_cast<std::uint32_t>(page->document.text.size());
     page->document.text += part.text;
     Region region;
     region.kind = part.kind;
+    if (!part.published.empty()) region.published = Published{part.published, "dateline"};
     region.span = {begin, static_cast<std::uint32_t>(page->document.text.size())};
     if (is_article(part.kind)) page->layout.main.push_back(region.span);
     page->layout.regions.push_back(std::move(region));

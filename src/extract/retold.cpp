@@ -46,8 +46,18 @@ std::uint32_t RetoldGroups::told_again(const QuantityHit& hit, std::uint32_t c,
   const TokenRange first = a_.sentence(groups_.groups[group].founder.begin);
   const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
   const Chunk& founder = a_.chunks[a_.next_chunk(groups_.groups[group].founder.begin)];
-  const bool same = may_be_one(a_.head_noun(founder), a_.head_noun(a_.chunks[c]));
+  const bool same = may_be_one(a_.head_noun(founder), a_.head_noun(a_.chunks[c])) ||
+                    stands_beside_known(c, frame);
   return first != own && same && !names_other_place(own, first) ? group : kNone;
+}
+
+bool RetoldGroups::stands_beside_known(std::uint32_t c, std::uint32_t frame) const {
+  std::vector<std::uint32_t> victims = frames_[frame].others;
+  victims.push_back(frames_[frame].victim);
+  return std::any_of(victims.begin(), victims.end(), [&](std::uint32_t victim) {
+    return victim != kNone && victim != c && !a_.chunks[victim].plural &&
+           a_.key(a_.chunks[victim].range.begin) == "the"_w;
+  });
 }
 
 std::uint32_t RetoldGroups::total_retold(std::uint32_t c, std::uint32_t frame) const {
@@ -76,13 +86,16 @@ std::uint32_t RetoldGroups::detailed(const Number& size, std::uint32_t c, const 
   const QuantityHit& whole = a_.quantities[groups_.groups[total].quantity];
   const std::optional<Number> all = figure_of(whole.value);
   if (whole.without_figure || !all || all->scale != 0 || all->digits <= size.digits) return kNone;
-  return !is_apart(total, c, frame) && told_of(total) + size.digits <= all->digits ? total : kNone;
+  // "the three children": those told of before, whoever was told one by one since.
+  const bool known = a_.chunks[c].definite;
+  return !is_apart(total, c, frame) && (known || told_of(total) + size.digits <= all->digits)
+             ? total
+             : kNone;
 }
 
 bool RetoldGroups::is_apart(std::uint32_t group, std::uint32_t c, std::uint32_t frame) const {
-  const TokenRange first = a_.sentence(groups_.groups[group].founder.begin);
   const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
-  return (!leads_on(group, c) && names_new_place(own, frame)) || names_other_day(own, first);
+  return (!leads_on(group, c) && names_new_place(own, frame)) || names_other_day(own, group);
 }
 
 std::uint32_t RetoldGroups::bodies_of(const Number& size, std::uint32_t c) const {
@@ -206,24 +219,41 @@ std::uint32_t RetoldGroups::latest_total(const std::string& event) const {
 }
 
 /// Days that a sentence gives.
-std::vector<Day> RetoldGroups::days_in(TokenRange sentence) const {
+std::vector<DayRange> RetoldGroups::days_in(TokenRange sentence) const {
   const auto first = std::lower_bound(
       a_.dates.begin(), a_.dates.end(), sentence.begin,
       [](const DateHit& date, std::uint32_t token) { return date.range.begin < token; });
-  std::vector<Day> days;
+  std::vector<DayRange> days;
   for (auto date = first; date != a_.dates.end() && date->range.end <= sentence.end; ++date) {
-    if (date->value.earliest) days.push_back(*date->value.earliest);
+    if (const auto range = day_range(date->value)) days.push_back(*range);
   }
   return days;
 }
 
-/// Do two sentences both give days, and none in common?
-bool RetoldGroups::names_other_day(TokenRange sentence, TokenRange other) const {
-  const std::vector<Day> own = days_in(sentence);
-  const std::vector<Day> before = days_in(other);
+std::vector<DayRange> RetoldGroups::days_of(std::uint32_t group) const {
+  constexpr std::uint32_t kLead = 2;  // sentences that say when that was which the headline tells
+  const std::uint32_t founder = groups_.groups[group].founder.begin;
+  std::vector<DayRange> days = days_in(a_.sentence(founder));
+  if (!days.empty() || !a_.in_title(founder)) return days;
+  std::uint32_t sentence = a_.tokens.sentence_of(founder);
+  while (sentence < a_.tokens.sentences.size() &&
+         a_.in_title(a_.tokens.sentences[sentence].begin)) {
+    ++sentence;
+  }
+  for (std::uint32_t read = 0;
+       read < kLead && sentence < a_.tokens.sentences.size() && days.empty(); ++read, ++sentence) {
+    days = days_in(a_.tokens.sentences[sentence]);
+  }
+  return days;
+}
+
+bool RetoldGroups::names_other_day(TokenRange sentence, std::uint32_t group) const {
+  const std::vector<DayRange> own = days_in(sentence);
+  const std::vector<DayRange> before = days_of(group);
   if (own.empty() || before.empty()) return false;
-  return std::none_of(own.begin(), own.end(), [&](const Day& day) {
-    return std::find(before.begin(), before.end(), day) != before.end();
+  return std::none_of(own.begin(), own.end(), [&](const DayRange& day) {
+    return std::any_of(before.begin(), before.end(),
+                       [&](const DayRange& other) { return can_meet(day, other); });
   });
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/groups.h"
+#include "model/days.h"
 
 namespace habeas {
 
@@ -63,11 +64,16 @@ class RetoldGroups {
   [[nodiscard]] std::uint32_t quantity_of(std::uint32_t chunk) const;
 
  private:
+  /// "the leader and several suspects": told again with one who is known.
+  [[nodiscard]] bool stands_beside_known(std::uint32_t c, std::uint32_t frame) const;
   [[nodiscard]] std::optional<std::int64_t> told_with_known(std::uint32_t frame) const;
   [[nodiscard]] std::uint32_t latest_total(const std::string& event) const;
-  [[nodiscard]] std::vector<Day> days_in(TokenRange sentence) const;
+  [[nodiscard]] std::vector<DayRange> days_in(TokenRange sentence) const;
+  /// When the text says that it was: in the sentence that founded it; for a headline in the lead.
+  [[nodiscard]] std::vector<DayRange> days_of(std::uint32_t group) const;
   [[nodiscard]] std::vector<std::string_view> places_in(TokenRange sentence) const;
-  [[nodiscard]] bool names_other_day(TokenRange sentence, TokenRange other) const;
+  /// Does the sentence give days, and none that those of the group can meet?
+  [[nodiscard]] bool names_other_day(TokenRange sentence, std::uint32_t group) const;
   [[nodiscard]] bool leads_on(std::uint32_t group, std::uint32_t c) const;
   [[nodiscard]] bool names_new_place(TokenRange sentence, std::uint32_t frame) const;
   [[nodiscard]] bool names_other_place(TokenRange sentence, TokenRange other) const;

@@ -36,6 +36,14 @@ TEST(Retold, CountsThoseAlongWithAnother) {
   EXPECT_EQ(counted("A porter was detained. He came along with two friends."), (Strings{"1"}));
 }
 
+TEST(Retold, TakesNoPartOfThoseToWhomNothingWasDone) {
+  EXPECT_EQ(
+      counted("Guards beat 16 weavers. Over 400 weavers were locked out that day, 150 of them "
+              "at the mill."),
+      (Strings{"16"}));
+  EXPECT_EQ(counted("Guards beat 16 weavers, four of them in the yard."), (Strings{"16", "(4)"}));
+}
+
 TEST(Retold, TakesAVagueAmountToldAgainForTheSame) {
   EXPECT_EQ(counted("Guards detained several suspects. After a search several suspects were "
                     "detained."),
@@ -131,6 +139,70 @@ TEST(Retold, CountsNoMoney) {
 }
 
 TEST(Retold, CountsACoupleAsTwo) { EXPECT_EQ(counted("A couple was detained."), (Strings{"2"})); }
+
+TEST(Retold, CountsTheKnownOneBesideThoseToldForTheFirstTime) {
+  EXPECT_EQ(counted("Guards seized the top rebel leader in May. They searched a mill, seizing the "
+                    "rebel leader along with two porters."),
+            (Strings{"1", "2"}));
+  EXPECT_EQ(counted("Guards detained a rebel leader in May. After a search they detained the "
+                    "leader and three porters."),
+            (Strings{"1", "3"}));
+}
+
+TEST(Retold, TakesTheOneIncludedForOneOfThoseCountedLater) {
+  EXPECT_EQ(counted("Guards detained a rebel leader in May. They detained several porters "
+                    "including the leader."),
+            (Strings{"(1)", "3"}));
+}
+
+TEST(Retold, TakesOneOfHisMenForOneOfTheSeveralBefore) {
+  EXPECT_EQ(counted("Guards detained a rebel leader and several porters in May. One of his men was "
+                    "also detained during the search."),
+            (Strings{"1", "3", "(1)"}));
+}
+
+TEST(Retold, AddsNoTallyOfALongerTimeToADeed) {
+  EXPECT_EQ(counted("Guards detained a porter on Monday. Since June guards have detained more than "
+                    "125 porters."),
+            (Strings{"1"}));
+  EXPECT_EQ(counted("Guards detained two porters on Monday. In the past six weeks 40 porters have "
+                    "been detained."),
+            (Strings{"2"}));
+  EXPECT_EQ(counted("Since June guards have detained more than 125 porters."), (Strings{"125"}));
+}
+
+TEST(Retold, TakesTheRestOfASentenceForPartsOfTheSameTotal) {
+  EXPECT_EQ(counted("Four porters were wounded on Monday. Two of the victims were in critical "
+                    "condition and two had minor wounds."),
+            (Strings{"4", "(2)"}));
+  EXPECT_EQ(counted("Three porters were wounded on Monday. None of the eight women in the mill "
+                    "were wounded."),
+            (Strings{"3"}));
+}
+
+TEST(Retold, ReadsAnAgeBehindOf) {
+  EXPECT_EQ(counted("A girl of 12 was wounded in Tolverton."), (Strings{"1"}));
+}
+
+TEST(Retold, CountsThoseNamedTogetherBehindANounOfTheDeed) {
+  EXPECT_EQ(counted("Guards told of the killing of a weaver and her two daughters on Monday."),
+            (Strings{"1", "2"}));
+}
+
+TEST(Retold, TakesAVagueAmountBesideAKnownPersonForTheSame) {
+  EXPECT_EQ(counted("Guards detained a rebel leader and several of his porters in May. After a "
+                    "search the leader and several suspected smugglers were detained."),
+            (Strings{"1", "3"}));
+}
+
+TEST(Retold, CountsAFewAndNumerous) {
+  EXPECT_EQ(counted("Guards detained a few porters."), (Strings{"3"}));
+  EXPECT_EQ(counted("Guards detained numerous porters."), (Strings{"4"}));
+}
+
+TEST(Retold, CountsBothOfTwoBehindOnePossessive) {
+  EXPECT_EQ(counted("A guard killed his wife and 10-year-old son on Monday."), (Strings{"1", "1"}));
+}
 
 }  // namespace
 }  // namespace habeas

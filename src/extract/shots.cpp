@@ -5,20 +5,11 @@
 #include <array>
 #include <set>
 
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-template <std::size_t N>
-bool one_of(const std::string& word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 18> kLimbs = {
     "leg",  "arm",    "hand",    "foot", "thigh",     "shin", "knee",  "ankle", "shoulder",
@@ -44,6 +35,7 @@ class ShotWeigher {
     read_sentences();
     read_tolls();
     for (Frame& frame : frames_) {
+      if (is_care(frame) && dies_in_care(frame)) frame.subkind = "killing";
       if (!is_shot(frame)) continue;
       const bool many = frame.victim != kNone && are_several(frame.victim);
       if (frame.subkind == "killing" && contrasts_wounds(frame)) continue;
@@ -60,9 +52,81 @@ class ShotWeigher {
           hits_limb(frame) || (many && !tolls_.empty()) || outcome(frame) != Outcome::dies;
       frame.subkind = wounded ? "injury" : "killing";
     }
+    join_the_dead();
   }
 
  private:
+  /// "was rushed to a clinic": brought or kept there, which says nothing of how it ended.
+  bool is_care(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 5> kCare = {"rush", "admit", "hospitalize",
+                                                              "hospitalise", "treat"};
+    return frame.subkind == "injury" && !frame.nominal && is_verb_of(a_, frame.chunk, kCare);
+  }
+
+  /// "was rushed to a clinic, where he died": one who is told dead is not among the wounded.
+  bool dies_in_care(const Frame& care) const {
+    if (care.victim == kNone || are_several(care.victim) || !care.others.empty()) return false;
+    const std::uint32_t own = a_.tokens.sentence_of(care.trigger.begin);
+    return dies_elsewhere(care) || (dies_[own] && !others_die(care, own)) || dies_next(care);
+  }
+
+  /// In a text that knows of one dead person and of nobody who lives, "he was hit" in the next
+  /// sentence, and "the boy was wounded" where a boy died, speak of the dead.
+  void join_the_dead() {
+    std::vector<std::uint32_t> dead;  // chunks of the victims
+    std::vector<std::size_t> wounds;  // frames
+    std::set<std::uint32_t> own;      // sentences of the wounds
+    for (std::size_t i = 0; i < frames_.size(); ++i) {
+      const Frame& frame = frames_[i];
+      if (frame.nominal || !frame.happened() || frame.victim == kNone) continue;
+      const bool one = !are_several(frame.victim) && frame.others.empty();
+      if (frame.subkind == "killing") {
+        if (!one) return;
+        dead.push_back(frame.victim);
+      } else if (frame.subkind == "injury") {
+        if (!one) return;
+        wounds.push_back(i);
+        own.insert(a_.tokens.sentence_of(frame.trigger.begin));
+      }
+    }
+    if (dead.empty() || wounds.empty()) return;
+    for (std::uint32_t s = 0; s < lives_.size(); ++s) {
+      if (lives_[s] && !own.contains(s)) return;
+    }
+    const auto is_dead = [&](std::size_t i) {
+      return std::any_of(dead.begin(), dead.end(), [&](std::uint32_t victim) {
+        return speaks_of(frames_[i].victim, victim);
+      });
+    };
+    if (!std::all_of(wounds.begin(), wounds.end(), is_dead)) return;
+    for (const std::size_t i : wounds) frames_[i].subkind = "killing";
+  }
+
+  /// Does the later word mean this person: "he" or "she" in the same or the next sentence of the
+  /// block with nobody else named between, or "the porter" of a porter?
+  bool speaks_of(std::uint32_t word, std::uint32_t person) const {
+    static constexpr std::array<std::uint64_t, 4> kThey = {"he"_w, "she"_w, "him"_w, "her"_w};
+    const Chunk& later = a_.chunks[word];
+    const Chunk& first = a_.chunks[person];
+    if (first.kind != ChunkKind::noun || word <= person) return false;
+    if (later.kind == ChunkKind::noun) {
+      return a_.key(later.range.begin) == "the"_w && later.range.size() == 2 &&
+             a_.head_noun(later) == a_.head_noun(first);
+    }
+    if (!one_of(a_.key(later.head), kThey)) return false;
+    const std::uint32_t own = a_.tokens.sentence_of(later.head);
+    if (own > a_.tokens.sentence_of(first.head) + 1 ||
+        a_.tokens.block_of(later.head) != a_.tokens.block_of(first.head))
+      return false;
+    for (std::uint32_t c = person + 1; c < word; ++c) {
+      const Chunk& between = a_.chunks[c];
+      const bool somebody =
+          a_.is_people(between) || a_.name_in(between.range, {MentionKind::person}) != nullptr;
+      if (between.kind == ChunkKind::noun && !are_several(c) && somebody) return false;
+    }
+    return true;
+  }
+
   bool are_several(std::uint32_t chunk) const {
     const QuantityHit* const amount = a_.quantity_in(a_.chunks[chunk].range);
     return a_.chunks[chunk].plural ||
@@ -76,6 +140,11 @@ class ShotWeigher {
       if (!frame.nominal) tolls_.push_back(a_.tokens.sentence_of(frame.trigger.begin));
       if (frame.victim != kNone && entity(frame.victim) != kNone)
         dead_.insert(entity(frame.victim));
+    }
+    for (const Chunk& chunk : a_.chunks) {  // "eight men shot, 2 dead"
+      if (chunk.kind == ChunkKind::noun && a_.key(chunk.range.end - 1) == "dead"_w &&
+          a_.pos(chunk.range.begin) == Pos::num)
+        tolls_.push_back(a_.tokens.sentence_of(chunk.head));
     }
     std::sort(tolls_.begin(), tolls_.end());
   }
@@ -107,11 +176,11 @@ class ShotWeigher {
   }
 
   bool is_death(std::uint32_t t) const {
-    static constexpr std::array<std::uint64_t, 21> kDeath = {
-        "killed"_w,   "kills"_w,    "killing"_w, "killings"_w, "dead"_w,    "died"_w,
-        "dies"_w,     "death"_w,    "deaths"_w,  "fatal"_w,    "fatally"_w, "murdered"_w,
-        "slain"_w,    "bodies"_w,   "corpse"_w,  "corpses"_w,  "coroner"_w, "morgue"_w,
-        "slayings"_w, "executed"_w, "massacre"_w};
+    static constexpr std::array<std::uint64_t, 22> kDeath = {
+        "mortally"_w, "killed"_w,   "kills"_w,    "killing"_w, "killings"_w, "dead"_w,
+        "died"_w,     "dies"_w,     "death"_w,    "deaths"_w,  "fatal"_w,    "fatally"_w,
+        "murdered"_w, "slain"_w,    "bodies"_w,   "corpse"_w,  "corpses"_w,  "coroner"_w,
+        "morgue"_w,   "slayings"_w, "executed"_w, "massacre"_w};
     static constexpr std::array<std::uint64_t, 2> kDeathUnlessTried = {"body"_w, "murder"_w};
     const std::uint64_t key = a_.key(t);
     if (!one_of(key, kDeath) && !one_of(key, kDeathUnlessTried)) return false;
@@ -149,6 +218,7 @@ class ShotWeigher {
     static constexpr std::array<std::uint64_t, 7> kConditions = {
         "critical"_w, "serious"_w, "good"_w, "fair"_w, "guarded"_w, "grave"_w, "stabilized"_w};
     const std::uint64_t key = a_.key(t);
+    if (t > 0 && (a_.key(t - 1) == "mortally"_w || a_.key(t - 1) == "fatally"_w)) return false;
     if (one_of(key, kLife)) return true;
     return key == "condition"_w && t > 0 && one_of(a_.key(t - 1), kConditions);
   }
@@ -159,11 +229,17 @@ class ShotWeigher {
     const std::uint32_t own = a_.tokens.sentence_of(shot.trigger.begin);
     if (const Outcome said = near(shot, own); said != Outcome::unsaid) return said;
     if (title_tells_wounds()) return Outcome::lives;
-    const auto lead = dies_.begin() + std::min<std::ptrdiff_t>(kLead, std::ssize(dies_));
-    if (std::find(dies_.begin(), lead, true) != lead) return Outcome::dies;
+    if (somebody_dies(shot, kLead)) return Outcome::dies;
     if (std::find(lives_.begin(), lives_.end(), true) != lives_.end()) return Outcome::lives;
-    return std::find(dies_.begin(), dies_.end(), true) != dies_.end() ? Outcome::dies
-                                                                      : Outcome::unsaid;
+    return somebody_dies(shot, dies_.size()) ? Outcome::dies : Outcome::unsaid;
+  }
+
+  /// In the first sentences of the text, somebody who may be the one shot.
+  bool somebody_dies(const Frame& shot, std::size_t sentences) const {
+    for (std::uint32_t s = 0; s < std::min(sentences, dies_.size()); ++s) {
+      if (dies_[s] && !others_die(shot, s)) return true;
+    }
+    return false;
   }
 
   /// "Four wounded in shooting": a headline that speaks of wounds and of no death.
@@ -190,10 +266,24 @@ class ShotWeigher {
     bool others = false;
     for (const Frame& frame : frames_in(frames_, a_.tokens.sentences[sentence])) {
       if (frame.subkind != "killing" || is_shot(frame)) continue;
-      if (frame.victim == kNone || may_be_same(shot.victim, frame.victim)) return false;
+      if (frame.victim == kNone) return false;
+      if (!are_fewer(frame.victim, shot.victim) && may_be_same(shot.victim, frame.victim))
+        return false;
       others = true;
     }
     return others;
+  }
+
+  /// "Two men were hit ... one of them died": those are some of the others, not all.
+  bool are_fewer(std::uint32_t some, std::uint32_t all) const {
+    if (all == kNone) return false;
+    const QuantityHit* const wanted = a_.quantity_in(a_.chunks[all].range);
+    if (wanted == nullptr || !wanted->value.point || !(Number{1, 0} < *wanted->value.point))
+      return false;
+    const QuantityHit* const told = a_.quantity_in(a_.chunks[some].range);
+    if (told != nullptr) return told->value.point && *told->value.point < *wanted->value.point;
+    static constexpr std::array<std::uint64_t, 3> kOne = {"one"_w, "he"_w, "she"_w};
+    return one_of(a_.key(a_.chunks[some].range.begin), kOne);
   }
 
   /// May two words for victims mean one person?
@@ -206,7 +296,23 @@ class ShotWeigher {
     if (one != kNone && two != kNone) return one == two;
     const bool same_sentence =
         a_.tokens.sentence_of(a_.chunks[x].head) == a_.tokens.sentence_of(a_.chunks[y].head);
-    return !same_sentence;
+    return !same_sentence && !is_newcomer(std::max(x, y), std::min(x, y));
+  }
+
+  /// "a teacher" behind "a gunman": somebody of another trade than the one told of before.
+  bool is_newcomer(std::uint32_t later, std::uint32_t first) const {
+    static constexpr std::array<std::string_view, 14> kAnybody = {
+        "man",  "woman",  "person", "boy",   "girl",     "teen",       "teenager",
+        "male", "female", "victim", "youth", "resident", "individual", "child"};
+    const std::uint64_t article = a_.key(a_.chunks[later].range.begin);
+    if (article != "a"_w && article != "an"_w) return false;
+    const auto is_trade = [&](const std::string& noun) {
+      return noun.find("old") == std::string::npos &&
+             std::find(kAnybody.begin(), kAnybody.end(), noun) == kAnybody.end();
+    };
+    const std::string one = a_.head_noun(a_.chunks[later]);
+    const std::string other = a_.head_noun(a_.chunks[first]);
+    return one != other && is_trade(one) && is_trade(other);
   }
 
   std::uint32_t entity(std::uint32_t chunk) const {
@@ -235,7 +341,8 @@ class ShotWeigher {
   bool dies_of(const Frame& wound) const {
     if (dies_elsewhere(wound)) return true;
     const bool one = wound.victim != kNone && !are_several(wound.victim) && wound.others.empty();
-    if (one && dies_next(wound)) return true;
+    if (!one) return false;  // "two guards sustained injuries": the dead of the text are others
+    if (dies_next(wound)) return true;
     const bool lives = std::find(lives_.begin(), lives_.end(), true) != lives_.end();
     return !lives && outcome(wound) == Outcome::dies;
   }
@@ -269,7 +376,9 @@ class ShotWeigher {
 
 void weigh_shots(const Analysis& analysis, const std::vector<std::uint32_t>& shots,
                  std::vector<Frame>& frames) {
-  if (!shots.empty()) ShotWeigher(analysis, shots, frames).run();
+  const bool wounds = std::any_of(frames.begin(), frames.end(),
+                                  [](const Frame& f) { return f.subkind == "injury"; });
+  if (!shots.empty() || wounds) ShotWeigher(analysis, shots, frames).run();
 }
 
 bool tells_wound(const Analysis& a, const Frame& frame) {
@@ -283,8 +392,18 @@ bool hits_body(const Analysis& a, const Frame& frame) {
   static constexpr std::array<std::string_view, 7> kShots = {
       "bullet", "gunfire", "gunshot", "shrapnel", "shot", "round", "crossfire"};
   if (frame.subkind != "attack" || frame.nominal || frame.victim == kNone) return false;
-  if (frame.instrument != kNone && one_of(a.head_noun(a.chunks[frame.instrument]), kShots))
-    return true;
+  for (const std::uint32_t c : {frame.instrument, frame.agent}) {
+    if (c != kNone && one_of(a.head_noun(a.chunks[c]), kShots)) return true;
+  }
+  constexpr std::uint32_t kReach = 10;  // "struck by what may have been gunfire"
+  const std::uint32_t behind = a.chunks[frame.chunk].range.end;
+  const std::uint32_t end = std::min(a.sentence(behind - 1).end, behind + kReach);
+  if (frame.passive && behind + 1 < end && a.key(behind) == "by"_w &&
+      a.key(behind + 1) == "what"_w) {
+    for (std::uint32_t t = behind + 2; t < end && a.word(t) != ","; ++t) {
+      if (one_of(singular(fold(a.word(t))), kShots)) return true;
+    }
+  }
   for (const std::uint32_t c : phrases_of(a, frame.chunk, {"in"_w, "on"_w, "through"_w})) {
     const std::string part = a.head_noun(a.chunks[c]);
     if (one_of(part, kLimbs) || one_of(part, kVitals)) return true;

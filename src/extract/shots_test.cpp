@@ -99,11 +99,61 @@ TEST(Shots, DoNotKillThoseShotBesideTheOneWhoDied) {
             (Strings{"injury(wounded)"}));
 }
 
+TEST(Shots, CountNobodyAmongTheWoundedWhoDied) {
+  EXPECT_EQ(counted("Soldiers beat people and one porter was rushed to a clinic, where he died."),
+            (Strings{"killing/victim 1"}));
+  EXPECT_EQ(counted("Soldiers beat people and one porter was rushed to a clinic. He is stable."),
+            (Strings{"injury/victim 1"}));
+  EXPECT_EQ(events("A porter was killed on Monday. Neighbours said that he was wounded at a gate."),
+            (Strings{"killing(killed)", "killing(wounded)"}));
+}
+
+TEST(Shots, AreToldBesideTheirDayAndWithoutAnAuxiliary) {
+  EXPECT_EQ(counted("Guards say two porters were shot Friday night in Linden. The men fled."),
+            (Strings{"injury/victim 2"}));
+  EXPECT_EQ(counted("One porter was killed and another injured when somebody opened fire."),
+            (Strings{"killing/victim 1", "injury/victim 1"}));
+}
+
 TEST(Deeds, AreToldByNounsWhateverIsSaidOfThem) {
   EXPECT_EQ(events("Talks went on. The porters resigned to protest the murder of Dara Minn."),
             (Strings{"protest(protest)", "killing(murder of Dara Minn)"}));
   EXPECT_EQ(events("Talks went on. They stopped after Dara Minn's murder in Brackwater."),
             (Strings{"killing(murder)"}));
+}
+
+TEST(Shots, WoundWhoIsTreatedOrStruckByABullet) {
+  EXPECT_EQ(counted("A weaver was killed on Monday. Three other people were treated at a hospital "
+                    "and released."),
+            (Strings{"killing/victim 1", "injury/victim 3"}));
+  EXPECT_EQ(counted("A porter was struck by what may have been gunfire on Monday."),
+            (Strings{"injury/victim 1"}));
+  EXPECT_EQ(counted("Two patients were treated at a hospital for flu."), Strings{});
+}
+
+TEST(Shots, SendTheWoundedToHospital) {
+  EXPECT_EQ(counted("A shooting on Monday sent a porter to the hospital."),
+            (Strings{"injury/victim 1"}));
+  EXPECT_EQ(counted("The doctor sent a porter to the hospital on Monday."), Strings{});
+}
+
+TEST(Shots, LeaveSomeDeadAndWoundOthers) {
+  EXPECT_EQ(counted("The shooting left two porters dead and wounded three."),
+            (Strings{"killing/victim 2", "injury/victim 3"}));
+  EXPECT_EQ(counted("The inquiry found the army accidentally killed two weavers and injured one."),
+            (Strings{"killing/victim 2", "injury/victim 1"}));
+}
+
+TEST(Shots, OfSomeSayNothingOfAll) {
+  EXPECT_EQ(counted("Five porters were hit on Monday. Two victims were rushed to a clinic. One of "
+                    "them died."),
+            (Strings{"attack/victim 5", "injury/victim 2"}));
+}
+
+TEST(Shots, TheDeadOfATextAreNotSeveralWhoseWoundsAreTold) {
+  EXPECT_EQ(events("Two guards sustained injuries. The bodies found near the quarry are those of "
+                   "strangers."),
+            (Strings{"injury(sustained injuries)"}));
 }
 
 }  // namespace

@@ -13,21 +13,20 @@
 #include <tuple>
 #include <utility>
 
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 /// Nouns that stand for any body: the text need not have named it with them.
 constexpr std::array<std::uint64_t, 14> kAnyBody = {
     "group"_w,      "organisation"_w, "organization"_w, "ngo"_w,        "body"_w,
     "charity"_w,    "watchdog"_w,     "network"_w,      "agency"_w,     "institute"_w,
     "initiative"_w, "commission"_w,   "committee"_w,    "institution"_w};
+
+/// Of these, the nouns that an organ of state may go by.
+constexpr std::array<std::uint64_t, 3> kStateBody = {"agency"_w, "body"_w, "institution"_w};
 
 constexpr std::array<std::string_view, 13> kOrganNouns = {
     "ministry",  "government", "army",        "police",     "military", "embassy", "directorate",
@@ -172,6 +171,24 @@ const std::string& known_country_of_text(Analysis& a) {
   return *a.country_of_text;
 }
 
+/// The last body named before a token that is this organ or has its noun in its name; kNone when
+/// there is none. The names of each organ are looked up once a text.
+std::uint32_t last_named_organ(Analysis& a, const std::string& organ, std::uint32_t token) {
+  const auto [known, fresh] = a.organ_names.try_emplace(organ);
+  if (fresh) {
+    for (std::uint32_t n = 0; n < a.names.size(); ++n) {
+      const EntityHit& hit = a.names[n];
+      if (hit.kind != MentionKind::organisation || hit.entity == kNone) continue;
+      const bool same = (organ == "government" && a.entities[hit.entity].organ == "government") ||
+                        fold(a.words(hit.range)).find(organ) != std::string::npos;
+      if (same) known->second.push_back(n);
+    }
+  }
+  const auto behind =
+      std::lower_bound(known->second.begin(), known->second.end(), a.names_before(token));
+  return behind == known->second.begin() ? kNone : a.names[*std::prev(behind)].entity;
+}
+
 /// "the ministry", "the army", "the government": the organ with this noun that the text named last,
 /// else that of the state that is spoken of.
 std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& noun,
@@ -179,13 +196,8 @@ std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& no
   const bool authorities = noun == "authority" && chunk.plural;
   const std::string organ = authorities ? "government" : noun;
   if (std::find(kOrganNouns.begin(), kOrganNouns.end(), organ) == kOrganNouns.end()) return kNone;
-  for (std::uint32_t n = a.names_before(chunk.range.begin); n-- > 0;) {
-    const EntityHit& hit = a.names[n];
-    if (hit.kind != MentionKind::organisation || hit.entity == kNone) continue;
-    const bool same = (organ == "government" && a.entities[hit.entity].organ == "government") ||
-                      fold(a.words(hit.range)).find(organ) != std::string::npos;
-    if (same) return hit.entity;
-  }
+  if (const std::uint32_t known = last_named_organ(a, organ, chunk.range.begin); known != kNone)
+    return known;
   std::string country = state_with_servants(a, organ, chunk.range.begin);
   if (country.empty() && organ == "government") country = topic_country;
   if (country.empty() && organ != "council" && organ != "embassy" && organ != "authority")
@@ -200,11 +212,14 @@ std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& no
 /// The person whom the text describes by this noun: the last before the token, or the only one of
 /// the whole text.
 std::uint32_t person_with_noun(const Analysis& a, std::uint64_t noun, std::uint32_t token) {
+  static constexpr std::array<std::uint64_t, 3> kJudges = {"judge"_w, "justice"_w, "magistrate"_w};
   std::uint32_t before = kNone;
   std::uint32_t only = kNone;
   bool several = false;
+  const bool judge = one_of(noun, kJudges);
   for (const Description& d : a.descriptions) {
-    if (d.noun != noun || a.entities[d.entity].kind != MentionKind::person) continue;
+    const bool same = d.noun == noun || (judge && one_of(d.noun, kJudges));
+    if (!same || a.entities[d.entity].kind != MentionKind::person) continue;
     if (d.token < token) before = d.entity;
     several = several || (only != kNone && only != d.entity);
     only = d.entity;
@@ -270,6 +285,8 @@ std::uint32_t main_subject(const Analysis& a, std::uint32_t sentence, std::uint3
 
 Voice topic_before(Analysis& a, std::uint32_t token, Sort sort, bool she, int depth);
 
+Voice only_person_before(Analysis& a, std::uint32_t token, bool she);
+
 /// The person or body that a subject names, if it is of this sort.
 Voice named_subject(Analysis& a, std::uint32_t subject, Sort sort, bool she, int depth) {
   const Chunk chunk = a.chunks[subject];
@@ -278,7 +295,9 @@ Voice named_subject(Analysis& a, std::uint32_t subject, Sort sort, bool she, int
     const std::uint64_t key = a.key(chunk.head);
     const bool person = key == "he"_w || key == "she"_w;
     if ((!person && key != "it"_w) || person != (sort == Sort::person) || depth == 0) return {};
-    return topic_before(a, chunk.range.begin, sort, she, depth - 1);
+    Voice topic = topic_before(a, chunk.range.begin, sort, she, depth - 1);
+    if (!person || topic.who != DraftLink::Who::narrator) return topic;
+    return only_person_before(a, chunk.range.begin, she);
   }
   if (sort == Sort::person) {
     const EntityHit* hit = a.name_in(head, {MentionKind::person});
@@ -340,6 +359,31 @@ Voice people_before(const Analysis& a, std::uint32_t token) {
   return found;
 }
 
+/// The only person whom the sentence before names in this paragraph, where its subject is nobody
+/// else of whom "he" or "she" could speak: "We asked the minister, Dara Minn. She hung up."
+Voice only_person_before(Analysis& a, std::uint32_t token, bool she) {
+  const std::uint32_t sentence = a.tokens.sentence_of(token);
+  if (sentence == 0) return {};
+  const TokenRange before = a.tokens.sentences[sentence - 1];
+  if (before.begin < a.block(token).begin) return {};
+  const std::uint32_t subject = main_subject(a, sentence - 1, before.end);
+  if (subject != kNone) {
+    const Chunk& c = a.chunks[subject];
+    const std::uint64_t key = a.key(c.head);
+    if (c.kind == ChunkKind::pronoun ? key == "he"_w || key == "she"_w : a.is_people(c)) return {};
+  }
+  const EntityHit* found = nullptr;
+  for (std::uint32_t n = a.names_before(before.end); n-- > 0;) {
+    const EntityHit& hit = a.names[n];
+    if (hit.range.begin < before.begin) break;
+    if (hit.kind != MentionKind::person) continue;
+    if (found != nullptr && found->entity != hit.entity) return {};
+    found = &hit;
+  }
+  if (found == nullptr || !agrees(a, found->entity, she)) return {};
+  return entity_voice(a, found->entity, found->range);
+}
+
 Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
   constexpr int kDeepest = 3;
   const std::uint64_t key = a.key(chunk.head);
@@ -348,6 +392,7 @@ Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
   if (key == "he"_w || key == "she"_w || key == "him"_w || key == "her"_w) {
     const bool she = key == "she"_w || key == "her"_w;
     Voice topic = topic_before(a, at, Sort::person, she, kDeepest);
+    if (topic.who == DraftLink::Who::narrator) topic = only_person_before(a, at, she);
     if (topic.who != DraftLink::Who::narrator) return carried(std::move(topic), chunk.range);
     const bool several = last.who == DraftLink::Who::unnamed && !last.range.empty() &&
                          a.chunk_at[last.range.begin] != kNone &&
@@ -390,6 +435,38 @@ Voice described_person(Analysis& a, const Chunk& chunk, TokenRange phrase) {
   return entity_voice(a, known->second, phrase);
 }
 
+/// "Opposition MP says", "Police chief denies" in a headline: the person before whose name the text
+/// sets the same words; kNone when there is none, or more than one.
+std::uint32_t person_with_title(Analysis& a, const Chunk& chunk) {
+  if (chunk.plural || chunk.definite || a.pos(chunk.range.begin) == Pos::det ||
+      a.quantity_in(chunk.range) != nullptr)
+    return kNone;
+  if (!a.persons_behind) {
+    a.persons_behind.emplace();
+    for (std::uint32_t n = 0; n < a.names.size(); ++n) {
+      const EntityHit& hit = a.names[n];
+      if (hit.kind != MentionKind::person || hit.range.begin == 0) continue;
+      (*a.persons_behind)[a.key(hit.range.begin - 1)].push_back(n);
+    }
+  }
+  const auto titled = a.persons_behind->find(a.key(chunk.range.end - 1));
+  if (titled == a.persons_behind->end()) return kNone;
+  std::uint32_t found = kNone;
+  for (const std::uint32_t n : titled->second) {
+    const EntityHit& hit = a.names[n];
+    if (hit.range.begin < chunk.range.size()) continue;
+    const std::uint32_t begin = hit.range.begin - chunk.range.size();
+    bool same = a.sentence(begin).contains(hit.range.begin);
+    for (std::uint32_t i = 0; same && i < chunk.range.size(); ++i) {
+      same = fold(a.word(begin + i)) == fold(a.word(chunk.range.begin + i));
+    }
+    if (!same || hit.entity == found) continue;
+    if (found != kNone) return kNone;
+    found = hit.entity;
+  }
+  return found;
+}
+
 /// "the Reseau Riviere Vive": two capitals or more behind an article that speak are a body's name,
 /// also where no list and no model knew it. Empty when they are not.
 TokenRange unread_body(const Analysis& a, const Chunk& chunk) {
@@ -417,6 +494,17 @@ std::uint32_t body_entity(Analysis& a, const std::string& name) {
   return static_cast<std::uint32_t>(a.entities.size() - 1);
 }
 
+/// "the national rights commission": a body of the state, not the last that the text named.
+bool names_body_of_state(const Analysis& a, const Chunk& chunk) {
+  static constexpr std::array<std::uint64_t, 8> kOfState = {
+      "national"_w, "state"_w, "government"_w, "federal"_w,
+      "royal"_w,    "truth"_w, "electoral"_w,  "parliamentary"_w};
+  for (std::uint32_t t = chunk.range.begin; t < chunk.head; ++t) {
+    if (one_of(a.key(t), kOfState)) return true;
+  }
+  return false;
+}
+
 /// "the network", "the spokesman", "the ministry": the last that fits; kNone when nobody does.
 std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& last) {
   const std::string noun = a.head_noun(chunk);
@@ -436,13 +524,15 @@ std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& las
   if (chunk.plural) return kNone;
   const std::uint32_t person = person_with_noun(a, word_key(noun), at);
   if (person != kNone && !names_another_body(a, chunk, person)) return person;
-  if (!one_of(word_key(noun), kAnyBody)) return kNone;
+  if (!one_of(word_key(noun), kAnyBody) || names_body_of_state(a, chunk)) return kNone;
   if (last.who == DraftLink::Who::entity &&
       a.entities[last.entity].kind == MentionKind::organisation &&
       a.entities[last.entity].organ.empty()) {
     return last.entity;
   }
-  return last_body_before(a, at);
+  const std::uint32_t body = last_body_before(a, at);
+  const bool of_state = body != kNone && !a.entities[body].organ.empty();
+  return of_state && !one_of(word_key(noun), kStateBody) ? kNone : body;
 }
 
 }  // namespace
@@ -521,6 +611,13 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
   // A state by its name or by its capital; not a people ("Torvenians say").
   if (const std::string country = state_of(a, chunk); !country.empty())
     return entity_voice(a, government_entity(a, country), chunk.range);
+  // "Commission blames the state" above a text that names the commission.
+  if (a.in_title(chunk.head) && chunk.range.size() == 1 && !chunk.plural) {
+    const std::uint32_t body = body_with_noun(a, a.head_noun(chunk), a.size());
+    if (body != kNone) return entity_voice(a, body, chunk.range);
+  }
+  if (const std::uint32_t person = person_with_title(a, chunk); person != kNone)
+    return entity_voice(a, person, chunk.range);
   if (const TokenRange name = unread_body(a, chunk); may_describe && !name.empty())
     return entity_voice(a, body_entity(a, std::string(a.words(name))), chunk.range);
   return unnamed(a, phrase);

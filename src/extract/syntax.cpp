@@ -2,6 +2,9 @@
 #include "extract/syntax.h"
 
 #include <algorithm>
+#include <array>
+
+#include "extract/one_of.h"
 
 namespace habeas {
 namespace {
@@ -59,6 +62,10 @@ std::uint32_t governing_verb(const Analysis& a, std::uint32_t verb) {
 /// Subject of the main clause behind an opening participle: "Described as ..., the identity of
 /// ...".
 std::uint32_t subject_behind(const Analysis& a, std::uint32_t verb) {
+  // "Army fire on the square, killing 13, a doctor says": a noun before it leaves none for behind.
+  for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
+    if (a.chunks[i].kind != ChunkKind::verb && a.chunks[i].preposition == kNone) return kNone;
+  }
   bool comma = false;
   for (std::uint32_t i = verb + 1; i < a.chunks.size() && same_sentence(a, i, verb); ++i) {
     comma = comma || comma_before(a, a.chunks[i]);
@@ -95,9 +102,12 @@ enum class Stretch : std::uint8_t { noun, aside, clause };
 std::uint32_t behind_openers(const Analysis& a, TokenRange range) {
   std::uint32_t t = range.begin;
   if (t + 1 < range.end && (a.key(t) == "but"_w || a.key(t) == "and"_w || a.key(t) == "yet"_w)) ++t;
-  const std::uint64_t key = a.key(t);
-  if (t + 1 < range.end &&
-      (key == "mr"_w || key == "mrs"_w || key == "ms"_w || key == "dr"_w || key == "sr"_w)) {
+  static constexpr std::array<std::uint64_t, 26> kTitles = {
+      "mr"_w,   "mrs"_w, "ms"_w,   "dr"_w,  "sr"_w,   "lt"_w,   "col"_w,  "gen"_w,  "maj"_w,
+      "capt"_w, "cpt"_w, "sgt"_w,  "cpl"_w, "brig"_w, "adm"_w,  "insp"_w, "supt"_w, "cmdr"_w,
+      "prof"_w, "rev"_w, "msgr"_w, "hon"_w, "sen"_w,  "barr"_w, "atty"_w, "engr"_w};
+  constexpr int kMost = 3;  // "Brig. Gen. Dr."
+  for (int i = 0; i < kMost && t + 1 < range.end && one_of(a.key(t), kTitles); ++i) {
     ++t;
     if (t + 1 < range.end && a.word(t) == ".") ++t;
   }
@@ -152,6 +162,27 @@ bool describes(const Analysis& a, std::uint32_t chunk) {
 
 }  // namespace
 
+namespace {
+
+/// A relative clause cut by commas of its own: the first token of the stretch that opens it, a few
+/// stretches before this one; kNone where none does.
+std::uint32_t relative_begin(const Analysis& a, std::uint32_t stretch) {
+  constexpr int kMost = 2;
+  const std::uint32_t first = a.sentence(stretch).begin;
+  for (int i = 0; i < kMost && stretch > first + 1 && a.word(stretch - 1) == ","; ++i) {
+    stretch = stretch_begin(a, stretch - 1);
+    const std::uint64_t key = a.key(stretch);
+    if (key == "who"_w || key == "which"_w || key == "whose"_w) return stretch;
+    for (std::uint32_t c = a.next_chunk(stretch); c < a.chunks.size(); ++c) {
+      if (a.word(a.chunks[c].range.begin - 1) == "," && a.chunks[c].range.begin > stretch) break;
+      if (is_finite(a.chunks[c])) return kNone;
+    }
+  }
+  return kNone;
+}
+
+}  // namespace
+
 Aside aside_before(const Analysis& a, std::uint32_t verb) {
   constexpr int kMostStretches = 6;
   const std::uint32_t begin = a.chunks[verb].range.begin;
@@ -165,7 +196,12 @@ Aside aside_before(const Analysis& a, std::uint32_t verb) {
     if (start >= stop) break;
     std::uint32_t noun = kNone;
     const Stretch kind = kind_of_stretch(a, {start, stop}, noun);
-    if (kind == Stretch::clause) break;
+    if (kind == Stretch::clause) {
+      end = relative_begin(a, start);  // "whose son Melin, 31, was among the dead,"
+      if (end == kNone) break;
+      aside = true;
+      continue;
+    }
     if (kind == Stretch::noun) nouns.push_back(noun);
     aside = aside || kind == Stretch::aside;
     end = start;
@@ -200,6 +236,21 @@ bool joined_to_verb(const Analysis& a, std::uint32_t verb) {
   return false;
 }
 
+/// "Two men, ages 20 and 22, were": a chunk of numbers that count nothing.
+bool is_age(const Analysis& a, const Chunk& c) {
+  if (c.kind != ChunkKind::noun || a.quantity_in(c.range) != nullptr) return false;
+  bool number = false;
+  for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) {
+    const std::uint64_t key = a.key(t);
+    const bool digits = a.tokens.tokens[t].kind == TokenKind::number;
+    if (!digits && key != "ages"_w && key != "aged"_w && key != "age"_w && key != "also"_w &&
+        key != "both"_w)
+      return false;
+    number = number || digits;
+  }
+  return number && !a.in_time(c.head);
+}
+
 /// "rounded up the men, tied their hands and shot them": the second verb of three that share one
 /// subject stands right behind a comma.
 bool goes_on_list(const Analysis& a, std::uint32_t verb) {
@@ -208,6 +259,8 @@ bool goes_on_list(const Analysis& a, std::uint32_t verb) {
   std::uint32_t before = kNone;
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
     if (a.chunks[i].kind == ChunkKind::pronoun && is_relative(a, a.chunks[i])) return false;
+    // "said that Dara Minn, 34, was found and was taken": the comma closes an age
+    if (i + 1 == verb && comma_before(a, a.chunks[i]) && is_age(a, a.chunks[i])) return false;
     if (a.chunks[i].kind == ChunkKind::verb) {
       before = i;
       break;
@@ -288,21 +341,6 @@ std::uint32_t subject_before_contrast(const Analysis& a, std::uint32_t verb) {
   return kNone;
 }
 
-/// "Two men, ages 20 and 22, were": a chunk of numbers that count nothing.
-bool is_age(const Analysis& a, const Chunk& c) {
-  if (c.kind != ChunkKind::noun || a.quantity_in(c.range) != nullptr) return false;
-  bool number = false;
-  for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) {
-    const std::uint64_t key = a.key(t);
-    const bool digits = a.tokens.tokens[t].kind == TokenKind::number;
-    if (!digits && key != "ages"_w && key != "aged"_w && key != "age"_w && key != "also"_w &&
-        key != "both"_w)
-      return false;
-    number = number || digits;
-  }
-  return number && !a.in_time(c.head);
-}
-
 /// "Four people, including a girl and two men, were wounded": the chunk that opens the inclusion
 /// right before the verb; the verb itself when there is none.
 std::uint32_t before_inclusion(const Analysis& a, std::uint32_t verb) {
@@ -310,9 +348,67 @@ std::uint32_t before_inclusion(const Analysis& a, std::uint32_t verb) {
     const Chunk& c = a.chunks[i];
     if (is_relative(a, c)) return verb;
     if (c.kind != ChunkKind::verb) continue;
+    // "killed four, including a girl, on Friday, a doctor said": whoever reports stands behind it
+    const std::uint32_t end = a.chunks[verb].range.begin;
+    const bool teller =
+        reports_speech(a, verb) && a.word(end - 1) != "," && stretch_begin(a, end) > c.range.end;
+    if (teller) return verb;
     return a.key(c.head) == "including"_w && c.range.size() == 1 ? i : verb;
   }
   return verb;
+}
+
+/// "soldiers who, in the small hours of 11 May, broke down doors": nothing but phrases of place and
+/// time between the pronoun and its verb.
+bool only_phrases(const Analysis& a, std::uint32_t from, std::uint32_t verb) {
+  for (std::uint32_t i = from; i < verb; ++i) {
+    if (a.chunks[i].kind != ChunkKind::noun || a.chunks[i].preposition == kNone) return false;
+  }
+  return from < verb;
+}
+
+/// The first chunk behind the "of" phrases that begin here: "since the prisoners of the camp were".
+std::uint32_t behind_phrases_of(const Analysis& a, std::uint32_t from, std::uint32_t verb) {
+  while (from < verb && a.chunks[from].kind == ChunkKind::noun &&
+         a.chunks[from].preposition != kNone && a.key(a.chunks[from].preposition) == "of"_w &&
+         a.chunks[from].preposition == a.chunks[from - 1].range.end)
+    ++from;
+  return from;
+}
+
+/// "Clashes between prisoners and guards left": the second noun behind "between" is no subject.
+bool closes_between(const Analysis& a, std::uint32_t chunk) {
+  const Chunk& c = a.chunks[chunk];
+  if (chunk == 0 || c.preposition != kNone || c.range.begin == 0) return false;
+  const Chunk& before = a.chunks[chunk - 1];
+  return a.key(c.range.begin - 1) == "and"_w && before.range.end + 1 == c.range.begin &&
+         before.preposition != kNone && a.key(before.preposition) == "between"_w;
+}
+
+/// "Officials in Brod, Halm and Lenn said", "a man wanted over the abduction and murder of a girl
+/// was": places or deeds joined to those of the phrase before them are no subject.
+bool joins_phrase(const Analysis& a, std::uint32_t chunk) {
+  if (chunk < 2) return false;
+  const Chunk& c = a.chunks[chunk];
+  const Chunk& before = a.chunks[chunk - 1];
+  const std::uint32_t mark = before.range.end;
+  if (c.kind != ChunkKind::noun || before.kind != ChunkKind::noun || c.preposition != kNone ||
+      before.preposition == kNone || mark + 1 != c.range.begin)
+    return false;
+  const auto is_deed = [&](const Chunk& noun) {
+    return a.context->noun_frames.match_at(a.tokens, noun.head, noun.head + 1).has_value();
+  };
+  const bool joined = a.key(mark) == "and"_w;
+  if (joined && is_deed(c) && is_deed(before)) return true;
+  bool list = joined;
+  for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) list = list || a.key(t) == "and"_w;
+  const std::uint64_t in = a.key(before.preposition);
+  const Chunk& first = a.chunks[chunk - 2];
+  return list && (joined || a.word(mark) == ",") && (in == "in"_w || in == "from"_w) &&
+         first.kind == ChunkKind::noun && first.preposition == kNone &&
+         first.range.end == before.preposition &&
+         a.name_in(before.range, {MentionKind::place}) != nullptr &&
+         a.name_in(c.range, {MentionKind::place}) != nullptr;
 }
 
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
@@ -338,12 +434,13 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
       return shared ? subject_of(a, i) : kNone;
     }
     if (is_relative(a, c)) {
-      if (i + 1 == verb) return antecedent_of(a, i);
+      if (i + 1 == verb || only_phrases(a, i + 1, verb)) return antecedent_of(a, i);
       continue;
     }
-    if (c.preposition != kNone && !(i + 1 == verb && may_join_clauses(a.key(c.preposition))))
+    if (c.preposition != kNone &&
+        !(behind_phrases_of(a, i + 1, verb) == verb && may_join_clauses(a.key(c.preposition))))
       continue;
-    if (in_brackets(a, c) || is_age(a, c)) continue;
+    if (in_brackets(a, c) || is_age(a, c) || closes_between(a, i) || joins_phrase(a, i)) continue;
     // "The experts today expressed alarm": a time is nobody.
     if (c.kind == ChunkKind::noun && a.in_time(c.head)) continue;
     // "a diplomat there said"
@@ -397,6 +494,26 @@ std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk) {
   return first;
 }
 
+namespace {
+
+/// "They killed 17 people, including a chief, torched houses": the object of the first verb, whom
+/// an inclusion parts from the next, does not act; who acts is the subject of the first.
+std::uint32_t behind_inclusion(const Analysis& a, std::uint32_t verb, std::uint32_t subject) {
+  const std::uint32_t begin = a.chunks[verb].range.begin;
+  if (subject == kNone || subject == 0 || subject >= verb || a.word(begin - 1) != ",")
+    return subject;
+  const std::uint32_t first = subject - 1;
+  if (!is_finite(a.chunks[first]) || a.chunks[first].passive || reports_speech(a, first) ||
+      object_of(a, first) != subject || reports_speech(a, verb))
+    return subject;
+  for (std::uint32_t t = a.chunks[subject].range.end; t < begin; ++t) {
+    if (a.key(t) == "including"_w) return subject_of(a, first);
+  }
+  return subject;
+}
+
+}  // namespace
+
 std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
   const Chunk& v = a.chunks[verb];
   if (v.infinitive || v.participle) {
@@ -413,7 +530,7 @@ std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
     }
     return subject_of(a, above);
   }
-  return finite_subject(a, verb);
+  return behind_inclusion(a, verb, finite_subject(a, verb));
 }
 
 std::uint32_t object_of(const Analysis& a, std::uint32_t verb) {
@@ -524,6 +641,21 @@ bool in_dateline(const Analysis& a, std::uint32_t token) {
     if (!may_stand) return false;
   }
   return false;
+}
+
+bool is_perceived(const Analysis& a, std::uint32_t verb) {
+  static constexpr std::array<std::string_view, 5> kPerceive = {"see", "watch", "hear", "witness",
+                                                                "observe"};
+  const Chunk& chunk = a.chunks[verb];
+  if (verb < 2 || chunk.range.size() != 1 || chunk.passive || chunk.negative) return false;
+  const Chunk& actor = a.chunks[verb - 1];
+  const Chunk& sees = a.chunks[verb - 2];
+  const std::string word = fold(a.word(chunk.head));
+  const std::string seen = fold(a.word(sees.head));
+  return word == verb_lemmas(word).front() && actor.kind != ChunkKind::verb &&
+         actor.range.end == chunk.range.begin && sees.kind == ChunkKind::verb &&
+         sees.range.end == actor.range.begin && !sees.negative && sees.modal == 0 &&
+         seen != verb_lemmas(seen).front() && is_verb_of(a, verb - 2, kPerceive);
 }
 
 }  // namespace habeas

@@ -66,4 +66,8 @@ std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk);
 /// Does the token stand before the dash that closes a dateline: "KARSOVA, Norland, Sept. 12 - "?
 bool in_dateline(const Analysis& a, std::uint32_t token);
 
+/// "saw a guard beat him", "heard officers drag two men away": a bare verb behind one of perception
+/// and its object tells what took place.
+bool is_perceived(const Analysis& analysis, std::uint32_t verb);
+
 }  // namespace habeas

@@ -35,6 +35,14 @@ void put_labels(const std::vector<std::uint8_t>& labels, TokenRange range, std::
                  [](std::uint8_t label) { return static_cast<Tag>(label); });
 }
 
+/// Two single marks written for one double ("''It was dark,'' she said"), as teleprinters do.
+bool is_doubled_mark(std::string_view text, const TokenText& tokens, std::uint32_t at,
+                     std::uint32_t end) {
+  if (at + 1 >= end || tokens.tokens[at + 1].begin != tokens.tokens[at].end) return false;
+  const std::string_view first = slice(text, tokens.tokens[at].span());
+  return (first == "'" || first == "`") && slice(text, tokens.tokens[at + 1].span()) == first;
+}
+
 }  // namespace
 
 FeatureColumn quote_states(std::string_view text, const TokenText& tokens) {
@@ -45,10 +53,12 @@ FeatureColumn quote_states(std::string_view text, const TokenText& tokens) {
       const std::string_view word = slice(text, tokens.tokens[i].span());
       const bool opens = word == "\xE2\x80\x9C" || word == "\xC2\xAB";
       const bool closes = word == "\xE2\x80\x9D" || word == "\xC2\xBB";
-      const bool straight = word == "\"";
+      const bool doubled = is_doubled_mark(text, tokens, i, block.end);
+      const bool straight = doubled || word == "\"";
       if (opens || closes || straight) {
         inside = opens || (straight && !inside);
         states[i] = 2;
+        if (doubled) states[++i] = 2;
       } else {
         states[i] = inside ? 1 : 0;
       }
@@ -65,28 +75,37 @@ std::vector<FeatureColumn> name_columns(const TokenText& tokens, const std::vect
   return columns;
 }
 
-TagModels::TagModels(Tagger pos, Tagger names, PhraseList name_words)
-    : pos_(std::move(pos)), names_(std::move(names)), name_words_(std::move(name_words)) {}
+TagModels::TagModels(WordClasses classes, Tagger pos, Tagger names, PhraseList name_words)
+    : classes_(std::move(classes)),
+      pos_(std::move(pos)),
+      names_(std::move(names)),
+      name_words_(std::move(name_words)) {}
 
 Result<TagModels> TagModels::load(std::string_view pos, std::string_view names) {
+  Result<WordClasses> classes = WordClasses::load(embedded_words_classes_bin());
+  if (!classes) return tl::unexpected(classes.error());
   Result<Tagger> pos_tagger = Tagger::load(pos);
   if (!pos_tagger) return tl::unexpected(pos_tagger.error());
   Result<Tagger> name_tagger = Tagger::load(names);
   if (!name_tagger) return tl::unexpected(name_tagger.error());
   Result<PhraseList> name_words = PhraseList::parse(embedded_lexicon_name_words_tsv());
   if (!name_words) return tl::unexpected(name_words.error());
-  return TagModels(std::move(*pos_tagger), std::move(*name_tagger), std::move(*name_words));
+  return TagModels(std::move(*classes), std::move(*pos_tagger), std::move(*name_tagger),
+                   std::move(*name_words));
 }
 
 Tags TagModels::tag(std::string_view text, const TokenText& tokens) const {
-  Tags tags{std::vector<Pos>(tokens.tokens.size()), std::vector<NameTag>(tokens.tokens.size()),
-            make_word_features(text, tokens, tokens.sentences)};
+  Tags tags{std::vector<Pos>(tokens.tokens.size()),
+            std::vector<NameTag>(tokens.tokens.size()),
+            make_word_features(text, tokens, tokens.sentences),
+            {}};
+  tags.classes = make_class_features(tags.words, tokens, tokens.sentences, classes_);
   for (const TokenRange sentence : tokens.sentences)
     put_labels(pos_.tag(tags.words.of(sentence), {}, sentence.size()), sentence, tags.pos);
   const std::vector<FeatureColumn> columns = name_columns(tokens, tags.pos, name_words_);
   FeatureRows rows;
   for (const TokenRange sentence : tokens.sentences) {
-    make_column_features(tags.words, sentence, columns, rows);
+    make_column_features(tags.words, tags.classes, sentence, columns, rows);
     put_labels(names_.tag(tags.words.of(sentence), rows.hashes, sentence.size()), sentence,
                tags.names);
   }

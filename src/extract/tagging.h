@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "learn/tagger.h"
+#include "learn/word_classes.h"
 #include "lexicon/phrases.h"
 #include "text/tokens.h"
 
@@ -48,7 +49,8 @@ enum class NameTag : std::uint8_t {
 struct Tags {
   std::vector<Pos> pos;
   std::vector<NameTag> names;
-  FeatureRows words;  ///< what the models read of the words, for further models
+  FeatureRows words;    ///< what the models read of the words, for further models
+  FeatureRows classes;  ///< what they read of the classes of the words
 };
 
 /// Whether a token stands inside quotation marks of its block: 0 no, 1 yes, 2 it is a mark.
@@ -61,9 +63,12 @@ class TagModels {
 
   [[nodiscard]] Tags tag(std::string_view text, const TokenText& tokens) const;
 
- private:
-  TagModels(Tagger pos, Tagger names, PhraseList name_words);
+  [[nodiscard]] const WordClasses& classes() const { return classes_; }
 
+ private:
+  TagModels(WordClasses classes, Tagger pos, Tagger names, PhraseList name_words);
+
+  WordClasses classes_;
   Tagger pos_, names_;
   PhraseList name_words_;
 };

@@ -6,15 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 class NounTelling {
  public:
@@ -165,6 +161,28 @@ bool one_person(const TextReading& reading, std::uint32_t chunk) {
                                                        "my"_w,  "our"_w, "your"_w};
   if (c.kind != ChunkKind::noun || c.plural || one_of(a.key(c.range.begin), kOf)) return false;
   return a.is_people(c) || a.name_in(c.range, {MentionKind::person}) != nullptr;
+}
+
+bool told_by_gerund(const Analysis& a, std::uint32_t verb) {
+  static constexpr std::array<std::string_view, 8> kTell = {
+      "describe", "recall", "recount", "report", "remember", "tell", "survive", "mention"};
+  static constexpr std::array<std::uint64_t, 4> kAfter = {"after"_w, "before"_w, "since"_w,
+                                                          "following"_w};
+  const Chunk& chunk = a.chunks[verb];
+  const std::uint32_t begin = chunk.range.begin;
+  if (!chunk.participle || !chunk.passive || chunk.negative || begin == a.sentence(begin).begin ||
+      (a.key(begin) != "being"_w && a.key(begin) != "having"_w))
+    return false;
+  const Chunk& before = a.chunks[verb - std::min(verb, 1U)];
+  const bool told = before.kind == ChunkKind::verb && before.range.end == begin &&
+                    !before.negative && is_verb_of(a, verb - 1, kTell);
+  return told || one_of(a.key(begin - 1), kAfter);
+}
+
+bool named_among(const Analysis& a, std::uint32_t verb) {
+  const std::uint32_t begin = a.chunks[verb].range.begin;
+  return begin >= a.sentence(begin).begin + 2 && a.key(begin - 1) == "those"_w &&
+         a.key(begin - 2) == "among"_w;
 }
 
 }  // namespace habeas

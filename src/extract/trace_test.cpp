@@ -54,6 +54,9 @@ TEST(UserFrames, AreRefusedWithTheirLine) {
             "line 2: a frame is words, tab, event, tab, pattern");
   EXPECT_EQ(refused("necklace*\tslaying\tv\n"), "line 1: no event is called \"slaying\"");
   EXPECT_EQ(refused("necklace*\tkilling\tw\n"), "line 1: no pattern is called \"w\"");
+  EXPECT_EQ(refused("necklace*\tkilling\tv+tyre!humans\n"),
+            "line 1: no pattern is called \"v+tyre!humans\"");
+  EXPECT_EQ(refused("necklace*\tkilling\tv!human!armed\nhose*\ttorture\tv+water!human\n"), "");
 }
 
 }  // namespace

@@ -4,19 +4,17 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/voices.h"
 
 namespace habeas {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 inline Mood mood_of(const std::string& detail) {
   if (detail == "alleged") return Mood::alleged;
@@ -27,6 +25,13 @@ inline Mood mood_of(const std::string& detail) {
   return Mood::reported;
 }
 
+/// A mark that opens or closes a quotation.
+inline bool is_quote_mark(std::string_view word) {
+  return word == "\"" || word == "\xE2\x80\x9C" || word == "\xE2\x80\x9D" ||
+         word == "\xE2\x80\x98" || word == "\xE2\x80\x99" || word == "\xC2\xAB" ||
+         word == "\xC2\xBB";
+}
+
 /// Finds the acts of speech of one text, sentence by sentence. A local helper.
 class VoiceFinder {
  public:
@@ -35,6 +40,8 @@ class VoiceFinder {
 
  private:
   void add(SpeechAct act);
+  /// Puts an act to the others as it is.
+  void keep(SpeechAct act);
   /// "KARSOVA, 3 June - ...": place and day before the dash are the page's.
   void skip_dateline(TokenRange& content) const;
   /// Quotations that end behind this token, in text order.
@@ -57,7 +64,7 @@ class VoiceFinder {
   /// paragraph goes on with is the same speaker's.
   void find_minutes();
   /// The act that opens a paragraph of minutes, index into the acts; kNone when none does.
-  std::uint32_t opening_act(TokenRange block) const;
+  std::uint32_t opening_act(TokenRange block, const std::vector<std::uint32_t>& acts) const;
   /// First token behind the voice and its apposition: behind the comma that closes it.
   std::uint32_t behind_voice(std::uint32_t chunk) const;
   /// "According to X, ..." speaks to the end of its paragraph unless another voice opens before.
@@ -65,7 +72,18 @@ class VoiceFinder {
   bool has_citation(std::uint32_t end) const;
   bool opens_voice(TokenRange sentence) const;
   void find_verbs();
+  /// "The men say they were beaten, Mrs Orlo, their lawyer, said": what the men say ends where its
+  /// teller is named; "the clinic registered 40 wounded, Mrs Orlo said" is her word alone. Of the
+  /// acts from `first` on, all of one sentence.
+  void end_before_tellers(std::size_t first);
   void read_verb(std::uint32_t c);
+  /// People, bodies, names and their pronouns speak; halls do not.
+  bool may_speak(std::uint32_t chunk) const;
+  /// "A judge freed those held since their halls were raided, ruling that": who acts in the first
+  /// clause, where the nearest subject of a participle cannot speak; else that subject.
+  std::uint32_t main_speaker(std::uint32_t participle, std::uint32_t subject) const;
+  /// "The hospital treats 37 of them", not "treats them as spies".
+  bool cares_for(const Chunk& verb) const;
   /// "three people said to be guards": others say it of them.
   bool is_said_to_be(const Chunk& verb) const;
   /// "..., government figures show."
@@ -81,6 +99,9 @@ class VoiceFinder {
   std::uint32_t own_clause(std::uint32_t from, std::uint32_t end) const;
   /// "promised a report and declined to answer": where the next verb of the same subject begins.
   std::uint32_t joined_verb(std::uint32_t verb, std::uint32_t end) const;
+  /// "demand answers two years after 43 men vanished": what is asked for ends before the clause of
+  /// what has happened.
+  std::uint32_t before_past_clause(std::uint32_t from, std::uint32_t end) const;
   /// "police and survivors said": the first noun of a subject of several.
   std::uint32_t first_of_subject(std::uint32_t subject) const;
   /// Behind "stated on Thursday in a letter published in Brackwater that" the content begins at
@@ -119,6 +140,8 @@ class VoiceFinder {
   }
   /// "The network issued a report saying ...": who issued it speaks, not the paper.
   std::uint32_t author_of(std::uint32_t subject) const;
+  /// "The information received indicates": by those who speak.
+  bool is_received(std::uint32_t chunk) const;
   bool is_report(std::uint32_t chunk) const;
   /// `"...," said X` and `..., said X`: the voice stands behind the verb.
   /// "Guards burned the boats, said Dara Minn": the subject has a verb of its own, and behind the
@@ -181,6 +204,9 @@ class VoiceFinder {
   /// Quotations of this sentence that no act covers belong to the voice that spoke before in the
   /// same run of quotations.
   void carry_quotations();
+  /// "Dara Minn, 19, on the steps of the court: "They hit me."": the one person who is the subject
+  /// of the words before the colon that opens a quotation; kNone when there is none.
+  std::uint32_t speaker_before_colon(std::uint32_t quotation) const;
   /// A page of questions and answers: what stands below a question, in the first person, is said by
   /// whom the page presents before the first question.
   void find_answers();
@@ -201,6 +227,8 @@ class VoiceFinder {
   Voices& voices_;
   TokenRange sentence_;
   Voice last_;
+  std::vector<bool> covered_;  // of each token: does an act speak there?
+  std::map<std::uint32_t, std::vector<std::uint32_t>> direct_in_;  // acts of quotations, by block
 };
 
 }  // namespace habeas

@@ -43,6 +43,7 @@ void VoiceFinder::run() {
   }
   if (!find_turns()) find_answers();
   find_minutes();
+  std::erase_if(voices_.acts, [](const SpeechAct& act) { return act.content.empty(); });
   std::stable_sort(
       voices_.acts.begin(), voices_.acts.end(),
       [](const SpeechAct& x, const SpeechAct& y) { return x.cue.begin < y.cue.begin; });
@@ -56,6 +57,16 @@ void VoiceFinder::skip_dateline(TokenRange& content) const {
   if (a_.pos(content.begin) == Pos::punct) ++content.begin;
 }
 
+void VoiceFinder::keep(SpeechAct act) {
+  covered_.resize(a_.size(), false);
+  for (std::uint32_t t = act.content.begin; t < std::min(act.content.end, a_.size()); ++t)
+    covered_[t] = true;
+  if (act.direct)
+    direct_in_[a_.tokens.block_of(act.content.begin)].push_back(
+        static_cast<std::uint32_t>(voices_.acts.size()));
+  voices_.acts.push_back(std::move(act));
+}
+
 void VoiceFinder::add(SpeechAct act) {
   skip_dateline(act.content);
   extend_to_quotations(act);
@@ -67,7 +78,7 @@ void VoiceFinder::add(SpeechAct act) {
         return !act.cue.empty() && q.range.contains(act.cue.begin) && !q.unclosed;
       });
   if (!quoted) last_ = act.voice;
-  voices_.acts.push_back(std::move(act));
+  keep(std::move(act));
 }
 
 std::span<const Quotation> VoiceFinder::quotations_behind(std::uint32_t token) const {
@@ -119,6 +130,22 @@ void VoiceFinder::find_according() {
   }
 }
 
+std::uint32_t VoiceFinder::before_past_clause(std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t t = from + 1; t + 2 < end; ++t) {
+    if (a_.key(t) != "after"_w && a_.key(t) != "since"_w) continue;
+    for (std::uint32_t c = a_.next_chunk(t + 1);
+         c < a_.chunks.size() && a_.chunks[c].range.begin < end; ++c) {
+      const Chunk& chunk = a_.chunks[c];
+      if (chunk.kind != ChunkKind::verb && chunk.preposition != kNone && chunk.preposition > t)
+        break;
+      if (chunk.kind != ChunkKind::verb) continue;
+      if (is_finite(chunk) && chunk.modal == 0) return t;
+      break;
+    }
+  }
+  return end;
+}
+
 void VoiceFinder::speak_on(const SpeechAct& act, std::uint32_t behind) {
   if (behind >= sentence_.end || a_.word(behind - 1) != "," || a_.key(behind) != "and"_w) return;
   SpeechAct more = act;
@@ -126,7 +153,7 @@ void VoiceFinder::speak_on(const SpeechAct& act, std::uint32_t behind) {
   more.voice.range = {};
   more.content = {behind, sentence_.end};
   more.trailing = false;
-  if (!opens_voice(more.content)) voices_.acts.push_back(std::move(more));
+  if (!opens_voice(more.content)) keep(std::move(more));
 }
 
 bool VoiceFinder::opens_clause(std::uint32_t t) const {
@@ -185,7 +212,7 @@ void VoiceFinder::inherit() {
     more.voice.range = {};
     more.content = sentence_;
     more.trailing = false;
-    voices_.acts.push_back(std::move(more));
+    keep(std::move(more));
     return;
   }
 }
@@ -256,17 +283,48 @@ void VoiceFinder::carry_quotations() {
     if (q.range.begin >= sentence_.end) break;
     if (q.range.begin < sentence_.begin || q.range.size() < 5) continue;
     if (covered(q.range.begin)) continue;
+    const std::uint32_t speaker = speaker_before_colon(q.range.begin);
     const SpeechAct* const before = last_direct(q.range.begin);
-    if (before == nullptr) continue;
+    if (speaker == kNone && before == nullptr) continue;
     SpeechAct act;
-    act.voice = before->voice;
-    act.voice.range = {};
+    if (speaker != kNone) {
+      act.voice = voice_of(a_, speaker, last_, true);
+      last_ = act.voice;
+    } else {
+      act.voice = before->voice;
+      act.voice.range = {};
+    }
     act.rel = Rel::said;
     act.direct = true;
     act.content = q.range;
     act.cue = {q.range.begin, q.range.begin};
-    voices_.acts.push_back(std::move(act));
+    keep(std::move(act));
   }
+}
+
+std::uint32_t VoiceFinder::speaker_before_colon(std::uint32_t quotation) const {
+  std::uint32_t colon = quotation;
+  while (colon > sentence_.begin && is_quote_mark(a_.word(colon - 1))) --colon;
+  if (colon <= sentence_.begin + 1 || a_.word(colon - 1) != ":") return kNone;
+  --colon;
+  const auto one_person = [&](std::uint32_t c) {
+    const Chunk& chunk = a_.chunks[c];
+    if (a_.name_in(chunk.range, {MentionKind::person}) != nullptr) return true;
+    if (chunk.kind == ChunkKind::pronoun)
+      return a_.key(chunk.head) == "he"_w || a_.key(chunk.head) == "she"_w;
+    return a_.is_people(chunk) && !chunk.plural;
+  };
+  std::uint32_t first = kNone;
+  for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+       c < a_.chunks.size() && a_.chunks[c].range.begin < colon; ++c) {
+    if (is_finite(a_.chunks[c])) {
+      const std::uint32_t subject = subject_of(a_, c);
+      return subject != kNone && one_person(subject) ? subject : kNone;
+    }
+    if (first == kNone) first = c;
+  }
+  return first != kNone && a_.chunks[first].preposition == kNone && one_person(first) ? first
+                                                                                      : kNone;
 }
 
 void VoiceFinder::find_answers() {
@@ -290,7 +348,7 @@ void VoiceFinder::find_answers() {
     act.cue = {blocks[b].begin, blocks[b].begin};
     act.content = blocks[b];
     act.direct = true;
-    voices_.acts.push_back(std::move(act));
+    keep(std::move(act));
   }
 }
 
@@ -375,7 +433,7 @@ bool VoiceFinder::find_turns() {
     act.cue = {label.end, label.end};
     act.content = {label.end + 1, blocks[b].end};
     act.direct = true;
-    voices_.acts.push_back(std::move(act));
+    keep(std::move(act));
   }
   return true;
 }
@@ -413,12 +471,13 @@ Voice VoiceFinder::speaker_of(TokenRange label, std::uint32_t block) {
   return {DraftLink::Who::entity, e, a_.entities[e].name, label};
 }
 
-std::uint32_t VoiceFinder::opening_act(TokenRange block) const {
+std::uint32_t VoiceFinder::opening_act(TokenRange block,
+                                       const std::vector<std::uint32_t>& acts) const {
   const TokenRange first = a_.sentence(block.begin);
-  for (std::uint32_t i = 0; i < voices_.acts.size(); ++i) {
+  for (const std::uint32_t i : acts) {
     const SpeechAct& act = voices_.acts[i];
-    const bool opens = first.contains(act.cue.begin) && !act.cue.empty() && !act.trailing &&
-                       !act.direct && act.rel == Rel::said && !act.voice.range.empty() &&
+    const bool opens = first.contains(act.cue.begin) && !act.trailing && !act.direct &&
+                       act.rel == Rel::said && !act.voice.range.empty() &&
                        act.voice.range.begin <= block.begin + 6;
     if (!opens) continue;
     const std::uint64_t behind = a_.key(act.cue.end);
@@ -433,10 +492,17 @@ void VoiceFinder::find_minutes() {
   constexpr std::size_t kFewest = 4;
   std::size_t paragraphs = 0;
   std::vector<std::pair<TokenRange, std::uint32_t>> opened;
-  for (const TokenRange block : a_.tokens.blocks) {
-    if (a_.in_title(block.begin)) continue;
+  std::vector<std::vector<std::uint32_t>> acts_of(a_.tokens.blocks.size());
+  for (std::uint32_t i = 0; i < voices_.acts.size(); ++i) {
+    const TokenRange cue = voices_.acts[i].cue;
+    if (!cue.empty()) acts_of[a_.tokens.block_of(cue.begin)].push_back(i);
+  }
+  for (std::size_t b = 0; b < a_.tokens.blocks.size(); ++b) {
+    const TokenRange block = a_.tokens.blocks[b];
+    if (block.empty() || a_.in_title(block.begin)) continue;
     ++paragraphs;
-    if (const std::uint32_t act = opening_act(block); act != kNone) opened.emplace_back(block, act);
+    if (const std::uint32_t act = opening_act(block, acts_of[b]); act != kNone)
+      opened.emplace_back(block, act);
   }
   if (opened.size() < kFewest || opened.size() * 5 < paragraphs * 2) return;
   for (const auto& [block, index] : opened) {
@@ -450,26 +516,27 @@ void VoiceFinder::find_minutes() {
       more.cue = {sentence.begin, sentence.begin};
       more.voice.range = {};
       more.content = sentence;
-      voices_.acts.push_back(std::move(more));
+      keep(std::move(more));
     }
   }
 }
 
 bool VoiceFinder::covered(std::uint32_t token) const {
-  return std::any_of(voices_.acts.begin(), voices_.acts.end(),
-                     [&](const SpeechAct& act) { return act.content.contains(token); });
+  return token < covered_.size() && covered_[token];
 }
 
 const SpeechAct* VoiceFinder::last_direct(std::uint32_t token) const {
   const std::uint32_t block = a_.tokens.block_of(token);
   const bool opens = a_.tokens.blocks[block].begin + 1 >= token;
-  const SpeechAct* best = nullptr;
-  for (const SpeechAct& act : voices_.acts) {
-    if (!act.direct || act.content.begin >= token) continue;
-    const std::uint32_t other = a_.tokens.block_of(act.content.begin);
-    if (other == block || (opens && other + 1 == block)) best = &act;
+  std::uint32_t best = kNone;
+  for (const std::uint32_t near : {block, opens && block > 0 ? block - 1 : block}) {
+    const auto known = direct_in_.find(near);
+    if (known == direct_in_.end()) continue;
+    for (const std::uint32_t act : known->second) {
+      if (voices_.acts[act].content.begin < token && (best == kNone || act > best)) best = act;
+    }
   }
-  return best;
+  return best == kNone ? nullptr : &voices_.acts[best];
 }
 
 Voice party_of(Analysis& a, std::uint32_t chunk, const Voice& last) {

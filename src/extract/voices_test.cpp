@@ -237,6 +237,36 @@ TEST(Voices, OfBodiesThatNoListKnows) {
   EXPECT_EQ(voices_at(*page, "ten were"), "Reseau Riviere Claire");
 }
 
+TEST(Voices, OfOneToldByAnotherEndWhereTheTellerIsNamed) {
+  const auto told = read_page(
+      "The weavers say they were beaten with cables in the cellar, Dara Minn, their lawyer, said.");
+  EXPECT_EQ(voices_at(*told, "beaten"), "?The weavers < Dara Minn");
+  const auto counted =
+      read_page("The clinic registered forty wounded on Monday, Dara Minn, its head, said.");
+  EXPECT_EQ(voices_at(*counted, "forty"), "Dara Minn");
+}
+
+TEST(Voices, GoOnBehindACountThatOnlyItsTellerTells) {
+  const auto page = read_page(
+      "The clinic registered 40 people \"wounded by shots in the back\", and nine more on Sunday, "
+      "Dara Minn said. \"They came at night and took nine weavers away in a truck.\"");
+  EXPECT_EQ(voices_at(*page, "nine more"), "Dara Minn");
+  EXPECT_EQ(voices_at(*page, "took"), "Dara Minn");
+}
+
+TEST(Voices, AreNotThoseWhoTreatTheWounded) {
+  const auto page =
+      read_page("The clinic was treating nine of the weavers. The army treats them as spies.");
+  EXPECT_EQ(voices_at(*page, "nine"), "narrator");
+  EXPECT_EQ(voices_at(*page, "spies"), "?The army");
+}
+
+TEST(Voices, OfAGroupAreNoState) {
+  const auto page = read_page(
+      "Quilland rejected the charge. Ten weavers were expelled to Osterin, the group says.");
+  EXPECT_EQ(voices_at(*page, "Ten"), "?the group");
+}
+
 TEST(Voices, AreNotMadeOfNegationsAndPlans) {
   const auto page = read_page("Dara Minn did not say that the ferry sank. She wants to say more.");
   EXPECT_TRUE(page->reading.voices.acts.empty());
@@ -256,7 +286,8 @@ TEST(Voices, AreFoundAtEveryToken) {
       if (act.content.contains(t)) plain.push_back(&act);
     }
     std::stable_sort(plain.begin(), plain.end(), [](const SpeechAct* x, const SpeechAct* y) {
-      return x->content.size() < y->content.size();
+      if (x->content.size() != y->content.size()) return x->content.size() < y->content.size();
+      return x->cue.begin > y->cue.begin;
     });
     EXPECT_EQ(voices.at(t), plain) << t;
   }
@@ -316,6 +347,25 @@ TEST(Voices, AreNoneOfAPreposition) {
   const auto page =
       read_page("A letter circulating on social media regarding the raid of 3 February was shown.");
   EXPECT_EQ(voices_at(*page, "raid"), "narrator");
+}
+
+TEST(Voices, StandBeforeTheColonOfAQuotation) {
+  const auto page = read_page(
+      "Dara Minn, 19, a weaver, on the steps of the court: \u201CThey hit my feet with a "
+      "cable.\u201D");
+  EXPECT_EQ(voices_at(*page, "They hit"), "Dara Minn");
+}
+
+TEST(Voices, AreThePersonWhomTheTitleIsOf) {
+  const auto page = read_page(
+      "Opposition MP says 40 weavers were moved.\n\nOpposition MP Peter Orrin spoke on Monday.");
+  EXPECT_EQ(voices_at(*page, "40 weavers"), "Peter Orrin");
+}
+
+TEST(Voices, AreTheOnlyPersonNamedBefore) {
+  const auto page =
+      read_page("We asked the deputy minister, Dara Minn. She said that nine weavers were held.");
+  EXPECT_EQ(voices_at(*page, "nine weavers"), "Dara Minn");
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace habeas {
 namespace {
@@ -36,33 +35,29 @@ bool is_filler(std::uint64_t key) {
   return std::find(kFillers.begin(), kFillers.end(), key) != kFillers.end();
 }
 
-bool is_banks(const PlaceReading& reading) { return reading.verdict == PlaceVerdict::resolved; }
-
 }  // namespace
 
-BankJoint bank_joint(const TokenText& text, std::string_view bytes,
-                     const std::vector<NameHit>& hits, std::uint32_t a, std::uint32_t b) {
+bool joins_banks(const TokenText& text, std::string_view bytes, const std::vector<NameHit>& hits,
+                 std::uint32_t a, std::uint32_t b) {
   const TokenRange from = hits[a].range;
   const TokenRange to = hits[b].range;
-  if (to.begin <= from.end || to.begin - from.end > kLongestGap) return BankJoint::none;
-  if (text.sentence_of(from.begin) != text.sentence_of(to.begin)) return BankJoint::none;
+  if (to.begin <= from.end || to.begin - from.end > kLongestGap) return false;
+  if (text.sentence_of(from.begin) != text.sentence_of(to.begin)) return false;
   std::uint32_t between = a + 1;
-  BankJoint joint = BankJoint::none;
+  bool joined = false;
   for (std::uint32_t i = from.end; i < to.begin; ++i) {
     while (between < b && hits[between].range.end <= i) ++between;
     if (between < b && hits[between].range.contains(i)) continue;  // a holder of A
     const std::uint64_t key = text.tokens[i].key;
     const bool between_both =
         key == "and"_w && from.begin > 0 && text.tokens[from.begin - 1].key == "between"_w;
-    if (between_both || is_dash(view(text, bytes, i))) {
-      joint = BankJoint::pair;
-    } else if (key == "to"_w || key == "into"_w) {
-      joint = BankJoint::route;
+    if (between_both || is_dash(view(text, bytes, i)) || key == "to"_w || key == "into"_w) {
+      joined = true;
     } else if (view(text, bytes, i) != "," && !is_filler(key)) {
-      return BankJoint::none;
+      return false;
     }
   }
-  return joint;
+  return joined;
 }
 
 std::optional<CrossingPair> best_crossing(const Gazetteer& gazetteer, const NameHit& a,
@@ -90,52 +85,6 @@ bool names_crossing(const TokenText& text, std::string_view bytes, TokenRange na
     if (view(text, bytes, i) == ",") return false;
   }
   return false;
-}
-
-std::vector<CrossingReading> read_crossings(const TokenText& text, std::string_view bytes,
-                                            const std::vector<PlaceReading>& readings,
-                                            const Gazetteer& gazetteer) {
-  std::vector<NameHit> hits;
-  hits.reserve(readings.size());
-  for (const PlaceReading& reading : readings) hits.push_back(reading.hit);
-  std::vector<CrossingReading> found;
-  std::vector<bool> used(readings.size(), false);
-  for (std::uint32_t a = 0; a < readings.size(); ++a) {
-    if (!is_banks(readings[a]) || used[a]) continue;
-    for (std::uint32_t b = a + 1; b < std::min<std::size_t>(readings.size(), a + 4); ++b) {
-      const BankJoint joint =
-          is_banks(readings[b]) ? bank_joint(text, bytes, hits, a, b) : BankJoint::none;
-      if (joint == BankJoint::none) continue;
-      const auto pair = gazetteer.crossing(readings[a].row, readings[b].row);
-      if (!pair) continue;
-      const TextSpan span = hull(text.span(hits[a].range), text.span(hits[b].range));
-      found.push_back({a, b, span, *pair, joint == BankJoint::route});
-      used[a] = used[b] = true;
-      break;
-    }
-    if (used[a] || !names_crossing(text, bytes, hits[a].range)) continue;
-    const auto partner = gazetteer.crossing_partner(readings[a].row);
-    if (partner) found.push_back({a, a, text.span(hits[a].range), *partner, false});
-  }
-  return found;
-}
-
-Place crossing_place(const Gazetteer& gazetteer, const CrossingPair& pair) {
-  Place place;
-  place.name =
-      std::string(gazetteer.name(pair.here)) + "-" + std::string(gazetteer.name(pair.there));
-  place.country = gazetteer.country_code(pair.here);
-  place.admin1 = gazetteer.region_name(pair.here);
-  place.kind = PlaceKind::crossing;
-  const std::optional<GeoPoint> here = gazetteer[pair.here].at;
-  const std::optional<GeoPoint> there = gazetteer[pair.there].at;
-  if (!here || !there) return place;
-  // Banks on two sides of the 180th meridian have no middle that is worth the name: the first bank
-  // stands for both.
-  const bool wraps = std::abs(here->lon_e5 - there->lon_e5) > 18'000'000;
-  place.at = wraps ? LatLon{here->lat_e5, here->lon_e5}
-                   : LatLon{(here->lat_e5 + there->lat_e5) / 2, (here->lon_e5 + there->lon_e5) / 2};
-  return place;
 }
 
 }  // namespace habeas

@@ -1,9 +1,11 @@
-// resolve/crossings_test.cpp - crossings of many borders, computed from the gazetteer
+// resolve/crossings_test.cpp - banks of crossings at many borders, of the shipped gazetteer
 #include "resolve/crossings.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
+
+#include "resolve/places.h"
 
 namespace habeas {
 namespace {
@@ -13,59 +15,52 @@ const Gazetteer& world() {
   return gazetteer;
 }
 
-std::vector<std::string> crossings(const std::string& bytes) {
+/// The banks that the first two joined names mean, as "Kehl-Strasbourg"; empty without a crossing.
+std::string banks(const std::string& bytes) {
   const TokenText text = tokenize(bytes, find_blocks(bytes));
-  std::vector<std::string> out;
-  const std::vector<PlaceReading> readings = read_places(text, bytes, {}, world());
-  for (const CrossingReading& crossing : read_crossings(text, bytes, readings, world())) {
-    const Place place = crossing_place(world(), crossing.pair);
-    out.push_back(place.name + (crossing.is_route ? " route" : " pair"));
+  const std::vector<NameHit> hits = find_names(text, bytes, world());
+  for (std::uint32_t a = 0; a < hits.size(); ++a) {
+    for (std::uint32_t b = a + 1; b < hits.size(); ++b) {
+      if (!joins_banks(text, bytes, hits, a, b)) continue;
+      const auto pair = best_crossing(world(), hits[a], hits[b]);
+      if (!pair) continue;
+      return std::string(world().name(pair->here)) + "-" + std::string(world().name(pair->there));
+    }
   }
-  return out;
+  return {};
 }
 
-using Names = std::vector<std::string>;
-
-TEST(Crossings, ReadsPairsOfTowns) {
-  EXPECT_EQ(crossings("Trucks queued from Kehl to Strasbourg."), (Names{"Kehl-Strasbourg route"}));
-  EXPECT_EQ(crossings("The Narva-Ivangorod bridge was shut."), (Names{"Narva-Ivangorod pair"}));
-  EXPECT_EQ(crossings("They were sent from Busia in Uganda to Busia in Kenya."),
-            (Names{"Busia-Busia route"}));
+TEST(Crossings, JoinTownsOnTwoBanks) {
+  EXPECT_EQ(banks("Trucks queued from Kehl to Strasbourg."), "Kehl-Strasbourg");
+  EXPECT_EQ(banks("The Narva-Ivangorod bridge was shut."), "Narva-Ivangorod");
+  EXPECT_EQ(banks("They were sent from Busia in Uganda to Busia in Kenya."), "Busia-Busia");
+  EXPECT_EQ(banks("The ferry between Kehl and Strasbourg was shut."), "Kehl-Strasbourg");
+  EXPECT_EQ(banks("Kehl and Strasbourg have a market each."), "");
 }
 
-TEST(Crossings, LetsThePairChooseAmongTownsOfOneName) {
-  // The largest Laredo and the largest Rivera lie elsewhere than these banks.
-  EXPECT_EQ(crossings("He drove from Rivera to Santana do Livramento.").size(), 1U);
+TEST(Crossings, ChooseAmongTownsOfOneName) {
+  // The largest Rivera lies elsewhere than this bank.
   const std::string bytes = "He drove from Rivera to Santana do Livramento.";
+  EXPECT_NE(banks(bytes), "");
   const TokenText text = tokenize(bytes, find_blocks(bytes));
   const std::vector<PlaceReading> readings = read_places(text, bytes, {}, world());
   ASSERT_EQ(readings.size(), 2U);
   EXPECT_EQ(place_of(world(), readings[0].row).country, "UY");
 }
 
-TEST(Crossings, CompletesASingleBank) {
-  EXPECT_EQ(crossings("The border crossing at Kehl was closed."), (Names{"Kehl-Strasbourg pair"}));
-  EXPECT_TRUE(crossings("The market at Kehl was closed.").empty());
+TEST(Crossings, AreNoTownsOfOneCountryNorFarApart) {
+  EXPECT_EQ(banks("She went from Berlin to Paris."), "");
+  EXPECT_EQ(banks("She went from Kehl to Offenburg."), "");
 }
 
-TEST(Crossings, TakesNoTownsOfOneCountryNorFarApart) {
-  EXPECT_TRUE(crossings("She went from Berlin to Paris.").empty());
-  EXPECT_TRUE(crossings("She went from Kehl to Offenburg.").empty());
-}
-
-TEST(Crossings, LiesBetweenItsBanks) {
-  const std::string bytes = "Trucks queued from Kehl to Strasbourg.";
-  const TokenText text = tokenize(bytes, find_blocks(bytes));
-  const auto found = read_crossings(text, bytes, read_places(text, bytes, {}, world()), world());
-  ASSERT_EQ(found.size(), 1U);
-  const Place place = crossing_place(world(), found[0].pair);
-  EXPECT_EQ(place.kind, PlaceKind::crossing);
-  EXPECT_EQ(place.country, "DE");
-  EXPECT_FALSE(place.geonames);
-  ASSERT_TRUE(place.at);
-  EXPECT_GT(place.at->lon_e5, world()[found[0].pair.there].at->lon_e5);
-  EXPECT_LT(place.at->lon_e5, world()[found[0].pair.here].at->lon_e5);
-  EXPECT_EQ(slice(std::string_view(bytes), found[0].span), "Kehl to Strasbourg");
+TEST(Crossings, AreNamedByTheWordsBeside) {
+  const auto named = [](const std::string& bytes) {
+    const TokenText text = tokenize(bytes, find_blocks(bytes));
+    return names_crossing(text, bytes, find_names(text, bytes, world()).front().range);
+  };
+  EXPECT_TRUE(named("The border crossing at Kehl was closed."));
+  EXPECT_TRUE(named("The Kehl bridge was closed."));
+  EXPECT_FALSE(named("The market at Kehl was closed."));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "resolve/place_evidence.h"
 
 #include <algorithm>
+#include <set>
 
 #include "resolve/crossings.h"
 #include "resolve/place_rows.h"
@@ -32,6 +33,7 @@ class EvidenceReader {
       read_holder(i);
       read_list(i);
     }
+    spare_towns();
     return std::move(found_);
   }
 
@@ -51,9 +53,15 @@ class EvidenceReader {
                                 : name.kind == MentionKind::place    ? kInPlace
                                 : name.kind == MentionKind::facility ? kInFacility
                                                                      : std::uint8_t{0};
-      for (std::uint32_t i = text_.token_at(name.span.begin);
-           i < tokens().size() && tokens()[i].begin < name.span.end; ++i) {
+      const std::uint32_t first = text_.token_at(name.span.begin);
+      std::uint32_t words = 0;
+      for (std::uint32_t i = first; i < tokens().size() && tokens()[i].begin < name.span.end; ++i) {
         marks_[i] = static_cast<std::uint8_t>(marks_[i] | mark);
+        words = i + 1 - first;
+      }
+      if (mark == kInPerson && words > 1) {
+        names_.insert(tokens()[first].key);
+        names_.insert(tokens()[first + words - 1].key);
       }
     }
   }
@@ -73,6 +81,50 @@ class EvidenceReader {
     at.dateline = is_dateline(hit, sentence);
     if (at.dateline) at.for_place += kStrongEvidence;
     at.at_border = names_crossing(text_, bytes_, hit.range);
+    at.not_itself = at.not_itself || is_street_of_block(hit, sentence);
+    at.compass = is_compass_name(hit);
+    at.person = is_persons_name(hit, sentence) && !at.dateline;
+  }
+
+  /// A name that the text also gives to a place ("Colby said", "in Colby") tells nothing.
+  void spare_towns() {
+    std::set<std::uint64_t> towns;
+    for (std::uint32_t i = 0; i < hits_.size(); ++i) {
+      const bool place = !found_[i].person && found_[i].sum() >= kStrongEvidence;
+      if (place || found_[i].held != kNoRow) towns.insert(hits_[i].key);
+    }
+    for (std::uint32_t i = 0; i < hits_.size(); ++i) {
+      found_[i].person = found_[i].person && !towns.contains(hits_[i].key);
+    }
+  }
+
+  /// "The 400 block of West Colby": the street, not the town.
+  bool is_street_of_block(const NameHit& hit, TokenRange sentence) const {
+    std::uint32_t i = hit.range.begin;
+    while (i > sentence.begin && is_direction(tokens()[i - 1].key)) --i;
+    return i >= sentence.begin + 2 && tokens()[i - 1].key == "of"_w &&
+           tokens()[i - 2].key == "block"_w;
+  }
+
+  bool is_compass_name(const NameHit& hit) const {
+    for (std::uint32_t i = hit.range.begin; i < hit.range.end; ++i) {
+      if (tokens()[i].kind == TokenKind::word && !is_compass(tokens()[i].key)) return false;
+    }
+    return true;
+  }
+
+  /// "Colby said", "Ida's mother", after "Ida Colby": where no word beside it speaks of a place,
+  /// the person is meant.
+  bool is_persons_name(const NameHit& hit, TokenRange sentence) const {
+    if (hit.range.size() != 1 || !names_.contains(tokens()[hit.range.begin].key)) return false;
+    if (hit.people || row(hit.rows.front().row).kind != RowKind::city) return false;
+    const std::uint32_t begin = hit.range.begin;
+    const std::uint64_t before = begin > sentence.begin ? tokens()[begin - 1].key : 0;
+    if (is_direction(before) || is_article(before) || place_preposition(before) >= kStrongEvidence)
+      return false;
+    if (hit.range.end >= sentence.end) return true;
+    const std::uint64_t behind = tokens()[hit.range.end].key;
+    return sort_of_word(behind) == PlaceSort::any && !is_local(behind) && !is_institution(behind);
   }
 
   bool is_in_capitals(TokenRange sentence) const {
@@ -268,6 +320,9 @@ class EvidenceReader {
       for (const NamedRow& outer : hits_[j].rows) {
         for (const NamedRow& inner : hits_[i].rows) {
           if (inner.people || !holds(gazetteer_, outer.row, inner.row)) continue;
+          // "The Winchester neighborhood of Memphis, Tennessee" is no town of Tennessee.
+          const bool part = row(inner.row).rank == RowRank::section;
+          if (found_[i].said == PlaceSort::section && !part) continue;
           const int score = points_of_row(gazetteer_, inner, found_[i].said);
           if (held != kNoRow && score <= best) continue;
           best = score;
@@ -298,7 +353,7 @@ class EvidenceReader {
   void read_banks(std::uint32_t i) {
     for (std::uint32_t j = i + 1; j < std::min<std::size_t>(hits_.size(), i + 4); ++j) {
       if (hits_[i].people || hits_[j].people) continue;
-      if (bank_joint(text_, bytes_, hits_, i, j) == BankJoint::none) continue;
+      if (!joins_banks(text_, bytes_, hits_, i, j)) continue;
       const std::optional<CrossingPair> pair = best_crossing(gazetteer_, hits_[i], hits_[j]);
       if (!pair) continue;
       found_[i].bank = pair->here;
@@ -341,6 +396,7 @@ class EvidenceReader {
   const Gazetteer& gazetteer_;
   std::vector<PlaceEvidence> found_;
   std::vector<std::uint8_t> marks_;  // by token
+  std::set<std::uint64_t> names_;
 };
 
 }  // namespace

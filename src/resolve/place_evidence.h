@@ -33,6 +33,8 @@ struct PlaceEvidence {
   bool at_border = false;           ///< a word of crossing beside it
   bool known_place = false, known_person = false;
   bool not_itself = false;   ///< the front of a street's or company's name
+  bool person = false;       ///< first or last word of a person's name that the text gives in full
+  bool compass = false;      ///< "the South Side": a part of some town
   bool feature = false;      ///< a river, a lake: a place, but not the town
   bool in_capitals = false;  ///< all words of the sentence are: case tells nothing
   bool dateline = false;     ///< opens a block, with a dash soon behind it

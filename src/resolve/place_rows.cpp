@@ -20,8 +20,11 @@ constexpr int kOfSortSaid = 40;
 constexpr int kOfOtherSort = -20;
 constexpr std::uint32_t kDistrictReach = 80'000;
 
-bool fits(PlaceSort said, RowKind kind) {
+bool fits(PlaceSort said, const GazetteerRow& row) {
+  const RowKind kind = row.kind;
   switch (said) {
+    case PlaceSort::section:
+      return row.rank == RowRank::section;
     case PlaceSort::region:
       return kind == RowKind::region;
     case PlaceSort::district:
@@ -78,7 +81,7 @@ int points_of_row(const Gazetteer& gazetteer, const NamedRow& named, PlaceSort s
   int points = doublings(row.population) + points_of_kind(row) + points_of_rank(row.rank);
   points += named.variant ? kVariant : kOwnName;
   if (row.from_user) points += kFromUser;
-  if (said != PlaceSort::any) points += fits(said, row.kind) ? kOfSortSaid : kOfOtherSort;
+  if (said != PlaceSort::any) points += fits(said, row) ? kOfSortSaid : kOfOtherSort;
   return points;
 }
 

@@ -17,6 +17,9 @@ bool has(const std::array<std::uint64_t, Size>& table, std::uint64_t key) {
 constexpr std::array kCity = {"city"_w,         "town"_w,   "village"_w,  "hamlet"_w,
                               "capital"_w,      "suburb"_w, "township"_w, "port"_w,
                               "municipality"_w, "cities"_w, "towns"_w,    "villages"_w};
+constexpr std::array kSection = {"neighborhood"_w,   "neighbourhood"_w, "neighborhoods"_w,
+                                 "neighbourhoods"_w, "quarter"_w,       "subdivision"_w,
+                                 "barrio"_w,         "arrondissement"_w};
 constexpr std::array kDistrict = {"county"_w,  "district"_w,    "counties"_w, "parish"_w,
                                   "borough"_w, "subdistrict"_w, "raion"_w};
 constexpr std::array kRegion = {"province"_w, "state"_w,      "region"_w,     "governorate"_w,
@@ -37,6 +40,11 @@ constexpr std::array kDirections = {
     "southeast"_w,    "southwest"_w,    "upper"_w,        "lower"_w,       "rural"_w,
     "downtown"_w,     "nearby"_w,       "neighbouring"_w, "neighboring"_w, "inner"_w,
     "greater"_w,      "mainland"_w};
+
+constexpr std::array kCompass = {"north"_w,     "south"_w,     "east"_w,      "west"_w,
+                                 "northeast"_w, "northwest"_w, "southeast"_w, "southwest"_w,
+                                 "northside"_w, "southside"_w, "eastside"_w,  "westside"_w,
+                                 "side"_w,      "end"_w};
 
 constexpr std::array kTitles = {"mr"_w,
                                 "mrs"_w,
@@ -105,16 +113,16 @@ constexpr std::array kSpeech = {"said"_w,     "says"_w,   "told"_w,      "added"
                                 "recalled"_w, "thinks"_w, "testified"_w, "grew"_w,    "died"_w,
                                 "joined"_w,   "played"_w, "who"_w,       "himself"_w, "herself"_w};
 
-constexpr std::array kNatural = {"river"_w,  "lake"_w,    "sea"_w,     "ocean"_w,     "bay"_w,
-                                 "gulf"_w,   "strait"_w,  "straits"_w, "mountain"_w,  "mountains"_w,
-                                 "mount"_w,  "hills"_w,   "hill"_w,    "valley"_w,    "desert"_w,
-                                 "creek"_w,  "basin"_w,   "delta"_w,   "peninsula"_w, "plateau"_w,
-                                 "canyon"_w, "glacier"_w, "falls"_w,   "canal"_w};
+constexpr std::array kNatural = {
+    "river"_w,   "lake"_w,     "sea"_w,       "ocean"_w, "bay"_w,       "gulf"_w,    "strait"_w,
+    "straits"_w, "mountain"_w, "mountains"_w, "mount"_w, "hills"_w,     "hill"_w,    "valley"_w,
+    "desert"_w,  "creek"_w,    "basin"_w,     "delta"_w, "peninsula"_w, "plateau"_w, "canyon"_w,
+    "glacier"_w, "falls"_w,    "canal"_w,     "park"_w,  "gardens"_w,   "heights"_w, "estates"_w};
 
-constexpr std::array kStreets = {"street"_w, "st"_w,    "avenue"_w,    "ave"_w,
-                                 "road"_w,   "rd"_w,    "boulevard"_w, "blvd"_w,
-                                 "lane"_w,   "drive"_w, "highway"_w,   "square"_w,
-                                 "way"_w,    "court"_w, "plaza"_w,     "terrace"_w};
+constexpr std::array kStreets = {"street"_w,  "st"_w,        "avenue"_w,     "ave"_w,   "road"_w,
+                                 "rd"_w,      "boulevard"_w, "blvd"_w,       "lane"_w,  "drive"_w,
+                                 "highway"_w, "square"_w,    "way"_w,        "court"_w, "plaza"_w,
+                                 "terrace"_w, "parkway"_w,   "apartments"_w, "mall"_w,  "circle"_w};
 
 constexpr std::array kInstitutions = {
     "police"_w,        "council"_w,   "hospital"_w,   "airport"_w,      "school"_w,
@@ -146,6 +154,7 @@ constexpr std::array kCompanies = {
 }  // namespace
 
 PlaceSort sort_of_word(std::uint64_t key) {
+  if (has(kSection, key)) return PlaceSort::section;
   if (has(kCity, key)) return PlaceSort::city;
   if (has(kDistrict, key)) return PlaceSort::district;
   if (has(kRegion, key)) return PlaceSort::region;
@@ -158,6 +167,7 @@ int place_preposition(std::uint64_t key) {
 }
 
 bool is_direction(std::uint64_t key) { return has(kDirections, key); }
+bool is_compass(std::uint64_t key) { return has(kCompass, key); }
 bool is_title(std::uint64_t key) { return has(kTitles, key); }
 bool is_speech_verb(std::uint64_t key) { return has(kSpeech, key); }
 bool is_natural_feature(std::uint64_t key) { return has(kNatural, key); }

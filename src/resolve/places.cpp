@@ -17,6 +17,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "resolve/place_rows.h"
 
@@ -105,22 +106,60 @@ class Reader {
     }
     std::vector<PlaceReading> readings;
     readings.reserve(hits_.size());
-    for (std::uint32_t i = 0; i < hits_.size(); ++i) readings.push_back(answer(i));
+    for (std::uint32_t i = 0; i < hits_.size(); ++i) {
+      readings.push_back(answer(i));
+      if (readings.back().verdict == PlaceVerdict::resolved)
+        readings.back().section = is_in_named_town(readings.back().row);
+    }
     return readings;
   }
 
  private:
   const GazetteerRow& row(std::uint32_t r) const { return gazetteer_[r]; }
 
+  /// A section of a town, near a larger town of the same division that the text names.
+  bool is_in_named_town(std::uint32_t r) const {
+    constexpr std::uint32_t kTownReach = 30'000;  // metres
+    constexpr std::uint32_t kTimesLarger = 4;
+    const GazetteerRow& part = row(r);
+    if (part.rank != RowRank::section || !part.at) return false;
+    return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+      if (group.row == kNoRow || group.row == r) return false;
+      const GazetteerRow& town = row(group.row);
+      return town.kind == RowKind::city && town.rank != RowRank::section && town.at &&
+             town.region == part.region && town.population / kTimesLarger >= part.population &&
+             distance_m(*town.at, *part.at) < kTownReach;
+    });
+  }
+
   // ---------------------------------------------------------------------------------------------
   // groups
 
+  /// Names that are somewhere said to be a part of a town.
+  std::set<std::uint64_t> sections() const {
+    std::set<std::uint64_t> keys;
+    for (std::uint32_t i = 0; i < hits_.size(); ++i) {
+      if (evidence_[i].said == PlaceSort::section) keys.insert(hits_[i].key);
+    }
+    return keys;
+  }
+
+  /// Neither a town nor an area by that name.
+  static bool is_passed_over(const PlaceEvidence& at) {
+    if (at.not_itself || at.feature) return true;
+    if (at.held != kNoRow || at.bank != kNoRow) return false;
+    return at.person || (at.compass && at.said == PlaceSort::any);
+  }
+
   void make_groups() {
+    const std::set<std::uint64_t> sections = this->sections();
     std::map<std::pair<std::uint64_t, PlaceSort>, std::uint32_t> index;
     group_of_.assign(hits_.size(), kNoRow);
     for (std::uint32_t i = 0; i < hits_.size(); ++i) {
-      const PlaceEvidence& at = evidence_[i];
-      if (hits_[i].people || at.not_itself || at.feature) continue;
+      PlaceEvidence& at = evidence_[i];
+      if (hits_[i].people || is_passed_over(at)) continue;
+      if (at.said == PlaceSort::any && at.held == kNoRow && sections.contains(hits_[i].key))
+        at.said = PlaceSort::section;
       const auto [found, is_new] =
           index.try_emplace({hits_[i].key, at.said}, static_cast<std::uint32_t>(groups_.size()));
       if (is_new) groups_.push_back(group_for(hits_[i], at.said));
@@ -335,12 +374,17 @@ class Reader {
     if (hits_[i].people) return make(not_a_place, hits_[i].rows.front().row, "a people");
     if (at.not_itself) return make(not_a_place, kNoRow, "part of a street or company name");
     if (at.feature) return make(unknown, kNoRow, "a river, mountain or the like, not the town");
+    if (group_of_[i] == kNoRow && at.person)
+      return make(not_a_place, kNoRow, "a person whom the text names in full");
+    if (group_of_[i] == kNoRow) return make(unknown, kNoRow, "a part of some town");
     const Group& group = groups_[group_of_[i]];
     if (is_part_of_person(group, at)) return make(not_a_place, kNoRow, "part of a person's name");
     const std::uint32_t here = row_of(group, at);
     if (at.bank != kNoRow) return make(resolved, here, "the other bank of a crossing is beside it");
     if (at.held != kNoRow) return make(resolved, here, "its country or division is beside it");
     if (!is_place(group, here)) return make(not_a_place, kNoRow, "nothing speaks for a place");
+    if (group.said == PlaceSort::section && row(here).rank != RowRank::section)
+      return make(unknown, kNoRow, "a part of a town, not the town of that name");
     if (group.choice.supported) return make(resolved, here, "agrees with the rest of the text");
     if (group.choice.points >= kLeastPoints) {
       return make(resolved, here, "the largest place of this name");
@@ -416,6 +460,7 @@ ResolvedPlace answer_mention(const DraftMention& mention, std::string_view bytes
     answer.row = reading.row;
     if (!is_facility || gazetteer[reading.row].kind == RowKind::facility) {
       answer.place = place_of(gazetteer, reading.row);
+      if (reading.section) answer.place.kind = PlaceKind::other;
       break;
     }
     answer.place.country = gazetteer.country_code(reading.row);

@@ -29,6 +29,7 @@ struct PlaceReading {
   PlaceVerdict verdict = PlaceVerdict::not_a_place;
   std::uint32_t row = kNoRow;  ///< gazetteer row when resolved, or the country of a people
   std::string reason;          ///< in plain words, for the verdict
+  bool section = false;        ///< lies in a town that the text names too
 };
 
 /// Reads every gazetteer name of the text; one reading a hit, in order. A name inside a known

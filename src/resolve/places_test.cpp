@@ -175,5 +175,28 @@ TEST(Places, FillsInTheMentionsOfADraft) {
   EXPECT_EQ(out[3].verdict, PlaceVerdict::unknown);
 }
 
+TEST(Places, TakesAPartOfATownForNoTown) {
+  const std::string text =
+      "The fire began in the Winchester neighborhood of Memphis, Tennessee. Smoke stood "
+      "over Winchester for days, and over the South Side.";
+  EXPECT_EQ(reads(text, "Winchester"), "?");
+  EXPECT_EQ(reads(text, "Winchester", 1), "?");
+  EXPECT_EQ(reads(text, "South Side"), "?");
+
+  EXPECT_EQ(reads("He walked through Harlem Park to the river.", "Harlem"), "?");
+}
+
+TEST(Places, TakesASurnameOfTheTextForNoTown) {
+  const std::string text =
+      "Neighbours found Ida Colchester in the yard. Colchester said nothing, and a friend drove to "
+      "Colchester's house.";
+  const auto at = static_cast<std::uint32_t>(text.find("Ida"));
+  const std::vector<KnownName> known = {{{at, at + 14}, MentionKind::person}};
+  EXPECT_EQ(reads(text, "Colchester", 1, known), "-");
+  EXPECT_EQ(reads(text, "Colchester", 2, known), "-");
+  const std::string both = text + " She was born in Colchester.";
+  EXPECT_EQ(reads(both, "Colchester", 3, known).substr(0, 13), "Colchester/GB");
+}
+
 }  // namespace
 }  // namespace habeas

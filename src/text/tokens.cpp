@@ -223,14 +223,15 @@ class BlockTokenizer {
 };
 
 // Words that keep their full stop inside a sentence (folded, without the stop).
-constexpr std::array<std::uint64_t, 62> kAbbreviations = {
-    "mr"_w,  "mrs"_w,  "ms"_w,   "dr"_w,   "prof"_w, "sen"_w, "rep"_w,    "gov"_w,  "gen"_w,
-    "lt"_w,  "col"_w,  "maj"_w,  "capt"_w, "sgt"_w,  "cpl"_w, "adm"_w,    "cmdr"_w, "st"_w,
-    "jr"_w,  "sr"_w,   "rev"_w,  "hon"_w,  "fr"_w,   "sr"_w,  "no"_w,     "nos"_w,  "vol"_w,
-    "art"_w, "para"_w, "fig"_w,  "ed"_w,   "eds"_w,  "vs"_w,  "etc"_w,    "inc"_w,  "ltd"_w,
-    "co"_w,  "corp"_w, "bros"_w, "dept"_w, "univ"_w, "est"_w, "approx"_w, "jan"_w,  "feb"_w,
-    "mar"_w, "apr"_w,  "jun"_w,  "jul"_w,  "aug"_w,  "sep"_w, "sept"_w,   "oct"_w,  "nov"_w,
-    "dec"_w, "mt"_w,   "ft"_w,   "ave"_w,  "blvd"_w, "al"_w,  "cf"_w,     "pp"_w};
+constexpr std::array<std::uint64_t, 70> kAbbreviations = {
+    "brig"_w, "insp"_w, "supt"_w, "atty"_w, "asst"_w, "sra"_w,    "mme"_w,  "msgr"_w, "mr"_w,
+    "mrs"_w,  "ms"_w,   "dr"_w,   "prof"_w, "sen"_w,  "rep"_w,    "gov"_w,  "gen"_w,  "lt"_w,
+    "col"_w,  "maj"_w,  "capt"_w, "sgt"_w,  "cpl"_w,  "adm"_w,    "cmdr"_w, "st"_w,   "jr"_w,
+    "sr"_w,   "rev"_w,  "hon"_w,  "fr"_w,   "sr"_w,   "no"_w,     "nos"_w,  "vol"_w,  "art"_w,
+    "para"_w, "fig"_w,  "ed"_w,   "eds"_w,  "vs"_w,   "etc"_w,    "inc"_w,  "ltd"_w,  "co"_w,
+    "corp"_w, "bros"_w, "dept"_w, "univ"_w, "est"_w,  "approx"_w, "jan"_w,  "feb"_w,  "mar"_w,
+    "apr"_w,  "jun"_w,  "jul"_w,  "aug"_w,  "sep"_w,  "sept"_w,   "oct"_w,  "nov"_w,  "dec"_w,
+    "mt"_w,   "ft"_w,   "ave"_w,  "blvd"_w, "al"_w,   "cf"_w,     "pp"_w};
 
 class SentenceSplitter {
  public:
@@ -283,10 +284,36 @@ class SentenceSplitter {
     if (!stop && mark != "\xE2\x80\xA6") return false;
     const std::uint32_t next = behind_closing(i, end);
     if (next >= end || mark == "\xE3\x80\x82") return true;
-    if (!tokens_[next].space_before) return false;
+    if (!tokens_[next].space_before) return is_glued_on(i, next);
     if (!opens(next, end)) return false;
     if (dotted_word) return opens_surely(next);
     return !(mark == "." && is_abbreviation(i));
+  }
+
+  /// "They were freed.Nobody was hurt": a page lost the space, or the end of a paragraph, behind a
+  /// word in small letters; no name of a machine has a capital there.
+  bool is_glued_on(std::uint32_t stop, std::uint32_t next) const {
+    constexpr std::uint32_t kShortest = 3;  // bytes: abbreviations are shorter
+    if (stop == 0 || tokens_[stop].kind != TokenKind::punctuation || tokens_[stop].space_before)
+      return false;
+    const Token& before = tokens_[stop - 1];
+    const Token& behind = tokens_[next];
+    if (is_address(stop, next)) return false;
+    return before.kind == TokenKind::word && before.shape == Shape::lower &&
+           before.end - before.begin >= kShortest && behind.kind == TokenKind::word &&
+           behind.shape == Shape::capitalised;
+  }
+
+  /// "www.Tolver.org", "see mill.Tolver.org": "www" stands before the stop, or another stop with
+  /// small letters glued behind it follows the capital.
+  bool is_address(std::uint32_t stop, std::uint32_t next) const {
+    if (fold(view(stop - 1)) == "www") return true;
+    if (view(next).find('.') != std::string_view::npos) return true;  // one token: "Tolver.org"
+    const std::uint32_t dot = next + 1;
+    const std::uint32_t last = next + 2;
+    return last < tokens_.size() && view(dot) == "." && !tokens_[dot].space_before &&
+           !tokens_[last].space_before && tokens_[last].kind == TokenKind::word &&
+           tokens_[last].shape == Shape::lower;
   }
 
   bool opens(std::uint32_t i, std::uint32_t end) const {

@@ -101,6 +101,14 @@ TEST(Sentences, EndAtStopsAndNotAtAbbreviations) {
                "The rest hid."}));
 }
 
+TEST(Sentences, EndWhereThePageLostTheSpace) {
+  EXPECT_EQ(sentences("They were freed.Nobody was hurt. See varn.org or Mill.Net."),
+            (Strings{"They were freed.", "Nobody was hurt.", "See varn.org or Mill.Net."}));
+  EXPECT_EQ(
+      sentences("It stood on www.Varnmill.org and on pages.Varnmill.org. Nobody read it."),
+      (Strings{"It stood on www.Varnmill.org and on pages.Varnmill.org.", "Nobody read it."}));
+}
+
 TEST(Sentences, KeepClosingMarksAndNotes) {
   EXPECT_EQ(sentences("\"We ran.\" She wept. (He did not.) The end."),
             (Strings{"\"We ran.\"", "She wept.", "(He did not.)", "The end."}));

@@ -6,16 +6,12 @@
 #include <utility>
 
 #include "extract/extractor.h"
+#include "extract/one_of.h"
 #include "extract/shares.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 class Counts {
  public:
@@ -62,14 +58,26 @@ class Counts {
     if (identified(q, chunk) || tally(q, chunk) || speakers_own(q)) return;
     if (alternatives(q, chunk) || held_by_site(q)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
+    // "three of them told the union": those who tell are not counted by the deed.
+    if (r_.groups.frame_of_quantity[q] == kNone && hit.partitive && is_teller(q)) return;
     const bool people = a_.is_people(a_.chunks[chunk]) || hit.value.unit == "person";
     if (group != kNone && !(single(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
         !vague_beside(q)) {
       victims(q, chunk, group);
     } else if (people && !hit.without_figure && !single(hit) && !tells(q) && !is_judged(chunk) &&
-               !is_age(hit)) {
+               !is_age(hit) && !points_back(hit, chunk)) {
       population(q, chunk);
     }
+  }
+
+  /// "to produce the two men": a few of whom the text has told, no population.
+  bool points_back(const QuantityHit& hit, std::uint32_t chunk) const {
+    constexpr Number kFew{100, 0};
+    const std::uint32_t before =
+        a_.chunks[chunk].preposition;  // "five of the 31 people": the whole
+    return hit.value.point && *hit.value.point < kFew &&
+           (before == kNone || a_.key(before) != "of"_w) &&
+           a_.key(a_.chunks[chunk].range.begin) == "the"_w;
   }
 
   /// "was 19 when": the age of one person.
@@ -102,6 +110,15 @@ class Counts {
     return head != kNone &&
            std::any_of(r_.voices.acts.begin(), r_.voices.acts.end(),
                        [&](const SpeechAct& act) { return act.voice.range.contains(head); });
+  }
+
+  /// Does an act of speech, active and with no deed of its own, begin with these people?
+  bool is_teller(std::uint32_t q) const {
+    const TokenRange words = a_.quantities[q].range;
+    return std::any_of(r_.voices.acts.begin(), r_.voices.acts.end(), [&](const SpeechAct& act) {
+      return !act.voice.range.empty() && words.contains(act.voice.range.begin) &&
+             act.rel == Rel::said;
+    });
   }
 
   /// "we have the names of 27", "112 names": how many are known by name.
@@ -269,6 +286,18 @@ class Counts {
     return !acts.empty() && acts.front()->content.begin == hit.range.begin;
   }
 
+  /// The people whom this paragraph counted last, else those whom the page is about.
+  std::uint32_t group_near(std::uint32_t token) const {
+    const std::vector<Group>& groups = r_.groups.groups;
+    for (auto g = static_cast<std::uint32_t>(groups.size()); g-- > 0;) {
+      const Group& group = groups[g];
+      const bool before =
+          group.founder.begin < token && group.founder.begin >= a_.block(token).begin;
+      if (before && group.quantity != kNone && !group.event.empty()) return g;
+    }
+    return main_group();
+  }
+
   /// What befell those whom the page is about: of the main group, else the first deed told.
   std::string main_event() const {
     if (const std::uint32_t main = main_group(); main != kNone) return event_of(main);
@@ -328,6 +357,7 @@ class Counts {
       case "deaths"_w:
       case "death"_w:
       case "killed"_w:
+      case "slain"_w:
       case "fatalities"_w:
         return "killing";
       case "wounded"_w:
@@ -358,6 +388,13 @@ class Counts {
     }
   }
 
+  /// "put the number of civilians killed in the attack on Brod at 23"
+  bool puts_at(std::uint32_t verb, std::uint32_t token) const {
+    constexpr std::uint32_t kReach = 20;
+    return token - verb <= kReach && a_.key(token - 1) == "at"_w &&
+           (a_.key(verb) == "put"_w || a_.key(verb) == "puts"_w);
+  }
+
   /// What is counted where the words before a number say that it is a tally; else empty.
   std::string tallied(std::uint32_t token) const {
     static constexpr std::array<std::uint64_t, 25> kTally = {
@@ -371,7 +408,8 @@ class Counts {
     bool toll = false;
     std::string event;
     for (std::uint32_t t = sentence.begin; t < token; ++t) {
-      if (token - t <= 9) tally = tally || one_of(a_.key(t), kTally);
+      if (a_.key(t) == "aboard"_w || a_.key(t) == "board"_w) return {};  // not a toll
+      if (token - t <= 9 || puts_at(t, token)) tally = tally || one_of(a_.key(t), kTally);
       toll = toll || a_.key(t) == "toll"_w;
       const std::string_view fate = fate_of(a_.key(t));
       if (!fate.empty()) event = fate;
@@ -379,8 +417,8 @@ class Counts {
     if (tally && toll && event.empty()) event = "killing";
     if (!tally) return {};
     if (!event.empty()) return event;
-    const std::uint32_t main = main_group();
-    return main == kNone ? people_died() : event_of(main);
+    const std::uint32_t near = group_near(token);
+    return near == kNone ? people_died() : event_of(near);
   }
 
   /// On a page without a counted group: do its first sentences speak of people who died?

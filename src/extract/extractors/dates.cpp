@@ -17,15 +17,31 @@ bool tells_when(const Date& date) {
   return date.offset.has_value();
 }
 
+/// "say", "believes": what is said now was not said on Sunday.
+bool is_present(const Analysis& a, TokenRange cue) {
+  return any_of(a.key(cue.end - 1), {"say"_w, "says"_w, "believe"_w, "believes"_w, "allege"_w,
+                                     "alleges"_w, "claim"_w, "claims"_w, "report"_w, "reports"_w});
+}
+
+/// "Stormed the station on Sunday, a doctor said", "doctors say on Sunday a guard stormed the
+/// station": the day of what is told, not of the telling.
+bool is_told(const Analysis& a, const SpeechAct& act, std::uint32_t token) {
+  return !act.cue.empty() && act.content.contains(token) &&
+         (act.trailing || token > act.cue.end + 2 || is_present(a, act.cue));
+}
+
+bool is_told(const TextReading& reading, std::uint32_t token) {
+  return std::any_of(reading.voices.acts.begin(), reading.voices.acts.end(),
+                     [&](const SpeechAct& act) { return is_told(reading.a, act, token); });
+}
+
 /// The reporting word nearest to a token in its sentence, if it is nearer than `distance`.
 const SpeechAct* act_near(const TextReading& reading, std::uint32_t token, std::uint32_t distance) {
   const SpeechAct* best = nullptr;
   const TokenRange sentence = reading.a.sentence(token);
   for (const SpeechAct& act : reading.voices.acts) {
     if (act.cue.empty() || !sentence.contains(act.cue.begin)) continue;
-    // "stormed the station on Sunday, a doctor said": the day of what is told, not of the telling.
-    const bool told = act.trailing && act.content.contains(token);
-    if (told && nearest_frame(reading, token) != kNone) continue;
+    if (is_told(reading.a, act, token)) continue;
     const std::uint32_t gap = act.cue.begin > token ? act.cue.begin - token : token - act.cue.end;
     if (gap < distance) {
       distance = gap;
@@ -43,6 +59,21 @@ std::uint32_t frame_distance(const TextReading& reading, std::uint32_t frame, st
 
 /// "Aldport, 3 June - The council ...": a date between the start of a block and a dash is that of
 /// the page, whatever its sentence goes on to tell.
+/// "9 August - Polls close", then "12 August - A student dies": entries of a chronicle, dated by
+/// what they tell. Three blocks or more begin so.
+bool is_chronicle(const Analysis& a) {
+  constexpr int kFewest = 3;
+  int entries = 0;
+  for (const DateHit& hit : a.dates) {
+    if (hit.range.begin != a.block(hit.range.begin).begin) continue;
+    const std::string_view mark = a.word(hit.range.end);
+    const bool dash =
+        mark == "-" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94" || mark == ":";
+    if (dash && ++entries == kFewest) return true;
+  }
+  return false;
+}
+
 bool opens_block(const Analysis& a, TokenRange date) {
   constexpr std::uint32_t kLongest = 10;      // tokens of place and agency before the date
   constexpr std::size_t kLongestAgency = 40;  // bytes of "(Agency)" behind it
@@ -63,8 +94,22 @@ bool opens_block(const Analysis& a, TokenRange date) {
                      [&](std::string_view dash) { return rest.starts_with(dash); });
 }
 
+/// "Aldport, 3 June. The council ...": a first sentence without any verb.
+bool is_line_of_place(const Analysis& a, TokenRange date) {
+  constexpr std::uint32_t kLongest = 9;
+  const TokenRange sentence = a.sentence(date.begin);
+  if (sentence.begin != a.block(date.begin).begin || sentence.size() > kLongest) return false;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (a.pos(t) == Pos::verb || a.pos(t) == Pos::aux) return false;
+  }
+  return true;
+}
+
 /// "its statement of 3 June": the date of a text, which is not when that happened which it tells.
 bool dates_a_text(const Analysis& a, const DateHit& hit) {
+  // "In its note, dated 3 June, the mission says"
+  const std::uint32_t first = hit.preposition == kNone ? hit.range.begin : hit.preposition;
+  if (first > 0 && a.key(first - 1) == "dated"_w) return true;
   if (hit.preposition == kNone || hit.preposition == 0) return false;
   std::uint32_t noun = hit.preposition - 1;
   const bool issued =
@@ -83,7 +128,14 @@ bool dates_a_text(const Analysis& a, const DateHit& hit) {
 /// "a journalist born in 1979", "the 1951 Convention": a year that describes somebody or something.
 bool describes(const Analysis& a, const DateHit& hit) {
   const std::uint32_t before = hit.preposition != kNone ? hit.preposition : hit.range.begin;
-  return before > 0 && any_of(a.key(before - 1), {"born"_w, "founded"_w, "established"_w});
+  if (before > 0 && any_of(a.key(before - 1), {"born"_w, "founded"_w, "established"_w}))
+    return true;
+  const std::uint32_t chunk = a.chunk_at[hit.range.begin];
+  return chunk != kNone && a.chunks[chunk].range.contains(hit.range.end) &&
+         any_of(a.key(a.chunks[chunk].head),
+                {"convention"_w, "treaty"_w, "act"_w, "law"_w, "agreement"_w, "protocol"_w,
+                 "covenant"_w, "constitution"_w, "declaration"_w, "accord"_w, "pact"_w, "statute"_w,
+                 "charter"_w, "code"_w, "report"_w});
 }
 
 /// "since February", "until April": one end of a stretch of time, not the day of a deed.
@@ -94,6 +146,7 @@ bool bounds_a_stretch(const Analysis& a, const DateHit& hit) {
 
 void run(const TextReading& reading, Draft& draft) {
   const Analysis& a = reading.a;
+  const bool chronicle = is_chronicle(a);
   for (std::uint32_t d = 0; d < a.dates.size(); ++d) {
     const DateHit& hit = a.dates[d];
     if (!tells_when(hit.value) || a.in_title(hit.range.begin) || describes(a, hit)) continue;
@@ -104,18 +157,21 @@ void run(const TextReading& reading, Draft& draft) {
     // A day or month that nothing else takes stands for itself: the dateline, or what its sentence
     // tells.
     const bool plain = frame == kNone && act == nullptr;
-    if (plain && !(hit.value.basis == DateBasis::explicit_ && hit.value.edtf.size() >= 7 &&
-                   hit.value.edtf.find('/') == std::string::npos)) {
+    if (plain &&
+        !(hit.value.basis == DateBasis::explicit_ && hit.value.edtf.size() >= 7 &&
+          hit.value.edtf.find('/') == std::string::npos) &&
+        !(hit.value.edtf.size() == 10 && is_told(reading, hit.range.begin))) {
       continue;
     }
     TokenRange anchor = hit.range;
     if (hit.preposition != kNone && hit.preposition + 1 == hit.range.begin) --anchor.begin;
     const bool dateline = plain && hit.range.begin <= a.block(hit.range.begin).begin + 8 &&
-                          a.block(hit.range.begin).size() <= 12;
+                          (a.block(hit.range.begin).size() <= 12 || is_line_of_place(a, hit.range));
     const bool of_a_text =
         (hit.preposition == kNone && opens_block(a, hit.range)) || dates_a_text(a, hit);
+    const bool entry = chronicle && hit.range.begin == a.block(hit.range.begin).begin;
     const bool statement =
-        act != nullptr || dateline || of_a_text || in_dateline(a, hit.range.begin);
+        !entry && (act != nullptr || dateline || of_a_text || in_dateline(a, hit.range.begin));
     // "a war of the 1980s, says": a decade is no day on which somebody spoke.
     const bool decade = hit.value.edtf.size() <= 4 && hit.value.edtf.ends_with('X');
     if (decade && statement && frame == kNone) continue;
@@ -129,7 +185,7 @@ void run(const TextReading& reading, Draft& draft) {
                                                              : "event_date",
                                   anchor, clause_around(reading, anchor));
     claim.value = hit.value;
-    if (of_a_text) {
+    if (of_a_text && !entry) {
       claim.counted = "statement/date";
     } else if (frame != kNone && !statement) {
       claim.counted = reading.frames[frame].subkind + "/date";

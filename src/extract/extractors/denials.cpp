@@ -11,23 +11,10 @@
 #include <string_view>
 
 #include "extract/denial_finder.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
-namespace {
-
-template <class Value, std::size_t N>
-bool one_of(const Value& value, const std::array<Value, N>& values) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-using Keys = std::initializer_list<std::uint64_t>;
-bool one_of(std::uint64_t key, Keys keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-}  // namespace
-
 void DenialFinder::run() {
   for (std::uint32_t c = 0; c < a_.chunks.size(); ++c) {
     if (a_.chunks[c].kind == ChunkKind::verb && !a_.in_title(a_.chunks[c].head)) verb(c);
@@ -106,8 +93,17 @@ void DenialFinder::add_said(const char* subkind, TokenRange anchor) {
   const std::vector<const SpeechAct*> acts = r_.voices.at(anchor.begin);
   const std::size_t before = draft_.claims.size();
   add(subkind, anchor, nullptr, kNone);
-  if (draft_.claims.size() > before && !acts.empty() && !acts.front()->voice.range.empty())
-    add_role(r_, draft_.claims.back(), RoleName::agent, acts.front()->voice.range);
+  if (draft_.claims.size() == before || acts.empty() || acts.front()->voice.range.empty()) return;
+  const TokenRange voice = acts.front()->voice.range;
+  const std::uint32_t chunk = a_.chunk_at[voice.begin];
+  // The words of a whole phrase may be the name of a state, or of its capital.
+  const bool is_phrase = chunk != kNone && a_.chunks[chunk].range.begin == voice.begin &&
+                         a_.chunks[chunk].range.end == voice.end;
+  if (is_phrase) {
+    add_role(r_, draft_.claims.back(), RoleName::agent, chunk);
+  } else {
+    add_role(r_, draft_.claims.back(), RoleName::agent, voice);
+  }
 }
 
 bool DenialFinder::is_wish(std::uint32_t token) const {
@@ -116,8 +112,12 @@ bool DenialFinder::is_wish(std::uint32_t token) const {
 }
 
 const SpeechAct* DenialFinder::act_of(std::uint32_t chunk) const {
-  for (const SpeechAct& act : r_.voices.acts) {
-    if (!act.cue.empty() && a_.chunks[chunk].range.contains(act.cue.begin)) return &act;
+  const std::vector<SpeechAct>& acts = r_.voices.acts;  // in text order of their cues
+  auto act =
+      std::lower_bound(acts.begin(), acts.end(), a_.chunks[chunk].range.begin,
+                       [](const SpeechAct& x, std::uint32_t token) { return x.cue.begin < token; });
+  for (; act != acts.end() && a_.chunks[chunk].range.contains(act->cue.begin); ++act) {
+    if (!act->cue.empty()) return &*act;
   }
   return nullptr;
 }
@@ -202,7 +202,47 @@ bool DenialFinder::gives_no_word(std::uint32_t verb, std::uint32_t object) const
                                                              "issue", "receive", "get"};
   return a_.key(a_.chunks[object].range.begin) == "no"_w &&
          one_of(word_key(a_.head_noun(a_.chunks[object])), kWords) &&
-         is_form(a_.chunks[verb].head, kVerbs);
+         is_form(a_.chunks[verb].head, kVerbs) &&
+         (!is_plain_lack(a_.chunks[object].range) ||
+          is_asked_of_deed(a_.chunks[object].head, subject_of(a_, verb)));
+}
+
+bool DenialFinder::is_plain_lack(TokenRange words) const {
+  static constexpr std::array<std::uint64_t, 9> kWithheld = {
+      "comment"_w, "names"_w,   "details"_w,     "detail"_w,   "figures"_w,
+      "reason"_w,  "reasons"_w, "explanation"_w, "knowledge"_w};
+  bool no = false;
+  bool withheld = false;
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (a_.key(t) == "further"_w) return false;  // "no further comment": there was one on it
+    no = no || a_.key(t) == "no"_w;
+    withheld = withheld || one_of(a_.key(t), kWithheld);
+  }
+  return no && withheld;
+}
+
+bool DenialFinder::is_asked_of_deed(std::uint32_t token, std::uint32_t subject) const {
+  if (subject != kNone && a_.chunks[subject].kind == ChunkKind::noun &&
+      r_.voices.at(token).empty() && !may_answer(subject))
+    return false;
+  const std::uint32_t block = a_.tokens.block_of(token);
+  TokenRange near = a_.tokens.blocks[block];
+  if (block > 0) near.begin = a_.tokens.blocks[block - 1].begin;
+  return std::any_of(r_.frames.begin(), r_.frames.end(), [&](const Frame& frame) {
+    return near.contains(frame.trigger.begin) && makes_incident(frame.subkind);
+  });
+}
+
+bool DenialFinder::may_answer(std::uint32_t subject) const {
+  const Chunk& c = a_.chunks[subject];
+  if (a_.is_force(c)) return true;
+  if (a_.name_in(c.range, {MentionKind::person, MentionKind::organisation, MentionKind::place}) !=
+      nullptr)
+    return true;
+  for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) {
+    if (is_power(word_key(singular(fold(a_.word(t)))))) return true;
+  }
+  return false;
 }
 
 const char* DenialFinder::kind_of_denial(TokenRange words) const {
@@ -225,6 +265,7 @@ void DenialFinder::phrase(const PhraseHit& hit) {
   if (verb != kNone && anchor.begin - a_.chunks[verb].range.begin <= 8)
     anchor.begin = a_.chunks[verb].range.begin;
   const std::uint32_t subject = verb == kNone ? kNone : subject_of(a_, verb);
+  if (is_plain_lack(hit.range) && !is_asked_of_deed(hit.range.begin, subject)) return;
   if (kind == "silent") {
     add("no_comment", anchor, nullptr, subject);
   } else if (kind == "unacknowledged") {
@@ -282,8 +323,9 @@ bool DenialFinder::calls_false(std::uint32_t verb) const {
 void DenialFinder::legality() {
   for (std::uint32_t t = sentence_.begin; t + 1 < sentence_.end; ++t) {
     const bool accord =
-        one_of(a_.key(t), {"accordance"_w, "line"_w, "compliance"_w, "conformity"_w}) &&
-        a_.key(t + 1) == "with"_w;
+        is_done_under(t) ||
+        (one_of(a_.key(t), {"accordance"_w, "line"_w, "compliance"_w, "conformity"_w}) &&
+         a_.key(t + 1) == "with"_w);
     const bool lawful = one_of(a_.key(t), {"lawfully"_w, "lawful"_w, "legally"_w, "legal"_w});
     if (!accord && !(lawful && says_of_an_act(t))) continue;
     if ((accord && !law_behind(t + 2)) || is_wish(t)) continue;
@@ -297,6 +339,17 @@ void DenialFinder::legality() {
     add_said("assertion_of_legality", {begin, to_clause_end(t).end});
     return;
   }
+}
+
+bool DenialFinder::is_done_under(std::uint32_t t) const {
+  static constexpr std::array<std::string_view, 5> kDo = {"carry", "conduct", "make", "do",
+                                                          "perform"};
+  if (a_.key(t) != "under"_w || t < sentence_.begin + 2) return false;
+  const std::uint32_t particle = a_.key(t - 1) == "out"_w ? 2 : 1;
+  const std::uint32_t verb = a_.chunk_at[t - particle];
+  return verb != kNone && a_.chunks[verb].kind == ChunkKind::verb && a_.chunks[verb].passive &&
+         !a_.chunks[verb].negative && is_form(a_.chunks[verb].head, kDo) &&
+         speaks_or_tells_for_power(t);
 }
 
 bool DenialFinder::says_of_an_act(std::uint32_t t) const {

@@ -8,16 +8,12 @@
 
 #include "extract/extractor.h"
 #include "extract/no_contact.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/told.h"
 
 namespace habeas {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::uint64_t key, const std::array<std::uint64_t, N>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 class Events {
  public:
@@ -46,7 +42,8 @@ class Events {
 
   void incident(const Frame& frame) {
     const bool told = frame.nominal && !told_before(frame) && told_by_noun(r_, frame);
-    if (!frame.happened() || frame.ongoing || in_title_and_body(frame)) return;
+    const bool held = is_held(frame);
+    if (!frame.happened() || (frame.ongoing && !held) || in_title_and_body(frame)) return;
     for (const std::uint32_t c : {frame.victim, frame.agent, frame.target}) {
       if (c != kNone && is_nobody(c)) return;
     }
@@ -61,6 +58,7 @@ class Events {
     if (claim.mood != Mood::asserted && claim.mood != Mood::reported &&
         claim.mood != Mood::alleged && claim.mood != Mood::possible)
       return;
+    if (held && claim.mood == Mood::possible) return;  // "estimates that 2,000 are still held"
     if (frame.subkind == "release") {
       claim.subkind = "other";
       claim.counted = "release";
@@ -70,6 +68,16 @@ class Events {
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
     note_told(frame);
+  }
+
+  /// "Some 340 others are still locked up", "she is being held in Ardal": custody that lasts, of
+  /// people who are counted or known, not of people in general.
+  bool is_held(const Frame& frame) const {
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    if (frame.subkind != "detention" || frame.nominal || !frame.passive || chunk.participle ||
+        chunk.infinitive || chunk.modal != 0 || frame.victim == kNone)
+      return false;
+    return is_person_pronoun(frame.victim) || particular_people(r_, frame.victim);
   }
 
   bool told_before(const Frame& frame) const { return told_.contains(frame.subkind); }
@@ -128,18 +136,37 @@ class Events {
              frame.mood != Mood::hypothetical && frame.mood != Mood::possible &&
              (frame.agent != kNone || frame.victim != kNone);
     }
-    const bool finite = is_finite(chunk) || shares_finite_passive(frame.chunk);
-    if (frame.nominal || !finite || chunk.modal != 0 || frame.ongoing) return false;
+    if (is_perceived(a_, frame.chunk) && frame.agent != kNone)
+      return frame.victim != kNone || frame.target != kNone;
+    const bool finite = is_finite(chunk) || shares_finite_passive(frame.chunk) ||
+                        told_by_gerund(a_, frame.chunk) || named_among(a_, frame.chunk);
+    const bool held = is_held(frame);
+    if (frame.nominal || !finite || chunk.modal != 0 || (frame.ongoing && !held)) return false;
     const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
-    if (frame.passive) return acted_on != kNone && !is_kin_aside(frame, acted_on);
+    if (frame.passive && acted_on == kNone) return told_by_gerund(a_, frame.chunk);
+    if (frame.passive) return !is_kin_aside(frame, acted_on);
     const bool absent = frame.subkind == "enforced_disappearance" && acted_on != kNone;
     if (absent && is_present_of_be(chunk))
       return particular_people(r_, acted_on) && !is_relative_clause(frame.chunk);
-    if (!is_past(chunk)) return false;
-    if (frame.agent == kNone) return intransitive(frame);
+    const bool headline = a_.in_title(chunk.head) && tells_in_headline(frame);
+    if (!is_past(chunk) && !headline) return false;
+    if (frame.agent == kNone) return intransitive(frame) || headline;
     const bool by_pronoun = a_.chunks[frame.agent].kind == ChunkKind::pronoun;
-    if (acted_on == kNone) return frame.subkind == "attack" && !by_pronoun && is_actor(frame.agent);
+    if (acted_on == kNone) {
+      const bool who = by_pronoun && antecedent_is_actor(frame.agent);
+      return frame.subkind == "attack" && (who || (!by_pronoun && is_actor(frame.agent)));
+    }
     return by_pronoun || !is_nature(frame.agent);
+  }
+
+  /// "Police arrest 12 in Tolverton": the present of a headline tells of particular people; "we
+  /// kill smugglers" says what somebody does at all times.
+  bool tells_in_headline(const Frame& frame) const {
+    if (frame.victim == kNone) return false;
+    if (frame.agent != kNone && a_.chunks[frame.agent].kind == ChunkKind::pronoun) return false;
+    const Chunk& victim = a_.chunks[frame.victim];
+    return !victim.plural || victim.definite || a_.quantity_in(victim.range) != nullptr ||
+           a_.name_in(victim.range, {MentionKind::person, MentionKind::group}) != nullptr;
   }
 
   /// "started shooting", "began to beat them": the verb that says that the deed began or went on.
@@ -164,16 +191,24 @@ class Events {
   bool is_nobody(std::uint32_t chunk) const {
     static constexpr std::array<std::uint64_t, 6> kNobody = {"no"_w,      "nobody"_w, "none"_w,
                                                              "neither"_w, "any"_w,    "anyone"_w};
-    return one_of(a_.key(a_.chunks[chunk].range.begin), kNobody);
+    const std::uint32_t first = a_.chunks[chunk].range.begin;
+    // "No fewer than nine were taken": a lower bound.
+    if (first + 1 < a_.size() && (a_.key(first + 1) == "fewer"_w || a_.key(first + 1) == "less"_w))
+      return false;
+    return one_of(a_.key(first), kNobody);
   }
 
-  /// "a woman who said her sister was deported": a story of somebody's own, told without who, when
-  /// or where.
+  /// "Her sister was deported": a story of somebody's own, told without who, when or where; told by
+  /// that person ("a woman who said her sister was deported") it is testimony.
   bool is_kin_aside(const Frame& frame, std::uint32_t victim) const {
     static constexpr std::array<std::uint64_t, 4> kOf = {"his"_w, "her"_w, "their"_w, "my"_w};
     const Chunk& c = a_.chunks[victim];
     if (c.plural || !one_of(a_.key(c.range.begin), kOf) || frame.subkind != "forced_return")
       return false;
+    const std::vector<const SpeechAct*> acts = r_.voices.at(c.range.begin);
+    const bool is_testimony = !acts.empty() && acts.front()->voice.who == DraftLink::Who::entity &&
+                              a_.entities[acts.front()->voice.entity].kind == MentionKind::person;
+    if (is_testimony) return false;
     return frame.agent == kNone && frame.at.empty() && frame.to.empty();
   }
 
@@ -201,16 +236,37 @@ class Events {
     return a_.is_people(a_.chunks[chunk]) || a_.is_force(a_.chunks[chunk]) || named(chunk);
   }
 
+  /// "soldiers who broke down doors"
+  bool antecedent_is_actor(std::uint32_t pronoun) const {
+    const std::uint64_t key = a_.key(a_.chunks[pronoun].head);
+    if (key == "they"_w) return true;
+    const std::uint32_t noun = key == "who"_w ? antecedent_of(a_, pronoun) : kNone;
+    return noun != kNone && is_actor(noun);
+  }
+
   /// "Two miners died", "a bomb exploded": nobody is said to act.
   bool intransitive(const Frame& frame) const {
-    if (frame.instrument != kNone)
-      return frame.subkind == "bombing" || (frame.victim != kNone && frame.subkind != "attack");
+    if (frame.instrument != kNone) {
+      const bool hit =
+          frame.victim != kNone || (frame.target != kNone && is_weapon(frame.instrument));
+      return frame.subkind == "bombing" ||
+             (hit && (frame.subkind != "attack" || is_weapon(frame.instrument)));
+    }
     // "Her brother disappeared in 2019"
     const bool own = frame.subkind == "enforced_disappearance" || frame.subkind == "killing";
     if (own && frame.victim != kNone && is_kin(frame.victim) && has_time(frame)) return true;
     return frame.victim != kNone &&
            (one_person(r_, frame.victim) || r_.groups.of_chunk(frame.victim) != kNone ||
             is_person_pronoun(frame.victim));
+  }
+
+  /// "A drone struck the clinic": what is sent to strike, unlike a lorry that strikes a wall.
+  bool is_weapon(std::uint32_t chunk) const {
+    static constexpr std::array<std::string_view, 14> kStrike = {
+        "drone",      "missile", "rocket",    "shell",  "bomb",     "jet",    "warplane",
+        "helicopter", "gunship", "artillery", "mortar", "aircraft", "strike", "airstrike"};
+    const std::string head = a_.head_noun(a_.chunks[chunk]);
+    return std::find(kStrike.begin(), kStrike.end(), head) != kStrike.end();
   }
 
   bool is_kin(std::uint32_t chunk) const {
@@ -251,7 +307,7 @@ class Events {
       return counted || (frame.agent == kNone &&
                          (frame.victim == kNone || r_.groups.of_chunk(frame.victim) == kNone));
     }
-    if (begun_by(frame.chunk) != kNone) return false;
+    if (begun_by(frame.chunk) != kNone || named_among(a_, frame.chunk)) return false;
     if (chunk.infinitive && !chunk.perfect) return true;
     const bool counted = frame.victim != kNone &&
                          a_.quantity_in(a_.chunks[frame.victim].range) != nullptr &&
@@ -295,7 +351,10 @@ class Events {
   bool in_title_and_body(const Frame& frame) const {
     if (!a_.in_title(frame.trigger.begin)) return false;
     return std::any_of(r_.frames.begin(), r_.frames.end(), [&](const Frame& f) {
-      return f.subkind == frame.subkind && !a_.in_title(f.trigger.begin) && f.happened();
+      // "Enforced disappearance is a crime" tells of nobody.
+      const bool general = f.nominal && f.victim == kNone && !f.definite;
+      return f.subkind == frame.subkind && !a_.in_title(f.trigger.begin) && f.happened() &&
+             !general;
     });
   }
 
@@ -408,9 +467,14 @@ class Events {
   /// People moved from or to somewhere, where no return is told.
   bool is_journey(const Frame& frame) const {
     if (frame.nominal || frame.victim == kNone) return false;
-    if (frame.to.empty()) return boards(frame) || is_driven_away(frame);
-    return std::none_of(r_.frames.begin(), r_.frames.end(), [](const Frame& f) {
-      return f.subkind == "forced_return" && f.happened();
+    if (frame.to.empty() && (boards(frame) || is_driven_away(frame))) return true;
+    if (frame.to.empty() && frame.from.empty()) return false;
+    const std::uint32_t group = r_.groups.of_chunk(frame.victim);
+    return std::none_of(r_.frames.begin(), r_.frames.end(), [&](const Frame& f) {
+      if (f.subkind != "forced_return" || !f.happened()) return false;
+      // Others were returned than those who were moved here.
+      const std::uint32_t other = f.victim == kNone ? kNone : r_.groups.of_chunk(f.victim);
+      return group == kNone || other == kNone || group == other;
     });
   }
 

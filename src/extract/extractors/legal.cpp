@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/legal_finder.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
@@ -269,6 +270,7 @@ void LegalFinder::penalty() {
       anchor->end = hit.range.end;
     }
   }
+  if (!anchor && trigger != kNone) anchor = term_of_deed(trigger);
   if (!anchor || trigger == kNone || trigger > anchor->end) return;
   anchor->begin = std::max(trigger, std::min(anchor->begin, number_before(anchor->begin)));
   const bool term_of_years =
@@ -278,11 +280,27 @@ void LegalFinder::penalty() {
   add(lawful() || term_of_years ? "penalty" : "consequence", *anchor, nullptr, kNone);
 }
 
+std::optional<TokenRange> LegalFinder::term_of_deed(std::uint32_t from) const {
+  const auto deeds = frames_in(r_.frames, {sentence_.begin, from});
+  const bool deed = std::any_of(deeds.begin(), deeds.end(), [](const Frame& frame) {
+    return frame.nominal && makes_incident(frame.subkind);
+  });
+  if (!deed && !lawful()) return std::nullopt;
+  for (const QuantityHit& q : a_.quantities) {
+    if (q.range.begin < from || q.range.begin > from + 1 || q.range.begin >= sentence_.end)
+      continue;
+    if (q.value.unit == "year" || q.value.unit == "month") return q.range;
+  }
+  return std::nullopt;
+}
+
 std::uint32_t LegalFinder::term_behind(std::uint32_t end) const {
-  if (end >= sentence_.end || a_.key(end) != "of"_w) return end;
+  // "imprisonment of two years", "imprisonment not exceeding two years"
+  if (end >= sentence_.end || !one_of(a_.key(end), {"of"_w, "not"_w, "for"_w})) return end;
   std::uint32_t found = end;
   for (const QuantityHit& q : a_.quantities) {
-    if (q.range.begin >= end && q.range.begin <= end + 3) found = std::max(found, q.range.end);
+    if (q.range.begin >= end && q.range.begin <= end + 3 && q.range.begin < sentence_.end)
+      found = std::max(found, q.range.end);
   }
   for (const DateHit& d : a_.dates) {
     if (d.range.begin >= end && d.range.begin <= end + 3) found = std::max(found, d.range.end);

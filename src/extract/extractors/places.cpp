@@ -69,11 +69,19 @@ void unnamed_sites(const TextReading& reading, std::set<std::string>& told, Draf
   }
 }
 
+/// "Ardal prison officers": whom the name of the place tells more about.
+bool describes_people(const Analysis& a, TokenRange name) {
+  const std::uint32_t chunk = a.chunk_at[name.begin];
+  return chunk != kNone && a.chunks[chunk].head >= name.end &&
+         (a.is_people(a.chunks[chunk]) || a.is_force(a.chunks[chunk]));
+}
+
 void run(const TextReading& reading, Draft& draft) {
   const Analysis& a = reading.a;
   std::set<std::string> told;
   for (const EntityHit& hit : a.names) {
     if (hit.kind != MentionKind::facility || a.in_title(hit.range.begin)) continue;
+    if (describes_people(a, hit.range)) continue;
     const TokenRange sentence = a.sentence(hit.range.begin);
     if (is_crossing(a, hit.range)) continue;
     if (!holds(reading, sentence) && !is_prison(a, hit.range)) continue;
