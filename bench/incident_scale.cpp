@@ -1,21 +1,28 @@
-// bench/incident_scale.cpp - room incident alone over very many generated documents:
-// bench/incident_scale.py runs it
+// bench/incident_scale.cpp - room incident alone over very many generated documents, and one more
 //
-//   incident_scale N    N documents: seconds, memory, incidents, and how well they fit those made
+//   incident_scale N [MORE]    N documents: seconds, memory, incidents, and how well they fit those
+//                              made. Then MORE (200) documents, one after the other, on events that
+//                              are known and on new ones in turn: milliseconds until the incidents
+//                              are those of all, and whether they are those of a run from the start
 //
 // Each made-up event is told by one to six documents of some eight sentences. A document has
 // claims of its deed, its figure and its day, places, persons and other words; half of the events
-// take place in a town where others do, and figures and days differ a little between documents.
+// take place in a town where others do, and figures and days differ a little between documents. A
+// third of the other words are of the event, a third are as common as words are (the frequency
+// falls with the rank), a third are rare.
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "incident/grouping.h"
 #include "incident/incident.h"
 
 namespace {
@@ -88,9 +95,9 @@ struct Made {
 
 class Writer {
  public:
-  Writer(Made& made, std::uint64_t document, const Event& event)
+  Writer(Made& made, std::uint64_t document, const Event& event, const std::string& path)
       : made_(made), event_(event), random_(document * 977 + 3) {
-    document_.path = std::to_string(1000000 + document);
+    document_.path = path;
     document_.id = IdBuilder().add(document).build<DocumentTag>();
   }
 
@@ -144,16 +151,21 @@ class Writer {
     return {begin, end};
   }
 
-  /// Some words of the event, the others of the page alone.
   void filler() {
     std::string words = "The";
-    for (int i = 0; i < 14; ++i) {
-      const bool of_event = random_.below(3) == 0;
-      const std::uint64_t word = of_event ? event_.number * 7 % 19000 + random_.below(12)
-                                          : std::uint64_t{random_.below(20000)};
-      words += " " + made_word(word);
-    }
+    for (int i = 0; i < 14; ++i) words += " " + made_word(filler_word());
     sentence(words);
+  }
+
+  std::uint64_t filler_word() {
+    switch (random_.below(3)) {
+      case 0:
+        return event_.number * 7 % 19000 + random_.below(12);
+      case 1:
+        return random_.below(1U << (1 + random_.below(14)));
+      default:
+        return random_.below(20000);
+    }
   }
 
   [[nodiscard]] TextSpan at(TextSpan in, const std::string& words) const {
@@ -222,14 +234,25 @@ class Writer {
   Document document_;
 };
 
-Made make(std::uint64_t count) {
+/// So many documents, and more: every second of them on an event that is known.
+Made make(std::uint64_t count, std::uint64_t more) {
   Made made;
   Random random(11);
-  for (std::uint64_t document = 0, number = 0; document < count; ++number) {
+  std::uint64_t document = 0;
+  std::uint64_t number = 0;
+  for (; document < count; ++number) {
     const Event event = make_event(number);
     for (std::uint32_t told = 1 + random.below(6); told > 0 && document < count; --told) {
-      Writer(made, document++, event).write();
+      Writer(made, document, event, std::to_string(1000000 + document)).write();
+      ++document;
     }
+  }
+  const std::uint64_t known = number;
+  for (std::uint64_t i = 0; i < more; ++i, ++document) {
+    const std::uint64_t event =
+        i % 2 == 0 ? random.below(static_cast<std::uint32_t>(known)) : number++;
+    const std::uint64_t place = 1000000 + random.below(static_cast<std::uint32_t>(count));
+    Writer(made, document, make_event(event), std::to_string(place) + "-more").write();
   }
   return made;
 }
@@ -239,11 +262,11 @@ struct Pairs {
   std::uint64_t made = 0, found = 0, both = 0;
 };
 
-Pairs compare(const Made& made, const std::vector<Incident>& incidents) {
+Pairs compare(const Made& made, std::uint64_t count, const std::vector<Incident>& incidents) {
   const auto pairs = [](std::uint64_t n) { return n * (n - 1) / 2; };
   Pairs sum;
   std::map<std::uint64_t, std::uint64_t> of_event;
-  for (const auto& [document, event] : made.event_of) ++of_event[event];
+  for (std::uint64_t i = 0; i < count; ++i) ++of_event[made.event_of.at(made.documents[i].id)];
   for (const auto& [event, documents] : of_event) sum.made += pairs(documents);
   for (const Incident& incident : incidents) {
     if (incident.parent) continue;
@@ -255,30 +278,124 @@ Pairs compare(const Made& made, const std::vector<Incident>& incidents) {
   return sum;
 }
 
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+double resident_gib() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return static_cast<double>(used.ru_maxrss) / (1024.0 * 1024.0);
+}
+
+/// All that is printed of incidents but what their pages say.
+std::string shown(const std::vector<Incident>& incidents) {
+  std::string text;
+  const auto add = [&](const std::vector<Reasoned>& list) {
+    for (const Reasoned& one : list) text += one.id + one.reason + "\n";
+    text += "\n";
+  };
+  for (const Incident& one : incidents) {
+    text += to_text(one.id) + one.label + "\n";
+    for (const DocumentId& id : one.documents) text += to_text(id);
+    for (const ClaimId& id : one.claims) text += to_text(id);
+    add(one.related);
+    add(one.kept_apart);
+    add(one.merged);
+  }
+  return text;
+}
+
+/// What one document says, and its entities.
+struct Arrival {
+  PageNouns page;
+  std::span<const Mention> mentions;
+  std::span<const Entity> entity;
+};
+
+/// Documents in the order that they were made in; each has a fixed number of everything.
+std::vector<Arrival> arrivals(const Made& made) {
+  const std::size_t claims = made.claims.size() / made.documents.size();
+  const std::size_t mentions = made.mentions.size() / made.documents.size();
+  std::vector<Arrival> all;
+  for (std::size_t i = 0; i < made.documents.size(); ++i) {
+    Arrival one;
+    one.page.document = &made.documents[i];
+    for (std::size_t c = 0; c < claims; ++c) {
+      one.page.claims.push_back(&made.claims[i * claims + c]);
+    }
+    one.mentions = std::span(made.mentions).subspan(i * mentions, mentions);
+    for (const Mention& mention : one.mentions) one.page.mentions.push_back(&mention);
+    one.entity = std::span(made.entities).subspan(i, 1);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+void add(const Arrival& one, Grouping& grouping) {
+  grouping.know(one.entity);
+  grouping.know(one.mentions);
+  grouping.add(one.page);
+}
+
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+void print_added(const char* what, std::vector<double> seconds) {
+  std::sort(seconds.begin(), seconds.end());
+  const auto over = std::count_if(seconds.begin(), seconds.end(), [](double s) { return s >= .2; });
+  std::printf("%s: %zu median_ms=%.1f slowest_ms=%.1f over_200_ms=%ld\n", what, seconds.size(),
+              seconds[seconds.size() / 2] * 1000, seconds.back() * 1000, static_cast<long>(over));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fprintf(stderr, "incident_scale N\n");
+  if (argc != 2 && argc != 3) {
+    std::fprintf(stderr, "incident_scale N [MORE]\n");
     return 2;
   }
   const std::uint64_t count = std::strtoull(argv[1], nullptr, 10);
-  const Made made = make(count);
-  const auto begin = std::chrono::steady_clock::now();
-  const auto incidents =
-      find_incidents(made.documents, {}, made.claims, made.mentions, made.entities);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  const Pairs pairs = compare(made, *incidents);
+  const std::uint64_t more = argc == 3 ? std::strtoull(argv[2], nullptr, 10) : 200;
+  const Made made = make(count, more);
+  const std::vector<Arrival> all = arrivals(made);
+  const double worked_before = processor_seconds();
+  const auto begin = Clock::now();
+  Grouping grouping;
+  for (std::uint64_t i = 0; i < count; ++i) add(all[i], grouping);
+  const std::vector<Incident> incidents = grouping.incidents();
+  const double took = seconds_since(begin);
+  const double work = processor_seconds() - worked_before;
+  const Pairs pairs = compare(made, count, incidents);
   std::printf(
-      "documents=%zu claims=%zu incidents=%zu seconds=%.1f resident_gib=%.2f pair_precision=%.3f "
-      "pair_recall=%.3f\n",
-      made.documents.size(), made.claims.size(), incidents->size(), took.count(),
-      static_cast<double>(used.ru_maxrss) / (1024.0 * 1024.0),
+      "documents=%llu incidents=%zu seconds=%.1f processor_seconds=%.1f resident_gib=%.2f "
+      "pair_precision=%.3f pair_recall=%.3f\n",
+      static_cast<unsigned long long>(count), incidents.size(), took, work, resident_gib(),
       static_cast<double>(pairs.both) /
           static_cast<double>(std::max<std::uint64_t>(1, pairs.found)),
       static_cast<double>(pairs.both) /
           static_cast<double>(std::max<std::uint64_t>(1, pairs.made)));
-  return 0;
+  std::fflush(stdout);
+  if (more < 2) return 0;
+  std::vector<double> joined, begun, worked;
+  for (std::uint64_t i = count; i < all.size(); ++i) {
+    const double before = processor_seconds();
+    const auto start = Clock::now();
+    add(all[i], grouping);
+    grouping.settle();
+    ((i - count) % 2 == 0 ? joined : begun).push_back(seconds_since(start));
+    worked.push_back(processor_seconds() - before);
+  }
+  print_added("one more on a known event", joined);
+  print_added("one more on a new event", begun);
+  print_added("one more of either, processor time", worked);
+  const auto copying = Clock::now();
+  const std::string grown = shown(grouping.incidents());
+  std::printf("all incidents read out: ms=%.1f resident_gib=%.2f\n", seconds_since(copying) * 1000,
+              resident_gib());
+  const auto anew = find_incidents(made.documents, {}, made.claims, made.mentions, made.entities);
+  const bool same = anew && shown(*anew) == grown;
+  std::printf("the same as of all from the start: %s\n", same ? "yes" : "NO");
+  return same ? 0 : 1;
 }

@@ -1,27 +1,40 @@
 // incident/clusters.h - joins local incidents across documents by average link
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "incident/pair.h"
+#include "incident/pair_graph.h"
 
 namespace habeas {
 
-/// Two clusters that look alike and must stay apart.
-struct KeptApart {
-  std::size_t a = 0, b = 0;  ///< clusters
-  std::string reason;
+/// Local incidents, by their numbers in the graph, that tell of one incident.
+struct Cluster {
+  std::vector<std::uint32_t> members;  ///< in the order that they were given in
+  std::vector<std::string> reasons;    ///< of each member but the first: why it joined
+  bool operator==(const Cluster&) const = default;
 };
 
-struct Clusters {
-  std::vector<std::vector<std::size_t>> members;  ///< local incidents, ascending
-  std::vector<std::vector<std::string>> reasons;  ///< of each member but the first: why it joined
-  std::vector<KeptApart> apart;
+/// A page that says that it tells of several matters, and the matter that is told of.
+struct Matter {
+  std::uint32_t page = 0;
+  std::string item;
 };
 
-/// In order of their first members. Local incidents that say exactly the same (copies) are joined
-/// before anything is compared, so that many copies cost no more than one.
-Clusters cluster(const std::vector<LocalIncident>& incidents);
+/// Joins those of one connected part of the graph, given in the order of the pile; matters of each.
+/// What one page tells as several matters is not joined. Clusters in order of their first members.
+std::vector<Cluster> join(const std::vector<std::uint32_t>& part,
+                          std::vector<std::vector<Matter>> matters, PairGraph& graph);
+
+/// Two local incidents that are compared, and what is seen of them.
+struct ComparedPair {
+  std::size_t a = 0, b = 0;
+  PairFeatures features{};
+};
+
+/// All of them, of those that say different things: for who learns the weights
+/// (train/train_incidents.cpp).
+std::vector<ComparedPair> compared_pairs(const std::vector<LocalIncident>& incidents);
 
 }  // namespace habeas

@@ -33,11 +33,29 @@ std::string main_event(const Facts& facts, const std::vector<std::size_t>& claim
 
 const Date* date_of(const Claim& claim) { return std::get_if<Date>(&claim.value); }
 
+using Dated = std::vector<std::pair<const Date*, DayRange>>;
+
+/// People die, are found and suspects are taken in the days after a deed of violence: of days that
+/// lie close together the first is the deed's.
+const Date* first_of_days(const Dated& dated, const Date* best) {
+  constexpr std::int64_t kAftermath = 3;  // days
+  const auto days = day_range(*best);
+  if (!days || !days->is_one_day()) return best;
+  std::int64_t first = *days->first;
+  for (const auto& [date, told] : dated) {
+    if (!told.is_one_day() || told.has_year != days->has_year) continue;
+    if (*told.first >= first || *told.first < *days->first - kAftermath) continue;
+    first = *told.first;
+    best = date;
+  }
+  return best;
+}
+
 /// The best supported calendar date; else a relative one; else none.
 std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>& claims,
                               const std::string& event) {
-  std::vector<std::pair<const Date*, DayRange>> dated;
-  std::vector<std::pair<const Date*, DayRange>> of_other_deeds;
+  Dated dated;
+  Dated of_other_deeds;
   const Date* relative = nullptr;
   for (const std::size_t i : claims) {
     const Claim& claim = facts.claim(i);
@@ -51,12 +69,15 @@ std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>
       relative = date;
     }
   }
+  Dated all = dated;
+  all.insert(all.end(), of_other_deeds.begin(), of_other_deeds.end());
   if (dated.empty()) dated = std::move(of_other_deeds);
   if (!dated.empty()) {
     std::vector<DayRange> ranges;
     ranges.reserve(dated.size());
     for (const auto& [date, days] : dated) ranges.push_back(days);
-    return *dated[most_supported(ranges)].first;
+    const Date* best = dated[most_supported(ranges)].first;
+    return is_violence(event) ? *first_of_days(all, best) : *best;
   }
   if (relative == nullptr) return std::nullopt;
   return *relative;
@@ -106,8 +127,10 @@ int role_rank(RoleName name) {
   return -1;
 }
 
-/// People were moved: where they came from and were brought to says more than the towns named.
-bool tells_way(const std::array<TellPlaces, 4>& by_role) {
+/// People were moved: where they came from and were brought to says more than the towns named. Of
+/// the hurt and killed it says in which hospital they lay or where the suspect was found.
+bool tells_way(const std::array<TellPlaces, 4>& by_role, const std::string& event) {
+  if (is_violence(event)) return false;
   return std::any_of(by_role.begin() + 1, by_role.end(), [](const TellPlaces& told) {
     return std::any_of(told.places.begin(), told.places.end(),
                        [](const auto& place) { return place.first->kind != PlaceKind::facility; });
@@ -133,7 +156,7 @@ void add_told(const Place& told, std::vector<Place>& places) {
 }
 
 std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t>& claims,
-                               const std::vector<std::size_t>& pages) {
+                               const std::vector<std::size_t>& pages, const std::string& event) {
   std::array<TellPlaces, 4> by_role;
   for (const std::size_t i : claims) {
     const Claim& claim = facts.claim(i);
@@ -157,7 +180,7 @@ std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t
       if (seen.insert(place_key(*place)).second) result.push_back(*place);
     }
   }
-  const Place* told = tells_way(by_role) ? nullptr : most_told_place(facts, claims, pages);
+  const Place* told = tells_way(by_role, event) ? nullptr : most_told_place(facts, claims, pages);
   if (told != nullptr) add_told(*told, result);
   return result;
 }
@@ -203,21 +226,31 @@ const Place* first_of(const Facts& facts, const std::vector<std::size_t>& claims
   return nullptr;
 }
 
-/// The figure that most claims name, in the weakest words.
-std::string people_words(const Facts& facts, const std::vector<std::size_t>& claims) {
-  std::map<Number, std::vector<const Quantity*>> named;
-  for (const std::size_t i : claims) {
-    const Claim& claim = facts.claim(i);
-    const auto* quantity = std::get_if<Quantity>(&claim.value);
-    if (claim.kind != ClaimKind::count || quantity == nullptr || quantity->share) continue;
-    if (find_role(claim, RoleName::whole) != nullptr || !is_deed(event_of(claim))) continue;
-    if (const auto number = named_number(*quantity)) named[*number].push_back(quantity);
-  }
-  const std::vector<const Quantity*>* best = nullptr;
-  for (const auto& [number, quantities] : named) {
-    if (best == nullptr || quantities.size() > best->size()) best = &quantities;
-  }
-  if (best == nullptr) return {};
+/// The figure that most claims of the event name, or of any deed where none counts its people, in
+/// the weakest words; of equals the one told first.
+std::string people_words(const Facts& facts, const std::vector<std::size_t>& claims,
+                         const std::string& event) {
+  std::map<Number, std::size_t> at;  // of each figure: its place in `named`
+  std::vector<std::vector<const Quantity*>> named;
+  const auto add_all = [&](bool of_event) {
+    for (const std::size_t i : claims) {
+      const Claim& claim = facts.claim(i);
+      const auto* quantity = std::get_if<Quantity>(&claim.value);
+      if (claim.kind != ClaimKind::count || quantity == nullptr || quantity->share) continue;
+      if (find_role(claim, RoleName::whole) != nullptr || !is_deed(event_of(claim))) continue;
+      if (of_event && event_of(claim) != event) continue;
+      const auto number = named_number(*quantity);
+      if (!number) continue;
+      const auto [place, fresh] = at.try_emplace(*number, named.size());
+      if (fresh) named.emplace_back();
+      named[place->second].push_back(quantity);
+    }
+  };
+  add_all(true);
+  if (named.empty()) add_all(false);
+  if (named.empty()) return {};
+  const auto best = std::max_element(
+      named.begin(), named.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
   const Quantity* weakest = best->front();
   for (const Quantity* quantity : *best) {
     if (quantity->bound != Bound::exact && weakest->bound == Bound::exact) weakest = quantity;
@@ -229,7 +262,7 @@ std::string people_words(const Facts& facts, const std::vector<std::size_t>& cla
 std::string label_of(const Facts& facts, const std::vector<std::size_t>& claims,
                      const Incident& incident) {
   std::string label = incident.event.empty() ? "Incident" : event_title(incident.event);
-  const std::string people = people_words(facts, claims);
+  const std::string people = people_words(facts, claims, incident.event);
   if (!people.empty()) label += " of " + people + (people == "1" ? " person" : " people");
   const Place* from = first_of(facts, claims, RoleName::from, PlaceKind::country);
   const Place* to = first_of(facts, claims, RoleName::to, PlaceKind::country);
@@ -250,7 +283,7 @@ void describe(const Facts& facts, const std::vector<std::size_t>& claims,
   incident.event = main_event(facts, claims);
   incident.date = main_date(facts, claims, incident.event);
   refine_date(facts, claims, pages, incident.date);
-  incident.places = main_places(facts, claims, pages);
+  incident.places = main_places(facts, claims, pages, incident.event);
   incident.parties = main_parties(facts, claims);
   incident.label = label_of(facts, claims, incident);
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <tuple>
 
+#include "base/flat_map.h"
 #include "model/deeds.h"
 
 namespace habeas {
@@ -94,75 +95,149 @@ void read_sentences(const Layout* layout, DocumentFacts& facts) {
 
 }  // namespace
 
+namespace {
+
+/// "Norland: the minister ...", "Brod: three men ...": the one to three capitalised words that head
+/// a paragraph; empty for other openings.
+std::string_view heading_of(std::string_view paragraph) {
+  constexpr std::size_t kLongest = 32;  // bytes
+  constexpr std::array<std::string_view, 8> kNoPlaces = {
+      "Note", "Contact", "Background", "Update", "Summary", "Date", "Source", "Photo"};
+  const std::size_t colon = paragraph.substr(0, kLongest).find(": ");
+  if (colon == std::string_view::npos || colon == 0) return {};
+  const std::string_view heading = paragraph.substr(0, colon);
+  bool begins = true;
+  int words = 0;
+  for (const char c : heading) {
+    if (begins && (c == ' ' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) return {};
+    if (begins) ++words;
+    if (c == '.' || c == ',' || c == '"' || c == '(') return {};
+    begins = c == ' ';
+  }
+  const bool named = std::find(kNoPlaces.begin(), kNoPlaces.end(), heading) == kNoPlaces.end();
+  return words <= 3 && named ? heading : std::string_view();
+}
+
+bool is_country(const DocumentFacts& facts, TextSpan words) {
+  auto at = std::lower_bound(
+      facts.mentions.begin(), facts.mentions.end(), words.begin,
+      [](const Mention* mention, std::uint32_t byte) { return mention->span.begin < byte; });
+  for (; at != facts.mentions.end() && (*at)->span.begin == words.begin; ++at) {
+    const auto* place = std::get_if<Place>(&(*at)->value);
+    if ((*at)->span == words && place != nullptr && place->kind == PlaceKind::country) return true;
+  }
+  return false;
+}
+
+/// A page with paragraphs headed by two places or more, one of them a country, is a round-up: what
+/// it tells under one of them is another matter than what it tells under the next.
+void find_items(DocumentFacts& facts) {
+  std::vector<std::string> heading(facts.sentences.size());
+  std::set<std::string> places;
+  bool country = false;
+  for (std::size_t i = 0; i < facts.sentences.size(); ++i) {
+    const bool opens = i == 0 || facts.sentences[i - 1].block != facts.sentences[i].block;
+    if (!opens || facts.sentences[i].title) continue;
+    const TextSpan span = facts.sentences[i].span;
+    const std::string_view text = facts.document->text;
+    const std::string_view words = heading_of(text.substr(span.begin, span.end - span.begin));
+    if (words.empty()) continue;
+    heading[i] = fold(words);
+    places.insert(heading[i]);
+    const auto end = static_cast<std::uint32_t>(span.begin + words.size());
+    country = country || is_country(facts, {span.begin, end});
+  }
+  if (places.size() < 2 || !country) return;
+  std::string item = "-";  // what stands before the first heading
+  for (std::size_t i = 0; i < facts.sentences.size(); ++i) {
+    if (!heading[i].empty()) item = heading[i];
+    facts.sentences[i].item = item;
+  }
+}
+
+}  // namespace
+
+bool stands_before(const Document& a, const Document& b) {
+  return std::tie(a.path, a.id) < std::tie(b.path, b.id);
+}
+
+std::vector<PageNouns> pages_of(std::span<const Document> documents,
+                                std::span<const Layout> layouts, std::span<const Claim> claims,
+                                std::span<const Mention> mentions) {
+  std::map<DocumentId, const Layout*> layout_of;
+  for (const Layout& layout : layouts) layout_of.emplace(layout.document, &layout);
+  std::vector<PageNouns> pages(documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) pages[i].document = &documents[i];
+  std::sort(pages.begin(), pages.end(), [](const PageNouns& a, const PageNouns& b) {
+    return stands_before(*a.document, *b.document);
+  });
+  FlatMap<DocumentId, std::size_t> number(pages.size());
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    number.emplace(pages[i].document->id, i);
+    const auto at = layout_of.find(pages[i].document->id);
+    if (at != layout_of.end()) pages[i].layout = at->second;
+  }
+  for (const Claim& claim : claims) {
+    const std::size_t* page = number.find(claim.document);
+    if (page != nullptr) pages[*page].claims.push_back(&claim);
+  }
+  for (const Mention& mention : mentions) {
+    const std::size_t* page = number.find(mention.document);
+    if (page != nullptr) pages[*page].mentions.push_back(&mention);
+  }
+  return pages;
+}
+
 Facts::Facts(std::span<const Document> documents, std::span<const Layout> layouts,
              std::span<const Claim> claims, std::span<const Mention> mentions,
              std::span<const Entity> entities)
-    : number_(documents.size()), mentions_(mentions), institutions_(entities) {
-  read_documents(documents, layouts);
-  read_claims(claims);
-  read_mentions(mentions);
+    : own_(std::make_unique<const Referred>(
+          Referred{MentionIndex(mentions), Institutions(entities)})),
+      referred_(own_.get()) {
+  for (const PageNouns& page : pages_of(documents, layouts, claims, mentions)) read(page);
 }
 
-void Facts::read_documents(std::span<const Document> documents, std::span<const Layout> layouts) {
-  std::map<DocumentId, const Layout*> layout_of;
-  for (const Layout& layout : layouts) layout_of.emplace(layout.document, &layout);
-  documents_.resize(documents.size());
-  for (std::size_t i = 0; i < documents.size(); ++i) documents_[i].document = &documents[i];
-  std::sort(documents_.begin(), documents_.end(),
-            [](const DocumentFacts& a, const DocumentFacts& b) {
-              return std::tie(a.document->path, a.document->id) <
-                     std::tie(b.document->path, b.document->id);
-            });
-  for (std::size_t i = 0; i < documents_.size(); ++i) {
-    DocumentFacts& facts = documents_[i];
-    number_.emplace(facts.document->id, i);
-    const auto at = layout_of.find(facts.document->id);
-    const Layout* layout = at == layout_of.end() ? nullptr : at->second;
-    read_sentences(layout, facts);
-    if (layout != nullptr) facts.written = day_number(layout->published.date);
-  }
+Facts::Facts(const std::vector<const PageNouns*>& pages, const Referred& referred)
+    : referred_(&referred) {
+  for (const PageNouns* page : pages) read(*page);
 }
 
-void Facts::read_claims(std::span<const Claim> claims) {
-  struct Numbered {
-    std::size_t document = 0;
-    TextSpan anchor;  // that of the claim
-    const Claim* claim = nullptr;
-  };
-  std::vector<Numbered> order;
-  order.reserve(claims.size());
-  for (const Claim& claim : claims) {
-    const std::size_t* document = number_.find(claim.document);
-    if (document != nullptr) order.push_back({*document, claim.anchor, &claim});
-  }
-  std::sort(order.begin(), order.end(), [](const Numbered& a, const Numbered& b) {
-    const auto first = std::tie(a.document, a.anchor) <=> std::tie(b.document, b.anchor);
-    if (first != 0) return first < 0;
-    return std::tie(a.claim->span, a.claim->id) < std::tie(b.claim->span, b.claim->id);
+void Facts::read(const PageNouns& page) {
+  const std::size_t number = documents_.size();
+  DocumentFacts& facts = documents_.emplace_back();
+  facts.document = page.document;
+  read_sentences(page.layout, facts);
+  if (page.layout != nullptr) facts.written = day_number(page.layout->published.date);
+  facts.mentions = page.mentions;
+  std::sort(facts.mentions.begin(), facts.mentions.end(), [](const Mention* a, const Mention* b) {
+    return std::tie(a->span, a->id) < std::tie(b->span, b->id);
   });
-  for (const auto& [document, anchor, claim] : order) {
+  find_items(facts);
+  read_claims(page, number);
+}
+
+void Facts::read_claims(const PageNouns& page, std::size_t number) {
+  std::vector<const Claim*> order = page.claims;
+  std::sort(order.begin(), order.end(), [](const Claim* a, const Claim* b) {
+    return std::tie(a->anchor, a->span, a->id) < std::tie(b->anchor, b->span, b->id);
+  });
+  const DocumentFacts& facts = documents_[number];
+  for (const Claim* claim : order) {
     claims_.push_back(claim);
-    document_.push_back(document);
-    const std::size_t sentence = sentence_at(documents_[document_.back()], anchor.begin);
-    sentence_.push_back(static_cast<std::int64_t>(sentence));
-    const std::string& text = documents_[document_.back()].document->text;
+    document_.push_back(number);
+    sentence_.push_back(static_cast<std::int64_t>(sentence_at(facts, claim->anchor.begin)));
     const bool dates_words =
         claim->kind == ClaimKind::date &&
-        (!dates_deed(*claim) || is_dateline(text, documents_[document_.back()], claim->anchor));
-    if (dates_words) statement_dates_.emplace(document_.back(), claim->anchor.begin);
+        (!dates_deed(*claim) || is_dateline(facts.document->text, facts, claim->anchor));
+    if (dates_words) statement_dates_.emplace(number, claim->anchor.begin);
   }
 }
 
-void Facts::read_mentions(std::span<const Mention> mentions) {
-  for (const Mention& mention : mentions) {
-    const std::size_t* document = number_.find(mention.document);
-    if (document != nullptr) documents_[*document].mentions.push_back(&mention);
-  }
-  for (DocumentFacts& facts : documents_) {
-    std::sort(facts.mentions.begin(), facts.mentions.end(), [](const Mention* a, const Mention* b) {
-      return std::tie(a->span, a->id) < std::tie(b->span, b->id);
-    });
-  }
+const std::string& Facts::item_of(std::size_t number) const {
+  static const std::string none;
+  const DocumentFacts& facts = documents_[document_[number]];
+  if (facts.sentences.empty()) return none;
+  return facts.sentences[static_cast<std::size_t>(sentence_[number])].item;
 }
 
 std::int64_t Facts::block_of(std::size_t number) const {
@@ -225,15 +300,128 @@ namespace {
 
 /// Do these words end in a statement that what follows is another matter?
 bool sets_apart(std::string_view words) {
-  constexpr std::array<std::string_view, 20> kWords = {
-      "no connection with", "no connection to", "nothing to do with",   "unrelated to",
-      "not related to",     "not connected to", "not connected with",   "not linked to",
-      "no link to",         "no link with",     "mixed up with",        "confused with",
-      "confuse this with",  "mistaken for",     "conflated with",       "a different case",
-      "another case",       "a separate case",  "a different incident", "a separate incident"};
+  constexpr std::array<std::string_view, 27> kWords = {
+      "no connection with", "no connection to",     "nothing to do with", "unrelated to",
+      "not related to",     "not connected to",     "not connected with", "not linked to",
+      "no link to",         "no link with",         "mixed up with",      "confused with",
+      "confuse this with",  "mix it up with",       "mix this up with",   "mix up with",
+      "confuse it with",    "confuse them with",    "mistake it for",     "no relation to",
+      "mistaken for",       "conflated with",       "a different case",   "another case",
+      "a separate case",    "a different incident", "a separate incident"};
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
     return words.find(word) != std::string_view::npos;
   });
+}
+
+/// A noun for a deed, as it stands behind "a separate": "attack", "shootings".
+bool is_deed_noun(std::string_view word) {
+  constexpr std::array<std::string_view, 30> kDeeds = {
+      "attack",      "shooting",  "incident",  "raid",      "ambush",    "killing",
+      "bombing",     "blast",     "explosion", "clash",     "assault",   "massacre",
+      "airstrike",   "operation", "arrest",    "abduction", "crackdown", "violence",
+      "deportation", "expulsion", "sweep",     "murder",    "death",     "stabbing",
+      "kidnapping",  "case",      "accident",  "crash",     "robbery",   "riot"};
+  return std::any_of(kDeeds.begin(), kDeeds.end(), [&](std::string_view deed) {
+    return word.starts_with(deed) && word.size() <= deed.size() + 2;  // plural
+  });
+}
+
+/// The words of a folded text, without marks.
+std::vector<std::string_view> plain_words(std::string_view text) {
+  std::vector<std::string_view> out;
+  std::size_t at = 0;
+  const auto in_word = [](char c) { return c != ' ' && c != '\n' && c != ',' && c != '.'; };
+  while (at < text.size()) {
+    std::size_t end = at;
+    while (end < text.size() && in_word(text[end])) ++end;
+    if (end > at) out.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+/// "The killings come five years after a riot left 40 dead", "It came two days after": what stands
+/// behind is another deed. A protest that came two days after a deed answers that very deed.
+bool comes_after(std::string_view text) {
+  const std::vector<std::string_view> words = plain_words(text);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i] != "come" && words[i] != "comes" && words[i] != "came") continue;
+    const bool deed = words[i - 1] == "it" || words[i - 1] == "this" || is_deed_noun(words[i - 1]);
+    constexpr std::size_t kReach = 4;  // "almost five years after"
+    for (std::size_t k = i + 2; k < words.size() && k <= i + kReach; ++k) {
+      if (words[k] != "after") continue;
+      const std::string_view unit = words[k - 1];
+      if (unit == "years") return true;
+      if (deed && (unit == "months" || unit == "weeks" || unit == "days")) return true;
+    }
+  }
+  return false;
+}
+
+/// "This is not the first time.": what the next sentence tells happened before.
+bool opens_earlier_deed(std::string_view sentence) {
+  constexpr std::array<std::string_view, 6> kWords = {
+      "not the first time",  "not the first such", "not an isolated incident",
+      "nor is it the first", "happened before",    "not for the first time"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    return sentence.find(word) != std::string_view::npos;
+  });
+}
+
+/// "in a separate shooting", "in an earlier police raid": an adjective that sets a deed apart, with
+/// the noun of a deed behind it; `to_deed`: the words end where a deed begins, which is that noun.
+/// Not "in a separate statement".
+bool sets_deed_apart(std::string_view text, bool to_deed) {
+  constexpr std::array<std::string_view, 6> kEnd = {"on", "of", "about", "the", "said", "to"};
+  constexpr std::array<std::string_view, 6> kApart = {"separate", "unrelated", "earlier",
+                                                      "previous", "different", "similar"};
+  const std::vector<std::string_view> words = plain_words(text);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (std::find(kApart.begin(), kApart.end(), words[i]) == kApart.end()) continue;
+    const bool article = i > 1 && (words[i - 1] == "a" || words[i - 1] == "an");
+    if (words[i - 1] != "in" && !(article && words[i - 2] == "in")) continue;
+    if (to_deed && i + 1 == words.size()) return true;
+    constexpr std::size_t kReach = 3;  // "a separate late-night police raid"
+    for (std::size_t k = i + 1; k < words.size() && k <= i + kReach; ++k) {
+      if (std::find(kEnd.begin(), kEnd.end(), words[k]) != kEnd.end()) break;
+      if (is_deed_noun(words[k]) || words[k] == "strike" || words[k] == "strikes") return true;
+    }
+  }
+  return false;
+}
+
+/// "Two men were hurt in a separate shooting", "40 people were shot so far this year": words beside
+/// a deed that make it another one, or a figure of a period.
+bool names_other_deed(std::string_view words, bool to_deed) {
+  constexpr std::array<std::string_view, 7> kWords = {
+      "in another attack", "in another shooting",         "in another incident", "so far this year",
+      "this year alone",   "since the start of the year", "in the past year"};
+  return sets_deed_apart(words, to_deed) ||
+         std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+           return words.find(word) != std::string_view::npos;
+         });
+}
+
+/// "the worst since 2020, when": what stands behind is told of that year.
+bool recalls_year(std::string_view text) {
+  const std::vector<std::string_view> words = plain_words(text);
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    const std::string_view year = words[i - 1];
+    const bool digits = year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) {
+                          return c >= '0' && c <= '9';
+                        });
+    if (words[i] == "when" && digits && words[i - 2] == "since") return true;
+  }
+  return false;
+}
+
+/// "Elsewhere: In Alto, a wall collapsed": a paragraph about other matters.
+bool opens_other_news(std::string_view paragraph) {
+  constexpr std::array<std::string_view, 6> kWords = {"elsewhere:",          "in other news",
+                                                      "also today:",         "in brief:",
+                                                      "meanwhile, in other", "other news:"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return paragraph.starts_with(word); });
 }
 
 /// "That was a different case.": looks back at the sentence before.
@@ -289,14 +477,51 @@ bool Facts::is_set_apart(std::size_t number) const {
   const std::string_view text = facts.document->text;
   const TextSpan sentence = facts.sentences[at].span;
   const std::uint32_t deed = claims_[number]->anchor.begin;
-  if (deed > sentence.begin && sets_apart(fold(text.substr(sentence.begin, deed - sentence.begin))))
+  if (deed > sentence.begin) {
+    const std::string words = fold(text.substr(sentence.begin, deed - sentence.begin));
+    if (is_crime_of_victims(number, words)) return true;
+    if (sets_apart(words) || comes_after(words) || recalls_year(words) ||
+        names_other_deed(words, true))
+      return true;
+  }
+  std::size_t opening = at;
+  while (opening > 0 && facts.sentences[opening - 1].block == facts.sentences[at].block) --opening;
+  constexpr std::uint32_t kOpening = 24;  // bytes
+  if (opens_other_news(fold(text.substr(facts.sentences[opening].span.begin, kOpening))))
     return true;
+  if (at > 0 && facts.sentences[at - 1].block == facts.sentences[at].block) {
+    const TextSpan before = facts.sentences[at - 1].span;
+    if (opens_earlier_deed(fold(text.substr(before.begin, before.end - before.begin)))) return true;
+  }
+  constexpr std::uint32_t kBeside = 60;  // bytes from the deed on
+  const std::uint32_t beside = std::min(sentence.end, claims_[number]->anchor.end + kBeside);
+  if (deed < beside && names_other_deed(fold(text.substr(deed, beside - deed)), false)) return true;
   if (is_answered_no(document_[number], at)) return true;
   if (at + 1 >= facts.sentences.size() ||
       facts.sentences[at + 1].block != facts.sentences[at].block)
     return false;
   const TextSpan next = facts.sentences[at + 1].span;
   return looks_back(fold(text.substr(next.begin, next.end - next.begin)));
+}
+
+/// "hanged three men who had been convicted of killing a guard": what the victims of the deed are
+/// said to have done is another deed.
+bool Facts::is_crime_of_victims(std::size_t number, std::string_view words) const {
+  constexpr std::array<std::string_view, 6> kCharged = {
+      "convicted of", "guilty of", "accused of", "charged with", "sentenced for", "condemned for"};
+  if (std::none_of(kCharged.begin(), kCharged.end(), [&](std::string_view charged) {
+        return words.find(charged) != std::string_view::npos;
+      }))
+    return false;
+  const Role* agent = find_role(*claims_[number], RoleName::agent);
+  if (agent == nullptr || agent->ref.empty()) return false;
+  const auto [first, last] = claims_of(document_[number]);
+  for (std::size_t i = first; i < last; ++i) {
+    if (sentence_[i] != sentence_[number] || i == number) continue;
+    const Role* victim = find_role(*claims_[i], RoleName::victim);
+    if (victim != nullptr && victim->ref == agent->ref) return true;
+  }
+  return false;
 }
 
 std::string Facts::group(const Claim& claim) const {

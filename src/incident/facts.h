@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -11,7 +12,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/flat_map.h"
 #include "model/days.h"
 #include "model/entity.h"
 #include "model/mention_index.h"
@@ -26,6 +26,8 @@ struct SentenceFacts {
   std::uint32_t block = 0;                     ///< paragraph, counted through the document
   std::uint32_t first_word = 0, end_word = 0;  ///< in DocumentFacts::words
   bool title = false;
+  /// In a round-up of news ("Norland: ... Brod: ..."): the item it belongs to; else empty.
+  std::string item;
 };
 
 /// Set in the key of a number, clear in the key of a word.
@@ -40,6 +42,29 @@ struct DocumentFacts {
   std::optional<std::int64_t> written;   ///< day of writing (days since 1970-01-01)
 };
 
+/// What one document says; borrowed.
+struct PageNouns {
+  const Document* document = nullptr;
+  const Layout* layout = nullptr;  ///< null: all of it is taken as article
+  std::vector<const Claim*> claims;
+  std::vector<const Mention*> mentions;
+};
+
+/// Documents by path, then id; with what is said of each. Of two documents with one id the first
+/// has it all.
+std::vector<PageNouns> pages_of(std::span<const Document> documents,
+                                std::span<const Layout> layouts, std::span<const Claim> claims,
+                                std::span<const Mention> mentions);
+
+/// Do documents stand in this order?
+bool stands_before(const Document& a, const Document& b);
+
+/// What roles refer to. Borrows the mentions.
+struct Referred {
+  MentionIndex mentions;
+  Institutions institutions;
+};
+
 /// Borrows everything that a stage was given, for the time of one call. Claims have numbers in the
 /// order of the documents' paths, then spans, so that the order of the input does not matter.
 class Facts {
@@ -48,6 +73,10 @@ class Facts {
   Facts(std::span<const Document> documents, std::span<const Layout> layouts,
         std::span<const Claim> claims, std::span<const Mention> mentions,
         std::span<const Entity> entities);
+  /// Of some pages, in the order of their documents.
+  Facts(const std::vector<const PageNouns*>& pages, const Referred& referred);
+  Facts(const Facts&) = delete;
+  Facts& operator=(const Facts&) = delete;
 
   [[nodiscard]] std::size_t size() const { return claims_.size(); }
   [[nodiscard]] const Claim& claim(std::size_t number) const { return *claims_[number]; }
@@ -65,11 +94,13 @@ class Facts {
   /// Paragraph of that sentence.
   [[nodiscard]] std::int64_t block_of(std::size_t number) const;
 
-  [[nodiscard]] const Institutions& institutions() const { return institutions_; }
+  [[nodiscard]] const Institutions& institutions() const { return referred_->institutions; }
   /// Place of a role whose ref is a mention; null when it is none.
-  [[nodiscard]] const Place* place(const Role& role) const { return mentions_.place(role); }
+  [[nodiscard]] const Place* place(const Role& role) const {
+    return referred_->mentions.place(role);
+  }
   /// Date of a role whose ref is a mention; null when it is none.
-  [[nodiscard]] const Date* date(const Role& role) const { return mentions_.date(role); }
+  [[nodiscard]] const Date* date(const Role& role) const { return referred_->mentions.date(role); }
   /// Date of the role `date` of a claim, or of the claim itself when it is one; else null.
   [[nodiscard]] const Date* date(const Claim& claim) const;
   /// Days of that date.
@@ -87,23 +118,24 @@ class Facts {
   /// Does the sentence say, before the claim, that what follows is another matter ("has nothing to
   /// do with the raid")?
   [[nodiscard]] bool is_set_apart(std::size_t number) const;
+  /// Item of a round-up of news that a claim stands in; empty where the page is none.
+  [[nodiscard]] const std::string& item_of(std::size_t number) const;
   /// Printed id of the group that a claim is about: the whole of a part or share, else the victim.
   [[nodiscard]] std::string group(const Claim& claim) const;
 
  private:
+  [[nodiscard]] bool is_crime_of_victims(std::size_t number, std::string_view words) const;
   [[nodiscard]] bool is_answered_no(std::size_t document, std::size_t sentence) const;
-  void read_documents(std::span<const Document> documents, std::span<const Layout> layouts);
-  void read_claims(std::span<const Claim> claims);
-  void read_mentions(std::span<const Mention> mentions);
+  void read(const PageNouns& page);
+  void read_claims(const PageNouns& page, std::size_t number);
 
   std::vector<DocumentFacts> documents_;
-  FlatMap<DocumentId, std::size_t> number_;
   std::vector<const Claim*> claims_;
   std::vector<std::size_t> document_;
   std::vector<std::int64_t> sentence_;
-  MentionIndex mentions_;
   std::set<std::pair<std::size_t, std::uint32_t>> statement_dates_;  ///< document, first byte
-  Institutions institutions_;
+  std::unique_ptr<const Referred> own_;
+  const Referred* referred_;
 };
 
 /// Number of the sentence that holds this byte, or the last before it; 0 when there is none.

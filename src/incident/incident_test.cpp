@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <random>
 
+#include "incident/clusters.h"
 #include "incident/one_group.h"
 
 namespace habeas {
@@ -366,6 +367,176 @@ TEST(OneGroup, IsNotGuessedWhereAPageHasTwoOfOneFigure) {
     incidents[0].claims.push_back(story.count(at, "killing/victim", 30, group).id);
   }
   EXPECT_TRUE(same_groups(story.claims, incidents).empty());
+}
+
+/// One page tells only of the first day of unrest, another only of what came on the third; a
+/// month and a day of the next month are no such days.
+TEST(Incident, DaysOfUnrestAreOneIncident) {
+  const auto incidents = [](const std::string& first, const std::string& then) {
+    Story story;
+    const auto tell = [&](const std::string& path, const std::string& deed,
+                          const std::string& day) {
+      const DocumentId page = story.page(path);
+      const std::string people = story.group("weavers");
+      Claim& told = story.event(page, deed, people);
+      Story::add(told, RoleName::place, story.place("Orlund", "QA", PlaceKind::city));
+      story.count(page, deed + "/victim", 31, people);
+      story.date(page, deed + "/date", day);
+    };
+    tell("a", "injury", first);
+    tell("b", "detention", then);
+    return story.incidents().size();
+  };
+  EXPECT_EQ(incidents("XXXX-03-09", "XXXX-03-11"), 1U);
+  EXPECT_EQ(incidents("XXXX-03-09", "XXXX-03-25"), 2U);
+  EXPECT_EQ(incidents("XXXX-02", "XXXX-03-03"), 2U);
+}
+
+/// Without a word that they are part of those sent back: fewer crossed there than in all.
+TEST(Incident, ThoseWhoCrossedBetweenTwoTownsAreAPart) {
+  Story story;
+  const DocumentId page = tell_return(story, "a", 70, "XXXX-05-03");
+  Claim& there = story.count(page, "forced_return/victim", 30, story.group("people"));
+  Story::add(there, RoleName::from, story.place("Amstead", "QA", PlaceKind::city));
+  Story::add(there, RoleName::to, story.place("Bellow", "QB", PlaceKind::city));
+  const auto found = story.incidents();
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].parent, found[0].id);
+  ASSERT_EQ(found[1].claims.size(), 1U);
+  EXPECT_EQ(found[1].claims[0], there.id);
+}
+
+/// Who learns the weights sees what the points of a pair are made of.
+TEST(Incident, PointsAreTheWeightedFeatures) {
+  Story story;
+  for (const char* path : {"a", "b"}) {
+    const DocumentId page = story.page(path);
+    const std::string people = story.group("weavers");
+    story.on("2031-04-02", story.event(page, "killing", people));
+    story.count(page, "killing/victim", 31, people);
+  }
+  const Facts facts(story.documents, {}, story.claims, story.mentions, story.entities);
+  LocalIncidents locals = find_local_incidents(facts);
+  ASSERT_EQ(locals.incidents.size(), 2U);
+  locals.incidents[1].profile.days.push_back(7);  // else they say the same and are one
+  const std::vector<ComparedPair> pairs = compared_pairs(locals.incidents);
+  ASSERT_EQ(pairs.size(), 1U);
+  Sides sides;
+  for (const LocalIncident& local : locals.incidents) sides.add(local);
+  sides.weigh();
+  PairScorer scorer(sides);
+  scorer.look_from(0);
+  std::int64_t points = 0;
+  std::set<std::string_view> held;
+  for (std::size_t f = 0; f < kPairFeatures; ++f) {
+    points += std::int64_t{pair_weights()[f]} * pairs[0].features[f] / 1000;
+    if (pairs[0].features[f] > 0) held.insert(pair_feature_names()[f]);
+  }
+  EXPECT_EQ(points, scorer.score(1, -100000).points);
+  EXPECT_TRUE(held.contains("same_figure"));
+  EXPECT_TRUE(held.contains("same_deed_day"));
+  EXPECT_FALSE(held.contains("other_figures"));
+}
+
+/// A page of three sentences, the second of which tells of wounds in other words.
+std::size_t incidents_told(const std::string& second) {
+  Story story;
+  const DocumentId page = story.page("page");
+  Document& document = story.documents.front();
+  const auto tell = [&](const std::string& sentence, const std::string& event) {
+    Claim claim;
+    claim.document = page;
+    claim.kind = ClaimKind::event;
+    claim.subkind = event;
+    claim.quote = sentence;
+    const auto begin = static_cast<std::uint32_t>(document.text.size());
+    const auto deed = begin + static_cast<std::uint32_t>(sentence.find("hurt"));
+    document.text += sentence + " ";
+    claim.span = {begin, begin + static_cast<std::uint32_t>(sentence.size())};
+    claim.anchor = {deed, deed + 4};
+    claim.roles.push_back({RoleName::victim, {}, "", story.group(sentence)});
+    claim.id = IdBuilder().add(page).add(std::uint64_t{begin}).build<ClaimTag>();
+    story.claims.push_back(claim);
+    Claim& count = story.claims.emplace_back(claim);
+    count.kind = ClaimKind::count;
+    count.subkind = "victims";
+    count.counted = event + "/victim";
+    Quantity three;
+    three.lo = three.hi = three.point = Number{3, 0};
+    count.value = three;
+    count.id = IdBuilder().add(page).add("count").add(std::uint64_t{begin}).build<ClaimTag>();
+  };
+  tell("Three cooks were hurt on a bridge.", "injury");
+  tell(second, "injury");
+  return story.incidents().size();
+}
+
+TEST(Incident, ADeedThatThePageCallsAnotherIsAnother) {
+  EXPECT_EQ(incidents_told("Three nurses were hurt by the same men."), 1U);
+  EXPECT_EQ(incidents_told("Three nurses were hurt in a separate attack."), 2U);
+  EXPECT_EQ(incidents_told("It comes four days after three nurses were hurt."), 2U);
+  EXPECT_EQ(incidents_told("The raid came three weeks after three nurses were hurt."), 2U);
+  EXPECT_EQ(incidents_told("The vote comes two years after three nurses were hurt."), 2U);
+  EXPECT_EQ(incidents_told("In an earlier police raid three nurses were hurt."), 2U);
+  EXPECT_EQ(incidents_told("It was the worst since 2021, when three nurses were hurt."), 2U);
+  EXPECT_EQ(incidents_told("\n\nElsewhere: In Alto, three nurses were hurt."), 2U);
+}
+
+/// A page of two paragraphs, each headed by the place given and telling that three were hurt.
+std::size_t incidents_headed(const std::string& first, const std::string& second, PlaceKind kind) {
+  Story story;
+  const DocumentId page = story.page("page");
+  for (const std::string& heading : {first, second}) {
+    Document& document = story.documents.front();
+    const auto begin = static_cast<std::uint32_t>(document.text.size());
+    document.text += heading + ": Three cooks were hurt.\n\n";
+    story.place(heading, "XA", kind);
+    Mention& mention = story.mentions.back();
+    mention.document = page;
+    mention.span = {begin, begin + static_cast<std::uint32_t>(heading.size())};
+    Claim claim;
+    claim.document = page;
+    claim.kind = ClaimKind::count;
+    claim.subkind = "victims";
+    claim.counted = "injury/victim";
+    Quantity three;
+    three.lo = three.hi = three.point = Number{3, 0};
+    claim.value = three;
+    claim.quote = heading + ": Three cooks were hurt";
+    claim.span = {begin, begin + static_cast<std::uint32_t>(claim.quote.size())};
+    claim.anchor = {claim.span.end - 4, claim.span.end};
+    claim.roles.push_back({RoleName::victim, {}, "", story.group(heading)});
+    claim.id = IdBuilder().add(page).add(std::uint64_t{begin}).build<ClaimTag>();
+    story.claims.push_back(claim);
+  }
+  return story.incidents().size();
+}
+
+TEST(Incident, ItemsOfARoundUpAreDifferentMatters) {
+  EXPECT_EQ(incidents_headed("Norland", "Osterin", PlaceKind::country), 2U);
+  EXPECT_EQ(incidents_headed("Alto", "Brod", PlaceKind::city), 1U);  // towns of one story
+}
+
+TEST(Incident, AnotherStatementIsNoOtherDeed) {
+  EXPECT_EQ(incidents_told("In a separate statement the mayor said three cooks were hurt."), 1U);
+  EXPECT_EQ(incidents_told("In a separate statement on the raid: three cooks were hurt."), 1U);
+  EXPECT_EQ(incidents_told("Three cooks were hurt, he said in an earlier interview."), 1U);
+  EXPECT_EQ(incidents_told("The protest came two days after three cooks were hurt."), 1U);
+}
+
+TEST(Incident, OfViolenceAreOfTheFirstOfDaysCloseTogether) {
+  for (const char* const event : {"killing", "forced_return"}) {
+    Story story;
+    const auto page = story.page("page");
+    story.count(page, std::string(event) + "/victim", 3, story.group("cooks"));
+    story.date(page, std::string(event) + "/date", "2031-05-09");
+    story.date(page, std::string(event) + "/date", "2031-05-09");
+    story.date(page, std::string(event) + "/date", "2031-05-08");
+    const auto incidents = find_incidents(story.documents, {}, story.claims, story.mentions, {});
+    ASSERT_TRUE(incidents && !incidents->empty() && incidents->front().date);
+    const bool violence = std::string(event) == "killing";
+    EXPECT_EQ(incidents->front().date->edtf, violence ? "2031-05-08" : "2031-05-09") << event;
+  }
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 
 #include "incident/story.h"
 #include "incident/ties.h"
+#include "incident/told.h"
 #include "incident/veto.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
@@ -27,22 +28,6 @@ constexpr std::int64_t kNear = 2;          // sentences between a claim and the 
 constexpr std::size_t kMostStories = 300;  // on one page; a page with more is a list, left as it is
 constexpr int kMostSeeds = 200;   // seeds looked at on each side, in a text without sentences
 constexpr std::size_t kLead = 3;  // sentences of the text that say what a page is about
-
-void add_country(RoleName role, const std::string& country, LocalIncident& local) {
-  local.countries.insert(country);
-  if (role == RoleName::from) local.from.insert(country);
-  if (role == RoleName::to) local.to.insert(country);
-  if (role == RoleName::place) local.at.insert(country);
-}
-
-void add_words(const std::string& text, std::set<std::string>& words) {
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find_first_of(" \t\n,.;:!?\"()[]", begin), text.size());
-    if (end - begin > 3) words.insert(singular(fold(text.substr(begin, end - begin))));
-    begin = end + 1;
-  }
-}
 
 /// Builds the local incidents of one document: claims [first, last).
 class DocumentGrouper {
@@ -96,13 +81,6 @@ class DocumentGrouper {
         whole_of_.emplace(part->ref, whole->ref);
       }
     }
-  }
-
-  static std::optional<Number> figure_of(const Claim& of) {
-    const auto* quantity = std::get_if<Quantity>(&of.value);
-    const bool counts = of.kind == ClaimKind::count || of.kind == ClaimKind::estimate;
-    if (quantity == nullptr || quantity->share || !counts) return std::nullopt;
-    return named_number(*quantity);
   }
 
   [[nodiscard]] std::string group_of(std::size_t number) const {
@@ -173,14 +151,14 @@ class DocumentGrouper {
     for (const std::size_t seed : first_of_group_[group]) {
       const bool other_time = event_of(claim(seed)) == event_of(claim(number)) &&
                               differ_in_days(seed, number) && differ_in_sites(seed, number);
-      if (!other_time) return seed;
+      if (!other_time && facts_.item_of(seed) == facts_.item_of(number)) return seed;
     }
     return kNobody;
   }
 
   /// Do two claims give days or towns that cannot be the same?
   [[nodiscard]] bool differ(std::size_t a, std::size_t b) const {
-    return differ_in_days(a, b) || differ_in_towns(a, b);
+    return differ_in_days(a, b) || differ_in_towns(a, b) || facts_.item_of(a) != facts_.item_of(b);
   }
 
   [[nodiscard]] bool differ_in_days(std::size_t a, std::size_t b) const {
@@ -293,6 +271,13 @@ class DocumentGrouper {
     for (const std::size_t seed : seeds_) {
       weight[top(home(seed))] += in_title(seed) ? 3 : facts_.sentence_of(seed) < lead ? 2 : 1;
     }
+    for (const std::string_view event : deeds_of_title(facts_.facts_of(document_))) {
+      std::set<std::size_t> named;
+      for (const std::size_t seed : seeds_) {
+        if (event_of(claim(seed)) == event) named.insert(top(home(seed)));
+      }
+      for (const std::size_t story : named) weight[story] += 3;
+    }
     int most = 0;
     for (const auto& [story, seeds] : weight) {
       if (seeds > most) main_ = story;
@@ -363,6 +348,7 @@ class DocumentGrouper {
     const Claim& it = claim(number);
     if (is_habit(it)) return kNobody;
     if (facts_.is_set_apart(number)) return home_apart(number);
+    if (is_other_item(number)) return home_in_item(number);
     const std::string group = group_of(number);
     const auto at = by_group_.find(group);
     if (it.kind == ClaimKind::estimate) return home_of_estimate(number);
@@ -391,6 +377,24 @@ class DocumentGrouper {
   [[nodiscard]] std::size_t home_apart(std::size_t number) const {
     const std::size_t seed =
         nearest(number, 1, [&](std::size_t other) { return apart_.contains(other); });
+    return seed == kNobody ? kNobody : home_[seed - first_];
+  }
+
+  /// In a round-up: another item than the one that tells the main story?
+  [[nodiscard]] bool is_other_item(std::size_t number) const {
+    if (facts_.item_of(number).empty()) return false;
+    for (const std::size_t seed : seeds_) {
+      if (top(home_[seed - first_]) == main_) return facts_.item_of(seed) != facts_.item_of(number);
+    }
+    return false;
+  }
+
+  /// The deed that the item tells nearest; nobody where it tells none.
+  [[nodiscard]] std::size_t home_in_item(std::size_t number) const {
+    constexpr std::int64_t kItem = 12;  // sentences
+    const std::size_t seed = nearest(number, kItem, [&](std::size_t other) {
+      return facts_.item_of(other) == facts_.item_of(number);
+    });
     return seed == kNobody ? kNobody : home_[seed - first_];
   }
 
@@ -471,8 +475,6 @@ class DocumentGrouper {
   void write();
   [[nodiscard]] std::vector<std::vector<std::size_t>> sentences_of(
       const std::vector<std::size_t>& stories) const;
-  void describe(LocalIncident& local) const;
-  void describe_roles(const Claim& it, bool seed, LocalIncident& local) const;
 
   const Facts& facts_;
   std::size_t document_;
@@ -531,7 +533,11 @@ void DocumentGrouper::write() {
     LocalIncident& local = built[stories[s]];
     local.document = document_;
     local.is_main = s == 0;
-    describe(local);
+    if (!local.claims.empty()) {
+      const std::size_t first = local.seeds.empty() ? local.claims.front() : local.seeds.front();
+      local.item = apart_.contains(first) ? "apart" : facts_.item_of(first);
+    }
+    describe_told(facts_, local);
     local.profile = make_profile(facts_.facts_of(document_), sentences[s]);
     std::vector<std::size_t> inside;
     for (const std::size_t i : local.claims) {
@@ -543,57 +549,6 @@ void DocumentGrouper::write() {
     }
     local.claims = std::move(inside);
     out_.incidents.push_back(std::move(local));
-  }
-}
-
-void DocumentGrouper::describe_roles(const Claim& it, bool seed, LocalIncident& local) const {
-  for (const Role& role : it.roles) {
-    if (const Place* place = facts_.place(role)) {
-      if (!place->country.empty()) add_country(role.name, place->country, local);
-      if (place->kind == PlaceKind::city) local.towns.insert(place_key(*place));
-    }
-    const Entity* entity = facts_.institutions().find(role.ref);
-    if (seed && role.name == RoleName::agent && entity != nullptr) {
-      local.agents.insert(facts_.institutions().key(role.ref));
-      if (!entity->country.empty()) local.countries.insert(entity->country);
-    }
-    if (seed && role.name == RoleName::victim) {
-      add_words(role.quote, local.victim_words);
-      if (entity != nullptr) add_words(entity->name, local.victim_words);
-      if (entity != nullptr && entity->kind == MentionKind::person) local.persons.insert(role.ref);
-    }
-  }
-}
-
-void DocumentGrouper::describe(LocalIncident& local) const {
-  std::map<std::string, int> events;
-  for (const std::size_t i : local.seeds) ++events[event_of(claim(i))];
-  int most = 0;
-  for (const auto& [event, times] : events) {
-    local.events.insert(event);
-    const bool better =
-        times > most || (times == most && naming_rank(event) < naming_rank(local.event));
-    if (better) local.event = event;
-    most = std::max(most, times);
-  }
-  for (const std::size_t i : local.claims) {
-    const Claim& it = claim(i);
-    const bool seed = tells_deed(i);
-    if (seed || it.kind == ClaimKind::route) describe_roles(it, seed, local);
-    const auto* quantity = std::get_if<Quantity>(&it.value);
-    if (seed && quantity != nullptr && find_role(it, RoleName::whole) == nullptr) {
-      const bool site = !is_violence(event_of(it)) && find_role(it, RoleName::place) != nullptr;
-      local.numbers.push_back({event_of(it), *quantity, site});
-    } else if (local.seeds.empty() && figure_of(it)) {
-      local.numbers.push_back({"", *quantity, false});
-    }
-    const Date* date = seed ? facts_.deed_date(i) : facts_.date(it);
-    const bool tells =
-        seed || (facts_.dates_deed_of(i) && (!event_of(it).empty() || local.seeds.empty()));
-    if (!tells || date == nullptr) continue;
-    const bool stated = date->basis == DateBasis::explicit_;
-    if (const auto days = day_range(*date)) local.days.push_back({event_of(it), *days, stated});
-    if (date->offset && date->edtf.empty()) local.offsets.push_back(*date->offset);
   }
 }
 

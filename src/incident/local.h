@@ -31,6 +31,9 @@ struct ToldDays {
 /// show what it tells of.
 struct LocalIncident {
   std::size_t document = 0;
+  /// What sets it apart on its page: the item of a round-up, or "apart" where the page says that it
+  /// is another matter; else empty.
+  std::string item;
   bool is_main = false;             ///< what the page is about
   std::vector<std::size_t> seeds;   ///< the deed itself and how many it hit
   std::vector<std::size_t> claims;  ///< seeds and all that is told about them

@@ -68,46 +68,45 @@ enum class Feature : std::uint8_t {
   count
 };
 
-constexpr auto kFeatures = static_cast<std::size_t>(Feature::count);
-using Weights = std::array<std::int32_t, kFeatures>;
+static_assert(kPairFeatures == static_cast<std::size_t>(Feature::count));
 
-constexpr std::array<std::string_view, kFeatures> kNames = {"cosine",
-                                                            "root_cosine",
-                                                            "contained",
-                                                            "title",
-                                                            "names",
-                                                            "places",
-                                                            "share_place",
-                                                            "numbers",
-                                                            "weeks_between",
-                                                            "over_two_days",
-                                                            "over_seven_days",
-                                                            "share_day",
-                                                            "other_days",
-                                                            "share_age",
-                                                            "other_ages",
-                                                            "same_deed_day",
-                                                            "deed_days_meet",
-                                                            "same_kind",
-                                                            "other_kind",
-                                                            "same_countries",
-                                                            "share_country",
-                                                            "other_countries",
-                                                            "same_town",
-                                                            "other_towns",
-                                                            "same_agent",
-                                                            "other_agents",
-                                                            "same_small_figure",
-                                                            "same_figure",
-                                                            "same_large_figure",
-                                                            "figures_near",
-                                                            "other_figures",
-                                                            "same_victim",
-                                                            "other_victims",
-                                                            "victim_words"};
+constexpr std::array<std::string_view, kPairFeatures> kNames = {"cosine",
+                                                                "root_cosine",
+                                                                "contained",
+                                                                "title",
+                                                                "names",
+                                                                "places",
+                                                                "share_place",
+                                                                "numbers",
+                                                                "weeks_between",
+                                                                "over_two_days",
+                                                                "over_seven_days",
+                                                                "share_day",
+                                                                "other_days",
+                                                                "share_age",
+                                                                "other_ages",
+                                                                "same_deed_day",
+                                                                "deed_days_meet",
+                                                                "same_kind",
+                                                                "other_kind",
+                                                                "same_countries",
+                                                                "share_country",
+                                                                "other_countries",
+                                                                "same_town",
+                                                                "other_towns",
+                                                                "same_agent",
+                                                                "other_agents",
+                                                                "same_small_figure",
+                                                                "same_figure",
+                                                                "same_large_figure",
+                                                                "figures_near",
+                                                                "other_figures",
+                                                                "same_victim",
+                                                                "other_victims",
+                                                                "victim_words"};
 
-Weights read_weights() {
-  Weights weights{};
+PairFeatures read_weights() {
+  PairFeatures weights{};
   std::string_view rest = embedded_incidents_weights_tsv();
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -124,11 +123,6 @@ Weights read_weights() {
   return weights;
 }
 
-const Weights& weights() {
-  static const Weights kWeights = read_weights();
-  return kWeights;
-}
-
 std::size_t index(Feature feature) { return static_cast<std::size_t>(feature); }
 
 /// May overflow 64 bits: figures of a text are whatever it says.
@@ -143,11 +137,18 @@ bool is_smaller_product(std::int64_t a, std::int64_t b, std::int64_t c, std::int
 
 }  // namespace
 
+std::span<const std::string_view> pair_feature_names() { return kNames; }
+
+const PairFeatures& pair_weights() {
+  static const PairFeatures kWeights = read_weights();
+  return kWeights;
+}
+
 /// The points of one pair, and what they come from.
 struct PairScorer::Tally {
-  const Weights& weights;
+  const PairFeatures& weights;
   std::int64_t points = 0;
-  std::uint64_t held = 0;  ///< features that hold, a bit each
+  PairFeatures values{};
   std::int32_t root = 0;
   bool meet = false;                 ///< some of their days
   const SideFigure* left = nullptr;  ///< of the nearest figures of one thing
@@ -155,13 +156,13 @@ struct PairScorer::Tally {
 
   void add(Feature feature) {
     points += weights[index(feature)];
-    held |= std::uint64_t{1} << index(feature);
+    values[index(feature)] = 1000;
   }
   void grade(Feature feature, std::int64_t value) {
     points += weights[index(feature)] * value / 1000;
-    if (value > 0) held |= std::uint64_t{1} << index(feature);
+    values[index(feature)] = static_cast<std::int32_t>(value);
   }
-  [[nodiscard]] bool has(Feature feature) const { return ((held >> index(feature)) & 1U) != 0; }
+  [[nodiscard]] bool has(Feature feature) const { return values[index(feature)] > 0; }
   /// Of one kind of deed: how many were led away says nothing of how many were held.
   [[nodiscard]] bool have_far_figures() const {
     if (left == nullptr || left->kind != right->kind) return false;
@@ -170,11 +171,7 @@ struct PairScorer::Tally {
   }
 };
 
-PairScorer::PairScorer(const std::vector<LocalIncident>& incidents, std::vector<std::size_t> chosen)
-    : incidents_(&incidents),
-      chosen_(std::move(chosen)),
-      sides_(incidents, chosen_),
-      held_(sides_.ids(), 0) {
+PairScorer::PairScorer(const Sides& sides) : sides_(sides) {
   constexpr std::uint64_t kMost = 1001;
   for (std::uint64_t cosine = 0; cosine <= kMost; ++cosine) {
     roots_.push_back(static_cast<std::int32_t>(root_of(cosine * 1000)));
@@ -182,9 +179,14 @@ PairScorer::PairScorer(const std::vector<LocalIncident>& incidents, std::vector<
 }
 
 void PairScorer::look_from(std::size_t a) {
-  for (const SideItem& item : sides_.all(from_)) held_[item.id] = 0;
+  held_.resize(sides_.ids(), 0);
+  for (const std::uint32_t id : spread_) held_[id] = 0;
+  spread_.clear();
   from_ = a;
-  for (const SideItem& item : sides_.all(from_)) held_[item.id] = item.weight;
+  for (const SideItem& item : sides_.all(from_)) {
+    held_[item.id] = item.weight;
+    spread_.push_back(item.id);
+  }
 }
 
 PairScore PairScorer::score(std::size_t b, std::int64_t least) const {
@@ -194,6 +196,8 @@ PairScore PairScorer::score(std::size_t b, std::int64_t least) const {
   found.veto = veto(b, tally);
   return found;
 }
+
+PairFeatures PairScorer::features(std::size_t b) const { return compare(b).values; }
 
 Veto PairScorer::veto(std::size_t b, const Tally& tally) const {
   Veto found;
@@ -231,7 +235,10 @@ bool PairScorer::days_can_be_one(std::size_t b, bool only_stated) const {
       const bool harm =
           (sides_.may_follow_in_custody(x.kind, y.kind) && can_meet(x.after, y.days)) ||
           (sides_.may_follow_in_custody(y.kind, x.kind) && can_meet(y.after, x.days));
-      follow = follow || one || harm;
+      // Unrest lasts: what one page tells of its first day another may leave out.
+      const bool unrest = !same_kind && x.days.days.is_one_day() && y.days.days.is_one_day() &&
+                          can_meet(x.week, y.days);
+      follow = follow || one || harm || unrest;
       if (!same_kind || !x.has_kind) continue;
       share_kind = true;
       meet_in_kind = meet_in_kind || one;
@@ -242,8 +249,8 @@ bool PairScorer::days_can_be_one(std::size_t b, bool only_stated) const {
 }
 
 std::string PairScorer::veto_words(const Veto& veto, std::size_t b) const {
-  const LocalIncident& one = (*incidents_)[chosen_[from_]];
-  const LocalIncident& other = (*incidents_)[chosen_[b]];
+  const LocalIncident& one = sides_.local(static_cast<std::uint32_t>(from_));
+  const LocalIncident& other = sides_.local(static_cast<std::uint32_t>(b));
   if (veto.conflict != Conflict::figures) return words_of(veto.conflict, one, other);
   const Tally tally = compare(b);
   return "the figures are too far apart: " + in_words(one.numbers[tally.left->number].quantity) +
@@ -271,7 +278,7 @@ std::vector<std::string> PairScorer::agreement(std::size_t b) const {
 }
 
 PairScorer::Tally PairScorer::compare(std::size_t b) const {
-  Tally tally{weights()};
+  Tally tally{pair_weights()};
   compare_words(b, tally);
   compare_names(b, tally);
   compare_kinds(b, tally);

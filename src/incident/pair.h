@@ -1,8 +1,11 @@
 // incident/pair.h - do two local incidents tell of one incident? integer weights and vetoes
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "incident/sides.h"
@@ -10,25 +13,34 @@
 
 namespace habeas {
 
+/// What is compared of two local incidents, in thousandths: a graded feature is any number from 0
+/// on, the others are 0 or 1000. Their names, in this order, are those of the weights' file.
+inline constexpr std::size_t kPairFeatures = 34;
+using PairFeatures = std::array<std::int32_t, kPairFeatures>;
+std::span<const std::string_view> pair_feature_names();
+/// The shipped weight of each: log odds, in thousandths, for a value of one.
+const PairFeatures& pair_weights();
+
 /// What speaks for one incident, and what forbids it.
 struct PairScore {
   std::int64_t points = 0;  ///< log odds in thousandths, without the prior of the pile
   Veto veto;
 };
 
-/// Compares one local incident with many. Local incidents are called by their places in the list of
-/// chosen ones.
+/// Compares one local incident with many. Local incidents are called by their numbers in Sides.
 class PairScorer {
  public:
-  /// Borrows the incidents.
-  PairScorer(const std::vector<LocalIncident>& incidents, std::vector<std::size_t> chosen);
-
-  [[nodiscard]] const Sides& sides() const { return sides_; }
+  /// Borrows the sides. Whatever was looked from before they are weighed again is to be looked from
+  /// anew.
+  explicit PairScorer(const Sides& sides);
 
   /// Takes the local incident that others are compared with next.
   void look_from(std::size_t a);
   /// Of it and another. Where the points stay below `least` the veto is not looked for.
   [[nodiscard]] PairScore score(std::size_t b, std::int64_t least) const;
+
+  /// What is compared of it and another, without weights: for who learns them.
+  [[nodiscard]] PairFeatures features(std::size_t b) const;
 
   /// A veto between the one looked from and another, in plain words.
   [[nodiscard]] std::string veto_words(const Veto& veto, std::size_t b) const;
@@ -52,12 +64,11 @@ class PairScorer {
   [[nodiscard]] bool have_both(std::size_t b, SideList list) const;
   [[nodiscard]] bool are_apart(std::size_t b, SideList list) const;
 
-  const std::vector<LocalIncident>* incidents_;
-  std::vector<std::size_t> chosen_;
-  Sides sides_;
-  std::size_t from_ = 0;             ///< the one that is compared with others
-  std::vector<std::int32_t> held_;   ///< by id: its weight there, 0 for what it does not hold
-  std::vector<std::int32_t> roots_;  ///< of a cosine in thousandths
+  const Sides& sides_;
+  std::size_t from_ = 0;               ///< the one that is compared with others
+  std::vector<std::uint32_t> spread_;  ///< what it holds
+  std::vector<std::int32_t> held_;     ///< by id: its weight there, 0 for what it does not hold
+  std::vector<std::int32_t> roots_;    ///< of a cosine in thousandths
 };
 
 /// Log odds, in thousandths, that two texts of a pile of so many tell of one incident before they

@@ -2,10 +2,12 @@
 //
 // The words of a text are weighted by how often it uses them and by how rare they are, names and
 // places by rarity alone. Every key becomes a small number once; what is compared later are lists
-// of such numbers, which lie side by side in one pool.
+// of such numbers. Who holds a key is known, so that one more text weighs anew only those who share
+// a key with it whose class of rarity changed.
 #include "incident/sides.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "incident/veto.h"
 #include "model/amounts.h"
@@ -22,13 +24,117 @@ std::int64_t whole(const Number& number) {
 
 }  // namespace
 
-Sides::Sides(const std::vector<LocalIncident>& incidents, const std::vector<std::size_t>& chosen) {
-  name_kinds();
-  for (const std::size_t i : chosen) use(incidents[i].profile);
-  weigh(chosen.size());
-  sides_.reserve(chosen.size());
-  for (const std::size_t i : chosen) add(incidents[i]);
-  word_ids_ = {};
+/// The number in the middle of those that agree with this one in so many of their leading bits.
+static std::uint64_t middle_of_class(std::uint64_t number, int bits) {
+  const int dropped = static_cast<int>(std::bit_width(number)) - bits;
+  if (dropped <= 0) return number;
+  return ((number >> dropped) << dropped) + (std::uint64_t{1} << (dropped - 1));
+}
+
+std::uint64_t coarse_texts(std::uint64_t texts) {
+  constexpr std::uint64_t kExact = 1024;
+  return texts < kExact ? texts : middle_of_class(texts, 3);
+}
+
+std::uint64_t coarse_uses(std::uint64_t uses) {
+  constexpr std::uint64_t kExact = 8;
+  return uses < kExact ? uses : middle_of_class(uses, 1);
+}
+
+Sides::Sides() { name_kinds(); }
+
+std::uint32_t Sides::add(const LocalIncident& local) {
+  const auto number = static_cast<std::uint32_t>(sides_.size());
+  sides_.emplace_back();
+  locals_.push_back(&local);
+  std::vector<std::uint32_t>& words = word_ids_.emplace_back();
+  words.reserve(local.profile.words.size());
+  for (const auto& [word, times] : local.profile.words) {
+    words.push_back(id_of(SideList::words, word));
+    hold(words.back(), number);
+  }
+  for (const std::uint64_t name : local.profile.names) hold(id_of(SideList::names, name), number);
+  for (const std::uint64_t place : local.profile.places) {
+    hold(id_of(SideList::places, place), number);
+  }
+  fresh_.push_back(number);
+  ++texts_;
+  return number;
+}
+
+void Sides::remove(std::uint32_t number) {
+  const Profile& profile = locals_[number]->profile;
+  const auto drop = [&](std::uint32_t id) {
+    std::vector<std::uint32_t>& holders = holders_[id];
+    *std::find(holders.begin(), holders.end(), number) = holders.back();
+    holders.pop_back();
+    touched_.push_back(id);
+  };
+  for (const std::uint32_t id : word_ids_[number]) drop(id);
+  for (const std::uint64_t name : profile.names) drop(id_of(SideList::names, name));
+  for (const std::uint64_t place : profile.places) drop(id_of(SideList::places, place));
+  word_ids_[number] = {};
+  sides_[number] = {};
+  locals_[number] = nullptr;
+  --texts_;
+}
+
+void Sides::hold(std::uint32_t id, std::uint32_t number) {
+  holders_[id].push_back(number);
+  touched_.push_back(id);
+}
+
+std::vector<std::uint32_t> Sides::weigh() {
+  std::vector<std::uint32_t> due = std::move(fresh_);
+  const std::uint64_t texts = coarse_texts(texts_);
+  if (texts != weighed_texts_) {
+    weighed_texts_ = texts;
+    due.clear();
+    for (std::uint32_t id = 0; id < next_id_; ++id) weigh_word(id);
+    for (std::uint32_t i = 0; i < sides_.size(); ++i) due.push_back(i);
+  } else {
+    for (const std::uint32_t id : touched_) {
+      if (weigh_word(id)) due.insert(due.end(), holders_[id].begin(), holders_[id].end());
+    }
+    std::sort(due.begin(), due.end());
+    due.erase(std::unique(due.begin(), due.end()), due.end());
+  }
+  std::erase_if(due, [&](std::uint32_t number) { return locals_[number] == nullptr; });
+  for (const std::uint32_t number : due) fill(number);
+  touched_ = {};
+  fresh_ = {};
+  return due;
+}
+
+/// Did its class change?
+bool Sides::weigh_word(std::uint32_t id) {
+  const std::uint64_t uses = coarse_uses(holders_[id].size());
+  const bool changed = uses != weighed_uses_[id];
+  weighed_uses_[id] = uses;
+  rarity_[id] = rarity(weighed_texts_, static_cast<std::uint32_t>(uses), common_[id]);
+  return changed;
+}
+
+void Sides::fill(std::uint32_t number) {
+  const LocalIncident& local = *locals_[number];
+  Side side;
+  add_words(local, number, side);
+  add_keys(local.profile, side);
+  const auto add_names = [&](SideList list, const std::set<std::string>& names) {
+    begin(list, side);
+    for (const std::string& name : names) side.items.push_back({id_of(list, name)});
+  };
+  add_names(SideList::from, local.from);
+  add_names(SideList::to, local.to);
+  add_names(SideList::at, local.at);
+  add_names(SideList::countries, local.countries);
+  add_names(SideList::towns, local.towns);
+  add_names(SideList::agents, local.agents);
+  add_names(SideList::persons, local.persons);
+  add_names(SideList::victim_words, local.victim_words);
+  begin(SideList::count, side);
+  add_deed(local, side);
+  sides_[number] = std::move(side);
 }
 
 /// The last kind stands for what is no deed.
@@ -50,89 +156,49 @@ void Sides::name_kinds() {
   }
 }
 
+std::uint32_t Sides::new_id() {
+  key_of_.push_back(0);
+  common_.push_back(1);
+  rarity_.push_back(0);
+  weighed_uses_.push_back(0);
+  holders_.emplace_back();
+  return next_id_++;
+}
+
 std::uint32_t Sides::id_of(SideList list, std::uint64_t key) {
   const auto [at, fresh] = keys_[static_cast<std::size_t>(list)].emplace(key, next_id_);
   if (fresh) {
-    ++next_id_;
-    key_of_.push_back(key);
-    uses_.push_back(0);
+    key_of_[new_id()] = key;
+    if (list == SideList::words) common_[at->second] = common_per_mille(key);
   }
   return at->second;
 }
 
 std::uint32_t Sides::id_of(SideList list, const std::string& name) {
   const auto [at, fresh] = names_[static_cast<std::size_t>(list)].emplace(name, next_id_);
-  if (fresh) {
-    ++next_id_;
-    key_of_.push_back(0);
-    uses_.push_back(0);
-  }
+  if (fresh) new_id();
   return at->second;
 }
 
-/// Counts in how many texts each word, name and place stands.
-void Sides::use(const Profile& profile) {
-  for (const auto& [word, times] : profile.words) {
-    word_ids_.push_back(id_of(SideList::words, word));
-    ++uses_[word_ids_.back()];
-  }
-  for (const std::uint64_t name : profile.names) ++uses_[id_of(SideList::names, name)];
-  for (const std::uint64_t place : profile.places) ++uses_[id_of(SideList::places, place)];
+void Sides::begin(SideList list, Side& side) {
+  side.lists[static_cast<std::size_t>(list)] = static_cast<std::uint32_t>(side.items.size());
 }
 
-/// Rarities are known once all texts were counted.
-void Sides::weigh(std::size_t texts) {
-  rarity_.resize(next_id_);
-  for (const auto& [word, id] : keys_[static_cast<std::size_t>(SideList::words)]) {
-    rarity_[id] = rarity(texts, uses_[id], common_per_mille(word));
-  }
-  for (const SideList list : {SideList::names, SideList::places}) {
-    for (const auto& [key, id] : keys_[static_cast<std::size_t>(list)]) {
-      rarity_[id] = rarity(texts, uses_[id], 1);
-    }
-  }
-}
-
-void Sides::begin(SideList list, Side& side) const {
-  side.lists[static_cast<std::size_t>(list)] = static_cast<std::uint32_t>(items_.size());
-}
-
-void Sides::add(const LocalIncident& local) {
-  Side side;
-  add_words(local.profile, side);
-  add_keys(local.profile, side);
-  const auto add_names = [&](SideList list, const std::set<std::string>& names) {
-    begin(list, side);
-    for (const std::string& name : names) items_.push_back({id_of(list, name)});
-  };
-  add_names(SideList::from, local.from);
-  add_names(SideList::to, local.to);
-  add_names(SideList::at, local.at);
-  add_names(SideList::countries, local.countries);
-  add_names(SideList::towns, local.towns);
-  add_names(SideList::agents, local.agents);
-  add_names(SideList::persons, local.persons);
-  add_names(SideList::victim_words, local.victim_words);
-  begin(SideList::count, side);
-  add_deed(local, side);
-  sides_.push_back(side);
-}
-
-void Sides::add_words(const Profile& profile, Side& side) {
+void Sides::add_words(const LocalIncident& local, std::uint32_t number, Side& side) {
   constexpr std::int32_t kCommonest = 700;  // ln 2: what half of all texts use tells nothing
   std::uint64_t squares = 0;
-  const std::size_t first = next_word_;
-  next_word_ += profile.words.size();
+  const auto& words = local.profile.words;
+  side.items.reserve(words.size() + local.profile.title.size());
   const auto add_list = [&](SideList list, bool numbers) {
     begin(list, side);
-    for (std::size_t i = 0; i < profile.words.size(); ++i) {
-      const auto& [word, times] = profile.words[i];
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto& [word, times] = words[i];
       if (((word & kNumberBit) != 0) != numbers) continue;
-      const std::uint32_t id = word_ids_[first + i];
+      const std::uint32_t id = word_ids_[number][i];
       const std::int32_t told = rarity_[id];
       if (told < kCommonest) continue;
       const std::int32_t weight = (1000 + ln_milli(times)) * told / 1000;
-      items_.push_back({id, weight, told});
+      side.items.push_back({id, weight, told});
       side.sum += told;
       squares += static_cast<std::uint64_t>(weight) * static_cast<std::uint64_t>(weight);
     }
@@ -146,26 +212,40 @@ void Sides::add_keys(const Profile& profile, Side& side) {
   begin(SideList::title, side);
   for (const std::uint64_t word : profile.title) {
     const std::int32_t told = rarity_[id_of(SideList::words, word)];
-    items_.push_back({id_of(SideList::title, word), 1, told});
+    side.items.push_back({id_of(SideList::title, word), 1, told});
     side.title_sum += told;
   }
   const auto add_rare = [&](SideList list, const std::vector<std::uint64_t>& keys) {
     begin(list, side);
     for (const std::uint64_t key : keys) {
       const std::uint32_t id = id_of(list, key);
-      items_.push_back({id, 1, rarity_[id]});
+      side.items.push_back({id, 1, rarity_[id]});
     }
   };
   add_rare(SideList::names, profile.names);
   add_rare(SideList::places, profile.places);
   begin(SideList::days, side);
   for (const std::int64_t day : profile.days) {
-    items_.push_back({id_of(SideList::days, static_cast<std::uint64_t>(day))});
+    side.items.push_back({id_of(SideList::days, static_cast<std::uint64_t>(day))});
   }
   begin(SideList::ages, side);
-  for (const std::uint64_t age : profile.ages) items_.push_back({id_of(SideList::ages, age)});
+  for (const std::uint64_t age : profile.ages) side.items.push_back({id_of(SideList::ages, age)});
   side.written = profile.written;
 }
+
+namespace {
+
+/// "This autumn" beside "on 6 November": a stretch of months in which another day of the same deed
+/// lies would meet what that day rules out.
+bool is_told_closer(const ToldDays& told, const std::vector<ToldDays>& days) {
+  constexpr std::int64_t kSeason = 89;
+  if (!told.days.is_closed() || *told.days.last - *told.days.first < kSeason) return false;
+  return std::any_of(days.begin(), days.end(), [&](const ToldDays& other) {
+    return other.event == told.event && other.days != told.days && holds(told.days, other.days);
+  });
+}
+
+}  // namespace
 
 void Sides::add_deed(const LocalIncident& local, Side& side) {
   side.has_kind = !local.event.empty();
@@ -174,23 +254,20 @@ void Sides::add_deed(const LocalIncident& local, Side& side) {
     side.kinds |= 1U << kind;
     side.compatible |= compatible_[kind];
   }
-  side.days_begin = static_cast<std::uint32_t>(days_.size());
   for (const ToldDays& told : local.days) {
-    days_.push_back(
+    if (is_told_closer(told, local.days)) continue;
+    side.days.push_back(
         {MeetingDays(told.days), MeetingDays(shifted(told.days, -kOneDeedDays, kOneDeedDays)),
          MeetingDays(shifted(told.days, -kNextPhaseDays, kNextPhaseDays)),
          MeetingDays(shifted(told.days, 0, kNextPhaseDays)),
          static_cast<std::uint8_t>(naming_rank(told.event)), !told.event.empty(), told.stated});
   }
-  side.days_end = static_cast<std::uint32_t>(days_.size());
-  side.figures_begin = static_cast<std::uint32_t>(figures_.size());
   for (std::uint32_t i = 0; i < local.numbers.size(); ++i) {
     const ToldNumber& told = local.numbers[i];
     const auto named = named_number(told.quantity);
     const auto kind = static_cast<std::uint8_t>(naming_rank(told.event));
-    if (named && !told.at_site) figures_.push_back({whole(*named), kind, i});
+    if (named && !told.at_site) side.figures.push_back({whole(*named), kind, i});
   }
-  side.figures_end = static_cast<std::uint32_t>(figures_.size());
 }
 
 std::vector<std::uint32_t> Sides::telling_words(std::size_t number, std::size_t most) const {
@@ -202,7 +279,7 @@ std::vector<std::uint32_t> Sides::telling_words(std::size_t number, std::size_t 
   std::vector<Word> order;
   for (const SideList which : {SideList::numbers, SideList::words}) {
     for (const SideItem& word : list(number, which)) {
-      if (uses_[word.id] > 1) order.push_back({word.weight, key_of_[word.id], word.id});
+      if (holders_[word.id].size() > 1) order.push_back({word.weight, key_of_[word.id], word.id});
     }
   }
   const std::size_t kept = std::min(most, order.size());

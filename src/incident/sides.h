@@ -59,11 +59,12 @@ struct SideFigure {
   std::uint32_t number = 0;  ///< in LocalIncident::numbers
 };
 
-/// One local incident. The begins of its lists are indices into the pools of Sides.
+/// One local incident.
 struct Side {
-  std::array<std::uint32_t, kSideLists + 1> lists{};
-  std::uint32_t days_begin = 0, days_end = 0;
-  std::uint32_t figures_begin = 0, figures_end = 0;
+  std::array<std::uint32_t, kSideLists + 1> lists{};  ///< where each begins in `items`
+  std::vector<SideItem> items;
+  std::vector<SideDays> days;
+  std::vector<SideFigure> figures;
   std::uint32_t kinds = 0;       ///< a bit for each kind of deed told, by naming_rank()
   std::uint32_t compatible = 0;  ///< kinds that may be told of one incident with these
   bool has_kind = false;
@@ -73,33 +74,54 @@ struct Side {
   std::int64_t title_sum = 0;  ///< of the headline
 };
 
-/// How rare words, names and places are among these local incidents, and what each of them holds.
-/// Rarity is ln((N + K) / (n + K * b)): n of N texts use the word, b is how common it is in news in
-/// general, K keeps small piles from calling every word common.
+/// A number of texts, to about an eighth; exact below 1,024. All weights hang on it.
+std::uint64_t coarse_texts(std::uint64_t texts);
+
+/// How many texts use a word: exact below 8, else the middle of 8 to 15, 16 to 31 and so on. One
+/// more text seldom changes it, the more seldom the more texts would have to be weighed anew.
+std::uint64_t coarse_uses(std::uint64_t uses);
+
+/// How rare words, names and places are among local incidents, and what each of them holds. Rarity
+/// is ln((N + K) / (n + K * b)): n of N texts use the word, both as coarse_uses() and
+/// coarse_texts() tell them; b is how common it is in news in general, K keeps small piles from
+/// calling every word common. What a side holds depends on the local incidents that are here, not
+/// on the order in which they came.
 class Sides {
  public:
-  /// Of the local incidents with these numbers, in this order. Borrows nothing.
-  Sides(const std::vector<LocalIncident>& incidents, const std::vector<std::size_t>& chosen);
+  Sides();
 
+  /// Gives the local incident the next number. Borrows it.
+  std::uint32_t add(const LocalIncident& local);
+  /// Another one that says the same is borrowed instead.
+  void replace(std::uint32_t number, const LocalIncident& local) {
+    locals_[number] = &local;
+    fresh_.push_back(number);
+  }
+  void remove(std::uint32_t number);
+  /// Weighs what was added, and all that holds a word that became rarer or more common: their
+  /// numbers, ascending.
+  std::vector<std::uint32_t> weigh();
+
+  /// Numbers are smaller than this.
   [[nodiscard]] std::size_t size() const { return sides_.size(); }
+  /// How many are here, as coarse_texts() tells it, when they were weighed last.
+  [[nodiscard]] std::uint64_t texts() const { return weighed_texts_; }
+  [[nodiscard]] const LocalIncident& local(std::uint32_t number) const { return *locals_[number]; }
   [[nodiscard]] const Side& side(std::size_t number) const { return sides_[number]; }
   [[nodiscard]] std::span<const SideItem> list(std::size_t number, SideList which) const {
-    const auto& lists = sides_[number].lists;
+    const Side& side = sides_[number];
     const auto at = static_cast<std::size_t>(which);
-    return std::span(items_).subspan(lists[at], lists[at + 1] - lists[at]);
+    return std::span(side.items).subspan(side.lists[at], side.lists[at + 1] - side.lists[at]);
   }
   /// All lists of a side, one behind the other.
   [[nodiscard]] std::span<const SideItem> all(std::size_t number) const {
-    const auto& lists = sides_[number].lists;
-    return std::span(items_).subspan(lists.front(), lists.back() - lists.front());
+    return sides_[number].items;
   }
   [[nodiscard]] std::span<const SideDays> days(std::size_t number) const {
-    return std::span(days_).subspan(sides_[number].days_begin,
-                                    sides_[number].days_end - sides_[number].days_begin);
+    return sides_[number].days;
   }
   [[nodiscard]] std::span<const SideFigure> figures(std::size_t number) const {
-    return std::span(figures_).subspan(sides_[number].figures_begin,
-                                       sides_[number].figures_end - sides_[number].figures_begin);
+    return sides_[number].figures;
   }
   /// Ids are smaller than this.
   [[nodiscard]] std::uint32_t ids() const { return next_id_; }
@@ -135,26 +157,30 @@ class Sides {
   void name_kinds();
   std::uint32_t id_of(SideList list, std::uint64_t key);
   std::uint32_t id_of(SideList list, const std::string& name);
-  void use(const Profile& profile);
-  void weigh(std::size_t texts);
-  void add(const LocalIncident& local);
-  void add_words(const Profile& profile, Side& side);
+  std::uint32_t new_id();
+  void hold(std::uint32_t id, std::uint32_t number);
+  bool weigh_word(std::uint32_t id);
+  void fill(std::uint32_t number);
+  void add_words(const LocalIncident& local, std::uint32_t number, Side& side);
   void add_keys(const Profile& profile, Side& side);
   void add_deed(const LocalIncident& local, Side& side);
-  void begin(SideList list, Side& side) const;
+  static void begin(SideList list, Side& side);
 
   std::array<Keys, kSideLists> keys_;
   std::array<Names, kSideLists> names_;
   std::uint32_t next_id_ = 0;
-  std::vector<std::uint64_t> key_of_;  // by id: of a word
-  std::vector<std::uint32_t> uses_;    // by id: sides that hold it
-  std::vector<std::int32_t> rarity_;   // by id: of words, names and places
+  std::vector<std::uint64_t> key_of_;                // by id: of a word
+  std::vector<std::uint32_t> common_;                // by id: texts of 1,000 that use it
+  std::vector<std::int32_t> rarity_;                 // by id: of words, names and places
+  std::vector<std::uint64_t> weighed_uses_;          // by id: as coarse_uses() told it then
+  std::vector<std::vector<std::uint32_t>> holders_;  // by id: sides that use it
+  std::vector<std::uint32_t> touched_;               // ids of which another text is here or gone
+  std::vector<std::uint32_t> fresh_;                 // sides to weigh whatever their words
+  std::size_t texts_ = 0;
+  std::uint64_t weighed_texts_ = 0;
   std::vector<Side> sides_;
-  std::vector<SideItem> items_;
-  std::vector<SideDays> days_;
-  std::vector<SideFigure> figures_;
-  std::vector<std::uint32_t> word_ids_;  // of all profiles, in order, until they are added
-  std::size_t next_word_ = 0;
+  std::vector<const LocalIncident*> locals_;          // null: it is gone
+  std::vector<std::vector<std::uint32_t>> word_ids_;  // by side: of its words, in their order
   std::vector<std::uint32_t> compatible_, one_concept_, phases_, follow_;  // kinds, by kind
 };
 

@@ -53,6 +53,9 @@ std::int64_t largest_of(const Story& story) {
 }
 
 bool is_far_larger(const Story& main, const Story& other) {
+  // What the page tells first is no background: of 226 taken nine were expelled.
+  if (!main.seeds.empty() && !other.seeds.empty() && other.seeds.front() < main.seeds.front())
+    return false;
   const std::int64_t here = largest_of(main);
   const std::int64_t there = largest_of(other);
   return here > 0 && there >= kManyPeople && there > here * kTooFarApart;
@@ -98,6 +101,20 @@ bool may_be_harm_in_custody(const Story& a, const Story& b) {
       return is_harm_in_custody(x, y) || is_harm_in_custody(y, x);
     });
   });
+}
+
+/// "On 13 August police fired ... In 2020 soldiers killed 12": news that gives days without a year
+/// names a year for what lies back.
+bool is_of_earlier_year(const Story& main, const Story& other) {
+  constexpr std::int64_t kYear = 364;  // from the first to the last day
+  if (main.days.empty() || other.days.empty()) return false;
+  const bool day_alone = std::all_of(main.days.begin(), main.days.end(), [](const ToldDays& told) {
+    return told.stated && !told.days.has_year && told.days.is_one_day();
+  });
+  return day_alone && std::all_of(other.days.begin(), other.days.end(), [](const ToldDays& told) {
+           return told.stated && told.days.has_year && told.days.is_closed() &&
+                  *told.days.last - *told.days.first >= kYear;
+         });
 }
 
 bool was_long_ago(const Story& story, std::int64_t written) {
@@ -179,6 +196,51 @@ bool names_deed(const DocumentFacts& document) {
   return false;
 }
 
+std::set<std::string_view> deeds_of_title(const DocumentFacts& document) {
+  struct Word {
+    std::uint64_t word;
+    std::string_view event;
+  };
+  static constexpr std::array<Word, 28> kWords = {{{"arrest"_w, "detention"},
+                                                   {"arrests"_w, "detention"},
+                                                   {"arrested"_w, "detention"},
+                                                   {"detained"_w, "detention"},
+                                                   {"detentions"_w, "detention"},
+                                                   {"detainees"_w, "detention"},
+                                                   {"killed"_w, "killing"},
+                                                   {"killings"_w, "killing"},
+                                                   {"killing"_w, "killing"},
+                                                   {"deaths"_w, "killing"},
+                                                   {"dead"_w, "killing"},
+                                                   {"massacre"_w, "killing"},
+                                                   {"deported"_w, "forced_return"},
+                                                   {"deportation"_w, "forced_return"},
+                                                   {"deportations"_w, "forced_return"},
+                                                   {"expelled"_w, "forced_return"},
+                                                   {"expulsion"_w, "forced_return"},
+                                                   {"expulsions"_w, "forced_return"},
+                                                   {"pushback"_w, "forced_return"},
+                                                   {"pushbacks"_w, "forced_return"},
+                                                   {"disappeared"_w, "enforced_disappearance"},
+                                                   {"disappearance"_w, "enforced_disappearance"},
+                                                   {"disappearances"_w, "enforced_disappearance"},
+                                                   {"vanish"_w, "enforced_disappearance"},
+                                                   {"abducted"_w, "abduction"},
+                                                   {"abduction"_w, "abduction"},
+                                                   {"kidnapped"_w, "abduction"},
+                                                   {"torture"_w, "torture"}}};
+  std::set<std::string_view> events;
+  for (const SentenceFacts& sentence : document.sentences) {
+    if (!sentence.title) continue;
+    for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
+      for (const Word& word : kWords) {
+        if ((word.word & ~kNumberBit) == document.words[i]) events.insert(word.event);
+      }
+    }
+  }
+  return events;
+}
+
 bool is_share(const Claim& claim) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
   return quantity != nullptr && quantity->share;
@@ -222,6 +284,9 @@ bool is_habit(const Claim& claim) {
       " per month", " per year",   " each day",    " each week",  " each month", " each year",
       " every day", " every week", " every month", " every year", "annually",    "routinely",
       "regularly",  "usually",     "habitually",   "on average"};
+  constexpr std::array<std::string_view, 12> kBefore = {
+      " in",    " within", " for",  " after", " over", " than",
+      " about", " nearly", " half", " under", " of",   " within less than"};
   if (!may_name_habit(claim.quote)) return false;
   const std::string words = fold(claim.quote);
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
@@ -229,7 +294,12 @@ bool is_habit(const Claim& claim) {
     if (at == std::string::npos) return false;
     const std::size_t end = at + word.size();
     const bool ends = end == words.size() || words[end] < 'a' || words[end] > 'z';
-    return ends && words.compare(end, 6, " later") != 0 && words.compare(end, 8, " earlier") != 0;
+    // "the third to die in a month", "after a year": a stretch of time, no rate.
+    const bool stretch = std::any_of(kBefore.begin(), kBefore.end(), [&](std::string_view before) {
+      return word.starts_with(" a ") && std::string_view(words).substr(0, at).ends_with(before);
+    });
+    return ends && !stretch && words.compare(end, 6, " later") != 0 &&
+           words.compare(end, 8, " earlier") != 0;
   });
 }
 
@@ -249,6 +319,7 @@ Story tell_story(const Facts& facts, std::vector<std::size_t> seeds) {
     story.events.insert(event_of(claim));
     add_time(facts, seed, story);
     add_places(facts, seed, story);
+    if (!facts.item_of(seed).empty()) story.items.insert(facts.item_of(seed));
     const auto* quantity = std::get_if<Quantity>(&claim.value);
     if (quantity != nullptr && find_role(claim, RoleName::whole) == nullptr) {
       story.numbers.push_back({event_of(claim), *quantity, false});
@@ -268,11 +339,14 @@ void add_story(const Story& other, Story& story) {
   append(other.offsets, story.offsets);
   append(other.numbers, story.numbers);
   story.events.insert(other.events.begin(), other.events.end());
+  story.items.insert(other.items.begin(), other.items.end());
   story.towns.insert(other.towns.begin(), other.towns.end());
   story.named_near.insert(other.named_near.begin(), other.named_near.end());
 }
 
 bool is_other_deed(const Story& main, const Story& other, std::optional<std::int64_t> written) {
+  if (disjoint(main.items, other.items)) return true;
+  if (is_of_earlier_year(main, other)) return true;
   if (!main.days.empty() && !other.days.empty()) {
     return !days_meet(main, other) && !may_be_harm_in_custody(main, other);
   }

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "incident/local.h"
@@ -17,6 +18,7 @@ struct Story {
   std::vector<DayOffset> offsets;
   std::vector<ToldNumber> numbers;
   std::set<std::string> towns;       ///< of role place
+  std::set<std::string> items;       ///< of a round-up
   std::set<std::string> named_near;  ///< towns and sites named in the sentences of the seeds
 };
 
@@ -29,6 +31,9 @@ bool is_seed(const Claim& claim);
 /// Does the headline or the lead of a page name violence, custody or removal ("shot", "deported")?
 /// So a page shows what it is about where no claim of its deed was read.
 bool names_deed(const DocumentFacts& document);
+
+/// The kinds of deeds that the headline names by a noun or verb ("the Alto arrests").
+std::set<std::string_view> deeds_of_title(const DocumentFacts& document);
 
 /// A share of a group, such as "70 per cent of the dead".
 bool is_share(const Claim& claim);

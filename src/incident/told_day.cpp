@@ -21,7 +21,10 @@ PageDays read_page(const Facts& facts, const std::vector<std::size_t>& claims, s
   PageDays days;
   const auto [first, last] = facts.claims_of(page);
   for (std::size_t i = first; i < last; ++i) {
-    if (facts.claim(i).kind == ClaimKind::date && !facts.dates_deed_of(i)) {
+    // "Gunfire broke out on Tuesday" is no deed of the lists, and no day of a statement.
+    const bool own = std::binary_search(claims.begin(), claims.end(), i) &&
+                     facts.claim(i).subkind == "event_date";
+    if (facts.claim(i).kind == ClaimKind::date && !facts.dates_deed_of(i) && !own) {
       for (const Role& role : facts.claim(i).roles) {
         if (role.name == RoleName::date) days.others.insert(role.span.begin);
       }

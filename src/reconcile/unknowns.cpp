@@ -121,12 +121,12 @@ class UnknownFinder {
     }
   }
 
+  /// The figure of another deed ("victims_total:injury") does not count.
   bool is_exact(const std::string& attribute) const {
     return std::any_of(found_.begin(), found_.end(), [&](const Finding& finding) {
       const auto* value = std::get_if<Quantity>(&finding.value);
-      return finding.incident == scope_.incident->id &&
-             finding.attribute.rfind(attribute, 0) == 0 && value != nullptr &&
-             value->bound == Bound::exact;
+      return finding.incident == scope_.incident->id && finding.attribute == attribute &&
+             value != nullptr && value->bound == Bound::exact;
     });
   }
 

@@ -1,0 +1,69 @@
+// incident/candidates.h - which local incidents are worth comparing, in an index that grows
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/id.h"
+
+namespace habeas {
+
+/// The digest of all that is compared of a local incident.
+struct ToldTag {
+  static constexpr std::string_view kPrefix = "told";
+};
+using ToldId = Id<ToldTag>;
+
+/// Local incidents by number, under keys that lead them to others. Under a key that few share each
+/// chooses among all, under a wider one among those next to it by day of writing, then by content.
+/// Whom one chooses depends on those that are here, not on the order in which they came.
+class Candidates {
+ public:
+  /// A number that is not known yet.
+  void add(std::uint32_t number, std::int64_t written, const ToldId& told);
+  void remove(std::uint32_t number);
+  /// All its keys; they replace those it had.
+  void set_keys(std::uint32_t number, const std::vector<std::string>& keys);
+  /// Takes the changes in: the numbers of those that may choose others than before, ascending.
+  std::vector<std::uint32_t> settle();
+  /// Those that share the most keys with it, ascending. A small pile is chosen in full.
+  [[nodiscard]] std::vector<std::uint32_t> choose(std::uint32_t number);
+
+  /// Does the first one stand before the second by content? Never the same for two that are here.
+  [[nodiscard]] bool stands_first(std::uint32_t a, std::uint32_t b) const {
+    return places_[a].told < places_[b].told;
+  }
+
+ private:
+  struct Place {
+    std::int64_t written = 0;
+    ToldId told;
+    bool is_here = false;
+  };
+  struct List {
+    std::vector<std::uint32_t> numbers;      // in order
+    std::vector<std::uint32_t> added, gone;  // since they were settled
+  };
+
+  [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] std::size_t at(const List& list, std::uint32_t number) const;
+  std::uint32_t key_of(const std::string& key);
+  void settle(List& list);
+  void mark(std::uint32_t number);
+  void mark_around(const List& list, std::size_t at);
+
+  std::vector<Place> places_;                          // by number
+  std::vector<std::vector<std::uint32_t>> keys_;       // by number, ascending
+  std::unordered_map<std::string, std::uint32_t> id_;  // of a key; only looked up
+  std::vector<List> under_;                            // by key
+  std::vector<std::uint32_t> touched_;                 // keys
+  std::vector<std::uint32_t> marked_;                  // numbers
+  std::vector<bool> is_marked_;
+  std::vector<std::uint32_t> shared_;  // keys in common with the one that chooses; else 0
+  std::size_t here_ = 0;
+  bool was_small_ = true;
+};
+
+}  // namespace habeas
