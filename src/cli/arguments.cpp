@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/version.h"
 #include "flow/read.h"
+#include "model/days.h"
 
 namespace habeas {
 

@@ -31,8 +31,10 @@ int run_command(const Command& command, const Options& options) {
   const auto worker = std::make_shared<Worker>(worker_options);
   WorkerProgram program;
   program.prepare = [worker] { worker->prepare(); };
-  program.run = [worker](int channel) { return worker->run(channel); };
-  program.readers = {"habeas-pdf"};
+  program.run = [worker](int channel, std::uint64_t source_bytes) {
+    return worker->run(channel, source_bytes);
+  };
+  program.readers = {"habeas-pdf", "habeas-ocr"};
   Result<std::unique_ptr<Spawn>> spawn = start_fork_server(program);
   if (!spawn) return print(stderr, "habeas: " + spawn.error().message + "\n", Exit::failed);
   const auto files = make_file_system();

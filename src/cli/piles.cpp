@@ -8,6 +8,7 @@
 #include "flow/parallel.h"
 #include "flow/read.h"
 #include "flow/renew.h"
+#include "model/days.h"
 
 namespace habeas {
 namespace {

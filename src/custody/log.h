@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/outside.h"
@@ -99,6 +100,8 @@ class CustodyLog {
   /// Durable when it returns; gives the number of the first entry.
   Result<std::uint64_t> append(std::vector<NewEntry> entries);
   [[nodiscard]] const LogFiles& files() const { return files_; }
+  /// What open() takes as examined the next time. The log is not used any more.
+  ExaminedLog release() { return {std::move(files_), std::move(report_)}; }
 
   /// Writes down that the last signed state was handed out.
   Result<void> anchor();

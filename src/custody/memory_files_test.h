@@ -11,7 +11,7 @@
 namespace habeas {
 
 /// Files in memory. `acts` notes closing, syncing and naming in their order.
-class MemoryFiles final : public FileSystem {
+class MemoryFiles : public FileSystem {
  public:
   std::map<std::string, std::string> files;
   std::string acts;
@@ -50,6 +50,10 @@ class MemoryFiles final : public FileSystem {
   Result<std::unique_ptr<ByteStream>> open(const std::string& path) override {
     if (!files.contains(path)) return fail(Errc::io, "cannot open " + path);
     return std::make_unique<Stream>(files.at(path), piece_bytes);
+  }
+  Result<std::unique_ptr<OpenFile>> open_parts(const std::string& path) override {
+    if (!files.contains(path)) return fail(Errc::io, "cannot open " + path);
+    return std::make_unique<Parts>(files.at(path));
   }
   Result<std::unique_ptr<NewFile>> create_in(const std::string&) override {
     return std::make_unique<New>(*this);
@@ -101,6 +105,19 @@ class MemoryFiles final : public FileSystem {
     std::string bytes_;
     std::size_t piece_bytes_;
     std::size_t at_ = 0;
+  };
+  class Parts final : public OpenFile {
+   public:
+    explicit Parts(std::string bytes) : bytes_(std::move(bytes)) {}
+    [[nodiscard]] std::uint64_t size_bytes() const override { return bytes_.size(); }
+    [[nodiscard]] Result<std::string> read_at(std::uint64_t at_bytes,
+                                              std::size_t count) const override {
+      if (at_bytes + count > bytes_.size()) return fail(Errc::bad_input, "the file is shorter");
+      return bytes_.substr(static_cast<std::size_t>(at_bytes), count);
+    }
+
+   private:
+    std::string bytes_;
   };
   class New final : public NewFile {
    public:

@@ -81,6 +81,10 @@ std::string original_path(const std::string& originals, const Sha256& sha256) {
 
 Result<TakenIn> Intake::take(const std::string& path) {
   TakenIn taken;
+  // A string that grows by doubling would hold a large file one and a half times.
+  if (const auto info = files_.info(path); info && info->size_bytes <= most_bytes_) {
+    taken.bytes.reserve(static_cast<std::size_t>(info->size_bytes));
+  }
   Sha256Stream hash;
   auto read = read_chunks(files_, path, [&](std::string_view chunk) -> Result<void> {
     hash.add(chunk);

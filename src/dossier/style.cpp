@@ -286,7 +286,8 @@ std::string palette_rules() {
 }
 
 std::string palette_rules_to_choose() {
-  std::string light, dark;
+  std::string light;
+  std::string dark;
   append_variables(light, false);
   append_variables(dark, true);
   return ":root{color-scheme:light dark;" + light +

@@ -36,12 +36,6 @@ constexpr int kParentDepth = 8;
 
 }  // namespace
 
-bool is_response(const Incident& incident) {
-  static constexpr std::string_view kActs[] = {"", "statement", "report", "protest", "appeal"};
-  if (incident.related.empty()) return false;
-  return std::find(std::begin(kActs), std::end(kActs), incident.event) != std::end(kActs);
-}
-
 View::View(const Pile& pile) : pile_(pile), copies_(pile.reuse) {
   for (const Source& source : pile.sources) sources_.emplace(source.id, &source);
   for (std::size_t i = 0; i < pile.documents.size(); ++i) {

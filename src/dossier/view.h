@@ -9,11 +9,9 @@
 
 #include "model/copies.h"
 #include "model/nouns.h"
+#include "model/response.h"
 
 namespace habeas {
-
-/// A statement, protest or denial that refers to an incident, kept as an incident of its own.
-bool is_response(const Incident& incident);
 
 /// Lives only while a page is written; the pile outlives it.
 class View {

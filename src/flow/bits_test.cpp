@@ -66,13 +66,15 @@ MemoryFiles make_case() {
     }
   }
   files.files["c/store/derived.db"] = filler(6000, '0');
+  files.files["c/store/catalog.db"] = filler(4000, '3');
   files.files["c/store/index.db"] = filler(12000, '1');
   std::size_t size = 0;
   for (const auto& [path, bytes] : files.files) size += bytes.size();
-  constexpr std::size_t kSumsBytes = 4U * 64U;
+  constexpr std::size_t kSumsBytes = 5U * 64U;
   files.files["c/store/case.db"] = filler(kCaseBytes - size - kSumsBytes, '2');
   files.files["c/store/sums"] = sum_line(files, "case.db") + sum_line(files, "index.db");
   files.files["c/store/derived.sum"] = sum_line(files, "derived.db");
+  files.files["c/store/catalog.sum"] = sum_line(files, "catalog.db");
   return files;
 }
 
@@ -89,6 +91,7 @@ std::string faults_in(MemoryFiles& files) {
 // knows.
 std::string named_as(const std::string& name, const std::string& said) {
   if (name == "derived.sum") return "derived.db";
+  if (name == "catalog.sum") return "catalog.db";
   if (name == "sums" && said.find("sums") == std::string::npos) {
     return said.find("case.db") == std::string::npos ? "index.db" : "case.db";
   }

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "custody/originals.h"
+#include "flow/kept_records.h"
 #include "flow/parallel.h"
 #include "flow/sealed_store.h"
+#include "model/days.h"
 #include "model/decided.h"
 #include "model/json.h"
 #include "model/json_names.h"
@@ -144,6 +146,8 @@ CustodyCheck check_store(const std::string& folder, FileSystem& files) {
   CustodyCheck check;
   const std::string derived = derived_fault(store_folder(folder), files);
   if (!derived.empty()) check.faults.push_back({store_folder(folder) + "/derived.db", derived});
+  const std::string catalog = catalog_fault(store_folder(folder), files);
+  if (!catalog.empty()) check.faults.push_back({store_folder(folder) + "/catalog.db", catalog});
   for (Fault& fault : seal_faults(store_folder(folder), check.checked, files)) {
     check.faults.push_back(std::move(fault));
   }
@@ -447,13 +451,22 @@ std::uint64_t Case::derived_at(std::string_view lines) const {
 }
 
 // Killed in between, the records are there and not logged: they can be made again, a file that the
-// log promises could be missing.
+// log promises could be missing. The catalog of the records before is given up first: their length
+// and end alone tell it from that of the new ones. It is made last, and where it cannot be written
+// the run is still good: who serves the case makes it again, or says why not.
 Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
+  if (auto given_up = give_up_catalog(folder_, *files_); !given_up) return given_up;
   if (auto written = files_->write_atomic(records_path(), lines); !written) return written;
   const std::string digest = to_hex(sha256(lines));
   const Result<std::vector<Decision>> acts = decisions();
   if (!acts) return tl::unexpected(acts.error());
   if (auto filled = fill_store(pile, *acts, digest); !filled) return filled;
+  if (auto logged = log_records(pile, digest); !logged) return logged;
+  (void)make_catalog(folder_, pile, lines, *files_);
+  return {};
+}
+
+Result<void> Case::log_records(const Pile& pile, const std::string& digest) {
   const Entry* last = last_derived(log_.entries());
   if (last != nullptr && last->value("records") == digest) return {};
   const auto count = [](std::string name, std::size_t number) {

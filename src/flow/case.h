@@ -25,7 +25,8 @@ namespace habeas {
 ///   custody/                the log of what was done, the only record of what was received
 ///   records                 what the last run said, made from the originals alone
 ///   store/                  the same as tables and a full-text index, with their digests in sums;
-///                           and what single documents came to (flow/derived.h)
+///                           what single documents came to (flow/derived.h), and where each
+///                           record stands in the file (flow/kept_records.h)
 ///   dossier/index.html      the same for people, and dossier/records.jsonl beside it
 ///   lock                    held while a program works in the case
 class Case {
@@ -51,6 +52,8 @@ class Case {
   [[nodiscard]] std::vector<KeptInput> inputs(std::uint64_t before = kAllEntries) const;
   [[nodiscard]] CustodyLog& log() { return log_; }
   [[nodiscard]] const CustodyLog& log() const { return log_; }
+  /// For open() the next time, once this case is not worked in any more.
+  ExaminedLog release_log() { return log_.release(); }
   [[nodiscard]] FileSystem& files() const { return *files_; }
 
   /// Gazetteers received by the entries before this number, read from the originals.
@@ -104,6 +107,7 @@ class Case {
   Field custodian() const;
   Result<void> fill_store(const Pile& proposed, const std::vector<Decision>& decisions,
                           std::string_view digest) const;
+  Result<void> log_records(const Pile& pile, const std::string& digest);
 
   std::string folder_;
   std::string by_;

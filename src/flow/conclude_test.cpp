@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <random>
 #include <set>
@@ -13,7 +15,9 @@
 #include "clean/clean.h"
 #include "custody/memory_files_test.h"
 #include "extract/extract.h"
+#include "flow/kept_records.h"
 #include "flow/review.h"
+#include "flow/review_records.h"
 #include "model/decided.h"
 #include "model/json.h"
 #include "model/laws.h"
@@ -112,10 +116,29 @@ std::string records(const Pile& pile) {
   return lines;
 }
 
+// The records as a case keeps them, with their catalog.
+std::shared_ptr<KeptRecords> kept(const Pile& pile) {
+  Printed all = Printed::all();
+  all.with_text = true;
+  std::string lines = run_line("test");
+  print_records(pile, all, [&](std::string_view line) { lines.append(line); });
+  MemoryFiles files;
+  files.files["k/records"] = lines;
+  const auto made = make_catalog("k", pile, lines, files);
+  EXPECT_TRUE(made) << made.error().message;
+  const std::string path = testing::TempDir() + "habeas_conclude_catalog.db";
+  std::ofstream(path, std::ios::binary) << files.files.at("k/store/catalog.db");
+  auto catalog = Catalog::open(path);
+  EXPECT_TRUE(catalog) << catalog.error().message;
+  std::filesystem::remove(path);  // it stays open
+  return std::make_shared<KeptRecords>(*std::move(catalog), *files.open_parts("k/records"));
+}
+
 // A case of one sequence: its log, what was decided, how many pages came in, the last records.
 class Sequence {
  public:
-  explicit Sequence(std::uint64_t seed) : dice_(seed), random_(seed) {
+  explicit Sequence(std::uint64_t seed)
+      : dice_(seed), random_(seed), is_catalogued_(seed % 4 == 0) {
     log_.emplace(*CustodyLog::open("c", true, {files_, clock_, random_, "habeas-test"}));
     if (pick(4) == 0) append(two_person_entry(true, "a rule of the house", "Ines Marrow"));
     rerun();
@@ -282,9 +305,28 @@ class Sequence {
 
   void append(NewEntry entry) { ASSERT_TRUE(log_->append({std::move(entry)})); }
 
+  // Checked against the records that it touches alone, an act is what it is against all of them.
+  void expect_same_of_few_records(const ReviewRequest& request, const Result<Decision>& whole,
+                                  bool rule) {
+    if (!kept_) return;
+    RecordReader records(kept_);
+    const auto few = records_for({request}, records);
+    ASSERT_TRUE(few) << few.error().message;
+    const auto decision = decide(request, *few, {decisions_, rule});
+    ASSERT_EQ(decision.has_value(), whole.has_value()) << request.act;
+    if (!decision) {
+      ASSERT_EQ(decision.error().message, whole.error().message);
+    } else {
+      ASSERT_EQ(decision_line(*decision), decision_line(*whole));
+      ASSERT_EQ(decision->founders, whole->founders);
+      ASSERT_EQ(decision->needs_second, whole->needs_second);
+    }
+  }
+
   void ask(const ReviewRequest& request) {
     const bool rule = two_person_rule(log_->entries(), log_->entries().size());
     const auto decision = decide(request, pile_, {decisions_, rule});
+    expect_same_of_few_records(request, decision, rule);
     if (!decision) return;
     append(entry_of(*decision));
     const auto all = decisions_in(log_->entries(), log_->entries().size());
@@ -299,6 +341,7 @@ class Sequence {
 
   void rerun() {
     pile_ = concluded(count_, decisions_);
+    kept_ = is_catalogued_ ? kept(pile_) : nullptr;
     const Pile& read = pages(count_).pile;
     ASSERT_EQ(pile_.claims.size(), read.claims.size());
     for (std::size_t i = 0; i < read.claims.size(); ++i) {
@@ -400,6 +443,8 @@ class Sequence {
   std::size_t count_ = 4;
   std::size_t acts_ = 0;
   Pile pile_;
+  bool is_catalogued_ = false;
+  std::shared_ptr<KeptRecords> kept_;  ///< of the pile
 };
 
 TEST(Conclude, ReadsEnoughToDecideOn) {

@@ -33,39 +33,54 @@ std::optional<std::string> last_records_in(std::string_view end) {
   return entry->value("records");
 }
 
-/// Nothing where the tables are not those of the last records, or a program was killed here.
-std::optional<OpenTables> tables_at_hand(const std::string& folder, std::shared_ptr<void> lock,
-                                         FileSystem& files) {
+/// Brings `known` up to date. The caller holds the lock of the case: nobody writes in the log.
+void look_at_log(const std::string& path, FileSystem& files, LastRecords& known) {
   constexpr std::uint64_t kEndBytes = 1U << 20U;
   constexpr std::uint64_t kWhole = ~std::uint64_t{0};
+  const Result<FileInfo> log = files.info(path);
+  const bool is_there = log && log->kind == FileKind::file;
+  const bool is_same =
+      is_there && log->size_bytes == known.log_bytes && log->inode == known.log_inode;
+  if (is_same && !known.digest.empty()) return;
+  known = {};
+  if (!is_there) return;
+  for (const std::uint64_t bytes : {kEndBytes, kWhole}) {
+    const Result<std::string> end = files.read_end(path, bytes);
+    const auto digest = end ? last_records_in(*end) : std::nullopt;
+    if (!digest) continue;
+    known = {log->size_bytes, log->inode, *digest};
+    return;
+  }
+}
+
+/// Nothing where the tables are not those of the last records, or a program was killed here.
+std::optional<OpenTables> tables_at_hand(const std::string& folder, std::shared_ptr<void> lock,
+                                         FileSystem& files, LastRecords& known) {
   const Result<FileInfo> pending = files.info(folder + "/custody/pending");
   if (!pending || pending->kind != FileKind::missing) return std::nullopt;
-  std::optional<std::string> digest;
-  for (const std::uint64_t bytes : {kEndBytes, kWhole}) {
-    const Result<std::string> end = files.read_end(folder + "/custody/log", bytes);
-    if (end) digest = last_records_in(*end);
-    if (digest) break;
-  }
-  if (!digest) return std::nullopt;
+  look_at_log(folder + "/custody/log", files, known);
+  if (known.digest.empty()) return std::nullopt;
   Result<Store> store = open_sealed(folder + "/store", files);
-  if (!store || store->made_from().value_or("") != *digest) return std::nullopt;
+  if (!store || store->made_from().value_or("") != known.digest) return std::nullopt;
   return OpenTables{std::move(lock), *std::move(store)};
 }
 
-Result<std::optional<OpenTables>> lock_and_look(const std::string& folder, FileSystem& files) {
+Result<std::optional<OpenTables>> lock_and_look(const std::string& folder, FileSystem& files,
+                                                LastRecords& known) {
   Result<std::function<void()>> unlock = files.lock(folder + "/lock");
   if (!unlock) return tl::unexpected(unlock.error());
   std::shared_ptr<void> lock(nullptr, [release = *std::move(unlock)](void*) { release(); });
-  return tables_at_hand(folder, std::move(lock), files);
+  return tables_at_hand(folder, std::move(lock), files, known);
 }
 
 }  // namespace
 
-Result<OpenTables> open_tables(const std::string& folder, const LogWorld& world) {
+Result<OpenTables> open_tables(const std::string& folder, const LogWorld& world,
+                               LastRecords& known) {
   const Result<FileInfo> custody = world.files.info(folder + "/custody");
   const bool is_case = custody && custody->kind == FileKind::folder;
   if (is_case) {
-    Result<std::optional<OpenTables>> tables = lock_and_look(folder, world.files);
+    Result<std::optional<OpenTables>> tables = lock_and_look(folder, world.files, known);
     if (!tables) return tl::unexpected(tables.error());
     if (*tables) return **std::move(tables);
   }
@@ -75,10 +90,15 @@ Result<OpenTables> open_tables(const std::string& folder, const LogWorld& world)
     const Result<Store> made = opened->store();
     if (!made) return tl::unexpected(made.error());
   }
-  Result<std::optional<OpenTables>> tables = lock_and_look(folder, world.files);
+  Result<std::optional<OpenTables>> tables = lock_and_look(folder, world.files, known);
   if (!tables) return tl::unexpected(tables.error());
   if (*tables) return **std::move(tables);
   return fail(Errc::io, folder + "/store cannot be brought to the last records");
+}
+
+Result<OpenTables> open_tables(const std::string& folder, const LogWorld& world) {
+  LastRecords known;
+  return open_tables(folder, world, known);
 }
 
 }  // namespace habeas

@@ -84,7 +84,7 @@ class Readers {
   }
 
   void read_batch(Batch batch) {
-    Intake intake(files_, options_.originals, options_.limits.container_bytes);
+    Intake intake(files_, options_.originals, options_.limits.source_bytes);
     SourceReader reader(spawn_, options_, intake);
     for (std::size_t i = batch.begin; i < batch.end && !stop_; ++i) {
       if (inputs_[i].problem) {
@@ -103,7 +103,7 @@ class Readers {
     const std::string path =
         input.kept ? original_path(options_.originals, *input.kept) : input.path;
     auto taken =
-        input.kept ? take_in(files_, path, "", options_.limits.container_bytes) : intake.take(path);
+        input.kept ? take_in(files_, path, "", options_.limits.source_bytes) : intake.take(path);
     if (!taken) {
       outcome.decoded = tl::unexpected(taken.error());
       return;
@@ -114,7 +114,7 @@ class Readers {
     }
     outcome.sha256 = taken->sha256;
     outcome.size_bytes = taken->size_bytes;
-    if (taken->size_bytes > options_.limits.container_bytes) {
+    if (taken->size_bytes > options_.limits.source_bytes) {
       outcome.decoded = too_long(taken->size_bytes);
       return;
     }
@@ -122,7 +122,7 @@ class Readers {
   }
 
   tl::unexpected<Error> too_long(std::uint64_t size_bytes) const {
-    const auto at = static_cast<std::uint32_t>(options_.limits.container_bytes);
+    const auto at = static_cast<std::uint32_t>(options_.limits.source_bytes);
     return fail(Errc::limit_exceeded,
                 "a file may have " + std::to_string(at) + " bytes, this has " +
                     std::to_string(size_bytes) + ": it is kept and not read",

@@ -60,7 +60,4 @@ Result<Reading> read_inputs(const std::vector<std::string>& paths, const ReadOpt
 /// The paths are made absolute.
 Result<std::map<std::string, Day>> read_dates(const std::string& path, FileSystem& files);
 
-/// A day written YYYY-MM-DD; nothing when it is not a day of the calendar.
-std::optional<Day> parse_day(std::string_view text);
-
 }  // namespace habeas

@@ -2,36 +2,14 @@
 #include <string>
 
 #include "flow/read.h"
+#include "model/days.h"
 
 namespace habeas {
 namespace {
 
 constexpr std::uint64_t kTableBytes = 256U << 20U;
 
-/// The number in these digits; nothing when there is anything else.
-std::optional<std::uint32_t> parse_digits(std::string_view text) {
-  std::uint32_t number = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    number = number * 10 + static_cast<std::uint32_t>(c - '0');
-  }
-  return number;
-}
-
 }  // namespace
-
-std::optional<Day> parse_day(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = parse_digits(text.substr(0, 4));
-  const auto month = parse_digits(text.substr(5, 2));
-  const auto day = parse_digits(text.substr(8, 2));
-  if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1) return std::nullopt;
-  const Day result{static_cast<std::int32_t>(*year), static_cast<std::uint8_t>(*month),
-                   static_cast<std::uint8_t>(*day)};
-  // The 31st of a month with 30 days would come back as the first of the next.
-  if (Day::from_number(result.number()) != result) return std::nullopt;
-  return result;
-}
 
 Result<std::map<std::string, Day>> read_dates(const std::string& path, FileSystem& files) {
   auto table = files.read(path, kTableBytes);

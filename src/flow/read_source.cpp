@@ -7,8 +7,26 @@
 
 namespace habeas {
 
+namespace {
+
+/// What the programs before a reader have made of the source, where that reader gave nothing.
+Result<Decoded> without_reader(Decoded before, const Error& failed) {
+  before.reader.clear();
+  if (!before.text.empty()) {
+    before.notes.push_back(failed);
+    return before;
+  }
+  if (before.notes.empty()) return tl::unexpected(failed);
+  Error error = std::move(before.notes.front());
+  error.message += "; " + failed.message;
+  return tl::unexpected(std::move(error));
+}
+
+}  // namespace
+
 Result<void> SourceReader::read(std::string_view bytes, Outcome& outcome) {
-  Budget budget{member_bytes_limit(options_.limits, bytes.size()), options_.limits.archive_entries};
+  const Limits limits = for_source(options_.limits, bytes.size());
+  Budget budget{member_bytes_limit(limits, bytes.size()), limits.archive_entries};
   return read_at(0, bytes, budget, outcome);
 }
 
@@ -17,16 +35,19 @@ Result<void> SourceReader::read_at(std::uint32_t depth, std::string_view bytes, 
   const auto take = [&](Member member) {
     return take_member(depth, std::move(member), budget, outcome);
   };
-  std::string reader;  // first the worker, then the programs that it names
+  Decoded before;  // first the worker answers, then the programs that it names
   for (int programs = 0; programs < 3; ++programs) {
-    WorkerLine& asked = line(depth, reader);
+    WorkerLine& asked = line(depth, before.reader);
     auto answer = asked.read(bytes, outcome.place.declared, take);
     if (!asked.unlocked_reason().empty()) unlocked_reason_ = asked.unlocked_reason();
     if (fatal_) return tl::unexpected(*fatal_);
     if (!answer) return tl::unexpected(answer.error());
     outcome.decoded = std::move(*answer);
+    if (!outcome.decoded) {
+      outcome.decoded = without_reader(std::move(before), outcome.decoded.error());
+    }
     if (!outcome.decoded || outcome.decoded->reader.empty()) return {};
-    reader = outcome.decoded->reader;
+    before = std::move(*outcome.decoded);
   }
   outcome.decoded = fail(Errc::worker_lost, "the reading programs hand the source to each other");
   return {};
@@ -69,8 +90,8 @@ Result<void> SourceReader::take_member(std::uint32_t depth, Member member, Budge
 WorkerLine& SourceReader::line(std::uint32_t depth, const std::string& reader) {
   std::unique_ptr<WorkerLine>& found = lines_[{reader, depth}];
   if (!found) {
-    found =
-        std::make_unique<WorkerLine>(spawn_, options_.limits, options_.unsafe_no_sandbox, reader);
+    const Limits limits = reader == "habeas-ocr" ? for_images(options_.limits) : options_.limits;
+    found = std::make_unique<WorkerLine>(spawn_, limits, options_.unsafe_no_sandbox, reader);
   }
   return *found;
 }

@@ -36,6 +36,13 @@ WorkerLine::~WorkerLine() {
 Result<Result<Decoded>> WorkerLine::read(std::string_view source, std::string_view declared,
                                          const TakeMember& take) {
   members_given_ = 0;
+  // A large source has a worker for itself, with the memory that it needs.
+  const bool is_large = reader_.empty() && source.size() > limits_.text_bytes;
+  if (worker_ && (is_large || started_for_ > 0)) {
+    (void)worker_->finish();
+    worker_.reset();
+  }
+  started_for_ = is_large ? source.size() : 0;
   while (true) {
     if (!worker_) {
       auto started = start();
@@ -58,7 +65,7 @@ Result<Result<Decoded>> WorkerLine::read(std::string_view source, std::string_vi
 Result<void> WorkerLine::start() {
   sources_read_ = 0;
   is_lost_ = false;
-  auto worker = reader_.empty() ? spawn_.start_worker() : spawn_.start_reader(reader_);
+  auto worker = reader_.empty() ? spawn_.start_worker(started_for_) : spawn_.start_reader(reader_);
   if (!worker) return tl::unexpected(worker.error());
   (*worker)->allow_ms(kHelloMs);
   auto hello = receive_hello(**worker);
@@ -81,7 +88,7 @@ Result<Decoded> WorkerLine::ask(std::string_view source, std::string_view declar
   auto sent = worker_->send(encode_job_head(size, declared));
   if (sent) sent = worker_->send(source);
   if (!sent) return tl::unexpected(sent.error());
-  WireDecoder decoder(limits_, size);
+  WireDecoder decoder(for_source(limits_, started_for_), size);
   std::uint32_t members = 0;
   while (true) {
     auto bytes = worker_->receive(kReceiveBytes);
@@ -115,7 +122,8 @@ Error WorkerLine::explain_loss(const Error& error) {
   switch (ended->signal) {
     case kCpuLimit:
       return {Errc::limit_exceeded,
-              "reading it takes more than " + std::to_string(limits_.cpu_seconds) + " s",
+              "reading it takes more than " +
+                  std::to_string(for_source(limits_, started_for_).cpu_seconds) + " s",
               {}};
     case kBadSystemCall:
       return {Errc::worker_lost, "the reading process did what it must not and was killed", {}};

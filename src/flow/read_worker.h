@@ -51,6 +51,7 @@ class WorkerLine {
   bool unsafe_no_sandbox_;
   std::string reader_;
   std::unique_ptr<Child> worker_;
+  std::uint64_t started_for_ = 0;    ///< the size of the present source where it is a large one
   std::uint32_t sources_read_ = 0;   ///< by the present worker
   std::uint32_t members_given_ = 0;  ///< of the present source, by all workers that read it
   std::string unlocked_reason_;

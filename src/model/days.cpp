@@ -4,11 +4,20 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <string_view>
 #include <tuple>
 
 namespace habeas {
 namespace {
+
+/// The number in these digits; nothing when there is anything else.
+std::optional<std::uint32_t> parse_digits(std::string_view text) {
+  std::uint32_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return number;
+}
 
 constexpr std::int32_t kCycleYear = 2000;  // a leap year, so that February 29 has a number
 constexpr std::int64_t kCycleDays = 366;
@@ -104,6 +113,19 @@ std::optional<DayRange> put_on_cycle(const DayRange& range) {
 }
 
 }  // namespace
+
+std::optional<Day> parse_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = parse_digits(text.substr(0, 4));
+  const auto month = parse_digits(text.substr(5, 2));
+  const auto day = parse_digits(text.substr(8, 2));
+  if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1) return std::nullopt;
+  const Day result{static_cast<std::int32_t>(*year), static_cast<std::uint8_t>(*month),
+                   static_cast<std::uint8_t>(*day)};
+  // The 31st of a month with 30 days would come back as the first of the next.
+  if (Day::from_number(result.number()) != result) return std::nullopt;
+  return result;
+}
 
 std::optional<DayRange> day_range(const Date& date) {
   if (date.earliest && date.latest) {

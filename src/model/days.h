@@ -5,10 +5,14 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "model/nouns.h"
 
 namespace habeas {
+
+/// A day written YYYY-MM-DD (ISO 8601); nothing when it is not a day of the calendar.
+std::optional<Day> parse_day(std::string_view text);
 
 /// Closed range of days. Without a year the days lie on a cycle: numbers of the leap year 2000, and
 /// a range may run on into the following year. An open end has no number.

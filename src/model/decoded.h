@@ -25,7 +25,8 @@ struct Decoded {
   Markup markup;                   ///< elements and facts; empty for plain text
   std::vector<Error> notes;
   bool is_container = false;  ///< no text of its own
-  std::string reader;  ///< a program of its own reads such sources: its name, and nothing else here
+  std::string reader;  ///< a program that may read more of it; what stands here is kept where it
+                       ///< cannot. Without a text: nothing, or one note that says why
 };
 
 /// What a container holds: a source of its own. The words of the container are data, never paths.

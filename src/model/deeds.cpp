@@ -22,13 +22,13 @@ struct Deed {
 
 // In order of naming: what names an incident of which several are told stands first.
 constexpr std::array<Deed, 14> kDeeds = {
-    {{"forced_return", kRemoval},
+    {{"forced_return", kRemoval, Custody::begins},
      {"bombing", kViolence},
      {"arson", kViolence},
      {"attack", kViolence},
      {"robbery", kViolence},
      {"abduction", kCustody | kViolence, Custody::begins},
-     {"trafficking", kRemoval},
+     {"trafficking", kRemoval, Custody::begins},
      {"enforced_disappearance", kRemoval | kCustody, Custody::begins},
      {"killing", kViolence, Custody::suffered},
      {"sexual_violence", kViolence | kCustody, Custody::suffered},

@@ -5,8 +5,7 @@
 
 namespace habeas {
 
-Institutions::Institutions(std::span<const Entity> entities) {
-  by_id_.reserve(entities.size());
+void Institutions::add(std::span<const Entity> entities) {
   for (const Entity& entity : entities) by_id_.emplace(entity.id, entity);
   for (const Entity& given : entities) {
     const auto& [id, entity] = *by_id_.find(given.id);

@@ -28,7 +28,11 @@ struct Entity {
 /// Looks entities up by printed id and says which of them are parts of one institution.
 class Institutions {
  public:
-  explicit Institutions(std::span<const Entity> entities);
+  Institutions() = default;
+  explicit Institutions(std::span<const Entity> entities) { add(entities); }
+
+  /// Of two with one id the first stays.
+  void add(std::span<const Entity> entities);
 
   /// Null when the id is not known.
   [[nodiscard]] const Entity* find(std::string_view id) const;

@@ -4,7 +4,17 @@
 namespace habeas {
 
 MentionIndex::MentionIndex(std::span<const Mention> mentions) : by_id_(mentions.size()) {
-  for (const Mention& mention : mentions) by_id_.emplace(mention.id, &mention);
+  for (const Mention& mention : mentions) add(mention);
+}
+
+void MentionIndex::add(const Mention& mention) {
+  const Mention* const* known = by_id_.find(mention.id);
+  if (known == nullptr || *known == nullptr) by_id_.set(mention.id, &mention);
+}
+
+void MentionIndex::remove(const Mention& mention) {
+  const Mention* const* known = by_id_.find(mention.id);
+  if (known != nullptr && *known == &mention) by_id_.set(mention.id, nullptr);
 }
 
 const Mention* MentionIndex::find(std::string_view ref) const {

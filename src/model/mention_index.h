@@ -9,10 +9,15 @@
 
 namespace habeas {
 
-/// Borrows the mentions of a pile; they must outlive it.
+/// Borrows the mentions of a pile; they must outlive it, or be removed.
 class MentionIndex {
  public:
+  MentionIndex() = default;
   explicit MentionIndex(std::span<const Mention> mentions);
+
+  /// Of two with one id the first stays.
+  void add(const Mention& mention);
+  void remove(const Mention& mention);
 
   /// The mention with this printed id; null when there is none.
   [[nodiscard]] const Mention* find(std::string_view ref) const;

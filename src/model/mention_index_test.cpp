@@ -28,5 +28,21 @@ TEST(MentionIndex, FindsByPrintedIdAndKind) {
   EXPECT_EQ(index.find(""), nullptr);
 }
 
+TEST(MentionIndex, GrowsAndForgets) {
+  std::array<Mention, 2> mentions;
+  mentions[0].id = IdBuilder().add("town").build<MentionTag>();
+  mentions[1].id = mentions[0].id;
+  MentionIndex index;
+  index.add(mentions[0]);
+  index.add(mentions[1]);
+  EXPECT_EQ(index.find(to_text(mentions[0].id)), &mentions[0]);
+  index.remove(mentions[1]);
+  EXPECT_EQ(index.find(to_text(mentions[0].id)), &mentions[0]);
+  index.remove(mentions[0]);
+  EXPECT_EQ(index.find(to_text(mentions[0].id)), nullptr);
+  index.add(mentions[1]);
+  EXPECT_EQ(index.find(to_text(mentions[0].id)), &mentions[1]);
+}
+
 }  // namespace
 }  // namespace habeas

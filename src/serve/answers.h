@@ -8,6 +8,9 @@ namespace habeas {
 
 // page.cpp
 HttpAnswer answer_page(const HttpRequest& request, Site& site);
+HttpAnswer answer_start(const HttpRequest& request, Site& site);
+HttpAnswer answer_pictures(const HttpRequest& request, Site& site);
+HttpAnswer answer_icon(const HttpRequest& request, Site& site);
 HttpAnswer answer_script(const HttpRequest& request, Site& site);
 HttpAnswer answer_style(const HttpRequest& request, Site& site);
 HttpAnswer answer_openapi(const HttpRequest& request, Site& site);

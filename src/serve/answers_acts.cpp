@@ -5,6 +5,7 @@
 #include "flow/lines.h"
 #include "flow/renew.h"
 #include "flow/review.h"
+#include "flow/review_records.h"
 #include "model/json.h"
 #include "serve/answers.h"
 #include "serve/guard.h"
@@ -91,11 +92,14 @@ std::string renew(Site& site, const Work::Told& told) {
 HttpAnswer answer_review(const HttpRequest& request, Site& site) {
   const auto requests = acts_in(request.body, site.options().by);
   if (!requests) return trouble(requests.error());
-  const auto records = site.records();
-  if (!records) return trouble(records.error());
+  const auto kept = site.records();
+  if (!kept) return trouble(kept.error());
+  RecordReader records(*kept);
+  const Result<Pile> looked_at = records_for(*requests, records);
+  if (!looked_at) return error_answer(500, looked_at.error().message);
   std::string lines = run_line(site.options().version);
   const auto done = site.act("", [&](Case& opened) -> Result<void> {
-    const auto decided = opened.decide(*requests, (*records)->pile);
+    const auto decided = opened.decide(*requests, *looked_at);
     if (!decided) return tl::unexpected(decided.error());
     for (const Decision& decision : *decided) lines += decision_line(decision);
     return {};

@@ -1,4 +1,6 @@
 // serve/answers_changes.cpp - what is new since the last look, or since an entry of the log
+#include <algorithm>
+
 #include "custody/entry.h"
 #include "model/json.h"
 #include "model/json_tree.h"
@@ -17,47 +19,46 @@ constexpr std::size_t kMostProblems = 50;
 
 std::int64_t whole(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
-void tell_incidents(const Changes& changes, const Records& records, Lines& lines) {
-  for (std::size_t i = 0; i < changes.incidents.size() && i < kMostIncidents; ++i) {
-    const ChangedIncident& changed = changes.incidents[i];
-    const Incident& incident = records.pile.incidents[changed.incident];
-    JsonWriter out;
-    out.begin_object().key("type").string("change").key("incident").string(to_text(incident.id));
-    out.key("documents").begin_array();
-    for (const std::uint32_t document : changed.documents) {
-      out.string(to_text(records.pile.documents[document].id));
-    }
-    out.end_array().key("claims").integer(whole(changed.claims.size()));
-    out.key("is_new").boolean(changed.documents.size() == incident.documents.size());
-    lines.raw(out.end_object().take() + "\n");
-    lines.line(records.incidents[changed.incident]);
-    for (const std::uint32_t claim : changed.claims) {
-      for (const std::uint32_t finding : records.findings_on[claim]) {
-        if (records.pile.findings[finding].incident == incident.id) {
-          lines.line(records.findings[finding]);
-        }
-      }
+void tell_incident(const ChangedIncident& changed, RecordReader& records, Lines& lines) {
+  const Pile read = records.pile({changed.incident});
+  if (read.incidents.empty()) return;
+  const Incident& incident = read.incidents.front();
+  const std::vector<Row> claims = new_claims(records, changed);
+  JsonWriter out;
+  out.begin_object().key("type").string("change").key("incident").string(to_text(incident.id));
+  out.key("documents").begin_array();
+  for (const Document& document : records.short_pile(changed.documents).documents) {
+    out.string(to_text(document.id));
+  }
+  out.end_array().key("claims").integer(whole(claims.size()));
+  out.key("is_new").boolean(changed.documents.size() == incident.documents.size());
+  lines.raw(out.end_object().take() + "\n");
+  lines.record(changed.incident);
+  const std::vector<Row> own = records.leads(changed.incident, RecordKind::finding);
+  for (const Row claim : claims) {
+    for (const Row finding : records.leads(claim, RecordKind::finding)) {
+      if (std::binary_search(own.begin(), own.end(), finding)) lines.record(finding);
     }
   }
 }
 
-void tell_rest(const Changes& changes, const RecordsAndLog& view, std::uint64_t since,
+void tell_rest(const Changes& changes, const std::vector<Decision>& decisions, std::uint64_t since,
                Lines& lines) {
   for (std::size_t i = 0; i < changes.documents.size() && i < kMostDocuments; ++i) {
     lines.document(changes.documents[i]);
   }
   std::size_t told = 0;
-  for (const Decision& decision : view.log->decisions) {
+  for (const Decision& decision : decisions) {
     if (decision.seq < since || told == kMostDecisions) continue;
     lines.raw(decision_line(decision));
     ++told;
   }
   for (std::size_t i = 0; i < changes.problems.size() && i < kMostProblems; ++i) {
-    lines.line(view.records->problems[changes.problems[i]]);
+    lines.record(changes.problems[i]);
   }
 }
 
-HttpAnswer nothing_known(const Records& records, Site& site) {
+HttpAnswer nothing_known(RecordReader& records, Site& site) {
   Lines lines(records, site.options().version);
   JsonWriter out;
   out.begin_object().key("type").string("changes").key("since").null().key("at").null();
@@ -68,7 +69,7 @@ HttpAnswer nothing_known(const Records& records, Site& site) {
 }  // namespace
 
 HttpAnswer answer_changes(const HttpRequest& request, Site& site) {
-  const RecordsAndLog view = records_and_log(site);
+  RecordsAndLog view = records_and_log(site);
   if (view.trouble) return *view.trouble;
   const LogReport& log = view.log->report;
   const std::string asked = request.asked("since");
@@ -81,8 +82,8 @@ HttpAnswer answer_changes(const HttpRequest& request, Site& site) {
     return error_answer(400, "since is the number of an entry");
   }
   // A log that is shorter than it was seen is another one: an older copy of the case, say.
-  if (!from || from->log_size > log.entries.size()) return nothing_known(*view.records, site);
-  const Changes changes = changes_since(*view.records, log, from->log_size);
+  if (!from || from->log_size > log.entries.size()) return nothing_known(view.records, site);
+  const Changes changes = changes_since(view.records, log, from->log_size);
   JsonWriter out;
   out.begin_object().key("type").string("changes").key("since").integer(whole(from->log_size));
   out.key("at").string_or_null(from->at);
@@ -95,10 +96,12 @@ HttpAnswer answer_changes(const HttpRequest& request, Site& site) {
   out.key("problems").integer(whole(changes.problems.size()));
   out.key("program_before").string_or_null(changes.program_before);
   out.key("program_now").string_or_null(changes.program_now).end_object();
-  Lines lines(*view.records, site.options().version);
+  Lines lines(view.records, site.options().version);
   lines.raw(out.take() + "\n");
-  tell_incidents(changes, *view.records, lines);
-  tell_rest(changes, view, from->log_size, lines);
+  for (std::size_t i = 0; i < changes.incidents.size() && i < kMostIncidents; ++i) {
+    tell_incident(changes.incidents[i], view.records, lines);
+  }
+  tell_rest(changes, view.log->decisions, from->log_size, lines);
   return lines.take();
 }
 

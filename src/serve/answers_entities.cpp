@@ -9,16 +9,15 @@
 namespace habeas {
 namespace {
 
-constexpr std::size_t kMostMentions = 500;
+constexpr std::size_t kMostOfOne = 500;  // mentions, and claims
 constexpr std::size_t kAroundBytes = 90;
 
 std::string entity_line(const KnownEntity& entity) {
   JsonWriter out;
   out.begin_object().key("type").string("entity").key("id").string(entity.id);
-  out.key("name").string(entity.name);
-  out.key("kind").string(entity.mentions.empty() ? std::string_view("") : word(entity.kind));
-  out.key("mentions").integer(static_cast<std::int64_t>(entity.mentions.size()));
-  out.key("claims").integer(static_cast<std::int64_t>(entity.claims.size()));
+  out.key("name").string(entity.name).key("kind").string(entity.kind);
+  out.key("mentions").integer(static_cast<std::int64_t>(entity.mentions));
+  out.key("claims").integer(static_cast<std::int64_t>(entity.claims));
   return out.end_object().take() + "\n";
 }
 
@@ -41,50 +40,71 @@ std::string around_line(const Mention& mention, std::string_view text) {
   return out.end_object().take() + "\n";
 }
 
+std::vector<Row> first_rows(std::vector<Row> rows, std::size_t most) {
+  if (rows.size() > most) rows.resize(most);
+  return rows;
+}
+
+/// The mentions with the words around them. Those of one document stand behind one another: it is
+/// read once for all of them.
+void tell_mentions(const std::vector<Row>& rows, RecordReader& records, Lines& lines) {
+  const std::vector<Mention> mentions = records.pile(rows).mentions;
+  std::optional<Document> document;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    lines.record(rows[i]);
+    lines.document(mentions[i].document);
+    if (!document || document->id != mentions[i].document) {
+      document.reset();
+      const auto row = records.find(to_text(mentions[i].document), RecordKind::document);
+      Pile read = row ? records.pile({*row}) : Pile();
+      if (!read.documents.empty()) document = std::move(read.documents.front());
+    }
+    if (document) lines.raw(around_line(mentions[i], document->text));
+  }
+}
+
 }  // namespace
 
 HttpAnswer answer_entities(const HttpRequest& request, Site& site) {
-  const auto records = site.records();
-  if (!records) return trouble_of(records.error());
-  Lines lines(**records, site.options().version);
-  const auto after = (*records)->entity_at.find(request.asked("after"));
-  const bool is_first = after == (*records)->entity_at.end();
+  constexpr std::uint32_t kAtOnce = 500;
+  const auto kept = site.records();
+  if (!kept) return trouble_of(kept.error());
+  RecordReader records(*kept);
+  Lines lines(records, site.options().version);
   const std::string words = request.asked("q");
-  page_through(request, all_of((*records)->entities.size()), is_first ? nullptr : &after->second,
-               [&](std::uint32_t place) {
-                 const KnownEntity& entity = (*records)->entities[place];
-                 if (!holds_words(entity.name, words)) return false;
-                 lines.raw(entity_line(entity));
-                 return true;
-               });
+  const auto after = records.find(request.asked("after"), RecordKind::entity);
+  Row from = after ? *after + 1 : 0;
+  std::uint32_t left = limit_of(request);
+  while (left > 0) {
+    const std::vector<KnownEntity> part = records.entities(from, kAtOnce);
+    if (part.empty()) break;
+    for (auto one = part.begin(); one != part.end() && left > 0; ++one) {
+      if (!holds_words(one->name, words)) continue;
+      lines.raw(entity_line(*one));
+      --left;
+    }
+    from = part.back().row + 1;
+  }
   return lines.take();
 }
 
 HttpAnswer answer_entity(const HttpRequest& request, Site& site) {
-  const RecordsAndLog view = records_and_log(site);
+  RecordsAndLog view = records_and_log(site);
   if (view.trouble) return *view.trouble;
-  const Records& records = *view.records;
-  const auto place = records.entity_at.find(std::string(id_in(request)));
-  if (place == records.entity_at.end()) return not_there(request);
-  const KnownEntity& entity = records.entities[place->second];
-  std::set<std::string> on{entity.id};
+  RecordReader& records = view.records;
+  const auto row = records.find(id_in(request), RecordKind::entity);
+  const std::vector<KnownEntity> found =
+      row ? records.entities(*row, 1) : std::vector<KnownEntity>();
+  if (found.empty()) return not_there(request, records);
+  const KnownEntity& entity = found.front();
   Lines lines(records, site.options().version);
+  const std::size_t most = limit_or(request, kMostOfOne);
   lines.raw(entity_line(entity));
-  for (std::size_t i = 0; i < entity.mentions.size() && i < kMostMentions; ++i) {
-    const std::uint32_t at = entity.mentions[i];
-    const Mention& mention = records.pile.mentions[at];
-    lines.line(records.mentions[at]);
-    lines.document(mention.document);
-    const auto* const document = records.find(to_text(mention.document), "doc_");
-    if (document != nullptr) {
-      lines.raw(around_line(mention, records.pile.documents[*document].text));
-    }
-  }
-  for (std::size_t i = 0; i < entity.claims.size() && i < kMostMentions; ++i) {
-    lines.claim(entity.claims[i]);
-    lines.document(records.pile.claims[entity.claims[i]].document);
-  }
-  lines.decisions(view.log->decisions, on);
+  tell_mentions(first_rows(records.leads(entity.row, RecordKind::mention), most), records, lines);
+  const std::vector<Row> claims = first_rows(records.leads(entity.row, RecordKind::claim), most);
+  for (const Row claim : claims) lines.record(claim);
+  for (const Claim& claim : records.pile(claims).claims) lines.document(claim.document);
+  lines.decisions(view.log->decisions, {entity.id});
   return lines.take();
 }
 

@@ -6,6 +6,7 @@
 #include "model/json.h"
 #include "serve/answers.h"
 #include "serve/guard.h"
+#include "serve/tell.h"
 
 namespace habeas {
 namespace {
@@ -21,15 +22,42 @@ std::string last_name(const std::string& path) {
   return printable(path.substr(slash + 1, end - slash));
 }
 
-void counts(JsonWriter& out, const Pile& pile) {
-  const std::pair<std::string_view, std::size_t> numbers[] = {
-      {"sources", pile.sources.size()},     {"documents", pile.documents.size()},
-      {"claims", pile.claims.size()},       {"reuse", pile.reuse.size()},
-      {"incidents", pile.incidents.size()}, {"origins", pile.origins.size()},
-      {"findings", pile.findings.size()},   {"problems", pile.problems.size()}};
+void counts(JsonWriter& out, const RecordReader& records) {
+  const std::uint64_t wholes = records.whole_incidents();
+  const std::uint64_t responses = records.responses();
+  const std::pair<std::string_view, std::uint64_t> numbers[] = {
+      {"sources", records.count(RecordKind::source)},
+      {"documents", records.count(RecordKind::document)},
+      {"claims", records.count(RecordKind::claim)},
+      {"reuse", records.count(RecordKind::reuse)},
+      {"incidents", wholes},
+      {"parts", records.count(RecordKind::incident) - wholes - responses},
+      {"responses", responses},
+      {"origins", records.count(RecordKind::origin)},
+      {"findings", records.count(RecordKind::finding)},
+      {"problems", records.count(RecordKind::problem)}};
   out.key("counts").begin_object();
   for (const auto& [name, number] : numbers) out.key(name).integer(whole(number));
   out.end_object();
+}
+
+/// What follows from the log. Before it is checked nothing of it is said.
+void tell_log(JsonWriter& out, const LogView* log) {
+  if (log == nullptr) {
+    for (const char* name :
+         {"newer", "log_size", "anchored", "custody", "two_persons", "standing", "waiting"}) {
+      out.key(name).null();
+    }
+    return;
+  }
+  const Anchoring anchoring = anchoring_of(log->report);
+  out.key("newer").integer(whole(log->newer));
+  out.key("log_size").integer(whole(anchoring.entries));
+  out.key("anchored").integer(whole(anchoring.anchored));
+  out.key("custody").string(anchoring_words(anchoring));
+  out.key("two_persons").boolean(log->two_persons);
+  out.key("standing").integer(whole(standing(log->decisions).size()));
+  out.key("waiting").integer(whole(waiting(log->decisions).size()));
 }
 
 std::string entry_line(const Entry& entry) {
@@ -52,25 +80,20 @@ std::string entry_line(const Entry& entry) {
 
 }  // namespace
 
-HttpAnswer answer_case(const HttpRequest& /*request*/, Site& site) {
-  const auto records = site.records();
-  if (!records) return error_answer(500, records.error().message);
-  const auto log = site.log();
+HttpAnswer answer_case(const HttpRequest& request, Site& site) {
+  const auto kept = site.records();
+  if (!kept) return trouble_of(kept.error());
+  const bool is_soon = request.asked("soon") == "1";
+  const auto log = is_soon ? site.log_at_hand() : site.log();
   if (!log) return error_answer(500, log.error().message);
-  const Anchoring anchoring = anchoring_of((*log)->report);
+  const RecordReader records(*kept);
   JsonWriter out;
   out.begin_object().key("type").string("case").key("version").string(site.options().version);
   out.key("folder").string(last_name(site.options().case_folder));
   out.key("by").string_or_null(site.options().by);
-  out.key("has_records").boolean(!(*records)->text.empty());
-  counts(out, (*records)->pile);
-  out.key("newer").integer(whole((*log)->newer));
-  out.key("log_size").integer(whole(anchoring.entries));
-  out.key("anchored").integer(whole(anchoring.anchored));
-  out.key("custody").string(anchoring_words(anchoring));
-  out.key("two_persons").boolean((*log)->two_persons);
-  out.key("standing").integer(whole(standing((*log)->decisions).size()));
-  out.key("waiting").integer(whole(waiting((*log)->decisions).size()));
+  out.key("has_records").boolean(records.has_records());
+  counts(out, records);
+  tell_log(out, log->get());
   out.key("work").json(site.work().state()).end_object();
   return {200, std::string(kJson), out.take() + "\n"};
 }
@@ -105,7 +128,7 @@ HttpAnswer answer_log(const HttpRequest& request, Site& site) {
 HttpAnswer answer_checkpoint(const HttpRequest& /*request*/, Site& site) {
   const auto log = site.log();
   if (!log) return error_answer(500, log.error().message);
-  return {200, std::string(kJson), checkpoint_line((*log)->report, (*log)->checkpoint)};
+  return {200, std::string(kJson), checkpoint_line((*log)->report, (*log)->files.checkpoint)};
 }
 
 }  // namespace habeas

@@ -2,8 +2,6 @@
 #include "serve/changes.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace habeas {
 namespace {
@@ -22,32 +20,13 @@ void count_entries(const LogReport& log, std::uint64_t since, Changes& changes) 
   if (changes.derived == 0) changes.program_now = changes.program_before;
 }
 
-/// Paths by source: the same bytes may have come twice.
-using NewSources = std::map<SourceId, std::set<std::string>>;
-
-void follow_documents(const Records& records, const NewSources& sources, Changes& changes) {
-  const Pile& pile = records.pile;
-  std::map<DocumentId, std::uint32_t> fresh;
-  for (std::uint32_t i = 0; i < pile.documents.size(); ++i) {
-    const auto source = sources.find(pile.documents[i].source);
-    if (source == sources.end() || !source->second.contains(pile.documents[i].path)) continue;
-    changes.documents.push_back(i);
-    fresh.emplace(pile.documents[i].id, i);
-  }
-  for (std::uint32_t i = 0; i < pile.incidents.size(); ++i) {
-    ChangedIncident changed{i, {}, {}};
-    for (const DocumentId& document : pile.incidents[i].documents) {
-      const auto found = fresh.find(document);
-      if (found != fresh.end()) changed.documents.push_back(found->second);
+void follow_documents(RecordReader& records, std::uint64_t since, Changes& changes) {
+  changes.documents = records.documents_since(since);
+  for (const FreshDocument& fresh : records.incidents_since(since)) {
+    if (changes.incidents.empty() || changes.incidents.back().incident != fresh.incident) {
+      changes.incidents.push_back({fresh.incident, {}});
     }
-    if (changed.documents.empty()) continue;
-    for (const ClaimId& claim : pile.incidents[i].claims) {
-      const std::uint32_t* const place = records.find(to_text(claim), "clm_");
-      if (place != nullptr && fresh.contains(pile.claims[*place].document)) {
-        changed.claims.push_back(*place);
-      }
-    }
-    changes.incidents.push_back(std::move(changed));
+    changes.incidents.back().documents.push_back(fresh.document);
   }
   std::stable_sort(changes.incidents.begin(), changes.incidents.end(),
                    [](const ChangedIncident& a, const ChangedIncident& b) {
@@ -57,21 +36,25 @@ void follow_documents(const Records& records, const NewSources& sources, Changes
 
 }  // namespace
 
-Changes changes_since(const Records& records, const LogReport& log, std::uint64_t since) {
+Changes changes_since(RecordReader& records, const LogReport& log, std::uint64_t since) {
   Changes changes;
   count_entries(log, since, changes);
-  NewSources sources;
-  for (const Source& source : records.pile.sources) {
-    if (!source.custody || *source.custody < since) continue;
-    sources[source.id].insert(source.path);
-  }
-  if (sources.empty()) return changes;
-  follow_documents(records, sources, changes);
-  for (std::uint32_t i = 0; i < records.pile.problems.size(); ++i) {
-    const Problem& problem = records.pile.problems[i];
-    if (problem.source && sources.contains(*problem.source)) changes.problems.push_back(i);
-  }
+  follow_documents(records, since, changes);
+  changes.problems = records.problems_since(since);
   return changes;
+}
+
+std::vector<Row> new_claims(RecordReader& records, const ChangedIncident& changed) {
+  std::vector<Row> claims;
+  for (const Row document : changed.documents) {
+    for (const Row claim : records.leads(document, RecordKind::claim)) {
+      const std::vector<Row> incidents = records.leads(claim, RecordKind::incident);
+      if (std::find(incidents.begin(), incidents.end(), changed.incident) != incidents.end()) {
+        claims.push_back(claim);
+      }
+    }
+  }
+  return claims;
 }
 
 }  // namespace habeas

@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "serve/records.h"
+#include "custody/log.h"
+#include "flow/kept_records.h"
 
 namespace habeas {
 
 /// An incident that documents tell of which came in since then.
 struct ChangedIncident {
-  std::uint32_t incident = 0;
-  Positions documents;  ///< the new ones among its documents
-  Positions claims;     ///< its claims in them
+  Row incident = 0;
+  std::vector<Row> documents;  ///< the new ones among its documents, in order
 };
 
 struct Changes {
@@ -22,13 +22,16 @@ struct Changes {
   std::uint64_t derived = 0;   ///< times that the findings were made anew
   std::string program_before;  ///< name and version that made the findings then; empty: none did
   std::string program_now;     ///< and now
-  Positions documents;         ///< new ones in the records
+  std::vector<Row> documents;  ///< new ones in the records
   std::vector<ChangedIncident> incidents;  ///< most new documents first
-  Positions problems;                      ///< about sources that came in since then
+  std::vector<Row> problems;               ///< about sources that came in since then
 };
 
 /// `since`: the number of the first entry that counts. Only sources have a place in the log, so
 /// what is new follows from them: how a finding was worded before is not kept anywhere.
-Changes changes_since(const Records& records, const LogReport& log, std::uint64_t since);
+Changes changes_since(RecordReader& records, const LogReport& log, std::uint64_t since);
+
+/// The claims of an incident in its new documents.
+std::vector<Row> new_claims(RecordReader& records, const ChangedIncident& changed);
 
 }  // namespace habeas

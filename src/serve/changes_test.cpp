@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "custody/memory_files_test.h"
@@ -26,7 +28,7 @@ struct Told {
   const char* incident;
 };
 
-std::shared_ptr<const Records> records_of(const std::vector<Told>& all) {
+RecordReader records_of(const std::vector<Told>& all) {
   Pile pile;
   for (const Told& told : all) {
     Source source;
@@ -69,9 +71,17 @@ std::shared_ptr<const Records> records_of(const std::vector<Told>& all) {
   Printed printed = Printed::all();
   printed.with_text = true;
   print_records(pile, printed, [&](std::string_view line) { text += line; });
-  auto read = read_view(text);
-  EXPECT_TRUE(read) << read.error().message;
-  return read ? *read : nullptr;
+  MemoryFiles files;
+  files.files["case/records"] = text;
+  const auto made = make_catalog("case", pile, text, files);
+  EXPECT_TRUE(made) << made.error().message;
+  const std::string path = testing::TempDir() + "habeas_changes_catalog.db";
+  std::ofstream(path, std::ios::binary) << files.files.at("case/store/catalog.db");
+  auto catalog = Catalog::open(path);
+  EXPECT_TRUE(catalog) << catalog.error().message;
+  std::filesystem::remove(path);  // it stays open
+  return RecordReader(
+      std::make_shared<KeptRecords>(*std::move(catalog), *files.open_parts("case/records")));
 }
 
 LogReport log_of(const std::vector<std::pair<std::string, std::string>>& kinds_and_programs) {
@@ -85,8 +95,8 @@ LogReport log_of(const std::vector<std::pair<std::string, std::string>>& kinds_a
 }
 
 TEST(Changes, FollowNewSourcesToTheirIncidents) {
-  const auto records = records_of({{"a", 1, "raid"}, {"b", 4, "raid"}, {"c", 5, "march"}});
-  ASSERT_TRUE(records);
+  RecordReader records = records_of({{"a", 1, "raid"}, {"b", 4, "raid"}, {"c", 5, "march"}});
+  const Row first = records.first(RecordKind::document);
   const LogReport log = log_of({{"case", "habeas-1"},
                                 {"received", "habeas-1"},
                                 {"derived", "habeas-1"},
@@ -94,57 +104,29 @@ TEST(Changes, FollowNewSourcesToTheirIncidents) {
                                 {"received", "habeas-1"},
                                 {"received", "habeas-1"},
                                 {"derived", "habeas-2"}});
-  const Changes changes = changes_since(*records, log, 3);
+  const Changes changes = changes_since(records, log, 3);
   EXPECT_EQ(changes.received, 2U);
   EXPECT_EQ(changes.decided, 1U);
   EXPECT_EQ(changes.derived, 1U);
   EXPECT_EQ(changes.program_before, "habeas-1");
   EXPECT_EQ(changes.program_now, "habeas-2");
-  EXPECT_EQ(changes.documents, (Positions{1, 2}));
+  EXPECT_EQ(changes.documents, (std::vector<Row>{first + 1, first + 2}));
   ASSERT_EQ(changes.incidents.size(), 2U);
-  EXPECT_EQ(changes.incidents[0].documents, Positions{1});
-  EXPECT_EQ(changes.incidents[0].claims, Positions{1});
-  EXPECT_EQ(changes.incidents[1].documents, Positions{2});
+  EXPECT_EQ(changes.incidents[0].documents, std::vector<Row>{first + 1});
+  EXPECT_EQ(new_claims(records, changes.incidents[0]),
+            std::vector<Row>{records.first(RecordKind::claim) + 1});
+  EXPECT_EQ(changes.incidents[1].documents, std::vector<Row>{first + 2});
+  EXPECT_FALSE(records.error());
 }
 
 TEST(Changes, NothingIsNewBehindTheLastEntry) {
-  const auto records = records_of({{"a", 1, "raid"}});
-  ASSERT_TRUE(records);
+  RecordReader records = records_of({{"a", 1, "raid"}});
   const LogReport log =
       log_of({{"case", "habeas-1"}, {"received", "habeas-1"}, {"derived", "habeas-1"}});
-  const Changes changes = changes_since(*records, log, 3);
+  const Changes changes = changes_since(records, log, 3);
   EXPECT_EQ(changes.received + changes.decided + changes.derived, 0U);
   EXPECT_TRUE(changes.documents.empty() && changes.incidents.empty());
   EXPECT_EQ(changes.program_now, changes.program_before);
-}
-
-TEST(Records, AreTheSameReadInParts) {
-  std::vector<std::string> names;
-  for (char letter = 'a'; letter <= 'z'; ++letter) names.emplace_back(3, letter);
-  std::vector<Told> all;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    all.push_back({names[i].c_str(), i, i % 3 == 0 ? "raid" : "march"});
-  }
-  const auto whole = records_of(all);
-  ASSERT_TRUE(whole);
-  for (const std::uint32_t threads : {2U, 3U, 50U}) {
-    const auto parts = read_view(whole->text, threads, 1);
-    ASSERT_TRUE(parts) << parts.error().message;
-    const Records& records = **parts;
-    EXPECT_EQ(records.claims, whole->claims);
-    EXPECT_EQ(records.to_review, whole->to_review);
-    ASSERT_EQ(records.pile.claims.size(), all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      EXPECT_EQ(records.pile.claims[i].id, whole->pile.claims[i].id);
-      EXPECT_EQ(records.pile.claims[i].where.source, whole->pile.claims[i].where.source);
-      EXPECT_EQ(records.claims_in[i], Positions{static_cast<std::uint32_t>(i)});
-    }
-  }
-  const auto broken = read_view(whole->text + "{\"type\":\"nothing\"}\n", 3, 1);
-  ASSERT_FALSE(broken);
-  const auto lines = std::count(whole->text.begin(), whole->text.end(), '\n');
-  EXPECT_NE(broken.error().message.find("line " + std::to_string(lines + 1)), std::string::npos)
-      << broken.error().message;
 }
 
 class HandClock : public Clock {

@@ -32,25 +32,27 @@ Result<Launch> Launch::begin(const std::string& case_folder, std::uint16_t port,
   launch.token_ = secret(random);
   launch.word_ = secret(random);
   auto written = files.write_secret(folder + "/token", launch.token_ + "\n");
-  if (written) written = launch.write_page();
+  if (written) written = files.write_secret(launch.path_, launch.launch_page());
   if (!written) return tl::unexpected(written.error());
   return launch;
 }
 
-Result<void> Launch::write_page() {
+std::string Launch::launch_page() const {
   const std::string to = "http://127.0.0.1:" + std::to_string(port_) + "/#launch=" + word_;
-  return files_->write_secret(
-      path_,
-      "<!doctype html><meta charset=utf-8><meta name=referrer content=no-referrer>\n"
-      "<meta http-equiv=refresh content=\"0;url=" +
-          to + "\">\n<title>habeas</title>\n<p><a href=\"" + to +
-          "\" rel=noreferrer>Open the case</a></p>\n");
+  return "<!doctype html><meta charset=utf-8><meta name=referrer content=no-referrer>\n"
+         "<meta http-equiv=refresh content=\"0;url=" +
+         to + "\">\n<title>habeas</title>\n<p><a href=\"" + to +
+         "\" rel=noreferrer>Open the case</a></p>\n";
 }
 
 std::optional<std::string> Launch::exchange(std::string_view word) {
   if (!is_same_secret(word, word_)) return std::nullopt;
   word_ = secret(*random_);
-  (void)write_page();  // without it the next start of the page needs a new server
+  // Nobody waits for the disk: the old word is good no more already. Where the file cannot be
+  // written the next start of the page needs a new server.
+  writer_ = std::jthread([files = files_, path = path_, page = launch_page()] {
+    (void)files->write_secret(path, page);
+  });
   return token_;
 }
 

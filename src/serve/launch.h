@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include "base/outside.h"
 #include "base/result.h"
@@ -31,12 +32,13 @@ class Launch {
  private:
   Launch(FileSystem& files, Random& random, std::uint16_t port)
       : files_(&files), random_(&random), port_(port) {}
-  Result<void> write_page();
+  [[nodiscard]] std::string launch_page() const;
 
   FileSystem* files_;
   Random* random_;
   std::uint16_t port_;
   std::string path_, token_, word_;
+  std::jthread writer_;
 };
 
 }  // namespace habeas

@@ -10,13 +10,30 @@
 #include "serve/openapi.h"
 
 namespace habeas {
+namespace {
+
+constexpr std::string_view kScript = "text/javascript; charset=utf-8";
+
+}  // namespace
 
 HttpAnswer answer_page(const HttpRequest& /*request*/, Site& /*site*/) {
   return {200, "text/html; charset=utf-8", std::string(embedded_page_index_html())};
 }
 
+HttpAnswer answer_start(const HttpRequest& /*request*/, Site& /*site*/) {
+  return {200, std::string(kScript), std::string(embedded_page_start_js())};
+}
+
 HttpAnswer answer_script(const HttpRequest& /*request*/, Site& /*site*/) {
-  return {200, "text/javascript; charset=utf-8", std::string(embedded_page_page_js())};
+  return {200, std::string(kScript), std::string(embedded_page_page_js())};
+}
+
+HttpAnswer answer_pictures(const HttpRequest& /*request*/, Site& /*site*/) {
+  return {200, std::string(kScript), std::string(embedded_page_pictures_js())};
+}
+
+HttpAnswer answer_icon(const HttpRequest& /*request*/, Site& /*site*/) {
+  return {200, "image/svg+xml", std::string(embedded_page_icon_svg())};
 }
 
 HttpAnswer answer_style(const HttpRequest& /*request*/, Site& /*site*/) {

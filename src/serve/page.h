@@ -6,7 +6,10 @@
 namespace habeas {
 
 std::string_view embedded_page_index_html();
+std::string_view embedded_page_start_js();
 std::string_view embedded_page_page_js();
+std::string_view embedded_page_pictures_js();
 std::string_view embedded_page_page_css();
+std::string_view embedded_page_icon_svg();
 
 }  // namespace habeas

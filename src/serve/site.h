@@ -4,15 +4,19 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/outside.h"
 #include "base/result.h"
 #include "flow/case.h"
+#include "flow/kept_records.h"
+#include "flow/open_tables.h"
 #include "flow/read.h"
 #include "serve/launch.h"
+#include "serve/log_view.h"
 #include "serve/looks.h"
-#include "serve/records.h"
 #include "serve/work.h"
 
 namespace habeas {
@@ -33,6 +37,7 @@ struct ServeWorld {
   Clock& clock;
   Random& random;
   Spawn& spawn;
+  std::function<void()> run_behind_others;  ///< lets the calling thread yield to all others
 };
 
 /// All members may be called from any thread.
@@ -50,10 +55,17 @@ class Site {
   [[nodiscard]] Work& work() { return work_; }
   [[nodiscard]] Looks& looks() { return looks_; }
 
-  /// The last records; read again when the file is another one. Empty ones before the first run.
-  Result<std::shared_ptr<const Records>> records();
-  /// The log as it is now.
+  /// The last records that have a catalog; nothing before the first run. Where they have none, of
+  /// an older habeas or of a program that was killed, it is made, which takes a while. Where it
+  /// cannot be made this is not tried again until the files are others.
+  Result<std::shared_ptr<KeptRecords>> records();
+  /// The log as it is now, checked.
   Result<std::shared_ptr<const LogView>> log();
+  /// The same, or nothing where it is not checked yet: never waits.
+  Result<std::shared_ptr<const LogView>> log_at_hand();
+
+  /// What these words and fields find in the last records; one search at a time.
+  Result<std::vector<Hit>> search(const Query& query, std::uint32_t most);
 
   /// Opens the case for an act, one at a time; an Error while another program, or the job of this
   /// one, works in it.
@@ -67,15 +79,30 @@ class Site {
     std::uint64_t size = 0, inode = 0;
     bool operator==(const Seen&) const = default;
   };
-  Seen look(const std::string& path) const;
+  [[nodiscard]] Seen look(const std::string& path) const;
+  /// The files that answers are made from.
+  struct SeenRecords {
+    Seen records, catalog;
+    bool operator==(const SeenRecords&) const = default;
+  };
+  [[nodiscard]] SeenRecords look_at_records() const;
+  Result<std::shared_ptr<KeptRecords>> newest_records();
+  /// False where the files are others now.
+  Result<bool> make_catalog_of(const SeenRecords& seen);
+  [[nodiscard]] bool is_log_seen() const;
+  ExaminedLog take_log();
+  void keep_log(ExaminedLog log, const Seen& seen, const Seen& anchors);
 
   ServeOptions options_;
   ServeWorld world_;
   Looks looks_;
-  std::mutex records_mutex_, log_mutex_, act_mutex_, launch_mutex_;
-  std::shared_ptr<const Records> records_;
-  std::shared_ptr<const LogView> log_;
-  Seen records_seen_, log_seen_, anchors_seen_;
+  std::mutex records_mutex_, log_mutex_, act_mutex_, launch_mutex_, search_mutex_;
+  std::shared_ptr<KeptRecords> records_;
+  std::shared_ptr<LogView> log_;
+  SeenRecords records_seen_, failure_seen_;
+  std::optional<Error> failure_;  ///< why the records seen then have no catalog
+  Seen log_seen_, anchors_seen_;
+  LastRecords searched_;
   std::unique_ptr<Launch> launch_;
   Work work_;
 };

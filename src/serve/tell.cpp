@@ -1,7 +1,6 @@
 // serve/tell.cpp - lines of answers, pages of lists
 #include "serve/tell.h"
 
-#include <numeric>
 #include <utility>
 
 #include "flow/lines.h"
@@ -39,8 +38,16 @@ std::uint32_t limit_of(const HttpRequest& request) {
   return asked.empty() ? kUsual : std::clamp(limit, 1U, kMost);
 }
 
+std::size_t limit_or(const HttpRequest& request, std::size_t most) {
+  return request.asked("limit").empty() ? most : std::min<std::size_t>(limit_of(request), most);
+}
+
 HttpAnswer not_there(const HttpRequest& request) {
   return error_answer(404, "the last records hold no " + std::string(id_in(request)));
+}
+
+HttpAnswer not_there(const HttpRequest& request, const RecordReader& records) {
+  return records.error() ? trouble_of(*records.error()) : not_there(request);
 }
 
 bool holds_words(std::string_view name, std::string_view words) {
@@ -54,39 +61,54 @@ bool holds_words(std::string_view name, std::string_view words) {
   return true;
 }
 
-Lines::Lines(const Records& records, const std::string& version)
-    : records_(records), out_(run_line(version)) {}
-
-void Lines::line(std::string_view line) {
-  if (told_.insert(line).second) out_ += line;
+std::string origin_head_line(std::string_view line) {
+  constexpr std::string_view kLong = "{\"type\":\"origin\"";
+  constexpr std::string_view kLists[] = {"\"carriers\":[", "\"claims\":["};
+  std::string head = "{\"type\":\"origin_head\"";
+  std::size_t at = std::min(kLong.size(), line.size());  // empty where it could not be read
+  for (const std::string_view list : kLists) {
+    // A quote inside a string is escaped, so a name with its quotes stands nowhere else.
+    const std::size_t begin = std::min(line.find(list, at), line.size());
+    const std::size_t ids = std::min(begin + list.size(), line.size());
+    const std::size_t end = std::min(line.find(']', ids), line.size());
+    const auto commas = std::count(line.begin() + static_cast<std::ptrdiff_t>(ids),
+                                   line.begin() + static_cast<std::ptrdiff_t>(end), ',');
+    head += line.substr(at, begin - at);
+    head += list.substr(0, list.size() - 1);
+    head += std::to_string(ids == end ? 0 : commas + 1);
+    at = std::min(end + 1, line.size());
+  }
+  return head + "}\n";
 }
 
-void Lines::document(std::uint32_t place) {
-  if (!documents_.insert(place).second) return;
-  const auto* const source = records_.find(to_text(records_.pile.documents[place].source), "src_");
-  if (source != nullptr) line(records_.sources[*source]);
-  out_ += records_.short_document(place);
+Lines::Lines(RecordReader& records, const std::string& version)
+    : records_(records), out_(run_line(version)) {}
+
+void Lines::record(Row row) {
+  if (told_.insert(row).second) out_ += records_.line(row);
+}
+
+void Lines::leads(Row from, RecordKind kind) {
+  for (const Row row : records_.leads(from, kind)) record(row);
+}
+
+void Lines::record(std::string_view id, RecordKind kind) {
+  if (const auto row = records_.find(id, kind)) record(*row);
+}
+
+void Lines::document(Row row) {
+  if (!told_.insert(row).second) return;
+  for (const Document& read : records_.short_pile({row}).documents) {
+    record(to_text(read.source), RecordKind::source);
+  }
+  out_ += records_.short_line(row);
 }
 
 void Lines::document(const DocumentId& id) {
-  if (const auto* place = records_.find(to_text(id), "doc_"); place != nullptr) document(*place);
+  if (const auto row = records_.find(to_text(id), RecordKind::document)) document(*row);
 }
 
-void Lines::whole_document(std::uint32_t place) {
-  if (documents_.insert(place).second) line(records_.documents[place]);
-}
-
-void Lines::claim(const ClaimId& id) {
-  if (const auto* place = records_.find(to_text(id), "clm_"); place != nullptr) claim(*place);
-}
-
-void Lines::origins_of(std::uint32_t claim) {
-  for (const std::uint32_t origin : records_.origins_of[claim]) line(records_.origins[origin]);
-}
-
-void Lines::reuse_of(std::uint32_t document) {
-  for (const std::uint32_t link : records_.reuse_of[document]) line(records_.reuse[link]);
-}
+void Lines::whole_document(Row row) { record(row); }
 
 void Lines::decisions(const std::vector<Decision>& all, const std::set<std::string>& on) {
   for (const Decision& decision : all) {
@@ -96,6 +118,11 @@ void Lines::decisions(const std::vector<Decision>& all, const std::set<std::stri
   }
 }
 
+HttpAnswer Lines::take() {
+  if (records_.error()) return trouble_of(*records_.error());
+  return {200, std::string(kRecordLines), std::move(out_)};
+}
+
 RecordsAndLog records_and_log(Site& site) {
   RecordsAndLog both;
   const auto records = site.records();
@@ -103,15 +130,9 @@ RecordsAndLog records_and_log(Site& site) {
   if (!records) both.trouble = trouble_of(records.error());
   if (!log) both.trouble = trouble_of(log.error());
   if (both.trouble) return both;
-  both.records = *records;
+  both.records = RecordReader(*records);
   both.log = *log;
   return both;
-}
-
-Positions all_of(std::size_t count) {
-  Positions order(count);
-  std::iota(order.begin(), order.end(), 0U);
-  return order;
 }
 
 }  // namespace habeas

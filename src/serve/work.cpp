@@ -13,34 +13,54 @@ Work::~Work() {
   if (thread_.joinable()) thread_.join();
 }
 
-bool Work::start(Job job) {
+bool Work::begin() {
   const std::lock_guard<std::mutex> lock(mutex_);
   if (is_running_) return false;
-  if (thread_.joinable()) thread_.join();  // it has said that it is done
   is_running_ = true;
   message_.clear();
   step_ = "waiting";
   done_ = total_ = 0;
   ++version_;
-  thread_ = std::thread([this, job = std::move(job)] {
-    std::string message =
-        job([this](std::string_view step, std::uint32_t done, std::uint32_t total) {
-          const std::lock_guard<std::mutex> inside(mutex_);
-          if (step == step_ && done != total && total > 200 && done % (total / 200) != 0) return;
-          step_ = step;
-          done_ = done;
-          total_ = total;
-          ++version_;
-          news_.notify_all();
-        });
-    const std::lock_guard<std::mutex> inside(mutex_);
-    is_running_ = false;
-    message_ = std::move(message);
-    ++version_;
-    ++changes_;
-    news_.notify_all();
-  });
   news_.notify_all();
+  return true;
+}
+
+void Work::tell(std::string_view step, std::uint32_t done, std::uint32_t total) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (step == step_ && done != total && total > 200 && done % (total / 200) != 0) return;
+  step_ = step;
+  done_ = done;
+  total_ = total;
+  ++version_;
+  news_.notify_all();
+}
+
+bool Work::work(const Job& job) {
+  std::string message = job([this](std::string_view step, std::uint32_t done, std::uint32_t total) {
+    tell(step, done, total);
+  });
+  const std::lock_guard<std::mutex> lock(mutex_);
+  is_running_ = false;
+  message_ = std::move(message);
+  ++version_;
+  if (message_.empty()) ++changes_;
+  news_.notify_all();
+  return message_.empty();
+}
+
+bool Work::start(Job job) {
+  if (!begin()) return false;
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (thread_.joinable()) thread_.join();  // it has said that it is done
+  thread_ = std::thread([this, job = std::move(job)] {
+    if (!work(job)) changed();  // what it did before that stays
+  });
+  return true;
+}
+
+bool Work::run(const Job& job) {
+  if (!begin()) return false;
+  (void)work(job);
   return true;
 }
 

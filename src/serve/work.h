@@ -28,6 +28,9 @@ class Work {
 
   /// False when a job is still at work.
   bool start(Job job);
+  /// The same, but on this thread: false, or the job is done when it returns. Where it went wrong
+  /// the case is as it was before.
+  bool run(const Job& job);
   [[nodiscard]] bool is_busy();
   /// Something in the case is different now.
   void changed();
@@ -42,6 +45,10 @@ class Work {
   static constexpr int kMostListeners = 16;
 
   [[nodiscard]] std::string state_locked() const;
+  bool begin();
+  /// False where it went wrong.
+  bool work(const Job& job);
+  void tell(std::string_view step, std::uint32_t done, std::uint32_t total);
 
   std::mutex mutex_;
   std::condition_variable news_;

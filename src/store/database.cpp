@@ -53,6 +53,27 @@ void distrust(sqlite3* connection) {
   (void)sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 1);
 }
 
+// The address of a file that does not change (sqlite.org/uri.html); what has a meaning in an
+// address is written as its number.
+std::string still_address(const std::string& path) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string address = "file:";
+  for (const char letter : path) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                          (byte >= '0' && byte <= '9') || byte == '/' || byte == '.' ||
+                          byte == '_' || byte == '-';
+    if (is_plain) {
+      address += letter;
+    } else {
+      address += '%';
+      address += kDigits[byte >> 4U];
+      address += kDigits[byte & 0xFU];
+    }
+  }
+  return address + "?immutable=1";
+}
+
 }  // namespace
 
 Statement::Statement(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -146,6 +167,38 @@ Result<Database> Database::open(const std::string& path) {
       "PRAGMA locking_mode=EXCLUSIVE; PRAGMA main.journal_mode=WAL; PRAGMA main.synchronous=FULL");
   if (!set) return tl::unexpected(set.error());
   return database;
+}
+
+Result<Database> Database::in_memory() {
+  auto state = std::make_unique<State>();
+  const int status = sqlite3_open_v2(":memory:", &state->connection,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  if (status != SQLITE_OK) return failure(state->connection, status);
+  return Database(std::move(state));
+}
+
+Result<Database> Database::open_still(const std::string& path) {
+  auto state = std::make_unique<State>();
+  const int status =
+      sqlite3_open_v2(still_address(path).c_str(), &state->connection,
+                      SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW, nullptr);
+  if (status != SQLITE_OK) return failure(state->connection, status);
+  distrust(state->connection);
+  Database database(std::move(state));
+  const auto set = database.run("PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY");
+  if (!set) return tl::unexpected(set.error());
+  return database;
+}
+
+Result<std::string> Database::bytes() const {
+  struct Free {
+    void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
+  };
+  sqlite3_int64 size = 0;
+  const std::unique_ptr<unsigned char, Free> bytes(
+      sqlite3_serialize(state_->connection, "main", &size, 0));
+  if (!bytes) return fail(Errc::io, "there is no memory for a database as bytes");
+  return std::string(reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size));
 }
 
 Result<void> Database::attach(const std::string& path, const std::string& name) {

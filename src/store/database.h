@@ -56,6 +56,10 @@ class Database {
  public:
   /// Opens the file, or makes it. The settings distrust the file: it may come from elsewhere.
   static Result<Database> open(const std::string& path);
+  /// A database of this process alone.
+  static Result<Database> in_memory();
+  /// Opens a file that nobody changes any more, only to read it: no lock is taken.
+  static Result<Database> open_still(const std::string& path);
   Database(Database&& other) noexcept;
   Database& operator=(Database&&) = delete;
   Database(const Database&) = delete;
@@ -67,6 +71,9 @@ class Database {
   /// Runs statements that give no rows.
   Result<void> run(const std::string& sql);
   Result<Statement> prepare(const std::string& sql);
+
+  /// The whole database as the bytes of a file.
+  [[nodiscard]] Result<std::string> bytes() const;
 
   /// Brings what was committed from the journals into the files, synced. Closing does so too, but
   /// an error of it, a failed sync among them, is lost there.

@@ -4,6 +4,7 @@
 // give the highlights, so that folding is done in one place. Order and cut are by whole numbers:
 // where the passage stands, how many highlights it has, its place in the case.
 #include <algorithm>
+#include <limits>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -185,12 +186,15 @@ std::string names_asked_for(const Query& query) {
   return match;
 }
 
-std::string claim_sql(const Query& query, bool by_names) {
+/// The first and the last document in which claims are looked for; none: in all.
+using DocumentRange = std::optional<std::pair<std::int64_t, std::int64_t>>;
+
+std::string claim_sql(const Query& query, bool by_names, bool in_range) {
   std::string sql =
       "SELECT c.document, c.id, c.span_begin, c.span_end, c.anchor_begin, c.anchor_end, c.quote,"
       " c.least_digits, c.least_scale, c.most_digits, c.most_scale FROM main.claim AS c";
   if (by_names) sql += " JOIN search.fields ON fields.rowid = c.position";
-  sql += " WHERE 1";
+  sql += in_range ? " WHERE c.document BETWEEN ? AND ?" : " WHERE 1";
   if (by_names) sql += " AND fields MATCH ?";
   for (std::size_t i = 0; i < query.kinds.size(); ++i) {
     sql += " AND (c.kind = ? OR c.subkind = ? OR c.concept = ? OR instr(c.concept, ?) = 1)";
@@ -200,7 +204,9 @@ std::string claim_sql(const Query& query, bool by_names) {
   }
   if (query.date) sql += " AND c.earliest <= ? AND c.latest >= ?";
   if (!query.counts.empty()) sql += " AND c.kind = 'count' AND c.least_digits IS NOT NULL";
-  return sql + " ORDER BY c.position";
+  // Claims stand by document: whichever index is asked gives its rows in this order by itself.
+  if (by_names) return sql + " ORDER BY fields.rowid";
+  return sql + (in_range ? " ORDER BY c.document, c.position" : " ORDER BY c.position");
 }
 
 bool counts_hold(const Query& query, const Statement& row) {
@@ -211,10 +217,13 @@ bool counts_hold(const Query& query, const Statement& row) {
                      [&](const CountBound& bound) { return is_within(bound, least, most); });
 }
 
-Result<std::vector<ClaimRow>> find_claims(Database& database, const Query& query) {
+/// At least the first `enough` in the order of the case, and all of the last document among them.
+Result<std::vector<ClaimRow>> find_claims(Database& database, const Query& query,
+                                          const DocumentRange& range, std::size_t enough) {
   const std::string names = names_asked_for(query);
-  Result<Statement> asked = database.prepare(claim_sql(query, !names.empty()));
+  Result<Statement> asked = database.prepare(claim_sql(query, !names.empty(), range.has_value()));
   if (!asked) return tl::unexpected(asked.error());
+  if (range) asked->bind(range->first).bind(range->second);
   if (!names.empty()) asked->bind(names);
   for (const std::string& kind : query.kinds) {
     asked->bind(kind).bind(kind).bind(kind).bind(kind + "/");
@@ -227,6 +236,7 @@ Result<std::vector<ClaimRow>> find_claims(Database& database, const Query& query
     if (!row) return tl::unexpected(row.error());
     if (!*row) return rows;
     if (!counts_hold(query, *asked)) continue;
+    if (rows.size() >= enough && rows.back().document != asked->integer(0)) return rows;
     const auto offset = [&](int column) {
       return static_cast<std::uint32_t>(asked->integer(column));
     };
@@ -306,9 +316,15 @@ Result<std::vector<Hit>> Store::search(const Query& query, std::uint32_t most) {
   }
   std::vector<Ranked> ranked;
   if (query.asks_for_claims()) {
-    const auto claims = find_claims(database_, query);
+    const bool has_words = !query.words.empty();
+    DocumentRange range;
+    if (has_words) range.emplace(0, -1);
+    if (!passages.empty()) range.emplace(passages.front().document, passages.back().document);
+    // Without words all hits are as good: the first of the case are the best.
+    const std::size_t enough = has_words ? std::numeric_limits<std::size_t>::max() : most;
+    const auto claims = find_claims(database_, query, range, enough);
     if (!claims) return tl::unexpected(claims.error());
-    ranked = of_claims(*claims, !query.words.empty(), passages);
+    ranked = of_claims(*claims, has_words, passages);
   } else {
     ranked = of_passages(std::move(passages));
   }

@@ -187,9 +187,15 @@ class Writer {
     for (const Document& document : pile.documents) {
       positions.emplace(document.id, static_cast<std::int64_t>(positions.size()));
     }
+    // By document: a search that has enough hits ends at the end of one.
+    std::vector<const Claim*> claims;
+    for (const Claim& claim : pile.claims) claims.push_back(&claim);
+    std::stable_sort(claims.begin(), claims.end(), [&](const Claim* a, const Claim* b) {
+      return positions.at(a->document) < positions.at(b->document);
+    });
     const Facts all(pile);
-    for (std::size_t i = 0; i < pile.claims.size(); ++i) {
-      const Claim& claim = pile.claims[i];
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const Claim& claim = *claims[i];
       const ClaimFacts facts = all.of(claim);
       const auto position = static_cast<std::int64_t>(i);
       bind_claim(*row, position, positions.at(claim.document), claim, facts);

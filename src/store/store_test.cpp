@@ -178,6 +178,29 @@ TEST_F(StoreTest, FindsClaimsByTheirFields) {
   }
 }
 
+// A search for claims alone ends when it has enough: in whatever order they came, they are the
+// first of the case.
+TEST_F(StoreTest, EndsWithTheFirstClaimsOfTheCase) {
+  constexpr std::size_t kPages = 40;
+  for (std::size_t i = 0; i < kPages; ++i) {
+    const std::string name = "weir " + std::to_string(i);
+    add_page("At " + name + " three wardens; below " + name + ", two more.");
+  }
+  for (std::size_t i = kPages; i-- > 0;) {
+    add_claim(i, "below weir " + std::to_string(i)).subkind = "detention";
+    add_claim(i, "At weir " + std::to_string(i)).subkind = "detention";
+  }
+  const auto all = search("kind:detention");
+  ASSERT_EQ(all.size(), 50U);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string place = (i % 2 == 0 ? "At weir " : "below weir ") + std::to_string(i / 2);
+    EXPECT_EQ(all[i].quote, place);
+  }
+  const auto some = search("kind:detention wardens");
+  ASSERT_EQ(some.size(), 50U);
+  EXPECT_EQ(some.front().document, pile_.documents.front().id);
+}
+
 TEST_F(StoreTest, CutsLongPassagesBetweenCharacters) {
   std::string text = "start ";
   while (text.size() < 20'000) text += "\xE6\xB2\xB3";

@@ -3,6 +3,8 @@
 
 #include "cli/piles.h"
 #include "cli/version.h"
+#include "flow/kept_records.h"
+#include "flow/review_records.h"
 
 namespace habeas {
 namespace {
@@ -94,6 +96,20 @@ Exit list(const Options& options, Door& door, const Case& opened) {
   return Exit::done;
 }
 
+// Through the catalog of a large case, a few of its records; without one all of them.
+Result<Pile> records_looked_at(const std::vector<ReviewRequest>& requests, const Case& opened,
+                               const Options& options, Door& door) {
+  const auto kept = open_kept_records(opened.folder(), opened.files());
+  if (kept && *kept) {
+    RecordReader records(*kept);
+    Result<Pile> looked_at = records_for(requests, records);
+    if (looked_at) return looked_at;
+  }
+  Result<Stored> stored = stored_records(options, door);
+  if (!stored) return tl::unexpected(stored.error());
+  return std::move(stored->pile);
+}
+
 Exit run(const Options& options, Door& door) {
   const int modes = (options.from.empty() ? 0 : 1) + (options.paths.empty() ? 0 : 1) +
                     (options.waiting ? 1 : 0) + (options.two_persons.empty() ? 0 : 1);
@@ -104,9 +120,9 @@ Exit run(const Options& options, Door& door) {
   if (options.from.empty() && options.paths.empty()) return list(options, door, *opened);
   const Result<std::vector<ReviewRequest>> requests = requests_of(options, door);
   if (!requests) return door.failed(requests.error());
-  const Result<Stored> stored = stored_records(options, door);
-  if (!stored) return door.failed(stored.error());
-  const Result<std::vector<Decision>> decided = opened->decide(*requests, stored->pile);
+  const Result<Pile> looked_at = records_looked_at(*requests, *opened, options, door);
+  if (!looked_at) return door.failed(looked_at.error());
+  const Result<std::vector<Decision>> decided = opened->decide(*requests, *looked_at);
   if (!decided) {
     const bool is_mistake = decided.error().code == Errc::bad_input ||
                             decided.error().code == Errc::unsupported ||

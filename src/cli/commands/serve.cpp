@@ -5,6 +5,7 @@
 #include "cli/version.h"
 #include "flow/parallel.h"
 #include "host/browser.h"
+#include "host/priority.h"
 
 namespace habeas {
 namespace {
@@ -36,7 +37,8 @@ Exit run(const Options& options, Door& door) {
   serve.threads = options.jobs == 0 ? default_threads() : options.jobs;
   serve.unsafe_no_sandbox = options.unsafe_no_sandbox;
   serve.isolate = options.isolate;
-  const ServeWorld world{door.files(), door.clock(), door.random(), door.spawn()};
+  const ServeWorld world{door.files(), door.clock(), door.random(), door.spawn(),
+                         run_behind_others};
   const auto ready = [&](const Ready& is) {
     door.out(options.json ? ready_line(is) : is.address + "\n");
     (void)door.flush();
