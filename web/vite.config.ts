@@ -1,4 +1,4 @@
-// vite.config.ts - one script and one style sheet with names that do not change: the program embeds them
+// vite.config.ts - scripts and one style sheet with names that do not change: the program embeds them
 import { defineConfig } from "vite";
 
 export default defineConfig({
@@ -11,7 +11,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     rollupOptions: {
-      output: { entryFileNames: "page.js", assetFileNames: "page.[ext]", inlineDynamicImports: true },
+      // start.js is small and asks before the browser reads page.js; pictures.js comes when it is needed.
+      input: "src/start.ts",
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", assetFileNames: "page.[ext]" },
     },
   },
 });

@@ -43,6 +43,8 @@ await test("overview: the largest incident first, with its answer", async () => 
   await show("");
   assert.equal(await page.locator("article h3").first().innerText(), incident.label);
   assert.equal(await page.locator(".key b").first().innerText(), String(documents.size));
+  const counted = /<b>(\d+)<\/b>incidents/.exec(readFileSync(folder + "/dossier/index.html", "utf8"))[1];
+  assert.equal(await page.locator(".key li", { hasText: "Incidents" }).locator("b").innerText(), counted, "as the dossier counts");
   await page.getByText("No earlier look at this case is known").waitFor();
 });
 await test("incident: findings, matrix, map, times, origins, unknowns", async () => {
@@ -54,6 +56,14 @@ await test("incident: findings, matrix, map, times, origins, unknowns", async ()
   for (const selector of ["table.matrix td a.claim", ".chip.hedge", ".chip.against", "svg.graph a", ".state.unknown", ".state.conflict"]) {
     assert.ok(await page.locator(selector).count() > 0, selector);
   }
+});
+await test("an incident shows its parts, and a part its whole", async () => {
+  const part = of("incident").find((one) => one.parent !== undefined);
+  const whole = of("incident").find((one) => one.id === part.parent);
+  await show("incident/" + whole.id, whole.label);
+  await page.getByRole("link", { name: part.label, exact: true }).first().click();
+  await page.getByRole("heading", { level: 1, name: part.label, exact: true }).waitFor();
+  await page.getByRole("link", { name: whole.label, exact: true }).first().waitFor();
 });
 await test("a claim that is clicked shows its bytes", async () => {
   await show("incident/" + incident.id, incident.label);
@@ -84,6 +94,13 @@ await test("the original is saved unchanged", async () => {
   const source = of("source").find((one) => one.id === documents.get(claim.document).source);
   assert.deepEqual(readFileSync(await download.path()), readFileSync(`${folder}/originals/${source.sha256.slice(0, 2)}/${source.sha256}`));
 });
+await test("a search follows its address", async () => {
+  await show("search/deported");
+  await page.locator(".hits li").first().waitFor();
+  await show("search/zzzz");
+  await page.getByText("Nothing in the case has these words").waitFor();
+  assert.equal(await page.getByRole("searchbox").inputValue(), "zzzz");
+});
 await test("origins, one origin, documents, log", async () => {
   await show("origins");
   await page.getByRole("link", { name: origin.name, exact: true }).first().click();
@@ -98,6 +115,8 @@ await test("origins, one origin, documents, log", async () => {
 await test("search as one types", async () => {
   await show("search/");
   await page.getByRole("searchbox").pressSequentially("deport*");
+  await page.locator('.hits[data-answers="deport*"]').waitFor();  // of the last key, however fast they came
+  assert.equal(await page.locator(".trouble").count(), 0);
   await page.locator(".hits mark").first().waitFor();
   assert.match(await page.locator(".hits mark").first().innerText(), /deport/i);
   await page.getByRole("searchbox").fill("depor");  // a beginning, as long as one types
@@ -263,12 +282,35 @@ await test("nothing is wider than a phone, or than a window at 200 %", async () 
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 });
+await test("nothing jumps while a view fills", async () => {
+  await page.addInitScript(() => {
+    window.moved = 0;
+    window.what = [];
+    new PerformanceObserver((list) => {
+      for (const one of list.getEntries()) {
+        window.moved += one.value;
+        window.what.push(one.sources.map((source) => `${source.node?.nodeName}.${source.node?.className} ${source.previousRect.y} to ${source.currentRect.y}`).join(", "));
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const view of VIEWS) {
+    await show(view);
+    await page.reload();
+    await page.locator("main h1").first().waitFor();
+    await h.settled();
+    const moved = await page.evaluate(() => new Promise((resolve) => { setTimeout(() => resolve({ by: window.moved, what: window.what }), 100); }));
+    assert.ok(moved.by < 0.05, `${view} moves by ${moved.by}: ${moved.what.join("; ")}`);
+  }
+});
 await test("a rebound name gets nothing", async () => {
   const rebound = await startBrowser(["--host-resolver-rules=MAP rebind.test 127.0.0.1"]);
   const stranger = await rebound.newPage();
   const answer = await stranger.goto(`http://rebind.test:${h.server.port}/`);
   assert.equal(answer.status(), 421);
-  assert.equal(await stranger.evaluate((token) => fetch("/api/case", { headers: { "Habeas-Token": token } }).then((one) => one.status), h.server.token), 421);
+  const asks = (token) => fetch("/api/case", { headers: { "Habeas-Token": token } }).then((one) => one.status);
+  assert.equal(await stranger.evaluate(asks, h.server.token), 421);
+  assert.equal((await stranger.goto(h.server.address)).status(), 200);  // the control: the same browser, port and token, the right name
+  assert.equal(await stranger.evaluate(asks, h.server.token), 200);
   await rebound.close();
 });
 await test("another page in the same browser can neither read nor write", async () => {

@@ -37,7 +37,7 @@ export function Add({ now }: { now: Case; changes: number }): VNode {
       </div>
       <ul class="plain list" aria-live="polite">{rows.map((row) => (
         <li class={row.state}><strong>{row.name}</strong> <small>{number(row.bytes)} B</small> <span class={"chip" + (row.state === "add_failed" ? " against" : "")}>{say(row.state)}</span> <code class="hash">{row.words}</code></li>))}</ul>
-      {isDone && now.newer > 0 && <p>{say("add_after")} <button type="button" class="main" onClick={() => void startRun().catch(() => undefined)}>{say("bring_in")}</button></p>}
+      {isDone && (now.newer ?? 0) > 0 && <p>{say("add_after")} <button type="button" class="main" onClick={() => void startRun().catch(() => undefined)}>{say("bring_in")}</button></p>}
     </>
   );
 }

@@ -1,16 +1,16 @@
 // changes.tsx - what is new since the last look at the case: only what the log and the records tell
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { Answer, DocumentLink, FindingText, href, Part, State, useAsked } from "./parts";
+import { Answer, type Asked, DocumentLink, FindingText, href, Part, State } from "./parts";
 import type { Case, Change, Changes, Finding, Records } from "./records";
-import { look, records } from "./server";
-import { currentLanguage, number, plain, say } from "./words";
+import { look } from "./server";
+import { dateIn, number, plain, say } from "./words";
 
 const WEIGHT = ["conflict", "denied", "not_comparable", "agreed", "hedged", "single_origin", "derived"];
 
 function momentWords(at: string): string {
-  const words = new Date(at).toLocaleString(currentLanguage(), { timeZone: "UTC", dateStyle: "long", timeStyle: "short" });
-  return words + " UTC";
+  const [year = "", month, day] = at.slice(0, 10).split("-");
+  return `${dateIn(year, month, day)}, ${at.slice(11, 16)} UTC`;
 }
 
 function weight(finding: Finding): number { const at = WEIGHT.indexOf(finding.state); return at < 0 ? WEIGHT.length : at; }
@@ -67,9 +67,8 @@ function Told({ found }: { found: Records }): VNode | null {
   );
 }
 
-export function SinceLastLook({ now, changes }: { now: Case; changes: number }): VNode {
-  const asked = useAsked((signal) => records("/api/changes", signal), [], changes);
+export function SinceLastLook({ now, asked }: { now: Case; asked: Asked<Records> }): VNode {
   const isTold = asked.value !== null;
-  useEffect(() => { if (isTold && document.visibilityState === "visible") void look(now.log_size).catch(() => {}); }, [isTold, now.log_size]);
+  useEffect(() => { if (isTold && now.log_size !== null && document.visibilityState === "visible") void look(now.log_size).catch(() => {}); }, [isTold, now.log_size]);
   return <Part title={say("since")} id="since"><Answer asked={asked}>{(found) => <Told found={found} />}</Answer></Part>;
 }

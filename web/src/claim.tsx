@@ -5,7 +5,7 @@ import { ActForm, type Kind } from "./act";
 import { Answer, Chain, Decisions, DocumentLink, FindingText, href, Part, Passage, State, useAsked } from "./parts";
 import type { Case, Claim, Records } from "./records";
 import { MoveForm, MOVES, type Move } from "./regroup";
-import { original, records } from "./server";
+import { one, original, records } from "./server";
 import { claimWords, valueWords } from "./values";
 import { number, plain, say, type Word } from "./words";
 
@@ -72,6 +72,6 @@ function Shown({ found, id, now }: { found: Records; id: string; now: Case }): V
 }
 
 export function ClaimView({ id, now, changes }: { id: string; now: Case; changes: number }): VNode {
-  const asked = useAsked((signal) => records("/api/claims/" + encodeURIComponent(id), signal), [id], changes);
+  const asked = useAsked((signal) => records(one("claim", id), signal), [id], changes);
   return <Answer asked={asked}>{(found) => <Shown key={id} found={found} id={id} now={now} />}</Answer>;
 }

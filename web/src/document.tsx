@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Answer, documentName, DocumentLink, Empty, href, Part, useAsked } from "./parts";
 import { Bytes, type Claim, type Document, type Records, type Region } from "./records";
 import { save } from "./claim";
-import { records } from "./server";
+import { one, records } from "./server";
 import { claimWords } from "./values";
 import { number, plain, say } from "./words";
 
@@ -103,7 +103,7 @@ function Shown({ found, id, claim }: { found: Records; id: string; claim: string
 }
 
 export function DocumentView({ id, claim, changes }: { id: string; claim: string; changes: number }): VNode {
-  const asked = useAsked((signal) => records("/api/documents/" + encodeURIComponent(id), signal), [id], changes);
+  const asked = useAsked((signal) => records(one("document", id), signal), [id], changes);
   return <Answer asked={asked}>{(found) => <Shown key={id} found={found} id={id} claim={claim} />}</Answer>;
 }
 

@@ -1,13 +1,15 @@
 // entity.tsx - persons, organisations and groups: where each is named, and which mentions are of one
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { Answer, ClaimLink, Decisions, documentName, DocumentLink, Empty, href, Part, useAsked } from "./parts";
-import type { Case, Records } from "./records";
-import { Regroup } from "./regroup";
-import { records } from "./server";
+import { Answer, ClaimLink, Decisions, documentName, DocumentLink, Empty, href, Many, Part, useAsked, useMost } from "./parts";
+import type { Case, Mention, Records } from "./records";
+import { Regroup, type Member } from "./regroup";
+import { one, records } from "./server";
 import { number, plain, say } from "./words";
 
 const STEP = 100;
+const SHOWN = 12;
+const MOST = 500;  // that the server tells of one name
 
 export function Entities({ changes }: { changes: number }): VNode {
   const [words, setWords] = useState("");
@@ -32,29 +34,33 @@ export function Entities({ changes }: { changes: number }): VNode {
   );
 }
 
-function Shown({ found, id, now }: { found: Records; id: string; now: Case }): VNode | null {
+/** Of its lists the first may be here alone; `need` brings so many. */
+function Shown({ found, id, now, need }: { found: Records; id: string; now: Case; need: (most: number) => void }): VNode | null {
   const entity = found.entity(id);
   if (!entity) return null;
-  const members = found.mentions.map((mention) => {
+  const mentions = Math.min(entity.mentions, MOST), claims = Math.min(entity.claims, MOST);
+  const memberOf = (mention: Mention): Member => {
     const around = found.around.get(mention.id);
     return {
       id: mention.id, name: `${mention.quote}, ${documentName(found.document(mention.document))}, ${around?.before ?? ""}`,
       shown: <><span class="q" dir="auto">{"\u2026 "}{around?.before}<mark>{mention.quote}</mark>{around?.after}{" \u2026"}</span> <DocumentLink records={found} id={mention.document} /></>,
     };
-  });
+  };
   return (
     <>
       <p class="soft">{say("name")}{entity.kind !== "" && ", " + plain(entity.kind)}</p><h1>{entity.name}</h1>
-      <p class="soft">{say("mentions_n", { n: number(entity.mentions), m: number(entity.claims) })}{members.length < entity.mentions && " " + say("first_n", { n: number(members.length) })}</p>
-      <Regroup now={now} of="entities" id={id} members={members} />
+      <p class="soft">{say("mentions_n", { n: number(entity.mentions), m: number(entity.claims) })}{mentions < entity.mentions && " " + say("first_n", { n: number(mentions) })}</p>
+      {mentions > 0 && <Part title={say("mentions")}><Many plain all={found.mentions} total={mentions} need={need} first={SHOWN} show={(mention) => memberOf(mention).shown} /></Part>}
+      <Regroup now={now} of="entities" id={id} need={() => need(MOST)} members={found.mentions.length >= mentions ? () => found.mentions.map(memberOf) : null} />
       <Part title={say("claims")}>{found.claims.length === 0 ? <p class="soft">{say("no_claims_name")}</p>
-        : <ul class="plain">{found.claims.map((claim) => <li><ClaimLink claim={claim} /> <DocumentLink records={found} id={claim.document} claim={claim.id} /></li>)}</ul>}</Part>
+        : <Many plain all={found.claims} total={claims} need={need} show={(claim) => <><ClaimLink claim={claim} /> <DocumentLink records={found} id={claim.document} claim={claim.id} /></>} />}</Part>
       <Part title={say("decisions")}><Decisions decisions={found.decisions} now={now} /></Part>
     </>
   );
 }
 
 export function EntityView({ id, now, changes }: { id: string; now: Case; changes: number }): VNode {
-  const asked = useAsked((signal) => records("/api/entities/" + encodeURIComponent(id), signal), [id], changes);
-  return <Answer asked={asked}>{(found) => <Shown key={id} found={found} id={id} now={now} />}</Answer>;
+  const [most, need] = useMost();
+  const asked = useAsked((signal) => records(one("entity", id, most), signal), [id, most], changes, true);
+  return <Answer asked={asked}>{(found) => <Shown found={found} id={id} now={now} need={need} />}</Answer>;
 }

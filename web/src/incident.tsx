@@ -1,14 +1,27 @@
 // incident.tsx - one incident: what is answered, who says what, where, when, from whom, and what nobody says
 import type { VNode } from "preact";
-import { OriginsGraph } from "./graph";
-import { PlacesMap } from "./map";
-import { Answer, ClaimLink, Decisions, DocumentLink, FindingText, href, Part, Scroll, State, useAsked } from "./parts";
+import { Answer, ClaimLink, Decisions, DocumentLink, FindingText, href, Later, Part, Scroll, State, useAsked } from "./parts";
 import type { Case, Claim, Finding, Incident, Origin, Records } from "./records";
 import { Regroup } from "./regroup";
-import { records } from "./server";
-import { Timeline } from "./timeline";
+import { one, records } from "./server";
 import { claimWords } from "./values";
 import { number, plain, say } from "./words";
+
+/** The script that draws map, times and graph; it is large, and asked for before anybody opens an incident. */
+const pictures = (): Promise<typeof import("./pictures")> => import("./pictures");
+setTimeout(() => { pictures().catch(() => {}); }, 500);
+
+function Pictures({ found, incident }: { found: Records; incident: Incident }): VNode {
+  const asked = useAsked(pictures, [], 0);
+  return (
+    <Answer asked={asked}>{({ PlacesMap, Timeline, OriginsGraph }) => (
+      <>
+        <Part title={say("map")} how={say("map_how")}><PlacesMap places={incident.places} /></Part>
+        <Part title={say("timeline")}><Timeline found={found} incident={incident} /></Part>
+        <Part title={say("graph")} how={say("graph_how")}><OriginsGraph found={found} incident={incident} /></Part>
+      </>)}</Answer>
+  );
+}
 
 const CELL = 5;
 
@@ -58,6 +71,16 @@ function Near({ found, incident }: { found: Records; incident: Incident }): VNod
 }
 function labelOf(found: Records, id: string): string { return found.incident(id)?.label ?? found.document(id)?.title ?? id; }
 
+/** An incident stands with its parts, as in the dossier: they are counted once, here. */
+function Parts({ found, id }: { found: Records; id: string }): VNode | null {
+  const parts = found.incidents.filter((one) => one.parent === id);
+  if (parts.length === 0) return null;
+  return (
+    <Part title={say("parts")}><ul>{parts.map((part) => (
+      <li><a href={href("incident", part.id)}>{part.label}</a> <small>{say("told_by", { d: number(part.documents.length), c: number(part.claims.length) })}</small></li>))}</ul></Part>
+  );
+}
+
 function Shown({ found, id, now }: { found: Records; id: string; now: Case }): VNode | null {
   const incident = found.incident(id);
   if (!incident) return null;
@@ -70,21 +93,22 @@ function Shown({ found, id, now }: { found: Records; id: string; now: Case }): V
       <p class="soft">{say("incident")}{incident.event !== null && ", " + plain(incident.event)}</p>
       <h1>{incident.label}</h1>
       <p class="soft">{say("told_by", { d: number(incident.documents.length), c: number(incident.claims.length) })}</p>
+      {incident.parent !== undefined && <p>{say("part_of")} <a href={href("incident", incident.parent)}>{labelOf(found, incident.parent)}</a></p>}
       <Part title={say("findings")}><ul class="plain findings">{known.map((finding) => <li><State finding={finding} /> <FindingText finding={finding} /></li>)}</ul></Part>
+      <Parts found={found} id={id} />
       <Part title={say("unknowns")}>{unknown.length === 0 ? <p class="soft">{say("no_unknowns")}</p> : <ul class="plain">{unknown.map((finding) => <li><State finding={finding} /> <FindingText finding={finding} /></li>)}</ul>}</Part>
       <Part title={say("matrix")}><Matrix found={found} findings={known} /></Part>
-      <Part title={say("map")} how={say("map_how")}><PlacesMap places={incident.places} /></Part>
-      <Part title={say("timeline")}><Timeline found={found} incident={incident} /></Part>
-      <Part title={say("graph")} how={say("graph_how")}><OriginsGraph found={found} incident={incident} /></Part>
-      <Near found={found} incident={incident} />
-      <Regroup now={now} of="incidents" id={id} first={near} members={incident.claims.map((one) => found.claim(one)).filter((claim): claim is Claim => claim !== undefined)
-        .map((claim) => ({ id: claim.id, name: claimWords(claim), shown: <><ClaimLink claim={claim} /> <DocumentLink records={found} id={claim.document} claim={claim.id} /></> }))} />
-      <Part title={say("decisions")}><Decisions decisions={found.decisions} now={now} /></Part>
+      <Later>{() => <>
+        <Pictures found={found} incident={incident} />
+        <Near found={found} incident={incident} />
+        <Regroup now={now} of="incidents" id={id} first={near} members={() => incident.claims.map((claim) => found.claim(claim)).filter((claim): claim is Claim => claim !== undefined)
+          .map((claim) => ({ id: claim.id, name: claimWords(claim), shown: <><ClaimLink claim={claim} /> <DocumentLink records={found} id={claim.document} claim={claim.id} /></> }))} />
+        <Part title={say("decisions")}><Decisions decisions={found.decisions} now={now} /></Part></>}</Later>
     </>
   );
 }
 
 export function IncidentView({ id, now, changes }: { id: string; now: Case; changes: number }): VNode {
-  const asked = useAsked((signal) => records("/api/incidents/" + encodeURIComponent(id), signal), [id], changes);
+  const asked = useAsked((signal) => records(one("incident", id), signal), [id], changes);
   return <Answer asked={asked}>{(found) => <Shown key={id} found={found} id={id} now={now} />}</Answer>;
 }

@@ -1,23 +1,23 @@
 // parts.tsx - what all views are made of
 import type { ComponentChildren, JSX, VNode } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { ActForm } from "./act";
 import { Bytes, type Case, type Claim, type Decision, type Document, type Finding, type Link, type Records, type Span } from "./records";
-import { Refused } from "./server";
+import { FEW, Refused } from "./server";
 import { claimWords, findingWords, stateSign, stateWord, voiceName } from "./values";
-import { currentLanguage, plain, say } from "./words";
+import { currentLanguage, number, plain, say } from "./words";
 
 export function href(...parts: string[]): string { return "#/" + parts.map(encodeURIComponent).join("/"); }
 
-/** An answer that may not be there yet. `again` asks anew and keeps what is shown meanwhile. */
-export interface Asked<T> { value: T | null; error: Refused | null; again: () => void }
+/** An answer that may not be there yet. `again` asks anew and keeps what is shown meanwhile. `isOld`: it answers what was asked before. */
+export interface Asked<T> { value: T | null; error: Refused | null; isOld: boolean; again: () => void }
 
-/** Asks whenever one of `on` changes; `changes` counts what happened in the case. */
-export function useAsked<T>(ask: (signal: AbortSignal) => Promise<T>, on: unknown[], changes: number): Asked<T> {
+/** Asks whenever one of `on` changes; `changes` counts what happened in the case. `keeps`: shows the answer before until the next is there. */
+export function useAsked<T>(ask: (signal: AbortSignal) => Promise<T>, on: unknown[], changes: number, keeps = false): Asked<T> {
   const key = JSON.stringify(on);
   const [state, setState] = useState<{ key: string; value: T | null; error: Refused | null }>({ key, value: null, error: null });
   const [tries, setTries] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {  // not behind the next drawing: the answer could be there by then
     const stop = new AbortController();
     ask(stop.signal).then(
       (value) => { if (!stop.signal.aborted) setState({ key, value, error: null }); },
@@ -28,7 +28,8 @@ export function useAsked<T>(ask: (signal: AbortSignal) => Promise<T>, on: unknow
     return () => stop.abort();
   }, [key, changes, tries]);
   const again = useCallback(() => setTries((count) => count + 1), []);
-  return state.key === key ? { value: state.value, error: state.error, again } : { value: null, error: null, again };
+  if (state.key === key) return { value: state.value, error: state.error, isOld: false, again };
+  return { value: keeps ? state.value : null, error: null, isOld: true, again };
 }
 
 /** Shows what was asked for, or that it is on its way, or why it cannot be shown. */
@@ -133,6 +134,34 @@ export function Decisions({ decisions, now }: { decisions: Decision[]; now?: Cas
       ))}
     </ol>
   );
+}
+
+/** A list of which the first are shown, and more when asked for. Of `total` only the first may be here: `need` brings so many. */
+export function Many<T>({ all, total = all.length, need, first = FEW, show, plain: isPlain = false }: {
+  all: T[]; total?: number; need?: (most: number) => void; first?: number; show: (one: T) => ComponentChildren; plain?: boolean;
+}): VNode {
+  const [most, setMost] = useState(first);
+  const shown = all.slice(0, most);
+  const more = (): void => { setMost(most * 2); if (most * 2 > all.length) need?.(most * 2); };
+  return (
+    <>
+      <ul class={isPlain ? "plain" : undefined}>{shown.map((one) => <li>{show(one)}</li>)}</ul>
+      {total > shown.length && <p><button type="button" onClick={more}>{say("more_n", { n: number(total - shown.length) })}</button></p>}
+    </>
+  );
+}
+
+/** How many of a list are asked for, and what asks for more of them. */
+export function useMost(): [number, (most: number) => void] {
+  const [most, setMost] = useState(FEW);
+  return [most, (wanted) => setMost((before) => Math.max(before, wanted))];
+}
+
+/** What stands below the first screen: made when what is above it was drawn. */
+export function Later({ children }: { children: () => ComponentChildren }): VNode {
+  const [isTime, setTime] = useState(false);
+  useEffect(() => setTime(true), []);  // runs behind the drawing
+  return isTime ? <>{children()}</> : <p class="loading" />;
 }
 
 /** A part of a page with its heading. */

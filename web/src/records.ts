@@ -46,6 +46,10 @@ export interface Origin {
   type: "origin"; id: string; name: string; kind: string; standing: "identified" | "unresolved" | "counter";
   carriers: string[]; claims: string[]; merged: Reasoned[];
 }
+/** An origin in few words: how many carry it, how many claims it makes. */
+export interface OriginHead {
+  type: "origin_head"; id: string; name: string; kind: string; standing: "identified" | "unresolved" | "counter"; carriers: number; claims: number;
+}
 export interface Finding {
   type: "finding"; id: string; incident: string | null; attribute: string; state: string; value: Value; text: string;
   supports: string[]; opposes: string[]; identified_origins: number; unresolved_origins: string[]; documents: number;
@@ -71,12 +75,13 @@ export interface Entry { type: "entry"; number: number; time: string; kind: stri
 export interface Work { type: "work"; state: "idle" | "running" | "failed"; step: string; done: number; total: number; message: string; changes: number }
 export interface Case {
   type: "case"; version: string; folder: string; by: string | null; has_records: boolean; counts: Record<string, number>;
-  newer: number; log_size: number; anchored: number; custody: string; two_persons: boolean; standing: number;
-  waiting: number; work: Work;
+  /** What follows from the log is null until the server has checked it. */
+  newer: number | null; log_size: number | null; anchored: number | null; custody: string | null; two_persons: boolean | null;
+  standing: number | null; waiting: number | null; work: Work;
 }
 export interface Checkpoint { type: "checkpoint"; log: string; log_size: number; root: string; key: string; note: string; unanchored_since?: number; cosigned_below?: number; stamped_below?: number }
 
-type Any = Source | Document | Mention | Attribution | Claim | Reuse | Incident | Origin | Finding | Hit | Decision | Problem | Queue | Entry | Entity | Around | Change | Changes;
+type Any = Source | Document | Mention | Attribution | Claim | Reuse | Incident | Origin | OriginHead | Finding | Hit | Decision | Problem | Queue | Entry | Entity | Around | Change | Changes;
 
 /** The records of one answer, by kind and by id. */
 export class Records {
@@ -88,6 +93,7 @@ export class Records {
   readonly reuse: Reuse[] = [];
   readonly incidents: Incident[] = [];
   readonly origins: Origin[] = [];
+  readonly originHeads: OriginHead[] = [];
   readonly findings: Finding[] = [];
   readonly hits: Hit[] = [];
   readonly decisions: Decision[] = [];
@@ -105,7 +111,7 @@ export class Records {
       source: this.sources, document: this.documents, mention: this.mentions, attribution: this.attributions,
       claim: this.claims, reuse: this.reuse, incident: this.incidents, origin: this.origins, finding: this.findings,
       hit: this.hits, decision: this.decisions, problem: this.problems, entry: this.entries,
-      entity: this.entities, change: this.changed,
+      origin_head: this.originHeads, entity: this.entities, change: this.changed,
     };
     for (const line of lines.split("\n")) {
       if (line === "") continue;

@@ -2,9 +2,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useState } from "preact/hooks";
 import { ActForm, type Kind } from "./act";
-import { Answer, useAsked } from "./parts";
+import { Answer, Many, useAsked } from "./parts";
 import type { Case, Claim, Records } from "./records";
-import { records } from "./server";
+import { one, records } from "./server";
 import { number, say, type Word } from "./words";
 
 export type Grouping = "incidents" | "origins" | "entities";
@@ -41,7 +41,8 @@ export function Pick({ of, not, first = [], chosen, choose }: {
 
 export interface Member { id: string; name: string; shown: ComponentChildren }
 
-const FEW = 12;
+const NARROWED_ABOVE = 12;
+const AT_ONCE = 100;
 
 /** Checkboxes; a field to narrow them down where they are many. */
 function Members({ members, marked, mark, title }: { members: Member[]; marked: string[]; mark: (id: string) => void; title: string }): VNode {
@@ -50,27 +51,33 @@ function Members({ members, marked, mark, title }: { members: Member[]; marked: 
   const shown = members.filter((one) => parts.every((word) => one.name.toLowerCase().includes(word)));
   return (
     <fieldset class="members"><legend>{title}</legend>
-      {members.length > FEW && <label class="narrow">{say("narrow")}<input type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} /></label>}
-      <ul class="plain">{shown.map((one) => (
-        <li><label><input type="checkbox" checked={marked.includes(one.id)} aria-label={one.name} onChange={() => mark(one.id)} /></label> <span>{one.shown}</span></li>))}</ul>
+      {members.length > NARROWED_ABOVE && <label class="narrow">{say("narrow")}<input type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} /></label>}
+      <Many plain all={shown} first={AT_ONCE} show={(one) => <>
+        <label><input type="checkbox" checked={marked.includes(one.id)} aria-label={one.name} onChange={() => mark(one.id)} /></label> <span>{one.shown}</span></>} />
     </fieldset>
   );
 }
 
-/** The members of an incident, an origin or a name, and what can be done with them. */
-export function Regroup({ now, of, id, members, first = [] }: { now: Case; of: Grouping; id: string; members: Member[]; first?: Choice[] }): VNode {
+/** The members of an incident, an origin or a name, and what can be done with them. They are made when somebody looks at them;
+    where they are not all here, `members` is null until `need` brought them. */
+export function Regroup({ now, of, id, members: all, need, first = [] }: {
+  now: Case; of: Grouping; id: string; members: (() => Member[]) | null; need?: () => void; first?: Choice[];
+}): VNode {
   const [marked, setMarked] = useState<string[]>([]);
+  const [isOpen, setOpen] = useState(false);
   const [kind, setKind] = useState<Kind | null>(null);
   const [other, setOther] = useState("");
   const [said, setSaid] = useState("");
+  const members = isOpen && all !== null ? all() : [];
   const there = marked.filter((one) => members.some((member) => member.id === one));
   const mark = (one: string): void => setMarked(there.includes(one) ? there.filter((kept) => kept !== one) : [...there, one]);
   const begin = (one: Kind): void => { setSaid(""); setOther(""); setKind(one); };
   const needsOther = kind === "merge" || kind === "link";
   const on = kind === "merge" ? [id, other] : kind === "link" ? [...there, other] : kind === "unlink" ? [...there, id] : [id, ...there];
   return (
-    <details class="regroup"><summary>{say("regroup", { what: say(ONE[of]) })}</summary>
-      <Members title={say(of === "entities" ? "mentions" : "claims")} members={members} marked={there} mark={mark} />
+    <details class="regroup" onToggle={(event) => { if (event.currentTarget.open) { setOpen(true); need?.(); } }}><summary>{say("regroup", { what: say(ONE[of]).toLowerCase() })}</summary>
+      {isOpen && all === null && <p class="loading" role="status">{say("loading")} ...</p>}
+      {isOpen && all !== null && <Members title={say(of === "entities" ? "mentions" : "claims")} members={members} marked={there} mark={mark} />}
       <p class="soft" role="status">{say("marked", { n: there.length })}</p>
       <div class="acts">
         <button type="button" disabled={there.length === 0 || there.length === members.length} onClick={() => begin("split")}>{say("split")}</button>
@@ -80,7 +87,7 @@ export function Regroup({ now, of, id, members, first = [] }: { now: Case; of: G
       </div>
       {kind !== null && <ActForm key={kind} now={now} kind={kind} on={needsOther && other === "" ? [] : on} cancel={() => setKind(null)}
         done={(_, made) => { setKind(null); setMarked([]); setSaid(say("recorded", { act: say(made as Word) })); }}>
-        <p class="small">{say(`${kind as "merge" | "split" | "link" | "unlink"}_how`, { what: say(ONE[of]), n: there.length })}</p>
+        <p class="small">{say(`${kind as "merge" | "split" | "link" | "unlink"}_how`, { what: say(ONE[of]).toLowerCase(), n: there.length })}</p>
         {needsOther && <Pick of={of} not={[id]} first={first} chosen={other} choose={setOther} />}
       </ActForm>}
       <p role="status">{said}</p>
@@ -97,7 +104,7 @@ export function MoveForm({ now, kind, claims, done, cancel }: {
 }): VNode {
   const [of, setOf] = useState<"incidents" | "origins">("incidents");
   const [other, setOther] = useState("");
-  const asked = useAsked((signal) => Promise.all(claims.map((claim) => records("/api/claims/" + claim.id, signal))), [claims.map((claim) => claim.id).join()], 0);
+  const asked = useAsked((signal) => Promise.all(claims.map((claim) => records(one("claim", claim.id), signal))), [claims.map((claim) => claim.id).join()], 0);
   return (
     <Answer asked={asked}>{(found) => {
       const holders = claims.map((claim, i) => of === "incidents" ? found[i]?.claim(claim.id)?.incident : found[i]?.originOf(claim.id)?.id);
@@ -110,7 +117,7 @@ export function MoveForm({ now, kind, claims, done, cancel }: {
           <fieldset class="which"><legend>{say("which")}</legend>
             {(["incidents", "origins"] as const).map((one) => (
               <label><input type="radio" name="which" checked={of === one} onChange={() => { setOf(one); setOther(""); }} /> {say(ONE[one])}</label>))}</fieldset>
-          <p class="small">{say(`${kind}_how`, { what: say(ONE[of]), n: claims.length })}</p>
+          <p class="small">{say(`${kind}_how`, { what: say(ONE[of]).toLowerCase(), n: claims.length })}</p>
           {kind === "link" ? <Pick key={of} of={of} not={holders.filter((one): one is string => one !== undefined)} chosen={other} choose={setOther} />
             : <p>{name === undefined || name === "" ? say("held_by_none") : <>{say("held_by")}: {name}</>}</p>}
         </ActForm>

@@ -6,12 +6,12 @@ import { Evidence, Meaning } from "./claim";
 import { Answer, Chain, Empty, href, Part, Passage, useAsked } from "./parts";
 import type { Case, Claim, Records } from "./records";
 import { MoveForm, MOVES, type Move } from "./regroup";
-import { decide, records } from "./server";
+import { decide, one, records } from "./server";
 import { claimWords } from "./values";
 import { number, plain, say, type Word } from "./words";
 
 function Words({ claim }: { claim: Claim }): VNode {
-  const asked = useAsked((signal) => records("/api/claims/" + claim.id, signal), [claim.id], 0);
+  const asked = useAsked((signal) => records(one("claim", claim.id), signal), [claim.id], 0);
   return (
     <Answer asked={asked}>{(found: Records) => {
       const document = found.document(claim.document);

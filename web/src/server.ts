@@ -59,6 +59,24 @@ export class Refused extends Error {
   constructor(readonly status: number, message: string) { super(message); }
 }
 
+export function hasToken(): boolean { return token !== null; }
+
+/** Answers that were asked for before the view that wants them stands. */
+const ahead = new Map<string, Promise<string>>();
+const AHEAD_MS = 3000;
+export function askAhead(path: string): Promise<unknown> {
+  const answer = ask(path, {}).then((one) => one.text());
+  ahead.set(path, answer);
+  setTimeout(() => ahead.delete(path), AHEAD_MS);  // nobody wanted it, and it grows old
+  return answer.catch(() => null);  // who takes it is told
+}
+
+async function read(path: string, signal?: AbortSignal): Promise<string> {
+  const answer = ahead.get(path);
+  ahead.delete(path);
+  return answer ?? (await ask(path, signal ? { signal } : {})).text();
+}
+
 async function ask(path: string, init: RequestInit, type?: string): Promise<Response> {
   const headers: Record<string, string> = { "Habeas-Token": token ?? "" };
   if (type !== undefined) headers["Content-Type"] = type;
@@ -81,9 +99,24 @@ async function ask(path: string, init: RequestInit, type?: string): Promise<Resp
 }
 
 export async function records(path: string, signal?: AbortSignal): Promise<Records> {
-  return new Records(await (await ask(path, signal ? { signal } : {})).text());
+  return new Records(await read(path, signal));
 }
-export async function theCase(): Promise<Case> { return (await (await ask("/api/case", {})).json()) as Case; }
+/** Views that show one record, and what the server calls all of its kind. */
+const KINDS = { incident: "incidents", document: "documents", claim: "claims", origin: "origins", entity: "entities" } as const;
+export type OneView = keyof typeof KINDS;
+export function isOneView(name: string): name is OneView { return name in KINDS; }
+/** What an origin or a name holds comes in parts, the first with so many; the server gives at most so many, or all. */
+export const FEW = 50;
+const MOST = 500;
+/** The question for one record. */
+export function one(view: OneView, id: string, most = FEW): string {
+  const isInParts = view === "origin" || view === "entity";
+  return `/api/${KINDS[view]}/${encodeURIComponent(id)}${isInParts && most <= MOST ? "?limit=" + most : ""}`;
+}
+
+export const SOON = "/api/case?soon=1";
+/** `soon`: without waiting until the log is checked. */
+export async function theCase(soon: boolean): Promise<Case> { return JSON.parse(await read(soon ? SOON : "/api/case")) as Case; }
 export async function checkpoint(): Promise<Checkpoint> { return (await (await ask("/api/checkpoint", {})).json()) as Checkpoint; }
 export async function handOut(): Promise<Checkpoint> {
   return (await (await ask("/api/checkpoint", { method: "POST", body: "{}" }, "application/json")).json()) as Checkpoint;

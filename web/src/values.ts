@@ -1,6 +1,6 @@
 // values.ts - values of the contract in plain words
 import type { Claim, DateValue, Finding, Link, Quantity, Value } from "./records";
-import { currentLanguage, number, plain, say, type Word } from "./words";
+import { currentLanguage, dateIn, number, plain, say, type Word } from "./words";
 
 function amount(quantity: Quantity, value: number): string {
   return quantity.share ? number(Math.round(value * 10000) / 100) + " %" : number(value);
@@ -33,10 +33,7 @@ function quantityWords(q: Quantity): string {
 function edtfWords(edtf: string): string {
   const [, year, month, day] = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf) ?? [];
   if (year === undefined || (year === "XXXX" && month === undefined)) return edtf;
-  const at = new Date(Date.UTC(year === "XXXX" ? 2000 : Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  const words = at.toLocaleDateString(currentLanguage(), {
-    timeZone: "UTC", ...(year !== "XXXX" && { year: "numeric" }), ...(month !== undefined && { month: "long" }), ...(day !== undefined && { day: "numeric" }),
-  } as Intl.DateTimeFormatOptions);
+  const words = dateIn(year, month, day);
   return year === "XXXX" ? words + " " + say("no_year") : words;
 }
 

@@ -9,17 +9,17 @@ const english = {
   unreachable: "The server does not answer. When it runs again (habeas serve), this page goes on.",
   locked: "This tab may not read the case yet", locked_how: "Open the file that habeas serve names in its terminal: serve/open.html in the case folder. It lets this browser in.",
   nothing_yet: "The case holds no findings yet", nothing_yet_how: "Add files, then bring them into the findings.",
-  go_add: "Add files", newer: "{n} sources or decisions are newer than the findings.", bring_in: "Bring them in",
+  go_add: "Add files", newer: "{n|source or decision is|sources or decisions are} newer than the findings.", bring_in: "Bring them in",
   working: "At work: {step}, {done} of {total}", work_failed: "The last run failed: {message}",
   theme: "Theme", theme_system: "System", theme_light: "Light", theme_dark: "Dark",
-  since: "What is new", since_entries: "{n} new log entries", since_none: "nothing was added or decided.",
+  since: "What is new", since_entries: "{n|new log entry|new log entries}", since_none: "nothing was added or decided.",
   since_look: "Since the last look at this case, {at}", since_what: "files that came in: {files}; decisions: {decisions}; times that the findings were made anew: {runs}.",
   no_look_known: "No earlier look at this case is known, so nothing can be said of what changed. From now on it is.",
   new_incident: "told of in new documents alone", more_documents: "new documents: {n} of {m}", changed_incidents: "Incidents that new documents tell of: {n}", other_documents: "New documents that tell of no incident: {n}",
   decisions_n: "Decisions: {n}", new_problems: "Problems with new files: {n}, shown below.",
   other_program: "The findings were made by {before} then and by {now} now: they may read otherwise without anything new.",
   not_kept: "How the findings were worded then is not kept. What stands here follows from the files and decisions that came in.",
-  incidents: "Incidents", no_incidents: "No incident was found in these documents.", told_by: "{d} documents, {c} claims",
+  incidents: "Incidents", no_incidents: "No incident was found in these documents.", told_by: "{d|document|documents}, {c|claim|claims}",
   findings: "Findings", show_more: "Show more", claims: "Claims", problems: "Problems", no_problems: "Everything that was given could be read.",
   sources: "Sources", unknowns: "What nobody says", no_unknowns: "Nothing is left open.", matrix: "Who says what",
   matrix_how: "A row for each question, a column for each voice. Every entry leads to the words it rests on.",
@@ -30,7 +30,7 @@ const english = {
   graph: "Origins", graph_how: "Left: first voices. Right: the documents that carry them. A dashed line joins documents that share text.",
   kept_apart: "Kept apart from", related: "Related", merged: "Brought together because", 
   merge: "Merge", split: "Split off", link: "Move into", unlink: "Take out", name: "Name", names: "Names", which: "Which grouping",
-  names_how: "Persons, organisations and groups, those with most mentions first.", mentions: "Mentions", mentions_n: "{n} mentions, named in {m} claims.", first_n: "The first {n} are shown.",
+  names_how: "Persons, organisations and groups, those with most mentions first.", mentions: "Mentions", mentions_n: "{n|mention|mentions}, named in {m|claim|claims}.", first_n: "The first {n} are shown.",
   no_claims_name: "No claim names it.", find_by_name: "{what}: words of the name", none_so_called: "Nothing is called so.", narrow: "Show those with these words", regroup: "Put this {what} right: merge, split, move",
   merge_how: "The chosen {what} becomes part of this one.", split_how: "The {n} marked make a new {what} of their own.", link_how: "The {n} marked belong to the {what} that you choose.", unlink_how: "The {n} marked belong to this {what} no longer.",
   held_by: "They belong to", held_by_none: "They do not all belong to one of this kind.", need_choice: "Choose what it is about first.", choose: "Choose", document: "Document", claim: "Claim", origin: "Origin", incident: "Incident", finding: "Finding",
@@ -47,7 +47,7 @@ const english = {
   queue_left: "{n} of {m} claims wait", queue_empty: "Every claim was judged.", queue_how: "J and K move, X marks, A accepts, R rejects, C corrects, N comments, L moves into, D takes out, S splits off, U undoes, ? shows this.",
   marked: "{n} marked", position: "{n} of {m} shown", next: "Next", previous: "Previous", waits: "Waits for a second person",
   keys: "Keys", mark: "Mark for a common decision", default_accept: "Read beside its source: the words say this.",
-  search_for: "Words, \"phrases\" or fields", search_how: "voice: place: date: kind: state: incident: count>100", hits: "{n} passages",
+  search_for: "Words, \"phrases\" or fields", search_how: "voice: place: date: kind: state: incident: count>100", hits: "{n|passage|passages}",
   no_hits: "Nothing in the case has these words.", search_start: "Search the texts and the claims of the case.",
   log_how: "Every act on the case, in an order that nobody can change unseen.", checkpoint: "Signed state", checkpoint_how: "Give this text to somebody outside: it shows later that the log was not rewritten.",
   hand_out: "I gave it away", copy: "Copy", copied: "Copied", earlier: "Earlier", later: "Later", number: "No.", time: "Time (UTC)", act: "Act", details: "Details",
@@ -56,11 +56,13 @@ const english = {
   add_how: "Drop files here, or choose them. Each is kept unchanged, with its SHA-256 and an entry in the log.", choose_files: "Choose files",
   added: "kept", being_added: "being read", add_failed: "not kept", not_read: "kept, but it could not be read: {message}", add_after: "Kept files are not in the findings yet.",
   documents_how: "Everything that was read, in the order of the paths.", untitled: "untitled", no_date: "no date", shared: "Shares text with",
-  copy_of: "a copy", passage_of: "a passage", quotation_of: "a quotation", words_n: "{n} words",
+  copy_of: "a copy", passage_of: "a passage", quotation_of: "a quotation", words_n: "{n|word|words}",
   agreed: "agreed", single_origin: "one voice", hedged: "hedged", conflict: "conflict", not_comparable: "not comparable", derived: "derived", denied: "denied", unknown: "unknown",
   about: "about {n}", up_to: "up to {n}", at_least: "at least {n}", more_than: "more than {n}", less_than: "less than {n}", between: "{a} to {b}",
   not_there: "The case holds no such record", not_there_how: "It may have been in an earlier run.", back: "Back to the overview",
-  supports: "said by", opposes: "against it", two_persons: "Two-person rule is on", no_year: "(year not stated)", whole_claim: "The whole claim",
+  log_checked: "The custody log is being checked ...", parts_n: "{n|part|parts}", responses_n: "{n|response|responses}", standing: "Standing", parts: "Parts of this incident", part_of: "Part of",
+  supports: "said by", opposes: "against it", two_persons: "Two-person rule is on", months: "January February March April May June July August September October November December", date_year: "{year}", date_month: "{month} {year}", date_day: "{month} {day}, {year}", month_day: "{month} {day}",
+  no_year: "(year not stated)", whole_claim: "The whole claim",
 };
 export type Word = keyof typeof english;
 
@@ -122,7 +124,9 @@ const korean: Record<Word, string> = {
   agreed: "일치", single_origin: "한 목소리", hedged: "유보", conflict: "상충", not_comparable: "비교 불가", derived: "도출", denied: "부인됨", unknown: "알 수 없음",
   about: "약 {n}", up_to: "최대 {n}", at_least: "적어도 {n}", more_than: "{n} 초과", less_than: "{n} 미만", between: "{a}~{b}",
   not_there: "그런 레코드가 없습니다", not_there_how: "이전 작업에 있었을 수 있습니다.", back: "개요로",
-  supports: "말한 이", opposes: "반대", two_persons: "두 사람 규칙 사용 중", no_year: "(연도 없음)", whole_claim: "주장 전체 보기",
+  log_checked: "기록을 확인하는 중 ...", parts_n: "부분 {n}건", responses_n: "반응 {n}건", standing: "구분", parts: "이 사건의 부분", part_of: "상위 사건",
+  supports: "말한 이", opposes: "반대", two_persons: "두 사람 규칙 사용 중", months: "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월", date_year: "{year}년", date_month: "{year}년 {month}", date_day: "{year}년 {month} {day}일", month_day: "{month} {day}일",
+  no_year: "(연도 없음)", whole_claim: "주장 전체 보기",
 };
 
 export type Language = "en" | "ko";
@@ -136,12 +140,24 @@ export function setLanguage(chosen: Language): void {
   document.documentElement.lang = chosen;
 }
 
-/** The word, with {name} replaced. */
+/** The word, with {name} replaced; {name|one|many} is the number and what is counted. */
 export function say(word: Word, values: Record<string, string | number> = {}): string {
   const words = language === "ko" ? korean[word] : english[word];
-  return words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return words.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
+    const value = String(values[name] ?? "");
+    return one === undefined ? value : `${value} ${value === "1" ? one : many ?? ""}`;
+  });
 }
-export function number(value: number): string { return value.toLocaleString(language === "ko" ? "ko" : "en"); }
+/** In groups of three, as both languages write it. The browser's own tables of languages take it 15 ms to open, so that numbers and
+    dates are written without them. */
+export function number(value: number): string { return String(value).replace(/\B(?=(\d{3})+$)/g, ","); }
+/** A day, month or year as people write it; `year` XXXX: not known. */
+export function dateIn(year: string, month?: string, day?: string): string {
+  const name = month === undefined ? undefined : say("months").split(" ")[Number(month) - 1];
+  if (name === undefined) return say("date_year", { year });
+  if (year === "XXXX") return day === undefined ? name : say("month_day", { month: name, day: Number(day) });
+  return day === undefined ? say("date_month", { year, month: name }) : say("date_day", { year, month: name, day: Number(day) });
+}
 /** A code of the contract as words: forced_return as "forced return". Two of them may stand behind one another, with a colon. */
 export function plain(code: string): string {
   const english = (part: string): string => part.replace(/[_/]/g, " ");

@@ -1,4 +1,4 @@
-// main.tsx - enters the case, follows the address, shows the view that it names
+// page.tsx - enters the case, follows the address, shows the view that it names
 import "./page.css";
 import { render, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -14,7 +14,8 @@ import { Empty, href } from "./parts";
 import type { Case, Work } from "./records";
 import { Review } from "./review";
 import { Search } from "./search";
-import { enter, listen, Refused, startRun, theCase } from "./server";
+import { listen, Refused, startRun, theCase } from "./server";
+import { entered } from "./start";
 import { currentTheme, setTheme, type Theme } from "./theme";
 import { currentLanguage, say, setLanguage, type Language, type Word } from "./words";
 
@@ -35,12 +36,12 @@ function View({ parts, now, changes }: { parts: string[]; now: Case; changes: nu
     case "documents": return <Documents changes={changes} />;
     case "claim": return <ClaimView id={id} now={now} changes={changes} />;
     case "origins": return <Origins changes={changes} />;
-    case "origin": return <OriginView id={id} now={now} changes={changes} />;
+    case "origin": return <OriginView key={id} id={id} now={now} changes={changes} />;
     case "entities": return <Entities changes={changes} />;
-    case "entity": return <EntityView id={id} now={now} changes={changes} />;
+    case "entity": return <EntityView key={id} id={id} now={now} changes={changes} />;
     case "review": return <Review now={now} changes={changes} />;
     case "search": return <Search asked={id} changes={changes} />;
-    case "log": return <Log changes={changes} />;
+    case "log": return <Log key={id} entry={id} now={now} changes={changes} />;
     case "add": return <Add now={now} changes={changes} />;
     default: return <Overview now={now} changes={changes} />;
   }
@@ -60,10 +61,11 @@ function WorkLine({ work, newer }: { work: Work; newer: number }): VNode | null 
   return <div class="banner" role="status">{say("newer", { n: newer })} <button type="button" onClick={run}>{say("bring_in")}</button>{error !== "" && " " + error}</div>;
 }
 
-function Page(): VNode {
+/** `asked`: the answer about the case; `first`: the same, where it came before the page is first drawn. */
+function Page({ asked, first }: { asked: Promise<Case>; first: Case | null }): VNode {
   const [hash, setHash] = useState(location.hash);
-  const [now, setNow] = useState<Case | null>(null);
-  const [work, setWork] = useState<Work | null>(null);
+  const [now, setNow] = useState<Case | null>(first);
+  const [work, setWork] = useState<Work | null>(first?.work ?? null);
   const [trouble, setTrouble] = useState<"" | "locked" | "unreachable">("");
   const [language, choose] = useState<Language>(currentLanguage());
   const [theme, chooseTheme] = useState<Theme>(currentTheme());
@@ -71,19 +73,32 @@ function Page(): VNode {
   const parts = partsOf(hash);
 
   useEffect(() => {
-    setLanguage(currentLanguage());
     const moved = (): void => { setHash(location.hash); window.scrollTo(0, 0); main.current?.focus({ preventScroll: true }); };
     addEventListener("hashchange", moved);
     let stop = (): void => {};
-    const load = (): void => {
-      theCase().then((found) => { setNow(found); setTrouble(""); }, (error: unknown) => {
-        setTrouble(error instanceof Refused && error.status === 401 ? "locked" : "unreachable");
-      });
+    // One question at a time: news that come meanwhile are asked for once behind it.
+    let isAsking = false, isStale = false, known = JSON.stringify(first?.work);
+    const ask = async (given: Promise<Case>): Promise<void> => {
+      const soon = await given;
+      setNow(soon);
+      setWork((told) => told ?? soon.work);
+      setTrouble("");
+      if (soon.custody === null) setNow(await theCase(false));
     };
-    void enter().then(() => {
-      setHash(location.hash);
+    const load = (given?: Promise<Case>): void => {
+      isStale = isAsking;
+      if (isAsking) return;
+      isAsking = true;
+      ask(given ?? theCase(true)).catch((error: unknown) => setTrouble(error instanceof Refused && error.status === 401 ? "locked" : "unreachable"))
+        .finally(() => { isAsking = false; if (isStale) load(); });
+    };
+    load(asked);
+    stop = listen((heard) => {
+      const told = JSON.stringify(heard);
+      if (heard !== null && told === known) return;
+      known = told;
+      if (heard) setWork(heard);
       load();
-      stop = listen((heard) => { if (heard) setWork(heard); load(); });
     });
     return () => { removeEventListener("hashchange", moved); stop(); };
   }, []);
@@ -103,7 +118,7 @@ function Page(): VNode {
         <nav aria-label={say("main_parts")}>
           <ul>{VIEWS.map((view) => (
             <li><a href={href(...(view.path === "" ? [] : [view.path]))} aria-current={parts[0] === view.path ? "page" : undefined}>{say(view.word)}
-              {view.path === "review" && now !== null && now.waiting > 0 && <span class="count">{now.waiting}</span>}</a></li>
+              {view.path === "review" && (now?.waiting ?? 0) > 0 && <span class="count">{now?.waiting}</span>}</a></li>
           ))}</ul>
         </nav>
         <div class="choices"><label class="language"><span class="hidden">{say("language")}</span>
@@ -115,7 +130,7 @@ function Page(): VNode {
             <option value="system">{say("theme_system")}</option><option value="light">{say("theme_light")}</option><option value="dark">{say("theme_dark")}</option>
           </select></label></div>
       </header>
-      {now !== null && work !== null && <WorkLine work={work} newer={now.newer} />}
+      {work !== null && (now !== null || work.state !== "idle") && <WorkLine work={work} newer={now?.newer ?? 0} />}
       {trouble === "unreachable" && <div class="banner conflict" role="alert">{say("unreachable")}</div>}
       <main id="main" ref={main} tabIndex={-1}>
         {trouble === "locked" ? <><h1>habeas</h1><Empty title={say("locked")} how={say("locked_how")} /></>
@@ -126,6 +141,21 @@ function Page(): VNode {
   );
 }
 
-setTheme(currentTheme());
-const root = document.getElementById("page");
-if (root) render(<Page />, root);
+/** The page is drawn once with what it shows, where the answers come this soon. */
+const SOON_MS = 100;
+function soon<T>(answer: Promise<T>): Promise<T | null> {
+  return Promise.race([answer.catch(() => null), new Promise<null>((resolve) => { setTimeout(() => resolve(null), SOON_MS); })]);
+}
+setLanguage(currentLanguage());
+const parsed = new Promise<void>((resolve) => {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => resolve(), { once: true }); else resolve();
+});
+void entered.then(async ([, content, above]) => {
+  await parsed;
+  const asked = theCase(true);
+  const first = await soon(asked);
+  // What stands above the content waits until the log is checked; the content does not wait for that.
+  await soon(Promise.all(first?.custody == null ? [content] : [content, above]));
+  const root = document.getElementById("page");
+  if (root) render(<Page asked={asked} first={first} />, root);
+});
