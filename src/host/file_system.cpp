@@ -154,6 +154,37 @@ class RealNewFile final : public NewFile {
   std::string temporary_;
 };
 
+class RealOpenFile final : public OpenFile {
+ public:
+  RealOpenFile(Descriptor file, std::string path, std::uint64_t size_bytes)
+      : file_(std::move(file)), path_(std::move(path)), size_bytes_(size_bytes) {}
+
+  [[nodiscard]] std::uint64_t size_bytes() const override { return size_bytes_; }
+
+  [[nodiscard]] Result<std::string> read_at(std::uint64_t at_bytes,
+                                            std::size_t count) const override {
+    if (at_bytes > size_bytes_ || count > size_bytes_ - at_bytes) {
+      return fail(Errc::bad_input,
+                  path_ + " ends before byte " + std::to_string(at_bytes + count) + " of it");
+    }
+    std::string bytes(count, '\0');
+    for (std::size_t filled = 0; filled < count;) {
+      const ssize_t got = pread(file_.get(), bytes.data() + filled, count - filled,
+                                static_cast<off_t>(at_bytes + filled));
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return fail_io("read", path_, errno);
+      if (got == 0) return fail(Errc::bad_input, path_ + " became shorter while it was read");
+      filled += static_cast<std::size_t>(got);
+    }
+    return bytes;
+  }
+
+ private:
+  Descriptor file_;
+  std::string path_;
+  std::uint64_t size_bytes_;
+};
+
 class RealFileSystem final : public FileSystem {
  public:
   Result<FileInfo> info(const std::string& path) override {
@@ -240,6 +271,13 @@ class RealFileSystem final : public FileSystem {
     auto file = open_regular(path, &size);
     if (!file) return tl::unexpected(file.error());
     return std::make_unique<RealByteStream>(std::move(*file), path, size);
+  }
+
+  Result<std::unique_ptr<OpenFile>> open_parts(const std::string& path) override {
+    std::uint64_t size = 0;
+    auto file = open_regular(path, &size);
+    if (!file) return tl::unexpected(file.error());
+    return std::make_unique<RealOpenFile>(std::move(*file), path, size);
   }
 
   Result<std::unique_ptr<NewFile>> create_in(const std::string& folder) override {

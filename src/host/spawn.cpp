@@ -48,6 +48,7 @@ struct Request {
   Act act = Act::start;
   std::int32_t process = 0;
   std::int32_t reader = kForked;  ///< which program; by its place in the list
+  std::uint64_t source_bytes = 0;
 };
 
 struct Reply {
@@ -128,7 +129,7 @@ class Server {
     Descriptor channel;
     while (receive_message(control_, &request, sizeof request, &channel)) {
       const Reply reply = request.act == Act::start
-                              ? start(std::move(channel), request.reader)
+                              ? start(std::move(channel), request)
                               : end(request.process, request.act == Act::kill);
       channel = Descriptor();
       if (!send_message(control_, &reply, sizeof reply, -1)) break;
@@ -137,7 +138,8 @@ class Server {
   }
 
  private:
-  Reply start(Descriptor channel, std::int32_t reader) {
+  Reply start(Descriptor channel, const Request& request) {
+    const std::int32_t reader = request.reader;
     if (!channel.is_open()) return {EBADF, 0, {}};
     if (reader != kForked && static_cast<std::size_t>(reader) >= program_.readers.size()) {
       return {ENOENT, 0, {}};
@@ -145,27 +147,30 @@ class Server {
     const pid_t server = getpid();
     const pid_t process = fork();
     if (process < 0) return {errno, 0, {}};
-    if (process == 0) work(server, channel.release(), reader);
+    if (process == 0) work(server, channel.release(), request);
     live_.push_back(process);
     return {0, process, {}};
   }
 
-  [[noreturn]] void work(pid_t server, int channel, std::int32_t reader) {
+  [[noreturn]] void work(pid_t server, int channel, const Request& request) {
     (void)close(control_);
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     (void)prctl(PR_SET_NAME, "habeas-worker");
     if (getppid() != server) _exit(1);  // the server died before the line above
-    if (reader != kForked) become(program_.readers[static_cast<std::size_t>(reader)], channel);
+    if (request.reader != kForked) {
+      become(program_.readers[static_cast<std::size_t>(request.reader)], channel);
+    }
     int status = 1;
     try {
-      status = program_.run(channel);
+      status = program_.run(channel, request.source_bytes);
     } catch (...) {
       status = 1;
     }
     _exit(status);
   }
 
-  /// Another program with the same channel; no environment, standard streams that lead nowhere.
+  /// Another program with the same channel; standard streams that lead nowhere, and nothing in the
+  /// environment but that OpenMP begins no thread, which the lock would not let it.
   [[noreturn]] static void become(std::string path, int channel) {
     const int nowhere = open("/dev/null", O_RDWR);
     for (int stream = 0; stream < kReaderChannel; ++stream) (void)dup2(nowhere, stream);
@@ -175,7 +180,8 @@ class Server {
       (void)dup2(channel, kReaderChannel);
     }
     std::array<char*, 2> arguments{path.data(), nullptr};
-    std::array<char*, 1> environment{nullptr};
+    std::string one_thread = "OMP_THREAD_LIMIT=1";
+    std::array<char*, 2> environment{one_thread.data(), nullptr};
     (void)execve(path.c_str(), arguments.data(), environment.data());
     _exit(127);
   }
@@ -309,7 +315,7 @@ class RealChild final : public Child {
   Result<Ended> end(Act act) {
     if (process_ == 0) return ended_;
     channel_.close();  // the worker reads the end of its input
-    auto reply = control_->ask({act, std::exchange(process_, 0)}, -1);
+    auto reply = control_->ask({act, std::exchange(process_, 0), kForked, 0}, -1);
     if (!reply) return tl::unexpected(reply.error());
     ended_ = reply->ended;
     return ended_;
@@ -339,7 +345,9 @@ class ForkServer final : public Spawn {
   ForkServer(std::shared_ptr<Control> control, std::vector<std::string> readers)
       : control_(std::move(control)), readers_(std::move(readers)) {}
 
-  Result<std::unique_ptr<Child>> start_worker() override { return start(kForked); }
+  Result<std::unique_ptr<Child>> start_worker(std::uint64_t source_bytes) override {
+    return start(kForked, source_bytes);
+  }
 
   Result<std::unique_ptr<Child>> start_reader(const std::string& name) override {
     for (std::size_t i = 0; i < readers_.size(); ++i) {
@@ -350,10 +358,10 @@ class ForkServer final : public Spawn {
   }
 
  private:
-  Result<std::unique_ptr<Child>> start(std::int32_t reader) {
+  Result<std::unique_ptr<Child>> start(std::int32_t reader, std::uint64_t source_bytes = 0) {
     auto pair = make_pair_of_sockets(SOCK_STREAM);
     if (!pair) return tl::unexpected(pair.error());
-    auto reply = control_->ask({Act::start, 0, reader}, pair->theirs.get());
+    auto reply = control_->ask({Act::start, 0, reader, source_bytes}, pair->theirs.get());
     if (!reply) return tl::unexpected(reply.error());
     return std::make_unique<RealChild>(control_, std::move(pair->ours), reply->process);
   }

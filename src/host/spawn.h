@@ -1,6 +1,7 @@
 // host/spawn.h - the fork server: one single-threaded process that forks every worker
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -15,8 +16,9 @@ namespace habeas {
 struct WorkerProgram {
   /// Once, in the server, before the first worker: what all workers then find done.
   std::function<void()> prepare = {};
-  /// In every worker; `channel` is a stream socket to the parent. The result is the exit status.
-  std::function<int(int channel)> run;
+  /// In every worker; `channel` is a stream socket to the parent, `source_bytes` as it was asked
+  /// for. The result is the exit status.
+  std::function<int(int channel, std::uint64_t source_bytes)> run;
   /// Programs that read what the workers do not, by name; they stand beside this program.
   std::vector<std::string> readers = {};
 };

@@ -37,7 +37,10 @@ int count_descriptors(int channel) {
 }
 
 std::unique_ptr<Spawn> serve(std::function<int(int)> run, std::function<void()> prepare = {}) {
-  auto spawn = start_fork_server({std::move(prepare), std::move(run)});
+  auto spawn =
+      start_fork_server({std::move(prepare), [run = std::move(run)](int channel, std::uint64_t) {
+                           return run(channel);
+                         }});
   EXPECT_TRUE(spawn) << spawn.error().message;
   return spawn ? std::move(*spawn) : nullptr;
 }
@@ -50,6 +53,21 @@ std::string receive_all(Child& child, std::size_t size) {
     bytes += *piece;
   }
   return bytes;
+}
+
+TEST(Spawn, AWorkerIsToldTheSizeOfItsSource) {
+  auto spawn = start_fork_server({{}, [](int channel, std::uint64_t source_bytes) {
+                                    const std::string words =
+                                        std::to_string(source_bytes).append(1, '.');
+                                    return write(channel, words.data(), words.size()) > 0 ? 0 : 1;
+                                  }});
+  ASSERT_TRUE(spawn) << spawn.error().message;
+  auto large = (*spawn)->start_worker(5'000'000'000);
+  ASSERT_TRUE(large) << large.error().message;
+  EXPECT_EQ(receive_all(**large, 11), "5000000000.");
+  auto any = (*spawn)->start_worker();
+  ASSERT_TRUE(any) << any.error().message;
+  EXPECT_EQ(receive_all(**any, 2), "0.");
 }
 
 TEST(Spawn, AWorkerTalksAndLeaves) {
@@ -151,7 +169,8 @@ TEST(Spawn, ThreadsMayShareIt) {
 
 TEST(Spawn, RefusesToForkBesideThreads) {
   std::thread waiting([] { poll(nullptr, 0, 300); });
-  const auto spawn = start_fork_server({{}, echo});
+  const auto spawn =
+      start_fork_server({{}, [](int channel, std::uint64_t) { return echo(channel); }});
   waiting.join();
   ASSERT_FALSE(spawn);
   EXPECT_EQ(spawn.error().code, Errc::internal);

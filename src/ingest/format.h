@@ -19,7 +19,7 @@ struct Format {
   std::uint32_t (*sniff)(std::string_view bytes) = nullptr;
   /// The text, or the note that this is a container, whose members went to the context.
   Result<Decoded> (*decode)(std::string_view bytes, const ReadContext& context) = nullptr;
-  bool takes_large = false;  ///< up to Limits::container_bytes, not only Limits::text_bytes
+  bool takes_large = false;  ///< up to Limits::source_bytes, not only Limits::text_bytes
 };
 
 /// All formats, in byte order of their names.

@@ -86,9 +86,68 @@ std::string listed(const std::vector<int>& pages) {
   return words;
 }
 
+/// Resolution at which text of ten points is read well; to see whether a page is blank, less does.
+constexpr std::uint32_t kReadingScale = 300;
+constexpr std::uint32_t kGlanceScale = 36;
+
+/// The pages of a document, one after the other, and what became of those that gave no text.
+class PageReader {
+ public:
+  PageReader(const Limits& limits, const ImageReader* images) : limits_(limits), images_(images) {}
+
+  void read(const poppler::document& document, int index) {
+    const std::unique_ptr<poppler::page> page(document.create_page(index));
+    if (!page) {
+      broken_.push_back(index + 1);
+      writer_.add_page(0, 0, {});
+      return;
+    }
+    std::vector<PlacedWord> words = words_of(*page);
+    if (words.empty() && !is_blank(draw_page(*page, kGlanceScale))) {
+      words = words_of_image(*page);
+      (words.empty() ? silent_ : recognised_).push_back(index + 1);
+    }
+    const poppler::rectf sheet = page->page_rect();
+    writer_.add_page(hundredths(sheet.width()), hundredths(sheet.height()), words);
+  }
+
+  [[nodiscard]] std::size_t text_bytes() const { return writer_.text().size(); }
+  [[nodiscard]] bool has_silent() const { return !silent_.empty(); }
+
+  /// Text, pages, and notes on the pages that are not as printed.
+  void give(Decoded& decoded, SourceSpan all) {
+    decoded.text = writer_.take_text();
+    decoded.pages = writer_.take_pages();
+    const auto note = [&](Errc code, const char* what, const std::vector<int>& pages) {
+      if (!pages.empty()) decoded.notes.push_back({code, what + listed(pages), all});
+    };
+    note(Errc::unsupported, "pages without text (scanned or drawn), not read: ", silent_);
+    if (images_ != nullptr) {
+      const std::string by = "pages without text of their own, read from their images by " +
+                             images_->name + " (English), which may misread: ";
+      note(Errc::unsupported, by.c_str(), recognised_);
+    }
+    note(Errc::bad_input, "damaged pages, not read: ", broken_);
+  }
+
+ private:
+  std::vector<PlacedWord> words_of_image(const poppler::page& page) {
+    if (images_ == nullptr || images_read_ == limits_.image_pages) return {};
+    ++images_read_;
+    const PageImage image = draw_page(page, kReadingScale);
+    return image.width == 0 ? std::vector<PlacedWord>() : images_->words_of(image);
+  }
+
+  const Limits& limits_;
+  const ImageReader* images_;
+  std::uint32_t images_read_ = 0;
+  PageWriter writer_;
+  std::vector<int> silent_, recognised_, broken_;
+};
+
 }  // namespace
 
-Result<Decoded> read_pdf(std::string_view bytes, const Limits& limits) {
+Result<Decoded> read_pdf(std::string_view bytes, const Limits& limits, const ImageReader* images) {
   const SourceSpan all{0, static_cast<std::uint32_t>(bytes.size())};
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
@@ -99,45 +158,27 @@ Result<Decoded> read_pdf(std::string_view bytes, const Limits& limits) {
   const int count = document->pages();
   if (count <= 0) return fail(Errc::bad_input, "a PDF without pages", all);
   const int most = std::min(count, static_cast<int>(limits.pages));
+  PageReader reader(limits, images);
+  int next = 0;
+  while (next < most && reader.text_bytes() < limits.text_bytes) reader.read(*document, next++);
   Decoded decoded;
-  PageWriter writer;
-  std::vector<int> silent;
-  std::vector<int> broken;
-  for (int i = 0; i < most && writer.text().size() < limits.text_bytes; ++i) {
-    const std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (!page) {
-      broken.push_back(i + 1);
-      writer.add_page(0, 0, {});
-      continue;
-    }
-    const std::vector<PlacedWord> words = words_of(*page);
-    if (words.empty()) silent.push_back(i + 1);
-    const poppler::rectf sheet = page->page_rect();
-    writer.add_page(hundredths(sheet.width()), hundredths(sheet.height()), words);
+  if (images == nullptr && reader.has_silent()) decoded.reader = "habeas-ocr";
+  if (reader.text_bytes() == 0) {
+    Error silence{Errc::unsupported,
+                  "this PDF shows no text on its " + std::to_string(count) +
+                      (count == 1 ? " page" : " pages") + ": it is scanned, drawn or empty",
+                  all};
+    if (decoded.reader.empty()) return tl::unexpected(std::move(silence));
+    decoded.notes.push_back(std::move(silence));
+    return decoded;
   }
-  if (writer.text().empty()) {
-    return fail(Errc::unsupported,
-                "this PDF shows no text on its " + std::to_string(count) +
-                    (count == 1 ? " page" : " pages") +
-                    ": it is scanned, or drawn; what its images show is not read",
-                all);
-  }
-  if (!silent.empty()) {
-    decoded.notes.push_back(
-        {Errc::unsupported,
-         "pages without text (scanned, drawn or empty), not read: " + listed(silent), all});
-  }
-  if (!broken.empty()) {
-    decoded.notes.push_back({Errc::bad_input, "damaged pages, not read: " + listed(broken), all});
-  }
-  if (most < count || writer.text().size() >= limits.text_bytes) {
+  reader.give(decoded, all);
+  if (next < count) {
     decoded.notes.push_back({Errc::limit_exceeded, "the PDF is not read to its end", all});
   }
-  decoded.made_by = {"pdf", "1"};
+  decoded.made_by = {images == nullptr ? "pdf" : "pdf, " + images->name, "2"};
   decoded.media_type = "application/pdf";
   decoded.encoding = {"UTF-8", "pdf"};
-  decoded.text = writer.take_text();
-  decoded.pages = writer.take_pages();
   decoded.markup = markup_of_lines(decoded.text);
   add_fact(*document, "Title", "pdf:title", decoded);
   add_fact(*document, "Author", "pdf:author", decoded);

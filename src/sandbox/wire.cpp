@@ -124,7 +124,7 @@ FrameHead frame_head(std::string_view bytes) {
 bool may_follow(std::optional<FrameKind> last, FrameKind kind, bool has_meta) {
   const bool is_behind_text = last == FrameKind::run || last == FrameKind::page ||
                               last == FrameKind::place || last == FrameKind::word;
-  // Before meta only the frames of members come, and problem or handover as the last word.
+  // Before meta only the frames of members come, or handover; and problem as the last word.
   const bool is_in_members = !has_meta && (last == FrameKind::member || last == FrameKind::bytes ||
                                            last == FrameKind::stated);
   switch (kind) {
@@ -132,6 +132,7 @@ bool may_follow(std::optional<FrameKind> last, FrameKind kind, bool has_meta) {
     case FrameKind::hello:
       return false;
     case FrameKind::meta:
+      return !last || is_in_members || last == FrameKind::handover;
     case FrameKind::member:
       return !last || is_in_members;
     case FrameKind::bytes:
@@ -154,7 +155,7 @@ bool may_follow(std::optional<FrameKind> last, FrameKind kind, bool has_meta) {
       return is_behind_text || last == FrameKind::element || last == FrameKind::stated ||
              last == FrameKind::member;
     case FrameKind::problem:
-      return !last || has_meta || is_in_members;
+      return !last || has_meta || is_in_members || last == FrameKind::handover;
     case FrameKind::end:
       return last.has_value() && last != FrameKind::end && !is_in_members;
   }
@@ -195,6 +196,9 @@ std::string encode_decoded(const Decoded& decoded) {
     std::string name;
     put_string(name, decoded.reader);
     put_frame(out, FrameKind::handover, name);
+  }
+  if (!decoded.reader.empty() && decoded.text.empty()) {
+    if (!decoded.notes.empty()) put_problem(out, decoded.notes.front());
     put_frame(out, FrameKind::end, {});
     return out;
   }
@@ -479,7 +483,7 @@ Result<void> WireDecoder::take_problem(std::string_view payload) {
 Result<Decoded> WireDecoder::finish(std::string_view source) {
   if (last_ != FrameKind::end) return fail_wire("no end");
   if (source.size() != source_bytes_) return fail(Errc::internal, "the wire got another source");
-  if (!decoded_.reader.empty()) return std::move(decoded_);
+  if (!decoded_.reader.empty() && !has_meta_) return std::move(decoded_);
   if (!has_meta_) return tl::unexpected(decoded_.notes.front());
   if (first_invalid(decoded_.text) != decoded_.text.size()) return fail_wire("text not in UTF-8");
   const auto size = static_cast<std::uint32_t>(decoded_.text.size());

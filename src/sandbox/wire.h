@@ -13,6 +13,7 @@
 //             meta, problem..., end                     a container: it has no text
 //             problem, end                              no text, and why
 //             handover, end                             another program reads such sources
+//             handover, problem, end; handover, meta... another one may read more than this answer
 #pragma once
 
 #include <cstddef>
@@ -29,7 +30,7 @@
 
 namespace habeas {
 
-inline constexpr std::uint32_t kWireVersion = 3;
+inline constexpr std::uint32_t kWireVersion = 4;
 inline constexpr std::size_t kFrameHeadBytes = 5;
 inline constexpr std::size_t kJobHeadBytes = 6;
 inline constexpr std::size_t kDeclaredBytes = 255;

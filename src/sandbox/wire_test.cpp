@@ -109,6 +109,25 @@ TEST(Wire, CarriesARefusalAsTheError) {
   EXPECT_EQ(decoded.error().at, (SourceSpan{0, 4}));
 }
 
+TEST(Wire, CarriesWhatAnotherProgramMayReadMoreOf) {
+  Decoded given = sample();
+  given.reader = "habeas-ocr";
+  const auto with_text = decode(encode_decoded(given));
+  ASSERT_TRUE(with_text) << with_text.error().message;
+  EXPECT_EQ(with_text->reader, "habeas-ocr");
+  EXPECT_EQ(with_text->text, sample().text);
+  EXPECT_EQ(with_text->notes.size(), 1U);
+
+  Decoded silent;
+  silent.reader = "habeas-ocr";
+  silent.notes = {{Errc::unsupported, "no text", SourceSpan{0, 4}}};
+  const auto without_text = decode(encode_decoded(silent));
+  ASSERT_TRUE(without_text) << without_text.error().message;
+  EXPECT_EQ(without_text->reader, "habeas-ocr");
+  ASSERT_EQ(without_text->notes.size(), 1U);
+  EXPECT_EQ(without_text->notes[0].message, "no text");
+}
+
 TEST(Wire, CarriesHelloAndJobs) {
   const std::string hello = encode_hello({kWireVersion, false, "no seccomp"});
   EXPECT_FALSE(*decode_hello(std::string_view(hello).substr(0, 6)));

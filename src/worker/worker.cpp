@@ -12,15 +12,16 @@ void Worker::prepare() {
   self_test_ = self_test(options_.limits);
 }
 
-int Worker::run(int channel) const {
+int Worker::run(int channel, std::uint64_t source_bytes) const {
+  const Limits limits = for_source(options_.limits, source_bytes);
   const Reader reader = [&](std::string_view source, std::string_view declared,
                             const MemberSink& give) {
-    ReadContext context(options_.limits);
+    ReadContext context(limits);
     context.declared = declared;
     context.give = give;
     return ingest(source, context);
   };
-  return serve_jobs(channel, {options_.limits, options_.unsafe_no_sandbox, self_test_}, reader);
+  return serve_jobs(channel, {limits, options_.unsafe_no_sandbox, self_test_}, reader);
 }
 
 }  // namespace habeas

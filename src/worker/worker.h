@@ -19,7 +19,7 @@ class Worker {
   /// Once, in the process that forks the workers.
   void prepare();
   /// In a process of its own: reads jobs from the channel until its end. The exit status.
-  int run(int channel) const;
+  int run(int channel, std::uint64_t source_bytes) const;
 
  private:
   WorkerOptions options_;
