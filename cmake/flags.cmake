@@ -18,7 +18,7 @@ if(HABEAS_SANITIZE)
 endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   # Hardening: reference list in docs/architecture.md. _GLIBCXX_ASSERTIONS stops out-of-range access in release too.
-  target_compile_options(habeas_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS
+  target_compile_options(habeas_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -D_GLIBCXX_ASSERTIONS
                                                 -fstack-protector-strong -fstack-clash-protection)
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64")
     target_compile_options(habeas_flags INTERFACE -fcf-protection=full)

@@ -36,13 +36,13 @@ def tarred(files):
 
 
 def pdf(pages, font="/Type1/BaseFont/Helvetica", show=None):
-    """Pages of lines, 14 points apart."""
+    """Pages of lines, 14 points apart; a page that is one string is content as PDF draws it."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", None, f"<</Type/Font/Subtype{font}>>".encode()]
     kids = []
     for lines in pages:
-        body = "BT /F1 11 Tf 14 TL 72 720 Td " + " ".join(
+        body = lines if isinstance(lines, str) else "BT /F1 11 Tf 14 TL 72 720 Td " + " ".join(
             (show(line) if show else "(" + line.replace("(", r"\(").replace(")", r"\)") + ")") + " Tj T*" for line in lines) + " ET"
-        objects.append(f"<</Length {len(body)}>>stream\n{body}\nendstream".encode())
+        objects.append(f"<</Length {len(body)}>>stream\n{body}\nendstream\n".encode())
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(objects)} 0 R"
                        "/Resources<</Font<</F1 3 0 R>>>>>>".encode())
         kids.append(f"{len(objects)} 0 R")
@@ -53,6 +53,46 @@ def pdf(pages, font="/Type1/BaseFont/Helvetica", show=None):
         out += f"{number} 0 obj".encode() + content + b"endobj\n"
     table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(f"{at:010d} 00000 n \n" for at in places)
     return out + f"{table}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
+
+
+# Capital letters and digits as strokes on a grid of 4 by 6, from below on the left: a pen goes along the points, and "," lifts it.
+STROKES = dict(line.split(" ", 1) for line in """
+A 00 26 40,12 32
+B 00 06 26 35 34 23 03,23 32 31 20 00
+C 45 36 16 05 01 10 30 41
+D 00 06 26 44 42 20 00
+E 40 00 06 46,03 33
+F 00 06 46,03 33
+G 45 36 16 05 01 10 30 41 43 23
+H 00 06,40 46,03 43
+I 20 26,10 30,16 36
+J 46 41 30 10 01
+K 00 06,46 03 40
+L 06 00 40
+M 00 06 23 46 40
+N 00 06 40 46
+O 10 01 05 16 36 45 41 30 10
+P 00 06 36 45 44 33 03
+R 00 06 36 45 44 33 03,23 40
+S 45 36 16 05 04 13 33 42 41 30 10 01
+T 20 26,06 46
+U 06 01 10 30 41 46
+V 06 20 46
+W 06 10 24 30 46
+Y 06 23 46,23 20
+. 10 20 21 11 10
+""".strip().split("\n"))
+
+
+def drawn(*lines):
+    """A page for pdf(), on which text is drawn with a pen, letter by letter: it shows words and holds none."""
+    body = "1.8 w 1 J 1 j\n"
+    for row, line in enumerate(lines):
+        for column, letter in enumerate(line):
+            for stroke in STROKES.get(letter, "").split(",") if letter in STROKES else []:
+                points = [(60 + 13 * column + 2.6 * int(p[0]), 740 - 30 * row + 2.8 * int(p[1])) for p in stroke.split()]
+                body += " ".join(f"{x:.1f} {y:.1f} {'l' if i else 'm'}" for i, (x, y) in enumerate(points)) + " S\n"
+    return body
 
 
 def record(kind, number, block, uri="https://gazette.example/a"):

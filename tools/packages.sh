@@ -6,7 +6,7 @@ BUILD_PACKAGES=(g++ cmake ninja-build libssl-dev libicu-dev libexpected-dev libc
 # Node builds the page; one from elsewhere does as well as Debian's.
 command -v node > /dev/null || BUILD_PACKAGES+=(nodejs)
 command -v npm > /dev/null || BUILD_PACKAGES+=(npm)
-TEST_PACKAGES=(python3 strace openssl chromium)
+TEST_PACKAGES=(python3 strace openssl chromium tesseract-ocr)
 CHECK_PACKAGES=(git make clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14)
 
 need_packages() {

@@ -26,7 +26,17 @@ class FlatMap {
     ++used_;
   }
 
-  /// Null when the key has no value. Valid until the next emplace().
+  /// Keeps the value instead of one that the key has.
+  void set(const Key& key, Value value) {
+    Slot& slot = slots_[place(key)];
+    if (slot.is_used) {
+      slot.value = std::move(value);
+    } else {
+      emplace(key, std::move(value));
+    }
+  }
+
+  /// Null when the key has no value. Valid until the next emplace() or set().
   [[nodiscard]] const Value* find(const Key& key) const {
     const Slot& slot = slots_[place(key)];
     return slot.is_used ? &slot.value : nullptr;

@@ -46,6 +46,17 @@ class ByteStream {
   virtual Result<std::string> read(std::size_t limit) = 0;
 };
 
+/// An open file that is read at any place, from any thread. It stays the same file when its name is
+/// given to another one.
+class OpenFile {
+ public:
+  virtual ~OpenFile() = default;
+  [[nodiscard]] virtual std::uint64_t size_bytes() const = 0;  ///< when it was opened
+  /// Exactly these bytes; an error where the file does not have them.
+  [[nodiscard]] virtual Result<std::string> read_at(std::uint64_t at_bytes,
+                                                    std::size_t count) const = 0;
+};
+
 /// A file that has no name until it is whole. Destroyed before that, it leaves nothing.
 class NewFile {
  public:
@@ -101,6 +112,10 @@ class FileSystem {
   virtual Result<std::string> read_end(const std::string& path, std::uint64_t most_bytes) = 0;
   /// Opens a regular file for reading; never waits for a pipe or a device.
   virtual Result<std::unique_ptr<ByteStream>> open(const std::string& path) = 0;
+  /// Opens a regular file to read parts of it.
+  virtual Result<std::unique_ptr<OpenFile>> open_parts(const std::string& path) {
+    return fail(Errc::unsupported, "here no parts of " + path + " can be read");
+  }
   /// Begins a file that will stand in this folder or one below it.
   virtual Result<std::unique_ptr<NewFile>> create_in(const std::string& folder) = 0;
   /// Brings all that was written so far, files and names, to the disk that holds this folder.
@@ -155,7 +170,8 @@ class Child {
 class Spawn {
  public:
   virtual ~Spawn() = default;
-  virtual Result<std::unique_ptr<Child>> start_worker() = 0;
+  /// `source_bytes` is the size of the one source that it is for, 0 for any that are not large.
+  virtual Result<std::unique_ptr<Child>> start_worker(std::uint64_t source_bytes = 0) = 0;
   /// Starts a program of its own that speaks like a worker. Unsupported when it is not installed.
   virtual Result<std::unique_ptr<Child>> start_reader(const std::string& name) = 0;
 };

@@ -34,12 +34,15 @@ class BlockTrees {
   static Result<BlockTrees> parse(std::string_view bytes);
   [[nodiscard]] std::string write() const;
 
-  /// Above zero: article.
-  [[nodiscard]] std::int32_t score(std::span<const std::int32_t> row) const;
+  /// The score of each row; the higher, the more the block looks like article. `rows` holds one row
+  /// of columns() numbers after the other.
+  [[nodiscard]] std::vector<std::int32_t> scores(std::span<const std::int32_t> rows) const;
   [[nodiscard]] std::uint32_t columns() const { return columns_; }
 
  private:
   [[nodiscard]] std::size_t splits_in_tree() const { return (std::size_t{1} << depth_) - 1; }
+  template <std::size_t kRows>
+  void add_scores(const std::int32_t* rows, std::int32_t* scores) const;
 
   std::uint32_t columns_ = 0, depth_ = 0;
   std::vector<Split> splits_;  // tree by tree

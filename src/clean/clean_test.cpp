@@ -253,6 +253,40 @@ TEST(Facts, RoleBehindTheNameIsNoAuthor) {
   EXPECT_EQ(clean_text(text).authors, (std::vector<std::string>{"Ana Brod"}));
 }
 
+TEST(Facts, PostBehindTheNameIsNoPartOfIt) {
+  const auto authors = [](const std::string& byline) {
+    return clean_text(std::string(kTitle) + "\n\n" + byline + "\n\n" + std::string(kBody)).authors;
+  };
+  EXPECT_EQ(authors("By Ana Brod Crime reporter"), (std::vector<std::string>{"Ana Brod"}));
+}
+
+TEST(Facts, DateBeforeTheUpdateOfOneLineIsTheDate) {
+  const std::string text = std::string(kTitle) +
+                           "\n\nBy Ana Brod\n12:04, 7 JUN 2031 Updated 15:31, 8 JUN 2031\n\n" +
+                           std::string(kBody);
+  EXPECT_EQ(clean_text(text).published.date, "2031-06-07");
+}
+
+TEST(Facts, DateBehindTheWordPublishedIsTheDate) {
+  const std::string text =
+      std::string(kTitle) +
+      "\n\nBY ANA BROD | UPDATED: April 4, 2031 at 5:12 p.m. | PUBLISHED: April 3, 2031\n\n" +
+      std::string(kBody);
+  EXPECT_EQ(clean_text(text).published.date, "2031-04-03");
+}
+
+TEST(Facts, DatelineOnALineOfItsOwnGivesTheDate) {
+  EXPECT_EQ(clean_text(std::string(kTitle) + "\n\nOSTRAVA NOVA, May 4, 2031 (Lenn Press)\n\n" +
+                       std::string(kBody))
+                .published.date,
+            "2031-05-04");
+}
+
+TEST(Facts, PlaceInBracketsBeforeTheBodyIsNoPublisher) {
+  EXPECT_EQ(clean_text(std::string(kTitle) + "\n\n(Lennport) - " + std::string(kBody)).publisher,
+            "");
+}
+
 TEST(Facts, CopyrightLineGivesThePublisher) {
   EXPECT_EQ(clean_text(page("", "(c) 2031 The Lenn Times. All rights reserved.")).publisher,
             "The Lenn Times");
@@ -278,6 +312,16 @@ TEST(Facts, DatelineOfAnAgencyIsTheLastResort) {
                        "\n\nCopyright 2031 River Courier. All rights reserved.")
                 .publisher,
             "River Courier");
+}
+
+TEST(Facts, DateInTheDatelineOfTheBodyIsTheDate) {
+  const auto dated = [](const std::string& opening) {
+    return clean_text(std::string(kTitle) + "\n\n" + opening + std::string(kBody)).published.date;
+  };
+  EXPECT_EQ(dated("OSTRAVA NOVA (14 May 2031) \xE2\x80\x93 "), "2031-05-14");
+  EXPECT_EQ(dated("OSTRAVA NOVA, May 4, 2031 (Lenn Press) - "), "2031-05-04");
+  EXPECT_EQ(dated("OSTRAVA NOVA, May 4 (Lenn Press) - "), "");
+  EXPECT_EQ(dated("The council of 14 May 2031 - "), "");
 }
 
 TEST(Facts, TeaserDatesAndUpdatesAreNotTheDate) {
@@ -515,6 +559,18 @@ TEST(TitleTest, LetterheadOfARelease) {
       page("", ""));
   EXPECT_EQ(layout.title, kTitle);
   EXPECT_EQ(layout.publisher, "LEAGUE FOR THE ABSENT OF LENN");
+}
+
+TEST(PublisherTest, SenderOverTheSortOfThePage) {
+  const Layout statement = clean_text("Watch for the Fens\nPress statement\n\n" +
+                                      std::string(kTitle) + "\n\n" + std::string(kBody));
+  EXPECT_EQ(statement.publisher, "Watch for the Fens");
+  const Layout bar = clean_text("Council of the Fens | Home | Reports | Give\n\n" +
+                                std::string(kTitle) + "\n\n" + std::string(kBody));
+  EXPECT_EQ(bar.publisher, "Council of the Fens");
+  const Layout none =
+      clean_text("Floods In The Fens\n\n" + std::string(kTitle) + "\n\n" + std::string(kBody));
+  EXPECT_NE(none.publisher, "Floods In The Fens");
 }
 
 TEST(TitleTest, QuotedHeadlineOverALineForTheCorrespondent) {

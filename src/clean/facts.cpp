@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/letterhead.h"
 #include "clean/page_date.h"
 #include "clean/title.h"
+#include "text/key_table.h"
 
 namespace habeas {
 namespace {
@@ -60,6 +62,8 @@ class FactReader {
                         token(at - 1).space_before && at < range.end && token(at).space_before;
       if (mark != "|" && !dash) continue;
       const TokenRange name = name_at(page_, at, range.end);
+      if (at - 2 > range.begin && names_outlet({at, range.end}))
+        return {token(range.begin).begin, token(at - 2).end};
       if (name.end != range.end || name.empty()) break;
       const NameRole role = role_of_name(page_, name);
       if (role == NameRole::none && mark != "|") break;
@@ -67,6 +71,25 @@ class FactReader {
       return {token(range.begin).begin, token(at - 2).end};
     }
     return page_.blocks[block];
+  }
+
+  /// "KXQT News 7 Alto, Norland News, Weather & Sport": words of which each has a capital, a word
+  /// for a publication and commas among them; a headline is no such list.
+  [[nodiscard]] bool names_outlet(TokenRange range) const {
+    constexpr std::uint32_t kLeast = 4;
+    bool publication = false;
+    bool list = false;
+    for (Index at = range.begin; at < range.end; ++at) {
+      const std::string_view mark = bytes(at);
+      list = list || mark == "," || mark == "&";
+      if (token(at).kind == TokenKind::word && token(at).shape == Shape::lower &&
+          token(at).key != "and"_w)
+        return false;
+      publication = publication ||
+                    role_of_name(page_, {range.begin, at + 1}) == NameRole::publication ||
+                    token(at).key == "news"_w;
+    }
+    return list && publication && range.size() >= kLeast;
   }
 
   // -------------------------------------------------------------------------- authors and date
@@ -111,9 +134,65 @@ class FactReader {
   void find_date() {
     for (std::size_t i = 0; i < page_.size() && facts_.published.date.empty(); ++i) {
       if (!speaks_of_page(i) || is_update(i)) continue;
-      const std::optional<PageDate> date = find_page_date(page_, page_.range(i));
-      if (date && !date->iso.starts_with("XXXX")) facts_.published = {date->iso, "dateline"};
+      const std::optional<PageDate> date = find_page_date(page_, behind_published(page_.range(i)));
+      if (date && date->has_year()) facts_.published = {date->iso, "dateline"};
     }
+    if (facts_.published.date.empty()) date_of_dateline();
+    if (facts_.published.date.empty()) date_of_own_line();
+  }
+
+  /// "OSTRAVA NOVA, May 4, 2031 (Lenn Press)" on a line of its own at the start of the body.
+  void date_of_own_line() {
+    if (body_ == page_.size()) return;
+    for (std::size_t i = body_ + 1; i-- > body_ - std::min<std::size_t>(body_, 2);) date_of_line(i);
+  }
+
+  void date_of_line(std::size_t block) {
+    constexpr Index kLongest = 14;
+    if (!facts_.published.date.empty()) return;
+    const TokenRange range = page_.range(block);
+    if (range.size() < 4 || range.size() > kLongest || token(range.begin).shape != Shape::upper)
+      return;
+    for (Index at = range.begin; at < range.end; ++at) {
+      if (token(at).kind == TokenKind::word && token(at).shape == Shape::lower) return;
+    }
+    const std::optional<PageDate> date = find_page_date(page_, range);
+    if (date && date->has_year() && date->iso.size() == 10)
+      facts_.published = {date->iso, "dateline"};
+  }
+
+  /// "GENEVA (14 May 2031) - The rapporteurs ...": a full date before the dash that opens the body.
+  void date_of_dateline() {
+    if (body_ == page_.size()) return;
+    const TokenRange range = page_.range(body_);
+    const Index stop = std::min(range.end, range.begin + 16);
+    for (Index at = range.begin; at < stop; ++at) {
+      const std::string_view mark = bytes(at);
+      const bool dash =
+          mark == "-" || mark == "--" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94";
+      if (!dash || !token(at).space_before) {
+        if (token(at).kind == TokenKind::word && token(at).shape == Shape::lower) return;
+        continue;
+      }
+      const std::optional<PageDate> date = find_page_date(page_, {range.begin, at});
+      if (date && date->has_year() && date->iso.size() == 10)
+        facts_.published = {date->iso, "dateline"};
+      return;
+    }
+  }
+
+  /// "UPDATED: 4 April 2031 | PUBLISHED: 3 April 2031": what stands behind the second word, if it
+  /// has a date; else all.
+  [[nodiscard]] TokenRange behind_published(TokenRange range) const {
+    bool updated = false;
+    for (Index at = range.begin; at < range.end; ++at) {
+      const std::uint64_t key = token(at).key;
+      updated = updated || key == "updated"_w || key == "modified"_w;
+      if (!updated || (key != "published"_w && key != "posted"_w)) continue;
+      const TokenRange rest{at + 1, range.end};
+      return find_page_date(page_, rest) ? rest : range;
+    }
+    return range;
   }
 
   [[nodiscard]] bool is_update(std::size_t i) const {
@@ -122,7 +201,11 @@ class FactReader {
     bool published = false;
     for (Index at = range.begin; at < range.end; ++at) {
       const std::uint64_t key = token(at).key;
-      updated = updated || key == "updated"_w || key == "modified"_w || key == "aktualisiert"_w;
+      const bool word = key == "updated"_w || key == "modified"_w || key == "aktualisiert"_w;
+      // "12:04, 7 JUN 2031 Updated 15:31": the first date is that of publication.
+      if (word && !updated && at > range.begin + 2 && find_page_date(page_, {range.begin, at}))
+        return false;
+      updated = updated || word;
       published = published || key == "published"_w || key == "posted"_w;
     }
     return updated && !published;
@@ -200,6 +283,8 @@ class FactReader {
       from_republication(i);
     }
     if (!title_site_.empty()) add_candidate(title_site_, Strength::site_line, true);
+    if (std::string sender = sender_at_head(page_.text); !sender.empty())
+      add_candidate(std::move(sender), Strength::site_line, false);
     from_dateline();
     join_acronyms();
     spell_out();
@@ -358,6 +443,7 @@ class FactReader {
     for (Index at = range.begin; at + 2 < stop; ++at) {
       if (bytes(at) == "." || bytes(at) == "\xE2\x80\x9C") return;
       if (bytes(at) != "(") continue;
+      if (at == range.begin) return;  // "(Lennport) - ": the place
       const TokenRange name = name_at(page_, at + 1, range.end);
       if (name.empty() || name.end + 1 >= range.end || bytes(name.end) != ")") return;
       const std::string_view dash = bytes(name.end + 1);
@@ -417,6 +503,26 @@ class FactReader {
   PageFacts facts_;
 };
 
+/// "Ana Brod Crime reporter", "Jon Fell Health Correspondent": where the post begins behind a name
+/// of two words or more; else the end of the name.
+std::uint32_t before_post(const Page& page, TokenRange name, std::uint32_t end) {
+  constexpr auto kPosts = KeySet(std::to_array<std::uint64_t>(
+      {"reporter"_w, "correspondent"_w, "editor"_w, "writer"_w, "journalist"_w, "columnist"_w}));
+  constexpr auto kDesks = KeySet(std::to_array<std::uint64_t>(
+      {"crime"_w,    "political"_w, "politics"_w,   "health"_w,         "education"_w,
+       "court"_w,    "courts"_w,    "news"_w,       "senior"_w,         "chief"_w,
+       "home"_w,     "affairs"_w,   "foreign"_w,    "defence"_w,        "defense"_w,
+       "security"_w, "religion"_w,  "local"_w,      "democracy"_w,      "staff"_w,
+       "world"_w,    "legal"_w,     "diplomatic"_w, "investigations"_w, "international"_w}));
+  const std::vector<Token>& tokens = page.tokens.tokens;
+  std::uint32_t post = name.begin;
+  while (post < std::min(end, name.end + 1) && !kPosts.has(tokens[post].key)) ++post;
+  if (post == std::min(end, name.end + 1)) return name.end;
+  std::uint32_t last = std::min(post, name.end);
+  while (last > name.begin + 2 && kDesks.has(tokens[last - 1].key)) --last;
+  return last < name.begin + 2 ? name.end : last;
+}
+
 }  // namespace
 
 std::vector<std::string> names_behind(const Page& page, std::uint32_t at, std::uint32_t end) {
@@ -432,6 +538,7 @@ std::vector<std::string> names_behind(const Page& page, std::uint32_t at, std::u
         break;
       }
     }
+    name.end = before_post(page, name, end);
     if (name.empty() || name.size() > 5 || role_of_name(page, name) != NameRole::none) break;
     if (tokens[name.begin].key == "the"_w || tokens[name.begin].key == "our"_w) break;
     names.push_back(text_of(page, name));

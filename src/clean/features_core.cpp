@@ -142,6 +142,8 @@ void trim_core(std::vector<BlockFeatures>& features, bool marked_up) {
   for (std::size_t i = begin; i < std::min(begin + 3, end); ++i) {
     if (!is_foreign(features[i])) continue;
     if (features[i].address == 0 && features[i + 1].prose) continue;
+    // "We write to you because nobody else listens": a letter speaks to its reader too.
+    if (!marked_up && features[i].prose && !asks_for_help(features[i])) continue;
     for (std::size_t above = begin; above <= i; ++above) {
       features[above].in_core = false;
       features[above].before_core = true;

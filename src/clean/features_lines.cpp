@@ -20,7 +20,7 @@ bool is_publication_line(const Page& page, TokenRange range, const BlockFeatures
   const bool dated = first.kind == TokenKind::number || is_date_word(first.key);
   if (!dated || f.words > 12 || f.ending != Ending::none || f.capital_percent < 60) return false;
   const std::optional<PageDate> date = find_page_date(page, range);
-  return date && !date->iso.starts_with("XXXX") && date->range.begin <= range.begin + 3;
+  return date && date->has_year() && date->range.begin <= range.begin + 3;
 }
 
 /// "By our correspondent in Port Amery", "By staff and agencies".

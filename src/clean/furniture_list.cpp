@@ -161,10 +161,22 @@ class Tally {
     if (others <= (numbered ? 0U : std::min(2U, phrase.size()))) return true;
     const bool left = phrase.begin == range_.begin || is_bar(phrase.begin - 1);
     const bool right = phrase.end == range_.end || is_bar(phrase.end);
+    if (is_kicker(phrase)) return false;
     const bool colon =
         mark(phrase.end - 1) == ":" || (phrase.end < range_.end && mark(phrase.end) == ":");
     return words_ <= 40 && ((left && (right || colon)) || (starts && colon));
   }
+  /// "LIVE: Parents wait at the gates": the word in front of a headline says of what sort it is.
+  [[nodiscard]] bool is_kicker(TokenRange phrase) const {
+    constexpr std::uint32_t kHeadline = 4;  // words behind the colon
+    static constexpr std::array<std::uint64_t, 10> kSorts = {
+        "live"_w,     "watch"_w,  "video"_w,     "opinion"_w, "analysis"_w,
+        "breaking"_w, "update"_w, "explainer"_w, "listen"_w,  "exclusive"_w};
+    return phrase.size() <= 2 && words_ >= kHeadline + 1 && phrase.begin == range_.begin &&
+           std::find(kSorts.begin(), kSorts.end(), page_.tokens.tokens[phrase.begin].key) !=
+               kSorts.end();
+  }
+
   [[nodiscard]] std::string_view mark(std::uint32_t at) const {
     return page_.bytes(page_.tokens.tokens[at]);
   }

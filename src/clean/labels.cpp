@@ -151,11 +151,31 @@ constexpr std::int32_t kToFurniture = 12;      // from article to furniture
 constexpr std::int32_t kToSingleLine = 6;      // from article to furniture of one line
 constexpr std::int32_t kBetweenFurniture = 8;  // from one kind to another
 
-std::int32_t transition(std::size_t from, std::size_t to) {
+constexpr std::int32_t transition(std::size_t from, std::size_t to) {
   if (from == to) return 0;
   if (from == kMain) return is_single_line(kLabels[to]) ? -kToSingleLine : -kToFurniture;
   return to == kMain ? -back_to_article(kLabels[from]) : -kBetweenFurniture;
 }
+
+using Scores = std::array<std::int32_t, kLabels.size()>;
+
+/// Points of going from the label of the row to that of the column.
+constexpr std::array<Scores, kLabels.size()> kTransitions = [] {
+  std::array<Scores, kLabels.size()> points{};
+  for (std::size_t from = 0; from < kLabels.size(); ++from) {
+    for (std::size_t to = 0; to < kLabels.size(); ++to) points[from][to] = transition(from, to);
+  }
+  return points;
+}();
+
+/// Where in kLabels the label of each weight stands.
+constexpr std::array<std::uint8_t, kWeights.size()> kWeighed = [] {
+  std::array<std::uint8_t, kWeights.size()> labels{};
+  for (std::size_t i = 0; i < kWeights.size(); ++i) {
+    while (kLabels[labels[i]] != kWeights[i].label) ++labels[i];
+  }
+  return labels;
+}();
 
 std::int32_t grade(std::uint32_t value, std::uint32_t one, std::uint32_t two, std::uint32_t three) {
   return value >= three ? 3 : (value >= two ? 2 : (value >= one ? 1 : 0));
@@ -208,8 +228,6 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   return signs;
 }
 
-using Scores = std::array<std::int32_t, kLabels.size()>;
-
 /// What a line under "Related" or "Next post" gains for that label's kind: a headline belongs to
 /// it, a paragraph that is part of the article does not.
 std::int32_t opened_points(const BlockFeatures& f) {
@@ -221,11 +239,11 @@ Scores scores_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   const Signs signs = signs_of(features, i);
   const BlockFeatures& f = features[i];
   Scores scores{};
+  for (std::size_t weight = 0; weight < kWeights.size(); ++weight) {
+    scores[kWeighed[weight]] +=
+        kWeights[weight].points * signs[static_cast<std::size_t>(kWeights[weight].sign)];
+  }
   for (std::size_t label = 0; label < kLabels.size(); ++label) {
-    for (const Weight& weight : kWeights) {
-      if (weight.label == kLabels[label])
-        scores[label] += weight.points * signs[static_cast<std::size_t>(weight.sign)];
-    }
     scores[label] += f.hits.score[static_cast<std::size_t>(kLabels[label])];
     const bool opened = i > 0 && features[i - 1].hits.opens == kLabels[label] && !f.hits.opens;
     if (opened) scores[label] += opened_points(f);
@@ -247,7 +265,7 @@ std::vector<std::size_t> best_sequence(const std::vector<BlockFeatures>& feature
     for (std::size_t to = 0; to < kLabels.size(); ++to) {
       std::int64_t best = kFloor;
       for (std::size_t from = 0; from < kLabels.size(); ++from) {
-        const std::int64_t value = total[from] + (i == 0 ? 0 : transition(from, to));
+        const std::int64_t value = total[from] + (i == 0 ? 0 : kTransitions[from][to]);
         if (value > best) {  // the first label wins a tie, and article is the first
           best = value;
           came_from[i][to] = static_cast<std::uint8_t>(from);

@@ -36,13 +36,10 @@ std::string head_title(const Markup& markup) {
 std::vector<bool> find_article(const MarkupView& view, const std::vector<BlockFeatures>& features) {
   const FeatureTable table = markup_features(view, features, head_title(view.markup));
   if (table.columns != trees().columns()) return std::vector<bool>(view.page.size(), false);
-  std::vector<std::int32_t> scores;
   std::vector<std::uint32_t> words;
-  for (std::size_t i = 0; i < view.page.size(); ++i) {
-    scores.push_back(trees().score({table.row(i), table.columns}));
-    words.push_back(features[i].words);
-  }
-  return choose_article(scores, words);
+  words.reserve(features.size());
+  for (const BlockFeatures& f : features) words.push_back(f.words);
+  return choose_article(trees().scores(table.values), words);
 }
 
 std::string primary_language(const Markup& markup) {

@@ -9,6 +9,7 @@
 #include "clean/markup_features.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 #include "text/tokens.h"
@@ -28,6 +29,10 @@ struct Sums {
   std::uint64_t words = 0, bytes = 0, link_bytes = 0, prose = 0, prose_blocks = 0;
 };
 
+bool is_word(const Token& token) {
+  return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
 std::uint64_t mix(std::uint64_t key, std::uint64_t value) {
   return (key ^ value) * 0x9E3779B97F4A7C15ULL + (key >> 29U);
 }
@@ -45,12 +50,14 @@ class FeatureMaker {
 
   FeatureTable run() {
     FeatureTable table;
-    table.values.reserve(page_.size() * 128);
+    row_ = &table.values;
     for (std::size_t block = 0; block < page_.size(); ++block) {
-      row_ = &table.values;
       add_row(block);
-      if (block == 0) table.columns = table.values.size();
+      if (block > 0) continue;
+      table.columns = table.values.size();
+      table.values.reserve(page_.size() * table.columns);
     }
+    row_ = nullptr;
     return table;
   }
 
@@ -119,12 +126,9 @@ class FeatureMaker {
       group.words += features_[i].words;
       group.bytes += page_.blocks[i].size();
       group.link_bytes += view_.link_bytes(i);
-      ++texts_[text_key(i)];
+      text_keys_.push_back(word_key(page_.bytes(i)));
+      ++texts_[text_keys_.back()];
     }
-  }
-
-  [[nodiscard]] std::uint64_t text_key(std::size_t block) const {
-    return word_key(page_.bytes(block));
   }
 
   /// The innermost element that holds 70 of 100 words of running text, and that which holds 40.
@@ -157,23 +161,11 @@ class FeatureMaker {
     return most;
   }
 
-  [[nodiscard]] std::vector<std::uint64_t> word_keys(std::size_t block) const {
-    std::vector<std::uint64_t> keys;
-    for (std::uint32_t at = page_.range(block).begin; at < page_.range(block).end; ++at) {
-      const Token& token = page_.tokens.tokens[at];
-      if (token.kind == TokenKind::word || token.kind == TokenKind::number)
-        keys.push_back(token.key);
-    }
-    return keys;
-  }
-
   /// The block that is the page's heading: what the head's title begins with or holds.
   void find_heading(std::string_view title) {
     const TokenText tokens = tokenize(title, {{0, static_cast<std::uint32_t>(title.size())}});
     for (const Token& token : tokens.tokens) {
-      if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
-        title_.push_back(token.key);
-      }
+      if (is_word(token)) title_.push_back(token.key);
     }
     std::sort(title_.begin(), title_.end());
     heading_ = page_.size();
@@ -195,12 +187,15 @@ class FeatureMaker {
   /// Share of a short block's words that are words of the title, in percent; 0 for long ones.
   [[nodiscard]] std::int32_t title_share(std::size_t block) const {
     if (title_.empty() || features_[block].words > 40 || features_[block].words < 2) return 0;
-    const std::vector<std::uint64_t> keys = word_keys(block);
+    std::size_t words = 0;
     std::uint64_t found = 0;
-    for (const std::uint64_t key : keys) {
-      found += std::binary_search(title_.begin(), title_.end(), key) ? 1 : 0;
+    for (std::uint32_t at = page_.range(block).begin; at < page_.range(block).end; ++at) {
+      const Token& token = page_.tokens.tokens[at];
+      if (!is_word(token)) continue;
+      ++words;
+      found += std::binary_search(title_.begin(), title_.end(), token.key) ? 1 : 0;
     }
-    return percent_of(found, std::max(keys.size(), std::min(title_.size(), keys.size() + 3)));
+    return percent_of(found, std::max(words, std::min(title_.size(), words + 3)));
   }
 
   // ------------------------------------------------------------------------------------- rows
@@ -245,7 +240,7 @@ class FeatureMaker {
           RegionKind::footer}) {
       push(f.hits.score[static_cast<std::size_t>(kind)]);
     }
-    const auto same = texts_.find(text_key(block));
+    const auto same = texts_.find(text_keys_[block]);
     push(std::min(same->second, 9U));
     std::int32_t commas = 0;
     std::int32_t bars = 0;
@@ -266,12 +261,10 @@ class FeatureMaker {
     for (std::size_t i = chain.size(); i > 0; --i) {
       const auto distance = static_cast<std::int32_t>(std::min<std::size_t>(i - 1, kFar - 1));
       tag_at[static_cast<std::size_t>(view_.tag(chain[i - 1]))] = distance;
-      const WordBits bits = view_.words(chain[i - 1]);
       // Words of the page as a whole ("post-template single") say nothing of a block.
       if (view_.tag(chain[i - 1]) == TagKind::body) continue;
-      for (std::size_t kind = 0; kind < kWordKinds; ++kind) {
-        if ((bits & (1U << kind)) != 0) word_at[kind] = distance;
-      }
+      for (WordBits bits = view_.words(chain[i - 1]); bits != 0; bits &= bits - 1)
+        word_at[static_cast<std::size_t>(std::countr_zero(bits))] = distance;
     }
     for (const std::int32_t distance : tag_at) push(distance);
     for (const std::int32_t distance : word_at) push(distance);
@@ -383,6 +376,7 @@ class FeatureMaker {
   std::vector<Sums> sums_;
   std::vector<std::uint64_t> keys_;  ///< group of each block
   std::map<std::uint64_t, Group> groups_;
+  std::vector<std::uint64_t> text_keys_;
   std::map<std::uint64_t, std::uint32_t> texts_;  ///< how often a block's text stands on the page
   std::uint32_t core_ = Element::kNone, wide_core_ = Element::kNone;
   MarkupView::Blocks core_blocks_, wide_blocks_;

@@ -1,6 +1,7 @@
 // clean/markup_test.cpp - dates, titles, authors and the article of pages with mark-up
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -220,6 +221,22 @@ TEST(MarkupDate, IsNotThatOfAChange) {
   EXPECT_EQ(dated("Release date: 12 March 2031"), "");
 }
 
+TEST(BlockTrees, ScoreManyRowsAsEachAlone) {
+  BlockTrees::Tree tree;
+  tree.splits = {{1, 10}, {0, -5}, {2, 7}};
+  tree.leaves = {-100, 20, 300, -4};
+  const BlockTrees trees(3, 2, {tree});
+  std::vector<std::int32_t> rows;
+  std::vector<std::int32_t> alone;
+  for (std::int32_t i = 0; i < 21; ++i) {
+    const std::vector<std::int32_t> row{i - 12, i * 5 % 17, i % 13};
+    rows.insert(rows.end(), row.begin(), row.end());
+    alone.push_back(trees.scores(row).front());
+  }
+  EXPECT_EQ(trees.scores(rows), alone);
+  EXPECT_GT(std::set(alone.begin(), alone.end()).size(), 2U);
+}
+
 TEST(BlockTrees, AreReadAsWritten) {
   BlockTrees::Tree tree;
   tree.splits = {{1, 10}, {0, -5}, {2, 7}};
@@ -229,8 +246,8 @@ TEST(BlockTrees, AreReadAsWritten) {
   ASSERT_TRUE(back) << back.error().message;
   const std::vector<std::int32_t> low{-6, 10, 0};
   const std::vector<std::int32_t> high{0, 11, 8};
-  EXPECT_EQ(back->score(low), -200);
-  EXPECT_EQ(back->score(high), -8);
+  EXPECT_EQ(back->scores(low), std::vector<std::int32_t>{-200});
+  EXPECT_EQ(back->scores(high), std::vector<std::int32_t>{-8});
   std::string broken = trees.write();
   broken.back() = static_cast<char>(broken.back() + 1);
   EXPECT_FALSE(BlockTrees::parse(broken));

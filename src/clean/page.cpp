@@ -46,22 +46,28 @@ std::size_t trailing_tag(std::string_view text) {
   return is_code_tag(text.substr(open + 1, text.size() - open - 2)) ? text.size() - open : 0;
 }
 
+/// Where the code point that ends at this byte begins (at > 0, valid UTF-8).
+std::uint32_t code_point_before(std::string_view text, std::uint32_t at) {
+  do --at;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return at;
+}
+
+/// Without white space and invisible characters at both ends; empty, at its end, if nothing is
+/// left.
 TextSpan trimmed(std::string_view text, TextSpan span) {
-  std::uint32_t last = span.begin;
-  bool begun = false;
-  TextSpan result{span.end, span.end};
-  for (std::uint32_t at = span.begin; at < span.end;) {
-    const CodePoint c = code_point_at(text, at);
-    const bool white = is_space(c.value) || is_ignorable(c.value);
-    if (!white && !begun) {
-      result.begin = at;
-      begun = true;
-    }
-    at += c.size;
-    if (!white) last = at;
+  const auto is_white = [&](std::uint32_t at) {
+    const char32_t c = code_point_at(text, at).value;
+    return is_space(c) || is_ignorable(c);
+  };
+  while (span.begin < span.end && is_white(span.begin))
+    span.begin += code_point_at(text, span.begin).size;
+  while (span.begin < span.end) {
+    const std::uint32_t last = code_point_before(text, span.end);
+    if (!is_white(last)) break;
+    span.end = last;
   }
-  result.end = begun ? last : span.end;
-  return result;
+  return span;
 }
 
 /// Shortcodes at both ends of a block stand alone, so that what is between them can be article.

@@ -63,7 +63,7 @@ std::string two(unsigned value) {
 }
 
 std::string iso(unsigned year, unsigned month, unsigned day) {
-  std::string text = year == 0 ? std::string("XXXX") : two(year / 100) + two(year % 100);
+  std::string text = year == 0 ? std::string(kUnknownYear) : two(year / 100) + two(year % 100);
   text += "-" + two(month);
   if (day > 0) text += "-" + two(day);
   return text;
@@ -159,7 +159,7 @@ std::optional<PageDate> find_page_date(const Page& page, TokenRange range) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const std::optional<PageDate> date = reader.at(i);
     if (!date) continue;
-    if (!date->iso.starts_with("XXXX")) return date;
+    if (date->has_year()) return date;
     if (!without_year) without_year = date;
   }
   return without_year;

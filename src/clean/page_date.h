@@ -3,14 +3,20 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "clean/page.h"
 
 namespace habeas {
 
+/// EDTF (ISO 8601-2, unspecified digits) for a year that nobody names.
+inline constexpr std::string_view kUnknownYear = "XXXX";
+
 struct PageDate {
-  std::string iso;  ///< "YYYY-MM-DD", "YYYY-MM" or "XXXX-MM-DD" when the line names no year
+  std::string iso;  ///< "YYYY-MM-DD", "YYYY-MM", or with kUnknownYear when the line names no year
   TokenRange range;
+
+  [[nodiscard]] bool has_year() const { return !iso.starts_with(kUnknownYear); }
 };
 
 /// The first date in the range, if any. A numeric date whose day and month could be swapped is

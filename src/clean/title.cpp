@@ -78,7 +78,7 @@ class TitleFinder {
     if (f.byline || f.site_name || f.repeats_later || f.cut || f.words < 2 || f.words > 30)
       return false;
     if (f.ending == Ending::colon || f.ending == Ending::ellipsis) return false;
-    if (f.ending == Ending::stop && !is_lone_question(i)) return false;
+    if (f.ending == Ending::stop && (!is_lone_question(i) || asks_and_answers())) return false;
     return !is_dateline(i) && !is_contact(i) && !is_whole_name(i);
   }
 
@@ -89,6 +89,33 @@ class TitleFinder {
     return !bytes.ends_with('.') && !bytes.ends_with(';') && !bytes.ends_with("\xE3\x80\x82") &&
            features_[i].words <= 20 &&
            page_.tokens.sentence_of(range.begin) == page_.tokens.sentence_of(range.end - 1);
+  }
+
+  /// Questions over each answer: none of them is the headline.
+  [[nodiscard]] bool asks_and_answers() const {
+    constexpr int kFewest = 3;
+    int questions = 0;
+    for (std::size_t i = 0; i < page_.size() && questions < kFewest; ++i) {
+      questions += page_.bytes(i).ends_with('?') && is_lone_question(i) ? 1 : 0;
+    }
+    return questions >= kFewest;
+  }
+
+  /// "22nd March": a line of a few words that names a month.
+  [[nodiscard]] bool is_day(std::size_t i) const {
+    static constexpr std::array<std::uint64_t, 12> kMonths = {
+        "january"_w, "february"_w, "march"_w,     "april"_w,   "may"_w,      "june"_w,
+        "july"_w,    "august"_w,   "september"_w, "october"_w, "november"_w, "december"_w};
+    const TokenRange range = page_.range(i);
+    bool month = false;
+    bool number = false;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      const Token& token = page_.tokens.tokens[t];
+      month = month || std::find(kMonths.begin(), kMonths.end(), token.key) != kMonths.end();
+      const std::string_view bytes = page_.bytes(token);
+      number = number || (!bytes.empty() && bytes.front() >= '0' && bytes.front() <= '9');
+    }
+    return month && number && range.size() <= 5;
   }
 
   /// "Port Amery, 28 April": a place and a day.
@@ -158,7 +185,10 @@ class TitleFinder {
   /// Between the line and the text stand only lines that say who and when.
   [[nodiscard]] bool only_bylines_below(std::size_t i) const {
     for (std::size_t next = i + 1; next < body_; ++next) {
-      if (!features_[next].byline && !is_sure_furniture(next) && !is_dateline(next)) return false;
+      const bool question = page_.bytes(next).ends_with('?') && asks_and_answers();
+      if (!features_[next].byline && !is_sure_furniture(next) && !is_dateline(next) &&
+          !is_day(next) && !question)
+        return false;
     }
     return true;
   }

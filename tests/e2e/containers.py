@@ -13,7 +13,7 @@ import zipfile
 import zlib
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from made import (DOCX, FEED, ODT, PAGE, STORY, WARC, WARC_GZ, WORD, mail, pdf, record, response, tarred, wacz,
+from made import (DOCX, FEED, ODT, PAGE, STORY, WARC, WARC_GZ, WORD, drawn, mail, pdf, record, response, tarred, wacz,
                   wrapped, zipped)
 
 habeas, scratch = os.path.abspath(sys.argv[1]), sys.argv[2]
@@ -110,7 +110,56 @@ text = next((r["text"] for r in rows if r["type"] == "document"), "")
 expect(text == korean or not os.path.isdir("/usr/share/poppler/cMap"), f"Korean text of a PDF: {text!r}")
 write("scan/s.pdf", pdf([[]]))
 status, rows = records("clean", "--no-case", path="scan")
-expect(any("no text on its 1 page" in r.get("message", "") for r in rows), "a scanned PDF is not told")
+expect(any("no text on its 1 page" in r.get("message", "") for r in rows), "an empty PDF is not told")
+
+# ------------------------------------------------------------------------------------------------ pages that are images
+IMAGE = drawn("ON MONDAY POLICE ARRESTED", "FOURTEEN MEN IN THE PORT", "OF HALDEN. THEY WERE HELD", "WITHOUT CHARGE.")
+WORDS = "ON MONDAY POLICE ARRESTED FOURTEEN MEN IN THE PORT OF HALDEN. THEY WERE HELD WITHOUT CHARGE."
+write("images/only.pdf", pdf([IMAGE]))
+write("images/some.pdf", pdf([["The harbour was closed."], IMAGE, []]))
+
+
+def read_images(program):
+    rows = []
+    for step in (["clean", "--with-text"], ["extract"]):
+        out = subprocess.run([program, *step, "--no-case", "images"], stdout=subprocess.PIPE, check=False)
+        rows += [json.loads(line) for line in out.stdout.splitlines()]
+    return rows
+
+
+os.makedirs("without")
+for name in ("habeas", "habeas-pdf"):
+    shutil.copy(os.path.join(os.path.dirname(habeas), name), f"without/{name}")
+rows = read_images("without/habeas")
+expect([r["text"] for r in rows if "text" in r] == ["The harbour was closed."], "the text beside an image, without habeas-ocr")
+told = [r["message"] for r in rows if r["type"] == "problem"]
+expect(any("no text on its 1 page" in m and "habeas-ocr is not installed" in m for m in told), f"a scanned PDF is not told: {told}")
+expect(any("not read: 2" in m for m in told), f"a scanned page is not told: {told}")
+
+rows = read_images(habeas)
+told = [r["message"] for r in rows if r["type"] == "problem"]
+if any("Tesseract 5, which would read them, is not installed" in m for m in told):
+    print("pages that are images were not read: Tesseract is not installed")
+else:
+    texts = {r["path"]: r["text"] for r in rows if "text" in r}
+    expect(texts.get("images/only.pdf") == WORDS, f"a page that is an image: {texts}")
+    expect(texts.get("images/some.pdf") == "The harbour was closed.\n" + WORDS, f"an image between pages: {texts}")
+    expect(any(m.endswith("which may misread: 2") and "Tesseract" in m for m in told), f"who read the image is not told: {told}")
+    counts = [r for r in rows if r["type"] == "claim" and (r["value"] or {}).get("lo") == 14]
+    expect(counts and all(c["source_span"] is None and c["boxes"] for c in counts), f"a count on an image, with its place: {counts}")
+
+# ------------------------------------------------------------------------------------------------ a web archive of 300 MB, most of it one image
+SIZE = 300_000_000
+image = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n\x1a\n"
+block = record("response", 2, image, "https://gazette.example/large.png").replace(
+    f"Content-Length: {len(image)}".encode(), f"Content-Length: {len(image) + SIZE}".encode())
+write("large/large.warc", record("response", 1, response(PAGE)) + block.removesuffix(b"\r\n\r\n"))
+with open("large/large.warc", "r+b") as file:
+    file.seek(SIZE, os.SEEK_END)
+    file.write(b"\r\n\r\n" + record("response", 3, response(PAGE.replace(b"ferry", b"barge")), "https://gazette.example/b"))
+status, rows = records("extract", "--no-case", path="large")
+expect(len([r for r in rows if r["type"] == "document"]) == 2, f"the pages of a large web archive: {[r for r in rows if r['type'] == 'problem']}")
+os.remove("large/large.warc")
 
 # ------------------------------------------------------------------------------------------------ a case that holds all of them
 status, rows = records("run", "--json", "--case", "c")

@@ -131,7 +131,8 @@ def named_by_habeas(path):
     done = subprocess.run([options.habeas, "verify"], capture_output=True, check=False)
     if done.returncode == 0:
         return False
-    names = {"custody/openings": ["openings"], "store/derived.sum": ["derived.db"], "store/sums": ["case.db", "index.db", "sums"],
+    names = {"custody/openings": ["openings"], "store/derived.sum": ["derived.db"],
+             "store/catalog.sum": ["catalog.db"], "store/sums": ["case.db", "index.db", "sums"],
              "custody/checkpoint": ["checkpoint", "log"], "custody/anchors": ["anchors", "log"], "custody/log": ["log", "openings"],
              "records": ["records", "same_output"]}
     said = (done.stdout + done.stderr).decode(errors="replace")
@@ -159,12 +160,12 @@ class InMemory:
             return "" if digest == os.path.basename(path) else path
         if path == "records":
             return "" if digest.encode() in self.records else path
-        if path.endswith(("sums", "derived.sum")):
+        sealed = {"sums": ["case.db", "index.db"], "derived.sum": ["derived.db"], "catalog.sum": ["catalog.db"]}
+        if os.path.basename(path) in sealed:
             lines = octets.decode(errors="replace").split("\n")[:-1]  # a vertical tab ends no line
-            want = [f"{hashlib.sha256(self.files['store/' + name]).hexdigest()}  {name}"
-                    for name in (["derived.db"] if path.endswith("derived.sum") else ["case.db", "index.db"])]
+            want = [f"{hashlib.sha256(self.files['store/' + name]).hexdigest()}  {name}" for name in sealed[os.path.basename(path)]]
             return "" if lines == want and octets.endswith(b"\n") else path
-        sums = self.files["store/sums"] + self.files["store/derived.sum"]
+        sums = b"".join(self.files["store/" + name] for name in sealed)
         return "" if f"{digest}  {os.path.basename(path)}\n".encode() in sums else path
 
 

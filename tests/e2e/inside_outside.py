@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from made import pdf, samples
+from made import drawn, pdf, samples
 
 WORDS = {
     "latin": "Die F\u00e4hre kehrte um, s\u00e9v\u00e8re, dijo el mayor; {} people waited.",
@@ -48,6 +48,10 @@ def make(folder, each):
                 with open(path, "wb") as file:
                     file.write(content)
                 wanted[path] = None if name == "wacz" or (name == "pdf" and script in ("latin", "arabic")) else story
+    path = os.path.join(folder, "scan")
+    with open(path, "wb") as file:
+        file.write(pdf([["Harbour report."], drawn("THE FERRY WAS HELD IN PORT", "FOR THREE DAYS.")]))
+    wanted[path] = "Harbour report."
     return wanted
 
 

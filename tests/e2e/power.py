@@ -289,7 +289,8 @@ def image_of(node, choice, path="", files=None):
 
 # ------------------------------------------------------------------------------------------------------- the check
 
-TABLES = {"case.db": ["meta", "document", "claim", "claim_state"], "index.db": ["meta", "passage"], "derived.db": ["derived"]}
+TABLES = {"case.db": ["meta", "document", "claim", "claim_state"], "index.db": ["meta", "passage"], "derived.db": ["derived"],
+          "catalog.db": ["meta", "kind", "record", "link", "ranked", "received", "entity"]}
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -360,7 +361,7 @@ class Judge:
         wrong = []
         if case.get("records", b"") not in self.records:
             wrong.append("records are half")
-        for sums in ("store/sums", "store/derived.sum"):
+        for sums in ("store/sums", "store/derived.sum", "store/catalog.sum"):
             for line in case.get(sums, b"").decode(errors="replace").splitlines():
                 digest, _, name = line.partition("  ")
                 octets = case.get(f"store/{name}")

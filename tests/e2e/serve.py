@@ -4,6 +4,7 @@
 Serves a case of the invented pages in examples/, asks every route of the OpenAPI document, forges requests in twelve ways over
 the wire (each beside the same request as the page sends it), reviews, adds and runs, and looks at the files and the process
 from outside."""
+import concurrent.futures
 import http.client
 import json
 import os
@@ -190,6 +191,20 @@ for path in ("/..", "/../case", "/%2e%2e/records", "/api/documents/../case", "/a
 chunked = server.own("POST", "application/x-ndjson") + [("Transfer-Encoding", "chunked")]
 expect(server.ask("POST", "/api/review", chunked, b"2\r\n{}\r\n0\r\n\r\n")[0] == 400, "a body in chunks is taken")
 
+# an error says what was wrong
+for ask, status, words in (
+        (("GET", "/api/nothing", server.own("GET")), 404, "there is nothing at this address"),
+        (("GET", "/api/case", [("Host", f"127.0.0.1:{server.port}"), ("Sec-Fetch-Site", "same-origin")]), 401, "the token is missing"),
+        (("GET", "/api/search?q=%22open", server.own("GET")), 400, "a quotation mark has no second"),
+        (("GET", "/api/log?from=x", server.own("GET")), 400, "from is the number of an entry")):
+    got, _, body = server.ask(*ask)
+    expect(got == status and words in json.loads(body).get("message", "") and "was not understood" not in body.decode(), f"{ask[1]} is refused with {got}: {body[:200]}")
+
+# no answer is packed, though a browser would unpack it: for the page's script that takes half a second
+for path in ("/page.js", "/api/incidents"):
+    status, headers, packed = server.ask("GET", path, server.own("GET") + [("Accept-Encoding", "gzip, deflate, br")])
+    expect(status == 200 and headers.get("Content-Encoding") is None and packed == server.get(path)[2], f"{path} is packed")
+
 # records are those of the case, byte for byte
 records = open(os.path.join(CASE, "records")).read()
 _, _, body = server.get("/api/claims/" + claims[0]["id"])
@@ -198,6 +213,24 @@ for line in body.decode().splitlines()[1:]:
         expect(line + "\n" in records, "a line of a claim is not that of the records: " + line[:80])
 _, headers, original = server.get("/api/originals/" + a_source["id"])
 expect(len(original) == a_source["bytes"] and headers["Content-Disposition"].startswith("attachment"), "the original differs")
+
+# origins in few words, and the first part of one
+for short in [r for r in server.lines("/api/origins?short=1") if r["type"] == "origin_head"]:
+    whole = [r for r in server.lines("/api/origins/" + short["id"]) if r["type"] == "origin"][0]
+    counted = {**{k: whole[k] for k in ("id", "name", "kind", "standing")}, "type": "origin_head",
+               "carriers": len(whole["carriers"]), "claims": len(whole["claims"])}
+    expect(short == counted, f"an origin in few words is {short}")
+parts, whole = (server.lines("/api/origins/" + origin["id"] + asked) for asked in ("?limit=1", ""))
+told = {kind: [sum(r["type"] == kind for r in lines) for lines in (parts, whole)] for kind in ("claim", "document", "reuse")}
+expect(told["claim"] == [1, len(origin["claims"])] and told["document"][1] == len(origin["carriers"]), f"an origin tells {told}")
+expect(1 <= told["document"][0] <= 2 and told["reuse"][0] == 0, f"the first part of an origin tells {told}")
+mentions = [sum(r["type"] == "mention" for r in server.lines("/api/entities/" + an_entity + asked)) for asked in ("?limit=1", "")]
+expect(mentions[0] == 1 < mentions[1], f"a name tells {mentions} mentions")
+
+# searches at the same time wait for each other
+with concurrent.futures.ThreadPoolExecutor(8) as pool:
+    answers = list(pool.map(lambda n: server.get("/api/search?q=de*&limit=" + str(n))[0], range(1, 33)))
+expect(answers == [200] * 32, f"searches at the same time give {sorted(set(answers))}")
 
 # review: to the log and back
 target = claims[0]["id"]
@@ -256,5 +289,61 @@ expect(again.ask("GET", "/api/case", old)[0] == 401, "an old token is taken")
 again.end()
 verified = subprocess.run([HABEAS, "verify", "--case", CASE], capture_output=True)
 expect(verified.returncode == 0, "habeas verify: " + verified.stdout.decode()[-300:])
+
+# a catalog without its sum, of a program that was killed, is made again; one that cannot be made is tried once
+store = os.path.join(CASE, "store")
+whole = open(os.path.join(store, "catalog.db"), "rb").read()
+os.remove(os.path.join(store, "catalog.sum"))
+remade = Server()
+expect(json.loads(remade.get("/api/case")[2])["counts"] == case["counts"], "a catalog without its sum is not made again")
+expect(open(os.path.join(store, "catalog.db"), "rb").read() == whole, "the catalog that was made again is another one")
+expect(os.path.exists(os.path.join(store, "catalog.sum")), "the catalog that was made again has no sum")
+remade.end()
+broken = os.path.join(SCRATCH, "broken.habeas")
+shutil.copytree(CASE, broken)
+with open(os.path.join(broken, "records"), "ab") as end:
+    end.write(b'{"type":"nothing"}\n')
+sound, CASE = CASE, broken
+tried = Server()
+for _ in range(3):
+    status, _, body = tried.get("/api/case")
+    expect(status == 500 and b"records: line" in body, f"records that cannot be listed give {status}: {body[:200]}")
+status, _, body = tried.get("/api/events")
+state = json.loads(body[body.index(b"data: ") + len("data: "):])
+expect(state["state"] == "failed" and "records: line" in state["message"] and state["changes"] == 0,
+       f"of records that cannot be listed is said {state}")
+tried.end()
+
+# a catalog that cannot be written, here for a folder that has its name, does not fail the run
+CASE = os.path.join(SCRATCH, "blocked.habeas")
+shutil.copytree(sound, CASE)
+os.remove(os.path.join(CASE, "store", "catalog.db"))
+os.mkdir(os.path.join(CASE, "store", "catalog.db"))
+page = os.path.join(SCRATCH, "late.txt")
+with open(page, "w") as late:
+    late.write("Velmaria, 9 May 2031. Police detained 14 dockers in Ostmark on 8 May 2031, the Tarn Desk said.\n")
+ran = subprocess.run([HABEAS, "run", "--case", CASE, page], capture_output=True)
+expect(ran.returncode == 0, f"a run without a catalog ends with {ran.returncode}: {ran.stderr[-300:]}")
+verified = subprocess.run([HABEAS, "verify", "--case", CASE], capture_output=True)
+expect(verified.returncode == 0, "after a run without a catalog: " + verified.stdout.decode()[-300:])
+os.rmdir(os.path.join(CASE, "store", "catalog.db"))
+late = Server()
+counts = json.loads(late.get("/api/case")[2])["counts"]
+expect(counts["documents"] == case["counts"]["documents"] + 1, f"a catalog that a run could not write is not made: {counts}")
+late.end()
+
+# a log that does not hold ends the server, also a long one that is checked while the page opens
+for name, size in (("short", 1000), ("long", 5 << 20)):
+    CASE = os.path.join(SCRATCH, name + ".habeas")
+    shutil.copytree(sound, CASE)
+    with open(os.path.join(CASE, "custody", "log"), "ab") as end:
+        end.write(b"no entry\n" * (size // 9))
+    try:
+        ended = subprocess.run([HABEAS, "serve", "--case", CASE], capture_output=True, timeout=60)
+        expect(ended.returncode not in (0, -signal.SIGSEGV) and b"log" in ended.stderr,
+               f"a {name} log that does not hold ends with {ended.returncode}: {ended.stderr[-200:]}")
+    except subprocess.TimeoutExpired:
+        expect(False, f"a {name} log that does not hold is served")
+CASE = sound
 print(f"{len(failed)} failed")
 sys.exit(1 if failed else 0)

@@ -46,7 +46,8 @@ const std::vector<std::string>& samples() {
 TEST(LockedReading, GivesTheSameBytesAsReadingOutside) {
   auto worker = std::make_shared<Worker>(WorkerOptions{});
   auto spawn = start_fork_server(
-      {[worker] { worker->prepare(); }, [worker](int channel) { return worker->run(channel); }});
+      {[worker] { worker->prepare(); },
+       [worker](int channel, std::uint64_t size) { return worker->run(channel, size); }});
   ASSERT_TRUE(spawn) << spawn.error().message;
   Scratch scratch;
   std::vector<std::string> paths;

@@ -45,12 +45,13 @@ struct House {
 
 WorkerProgram real_worker(const WorkerOptions& options = {}) {
   auto worker = std::make_shared<Worker>(options);
-  return {[worker] { worker->prepare(); }, [worker](int channel) { return worker->run(channel); }};
+  return {[worker] { worker->prepare(); },
+          [worker](int channel, std::uint64_t size) { return worker->run(channel, size); }};
 }
 
 /// A worker that says hello and then answers every job with the given act.
 WorkerProgram hostile_worker(std::function<int(int channel, const std::string& source)> act) {
-  return {{}, [act = std::move(act)](int channel) {
+  return {{}, [act = std::move(act)](int channel, std::uint64_t) {
             if (!write_channel(channel, encode_hello({kWireVersion, true, ""}))) return 1;
             while (true) {
               auto job = read_job(channel, Limits{});
@@ -326,7 +327,7 @@ TEST(HostileWorker, ALieIsSeen) {
 
 TEST(FailClosed, AnUnlockedWorkerReadsNothingUnlessAllowed) {
   const WorkerProgram unlocked{
-      {}, [](int channel) {
+      {}, [](int channel, std::uint64_t) {
         if (!write_channel(channel, encode_hello({kWireVersion, false, "no Landlock"}))) return 1;
         auto job = read_job(channel, Limits{});
         if (!job || !*job) return 0;
