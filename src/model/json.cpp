@@ -8,25 +8,10 @@
 
 #include "model/json_names.h"
 #include "model/json_tree.h"
+#include "model/sequence_length.h"
 
 namespace habeas {
 namespace {
-
-// Length of the valid UTF-8 sequence at `at`, or 0 (RFC 3629, table 3-7 of the Unicode standard).
-std::size_t sequence_length(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80U) return 1;
-  const std::size_t length = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : 2;
-  if (lead < 0xC2U || lead > 0xF4U || at + length > bytes.size()) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) return 0;
-  }
-  const unsigned char second = byte(1);
-  if ((lead == 0xE0U && second < 0xA0U) || (lead == 0xEDU && second > 0x9FU)) return 0;
-  if ((lead == 0xF0U && second < 0x90U) || (lead == 0xF4U && second > 0x8FU)) return 0;
-  return length;
-}
 
 JsonWriter record(std::string_view type) {
   JsonWriter out;

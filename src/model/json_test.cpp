@@ -98,5 +98,17 @@ TEST(Json, ReplacesBytesThatAreNoText) {
   EXPECT_EQ(printable("\xF0\x9F\x98\x80"), "\xF0\x9F\x98\x80");
 }
 
+TEST(Json, WritesStringsEscapedAndInUtf8) {
+  const auto written = [](std::string_view text) { return JsonWriter().string(text).text(); };
+  EXPECT_EQ(written(""), "\"\"");
+  EXPECT_EQ(written("mill \"Tolver\"\\\n"), "\"mill \\\"Tolver\\\"\\\\\\n\"");
+  EXPECT_EQ(written(std::string_view("\t\r\0\x1F\x7F~", 6)), "\"\\t\\r\\u0000\\u001f\\u007f~\"");
+  EXPECT_EQ(written("m\xC3\xBChle\n\xE2\x82\xAC"), "\"m\xC3\xBChle\\n\xE2\x82\xAC\"");
+  EXPECT_EQ(written("a\xC3\"\xFF"
+                    "b\xE2\x82"),
+            "\"a\xEF\xBF\xBD\\\"\xEF\xBF\xBD"
+            "b\xEF\xBF\xBD\xEF\xBF\xBD\"");
+}
+
 }  // namespace
 }  // namespace habeas

@@ -2,11 +2,47 @@
 #include "model/json_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
-#include "model/json.h"
+#include "model/sequence_length.h"
 
 namespace habeas {
+namespace {
+
+/// Of ASCII: what a string of JSON may not hold as it stands, and the delete character.
+constexpr std::array<bool, 128> kEscaped = [] {
+  std::array<bool, 128> escaped{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) escaped[byte] = true;
+  escaped['"'] = escaped['\\'] = escaped[0x7F] = true;
+  return escaped;
+}();
+
+void escape(unsigned char byte, std::string& text) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  switch (byte) {
+    case '"':
+    case '\\':
+      text.push_back('\\');
+      text.push_back(static_cast<char>(byte));
+      return;
+    case '\n':
+      text.append("\\n");
+      return;
+    case '\r':
+      text.append("\\r");
+      return;
+    case '\t':
+      text.append("\\t");
+      return;
+    default:
+      text.append("\\u00");
+      text.push_back(kHex[byte >> 4U]);
+      text.push_back(kHex[byte & 15U]);
+  }
+}
+
+}  // namespace
 
 void JsonWriter::separate() {
   if (!fresh_) text_.push_back(',');
@@ -47,33 +83,29 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  const bool is_ascii = std::all_of(text.begin(), text.end(),
-                                    [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-  const std::string checked = is_ascii ? std::string() : printable(text);
-  if (!is_ascii) text = checked;
   separate();
   text_.push_back('"');
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      text_.push_back('\\');
-      text_.push_back(c);
-    } else if (c == '\n') {
-      text_.append("\\n");
-    } else if (c == '\r') {
-      text_.append("\\r");
-    } else if (c == '\t') {
-      text_.append("\\t");
-    } else if (byte < 0x20U || byte == 0x7FU) {
-      text_.append("\\u00");
-      text_.push_back(kHex[byte >> 4U]);
-      text_.push_back(kHex[byte & 15U]);
-    } else {
-      text_.push_back(c);
+  std::size_t written = 0;  // up to here
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80U && !kEscaped[byte]) {
+      ++at;
+      continue;
     }
+    const std::size_t length = byte < 0x80U ? 0 : sequence_length(text, at);
+    if (length > 0) {
+      at += length;
+      continue;
+    }
+    text_.append(text, written, at - written);
+    if (byte < 0x80U) {
+      escape(byte, text_);
+    } else {
+      text_.append("\xEF\xBF\xBD");
+    }
+    written = ++at;
   }
-  text_.push_back('"');
+  text_.append(text, written).push_back('"');
   return *this;
 }
 
