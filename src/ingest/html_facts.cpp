@@ -65,15 +65,54 @@ void read_date(const HtmlToken& tag, std::uint32_t at, std::vector<MarkupFact>& 
   add(stated, kind + tag_words(tag), decoded(value), at);
 }
 
+/// The first attribute of each name that tag_words() asks for.
+struct WordAttributes {
+  explicit WordAttributes(const HtmlToken& tag) {
+    // From the last to the first: the first of a name is what stays.
+    for (std::size_t i = tag.attributes.size(); i > 0; --i) {
+      const Attribute& one = tag.attributes[i - 1];
+      switch (one.name.size()) {
+        case 2:
+          take(one, "id", id);
+          break;
+        case 3:
+          take(one, "rel", rel);
+          break;
+        case 4:
+          take(one, "role", role);
+          take(one, "href", href);
+          break;
+        case 5:
+          take(one, "class", classes);
+          break;
+        case 8:
+          take(one, "itemprop", itemprop);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  static void take(const Attribute& one, std::string_view name, std::string_view& value) {
+    if (equals_lower(one.name, name)) value = one.value;
+  }
+
+  std::string_view id, rel, role, href, classes, itemprop;
+};
+
 void append_word(std::string& words, std::string_view prefix, std::string_view word) {
   if (word.empty() || words.size() + prefix.size() + word.size() + 1 > kWordsBytes) return;
   if (!words.empty()) words += ' ';
   words += prefix;
+  const std::size_t begin = words.size();
+  words.resize(begin + word.size());
+  char* put = words.data() + begin;
   for (const char c : word) {
-    const auto byte = static_cast<std::uint8_t>(c);
-    if (byte <= ' ' || byte >= 0x7F) continue;
-    words += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    *put = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    put += c > ' ' && c < 0x7F ? 1 : 0;  // bytes behind ASCII are negative
   }
+  words.resize(static_cast<std::size_t>(put - words.data()));
 }
 
 void append_words(std::string& words, std::string_view prefix, std::string_view value) {
@@ -89,6 +128,7 @@ void append_words(std::string& words, std::string_view prefix, std::string_view 
 }
 
 bool links_to_person(std::string_view href) {
+  if (href.empty()) return false;
   const std::string folded = to_lower_ascii(href.substr(0, 300));
   for (const std::string_view sign : {"/author", "/autor", "/auteur", "/profile", "/people/",
                                       "/staff/", "/contributor", "/byline/", "author="}) {
@@ -148,17 +188,20 @@ void read_comment_facts(std::string_view comment, std::uint32_t at,
   }
 }
 
+void add_tag_words(const HtmlToken& tag, std::string& words) {
+  if (tag.attributes.empty()) return;
+  const WordAttributes found(tag);
+  append_words(words, "itemprop:", found.itemprop);
+  append_words(words, "role:", found.role);
+  append_words(words, "rel:", found.rel);
+  append_words(words, "#", found.id);
+  if (tag.name == "a" && links_to_person(found.href)) append_word(words, "href:", "author");
+  append_words(words, "", found.classes);
+}
+
 std::string tag_words(const HtmlToken& tag) {
   std::string words;
-  if (tag.attributes.empty()) return words;
-  append_words(words, "itemprop:", tag.attribute("itemprop"));
-  append_words(words, "role:", tag.attribute("role"));
-  append_words(words, "rel:", tag.attribute("rel"));
-  append_words(words, "#", tag.attribute("id"));
-  if (tag.name == "a" && links_to_person(tag.attribute("href"))) {
-    append_word(words, "href:", "author");
-  }
-  append_words(words, "", tag.attribute("class"));
+  add_tag_words(tag, words);
   return words;
 }
 

@@ -27,5 +27,7 @@ void read_comment_facts(std::string_view comment, std::uint32_t at,
 /// The words of a tag that tell its purpose, in lower case: its classes, "#id", "role:main",
 /// "rel:author", "itemprop:headline", "href:author" where a link goes to a person's page.
 std::string tag_words(const HtmlToken& tag);
+/// The same behind what stands in `words`, which is empty.
+void add_tag_words(const HtmlToken& tag, std::string& words);
 
 }  // namespace habeas

@@ -4,16 +4,19 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace habeas {
 namespace {
 
-/// The first eight bytes as one number: in the same order as the names, and quicker to compare.
-constexpr std::uint64_t key_of(std::string_view name) {
+/// The first eight bytes as one number.
+std::uint64_t key_of(std::string_view name) {
   std::uint64_t key = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    key = key << 8U | (i < name.size() ? static_cast<std::uint8_t>(name[i]) : 0U);
+  if (name.size() >= sizeof key) {
+    std::memcpy(&key, name.data(), sizeof key);
+    return key;
   }
+  for (const char c : name) key = key << 8U | static_cast<std::uint8_t>(c);
   return key;
 }
 
@@ -21,18 +24,9 @@ constexpr std::uint64_t key_of(std::string_view name) {
 template <std::size_t Size>
 class NameList {
  public:
-  constexpr explicit NameList(const std::array<std::string_view, Size>& names) : names_(names) {
-    for (std::size_t i = 0; i < Size; ++i) keys_[i] = key_of(names[i]);
-  }
+  constexpr explicit NameList(const std::array<std::string_view, Size>& names) : names_(names) {}
 
-  [[nodiscard]] bool holds(std::string_view name) const {
-    const std::uint64_t key = key_of(name);
-    auto found = std::lower_bound(keys_.begin(), keys_.end(), key);
-    for (; found != keys_.end() && *found == key; ++found) {
-      if (names_[static_cast<std::size_t>(found - keys_.begin())] == name) return true;
-    }
-    return false;
-  }
+  [[nodiscard]] constexpr const std::array<std::string_view, Size>& names() const { return names_; }
 
   [[nodiscard]] constexpr bool is_sorted() const {
     return std::is_sorted(names_.begin(), names_.end());
@@ -40,7 +34,6 @@ class NameList {
 
  private:
   std::array<std::string_view, Size> names_{};
-  std::array<std::uint64_t, Size> keys_{};
 };
 
 constexpr NameList kVoid(std::to_array<std::string_view>(
@@ -84,6 +77,13 @@ constexpr NameList kBreaksForeign(std::to_array<std::string_view>(
      "nobr",   "ol",   "p",          "pre",   "ruby", "s",      "small",   "span", "strike",
      "strong", "sub",  "sup",        "table", "tt",   "ul"}));
 
+constexpr NameList kSibling(std::to_array<std::string_view>({"a", "dd", "dt", "h1", "h2", "h3",
+                                                             "h4", "h5", "h6", "li", "tbody", "td",
+                                                             "tfoot", "th", "thead", "tr"}));
+constexpr NameList kOther(std::to_array<std::string_view>({"annotation-xml", "foreignobject",
+                                                           "iframe", "math", "noscript", "picture",
+                                                           "script", "style", "title"}));
+
 static_assert(kVoid.is_sorted());
 static_assert(kBlock.is_sorted());
 static_assert(kClosesParagraph.is_sorted());
@@ -92,6 +92,55 @@ static_assert(kBoundary.is_sorted());
 static_assert(kInline.is_sorted());
 static_assert(kPlainStyle.is_sorted());
 static_assert(kBreaksForeign.is_sorted());
+static_assert(kSibling.is_sorted());
+
+/// All names of all lists, by open addressing.
+class NameTable {
+ public:
+  NameTable() {
+    add(kVoid, ElementTraits::kVoid);
+    add(kBlock, ElementTraits::kBlock);
+    add(kClosesParagraph, ElementTraits::kClosesParagraph);
+    add(kHidden, ElementTraits::kHidden);
+    add(kBoundary, ElementTraits::kBoundary);
+    add(kInline, ElementTraits::kInline);
+    add(kPlainStyle, ElementTraits::kPlainStyle);
+    add(kBreaksForeign, ElementTraits::kBreaksForeign);
+    add(kSibling, ElementTraits::kEndsSiblings);
+    add(kOther, 0);
+  }
+
+  [[nodiscard]] ElementTraits find(std::string_view name) const {
+    const ElementTraits& slot = slots_[place(name)];
+    if (slot.id != 0) return slot;
+    const bool is_custom = name.find('-') != std::string_view::npos;
+    return {{}, 0, is_custom ? ElementTraits::kBlock : std::uint16_t{0}};
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 1024;
+  template <std::size_t Size>
+  void add(const NameList<Size>& names, std::uint16_t trait) {
+    for (const std::string_view name : names.names()) {
+      ElementTraits& slot = slots_[place(name)];
+      if (slot.id == 0) {
+        slot.name = name;
+        slot.id = ++count_;
+        if (name.find('-') != std::string_view::npos) slot.bits = ElementTraits::kBlock;
+      }
+      slot.bits = static_cast<std::uint16_t>(slot.bits | trait);
+    }
+  }
+  [[nodiscard]] std::size_t place(std::string_view name) const {
+    const std::uint64_t mix = (key_of(name) + name.size()) * 0x9E3779B97F4A7C15ULL;
+    std::size_t at = mix >> 54U;
+    while (slots_[at].id != 0 && slots_[at].name != name) at = (at + 1) % kSlots;
+    return at;
+  }
+
+  std::array<ElementTraits, kSlots> slots_{};
+  std::uint8_t count_ = 0;
+};
 
 bool is_row_group(std::string_view name) {
   return name == "tbody" || name == "thead" || name == "tfoot";
@@ -105,18 +154,10 @@ bool is_heading(std::string_view name) {
 
 }  // namespace
 
-bool is_void_element(std::string_view name) { return kVoid.holds(name); }
-
-bool is_block_element(std::string_view name) {
-  return kBlock.holds(name) || name.find('-') != std::string_view::npos;
+ElementTraits traits_of(std::string_view name) {
+  static const NameTable kTable;  // built once, never changed
+  return kTable.find(name);
 }
-
-bool closes_paragraph(std::string_view name) { return kClosesParagraph.holds(name); }
-bool is_hidden_element(std::string_view name) { return kHidden.holds(name); }
-bool is_scope_boundary(std::string_view name) { return kBoundary.holds(name); }
-bool is_inline_element(std::string_view name) { return kInline.holds(name); }
-bool is_plain_style(std::string_view name) { return kPlainStyle.holds(name); }
-bool breaks_foreign(std::string_view name) { return kBreaksForeign.holds(name); }
 
 bool ends_sibling(std::string_view name, std::string_view open) {
   if (name == "li" || name == "option" || name == "a" || name == "tr") {

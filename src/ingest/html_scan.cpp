@@ -20,7 +20,17 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 /// A byte inside a character of UTF-8: no name is cut before it.
 bool continues_character(char c) { return (static_cast<std::uint8_t>(c) & 0xC0U) == 0x80; }
 
-bool ends_name(char c) { return is_html_space(c) || c == '/' || c == '>'; }
+/// What ends the name of a tag; "=" ends that of an attribute, too.
+constexpr std::array<std::uint8_t, 256> kNameEnds = [] {
+  std::array<std::uint8_t, 256> ends{};
+  for (const char c : {' ', '\n', '\t', '\r', '\f', '/', '>'})
+    ends[static_cast<std::uint8_t>(c)] = 1;
+  ends['='] = 2;
+  return ends;
+}();
+
+bool ends_name(char c) { return kNameEnds[static_cast<std::uint8_t>(c)] == 1; }
+bool ends_attribute_name(char c) { return kNameEnds[static_cast<std::uint8_t>(c)] != 0; }
 
 /// Elements whose content is not mark-up. No script runs here, so noscript is shown.
 bool begins_raw_text(std::string_view name) {
@@ -33,6 +43,7 @@ bool begins_raw_text(std::string_view name) {
 
 bool equals_lower(std::string_view text, std::string_view lower_word) {
   return text.size() == lower_word.size() &&
+         (text.empty() || lower(text.front()) == lower_word.front()) &&
          std::equal(text.begin(), text.end(), lower_word.begin(),
                     [](char a, char b) { return lower(a) == b; });
 }
@@ -187,7 +198,10 @@ void HtmlScanner::read_tag(HtmlToken& token, bool in_foreign) {
   while (at_ < page_.size() && !ends_name(page_[at_])) ++at_;
   std::size_t size = std::min(at_ - name, kNameBytes);
   while (size > 0 && size < at_ - name && continues_character(page_[name + size])) --size;
-  token.name = to_lower_ascii(page_.substr(name, size));
+  token.name.resize(size);
+  std::transform(page_.begin() + static_cast<std::ptrdiff_t>(name),
+                 page_.begin() + static_cast<std::ptrdiff_t>(name + size), token.name.begin(),
+                 lower);
   read_attributes(token);
   finish(token, is_end ? HtmlToken::Kind::end_tag : HtmlToken::Kind::start_tag, begin);
   if (is_end || in_foreign) return;
@@ -207,7 +221,7 @@ void HtmlScanner::read_attributes(HtmlToken& token) {
     }
     token.self_closing = false;
     const std::size_t name = at_++;  // a "=" in first place belongs to the name
-    while (at_ < page_.size() && !ends_name(page_[at_]) && page_[at_] != '=') ++at_;
+    while (at_ < page_.size() && !ends_attribute_name(page_[at_])) ++at_;
     Attribute one{page_.substr(name, at_ - name), {}};
     std::size_t sign = at_;
     while (sign < page_.size() && is_html_space(page_[sign])) ++sign;

@@ -25,8 +25,35 @@ constexpr std::size_t kMisnested = 64;  // how far below the top a formatting el
 constexpr std::size_t kElements = 500'000;  // recorded; text behind them is kept all the same
 constexpr std::size_t kStrings = 100'000;
 
+/// An element's name and its number on this page; equal names have equal numbers.
+struct Name {
+  std::uint32_t number = 0;
+  std::uint16_t traits = 0;
+  std::string_view text;
+
+  [[nodiscard]] bool has(std::uint16_t trait) const { return (traits & trait) != 0; }
+};
+
+/// Names of the standard have their number from its table, others are counted as they come.
+class Names {
+ public:
+  Name of(const std::string& name) {
+    const ElementTraits known = traits_of(name);
+    if (known.id != 0) return {known.id, known.bits, known.name};
+    const auto [found, is_new] = others_.try_emplace(name, kKnown + others_.size());
+    return {static_cast<std::uint32_t>(found->second), known.bits, found->first};
+  }
+
+ private:
+  static constexpr std::size_t kKnown = 256;
+  std::unordered_map<std::string, std::size_t> others_;  // looked up only; its keys stay in place
+};
+
+constexpr std::uint16_t kBlock = ElementTraits::kBlock;
+constexpr std::uint16_t kBoundary = ElementTraits::kBoundary;
+
 struct Open {
-  std::string name;
+  Name name;
   std::uint32_t words = 0;
   std::uint32_t element = Element::kNone;  ///< once it has text: its own, or that around it
   bool is_recorded = false;                ///< the element is its own
@@ -102,7 +129,7 @@ class HtmlReader {
         open(token);
         break;
       case Kind::end_tag:
-        close(token.name);
+        close(names_.of(token.name));
         break;
       case Kind::comment:
         read_comment_facts(bytes(token.place), text_size(), result_.markup.stated);
@@ -132,40 +159,50 @@ class HtmlReader {
   // ------------------------------------------------------------------------------- open elements
 
   void open(const HtmlToken& token) {
-    const std::string& name = token.name;
-    if (foreign_ > 0 && breaks_foreign(name) && !in_foreign_object()) leave_foreign();
-    if (name == "script") {
+    const Name name = names_.of(token.name);
+    if (foreign_ > 0 && name.has(ElementTraits::kBreaksForeign) && !is_open(foreign_object_))
+      leave_foreign();
+    if (name.text == "script") {
       script_is_data_ =
           to_lower_ascii(token.attribute("type")).find("ld+json") != std::string::npos;
     }
     read_tag_facts(token, text_size(), result_.markup.stated);
     if (foreign_ == 0) imply_ends(name);
-    if (is_block_element(name)) pending_line_ = true;
-    const bool is_leaf = is_void_element(name) || (foreign_ > 0 && token.self_closing);
-    if (!is_leaf) push(token);
+    if (name.has(kBlock)) pending_line_ = true;
+    const bool is_leaf = name.has(ElementTraits::kVoid) || (foreign_ > 0 && token.self_closing);
+    if (!is_leaf) push(token, name);
   }
 
-  void push(const HtmlToken& token) {
+  [[nodiscard]] static bool is_hidden(const HtmlToken& token, Name name) {
+    const std::string_view text = name.text;
+    if (text == "html" || text == "body") return false;
+    if (name.has(ElementTraits::kHidden) && !(text == "dialog" && token.has_attribute("open")))
+      return true;
+    return !token.attributes.empty() &&
+           (is_hidden_by_attribute(token) || hides(token.attribute("style")));
+  }
+
+  void push(const HtmlToken& token, Name name) {
     Open entry;
-    entry.name = token.name;
-    const bool is_root = entry.name == "html" || entry.name == "body";
-    entry.hidden = !is_root && ((is_hidden_element(entry.name) &&
-                                 !(entry.name == "dialog" && token.has_attribute("open"))) ||
-                                is_hidden_by_attribute(token) || hides(token.attribute("style")));
-    entry.pre = entry.name == "pre" || entry.name == "listing" || entry.name == "xmp" ||
-                entry.name == "plaintext";
-    entry.foreign = entry.name == "svg" || entry.name == "math";
+    entry.name = name;
+    entry.hidden = is_hidden(token, name);
+    entry.pre = name.text == "pre" || name.text == "listing" || name.text == "xmp" ||
+                name.text == "plaintext";
+    entry.foreign = name.text == "svg" || name.text == "math";
     if (stack_.size() >= kDepth) {
       // Deeper than that only hiding matters; it takes the place of the topmost.
       if (!entry.hidden) return;
       pop();
     }
-    entry.words = string_index(tag_words(token));
+    words_.clear();
+    add_tag_words(token, words_);
+    entry.words = string_index(words_);
     hidden_ += entry.hidden ? 1 : 0;
     pre_ += entry.pre ? 1 : 0;
     foreign_ += entry.foreign ? 1 : 0;
-    ++open_[entry.name];
-    stack_.push_back(std::move(entry));
+    if (name.number >= open_.size()) open_.resize(name.number + 1);
+    ++open_[name.number];
+    stack_.push_back(entry);
   }
 
   void pop() {
@@ -186,88 +223,81 @@ class HtmlReader {
     hidden_ -= entry.hidden ? 1 : 0;
     pre_ -= entry.pre ? 1 : 0;
     foreign_ -= entry.foreign ? 1 : 0;
-    --open_[entry.name];
-    if (is_block_element(entry.name)) pending_line_ = true;
+    --open_[entry.name.number];
+    if (entry.name.has(kBlock)) pending_line_ = true;
   }
 
-  [[nodiscard]] bool is_open(const std::string& name) const {
-    const auto found = open_.find(name);
-    return found != open_.end() && found->second > 0;
+  [[nodiscard]] bool is_open(Name name) const {
+    return name.number < open_.size() && open_[name.number] > 0;
   }
 
   void pop_to(std::size_t size) {
     while (stack_.size() > size) pop();
   }
 
-  void close(const std::string& name) {
-    if (name == "br") pending_line_ = true;  // "</br>" is read as a line break
-    if (is_block_element(name)) pending_line_ = true;
+  void close(Name name) {
+    if (name.has(kBlock)) pending_line_ = true;  // "</br>", too, is read as a line break
     if (!is_open(name)) return;
-    if (is_inline_element(name)) return close_inline(name);
+    if (name.has(ElementTraits::kInline)) return close_inline(name);
+    const bool is_stopped = !name.has(kBoundary) && name.text != "tr" && name.text != "tbody" &&
+                            name.text != "thead" && name.text != "tfoot";
     for (std::size_t i = stack_.size(); i > 0; --i) {
       const Open& entry = stack_[i - 1];
-      if (entry.name == name && !entry.closed) return pop_to(i - 1);
-      if (is_scope_boundary(entry.name) && !is_scope_boundary(name) && name != "tr" &&
-          name != "tbody" && name != "thead" && name != "tfoot") {
-        return;
-      }
+      if (entry.name.number == name.number && !entry.closed) return pop_to(i - 1);
+      if (is_stopped && entry.name.has(kBoundary)) return;
     }
   }
 
   /// Ends a formatting element where it stands; what was opened inside it stays open.
-  void close_inline(const std::string& name) {
+  void close_inline(Name name) {
     const std::size_t floor = stack_.size() > kMisnested ? stack_.size() - kMisnested : 0;
     for (std::size_t i = stack_.size(); i > floor; --i) {
       Open& entry = stack_[i - 1];
-      if (entry.name != name || entry.closed) continue;
+      if (entry.name.number != name.number || entry.closed) continue;
       if (i == stack_.size()) return pop();
       return finish(entry);
     }
   }
 
   /// Ends that a start tag implies: of a paragraph, of the list item or cell before.
-  void imply_ends(const std::string& name) {
-    if (is_open("p") && closes_paragraph(name)) close_paragraph();
-    static constexpr std::array<std::string_view, 16> kSiblings = {
-        "li",    "dd", "dt", "td", "th", "tr", "tbody", "thead",
-        "tfoot", "a",  "h1", "h2", "h3", "h4", "h5",    "h6"};
-    if (std::find(kSiblings.begin(), kSiblings.end(), name) == kSiblings.end()) return;
-    if (name == "a") {
+  void imply_ends(Name name) {
+    if (name.has(ElementTraits::kClosesParagraph) && is_open(paragraph_)) close_paragraph();
+    if (!name.has(ElementTraits::kEndsSiblings)) return;
+    if (name.text == "a") {
       if (is_open(name)) close_inline(name);
       return;
     }
-    close_siblings(name);
+    close_siblings(name.text);
   }
 
   void close_paragraph() {
     for (std::size_t i = stack_.size(); i > 0; --i) {
       const Open& entry = stack_[i - 1];
-      if (entry.name == "p" && !entry.closed) return pop_to(i - 1);
-      if (is_scope_boundary(entry.name)) return;
+      if (entry.name.number == paragraph_.number && !entry.closed) return pop_to(i - 1);
+      if (entry.name.has(kBoundary)) return;
     }
   }
 
-  void close_siblings(const std::string& name) {
+  void close_siblings(std::string_view name) {
     const bool is_heading = name.size() == 2 && name[0] == 'h';
     const bool in_table = name[0] == 't';
     for (std::size_t i = stack_.size(); i > 0; --i) {
       const Open& entry = stack_[i - 1];
-      if (!entry.closed && ends_sibling(name, entry.name)) {
+      const std::string_view open = entry.name.text;
+      if (!entry.closed && ends_sibling(name, open)) {
         pop_to(i - 1);
         if (!in_table) return;
         i = std::min(i, stack_.size() + 1);  // entries that were closed before went with it
         continue;
       }
       if (is_heading && !entry.closed) return;  // a heading ends only one right above it
-      if (entry.name == "table" || entry.name == "template") return;
-      if (!in_table && (is_scope_boundary(entry.name) || entry.name == "ul" || entry.name == "ol" ||
-                        entry.name == "dl" || entry.name == "menu")) {
+      if (open == "table" || open == "template") return;
+      if (!in_table && (entry.name.has(kBoundary) || open == "ul" || open == "ol" || open == "dl" ||
+                        open == "menu")) {
         return;
       }
     }
   }
-
-  [[nodiscard]] bool in_foreign_object() const { return is_open("foreignobject"); }
 
   void leave_foreign() {
     while (!stack_.empty() && foreign_ > 0) pop();
@@ -362,7 +392,7 @@ class HtmlReader {
     for (; begun_ < stack_.size(); ++begun_) {
       Open& entry = stack_[begun_];
       const std::uint32_t parent = begun_ == 0 ? Element::kNone : stack_[begun_ - 1].element;
-      const bool is_dull = entry.words == 0 && is_plain_style(entry.name);
+      const bool is_dull = entry.words == 0 && entry.name.has(ElementTraits::kPlainStyle);
       if (entry.closed || is_dull || result_.markup.elements.size() >= kElements) {
         entry.element = parent;
         continue;
@@ -370,8 +400,16 @@ class HtmlReader {
       entry.element = static_cast<std::uint32_t>(result_.markup.elements.size());
       entry.is_recorded = true;
       result_.markup.elements.push_back(
-          {parent, {text_size(), text_size()}, string_index(entry.name), entry.words});
+          {parent, {text_size(), text_size()}, name_index(entry.name), entry.words});
     }
+  }
+
+  /// string_index() of a name, asked once for each.
+  std::uint32_t name_index(Name name) {
+    if (name.number >= name_strings_.size()) name_strings_.resize(name.number + 1);
+    std::uint32_t& index = name_strings_[name.number];
+    if (index == 0) index = string_index(std::string(name.text));
+    return index;
   }
 
   /// Index of a string in the table; the empty string is the first.
@@ -389,7 +427,12 @@ class HtmlReader {
   HtmlText result_;
   std::vector<Open> stack_;
   std::size_t begun_ = 0;  ///< entries below it have been passed by a character
-  std::unordered_map<std::string, std::uint32_t> open_;     // looked up only
+  Names names_;
+  const Name paragraph_ = names_.of("p");
+  const Name foreign_object_ = names_.of("foreignobject");
+  std::vector<std::uint32_t> open_ = std::vector<std::uint32_t>(256);  // by number of the name
+  std::vector<std::uint32_t> name_strings_;                 // by number; 0: not yet asked
+  std::string words_;                                       // of one tag
   std::unordered_map<std::string, std::uint32_t> strings_;  // looked up only
   std::uint32_t hidden_ = 0, pre_ = 0, foreign_ = 0;
   bool script_is_data_ = false;
