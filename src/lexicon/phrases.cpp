@@ -56,16 +56,25 @@ void PhraseList::index_starts() {
   const auto length = [&](std::uint32_t phrase) {
     return word_begin_[phrase + 1] - word_begin_[phrase];
   };
-  by_start_.resize(phrases_.size());
-  std::iota(by_start_.begin(), by_start_.end(), 0U);
-  std::sort(by_start_.begin(), by_start_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  std::vector<std::uint32_t> order(phrases_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     return std::tuple(first_key(a), length(b), a) < std::tuple(first_key(b), length(a), b);
   });
+  for (const std::uint32_t phrase : order) {
+    Started started{0, phrase, length(phrase), true};
+    if (started.length > 1) {
+      const Word& second = words_[word_begin_[phrase] + 1];
+      started.second = second.key;
+      started.any_second = second.inflected;
+    }
+    by_start_.push_back(started);
+  }
   const auto bits = static_cast<std::uint32_t>(std::bit_width(phrases_.size())) + 1U;
   start_shift_ = 64U - bits;
   starts_.resize(std::size_t{1} << bits);
   for (std::uint32_t i = 0; i < by_start_.size(); ++i) {
-    const std::uint64_t key = first_key(by_start_[i]);
+    const std::uint64_t key = first_key(by_start_[i].phrase);
     const std::uint64_t mix = mixed(key);
     std::size_t slot = mix >> start_shift_;
     while (starts_[slot].count != 0 && starts_[slot].key != key) slot = (slot + 1) % starts_.size();
@@ -97,12 +106,14 @@ std::optional<PhraseHit> PhraseList::match_at(const TokenText& text, std::uint32
   const auto consider = [&](std::uint64_t key) {
     const Start* const start = find_start(key);
     if (start == nullptr) return;
+    const std::uint64_t second = token + 1 < end ? text.tokens[token + 1].key : 0;
     for (std::uint32_t i = start->first; i < start->first + start->count; ++i) {
-      const std::uint32_t phrase = by_start_[i];
-      const std::uint32_t begin = word_begin_[phrase];
-      const std::uint32_t length = word_begin_[phrase + 1] - begin;
+      const Started& one = by_start_[i];
+      const std::uint32_t length = one.length;
       if (best && best->range.size() >= length) return;
-      if (length > end - token) continue;
+      if (length > end - token || (!one.any_second && one.second != second)) continue;
+      const std::uint32_t phrase = one.phrase;
+      const std::uint32_t begin = word_begin_[phrase];
       std::uint32_t same = 0;
       while (same < length && matches(words_[begin + same], text.tokens[token + same])) ++same;
       if (same < length) continue;

@@ -53,6 +53,13 @@ class PhraseList {
     std::uint32_t first = 0, count = 0;
   };
 
+  struct Started {             // a phrase, with what tells it from its neighbours
+    std::uint64_t second = 0;  ///< key of its second word; any_second: another form may stand there
+    std::uint32_t phrase = 0;
+    std::uint32_t length = 0;  ///< words
+    bool any_second = false;
+  };
+
   static std::uint64_t mixed(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL; }
   [[nodiscard]] bool passes(std::uint64_t mixed_key) const {
     return (filter_[mixed_key >> 57U] >> ((mixed_key >> 51U) & 63U) & 1U) != 0;
@@ -72,9 +79,9 @@ class PhraseList {
   void index_starts();
 
   std::vector<Phrase> phrases_;
-  std::vector<Word> words_;                  // of all phrases
-  std::vector<std::uint32_t> word_begin_;    // of each phrase in words_, and the end
-  std::vector<std::uint32_t> by_start_;      // phrases
+  std::vector<Word> words_;                // of all phrases
+  std::vector<std::uint32_t> word_begin_;  // of each phrase in words_, and the end
+  std::vector<Started> by_start_;
   std::vector<Start> starts_;                // open addressing by the key's bits
   std::uint32_t start_shift_ = 63;           // of a mixed key, down to its slot
   std::array<std::uint64_t, 128> filter_{};  // a bit for each first word: most words fail here

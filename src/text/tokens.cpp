@@ -10,6 +10,8 @@
 namespace habeas {
 namespace {
 
+constexpr std::uint64_t kKeyPrime = 0x100000001B3ULL;  // of word_key()
+
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 
@@ -83,10 +85,18 @@ class BlockTokenizer {
     out_.push_back(token);
   }
 
-  /// Folds a word into `folded_`, with its key: in one pass where it is ASCII.
+  /// The key of a word, in one pass where it is ASCII; the folded word in `folded_` where base
+  /// forms are made of it.
   std::uint64_t fold_with_key(std::string_view word) {
-    folded_.resize(word.size());
     std::uint64_t key = word_key({});
+    if (!has_bases_) {
+      for (const char c : word) {
+        if (static_cast<unsigned char>(c) >= 0x80U) return folded_key(word);
+        key = (key ^ static_cast<std::uint8_t>(c >= 'A' && c <= 'Z' ? c + 32 : c)) * kKeyPrime;
+      }
+      return key;
+    }
+    folded_.resize(word.size());
     char* put = folded_.data();
     for (const char c : word) {
       if (static_cast<unsigned char>(c) >= 0x80U) {
@@ -94,7 +104,7 @@ class BlockTokenizer {
         return word_key(folded_);
       }
       *put = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      key = (key ^ static_cast<std::uint8_t>(*put++)) * 0x100000001B3ULL;
+      key = (key ^ static_cast<std::uint8_t>(*put++)) * kKeyPrime;
     }
     return key;
   }

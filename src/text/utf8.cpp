@@ -24,6 +24,17 @@ constexpr std::array<Range, 34> kLetters = {{
     {0x4E00, 0x9FFF}, {0xA000, 0xD7FB}, {0xF900, 0xFDFF}, {0xFE70, 0xFEFC},
 }};
 
+// The same for the alphabets, a bit each.
+constexpr char32_t kMapped = 0x2000;
+constexpr std::array<std::uint64_t, kMapped / 64> kLetterMap = [] {
+  std::array<std::uint64_t, kMapped / 64> map{};
+  for (const Range& range : kLetters) {
+    for (char32_t c = range.first; c <= range.last && c < kMapped; ++c)
+      map[c / 64] |= std::uint64_t{1} << (c % 64);
+  }
+  return map;
+}();
+
 }  // namespace
 
 CodePoint wide_code_point_at(std::string_view text, std::size_t at) {
@@ -92,6 +103,7 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 bool is_wide_letter(char32_t c) {
+  if (c < kMapped) return (kLetterMap[c / 64] >> (c % 64) & 1U) != 0;
   if (c >= 0x20000 && c <= 0x323AF) return true;  // ideographs outside the basic plane
   const auto* found =
       std::upper_bound(kLetters.begin(), kLetters.end(), c,
