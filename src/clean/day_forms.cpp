@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "text/key_table.h"
 #include "text/tokens.h"
 
 namespace habeas {
@@ -39,7 +40,7 @@ struct Month {
 
 /// Names and short forms, folded. Short forms that are words of their own ("mar", "mai") stand only
 /// beside a day and a year.
-constexpr std::array kMonths{
+constexpr std::array kMonthNames{
     Month{"january"_w, 1},
     Month{"jan"_w, 1},
     Month{"february"_w, 2},
@@ -186,12 +187,14 @@ constexpr std::array kMonths{
     Month{"\u0433\u0440\u0443\u0434\u043D\u044F"_w, 12},
 };
 
-unsigned month_of(std::uint64_t key) {
-  for (const Month& month : kMonths) {
-    if (month.key == key) return month.month;
-  }
-  return 0;
-}
+constexpr KeyTable kMonths([] {
+  std::array<KeyValue, kMonthNames.size()> entries{};
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    entries[i] = {kMonthNames[i].key, kMonthNames[i].month};
+  return entries;
+}());
+
+unsigned month_of(std::uint64_t key) { return static_cast<unsigned>(kMonths.find(key, 0)); }
 
 /// One piece of a text: a number, a word, or one other character.
 struct Piece {
@@ -378,7 +381,10 @@ class PieceReader {
 }  // namespace
 
 std::optional<std::string> date_in(std::string_view text, DayOrder order) {
-  return PieceReader(text.substr(0, 1000), order).first();
+  constexpr std::ptrdiff_t kFewestDigits = 3;  // "1 March 19"
+  text = text.substr(0, 1000);
+  if (std::count_if(text.begin(), text.end(), is_digit) < kFewestDigits) return std::nullopt;
+  return PieceReader(text, order).first();
 }
 
 DayOrder day_order_of(std::string_view language) {

@@ -2,6 +2,7 @@
 #include "clean/features.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -213,18 +214,10 @@ BlockFeatures features_alone(const Page& page, std::size_t block) {
 
 constexpr std::size_t kShingle = 3;
 
-std::uint64_t shingle_key(const std::vector<std::uint64_t>& words, std::size_t at) {
+std::uint64_t shingle_key(std::span<const std::uint64_t> words, std::size_t at) {
   std::uint64_t key = 0;
   for (std::size_t i = 0; i < kShingle; ++i) key = key * 0x9E3779B97F4A7C15ULL + words[at + i];
   return key;
-}
-
-std::vector<std::uint64_t> words_of(const Page& page, TokenRange range) {
-  std::vector<std::uint64_t> words;
-  for (std::uint32_t at = range.begin; at < range.end; ++at) {
-    if (is_word_like(page.tokens.tokens[at])) words.push_back(page.tokens.tokens[at].key);
-  }
-  return words;
 }
 
 /// Does the text behind the block say it again? A whole block may come back as it is. A text that
@@ -233,49 +226,62 @@ std::vector<std::uint64_t> words_of(const Page& page, TokenRange range) {
 class Repetition {
  public:
   explicit Repetition(const Page& page) {
-    for (std::size_t block = 0; block < page.size(); ++block)
-      words_.push_back(words_of(page, page.range(block)));
+    words_.reserve(page.tokens.tokens.size());
+    begin_.reserve(page.size() + 1);
+    for (std::size_t block = 0; block < page.size(); ++block) {
+      begin_.push_back(words_.size());
+      const TokenRange range = page.range(block);
+      for (std::uint32_t at = range.begin; at < range.end; ++at) {
+        if (is_word_like(page.tokens.tokens[at])) words_.push_back(page.tokens.tokens[at].key);
+      }
+    }
+    begin_.push_back(words_.size());
   }
 
   [[nodiscard]] bool comes_back(std::size_t block, bool breaks_off) const {
-    const std::vector<std::uint64_t>& words = words_[block];
+    const std::span<const std::uint64_t> words = words_of(block);
     if (words.size() < 3) return false;
-    for (std::size_t later = block + 1; later < words_.size(); ++later) {
-      if (words_[later] == words) return true;
+    for (std::size_t later = block + 1; later < size(); ++later) {
+      const std::span<const std::uint64_t> others = words_of(later);
+      if (others.size() == words.size() && others[0] == words[0] &&
+          std::equal(words.begin(), words.end(), others.begin()))
+        return true;
     }
     return words.size() >= 5 && (breaks_off || words.size() >= 12) && begins_later(block) &&
            shingles_come_back(block);
   }
 
  private:
+  [[nodiscard]] std::size_t size() const { return begin_.size() - 1; }
+
+  [[nodiscard]] std::span<const std::uint64_t> words_of(std::size_t block) const {
+    return {words_.data() + begin_[block], begin_[block + 1] - begin_[block]};
+  }
+
   [[nodiscard]] bool begins_later(std::size_t block) const {
-    const std::vector<std::uint64_t>& words = words_[block];
-    for (std::size_t later = block + 1; later < words_.size(); ++later) {
-      if (words_[later].size() >= 4 &&
-          std::equal(words.begin(), words.begin() + 4, words_[later].begin()))
+    const std::span<const std::uint64_t> words = words_of(block);
+    for (std::size_t later = block + 1; later < size(); ++later) {
+      const std::span<const std::uint64_t> others = words_of(later);
+      if (others.size() >= 4 && std::equal(words.begin(), words.begin() + 4, others.begin()))
         return true;
     }
     return false;
   }
 
   [[nodiscard]] bool shingles_come_back(std::size_t block) const {
-    const std::vector<std::uint64_t>& words = words_[block];
+    const std::span<const std::uint64_t> words = words_of(block);
     std::unordered_set<std::uint64_t> wanted;
     for (std::size_t i = 0; i + kShingle <= words.size(); ++i) wanted.insert(shingle_key(words, i));
     const std::size_t total = wanted.size();
     // The later text runs over block ends, as a cut teaser does.
-    std::vector<std::uint64_t> window;
-    for (std::size_t later = block + 1; later < words_.size() && !wanted.empty(); ++later) {
-      for (const std::uint64_t word : words_[later]) {
-        window.push_back(word);
-        if (window.size() > kShingle) window.erase(window.begin());
-        if (window.size() == kShingle) wanted.erase(shingle_key(window, 0));
-      }
-    }
+    const std::span<const std::uint64_t> behind = std::span(words_).subspan(begin_[block + 1]);
+    for (std::size_t i = 0; i + kShingle <= behind.size() && !wanted.empty(); ++i)
+      wanted.erase(shingle_key(behind, i));
     return (total - wanted.size()) * 5 >= total * 4;
   }
 
-  std::vector<std::vector<std::uint64_t>> words_;
+  std::vector<std::uint64_t> words_;  // block by block
+  std::vector<std::size_t> begin_;    // of each block, and the end
 };
 
 /// "There is nothing to show here." under each of many headings: a line that comes three times or

@@ -1,6 +1,6 @@
 // clean/features_core.cpp - the stretch of running text of a page, and what it shares with a block
 #include <algorithm>
-#include <unordered_map>
+#include <vector>
 
 #include "clean/features_parts.h"
 #include "clean/language.h"
@@ -57,35 +57,81 @@ void mark_core(std::vector<BlockFeatures>& features, bool marked_up) {
   }
 }
 
-bool is_content_word(const Page& page, const Token& token) {
+bool is_content_word(const Token& token) {
   if (token.kind == TokenKind::number) return token.end - token.begin >= 2;
-  return token.kind == TokenKind::word && page.bytes(token).size() >= 4 &&
+  return token.kind == TokenKind::word && token.end - token.begin >= 4 &&
          !is_function_word(token.key);
 }
 
+/// A block for each word, by open addressing.
+class WordBlocks {
+ public:
+  /// The block of this word; `block` where it had none.
+  std::uint32_t& owner(std::uint64_t key, std::uint32_t block) {
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    Slot& slot = slots_[place(key)];
+    if (!slot.used) {
+      slot = {key, block, true};
+      ++used_;
+    }
+    return slot.block;
+  }
+  /// None: null.
+  [[nodiscard]] const std::uint32_t* find(std::uint64_t key) const {
+    const Slot& slot = slots_[place(key)];
+    return slot.used ? &slot.block : nullptr;
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t block = 0;
+    bool used = false;
+  };
+
+  [[nodiscard]] std::size_t place(std::uint64_t key) const {
+    const std::size_t last = slots_.size() - 1;
+    std::size_t at = (key ^ (key >> 29U)) & last;
+    while (slots_[at].used && slots_[at].key != key) at = (at + 1) & last;
+    return at;
+  }
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.used) slots_[place(slot.key)] = slot;
+    }
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(256);
+  std::size_t used_ = 0;
+};
+
 /// How much of each block's content is also said by other blocks of the core.
 void mark_shared(const Page& page, std::vector<BlockFeatures>& features) {
-  // Word -> the core block that has it, or kMany. Only looked up.
+  // Word -> the core block that has it, or kMany.
   constexpr std::uint32_t kMany = 0xFFFFFFFF;
-  std::unordered_map<std::uint64_t, std::uint32_t> core;
+  const std::vector<Token>& tokens = page.tokens.tokens;
+  std::vector<bool> is_content(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) is_content[i] = is_content_word(tokens[i]);
+  WordBlocks core;
   for (std::size_t block = 0; block < page.size(); ++block) {
     if (!features[block].in_core) continue;
     for (std::uint32_t at = page.range(block).begin; at < page.range(block).end; ++at) {
-      const Token& token = page.tokens.tokens[at];
-      if (!is_content_word(page, token)) continue;
-      const auto [entry, fresh] = core.try_emplace(token.key, static_cast<std::uint32_t>(block));
-      if (!fresh && entry->second != block) entry->second = kMany;
+      if (!is_content[at]) continue;
+      const auto number = static_cast<std::uint32_t>(block);
+      std::uint32_t& owner = core.owner(tokens[at].key, number);
+      if (owner != number) owner = kMany;
     }
   }
   for (std::size_t block = 0; block < page.size(); ++block) {
     std::uint32_t content = 0;
     BlockFeatures& f = features[block];
     for (std::uint32_t at = page.range(block).begin; at < page.range(block).end; ++at) {
-      const Token& token = page.tokens.tokens[at];
-      if (!is_content_word(page, token)) continue;
+      if (!is_content[at]) continue;
       ++content;
-      const auto found = core.find(token.key);
-      if (found != core.end() && found->second != block) ++f.shared_words;
+      const std::uint32_t* const owner = core.find(tokens[at].key);
+      if (owner != nullptr && *owner != block) ++f.shared_words;
     }
     f.shared_percent = percent(f.shared_words, content);
   }

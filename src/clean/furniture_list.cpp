@@ -221,20 +221,35 @@ class Tally {
   FurnitureHits hits_;
 };
 
+/// Words of scripts without spaces that stand in the text.
+std::vector<const RawWord*> raw_words_in(std::string_view text) {
+  std::vector<const RawWord*> found;
+  std::array<bool, 256> leads{};  // bytes that begin characters of several bytes
+  bool any = false;
+  for (const char c : text) {
+    if ((c & 0xC0) != 0xC0) continue;
+    leads[static_cast<std::uint8_t>(c)] = true;
+    any = true;
+  }
+  if (!any) return found;
+  for (const RawWord& raw : lists().raw) {
+    if (!leads[static_cast<std::uint8_t>(raw.bytes.front())] && (raw.bytes.front() & 0xC0) == 0xC0)
+      continue;
+    if (text.find(raw.bytes) != std::string_view::npos) found.push_back(&raw);
+  }
+  return found;
+}
+
 }  // namespace
 
 FurnitureHits find_furniture(const Page& page, std::size_t block) {
   const TokenRange range = page.range(block);
+  const std::vector<PhraseHit> hits = lists().phrases.find(page.tokens, range);
+  const std::vector<const RawWord*> raw = raw_words_in(page.bytes(block));
+  if (hits.empty() && raw.empty()) return {};
   Tally tally(page, range);
-  for (const PhraseHit& hit : lists().phrases.find(page.tokens, range)) tally.add(hit);
-  const std::string_view bytes = page.bytes(block);
-  const bool other_script =
-      std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0xC0) == 0xC0; });
-  if (other_script) {
-    for (const RawWord& raw : lists().raw) {
-      if (bytes.find(raw.bytes) != std::string_view::npos) tally.add_raw(raw);
-    }
-  }
+  for (const PhraseHit& hit : hits) tally.add(hit);
+  for (const RawWord* word : raw) tally.add_raw(*word);
   return tally.finish();
 }
 

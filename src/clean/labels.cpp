@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace habeas {
 namespace {
@@ -157,7 +156,8 @@ constexpr std::int32_t transition(std::size_t from, std::size_t to) {
   return to == kMain ? -back_to_article(kLabels[from]) : -kBetweenFurniture;
 }
 
-using Scores = std::array<std::int32_t, kLabels.size()>;
+/// By label; one lane is empty, so that all are added and compared together.
+using Scores = std::array<std::int32_t, kLabels.size() + 1>;
 
 /// Points of going from the label of the row to that of the column.
 constexpr std::array<Scores, kLabels.size()> kTransitions = [] {
@@ -251,32 +251,44 @@ Scores scores_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   return scores;
 }
 
+/// One step of the sequence: `total` becomes the best sum that ends in each label, `from` the label
+/// before it. The first label wins a tie, and article is the first.
+void take_step(const std::array<Scores, kLabels.size()>& transitions, const Scores& scores,
+               Scores& total, Scores& from) {
+  Scores best;
+  for (std::size_t to = 0; to < best.size(); ++to) best[to] = total[0] + transitions[0][to];
+  from.fill(0);
+  for (std::size_t label = 1; label < kLabels.size(); ++label) {
+    const Scores& points = transitions[label];
+    for (std::size_t to = 0; to < best.size(); ++to) {
+      const std::int32_t value = total[label] + points[to];
+      from[to] = value > best[to] ? static_cast<std::int32_t>(label) : from[to];
+      best[to] = std::max(best[to], value);
+    }
+  }
+  // Only differences count: the sums of a long page stay small.
+  const std::int32_t most = *std::max_element(best.begin(), best.end() - 1);
+  for (std::size_t to = 0; to < best.size(); ++to) total[to] = best[to] - most + scores[to];
+}
+
 /// `known` says of each block whether it is article; empty when that is to be found out.
 std::vector<std::size_t> best_sequence(const std::vector<BlockFeatures>& features,
                                        const std::vector<bool>& known) {
   constexpr std::int32_t kSure = 10'000;
-  constexpr std::int64_t kFloor = std::numeric_limits<std::int64_t>::min() / 4;
-  std::array<std::int64_t, kLabels.size()> total{};
+  constexpr std::array<Scores, kLabels.size()> kNowhere{};
+  Scores total{};
+  Scores from{};
   std::vector<std::array<std::uint8_t, kLabels.size()>> came_from(features.size());
   for (std::size_t i = 0; i < features.size(); ++i) {
     Scores scores = scores_of(features, i);
     if (!known.empty()) scores[kMain] += known[i] ? kSure : -kSure;
-    std::array<std::int64_t, kLabels.size()> next{};
-    for (std::size_t to = 0; to < kLabels.size(); ++to) {
-      std::int64_t best = kFloor;
-      for (std::size_t from = 0; from < kLabels.size(); ++from) {
-        const std::int64_t value = total[from] + (i == 0 ? 0 : kTransitions[from][to]);
-        if (value > best) {  // the first label wins a tie, and article is the first
-          best = value;
-          came_from[i][to] = static_cast<std::uint8_t>(from);
-        }
-      }
-      next[to] = best + scores[to];
-    }
-    total = next;
+    take_step(i == 0 ? kNowhere : kTransitions, scores, total, from);
+    for (std::size_t to = 0; to < kLabels.size(); ++to)
+      came_from[i][to] = static_cast<std::uint8_t>(from[to]);
   }
   std::vector<std::size_t> sequence(features.size());
-  auto at = static_cast<std::size_t>(std::max_element(total.begin(), total.end()) - total.begin());
+  auto at =
+      static_cast<std::size_t>(std::max_element(total.begin(), total.end() - 1) - total.begin());
   for (std::size_t i = features.size(); i > 0; --i) {
     sequence[i - 1] = at;
     at = came_from[i - 1][at];

@@ -170,8 +170,10 @@ class DateFinder {
         add_json_ld(fact);
       } else if (name.starts_with("meta:")) {
         const std::string_view meta = name.substr(5);
-        add(date_in(fact.value), "metadata (" + std::string(meta) + ")", rank_of_meta(meta),
-            is_universal(fact.value));
+        if (const int rank = rank_of_meta(meta); rank > 0) {
+          add(date_in(fact.value), "metadata (" + std::string(meta) + ")", rank,
+              is_universal(fact.value));
+        }
         if (meta == "og:url") add(date_in_url(fact.value), "address", 55);
       } else if (name == "mail:date") {
         add(date_in(fact.value), "header of the mail (Date)", 100);
@@ -239,7 +241,7 @@ class DateFinder {
     const bool is_right_behind = anchor_ && block > *anchor_ && block <= *anchor_ + 3;
     bool other = false;
     bool beside = false;
-    const auto& chain = view_.chain(block);
+    const auto chain = view_.chain(block);
     for (std::size_t i = 0; i < chain.size(); ++i) {
       const TagKind tag = view_.tag(chain[i]);
       if (tag == TagKind::body) break;
@@ -298,7 +300,7 @@ class DateFinder {
     constexpr WordBits kSaysWhen =
         bit(WordKind::date) | bit(WordKind::byline) | bit(WordKind::meta);
     bool marked = false;
-    const auto& chain = view_.chain(block);
+    const auto chain = view_.chain(block);
     for (std::size_t i = 0; i < std::min<std::size_t>(chain.size(), 3); ++i) {
       if (view_.tag(chain[i]) == TagKind::body) break;
       marked = marked || view_.tag(chain[i]) == TagKind::time ||
@@ -348,7 +350,7 @@ class DateFinder {
   /// Comments, lists of other stories and menus, wherever the title stands.
   [[nodiscard]] bool is_in_list(std::size_t block) const {
     constexpr WordBits kLists = bit(WordKind::comment) | bit(WordKind::related);
-    const auto& chain = view_.chain(block);
+    const auto chain = view_.chain(block);
     return std::any_of(chain.begin(), chain.end(), [&](std::uint32_t element) {
       return view_.tag(element) == TagKind::nav || (view_.words(element) & kLists) != 0;
     });

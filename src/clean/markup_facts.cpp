@@ -18,8 +18,20 @@ bool holds(std::string_view text, std::string_view part) {
 
 Words words_of(std::string_view text) {
   Words words;
-  const TokenText tokens = tokenize(text, {{0, static_cast<std::uint32_t>(text.size())}});
+  const TokenText tokens =
+      tokenize(text, {{0, static_cast<std::uint32_t>(text.size())}}, Bases::none);
   for (const Token& token : tokens.tokens) {
+    if (token.kind == TokenKind::word || token.kind == TokenKind::number)
+      words.push_back(token.key);
+  }
+  return words;
+}
+
+Words words_of(const Page& page, std::size_t block) {
+  Words words;
+  const TokenRange range = page.range(block);
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    const Token& token = page.tokens.tokens[at];
     if (token.kind == TokenKind::word || token.kind == TokenKind::number)
       words.push_back(token.key);
   }
@@ -150,7 +162,7 @@ class TitleFinder {
     for (std::size_t i = 0; i < view_.page.size(); ++i) {
       const int level = heading_level(i);
       if (level == 0) continue;
-      const Words words = words_of(view_.page.bytes(i));
+      const Words words = words_of(view_.page, i);
       if (words.empty() || words.size() > 60) continue;
       int score = 0;
       for (const Words& stated : stated_) {
@@ -181,7 +193,7 @@ class TitleFinder {
     constexpr WordBits kElsewhere = bit(WordKind::related) | bit(WordKind::sidebar) |
                                     bit(WordKind::footer) | bit(WordKind::navigation) |
                                     bit(WordKind::comment);
-    const auto& chain = view_.chain(block);
+    const auto chain = view_.chain(block);
     for (std::size_t i = 0; i < std::min<std::size_t>(chain.size(), 6); ++i) {
       const TagKind tag = view_.tag(chain[i]);
       if (tag == TagKind::body || tag == TagKind::article || tag == TagKind::main) return false;
@@ -196,7 +208,7 @@ class TitleFinder {
   /// 20 for h1, 12 for h2, 6 for other headings, 8 for an element that is named a headline.
   [[nodiscard]] int heading_level(std::size_t block) const {
     int level = 0;
-    const auto& chain = view_.chain(block);
+    const auto chain = view_.chain(block);
     for (std::size_t i = 0; i < std::min<std::size_t>(chain.size(), 4); ++i) {
       switch (view_.tag(chain[i])) {
         case TagKind::heading1:
@@ -230,8 +242,7 @@ class TitleFinder {
 
   [[nodiscard]] std::optional<std::size_t> block_of(const Words& words) const {
     for (std::size_t i = 0; i < view_.page.size() && !words.empty(); ++i) {
-      if (view_.page.range(i).size() < 3 * words.size() + 10 &&
-          words_of(view_.page.bytes(i)) == words) {
+      if (view_.page.range(i).size() < 3 * words.size() + 10 && words_of(view_.page, i) == words) {
         return i;
       }
     }

@@ -10,7 +10,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
+#include <span>
+#include <unordered_map>
 
 #include "text/tokens.h"
 
@@ -19,6 +20,8 @@ namespace {
 
 constexpr std::int32_t kFar = 12;  // distance of what is not there
 constexpr std::size_t kLevels = 5;
+constexpr std::size_t kFarHeading = 30;
+constexpr std::size_t kColumns = 155;  // of one row
 
 std::int32_t percent_of(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : static_cast<std::int32_t>(part * 100 / whole);
@@ -42,6 +45,7 @@ class FeatureMaker {
   FeatureMaker(const MarkupView& view, const std::vector<BlockFeatures>& features,
                std::string_view title)
       : view_(view), page_(view.page), features_(features) {
+    find_own();
     add_sums();
     find_groups();
     find_core();
@@ -50,32 +54,57 @@ class FeatureMaker {
 
   FeatureTable run() {
     FeatureTable table;
-    row_ = &table.values;
+    table.columns = kColumns;
+    table.values.resize(page_.size() * kColumns);
     for (std::size_t block = 0; block < page_.size(); ++block) {
+      next_ = table.values.data() + block * kColumns;
+      row_end_ = next_ + kColumns;
       add_row(block);
-      if (block > 0) continue;
-      table.columns = table.values.size();
-      table.values.reserve(page_.size() * table.columns);
     }
-    row_ = nullptr;
     return table;
   }
 
  private:
+  /// A number that is small by its nature.
+  void put(std::int32_t value) {
+    if (next_ != row_end_) *next_++ = value;
+  }
   void push(std::int64_t value) {
-    row_->push_back(
-        static_cast<std::int32_t>(std::clamp<std::int64_t>(value, -1'000'000, 1'000'000)));
+    put(static_cast<std::int32_t>(std::clamp<std::int64_t>(value, -1'000'000, 1'000'000)));
   }
 
   // ------------------------------------------------------------------------------ preparation
 
   /// Running text that is not a link.
-  [[nodiscard]] bool is_prose(std::size_t block) const {
-    return features_[block].prose && link_percent(block) < 50;
-  }
+  [[nodiscard]] bool is_prose(std::size_t block) const { return own_[block].prose; }
 
   [[nodiscard]] std::int32_t link_percent(std::size_t block) const {
-    return percent_of(view_.link_bytes(block), page_.blocks[block].size());
+    return own_[block].link_percent;
+  }
+
+  /// What is asked of a block again and again, for its own row and those of its neighbours.
+  struct Own {
+    std::int32_t link_percent = 0;
+    std::int32_t phrases = 0;  ///< the most points that one kind of furniture has
+    TagKind tag = TagKind::other;
+    bool prose = false;
+  };
+
+  void find_own() {
+    own_.resize(page_.size());
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      Own& own = own_[i];
+      const BlockFeatures& f = features_[i];
+      own.link_percent = percent_of(view_.link_bytes(i), page_.blocks[i].size());
+      own.prose = f.prose && own.link_percent < 50;
+      own.phrases = std::max(0, *std::max_element(f.hits.score.begin(), f.hits.score.end()));
+      for (const std::uint32_t element : view_.chain(i)) {
+        const TagKind kind = view_.tag(element);
+        if (kind == TagKind::other || kind == TagKind::link || kind == TagKind::time) continue;
+        own.tag = kind;
+        break;
+      }
+    }
   }
 
   void add_sums() {
@@ -103,11 +132,14 @@ class FeatureMaker {
   struct Group {
     std::uint32_t blocks = 0, prose_blocks = 0;
     std::uint64_t words = 0, bytes = 0, link_bytes = 0;
+    std::array<std::int32_t, 5> numbers{};
   };
 
   /// Blocks with the same path of element names and the same classes nearest to them.
   void find_groups() {
     keys_.resize(page_.size());
+    std::unordered_map<std::uint64_t, std::uint32_t> known;                   // looked up only
+    std::unordered_map<std::string_view, std::uint32_t> texts(page_.size());  // looked up only
     for (std::size_t i = 0; i < page_.size(); ++i) {
       std::uint64_t key = 0x1234567;
       std::uint32_t classes = 0;
@@ -120,14 +152,25 @@ class FeatureMaker {
         }
       }
       keys_[i] = key;
-      Group& group = groups_[key];
+      const auto [found, is_new] =
+          known.try_emplace(key, static_cast<std::uint32_t>(groups_.size()));
+      if (is_new) groups_.emplace_back();
+      group_of_.push_back(found->second);
+      Group& group = groups_[found->second];
       ++group.blocks;
       group.prose_blocks += is_prose(i) ? 1 : 0;
       group.words += features_[i].words;
       group.bytes += page_.blocks[i].size();
       group.link_bytes += view_.link_bytes(i);
-      text_keys_.push_back(word_key(page_.bytes(i)));
-      ++texts_[text_keys_.back()];
+      ++texts[page_.bytes(i)];
+    }
+    for (std::size_t i = 0; i < page_.size(); ++i) same_.push_back(texts[page_.bytes(i)]);
+    for (Group& group : groups_) {
+      group.numbers = {
+          static_cast<std::int32_t>(std::min(group.blocks, 100U)),
+          static_cast<std::int32_t>(std::min<std::uint64_t>(group.words / group.blocks, 1'000'000)),
+          percent_of(group.link_bytes, group.bytes), percent_of(group.prose_blocks, group.blocks),
+          percent_of(group.words, sums_.back().words)};
     }
   }
 
@@ -151,7 +194,7 @@ class FeatureMaker {
 
   /// Words of running text in the block's own container: what a paragraph and its siblings hold.
   [[nodiscard]] std::uint64_t weight(std::size_t block) const {
-    const auto& chain = view_.chain(block);
+    const auto chain = view_.chain(block);
     std::uint64_t most = features_[block].words;
     for (std::size_t i = 0; i < std::min<std::size_t>(chain.size(), 3); ++i) {
       const TagKind kind = view_.tag(chain[i]);
@@ -163,7 +206,8 @@ class FeatureMaker {
 
   /// The block that is the page's heading: what the head's title begins with or holds.
   void find_heading(std::string_view title) {
-    const TokenText tokens = tokenize(title, {{0, static_cast<std::uint32_t>(title.size())}});
+    const TokenText tokens =
+        tokenize(title, {{0, static_cast<std::uint32_t>(title.size())}}, Bases::none);
     for (const Token& token : tokens.tokens) {
       if (is_word(token)) title_.push_back(token.key);
     }
@@ -176,7 +220,8 @@ class FeatureMaker {
         if (view_.tag(element) == TagKind::heading1) score = 60;
         if (view_.tag(element) == TagKind::heading2) score = std::max(score, 20);
       }
-      score += title_share(i);
+      title_shares_.push_back(title_share(i));
+      score += title_shares_.back();
       if (features_[i].words >= 2 && features_[i].words <= 40 && score > best && score >= 60) {
         best = score;
         heading_ = i;
@@ -231,79 +276,77 @@ class FeatureMaker {
     push(std::min(f.core_distance, 20U));
     push(f.shared_percent);
     push(std::min(f.shared_words, 20U));
-    std::int32_t most = 0;
-    for (const std::int32_t score : f.hits.score) most = std::max(most, score);
-    push(most);
+    put(own_[block].phrases);
     for (const RegionKind kind :
          {RegionKind::cookie_notice, RegionKind::related_teaser, RegionKind::share_widget,
           RegionKind::comment_form, RegionKind::site_promo, RegionKind::see_also,
           RegionKind::footer}) {
       push(f.hits.score[static_cast<std::size_t>(kind)]);
     }
-    const auto same = texts_.find(text_keys_[block]);
-    push(std::min(same->second, 9U));
-    std::int32_t commas = 0;
-    std::int32_t bars = 0;
-    for (const char c : page_.bytes(block)) {
-      commas += c == ',' ? 1 : 0;
-      bars += c == '|' || c == '/' || c == '>' ? 1 : 0;
-    }
-    push(std::min(commas, 20));
-    push(std::min(bars, 10));
+    put(static_cast<std::int32_t>(std::min(same_[block], 9U)));
+    const std::string_view bytes = page_.bytes(block);
+    const auto commas = std::count(bytes.begin(), bytes.end(), ',');
+    const auto bars = std::count_if(bytes.begin(), bytes.end(),
+                                    [](char c) { return c == '|' || c == '/' || c == '>'; });
+    put(static_cast<std::int32_t>(std::min<std::ptrdiff_t>(commas, 20)));
+    put(static_cast<std::int32_t>(std::min<std::ptrdiff_t>(bars, 10)));
   }
 
   void add_elements(std::size_t block) {
-    const auto& chain = view_.chain(block);
-    std::array<std::int32_t, kTagKinds> tag_at{};
-    std::array<std::int32_t, kWordKinds> word_at{};
+    const auto chain = view_.chain(block);
+    std::array<std::int32_t, kTagKinds> tag_at;
+    std::array<std::int32_t, kWordKinds> word_at;
     tag_at.fill(kFar);
     word_at.fill(kFar);
     for (std::size_t i = chain.size(); i > 0; --i) {
       const auto distance = static_cast<std::int32_t>(std::min<std::size_t>(i - 1, kFar - 1));
-      tag_at[static_cast<std::size_t>(view_.tag(chain[i - 1]))] = distance;
+      const TagKind tag = view_.tag(chain[i - 1]);
+      tag_at[static_cast<std::size_t>(tag)] = distance;
       // Words of the page as a whole ("post-template single") say nothing of a block.
-      if (view_.tag(chain[i - 1]) == TagKind::body) continue;
+      if (tag == TagKind::body) continue;
       for (WordBits bits = view_.words(chain[i - 1]); bits != 0; bits &= bits - 1)
         word_at[static_cast<std::size_t>(std::countr_zero(bits))] = distance;
     }
-    for (const std::int32_t distance : tag_at) push(distance);
-    for (const std::int32_t distance : word_at) push(distance);
-    push(static_cast<std::int32_t>(block_tag(block)));
-    push(static_cast<std::int32_t>(chain.size()));
+    put_all(tag_at);
+    put_all(word_at);
+    put(static_cast<std::int32_t>(own_[block].tag));
+    put(static_cast<std::int32_t>(chain.size()));
+  }
+
+  void put_all(std::span<const std::int32_t> values) {
+    for (const std::int32_t value : values) put(value);
   }
 
   /// The kind of the innermost element that is no link.
   [[nodiscard]] TagKind block_tag(std::size_t block) const {
-    if (block >= page_.size()) return TagKind::count;
-    for (const std::uint32_t element : view_.chain(block)) {
-      const TagKind kind = view_.tag(element);
-      if (kind != TagKind::other && kind != TagKind::link && kind != TagKind::time) return kind;
+    return block >= page_.size() ? TagKind::count : own_[block].tag;
+  }
+
+  using ContainerNumbers = std::array<std::int32_t, 5>;
+
+  /// Of one element, whichever block asks first.
+  const ContainerNumbers& container(std::uint32_t element) {
+    if (containers_.empty()) {
+      constexpr ContainerNumbers kUnknown{-1, -1, -1, -1, -1};
+      containers_.assign(view_.markup.elements.size(), kUnknown);
     }
-    return TagKind::other;
+    ContainerNumbers& numbers = containers_[element];
+    if (numbers[0] >= 0) return numbers;
+    const MarkupView::Blocks blocks = view_.blocks_of(element);
+    const Sums sums = sum_of(blocks);
+    numbers = {static_cast<std::int32_t>(std::min<std::uint64_t>(sums.words, 5000)),
+               percent_of(sums.link_bytes, sums.bytes), percent_of(sums.prose, sums_.back().prose),
+               percent_of(sums.prose, sums.words),
+               static_cast<std::int32_t>(std::min<std::size_t>(blocks.end - blocks.begin, 200))};
+    return numbers;
   }
 
   void add_containers(std::size_t block) {
-    const auto& chain = view_.chain(block);
-    const std::uint64_t all = sums_.back().prose;
-    for (std::size_t level = 0; level < kLevels; ++level) {
-      if (level >= chain.size()) {
-        for (int i = 0; i < 5; ++i) push(-1);
-        continue;
-      }
-      const MarkupView::Blocks blocks = view_.blocks_of(chain[level]);
-      const Sums sums = sum_of(blocks);
-      push(static_cast<std::int64_t>(std::min<std::uint64_t>(sums.words, 5000)));
-      push(percent_of(sums.link_bytes, sums.bytes));
-      push(percent_of(sums.prose, all));
-      push(percent_of(sums.prose, sums.words));
-      push(static_cast<std::int64_t>(std::min<std::size_t>(blocks.end - blocks.begin, 200)));
-    }
-    const Group& group = groups_.find(keys_[block])->second;
-    push(std::min(group.blocks, 100U));
-    push(static_cast<std::int64_t>(group.words / group.blocks));
-    push(percent_of(group.link_bytes, group.bytes));
-    push(percent_of(group.prose_blocks, group.blocks));
-    push(percent_of(group.words, sums_.back().words));
+    constexpr ContainerNumbers kNone{-1, -1, -1, -1, -1};
+    const auto chain = view_.chain(block);
+    for (std::size_t level = 0; level < kLevels; ++level)
+      put_all(level < chain.size() ? container(chain[level]) : kNone);
+    put_all(groups_[group_of_[block]].numbers);
   }
 
   void add_neighbours(std::size_t block) {
@@ -349,21 +392,16 @@ class FeatureMaker {
              : std::clamp<std::int64_t>(
                    static_cast<std::int64_t>(block) - static_cast<std::int64_t>(heading_), -50,
                    100));
-    push(title_share(block));
+    put(title_shares_[block]);
     // Blocks since the last heading that is not the page's, and that heading's own words.
-    std::int64_t since = 0;
-    std::size_t at = block;
-    while (at > 0 && since < 30) {
-      const TagKind kind = block_tag(at);
-      if (kind == TagKind::heading1 || kind == TagKind::heading2 || kind == TagKind::heading) break;
-      --at;
-      ++since;
-    }
-    push(since);
-    std::int32_t most = 0;
-    for (const std::int32_t score : features_[at].hits.score) most = std::max(most, score);
-    push(most);
-    push(at == heading_);
+    const TagKind kind = block_tag(block);
+    if (kind == TagKind::heading1 || kind == TagKind::heading2 || kind == TagKind::heading)
+      last_heading_ = block;
+    const std::size_t since = std::min(block - last_heading_, kFarHeading);
+    const std::size_t at = block - since;
+    put(static_cast<std::int32_t>(since));
+    put(own_[at].phrases);
+    put(at == heading_ ? 1 : 0);
   }
 
   static std::int32_t in(MarkupView::Blocks blocks, std::size_t block) {
@@ -374,15 +412,20 @@ class FeatureMaker {
   const Page& page_;
   const std::vector<BlockFeatures>& features_;
   std::vector<Sums> sums_;
+  std::vector<Own> own_;
   std::vector<std::uint64_t> keys_;  ///< group of each block
-  std::map<std::uint64_t, Group> groups_;
-  std::vector<std::uint64_t> text_keys_;
-  std::map<std::uint64_t, std::uint32_t> texts_;  ///< how often a block's text stands on the page
+  std::vector<std::uint32_t> group_of_;
+  std::vector<Group> groups_;
+  std::vector<std::uint32_t> same_;  ///< how often each block's text stands on the page
+  std::vector<ContainerNumbers> containers_;
+  std::size_t last_heading_ = 0;  ///< or the first block, before all headings
   std::uint32_t core_ = Element::kNone, wide_core_ = Element::kNone;
   MarkupView::Blocks core_blocks_, wide_blocks_;
   std::vector<std::uint64_t> title_;  ///< words of the head's title, sorted
+  std::vector<std::int32_t> title_shares_;
   std::size_t heading_ = 0;
-  std::vector<std::int32_t>* row_ = nullptr;
+  std::int32_t* next_ = nullptr;  ///< place in the row that is being written
+  std::int32_t* row_end_ = nullptr;
 };
 
 }  // namespace

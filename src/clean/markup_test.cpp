@@ -237,6 +237,24 @@ TEST(BlockTrees, ScoreManyRowsAsEachAlone) {
   EXPECT_GT(std::set(alone.begin(), alone.end()).size(), 2U);
 }
 
+TEST(BlockTrees, OfGreatNumbersSayTheSame) {
+  BlockTrees::Tree narrow;
+  narrow.splits = {{0, 32766}, {1, -32768}, {1, BlockTrees::kNever}};
+  narrow.leaves = {1, 20, 300, 4000};
+  BlockTrees::Tree wide = narrow;  // the same questions, but one that 16 bits do not hold
+  wide.splits[2].above = 900'000'000;
+  const std::vector<std::int32_t> numbers{-1'000'000, -32769, -32768, -32767, 0,
+                                          32765,      32766,  32767,  32768,  1'000'000};
+  std::vector<std::int32_t> rows;
+  for (const std::int32_t a : numbers) {
+    for (const std::int32_t b : numbers) rows.insert(rows.end(), {a, b});
+  }
+  const auto scores = BlockTrees(2, 2, {narrow}).scores(rows);
+  EXPECT_EQ(scores, BlockTrees(2, 2, {wide}).scores(rows));
+  EXPECT_EQ(scores.front(), 1);
+  EXPECT_EQ(scores.back(), 300);
+}
+
 TEST(BlockTrees, AreReadAsWritten) {
   BlockTrees::Tree tree;
   tree.splits = {{1, 10}, {0, -5}, {2, 7}};

@@ -216,10 +216,29 @@ constexpr std::size_t pair_at(std::string_view text, std::size_t at) {
   return first < kLetters && second < kLetters ? first * kLetters + second : kLetters * kLetters;
 }
 
+/// The first bytes of a text as one number, the first one lowest; zeros behind its end.
+constexpr std::uint64_t first_eight(std::string_view text) {
+  std::uint64_t number = 0;
+  if (text.size() >= 8) {
+    for (std::size_t i = 0; i < 8; ++i)
+      number |= std::uint64_t{static_cast<std::uint8_t>(text[i])} << (8 * i);
+    return number;
+  }
+  for (std::size_t i = 0; i < text.size(); ++i)
+    number |= std::uint64_t{static_cast<std::uint8_t>(text[i])} << (8 * i);
+  return number;
+}
+
+/// How a word begins: its first eight bytes, and which of them there are.
+struct WordHead {
+  std::uint64_t bytes = 0, mask = 0;
+};
+
 /// The rows of kWords by their first two letters, so that a text is read once for all of them.
 struct WordIndex {
   std::array<std::uint8_t, kLetters * kLetters + 1> begin{};
   std::array<std::uint8_t, kWords.size()> rows{};
+  std::array<WordHead, kWords.size()> heads{};
 };
 constexpr WordIndex make_word_index() {
   static_assert(kWords.size() < 256);
@@ -228,7 +247,11 @@ constexpr WordIndex make_word_index() {
   for (std::size_t pair = 0; pair < kLetters * kLetters; ++pair) {
     index.begin[pair] = next;
     for (std::size_t row = 0; row < kWords.size(); ++row) {
-      if (pair_at(kWords[row].word, 0) == pair) index.rows[next++] = static_cast<std::uint8_t>(row);
+      const std::string_view word = kWords[row].word;
+      if (pair_at(word, 0) != pair) continue;
+      const std::uint64_t all = ~std::uint64_t{0};
+      index.heads[next] = {first_eight(word), word.size() >= 8 ? all : ~(all << (8 * word.size()))};
+      index.rows[next++] = static_cast<std::uint8_t>(row);
     }
   }
   index.begin[kLetters * kLetters] = next;
@@ -261,8 +284,11 @@ WordBits word_bits(std::string_view words) {
   WordBits bits = 0;
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
     const std::size_t pair = pair_at(words, at);
-    if (pair == kLetters * kLetters) continue;
+    if (pair == kLetters * kLetters || kIndex.begin[pair] == kIndex.begin[pair + 1]) continue;
+    const std::uint64_t next = first_eight(words.substr(at));
     for (std::size_t i = kIndex.begin[pair]; i < kIndex.begin[pair + 1]; ++i) {
+      const WordHead& head = kIndex.heads[i];
+      if ((next & head.mask) != head.bytes) continue;
       const WordRow& row = kWords[kIndex.rows[i]];
       if ((bits & bit(row.kind)) != 0 || !words.substr(at).starts_with(row.word)) continue;
       if (row.anywhere || stands_alone(words, at, at + row.word.size())) bits |= bit(row.kind);
@@ -284,7 +310,8 @@ MarkupView::MarkupView(const Page& view_page, const Markup& view_markup)
 }
 
 void MarkupView::find_chains() {
-  chains_.resize(page.size());
+  chain_begin_.reserve(page.size() + 1);
+  chain_begin_.push_back(0);
   std::vector<std::uint32_t> open;
   std::uint32_t next = 0;
   for (std::size_t block = 0; block < page.size(); ++block) {
@@ -295,9 +322,11 @@ void MarkupView::find_chains() {
       open.push_back(next++);
     }
     while (!open.empty() && markup.elements[open.back()].span.end <= span.begin) open.pop_back();
-    for (std::size_t i = open.size(); i > 0 && chains_[block].size() < kLongestChain; --i) {
-      if (markup.elements[open[i - 1]].span.end >= span.end) chains_[block].push_back(open[i - 1]);
+    const std::size_t most = chains_.size() + kLongestChain;
+    for (std::size_t i = open.size(); i > 0 && chains_.size() < most; --i) {
+      if (markup.elements[open[i - 1]].span.end >= span.end) chains_.push_back(open[i - 1]);
     }
+    chain_begin_.push_back(static_cast<std::uint32_t>(chains_.size()));
   }
 }
 

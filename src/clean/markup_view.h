@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -91,8 +92,8 @@ class MarkupView {
   const Markup& markup;
 
   /// The elements that hold the whole block, innermost first.
-  [[nodiscard]] const std::vector<std::uint32_t>& chain(std::size_t block) const {
-    return chains_[block];
+  [[nodiscard]] std::span<const std::uint32_t> chain(std::size_t block) const {
+    return {chains_.data() + chain_begin_[block], chain_begin_[block + 1] - chain_begin_[block]};
   }
   [[nodiscard]] TagKind tag(std::uint32_t element) const {
     return tags_[markup.elements[element].name];
@@ -118,9 +119,10 @@ class MarkupView {
   void find_chains();
   void find_links();
 
-  std::vector<TagKind> tags_;   // by string
-  std::vector<WordBits> bits_;  // by string
-  std::vector<std::vector<std::uint32_t>> chains_;
+  std::vector<TagKind> tags_;               // by string
+  std::vector<WordBits> bits_;              // by string
+  std::vector<std::uint32_t> chains_;       // one behind the other
+  std::vector<std::uint32_t> chain_begin_;  // of each block, and the end
   std::vector<std::uint32_t> link_bytes_;
 };
 

@@ -133,7 +133,8 @@ Page::Page(const std::string& page_text, PageBlocks cut) : text(page_text) {
   std::vector<TextSpan> pieces;
   for (const TextSpan block : cut == PageBlocks::lines ? lines_of(text) : find_blocks(text))
     split_codes(text, block, pieces);
-  TokenText all = tokenize(text, pieces);
+  // No list of this room has words with all their forms: base forms would be made for nothing.
+  TokenText all = tokenize(text, pieces, Bases::none);
   // A block without a token (only invisible characters) takes no part; tokenize() leaves it out.
   std::size_t next = 0;
   for (const TokenRange range : all.blocks) {
