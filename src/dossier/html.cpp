@@ -1,6 +1,7 @@
 // dossier/html.cpp - escaping, and the characters that are shown as marks
 #include "dossier/html.h"
 
+#include <algorithm>
 #include <array>
 
 namespace habeas {
@@ -118,9 +119,38 @@ bool append_escaped(std::string& out, char character) {
   }
 }
 
+/// Printable ASCII that means nothing to HTML.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) plain[c] = true;
+  for (const char c : {'&', '<', '>', '"', '\''}) plain[static_cast<unsigned char>(c)] = false;
+  return plain;
+}();
+
+/// Bytes that an id, digest, number or language tag may hold.
+constexpr auto kToken = [] {
+  std::array<bool, 256> token{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) token[c] = true;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) token[c] = true;
+  for (std::size_t c = '0'; c <= '9'; ++c) token[c] = true;
+  for (const char c : {'_', '.', '%', ':', '-'}) token[static_cast<unsigned char>(c)] = true;
+  return token;
+}();
+
+/// How many bytes at the front are all of these.
+std::size_t count_of(const std::array<bool, 256>& these, std::string_view bytes) {
+  std::size_t count = 0;
+  while (count < bytes.size() && these[static_cast<unsigned char>(bytes[count])]) ++count;
+  return count;
+}
+
 template <class Mark>
 void append_text(std::string& out, std::string_view words, Mark mark) {
-  while (!words.empty()) {
+  while (true) {
+    const std::size_t plain = count_of(kPlain, words);
+    out.append(words.substr(0, plain));
+    words.remove_prefix(plain);
+    if (words.empty()) return;
     const Decoded next = decode(words);
     if (!next.valid) {
       out.append("\xEF\xBF\xBD");
@@ -151,12 +181,10 @@ Html& Html::attr(std::string_view words) {
 }
 
 Html& Html::token(std::string_view word) {
-  for (const char c : word) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter || (c >= '0' && c <= '9') ||
-        std::string_view("_.%:-").find(c) != std::string_view::npos) {
-      out_.push_back(c);
-    }
+  while (!word.empty()) {
+    const std::size_t kept = count_of(kToken, word);
+    out_.append(word.substr(0, kept));
+    word.remove_prefix(std::min(word.size(), kept + 1));
   }
   return *this;
 }

@@ -26,10 +26,15 @@ struct Column {
   bool unplaced = false;               ///< for claims without any origin
 };
 
+struct Columns {
+  std::vector<Column> list;
+  std::map<const Origin*, std::size_t> of;  ///< where each origin stands; only looked up
+};
+
 struct Matrix {
   const Incident* incident = nullptr;
   std::vector<Row> rows;
-  std::vector<Column> columns;
+  Columns columns;
 };
 
 bool holds(const std::vector<ClaimId>& ids, const Claim& claim) {
@@ -75,46 +80,50 @@ std::vector<Row> other_rows(const View& view, const Incident* incident,
   return sorted;
 }
 
-std::vector<Column> make_columns(const View& view, const std::vector<Row>& rows) {
-  struct Voice {
-    const Origin* origin;
-    std::size_t claims = 0;
-  };
-  std::vector<Voice> voices;
-  for (const Origin& origin : view.pile().origins) voices.push_back({&origin});
-  std::map<const Origin*, std::size_t> index;
-  for (std::size_t i = 0; i < voices.size(); ++i) index.emplace(voices[i].origin, i);
+/// Origins that these rows rest on and how many of their claims are theirs, in the order of the
+/// pile: its origins lie beside each other, so that their addresses are in it.
+struct Voices {
+  std::map<const Origin*, std::size_t> claims;
   bool unplaced = false;
+};
+
+Voices voices_of(const View& view, const std::vector<Row>& rows) {
+  Voices voices;
   for (const Row& row : rows) {
     for (const Claim* claim : row.claims) {
       const auto& origins = view.origins_of(claim->id);
-      if (origins.empty()) unplaced = true;
-      for (const Origin* origin : origins) ++voices[index.at(origin)].claims;
+      if (origins.empty()) voices.unplaced = true;
+      for (const Origin* origin : origins) ++voices.claims[origin];
     }
   }
-  std::erase_if(voices, [](const Voice& voice) { return voice.claims == 0; });
-  std::stable_sort(voices.begin(), voices.end(), [](const Voice& a, const Voice& b) {
-    const auto rank = [](const Voice& voice) {
-      return voice.origin->standing == Standing::unresolved ? 1 : 0;
+  return voices;
+}
+
+Columns make_columns(const View& view, const std::vector<Row>& rows) {
+  const Voices told = voices_of(view, rows);
+  std::vector<std::pair<const Origin*, std::size_t>> voices(told.claims.begin(), told.claims.end());
+  std::stable_sort(voices.begin(), voices.end(), [](const auto& a, const auto& b) {
+    const auto rank = [](const Origin* origin) {
+      return origin->standing == Standing::unresolved ? 1 : 0;
     };
-    return std::pair(rank(a), b.claims) < std::pair(rank(b), a.claims);
+    return std::pair(rank(a.first), b.second) < std::pair(rank(b.first), a.second);
   });
-  std::vector<Column> columns;
+  Columns columns;
   for (std::size_t i = 0; i < voices.size(); ++i) {
-    if (i < kColumns || voices.size() == kColumns + 1) columns.emplace_back();
-    if (i == kColumns && voices.size() > kColumns + 1) columns.emplace_back();
-    columns.back().origins.push_back(voices[i].origin);
+    if (i < kColumns || voices.size() == kColumns + 1) columns.list.emplace_back();
+    if (i == kColumns && voices.size() > kColumns + 1) columns.list.emplace_back();
+    columns.list.back().origins.push_back(voices[i].first);
+    columns.of.emplace(voices[i].first, columns.list.size() - 1);
   }
-  if (unplaced) columns.push_back({{}, true});
+  if (told.unplaced) columns.list.push_back({{}, true});
   return columns;
 }
 
-bool in_column(const View& view, const Claim& claim, const Column& column) {
+bool in_column(const View& view, const Claim& claim, const Columns& columns, std::size_t number) {
   const auto& origins = view.origins_of(claim.id);
-  if (column.unplaced) return origins.empty();
-  return std::any_of(origins.begin(), origins.end(), [&](const Origin* origin) {
-    return std::find(column.origins.begin(), column.origins.end(), origin) != column.origins.end();
-  });
+  if (columns.list[number].unplaced) return origins.empty();
+  return std::any_of(origins.begin(), origins.end(),
+                     [&](const Origin* origin) { return columns.of.at(origin) == number; });
 }
 
 /// True when the claim words the finding's figure with another bound: "600" beside "up to 600".
@@ -179,10 +188,12 @@ Html row_head(const View& view, const Incident* incident, const Row& row) {
 Html row_cells(const View& view, const Matrix& matrix, const Row& row) {
   Html out;
   out.tag("<tr>").add(row_head(view, matrix.incident, row));
-  for (const Column& column : matrix.columns) {
+  for (std::size_t number = 0; number < matrix.columns.list.size(); ++number) {
+    const Column& column = matrix.columns.list[number];
     out.tag("<td data-voice=\"").add(column_name(view, column)).tag("\">");
     for (const Claim* claim : row.claims) {
-      if (in_column(view, *claim, column)) out.add(entry(view, row, column, *claim));
+      if (!in_column(view, *claim, matrix.columns, number)) continue;
+      out.add(entry(view, row, column, *claim));
     }
     out.tag("</td>");
   }
@@ -200,7 +211,7 @@ Html table(const View& view, const Matrix& matrix) {
   out.tag("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Claim matrix\">");
   out.tag("<table class=\"matrix\"><caption>").add(caption(matrix.incident));
   out.tag("</caption><thead><tr><th scope=\"col\">What is claimed</th>");
-  for (const Column& column : matrix.columns) out.add(column_head(view, column));
+  for (const Column& column : matrix.columns.list) out.add(column_head(view, column));
   out.tag("</tr></thead><tbody>");
   for (const Row& row : matrix.rows) out.add(row_cells(view, matrix, row));
   return out.tag("</tbody></table></div>");

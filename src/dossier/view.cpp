@@ -41,7 +41,7 @@ View::View(const Pile& pile) : pile_(pile), copies_(pile.reuse) {
   for (std::size_t i = 0; i < pile.documents.size(); ++i) {
     documents_.emplace(pile.documents[i].id, i + 1);
   }
-  for (const Mention& mention : pile.mentions) mentions_.emplace(to_text(mention.id), &mention);
+  for (const Mention& mention : pile.mentions) mentions_.emplace(mention.id, &mention);
   for (const Claim& claim : pile.claims) {
     claims_.emplace(claim.id, &claim);
     claims_of_[claim.document].push_back(&claim);
@@ -125,7 +125,8 @@ const Incident* View::incident(const IncidentId& id) const {
 const Origin* View::origin(const OriginId& id) const { return find_or_null(origins_, id); }
 
 const Mention* View::mention(std::string_view printed_id) const {
-  return find_or_null(mentions_, printed_id);
+  const auto id = parse_id<MentionTag>(printed_id);
+  return id ? find_or_null(mentions_, *id) : nullptr;
 }
 
 const Incident* View::incident_of(const ClaimId& id) const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/copies.h"
@@ -71,22 +72,23 @@ class View {
 
   const Pile& pile_;
   Copies copies_;
-  std::map<ClaimId, const Claim*> claims_;
-  std::map<DocumentId, std::size_t> documents_;
-  std::map<SourceId, const Source*> sources_;
-  std::map<IncidentId, std::size_t> incidents_;
-  std::map<OriginId, const Origin*> origins_;
-  std::map<FindingId, std::size_t> finding_numbers_;
-  std::map<std::string, const Mention*, std::less<>> mentions_;
-  std::map<ClaimId, const Incident*> incident_of_;
-  std::map<ClaimId, std::vector<const Origin*>> origins_of_;
-  std::map<ClaimId, std::vector<const Finding*>> findings_of_;
+  // Hashed ones are only looked up.
+  std::unordered_map<ClaimId, const Claim*> claims_;
+  std::unordered_map<DocumentId, std::size_t> documents_;
+  std::unordered_map<SourceId, const Source*> sources_;
+  std::unordered_map<IncidentId, std::size_t> incidents_;
+  std::unordered_map<OriginId, const Origin*> origins_;
+  std::unordered_map<FindingId, std::size_t> finding_numbers_;
+  std::unordered_map<MentionId, const Mention*> mentions_;
+  std::unordered_map<ClaimId, const Incident*> incident_of_;
+  std::unordered_map<ClaimId, std::vector<const Origin*>> origins_of_;
+  std::unordered_map<ClaimId, std::vector<const Finding*>> findings_of_;
   std::map<DocumentId, std::vector<const Claim*>> claims_of_;
   // Keyed by place in memory, for looking up only.
   std::map<const Incident*, std::vector<const Claim*>> claims_under_;
   std::map<const Incident*, std::vector<const Finding*>> findings_, findings_under_;
   std::map<IncidentId, std::vector<const Incident*>> children_;
-  std::map<ClaimId, std::size_t> claim_numbers_;
+  std::unordered_map<ClaimId, std::size_t> claim_numbers_;
   std::map<std::string, std::string, std::less<>> names_;  // by lower-case form
 };
 
