@@ -225,6 +225,26 @@ TEST(Sketch, AgreesAsMuchAsTheRunsOfWordsDo) {
   EXPECT_LT(near, 116U);
 }
 
+TEST(Sketch, IsTheSameWhateverTheInstructions) {
+  for (std::size_t words = 5; words < 1200; words += 1 + words / 9) {
+    const std::vector<std::uint64_t> keys = made_keys(words, words, 0);
+    std::vector<std::uint8_t> joined(words, 1);
+    for (std::size_t i = 0; i < words; i += 400) joined[i] = 0;
+    const KeyedWords article{keys, joined};
+    EXPECT_EQ(sketch_of(article, SketchKernel::plain).least, sketch_of(article).least) << words;
+  }
+}
+
+/// More than a band counts by one digit of the key, and with many equal ones.
+TEST(Sketch, ClustersManyNearCopiesUnderTheFirstOfThem) {
+  std::vector<Sketch> sketches;
+  for (std::uint64_t i = 0; i < 6000; ++i) {
+    sketches.push_back(sketch_of_keys(made_keys(i % 1000, 200, i < 1000 ? 0 : 100)));
+  }
+  const std::vector<std::uint32_t> first = near_copies(sketches);
+  for (std::uint32_t i = 0; i < 6000; ++i) ASSERT_EQ(first[i], i % 1000) << i;
+}
+
 TEST(Sketch, OfTooFewWordsIsEmptyAndJoinsNothing) {
   const std::vector<Sketch> sketches = {sketch_of_keys(made_keys(1, 4, 0)),
                                         sketch_of_keys(made_keys(1, 4, 0)),

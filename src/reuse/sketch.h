@@ -20,7 +20,10 @@ struct Sketch {
   bool is_empty = true;  ///< of an article with fewer than five words in a piece
 };
 
-Sketch sketch_of(const KeyedWords& article);
+/// Which instructions make it; the sketch is the same.
+enum class SketchKernel : std::uint8_t { widest, plain };
+
+Sketch sketch_of(const KeyedWords& article, SketchKernel kernel = SketchKernel::widest);
 
 /// How many of the 128 values agree.
 std::uint32_t agreement(const Sketch& a, const Sketch& b);
