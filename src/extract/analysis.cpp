@@ -8,6 +8,7 @@
 #include <string>
 
 #include "extract/data.h"
+#include "extract/one_of.h"
 #include "model/days.h"
 
 namespace habeas {
@@ -236,7 +237,11 @@ std::string Analysis::head_noun(const Chunk& chunk) const {
 bool Analysis::is_people(const Chunk& chunk) const {
   if (chunk.kind != ChunkKind::noun) return false;
   if (name_at[chunk.head] != kNone && names[name_at[chunk.head]].kind == MentionKind::group) {
-    return fold(word(chunk.head)).ends_with('s') || chunk.plural ||
+    // "300 Burmese", "Rohingya were", "the Chinese who": peoples whose plural has no ending
+    const std::uint32_t next = chunk.head + 1;
+    const bool many = quantity_in({chunk.head, next}) != nullptr ||
+                      (next < size() && one_of(key(next), {"who"_w, "were"_w, "are"_w, "have"_w}));
+    return fold(word(chunk.head)).ends_with('s') || chunk.plural || many ||
            has_label(*this, chunk, "person");
   }
   return has_label(*this, chunk, "person") || is_age_noun(*this, chunk);

@@ -98,6 +98,9 @@ class DenialFinder {
 
   /// "there are no refugees", "hosts no such persons": a verb of being or having, "no", and people.
   bool no_people(std::uint32_t t) const;
+  /// "Political prisoners do not exist here": where those begin that are said not to exist; kNone
+  /// where another verb stands at this token.
+  std::uint32_t they_do_not_exist(std::uint32_t t) const;
 
   /// "We do not have political prisoners", said by those who would hold them.
   void keeps_nobody();

@@ -7,12 +7,14 @@
 #include "extract/denial_finder.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
+#include "extract/voice_finder.h"
 
 namespace habeas {
 void DenialFinder::no_such_people() {
   for (std::uint32_t t = sentence_.begin; t + 2 < sentence_.end; ++t) {
     const bool thing = a_.key(t) == "no"_w && a_.key(t + 1) == "such"_w;
-    if (!thing && !(a_.key(t) == "no"_w && no_people(t))) continue;
+    const std::uint32_t who = they_do_not_exist(t);
+    if (who == kNone && !thing && !(a_.key(t) == "no"_w && no_people(t))) continue;
     const std::vector<const SpeechAct*> acts = r_.voices.at(t);
     // A rights group that finds nobody does not deny.
     const bool other = !acts.empty() && acts.front()->voice.who == DraftLink::Who::entity &&
@@ -23,9 +25,26 @@ void DenialFinder::no_such_people() {
     while (end < sentence_.end && a_.word(end) != "." && a_.word(end) != "," &&
            a_.word(end) != ";" && a_.word(end) != "\xE2\x80\x9D")
       ++end;
-    add_said("denial_of_category", {t, end});
+    add_said("denial_of_category", {who == kNone ? t : who, end});
     return;
   }
+}
+
+std::uint32_t DenialFinder::they_do_not_exist(std::uint32_t t) const {
+  static constexpr std::array<std::string_view, 1> kExist = {"exist"};
+  const std::uint32_t c = a_.chunk_at[t];
+  if (c == kNone || a_.chunks[c].kind != ChunkKind::verb || !a_.chunks[c].negative ||
+      a_.chunks[c].range.begin != t || !is_form(a_.chunks[c].head, kExist))
+    return kNone;
+  const std::uint32_t subject = subject_of(a_, c);
+  if (subject == kNone || !a_.is_people(a_.chunks[subject]) || !speaks_for_power(t)) return kNone;
+  std::uint32_t begin = a_.chunks[subject].range.begin;
+  while (begin > sentence_.begin && begin + 6 > a_.chunks[subject].range.begin &&
+         (is_quote_mark(a_.word(begin - 1)) || a_.key(begin - 1) == "called"_w ||
+          a_.key(begin - 1) == "so"_w || a_.key(begin - 1) == "so-called"_w ||
+          a_.word(begin - 1) == "-"))
+    --begin;
+  return begin;
 }
 
 bool DenialFinder::no_people(std::uint32_t t) const {

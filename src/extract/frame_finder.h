@@ -190,6 +190,9 @@ class FrameFinder {
   bool subjected(std::uint32_t to) const { return to > 0 && a_.key(to - 1) == "subjected"_w; }
 
   void read_noun(std::uint32_t c);
+  /// "a mass return of refugees by Norland", "the transfer of the inmates": nouns of moving that
+  /// tell of a deed only with whom it befell, and force in other words beside them.
+  void read_move(std::uint32_t c);
 
   /// "the execution of attacks": what is carried out is a deed, nobody is put to death.
   bool carries_out(const Frame& frame) const;

@@ -35,15 +35,18 @@ class NoContact {
           !has_behind(t, sentence.end, {"letter"_w, "call"_w, "calls"_w, "news"_w, "message"_w})) {
         continue;
       }
-      if ((a_.key(t) == "reach"_w || a_.key(t) == "reached"_w) && !people_behind(t)) continue;
+      if ((a_.key(t) == "reach"_w || a_.key(t) == "reached"_w) && !people_behind(t) &&
+          !people_are_reached(t))
+        continue;
       if (is_of_thing(t)) continue;
       std::uint32_t begin = kNone;
       for (std::uint32_t b = t; b-- > sentence.begin && t - b <= 8;) {
         if (a_.word(b) == "," || a_.word(b) == ";") break;
         if (one_of(a_.key(b), kNone_) && a_.key(b) != "any"_w) begin = b;
       }
-      if (begin == kNone) continue;
-      const TokenRange anchor{begin, contact_end(t, sentence.end)};
+      TokenRange anchor{begin, contact_end(t, sentence.end)};
+      if (begin == kNone) anchor = contact_was_lost(t, sentence.end);
+      if (anchor.empty()) continue;
       draft_.claims.push_back(with_victims(
           make_claim(r_, ClaimKind::event, "no_contact", anchor, clause_around(r_, anchor)),
           anchor));
@@ -88,6 +91,30 @@ class NoContact {
   }
 
  private:
+  /// "none of the detainees could be reached": people, not an agreement
+  bool people_are_reached(std::uint32_t t) const {
+    const std::uint32_t c = a_.chunk_at[t];
+    if (c == kNone || a_.chunks[c].kind != ChunkKind::verb || !a_.chunks[c].passive) return false;
+    return is_somebody(subject_of(a_, c));
+  }
+
+  /// "All contact with the detainees has been lost": from the contact to what became of it.
+  TokenRange contact_was_lost(std::uint32_t t, std::uint32_t sentence_end) const {
+    constexpr std::uint32_t kReach = 14;
+    if (a_.key(t) != "contact"_w && a_.key(t) != "communication"_w) return {};
+    for (std::uint32_t i = t + 1; i < std::min(sentence_end, t + kReach); ++i) {
+      const std::uint32_t c = a_.chunk_at[i];
+      if (c == kNone || a_.chunks[c].kind != ChunkKind::verb) continue;
+      static constexpr std::array<std::uint64_t, 4> kEnds = {"lost"_w, "cut"_w, "severed"_w,
+                                                             "broken"_w};
+      return a_.chunks[c].passive && a_.chunks[c].perfect &&
+                     one_of(a_.key(a_.chunks[c].head), kEnds)
+                 ? TokenRange{t, a_.chunks[c].range.end}
+                 : TokenRange{};
+    }
+    return {};
+  }
+
   /// "nobody has seen again", "do not know where they are", "do not appear in the register of any
   /// prison".
   bool no_trace(TokenRange sentence) {

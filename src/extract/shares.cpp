@@ -2,10 +2,12 @@
 #include "extract/shares.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
@@ -87,7 +89,10 @@ class Shares {
     for (std::uint32_t t = hit.range.end; t < sentence.end; ++t) {
       if (a_.word(t) == "," || a_.key(t) == "but"_w) break;
       if (a_.key(t) == "unknown"_w || a_.key(t) == "unidentified"_w) return "unidentified";
+      if ((a_.key(t) == "identified"_w || a_.key(t) == "known"_w) && has_not_before(t))
+        return "unidentified";
     }
+    if (std::string made = class_that_makes_up(hit); !made.empty()) return made;
     // "the majority of them women": the class stands right behind those whose share it is.
     const std::uint32_t base =
         hit.number.end + 1 < sentence.end && a_.key(hit.number.end) == "of"_w &&
@@ -107,11 +112,35 @@ class Shares {
       }
       const std::string word = fold(a_.word(t));
       const bool direct =
-          t < hit.range.end + 1 && hit.head != kNone && t == hit.head && mostly(hit);
+          (t < hit.range.end + 1 && hit.head != kNone && t == hit.head && mostly(hit)) ||
+          (t == hit.number.end &&
+           a_.key(t - 1) == "majority"_w);  // "40 people, the majority women"
       if ((verb || direct || t == base) && (a_.pos(t) == Pos::noun || a_.pos(t) == Pos::adj) &&
           is_class(word) && ends_phrase(t))
         return plural_class(word);
       if (a_.word(t) == ";" || (a_.word(t) == "," && verb)) break;
+    }
+    return {};
+  }
+
+  /// "have not been identified"
+  bool has_not_before(std::uint32_t t) const {
+    const std::uint32_t c = a_.chunk_at[t];
+    return c != kNone && a_.chunks[c].kind == ChunkKind::verb && a_.chunks[c].negative;
+  }
+
+  /// "Women make up more than 70 per cent of them": the class is the subject.
+  std::string class_that_makes_up(const QuantityHit& hit) const {
+    static constexpr std::array<std::string_view, 6> kMakeUp = {
+        "make", "comprise", "account", "constitute", "form", "represent"};
+    const TokenRange sentence = a_.sentence(hit.range.begin);
+    for (std::uint32_t t = hit.range.begin; t > sentence.begin && hit.range.begin - t < 5; --t) {
+      const std::uint32_t c = a_.chunk_at[t - 1];
+      if (c == kNone || a_.chunks[c].kind != ChunkKind::verb) continue;
+      const std::uint32_t subject = is_verb_of(a_, c, kMakeUp) ? subject_of(a_, c) : kNone;
+      if (subject == kNone || a_.chunks[subject].kind != ChunkKind::noun) return {};
+      const std::string word = fold(a_.word(a_.chunks[subject].head));
+      return is_class(word) ? plural_class(word) : std::string();
     }
     return {};
   }
@@ -129,9 +158,12 @@ class Shares {
 
   static bool is_class(const std::string& word) {
     static const std::vector<std::string> kClasses = {
-        "woman",   "child",    "minor",  "orphan",    "man",     "girl",   "boy",    "female",
-        "male",    "teenager", "baby",   "civilian",  "student", "farmer", "worker", "mother",
-        "refugee", "soldier",  "infant", "pensioner", "adult",   "youth"};
+        "woman",   "child",     "minor",    "orphan",     "man",        "girl",
+        "boy",     "female",    "male",     "teenager",   "baby",       "civilian",
+        "student", "farmer",    "worker",   "mother",     "refugee",    "soldier",
+        "infant",  "pensioner", "adult",    "youth",      "pupil",      "teacher",
+        "nurse",   "doctor",    "monk",     "fisherman",  "migrant",    "trader",
+        "miner",   "schoolboy", "villager", "schoolgirl", "journalist", "schoolchild"};
     return std::find(kClasses.begin(), kClasses.end(), singular(word)) != kClasses.end();
   }
 

@@ -478,12 +478,38 @@ bool is_finite(const Chunk& chunk) {
   return chunk.kind == ChunkKind::verb && !chunk.participle && !chunk.infinitive;
 }
 
+namespace {
+
+/// "240 refugees, most of them women, who": the comma before an aside that says what some of those
+/// before it are; kNone where the noun closes none.
+std::uint32_t comma_of_share(const Analysis& a, const Chunk& noun) {
+  constexpr std::uint32_t kLongest = 8;
+  if (!comma_behind(a, noun)) return kNone;
+  bool of_them = false;
+  for (std::uint32_t t = noun.head; t-- > 0 && noun.head - t < kLongest;) {
+    if (a.word(t) == ",") {
+      const bool most = a.key(t + 1) == "mostly"_w || a.key(t + 1) == "mainly"_w ||
+                        (a.key(t + 1) == "the"_w && a.key(t + 2) == "majority"_w);
+      return of_them || most ? t : kNone;
+    }
+    of_them = of_them || (a.key(t) == "them"_w && t > 0 && a.key(t - 1) == "of"_w);
+  }
+  return kNone;
+}
+
+}  // namespace
+
 std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk) {
   std::uint32_t first = kNone;
+  std::uint32_t before = a.size();
   for (std::uint32_t i = chunk; i-- > 0 && same_sentence(a, i, chunk);) {
     const Chunk& c = a.chunks[i];
     if (c.kind == ChunkKind::verb) break;
-    if (c.kind != ChunkKind::noun) continue;
+    if (c.kind != ChunkKind::noun || c.range.begin > before) continue;
+    if (const std::uint32_t comma = first == kNone ? comma_of_share(a, c) : kNone; comma != kNone) {
+      before = comma;
+      continue;
+    }
     if (first == kNone) first = i;
     if (a.is_people(c) && a.chunks[chunk].range.begin - c.range.end <= 10) {
       const bool aside =

@@ -153,6 +153,8 @@ class VoiceFinder {
   bool trails(std::uint32_t c, std::uint32_t begin) const;
   /// "..., the governor told reporters.": the hearers stand behind the verb and nothing is said
   /// there.
+  /// The first token from here that is no mark of a reference.
+  std::uint32_t behind_citations(std::uint32_t t) const;
   bool tells_people(std::uint32_t c) const;
   bool has_verb(std::uint32_t from, std::uint32_t to) const;
   /// Where the content before a trailing voice begins: the quotation's or the sentence's first
@@ -168,6 +170,8 @@ class VoiceFinder {
   /// have deported": with the noun that the clause singles out; ", all of whom are believed to":
   /// with the clause.
   std::uint32_t relative_begin(std::uint32_t verb, std::uint32_t subject) const;
+  /// "More than half of them are believed to be": where the share begins whose words end here.
+  std::uint32_t share_before(std::uint32_t begin) const;
   std::uint32_t comma_behind(std::uint32_t from) const;
   /// "an estimated 33,000", "a reported surge": an adjective of report gives a voice that is not
   /// named.

@@ -111,15 +111,20 @@ void VoiceFinder::keep_in_quotation(SpeechAct& act) const {
 void VoiceFinder::find_according() {
   for (std::uint32_t t = sentence_.begin; t + 2 < sentence_.end; ++t) {
     if (a_.key(t) != "according"_w || a_.key(t + 1) != "to"_w) continue;
-    const std::uint32_t chunk = a_.next_chunk(t + 2);
+    // "a report according to which": who wrote it
+    const bool relative =
+        a_.key(t + 2) == "which"_w && t > sentence_.begin && a_.chunk_at[t - 1] != kNone;
+    const std::uint32_t chunk = relative ? a_.chunk_at[t - 1] : a_.next_chunk(t + 2);
     if (chunk >= a_.chunks.size() || a_.chunks[chunk].range.begin >= sentence_.end) continue;
     SpeechAct act;
     act.cue = {t, t + 2};
     // "According to a report by the ombudsman": who wrote it.
     act.voice = voice_of(a_, author_of(chunk), last_);
     act.rel = is_report(chunk) ? Rel::reported : Rel::said;
-    const std::uint32_t behind = behind_voice(chunk);
-    if (t == sentence_.begin || opens_clause(t)) {
+    const std::uint32_t behind = relative ? t + 3 : behind_voice(chunk);
+    if (relative) {
+      act.content = {behind, sentence_.end};
+    } else if (t == sentence_.begin || opens_clause(t)) {
       act.content = {behind, t == sentence_.begin ? paragraph_reach(behind) : sentence_.end};
     } else {
       act.content = {sentence_.begin, t};
@@ -147,7 +152,10 @@ std::uint32_t VoiceFinder::before_past_clause(std::uint32_t from, std::uint32_t 
 }
 
 void VoiceFinder::speak_on(const SpeechAct& act, std::uint32_t behind) {
-  if (behind >= sentence_.end || a_.word(behind - 1) != "," || a_.key(behind) != "and"_w) return;
+  // "The march was on Monday, she said, when hundreds were beaten": the clause is hers too.
+  static constexpr std::array<std::uint64_t, 6> kOn = {"and"_w, "when"_w,  "which"_w,
+                                                       "who"_w, "where"_w, "including"_w};
+  if (behind >= sentence_.end || a_.word(behind - 1) != "," || !one_of(a_.key(behind), kOn)) return;
   SpeechAct more = act;
   more.cue = {behind, behind};
   more.voice.range = {};
@@ -206,6 +214,10 @@ void VoiceFinder::inherit() {
     return;
   for (const SpeechAct& act : voices_.acts) {
     if (act.direct || !ends_before(act, sentence_.begin)) continue;
+    // "are believed to have been held": nobody in particular, who tells no more
+    if (act.voice.who == DraftLink::Who::unnamed && act.voice.range.begin == act.cue.begin &&
+        act.voice.range.end == act.cue.end)
+      continue;
     if (person && !is_one_person(act.voice)) continue;
     SpeechAct more = act;
     more.cue = {sentence_.begin, sentence_.begin};

@@ -30,7 +30,9 @@ bool VoiceFinder::read_verb_in_noun(std::uint32_t c) {
   const bool tail = people && chunk.range.begin > sentence_.begin &&
                     a_.word(chunk.range.begin - 1) == "," && next == Pos::punct &&
                     behind + 2 >= sentence_.end;
-  const bool clause = behind < sentence_.end && a_.key(behind) == "that"_w;
+  const bool fears = a_.key(last) == "fear"_w;  // "Activists fear for 40 detainees"
+  const bool clause = behind < sentence_.end &&
+                      (a_.key(behind) == "that"_w || (fears && a_.key(behind) == "for"_w));
   if (!tail && !named && !(people && clause)) return false;
   SpeechAct act;
   act.cue = {last, last + 1};
@@ -43,6 +45,8 @@ bool VoiceFinder::read_verb_in_noun(std::uint32_t c) {
   } else {
     act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(words)), words};
   }
+  // "fear for 40 men who were deported": that they were is no fear
+  if (!tail && fears && a_.key(behind) == "for"_w) act.mood = Mood::reported;
   act.trailing = tail;
   act.content = tail ? TokenRange{content_before(words.begin), words.begin}
                      : TokenRange{behind, content_end(behind)};

@@ -4,12 +4,14 @@
 namespace habeas {
 namespace {
 
-constexpr std::array<std::uint64_t, 27> kReports = {
-    "information"_w,    "tally"_w,     "count"_w,   "report"_w,  "reports"_w,   "investigation"_w,
-    "investigations"_w, "study"_w,     "studies"_w, "survey"_w,  "surveys"_w,   "findings"_w,
-    "document"_w,       "documents"_w, "letter"_w,  "letters"_w, "statement"_w, "statements"_w,
-    "footage"_w,        "evidence"_w,  "figures"_w, "data"_w,    "records"_w,   "testimony"_w,
-    "estimates"_w,      "analysis"_w,  "research"_w};
+constexpr std::array<std::uint64_t, 34> kReports = {
+    "image"_w,     "images"_w,    "imagery"_w,       "photographs"_w,    "video"_w,
+    "videos"_w,    "photos"_w,    "information"_w,   "tally"_w,          "count"_w,
+    "report"_w,    "reports"_w,   "investigation"_w, "investigations"_w, "study"_w,
+    "studies"_w,   "survey"_w,    "surveys"_w,       "findings"_w,       "document"_w,
+    "documents"_w, "letter"_w,    "letters"_w,       "statement"_w,      "statements"_w,
+    "footage"_w,   "evidence"_w,  "figures"_w,       "data"_w,           "records"_w,
+    "testimony"_w, "estimates"_w, "analysis"_w,      "research"_w};
 
 /// Verbs whose agentless passive reports somebody's word.
 constexpr std::array<std::uint64_t, 16> kPassiveReports = {
@@ -116,6 +118,8 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     const bool takes_blame = object != kNone && a_.head_noun(a_.chunks[object]) == "responsibility";
     const std::uint32_t begin = takes_blame ? act.cue.begin : content_begin(act.cue.end);
     act.content = {begin, holds_position(v.head) ? position_end(c) : content_end(begin)};
+    // "fear for 40 men who were deported": that they were is no fear
+    if (act.mood == Mood::feared && a_.key(begin) == "for"_w) act.mood = Mood::reported;
     const bool wish = act.mood == Mood::hypothetical && a_.key(begin) != "that"_w;
     if (a_.key(begin) == "for"_w || wish || gives_figure(c))
       act.content.end =
@@ -162,7 +166,11 @@ bool VoiceFinder::tells_figures(std::uint32_t head, std::uint32_t subject) const
   static constexpr std::array<std::uint64_t, 8> kShow = {"show"_w,      "shows"_w,    "showed"_w,
                                                          "suggest"_w,   "suggests"_w, "indicate"_w,
                                                          "indicates"_w, "indicated"_w};
-  return one_of(a_.key(head), kShow) && is_report(subject) && head + 2 >= sentence_.end;
+  if (!one_of(a_.key(head), kShow) || !is_report(subject)) return false;
+  // "Satellite images show five camps"
+  const std::uint32_t object = object_of(a_, a_.chunk_at[head]);
+  return behind_citations(head + 1) + 1 >= sentence_.end ||
+         (object != kNone && a_.quantity_in(a_.chunks[object].range) != nullptr);
 }
 
 bool VoiceFinder::holds_position(std::uint32_t head) const {
@@ -451,7 +459,7 @@ bool VoiceFinder::trails(std::uint32_t c, std::uint32_t begin) const {
   if (before != "," && before != "-" && before != "\xE2\x80\x93" && before != "\xE2\x80\x94" &&
       !is_quote_mark(before))
     return false;
-  const std::uint32_t behind = a_.chunks[c].range.end;
+  const std::uint32_t behind = behind_citations(a_.chunks[c].range.end);
   if (behind >= sentence_.end) return true;
   const std::string_view next = a_.word(behind);
   const bool adverbial = next == "." || next == "," || a_.pos(behind) == Pos::adp ||
@@ -462,6 +470,11 @@ bool VoiceFinder::trails(std::uint32_t c, std::uint32_t begin) const {
   if (is_quote_mark(before) && next != "that") return true;
   return adverbial && (quoted || (has_verb(sentence_.begin, begin) &&
                                   (a_.key(behind) != "that"_w || behind_time(behind) != behind)));
+}
+
+std::uint32_t VoiceFinder::behind_citations(std::uint32_t t) const {
+  while (t < sentence_.end && a_.tokens.tokens[t].kind == TokenKind::citation) ++t;
+  return t;
 }
 
 bool VoiceFinder::tells_people(std::uint32_t c) const {
@@ -540,8 +553,9 @@ void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& 
   // "were handed over and are feared to have been shot": the report begins with its own verb.
   const std::uint64_t joint = v.range.begin > sentence_.begin ? a_.key(v.range.begin - 1) : 0;
   const bool joined = joint == "and"_w && has_verb(sentence_.begin, v.range.begin);
-  const std::uint32_t begin =
+  std::uint32_t begin =
       subject != kNone && subject < c && !joined ? relative_begin(c, subject) : v.range.begin;
+  if (!joined) begin = share_before(begin);
   act.content = {begin, content_end(v.range.end)};
   if (v.participle && subject != kNone && subject > c)
     act.content = {v.range.begin, comma_behind(v.range.end)};
@@ -553,6 +567,18 @@ void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& 
   const Voice before = last_;
   add(std::move(act));
   last_ = before;  // nobody in particular: "they" still means the voice before
+}
+
+std::uint32_t VoiceFinder::share_before(std::uint32_t begin) const {
+  constexpr std::uint32_t kReach = 5;
+  for (std::uint32_t t = begin; t > sentence_.begin && begin - t < kReach; --t) {
+    const Pos pos = a_.pos(t - 1);
+    if (pos == Pos::punct || pos == Pos::verb || pos == Pos::aux) break;
+    const QuantityHit* const amount = a_.quantity_in({t - 1, t});
+    if (amount != nullptr && amount->value.share)
+      return std::max(sentence_.begin, std::min(begin, amount->range.begin));
+  }
+  return begin;
 }
 
 bool VoiceFinder::is_comparison(std::uint32_t verb) const {

@@ -125,6 +125,31 @@ bool dates_a_text(const Analysis& a, const DateHit& hit) {
        "notice"_w,     "release"_w, "email"_w,    "speech"_w, "answer"_w,      "edition"_w});
 }
 
+/// "published its findings on Monday": the verb of issue in whose clause the day stands, with a
+/// text as its object; kNone without one.
+std::uint32_t issue_of_text(const Analysis& a, TokenRange date) {
+  static constexpr std::array<std::string_view, 7> kIssue = {
+      "publish", "release", "issue", "present", "unveil", "launch", "circulate"};
+  static constexpr std::array<std::string_view, 12> kTexts = {
+      "report",   "finding",    "statement",     "communique", "study",  "survey",
+      "briefing", "conclusion", "press release", "letter",     "appeal", "declaration"};
+  constexpr std::uint32_t kReach = 12;
+  const TokenRange sentence = a.sentence(date.begin);
+  for (std::uint32_t c = a.next_chunk(sentence.begin);
+       c < a.chunks.size() && a.chunks[c].range.begin < sentence.end; ++c) {
+    const Chunk& v = a.chunks[c];
+    const std::uint32_t gap =
+        v.range.begin > date.begin ? v.range.begin - date.begin : date.begin - v.range.begin;
+    if (!is_finite(v) || v.negative || v.modal != 0 || gap > kReach || !is_verb_of(a, c, kIssue))
+      continue;
+    const std::uint32_t text = v.passive ? subject_of(a, c) : object_of(a, c);
+    if (text == kNone || a.chunks[text].kind != ChunkKind::noun) continue;
+    const std::string noun = a.head_noun(a.chunks[text]);
+    if (std::find(kTexts.begin(), kTexts.end(), noun) != kTexts.end()) return c;
+  }
+  return kNone;
+}
+
 /// "a journalist born in 1979", "the 1951 Convention": a year that describes somebody or something.
 bool describes(const Analysis& a, const DateHit& hit) {
   const std::uint32_t before = hit.preposition != kNone ? hit.preposition : hit.range.begin;
@@ -156,7 +181,9 @@ void run(const TextReading& reading, Draft& draft) {
         act_near(reading, hit.range.begin, std::min<std::uint32_t>(gap, 12));
     // A day or month that nothing else takes stands for itself: the dateline, or what its sentence
     // tells.
-    const bool plain = frame == kNone && act == nullptr;
+    const std::uint32_t issue =
+        frame == kNone && act == nullptr ? issue_of_text(a, hit.range) : kNone;
+    const bool plain = frame == kNone && act == nullptr && issue == kNone;
     if (plain &&
         !(hit.value.basis == DateBasis::explicit_ && hit.value.edtf.size() >= 7 &&
           hit.value.edtf.find('/') == std::string::npos) &&
@@ -170,8 +197,8 @@ void run(const TextReading& reading, Draft& draft) {
     const bool of_a_text =
         (hit.preposition == kNone && opens_block(a, hit.range)) || dates_a_text(a, hit);
     const bool entry = chronicle && hit.range.begin == a.block(hit.range.begin).begin;
-    const bool statement =
-        !entry && (act != nullptr || dateline || of_a_text || in_dateline(a, hit.range.begin));
+    const bool statement = !entry && (act != nullptr || issue != kNone || dateline || of_a_text ||
+                                      in_dateline(a, hit.range.begin));
     // "a war of the 1980s, says": a decade is no day on which somebody spoke.
     const bool decade = hit.value.edtf.size() <= 4 && hit.value.edtf.ends_with('X');
     if (decade && statement && frame == kNone) continue;
@@ -194,6 +221,14 @@ void run(const TextReading& reading, Draft& draft) {
                !act->voice.range.empty()) {
       add_role(reading, claim, RoleName::agent, act->voice.range);
       claim.counted = "statement/date";
+    }
+    if (issue != kNone && !entry) {
+      claim.counted = "statement/date";
+      // Who publishes a text on a day is not who tells of it.
+      claim.chain = chain_at(reading, a.chunks[issue].range.begin, nullptr);
+      if (const std::uint32_t who = a.chunks[issue].passive ? kNone : subject_of(a, issue);
+          who != kNone)
+        add_role(reading, claim, RoleName::agent, who);
     }
     draft.claims.push_back(std::move(claim));
   }

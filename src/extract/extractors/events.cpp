@@ -466,7 +466,7 @@ class Events {
 
   /// People moved from or to somewhere, where no return is told.
   bool is_journey(const Frame& frame) const {
-    if (frame.nominal || frame.victim == kNone) return false;
+    if (frame.nominal || frame.victim == kNone) return frame.victim != kNone;
     if (frame.to.empty() && (boards(frame) || is_driven_away(frame))) return true;
     if (frame.to.empty() && frame.from.empty()) return false;
     const std::uint32_t group = r_.groups.of_chunk(frame.victim);

@@ -24,6 +24,7 @@ void LegalFinder::run() {
     sentence_ = sentence;
     terms_ = a_.context->terms.find(a_.tokens, sentence);
     status();
+    not_recognised();
     copula();
     unlawful_entry();
     papers();
@@ -104,6 +105,34 @@ std::uint32_t LegalFinder::holder_of(std::uint32_t verb) const {
   if (!a_.chunks[verb].passive) return subject_of(a_, verb);
   const auto by = phrases_of(a_, verb, {"by"_w});
   return by.empty() ? kNone : by.front();
+}
+
+void LegalFinder::not_recognised() {
+  static constexpr std::array<std::uint64_t, 8> kRecognise = {
+      "recognise"_w,  "recognize"_w,  "recognises"_w,  "recognizes"_w,
+      "recognised"_w, "recognized"_w, "recognising"_w, "recognizing"_w};
+  static constexpr std::array<std::uint64_t, 10> kNot = {
+      "refusal"_w, "refuse"_w, "refuses"_w, "refused"_w,  "refusing"_w,
+      "not"_w,     "never"_w,  "failure"_w, "declines"_w, "n't"_w};
+  for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+    if (!one_of(a_.key(t), kRecognise)) continue;
+    std::uint32_t begin = kNone;
+    for (std::uint32_t b = t; b-- > sentence_.begin && t - b <= 3;) {
+      if (one_of(a_.key(b), kNot)) begin = b;
+    }
+    if (begin == kNone) continue;
+    for (const PhraseHit& hit : terms_) {
+      if (hit.range.begin <= t || hit.range.begin > t + 7) continue;
+      if (label(hit) != "status") continue;
+      add("legal_status", {begin, hit.range.end}, nullptr, kNone);
+      return;
+    }
+    const std::uint32_t object = a_.next_chunk(t + 1);
+    if (object >= a_.chunks.size() || a_.chunks[object].range.begin > t + 1) continue;
+    if (fold(a_.word(a_.chunks[object].head)).starts_with("refugee"))
+      add("legal_status", {begin, a_.chunks[object].range.end}, nullptr, kNone);
+    return;
+  }
 }
 
 void LegalFinder::copula() {
@@ -261,6 +290,8 @@ void LegalFinder::penalty() {
   std::uint32_t trigger = kNone;
   for (const PhraseHit& hit : terms_) {
     if (label(hit) == "punish" || a_.key(hit.range.begin) == "face"_w) trigger = hit.range.end;
+    // "risk no less than five years": a term of years, not a danger
+    if (trigger == kNone && lawful()) trigger = risks_term(hit.range.begin);
     const bool punishment =
         label(hit) == "penalty" || (label(hit) == "harm" && strict_punishment(hit));
     if (!punishment) continue;
@@ -278,6 +309,15 @@ void LegalFinder::penalty() {
   if (!legal_context() && !term_of_years) return;
   anchor->end = term_behind(anchor->end);
   add(lawful() || term_of_years ? "penalty" : "consequence", *anchor, nullptr, kNone);
+}
+
+std::uint32_t LegalFinder::risks_term(std::uint32_t punishment) const {
+  for (std::uint32_t t = sentence_.begin; t < punishment; ++t) {
+    if (!one_of(a_.key(t), {"risk"_w, "risks"_w, "risking"_w, "facing"_w})) continue;
+    const bool years = number_before(punishment) > t && number_before(punishment) != punishment;
+    if (years || punishment <= t + 3) return t + 1;  // "risk severe punishment"
+  }
+  return kNone;
 }
 
 std::optional<TokenRange> LegalFinder::term_of_deed(std::uint32_t from) const {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/extractor.h"
+#include "extract/syntax.h"
 
 namespace habeas {
 namespace {
@@ -101,6 +102,23 @@ void feared_acts(const TextReading& reading, TokenRange sentence, Draft& draft) 
   draft.claims.push_back(std::move(claim));
 }
 
+/// "it is not known who they were", "the victims have not been identified"; of people counted or
+/// told of as victims alone.
+bool nobody_knows_who(const TextReading& reading, TokenRange sentence, std::uint32_t t) {
+  const Analysis& a = reading.a;
+  const std::uint32_t c = a.chunk_at[t];
+  const bool negative = c != kNone && a.chunks[c].kind == ChunkKind::verb && a.chunks[c].negative;
+  const bool unclear = a.key(t) == "unclear"_w || a.key(t) == "unknown"_w;
+  if ((unclear || (negative && a.key(t) == "known"_w)) && t + 2 < sentence.end &&
+      a.key(t + 1) == "who"_w)
+    return a.key(t + 2) == "they"_w || a.key(t + 2) == "the"_w || a.key(t + 2) == "those"_w;
+  if (!negative || a.key(t) != "identified"_w || !a.chunks[c].passive) return false;
+  const std::uint32_t subject = subject_of(a, c);
+  return subject != kNone &&
+         std::any_of(reading.groups.mentions.begin(), reading.groups.mentions.end(),
+                     [&](const GroupMention& m) { return m.chunk == subject; });
+}
+
 /// "the identity of the refugees remains unknown": nothing is known of who they are.
 void identity(const TextReading& reading, TokenRange sentence, Draft& draft) {
   const Analysis& a = reading.a;
@@ -109,7 +127,8 @@ void identity(const TextReading& reading, TokenRange sentence, Draft& draft) {
     const std::uint64_t key = a.key(t);
     if (key == "identity"_w || key == "identities"_w || key == "names"_w) subject = t;
     const bool unknown = key == "unknown"_w || key == "unconfirmed"_w || key == "unclear"_w;
-    if (!unknown || subject == kNone) continue;
+    const bool not_known = nobody_knows_who(reading, sentence, t);
+    if (!not_known && (!unknown || subject == kNone)) continue;
     for (const QuantityHit& q : a.quantities) {
       if (q.value.share && sentence.contains(q.range.begin) && q.range.begin < t)
         return;  // counted as a share
