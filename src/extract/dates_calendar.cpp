@@ -229,7 +229,8 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
   if (!month || first->day > days_in_month(std::nullopt, month->month)) return std::nullopt;
   std::uint32_t end = month->end;
   if (words_.hyphen(end) && year_form(words_, end + 1)) ++end;
-  const auto year = read_year_after(end);
+  auto year = read_year_after(end);
+  if (!year) year = short_year(month->end);
   end = year ? year->end : month->end;
   const Year known = year ? Year(year->year) : Year();
   auto value = day_of(known, month->month, first->day);
@@ -253,6 +254,27 @@ std::optional<CalendarReader::YearAt> CalendarReader::read_year_after(std::uint3
   const bool round = *year % 100 == 0;
   if (counted_noun(words_, next + 1) && (round || next > at)) return std::nullopt;
   return YearAt{*year, next + 1};
+}
+
+/// "BRACKWATER, 3 NOV 89 (RADIO NORD)": two digits behind day and month, before a mark. The century
+/// is the one nearest to the time of writing, else that of 1930 to 2029.
+std::optional<CalendarReader::YearAt> CalendarReader::short_year(std::uint32_t at) const {
+  const std::string_view digits = words_.view(at);
+  const std::int32_t two = digits.size() == 2 ? plain_digits(digits).value_or(-1) : -1;
+  const bool closed = words_.mark(at + 1, '(') || words_.mark(at + 1, '[') ||
+                      words_.mark(at + 1, ')') || words_.mark(at + 1, ',') ||
+                      words_.mark(at + 1, ';') || words_.dash(at + 1);
+  if (two < 0 || !closed || words_.glued(at)) return std::nullopt;
+  constexpr std::int32_t kPivot = 30;
+  constexpr std::int32_t kHalf = 50;
+  std::int32_t year = two + (two < kPivot ? 2000 : 1900);
+  if (speech_.day) {
+    const std::int32_t near = static_cast<std::int32_t>(speech_.day->year);
+    year = near / 100 * 100 + two;
+    if (year > near + kHalf) year -= 100;
+    if (year < near - kHalf) year += 100;
+  }
+  return YearAt{year, at + 1};
 }
 
 /// May a day in words without "the" follow the month: "January first", not "in

@@ -64,6 +64,7 @@ class CalendarReader {
   };
   /// The year behind a month or a day: "2023", ", 2023", "of 2023".
   std::optional<YearAt> read_year_after(std::uint32_t at) const;
+  std::optional<YearAt> short_year(std::uint32_t at) const;
   Found read_day_of_unnamed_month(std::uint32_t at) const;
   Found read_weekday_and_number(std::uint32_t at, std::uint8_t weekday,
                                 std::uint32_t number_at) const;

@@ -72,6 +72,9 @@ TEST(Dates, ReadCalendarDays) {
       {"From 9-11 October they left.", "9-11 October = XXXX-10-09/XXXX-10-11"},
       {"They came from May 2 to June 3, 2020.", "May 2 to June 3, 2020 = 2020-05-02/2020-06-03"},
       {"They left on February 30.", "February = XXXX-02"},
+      {"TOLVERTON, 3 NOV 89 (RADIO) -- They left.", "3 NOV 89 = 1989-11-03"},
+      {"They left on 9 Oct 19, they say.", "9 Oct 19 = 2019-10-09"},
+      {"On 9 October 40 people left.", "9 October = XXXX-10-09"},
   });
 }
 
