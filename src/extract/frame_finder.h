@@ -137,6 +137,12 @@ class FrameFinder {
   /// "found dead by the roadside", "taken by truck": where or how, not by whom.
   bool names_where(const Chunk& chunk) const;
 
+  std::uint32_t summed(std::uint32_t chunk) const;
+
+  bool lists_headline(std::uint32_t chunk) const;
+
+  bool opens_clause(std::uint32_t c, std::uint32_t verb) const;
+
   bool is_event(const Chunk& chunk) const;
 
   /// "13 bodies were brought in": nobody is moved.

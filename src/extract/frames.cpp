@@ -155,6 +155,9 @@ bool FrameFinder::may_suffer(std::uint32_t chunk) const {
   if (c.kind != ChunkKind::noun || !a_.term_class(c).empty() || a_.is_force(c)) return false;
   if (a_.name_at[c.head] != kNone) return false;
   if (is_time(c) || is_event(c)) return false;  // "the execution of several attacks"
+  static constexpr std::array<std::string_view, 6> kFired = {"round", "shot",   "bullet",
+                                                             "shell", "casing", "gunshot"};
+  if (std::find(kFired.begin(), kFired.end(), a_.head_noun(c)) != kFired.end()) return false;
   static constexpr std::array<std::uint64_t, 13> kSome = {
       "one"_w,    "1"_w,    "another"_w, "both"_w,   "some"_w,     "many"_w,     "several"_w,
       "others"_w, "most"_w, "dozens"_w,  "scores"_w, "hundreds"_w, "thousands"_w};
@@ -329,6 +332,10 @@ bool FrameFinder::find_particle(Frame& frame, const std::string& words, bool lea
     if (!hung && !leaving && leaves(t)) continue;
     if (leaving && !leaves(t)) continue;
     if (is_off_place(a_, t)) continue;
+    // "were shot at a bar": where; "were shot at by the guards": what was done.
+    if (frame.passive && frame.subkind == "attack" && a_.key(t) == "at"_w &&
+        chunk_behind(a_, t + 1) != kNone)
+      continue;
     // "4 shot near the mill, one dead": the number says who is dead.
     if (!leave && a_.key(t) == "dead"_w && t > begin && a_.pos(t - 1) == Pos::num) continue;
     const std::string word = fold(a_.word(t));

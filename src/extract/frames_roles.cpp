@@ -303,6 +303,7 @@ bool FrameFinder::is_dead(std::uint32_t chunk) const {
 
 void FrameFinder::set_victim(Frame& frame, std::uint32_t chunk) const {
   if (chunk == kNone || inside_trigger(frame, chunk)) return;
+  chunk = summed(chunk);
   const auto suffers = [&](std::uint32_t c) {
     if (frame.subkind == "transfer" && is_dead(c)) return people(c);
     return befalls_people(frame.subkind) ? may_suffer(c) : people(c);
@@ -310,10 +311,10 @@ void FrameFinder::set_victim(Frame& frame, std::uint32_t chunk) const {
   (suffers(chunk) ? frame.victim : frame.target) = chunk;
   // "A rebel commander and two advisers were killed": those before the last of the subject.
   const std::uint32_t first = a_.chunks[chunk].range.begin;
-  const bool listed = first > 0 && a_.pos(first - 1) == Pos::cconj;  // not "one dead, two hurt"
+  const bool listed = (first > 0 && a_.pos(first - 1) == Pos::cconj) || lists_headline(chunk);
   for (std::uint32_t c = chunk; listed && c-- > 0 && chunk - c <= 6;) {
     const std::vector<std::uint32_t> joined = joined_with(a_, c, chunk);
-    if (a_.chunks[c].kind != ChunkKind::noun || is_object(c) ||
+    if (a_.chunks[c].kind != ChunkKind::noun || (is_object(c) && !opens_clause(c, frame.chunk)) ||
         std::find(joined.begin(), joined.end(), chunk) == joined.end())
       break;
     if (suffers(c) && a_.chunks[c].preposition == kNone) frame.others.push_back(c);
@@ -362,6 +363,45 @@ bool FrameFinder::is_object(std::uint32_t c) const {
          a_.chunks[c - 1].range.end == a_.chunks[c].range.begin;
 }
 
+/// "A total of six people": the people.
+std::uint32_t FrameFinder::summed(std::uint32_t chunk) const {
+  const std::uint32_t of = chunk + 1;
+  const bool sum = a_.chunks[chunk].kind == ChunkKind::noun &&
+                   a_.key(a_.chunks[chunk].head) == "total"_w && of < a_.chunks.size() &&
+                   a_.chunks[of].preposition == a_.chunks[chunk].range.end &&
+                   a_.key(a_.chunks[of].preposition) == "of"_w;
+  return sum && may_suffer(of) ? of : chunk;
+}
+
+/// "Two children, two adults injured": counted people before a comma in a headline; not "one dead,
+/// two hurt", which says what befell each.
+bool FrameFinder::lists_headline(std::uint32_t chunk) const {
+  static constexpr std::array<std::uint64_t, 8> kFates = {"dead"_w,    "killed"_w,  "injured"_w,
+                                                          "wounded"_w, "hurt"_w,    "shot"_w,
+                                                          "missing"_w, "arrested"_w};
+  const std::uint32_t first = a_.chunks[chunk].range.begin;
+  if (chunk == 0 || !a_.in_title(first) || a_.word(first - 1) != ",") return false;
+  const Chunk& before = a_.chunks[chunk - 1];
+  const auto counted = [&](const Chunk& c) {
+    for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) {
+      if (one_of(a_.key(t), kFates)) return false;
+    }
+    return c.kind == ChunkKind::noun && a_.is_people(c) && a_.quantity_in(c.range) != nullptr;
+  };
+  return before.range.end + 1 == first && counted(before) && counted(a_.chunks[chunk]);
+}
+
+/// "found two women and a boy suffering from wounds", "said Dara, 19, and Pell, 21, were hurt":
+/// what stands behind the verb before it is told by a clause of its own.
+bool FrameFinder::opens_clause(std::uint32_t c, std::uint32_t verb) const {
+  static constexpr std::array<std::string_view, 4> kFind = {"find", "discover", "locate", "see"};
+  static constexpr std::array<std::string_view, 8> kSay = {
+      "say", "report", "confirm", "believe", "announce", "add", "state", "learn"};
+  const Chunk& own = a_.chunks[verb];
+  return own.participle ? is_verb_of(a_, c - 1, kFind)
+                        : is_finite(own) && is_verb_of(a_, c - 1, kSay);
+}
+
 std::uint32_t FrameFinder::along_with(const Frame& frame, std::uint32_t victim) const {
   const TokenRange sentence = a_.sentence(frame.trigger.begin);
   for (std::uint32_t c = std::max(frame.chunk, victim) + 1;
@@ -369,6 +409,10 @@ std::uint32_t FrameFinder::along_with(const Frame& frame, std::uint32_t victim) 
     const Chunk& chunk = a_.chunks[c];
     if (is_finite(chunk) && !is_relative(c - 1)) return kNone;
     const std::uint32_t with = chunk.preposition;
+    const std::uint32_t begin = chunk.range.begin;
+    if (begin >= 3 && a_.key(begin - 1) == "as"_w && a_.key(begin - 2) == "well"_w &&
+        a_.key(begin - 3) == "as"_w)
+      return c;
     if (with == kNone || with == 0 || a_.key(with) != "with"_w) continue;
     if (a_.key(with - 1) == "along"_w || a_.key(with - 1) == "together"_w) return c;
   }

@@ -66,6 +66,33 @@ class GroupFinder {
   /// "None of the eight people in the house were hurt"
   bool are_none(std::uint32_t c) const;
 
+  /// "has jumped from 74 people wounded to 102": a figure of another time to compare with.
+  bool is_compared(std::uint32_t c) const;
+
+  /// "More than ten were killed and detained": how many died is not said.
+  bool shares_fates(std::uint32_t frame) const;
+
+  /// "Four shot, two critically injured": the whole of those whose harm is graded, else kNone.
+  std::uint32_t graded_part(const QuantityHit& hit, std::uint32_t q,
+                            const std::string& event) const;
+
+  /// "as many as four were shot ... one woman ... three other men": the total that these complete.
+  std::uint32_t completed(const Number& size, std::uint32_t c, std::uint32_t frame) const;
+
+  /// "A boy was riding his bicycle when he was shot": the one person of the sentence.
+  void pronoun_single(std::uint32_t c);
+
+  /// "a bus with twelve miners ... the miners were shot": those counted before the deed.
+  void told_before(std::uint32_t c);
+
+  bool has_group(const std::string& event) const;
+
+  /// "killing four ... 11 rebels came up ... killing all 11": was the figure of the total given,
+  /// with nothing done to them yet, behind those of the other group?
+  bool introduced_after(std::uint32_t total, std::uint32_t group) const;
+
+  void tell_single(std::uint32_t c, std::uint32_t frame, bool other);
+
   /// "Since June soldiers have captured 125 rebels", behind a deed of the same kind: what many
   /// deeds of a time did, which is no figure of that deed.
   bool is_tally(std::uint32_t c, const std::string& event);

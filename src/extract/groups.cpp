@@ -33,7 +33,10 @@ bool befalls_nobody(const std::string& subkind) {
 void GroupFinder::run() {
   find_first_told();
   for (std::uint32_t c = 0; c < a_.chunks.size(); ++c) {
-    if (a_.chunks[c].kind == ChunkKind::pronoun) pointed_at(c);
+    if (a_.chunks[c].kind == ChunkKind::pronoun) {
+      pointed_at(c);
+      pronoun_single(c);
+    }
     if (a_.chunks[c].kind != ChunkKind::noun) continue;
     told_by_event(c);
     const std::uint32_t quantity = retold_.quantity_of(c);
@@ -179,13 +182,13 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   const QuantityHit& hit = a_.quantities[q];
   // "and not 212 as claimed": a figure denied counts nobody.
   if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
-  if (is_source(c) || is_parent_of(c) || is_exception(hit) || are_none(c)) return;
+  if (is_source(c) || is_parent_of(c) || is_exception(hit) || are_none(c) || is_compared(c)) return;
   std::uint32_t frame = frame_with_victim(c);
   const bool tally =
       !hit.without_figure &&
       is_tally(c, frame != kNone ? frames_[frame].subkind : fate_of_counted(a_, hit, c));
   if (tally) return;
-  if (frame == kNone && appeals(c)) return;
+  if (shares_fates(frame) || (frame == kNone && appeals(c))) return;
   // "1,000 are being held": people in a lasting state are a population, not this event's victims.
   if (frame != kNone && frames_[frame].stage == Stage::attempted && frames_[frame].nominal) return;
   // "The remaining 212 are being questioned": those of whom the page has told.
@@ -229,8 +232,10 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     std::uint32_t total = retold_.total_retold(c, frame);
     if (total == kNone && !adds(hit, c, frame) && !hit.without_figure && size && frame != kNone)
       total = retold_.detailed(*size, c, frames_[frame].subkind, frame);
+    if (total == kNone && hit.more && size && frame != kNone) total = completed(*size, c, frame);
     if (total == kNone && !hit.more) total = listed_whole(c);
     if (total == kNone) total = goes_on_parts(hit, q);
+    if (total == kNone && frame != kNone) total = graded_part(hit, q, frames_[frame].subkind);
     if (total == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
       total = retold_.detailed(*size, c, "killing", kNone);
     group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);
@@ -295,79 +300,6 @@ std::uint32_t GroupFinder::figure_given(const QuantityHit& hit, std::uint32_t c,
   const bool later =
       a_.sentence(out_.groups[group].founder.begin) != a_.sentence(a_.chunks[c].range.begin);
   return later && a_.head_noun(founder) == a_.head_noun(a_.chunks[c]) ? group : kNone;
-}
-
-void GroupFinder::sum_up(std::uint32_t total) {
-  const std::uint32_t q = out_.groups[total].quantity;
-  if (q == kNone || a_.quantities[q].without_figure || a_.quantities[q].more) return;
-  const std::optional<Number> wanted = figure_of(a_.quantities[q].value);
-  if (!wanted || wanted->scale != 0 || out_.groups[total].whole != kNone) return;
-  std::vector<std::uint32_t> told;
-  std::int64_t sum = 0;
-  for (std::uint32_t g = 0; g < total; ++g) {
-    const Group& group = out_.groups[g];
-    if (group.event != out_.groups[total].event || group.whole != kNone) continue;
-    const bool one_sentence =
-        told.empty() ||
-        a_.sentence(out_.groups[told.front()].founder.begin) == a_.sentence(group.founder.begin);
-    if (!one_sentence ||
-        a_.sentence(group.founder.begin) == a_.sentence(out_.groups[total].founder.begin))
-      return;
-    std::int64_t size = 1;  // a single person
-    if (group.quantity != kNone) {
-      const std::optional<Number> known = figure_of(a_.quantities[group.quantity].value);
-      if (!known || known->scale != 0 || a_.quantities[group.quantity].without_figure) return;
-      size = known->digits;
-    }
-    sum += size;
-    told.push_back(g);
-  }
-  if (told.size() < 2 || sum != wanted->digits) return;
-  for (const std::uint32_t g : told) out_.groups[g].whole = total;
-}
-
-namespace {
-
-/// "So far this year 1,350 have died", "since 2017": a figure of a period, not of one deed.
-bool counts_a_period(const Analysis& a, std::uint32_t token) {
-  static constexpr std::array<std::uint64_t, 4> kUnits = {"year"_w, "years"_w, "decade"_w,
-                                                          "months"_w};
-  const TokenRange sentence = a.sentence(token);
-  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    const std::uint64_t before = t > sentence.begin ? a.key(t - 1) : 0;
-    const bool named = before == "this"_w || before == "last"_w || before == "past"_w ||
-                       before == "recent"_w || before == "every"_w;
-    if (named && one_of(a.key(t), kUnits)) return true;
-    if (a.key(t) == "since"_w && t + 1 < sentence.end && a.in_time(t + 1)) return true;
-    if (a.in_time(t) && before == "since"_w) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-void GroupFinder::take_in_smaller(std::uint32_t total, std::uint32_t frame, std::uint32_t c) {
-  if (counts_a_period(a_, a_.chunks[c].head)) return;
-  const Group& whole = out_.groups[total];
-  const QuantityHit& hit = a_.quantities[whole.quantity];
-  const std::optional<Number> all = figure_of(hit.value);
-  if (frame == kNone || whole.whole != kNone || hit.more || hit.without_figure || !all ||
-      all->scale != 0 || (whole.event != "killing" && whole.event != "injury"))
-    return;
-  std::vector<std::uint32_t> told;
-  std::int64_t sum = 0;
-  for (std::uint32_t g = 0; g < total; ++g) {
-    const Group& group = out_.groups[g];
-    if (group.event != whole.event || group.whole != kNone) continue;
-    if (retold_.in_sentence_of(g, c) || retold_.is_apart(g, c, frame)) return;
-    const std::optional<Number> size =
-        group.quantity == kNone ? Number{1, 0} : figure_of(a_.quantities[group.quantity].value);
-    if (!size || size->scale != 0 || !(*size < *all)) return;
-    sum += size->digits;
-    told.push_back(g);
-  }
-  if (sum > all->digits) return;
-  for (const std::uint32_t g : told) out_.groups[g].whole = total;
 }
 
 bool GroupFinder::moved_part(std::uint32_t frame, std::uint32_t q) const {
@@ -505,7 +437,12 @@ bool GroupFinder::is_part(std::uint32_t c, std::uint32_t q) const {
     const std::uint64_t key = a_.key(t);
     if (counted_outside(t, begin)) break;
     if (key == "including"_w || key == "includes"_w || key == "include"_w || key == "among"_w ||
-        key == "included"_w || (key == "them"_w && a_.pos(t + 1) != Pos::noun))
+        key == "included"_w)
+      return true;
+    // not "fired on them, killing all 11"
+    const std::uint64_t link = t > 0 ? a_.key(t - 1) : 0;
+    if (key == "them"_w && a_.pos(t + 1) != Pos::noun && link != "on"_w && link != "at"_w &&
+        link != "against"_w)
       return true;
   }
   const std::uint32_t of = a_.quantities[q].number.end;  // "nine deaths, two of them minors"

@@ -99,11 +99,13 @@ void GroupFinder::uncounted(std::uint32_t c) {
     known_beside(c);
   }
   if (points_at_group(chunk)) mention_latest(c);
+  if (chunk.plural) told_before(c);
   if (voice_noun(chunk)) return;
   const std::uint64_t first = a_.key(chunk.range.begin);
   const bool points = first == "the"_w || first == "these"_w || first == "those"_w ||
                       first == "all"_w || first == "any"_w;
   if (points && chunk.plural && !out_.groups.empty()) {
+    if (out_.of_chunk(c) != kNone) return;
     if (fits(chunk)) mention_latest(c);
     return;
   }

@@ -64,6 +64,12 @@ void GroupFinder::single(std::uint32_t c) {
   if (is_kin(a_, chunk) && frames_[frame].subkind != "killing" &&
       frames_[frame].subkind != "injury")
     return;
+  tell_single(c, frame, other);
+}
+
+void GroupFinder::tell_single(std::uint32_t c, std::uint32_t frame, bool other) {
+  const Chunk& chunk = a_.chunks[c];
+  const std::uint64_t first = a_.key(chunk.range.begin);
   const std::int64_t ordinal = ordinal_of(chunk);
   const bool another = (other && !retold_.other_than_before(c, frame)) || ordinal > 0;
   std::uint32_t group = another ? kNone : retold_.one_before(c, frame);

@@ -42,7 +42,12 @@ std::uint32_t RetoldGroups::told_again(const QuantityHit& hit, std::uint32_t c,
                                        std::uint32_t frame) const {
   if (frame == kNone || !hit.without_figure || hit.more) return kNone;
   const std::uint32_t group = latest_of(frames_[frame].subkind);
-  if (group == kNone || !a_.quantities[groups_.groups[group].quantity].without_figure) return kNone;
+  if (group == kNone) return kNone;
+  const QuantityHit& told = a_.quantities[groups_.groups[group].quantity];
+  const std::optional<Number> size = figure_of(told.value);
+  // "killed more than 15 rebels ... killing numerous rebels"
+  const bool held = size && hit.value.lo && !(*size < *hit.value.lo) && !told.more;
+  if (!told.without_figure && !held) return kNone;
   const TokenRange first = a_.sentence(groups_.groups[group].founder.begin);
   const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
   const Chunk& founder = a_.chunks[a_.next_chunk(groups_.groups[group].founder.begin)];
@@ -86,11 +91,21 @@ std::uint32_t RetoldGroups::detailed(const Number& size, std::uint32_t c, const 
   const QuantityHit& whole = a_.quantities[groups_.groups[total].quantity];
   const std::optional<Number> all = figure_of(whole.value);
   if (whole.without_figure || !all || all->scale != 0 || all->digits <= size.digits) return kNone;
+  if (whole.more && tells_others(c, *all)) return kNone;
   // "the three children": those told of before, whoever was told one by one since.
-  const bool known = a_.chunks[c].definite;
+  const std::uint32_t own = quantity_of(c);
+  const bool known = a_.chunks[c].definite || (own != kNone && a_.quantities[own].partitive);
   return !is_apart(total, c, frame) && (known || told_of(total) + size.digits <= all->digits)
              ? total
              : kNone;
+}
+
+bool RetoldGroups::tells_others(std::uint32_t c, const Number& size) const {
+  const TokenRange sentence = a_.sentence(a_.chunks[c].range.begin);
+  return std::any_of(a_.quantities.begin(), a_.quantities.end(), [&](const QuantityHit& hit) {
+    return hit.more && hit.range.begin >= sentence.begin && hit.range.end <= sentence.end &&
+           a_.chunk_at[hit.range.begin] != c && figure_of(hit.value) == size;
+  });
 }
 
 bool RetoldGroups::is_apart(std::uint32_t group, std::uint32_t c, std::uint32_t frame) const {

@@ -66,6 +66,9 @@ class RetoldGroups {
  private:
   /// "the leader and several suspects": told again with one who is known.
   [[nodiscard]] bool stands_beside_known(std::uint32_t c, std::uint32_t frame) const;
+  /// "One man is in critical condition and three others are wounded": does the sentence tell those
+  /// others of a figure beside this one?
+  [[nodiscard]] bool tells_others(std::uint32_t c, const Number& size) const;
   [[nodiscard]] std::optional<std::int64_t> told_with_known(std::uint32_t frame) const;
   [[nodiscard]] std::uint32_t latest_total(const std::string& event) const;
   [[nodiscard]] std::vector<DayRange> days_in(TokenRange sentence) const;

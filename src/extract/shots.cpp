@@ -58,8 +58,9 @@ class ShotWeigher {
  private:
   /// "was rushed to a clinic": brought or kept there, which says nothing of how it ended.
   bool is_care(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 5> kCare = {"rush", "admit", "hospitalize",
-                                                              "hospitalise", "treat"};
+    static constexpr std::array<std::string_view, 9> kCare = {
+        "rush", "admit",     "hospitalize", "hospitalise", "treat",
+        "take", "transport", "airlift",     "bring"};
     return frame.subkind == "injury" && !frame.nominal && is_verb_of(a_, frame.chunk, kCare);
   }
 
@@ -340,10 +341,13 @@ class ShotWeigher {
 
   bool dies_of(const Frame& wound) const {
     if (dies_elsewhere(wound)) return true;
-    const bool one = wound.victim != kNone && !are_several(wound.victim) && wound.others.empty();
-    if (!one) return false;  // "two guards sustained injuries": the dead of the text are others
-    if (dies_next(wound)) return true;
     const bool lives = std::find(lives_.begin(), lives_.end(), true) != lives_.end();
+    if (wound.victim == kNone || are_several(wound.victim)) return false;
+    // "two guards sustained injuries", "a guard and two porters": the dead of the text are others
+    if (std::any_of(wound.others.begin(), wound.others.end(),
+                    [&](std::uint32_t other) { return are_several(other); }))
+      return false;
+    if (wound.others.empty() && dies_next(wound)) return true;
     return !lives && outcome(wound) == Outcome::dies;
   }
 
@@ -353,7 +357,7 @@ class ShotWeigher {
     return std::any_of(beside.begin(), beside.end(), [&](const Frame& f) {
       return f.subkind == "injury" && !f.nominal && f.chunk > shot.chunk &&
              a_.key(a_.chunks[f.chunk].head) == "wounded"_w && f.victim != shot.victim &&
-             a_.key(a_.chunks[f.chunk].head - 1) != "also"_w;
+             f.mood == Mood::asserted && a_.key(a_.chunks[f.chunk].head - 1) != "also"_w;
     });
   }
 

@@ -25,7 +25,9 @@ class Counts {
         amount(q);
       }
     }
-    for (const SingleVictim& single : r_.groups.singles) one(single);
+    for (const SingleVictim& told : r_.groups.singles) {
+      a_.chunks[told.chunk].plural ? counted_before(told) : one(told);
+    }
     for (const Frame& frame : r_.frames) named_beside(frame);
   }
 
@@ -54,7 +56,7 @@ class Counts {
       draft_.claims.push_back(std::move(made));
       return;
     }
-    if (is_called_false(hit)) return;
+    if (is_called_false(hit) || is_year(hit)) return;
     if (identified(q, chunk) || tally(q, chunk) || speakers_own(q)) return;
     if (alternatives(q, chunk) || held_by_site(q)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
@@ -187,6 +189,16 @@ class Counts {
     (void)chunk;
     draft_.claims.push_back(std::move(made));
     return true;
+  }
+
+  /// "The town welcomed 2016"
+  bool is_year(const QuantityHit& hit) const {
+    constexpr Number kFirst{1900, 0};
+    constexpr Number kLast{2100, 0};
+    const bool bare = hit.head == kNone && hit.value.unit.empty() && hit.number.size() == 1 &&
+                      a_.word(hit.number.begin).size() == 4;
+    return bare && hit.value.bound == Bound::exact && hit.value.point &&
+           !(*hit.value.point < kFirst) && *hit.value.point < kLast;
   }
 
   /// "Figures of 11 or 19 dead have no basis in fact": nobody says that they are right.
@@ -493,6 +505,16 @@ class Counts {
       made.roles.push_back(role);
     }
     add_others(made, r_.frames[single.frame]);
+    draft_.claims.push_back(std::move(made));
+  }
+
+  /// "a bus with twelve miners ... the miners were shot": a count of twelve.
+  void counted_before(const SingleVictim& several) {
+    const Group& group = r_.groups.groups[several.group];
+    DraftClaim made = claim_of_one(several.chunk, event_of(several.group), group.entity);
+    made.value = a_.quantities[group.quantity].value;
+    std::get<Quantity>(made.value).unit = "person";
+    add_others(made, r_.frames[several.frame]);
     draft_.claims.push_back(std::move(made));
   }
 

@@ -1,0 +1,118 @@
+// extract/groups_again.cpp - people whom a later word stands for: "the miners were shot", "a boy
+// was riding when he was hit", and counts of two fates at once
+#include <algorithm>
+#include <array>
+
+#include "extract/group_finder.h"
+#include "extract/one_of.h"
+
+namespace habeas {
+
+bool GroupFinder::shares_fates(std::uint32_t frame) const {
+  if (frame == kNone || frames_[frame].nominal) return false;
+  const auto first_of_two = [&](const Frame& killed, const Frame& other) {
+    const std::uint32_t joint = killed.trigger.end;
+    return killed.subkind == "killing" && killed.trigger.size() == 1 &&
+           (other.subkind == "detention" || other.subkind == "injury") &&
+           a_.key(joint) == "and"_w && other.trigger.begin == joint + 1 && !other.nominal;
+  };
+  const auto beside = frames_in(frames_, a_.sentence(frames_[frame].trigger.begin));
+  return std::any_of(beside.begin(), beside.end(), [&](const Frame& other) {
+    return first_of_two(frames_[frame], other) || first_of_two(other, frames_[frame]);
+  });
+}
+
+std::uint32_t GroupFinder::graded_part(const QuantityHit& hit, std::uint32_t q,
+                                       const std::string& event) const {
+  static constexpr std::array<std::uint64_t, 8> kGrades = {
+      "critically"_w, "seriously"_w, "severely"_w, "badly"_w,
+      "gravely"_w,    "fatally"_w,   "slightly"_w, "lightly"_w};
+  constexpr std::uint32_t kReach = 2;  // "Four shot, two critically": words between
+  if (q == 0 || hit.more || !one_of(a_.key(hit.number.end), kGrades)) return kNone;
+  const std::uint32_t before = out_.of_quantity[q - 1];
+  const std::uint32_t end = a_.quantities[q - 1].range.end;
+  if (before == kNone || out_.groups[before].event != event || end > hit.range.begin ||
+      hit.range.begin - end > kReach || a_.word(hit.range.begin - 1) != ",")
+    return kNone;
+  const std::optional<Number> size = figure_of(hit.value);
+  return size && size->scale == 0 && size->digits < size_of(before) ? before : kNone;
+}
+
+void GroupFinder::pronoun_single(std::uint32_t c) {
+  static constexpr std::array<std::uint64_t, 2> kOne = {"he"_w, "she"_w};
+  if (!one_of(a_.key(a_.chunks[c].head), kOne) || a_.chunks[c].range.size() != 1) return;
+  const std::uint32_t frame = frame_with_victim(c);
+  if (frame == kNone || !frames_[frame].happened() || frames_[frame].ongoing ||
+      frames_[frame].nominal || !frames_[frame].passive ||
+      (frames_[frame].subkind != "killing" && frames_[frame].subkind != "injury"))
+    return;
+  const std::uint32_t begin = a_.sentence(a_.chunks[c].range.begin).begin;
+  std::uint32_t who = kNone;
+  for (std::uint32_t i = c; i-- > 0 && a_.chunks[i].range.begin >= begin;) {
+    const Chunk& before = a_.chunks[i];
+    if (before.kind == ChunkKind::pronoun && !one_of(a_.key(before.head), kOne)) continue;
+    const bool named = a_.name_in(before.range, {MentionKind::person}) != nullptr;
+    if (before.kind != ChunkKind::noun || (!named && !a_.is_people(before))) continue;
+    if (who != kNone) return;  // two people: which of them?
+    who = i;
+  }
+  if (who == kNone || frame_with_victim(who) != kNone || a_.chunks[who].plural) return;
+  const std::uint64_t first = a_.key(a_.chunks[who].range.begin);
+  if (first == "a"_w || first == "an"_w) tell_single(who, frame, false);
+}
+
+void GroupFinder::told_before(std::uint32_t c) {
+  constexpr std::uint32_t kBack = 4;  // sentences
+  const Chunk& chunk = a_.chunks[c];
+  const std::uint32_t frame = frame_with_victim(c);
+  if (a_.key(chunk.range.begin) != "the"_w || frame == kNone || !frames_[frame].happened() ||
+      frames_[frame].ongoing || frames_[frame].nominal ||
+      (frames_[frame].subkind != "killing" && frames_[frame].subkind != "injury" &&
+       frames_[frame].subkind != "abduction") ||
+      has_group(frames_[frame].subkind))
+    return;
+  const std::uint32_t own = a_.tokens.sentence_of(chunk.range.begin);
+  const std::string noun = a_.head_noun(chunk);
+  for (auto q = static_cast<std::uint32_t>(a_.quantities.size()); q-- > 0;) {
+    const QuantityHit& hit = a_.quantities[q];
+    if (hit.range.begin >= chunk.range.begin || hit.head == kNone) continue;
+    const std::uint32_t sentence = a_.tokens.sentence_of(hit.range.begin);
+    if (own - sentence > kBack) return;
+    const std::uint32_t counted = a_.chunk_at[hit.head];
+    if (counted == kNone || a_.head_noun(a_.chunks[counted]) != noun) continue;
+    const bool same = sentence != own && out_.of_quantity[q] == kNone && !hit.value.share &&
+                      !hit.partitive && !hit.more && hit.value.bound != Bound::upper;
+    if (!same || a_.in_title(hit.range.begin)) return;
+    const std::uint32_t group = found_group(c, q, frames_[frame].subkind);
+    out_.singles.push_back({c, group, frame});
+    mention(c, group);
+    return;
+  }
+}
+
+std::uint32_t GroupFinder::completed(const Number& size, std::uint32_t c,
+                                     std::uint32_t frame) const {
+  const std::uint32_t total = retold_.detailed(size, c, frames_[frame].subkind, frame);
+  if (total == kNone || size.scale != 0) return kNone;
+  const std::int64_t told = retold_.told_of(total);
+  return told > 0 && told + size.digits == size_of(total) ? total : kNone;
+}
+
+bool GroupFinder::has_group(const std::string& event) const {
+  return std::any_of(out_.groups.begin(), out_.groups.end(),
+                     [&](const Group& group) { return group.event == event; });
+}
+
+bool GroupFinder::introduced_after(std::uint32_t total, std::uint32_t group) const {
+  const std::uint32_t own = out_.groups[total].quantity;
+  const std::optional<Number> size = figure_of(a_.quantities[own].value);
+  for (std::uint32_t q = 0; q < own; ++q) {
+    const QuantityHit& hit = a_.quantities[q];
+    if (hit.range.begin > out_.groups[group].founder.begin && out_.of_quantity[q] == kNone &&
+        hit.head != kNone && figure_of(hit.value) == size)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace habeas
