@@ -148,15 +148,21 @@ namespace {
 constexpr std::size_t kTogether = 16;
 using Lanes = std::int16_t __attribute__((vector_size(2 * kTogether)));
 
-/// Adds what trees of one depth say of kTogether rows, whose columns are given.
-HABEAS_WIDE void add_narrow(const BlockTrees::Narrow* splits, const std::int16_t* leaves,
-                            std::size_t trees, std::size_t depth, const std::int16_t* columns,
-                            std::int32_t* scores) {
+/// Adds what trees of one depth say of kTogether rows, whose columns are given. `kDepth` is the
+/// depth where it is known to the compiler, else 0.
+template <std::size_t kDepth>
+[[gnu::always_inline]] inline void add_trees(const BlockTrees::Narrow* splits,
+                                             const std::int16_t* leaves, std::size_t trees,
+                                             std::size_t some_depth, const std::int16_t* columns,
+                                             std::int32_t* scores) {
+  const std::size_t depth = kDepth == 0 ? some_depth : kDepth;
   const std::size_t inner = (std::size_t{1} << depth) - 1;
-  std::array<Lanes, std::size_t{1} << (BlockTrees::kMostDepth - 1)> chosen;
+  std::array<Lanes, std::size_t{1} << ((kDepth == 0 ? BlockTrees::kMostDepth : kDepth) - 1)> chosen;
   for (std::size_t tree = 0; tree < trees; ++tree, splits += inner, leaves += inner + 1) {
     const std::size_t lowest = std::size_t{1} << (depth - 1);
+#pragma GCC unroll 8
     for (std::size_t width = lowest; width > 0; width /= 2) {
+#pragma GCC unroll 16
       for (std::size_t i = 0; i < width; ++i) {
         const BlockTrees::Narrow& split = splits[width - 1 + i];
         Lanes values;
@@ -171,6 +177,14 @@ HABEAS_WIDE void add_narrow(const BlockTrees::Narrow* splits, const std::int16_t
   }
 }
 
+HABEAS_WIDE void add_narrow(const BlockTrees::Narrow* splits, const std::int16_t* leaves,
+                            std::size_t trees, std::size_t depth, const std::int16_t* columns,
+                            std::int32_t* scores) {
+  constexpr std::size_t kUsual = 5;  // of the trees in data/models
+  if (depth == kUsual) return add_trees<kUsual>(splits, leaves, trees, depth, columns, scores);
+  add_trees<0>(splits, leaves, trees, depth, columns, scores);
+}
+
 }  // namespace
 
 std::vector<std::int32_t> BlockTrees::scores(std::span<const std::int32_t> rows) const {
@@ -183,12 +197,14 @@ std::vector<std::int32_t> BlockTrees::scores(std::span<const std::int32_t> rows)
   std::vector<std::int16_t> columns(asked_.size() * kTogether);
   for (std::size_t row = 0; row < scores.size(); row += kTogether) {
     const std::size_t count = std::min(kTogether, scores.size() - row);
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::int32_t* const values = rows.data() + (row + i) * columns_;
-      for (std::size_t column = 0; column < asked_.size(); ++column) {
-        columns[column * kTogether + i] =
-            static_cast<std::int16_t>(std::clamp(values[asked_[column]], kLeast, kMost));
+    const std::int32_t* const first = rows.data() + row * columns_;
+    std::int16_t* put = columns.data();
+    for (const std::uint16_t column : asked_) {
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::int32_t value = first[i * columns_ + column];
+        put[i] = static_cast<std::int16_t>(std::clamp(value, kLeast, kMost));
       }
+      put += kTogether;
     }
     std::array<std::int32_t, kTogether> sums{};
     add_narrow(narrow_.data(), leaves_.data(), narrow_.size() / splits_in_tree(), depth_,

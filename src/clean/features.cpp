@@ -87,29 +87,33 @@ std::uint32_t words_in(std::string_view bytes) {
              : 1U;
 }
 
+bool is_all_date_words(const Page& page, TokenRange range) {
+  const auto* const tokens = page.tokens.tokens.data();
+  return std::all_of(tokens + range.begin, tokens + range.end, [](const Token& token) {
+    return token.kind != TokenKind::word || is_date_word(token.key);
+  });
+}
+
 void count_tokens(const Page& page, TokenRange range, BlockFeatures& f) {
   std::uint32_t real = 0;
   std::uint32_t stops = 0;
   std::uint32_t capitals = 0;
   std::uint32_t numbers = 0;
-  std::uint32_t dated = 0;
   bool in_quotes = false;
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     const Token& token = page.tokens.tokens[at];
-    const std::string_view bytes = page.bytes(token);
-    if (bytes == "\xE2\x80\x9C") in_quotes = true;
-    if (bytes == "\xE2\x80\x9D") in_quotes = false;
-    if (bytes == "\"") in_quotes = !in_quotes;
-    if (token.kind == TokenKind::number) {
-      ++numbers;
-      ++dated;
+    if (token.kind == TokenKind::punctuation) {
+      const std::string_view bytes = page.bytes(token);
+      if (bytes == "\xE2\x80\x9C") in_quotes = true;
+      if (bytes == "\xE2\x80\x9D") in_quotes = false;
+      if (bytes == "\"") in_quotes = !in_quotes;
     }
+    numbers += token.kind == TokenKind::number ? 1U : 0U;
     if (token.kind != TokenKind::word) continue;
     ++real;
-    f.words += words_in(bytes);
+    f.words += words_in(page.bytes(token));
     stops += is_function_word(token.key) ? 1U : 0U;
     capitals += token.shape == Shape::lower || token.shape == Shape::none ? 0U : 1U;
-    dated += is_date_word(token.key) ? 1U : 0U;
     if (in_quotes) continue;
     f.address = std::min(4U, f.address + count_address(token));
     f.speaks_to_reader = f.speaks_to_reader || token.key == "you"_w || token.key == "your"_w;
@@ -117,7 +121,7 @@ void count_tokens(const Page& page, TokenRange range, BlockFeatures& f) {
   f.stop_percent = percent(stops, real);
   f.capital_percent = percent(capitals, real);
   f.digit_percent = percent(numbers, real + numbers);
-  f.date_only = numbers > 0 && dated == real + numbers && real <= 8 &&
+  f.date_only = numbers > 0 && real <= 8 && is_all_date_words(page, range) &&
                 find_page_date(page, range).has_value();
 }
 
@@ -129,7 +133,8 @@ bool is_menu(const Page& page, TokenRange range, const BlockFeatures& f) {
   std::uint32_t longest = 0;
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     const Token& token = page.tokens.tokens[at];
-    const std::string_view mark = page.bytes(token);
+    const bool is_mark = token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol;
+    const std::string_view mark = is_mark ? page.bytes(token) : std::string_view();
     const bool bar = mark == "|" || mark == "\xC2\xB7" || mark == "\xE2\x80\xA2" || mark == ">" ||
                      mark == "\xC2\xBB" || mark == "\xE2\x80\xBA" || mark == "/";
     if (bar && at > range.begin && (mark != "/" || token.space_before)) {
@@ -144,6 +149,7 @@ bool is_menu(const Page& page, TokenRange range, const BlockFeatures& f) {
 
 bool is_copyright_sign(const Page& page, TokenRange range, std::uint32_t at) {
   const std::vector<Token>& tokens = page.tokens.tokens;
+  if (tokens[at].kind == TokenKind::word) return false;
   if (page.bytes(tokens[at]) == "\xC2\xA9") return true;
   return at + 2 < range.end && page.bytes(tokens[at]) == "(" && tokens[at + 1].key == "c"_w &&
          page.bytes(tokens[at + 2]) == ")";
@@ -154,8 +160,9 @@ void read_copyright(const Page& page, TokenRange range, BlockFeatures& f) {
   const std::vector<Token>& tokens = page.tokens.tokens;
   const bool word = tokens[range.begin].key == "copyright"_w;
   bool sign = false;
-  for (std::uint32_t at = range.begin; at < range.end && !sign; ++at)
-    sign = is_copyright_sign(page, range, at) && (at - range.begin <= 12 || f.words <= 25);
+  const std::uint32_t end = f.words <= 25 ? range.end : std::min(range.end, range.begin + 13);
+  for (std::uint32_t at = range.begin; at < end && !sign; ++at)
+    sign = is_copyright_sign(page, range, at);
   if ((!sign && !word) || f.words > 60) return;
   const bool year = std::any_of(tokens.begin() + range.begin, tokens.begin() + range.end,
                                 [&](const Token& token) {

@@ -149,6 +149,7 @@ constexpr bool is_single_line(RegionKind kind) {
 constexpr std::int32_t kToFurniture = 12;      // from article to furniture
 constexpr std::int32_t kToSingleLine = 6;      // from article to furniture of one line
 constexpr std::int32_t kBetweenFurniture = 8;  // from one kind to another
+constexpr std::int32_t kSure = 10'000;         // more than all signs of a block together
 
 constexpr std::int32_t transition(std::size_t from, std::size_t to) {
   if (from == to) return 0;
@@ -271,17 +272,32 @@ void take_step(const std::array<Scores, kLabels.size()>& transitions, const Scor
   for (std::size_t to = 0; to < best.size(); ++to) total[to] = best[to] - most + scores[to];
 }
 
+/// The same step into a block that is known to be article: no sum of points outweighs that.
+std::uint8_t to_main(const std::array<Scores, kLabels.size()>& transitions, Scores& total) {
+  std::size_t from = 0;
+  for (std::size_t label = 1; label < kLabels.size(); ++label) {
+    if (total[label] + transitions[label][kMain] > total[from] + transitions[from][kMain])
+      from = label;
+  }
+  total.fill(-2 * kSure);
+  total[kMain] = 0;
+  return static_cast<std::uint8_t>(from);
+}
+
 /// `known` says of each block whether it is article; empty when that is to be found out.
 std::vector<std::size_t> best_sequence(const std::vector<BlockFeatures>& features,
                                        const std::vector<bool>& known) {
-  constexpr std::int32_t kSure = 10'000;
   constexpr std::array<Scores, kLabels.size()> kNowhere{};
   Scores total{};
   Scores from{};
   std::vector<std::array<std::uint8_t, kLabels.size()>> came_from(features.size());
   for (std::size_t i = 0; i < features.size(); ++i) {
+    if (!known.empty() && known[i]) {
+      came_from[i][kMain] = to_main(i == 0 ? kNowhere : kTransitions, total);
+      continue;
+    }
     Scores scores = scores_of(features, i);
-    if (!known.empty()) scores[kMain] += known[i] ? kSure : -kSure;
+    if (!known.empty()) scores[kMain] -= kSure;
     take_step(i == 0 ? kNowhere : kTransitions, scores, total, from);
     for (std::size_t to = 0; to < kLabels.size(); ++to)
       came_from[i][to] = static_cast<std::uint8_t>(from[to]);

@@ -104,7 +104,20 @@ constexpr std::array<WordEntry, kTableSize> build_table() {
 
 constexpr std::array<WordEntry, kTableSize> kTable = build_table();
 
+// A bit for each word of the table, by bits of its key: most other words fail
+// here.
+constexpr std::size_t kFilterWords = 256;
+constexpr std::array<std::uint64_t, kFilterWords> kFilter = [] {
+  std::array<std::uint64_t, kFilterWords> filter{};
+  for (const WordEntry& entry : kTable) {
+    if (entry.key != 0)
+      filter[(entry.key >> 6U) % kFilterWords] |= std::uint64_t{1} << (entry.key % 64);
+  }
+  return filter;
+}();
+
 std::uint32_t languages_of(std::uint64_t key) {
+  if ((kFilter[(key >> 6U) % kFilterWords] >> (key % 64) & 1U) == 0) return 0;
   for (std::size_t slot = key % kTableSize; kTable[slot].key != 0; slot = (slot + 1) % kTableSize) {
     if (kTable[slot].key == key) return kTable[slot].languages;
   }

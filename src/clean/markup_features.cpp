@@ -314,7 +314,8 @@ class FeatureMaker {
   }
 
   void put_all(std::span<const std::int32_t> values) {
-    for (const std::int32_t value : values) put(value);
+    const auto room = static_cast<std::size_t>(row_end_ - next_);
+    next_ = std::copy_n(values.begin(), std::min(values.size(), room), next_);
   }
 
   /// The kind of the innermost element that is no link.

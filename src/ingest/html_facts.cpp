@@ -115,8 +115,30 @@ void append_word(std::string& words, std::string_view prefix, std::string_view w
   words.resize(static_cast<std::size_t>(put - words.data()));
 }
 
+/// All words of a value of which none is left out: one pass.
+void append_all(std::string& words, std::string_view value) {
+  const std::size_t begin = words.size();
+  words.resize(begin + value.size() + 1);
+  char* put = words.data() + begin;
+  bool is_behind_word = begin > 0;
+  bool is_inside = false;
+  for (const char c : value) {
+    if (is_html_space(c)) {
+      is_inside = false;
+      continue;
+    }
+    if (!is_inside && is_behind_word) *put++ = ' ';
+    is_inside = is_behind_word = true;
+    *put = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    put += c > ' ' && c < 0x7F ? 1 : 0;  // bytes behind ASCII are negative
+  }
+  words.resize(static_cast<std::size_t>(put - words.data()));
+}
+
 void append_words(std::string& words, std::string_view prefix, std::string_view value) {
   value = value.substr(0, kWordsBytes);
+  if (prefix.empty() && words.size() + value.size() + 1 <= kWordsBytes)
+    return append_all(words, value);
   std::size_t at = 0;
   while (at < value.size()) {
     while (at < value.size() && is_html_space(value[at])) ++at;

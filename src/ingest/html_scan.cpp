@@ -36,6 +36,7 @@ bool ends_attribute_name(char c) { return kNameEnds[static_cast<std::uint8_t>(c)
 bool begins_raw_text(std::string_view name) {
   static constexpr std::array<std::string_view, 8> kRaw = {
       "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"};
+  if (name.find_first_of("stxin") != 0) return false;
   return std::find(kRaw.begin(), kRaw.end(), name) != kRaw.end();
 }
 

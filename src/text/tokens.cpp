@@ -64,6 +64,10 @@ class BlockTokenizer {
     token.begin = at_;
     token.space_before = space;
     if (is_letter(c.value)) {
+      if (!has_bases_ && read_plain_word(token)) {
+        out_.push_back(token);
+        return;
+      }
       read_word(token);
     } else if (is_digit(c.value)) {
       token.kind = glued_citation(space) ? TokenKind::citation : TokenKind::number;
@@ -109,6 +113,40 @@ class BlockTokenizer {
     return key;
   }
 
+  /// A word of ASCII letters alone, with its key; false, and nothing read, where it may be longer.
+  bool read_plain_word(Token& token) {
+    const std::string_view rest = text_.substr(at_);
+    std::uint64_t key = word_key({});
+    std::uint32_t capitals = 0;
+    std::size_t size = 0;
+    for (const char c : rest) {
+      const char small = static_cast<char>(c | 0x20);
+      if (small < 'a' || small > 'z') break;
+      capitals += c != small ? 1U : 0U;
+      key = (key ^ static_cast<std::uint8_t>(small)) * kKeyPrime;
+      ++size;
+    }
+    if (size < rest.size()) {
+      const char next = rest[size];
+      if (static_cast<unsigned char>(next) >= 0x80U || next == '\'') return false;
+      const bool ends_sentence = next == '.' && (size + 1 == rest.size() || rest[size + 1] == ' ');
+      if (size == 0 || (next == '.' && !ends_sentence)) return false;
+    }
+    at_ += static_cast<std::uint32_t>(size);
+    token.end = at_;
+    token.key = key;
+    token.kind = TokenKind::word;
+    const bool first_capital = rest.front() < 'a';
+    token.shape = shape_of(static_cast<std::uint32_t>(size), capitals, first_capital);
+    return true;
+  }
+
+  static Shape shape_of(std::uint32_t letters, std::uint32_t capitals, bool first_capital) {
+    if (capitals == 0) return Shape::lower;
+    if (capitals == letters && letters > 1) return Shape::upper;
+    return capitals == 1 && first_capital ? Shape::capitalised : Shape::mixed;
+  }
+
   void read_word(Token& token) {
     token.kind = TokenKind::word;
     std::uint32_t letters = 0;
@@ -136,13 +174,7 @@ class BlockTokenizer {
       }
       at_ += c.size;
     }
-    if (capitals == 0) {
-      token.shape = Shape::lower;
-    } else if (capitals == letters && letters > 1) {
-      token.shape = Shape::upper;
-    } else {
-      token.shape = capitals == 1 && first_capital ? Shape::capitalised : Shape::mixed;
-    }
+    token.shape = shape_of(letters, capitals, first_capital);
   }
 
   /// A dot inside "U.S.", "p.m." or "example.org": a letter stands on both sides, or a single
@@ -360,11 +392,16 @@ class SentenceSplitter {
   const std::vector<Token>& tokens_;
 };
 
-/// Writes the number of its range into every token.
-void number_tokens(const std::vector<TokenRange>& ranges, std::uint32_t Token::*number,
-                   std::vector<Token>& tokens) {
-  for (std::uint32_t i = 0; i < ranges.size(); ++i) {
-    for (std::uint32_t t = ranges[i].begin; t < ranges[i].end; ++t) tokens[t].*number = i;
+/// Writes the numbers of its block and its sentence into every token.
+void number_tokens(TokenText& text) {
+  std::uint32_t block = 0;
+  for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
+    const TokenRange sentence = text.sentences[i];
+    while (text.blocks[block].end <= sentence.begin) ++block;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      text.tokens[t].sentence = i;
+      text.tokens[t].block = block;
+    }
   }
 }
 
@@ -395,8 +432,7 @@ TokenText tokenize(std::string_view text, const std::vector<TextSpan>& blocks, B
   }
   const SentenceSplitter splitter(text, result.tokens);
   for (const TokenRange block : result.blocks) splitter.split(block, result.sentences);
-  number_tokens(result.sentences, &Token::sentence, result.tokens);
-  number_tokens(result.blocks, &Token::block, result.tokens);
+  number_tokens(result);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <tuple>
 
 #include "text/utf8.h"
 
@@ -200,6 +201,31 @@ void check_laws(const std::string& text) {
   }
 }
 
+/// Whether base forms are made changes nothing else.
+void check_without_bases(const std::string& text) {
+  const std::vector<TextSpan> spans = find_blocks(text);
+  const TokenText with = tokenize(text, spans);
+  const TokenText without = tokenize(text, spans, Bases::none);
+  ASSERT_EQ(with.sentences, without.sentences);
+  ASSERT_EQ(with.blocks, without.blocks);
+  ASSERT_EQ(with.tokens.size(), without.tokens.size());
+  for (std::size_t i = 0; i < with.tokens.size(); ++i) {
+    const auto facts = [](const Token& t) {
+      return std::tuple(t.begin, t.end, t.key, t.kind, t.shape, t.space_before, t.sentence,
+                        t.block);
+    };
+    ASSERT_EQ(facts(with.tokens[i]), facts(without.tokens[i]));
+  }
+}
+
+TEST(Tokens, AreTheSameWithoutBaseForms) {
+  check_without_bases("The U.S. ferry \"Ada\" left Tolver. Don't ask the McKay mill.");
+  check_without_bases(
+      "It ended.Nobody, p.m. or at Tolver.example, saw "
+      "M\xC3\xBCller's DOG7 \xE2\x80\x94 a");
+  check_without_bases("word\xC2\xADpart O'Hara's. X Y. iPad word. (end)\n\nAnd so on.");
+}
+
 /// Random bytes in which every invalid one is replaced, as ingest does.
 std::string random_text(std::mt19937& random, std::size_t size) {
   static const std::string kPieces[] = {".",
@@ -255,6 +281,7 @@ TEST(Tokens, KeepTheirLawsOnRandomText) {
     const std::string text = random_text(random, random() % 120);
     SCOPED_TRACE(text);
     check_laws(text);
+    check_without_bases(text);
     if (HasFatalFailure()) return;
   }
 }
