@@ -220,7 +220,7 @@ std::string agent_name(const Facts& facts, const Claim& claim) {
 /// Assembles one incident. Claims are numbered in the pages of its members.
 class Assembler {
  public:
-  Assembler(const std::vector<PageShare>& members, const std::vector<const PageNouns*>& pages,
+  Assembler(const std::vector<PageShare>& members, const std::vector<const PageReading*>& pages,
             const Referred& referred)
       : members_(members), facts_(pages, referred) {
     std::size_t page = 0;
@@ -404,7 +404,7 @@ class Assembler {
 }  // namespace
 
 Assembled assemble(const std::vector<PageShare>& members, const Referred& referred) {
-  std::vector<const PageNouns*> pages;
+  std::vector<const PageReading*> pages;
   for (const PageShare& member : members) {
     if (pages.empty() || pages.back() != member.page) pages.push_back(member.page);
   }

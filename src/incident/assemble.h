@@ -11,7 +11,7 @@ namespace habeas {
 
 /// What one page tells of an incident.
 struct PageShare {
-  const PageNouns* page = nullptr;
+  const PageReading* page = nullptr;
   const LocalIncidents* told = nullptr;  ///< all that the page tells, claims numbered in the page
   std::size_t local = 0;                 ///< which of it
   std::string reason;                    ///< why it joined; empty of the first

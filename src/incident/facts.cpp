@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/flat_map.h"
+#include "incident/set_apart.h"
 #include "model/deeds.h"
 
 namespace habeas {
@@ -194,54 +195,69 @@ Facts::Facts(std::span<const Document> documents, std::span<const Layout> layout
     : own_(std::make_unique<const Referred>(
           Referred{MentionIndex(mentions), Institutions(entities)})),
       referred_(own_.get()) {
-  for (const PageNouns& page : pages_of(documents, layouts, claims, mentions)) read(page);
+  const std::vector<PageNouns> pages = pages_of(documents, layouts, claims, mentions);
+  own_pages_.reserve(pages.size());
+  for (const PageNouns& page : pages) own_pages_.push_back(read_page(page));
+  for (const PageReading& page : own_pages_) add(page);
 }
 
-Facts::Facts(const std::vector<const PageNouns*>& pages, const Referred& referred)
+Facts::Facts(const std::vector<const PageReading*>& pages, const Referred& referred)
     : referred_(&referred) {
-  for (const PageNouns* page : pages) read(*page);
+  for (const PageReading* page : pages) add(*page);
 }
 
-void Facts::read(const PageNouns& page) {
-  const std::size_t number = documents_.size();
-  DocumentFacts& facts = documents_.emplace_back();
-  facts.document = page.document;
-  read_sentences(page.layout, facts);
-  if (page.layout != nullptr) facts.written = day_number(page.layout->published.date);
-  facts.mentions = page.mentions;
+void Facts::add(const PageReading& page) {
+  claims_.insert(claims_.end(), page.claims.begin(), page.claims.end());
+  sentence_.insert(sentence_.end(), page.sentence.begin(), page.sentence.end());
+  set_apart_.insert(set_apart_.end(), page.is_set_apart.begin(), page.is_set_apart.end());
+  document_.resize(claims_.size(), pages_.size());
+  pages_.push_back(&page);
+}
+
+namespace {
+
+void read_claims(const PageNouns& nouns, PageReading& page) {
+  page.claims = nouns.claims;
+  std::sort(page.claims.begin(), page.claims.end(), [](const Claim* a, const Claim* b) {
+    return std::tie(a->anchor, a->span, a->id) < std::tie(b->anchor, b->span, b->id);
+  });
+  const DocumentFacts& facts = page.document;
+  for (const Claim* claim : page.claims) {
+    page.sentence.push_back(static_cast<std::int64_t>(sentence_at(facts, claim->anchor.begin)));
+    const bool dates_words =
+        claim->kind == ClaimKind::date &&
+        (!dates_deed(*claim) || is_dateline(facts.document->text, facts, claim->anchor));
+    if (dates_words) page.other_dates.insert(claim->anchor.begin);
+  }
+}
+
+}  // namespace
+
+PageReading read_page(const PageNouns& nouns) {
+  PageReading page;
+  DocumentFacts& facts = page.document;
+  facts.document = nouns.document;
+  read_sentences(nouns.layout, facts);
+  if (nouns.layout != nullptr) facts.written = day_number(nouns.layout->published.date);
+  facts.mentions = nouns.mentions;
   std::sort(facts.mentions.begin(), facts.mentions.end(), [](const Mention* a, const Mention* b) {
     return std::tie(a->span, a->id) < std::tie(b->span, b->id);
   });
   find_items(facts);
-  read_claims(page, number);
-}
-
-void Facts::read_claims(const PageNouns& page, std::size_t number) {
-  std::vector<const Claim*> order = page.claims;
-  std::sort(order.begin(), order.end(), [](const Claim* a, const Claim* b) {
-    return std::tie(a->anchor, a->span, a->id) < std::tie(b->anchor, b->span, b->id);
-  });
-  const DocumentFacts& facts = documents_[number];
-  for (const Claim* claim : order) {
-    claims_.push_back(claim);
-    document_.push_back(number);
-    sentence_.push_back(static_cast<std::int64_t>(sentence_at(facts, claim->anchor.begin)));
-    const bool dates_words =
-        claim->kind == ClaimKind::date &&
-        (!dates_deed(*claim) || is_dateline(facts.document->text, facts, claim->anchor));
-    if (dates_words) statement_dates_.emplace(number, claim->anchor.begin);
-  }
+  read_claims(nouns, page);
+  page.is_set_apart = find_set_apart(page);
+  return page;
 }
 
 const std::string& Facts::item_of(std::size_t number) const {
   static const std::string none;
-  const DocumentFacts& facts = documents_[document_[number]];
+  const DocumentFacts& facts = facts_of(document_[number]);
   if (facts.sentences.empty()) return none;
   return facts.sentences[static_cast<std::size_t>(sentence_[number])].item;
 }
 
 std::int64_t Facts::block_of(std::size_t number) const {
-  const DocumentFacts& facts = documents_[document_[number]];
+  const DocumentFacts& facts = facts_of(document_[number]);
   if (facts.sentences.empty()) return 0;
   return facts.sentences[static_cast<std::size_t>(sentence_[number])].block;
 }
@@ -260,11 +276,12 @@ std::optional<DayRange> Facts::days(const Claim& claim) const {
 const Date* Facts::deed_date(std::size_t number) const {
   const Claim& claim = *claims_[number];
   if (const Date* date = std::get_if<Date>(&claim.value)) return date;
+  const std::set<std::uint32_t>& other_dates = pages_[document_[number]]->other_dates;
   const Role* best = nullptr;
   std::uint32_t least = 0;
   for (const Role& role : claim.roles) {
     if (role.name != RoleName::date || date(role) == nullptr) continue;
-    if (statement_dates_.contains({document_[number], role.span.begin})) continue;
+    if (other_dates.contains(role.span.begin)) continue;
     if (is_dateline(document(document_[number]).text, role.span, claim.anchor)) continue;
     const std::uint32_t distance = role.span.begin >= claim.anchor.begin
                                        ? role.span.begin - claim.anchor.begin
@@ -283,245 +300,17 @@ std::optional<DayRange> Facts::deed_days(std::size_t number) const {
 
 bool Facts::dates_deed_of(std::size_t number) const {
   const Claim& claim = *claims_[number];
-  return dates_deed(claim) && !statement_dates_.contains({document_[number], claim.anchor.begin});
+  return dates_deed(claim) && !pages_[document_[number]]->other_dates.contains(claim.anchor.begin);
 }
 
 bool Facts::opens_dateline(std::size_t document, TextSpan date) const {
-  return is_dateline(this->document(document).text, documents_[document], date);
+  return is_dateline(this->document(document).text, facts_of(document), date);
 }
 
 std::pair<std::size_t, std::size_t> Facts::claims_of(std::size_t document) const {
   const auto [first, last] = std::equal_range(document_.begin(), document_.end(), document);
   return {static_cast<std::size_t>(first - document_.begin()),
           static_cast<std::size_t>(last - document_.begin())};
-}
-
-namespace {
-
-/// Do these words end in a statement that what follows is another matter?
-bool sets_apart(std::string_view words) {
-  constexpr std::array<std::string_view, 27> kWords = {
-      "no connection with", "no connection to",     "nothing to do with", "unrelated to",
-      "not related to",     "not connected to",     "not connected with", "not linked to",
-      "no link to",         "no link with",         "mixed up with",      "confused with",
-      "confuse this with",  "mix it up with",       "mix this up with",   "mix up with",
-      "confuse it with",    "confuse them with",    "mistake it for",     "no relation to",
-      "mistaken for",       "conflated with",       "a different case",   "another case",
-      "a separate case",    "a different incident", "a separate incident"};
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-    return words.find(word) != std::string_view::npos;
-  });
-}
-
-/// A noun for a deed, as it stands behind "a separate": "attack", "shootings".
-bool is_deed_noun(std::string_view word) {
-  constexpr std::array<std::string_view, 30> kDeeds = {
-      "attack",      "shooting",  "incident",  "raid",      "ambush",    "killing",
-      "bombing",     "blast",     "explosion", "clash",     "assault",   "massacre",
-      "airstrike",   "operation", "arrest",    "abduction", "crackdown", "violence",
-      "deportation", "expulsion", "sweep",     "murder",    "death",     "stabbing",
-      "kidnapping",  "case",      "accident",  "crash",     "robbery",   "riot"};
-  return std::any_of(kDeeds.begin(), kDeeds.end(), [&](std::string_view deed) {
-    return word.starts_with(deed) && word.size() <= deed.size() + 2;  // plural
-  });
-}
-
-/// The words of a folded text, without marks.
-std::vector<std::string_view> plain_words(std::string_view text) {
-  std::vector<std::string_view> out;
-  std::size_t at = 0;
-  const auto in_word = [](char c) { return c != ' ' && c != '\n' && c != ',' && c != '.'; };
-  while (at < text.size()) {
-    std::size_t end = at;
-    while (end < text.size() && in_word(text[end])) ++end;
-    if (end > at) out.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
-
-/// "The killings come five years after a riot left 40 dead", "It came two days after": what stands
-/// behind is another deed. A protest that came two days after a deed answers that very deed.
-bool comes_after(std::string_view text) {
-  const std::vector<std::string_view> words = plain_words(text);
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (words[i] != "come" && words[i] != "comes" && words[i] != "came") continue;
-    const bool deed = words[i - 1] == "it" || words[i - 1] == "this" || is_deed_noun(words[i - 1]);
-    constexpr std::size_t kReach = 4;  // "almost five years after"
-    for (std::size_t k = i + 2; k < words.size() && k <= i + kReach; ++k) {
-      if (words[k] != "after") continue;
-      const std::string_view unit = words[k - 1];
-      if (unit == "years") return true;
-      if (deed && (unit == "months" || unit == "weeks" || unit == "days")) return true;
-    }
-  }
-  return false;
-}
-
-/// "This is not the first time.": what the next sentence tells happened before.
-bool opens_earlier_deed(std::string_view sentence) {
-  constexpr std::array<std::string_view, 6> kWords = {
-      "not the first time",  "not the first such", "not an isolated incident",
-      "nor is it the first", "happened before",    "not for the first time"};
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-    return sentence.find(word) != std::string_view::npos;
-  });
-}
-
-/// "in a separate shooting", "in an earlier police raid": an adjective that sets a deed apart, with
-/// the noun of a deed behind it; `to_deed`: the words end where a deed begins, which is that noun.
-/// Not "in a separate statement".
-bool sets_deed_apart(std::string_view text, bool to_deed) {
-  constexpr std::array<std::string_view, 6> kEnd = {"on", "of", "about", "the", "said", "to"};
-  constexpr std::array<std::string_view, 6> kApart = {"separate", "unrelated", "earlier",
-                                                      "previous", "different", "similar"};
-  const std::vector<std::string_view> words = plain_words(text);
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (std::find(kApart.begin(), kApart.end(), words[i]) == kApart.end()) continue;
-    const bool article = i > 1 && (words[i - 1] == "a" || words[i - 1] == "an");
-    if (words[i - 1] != "in" && !(article && words[i - 2] == "in")) continue;
-    if (to_deed && i + 1 == words.size()) return true;
-    constexpr std::size_t kReach = 3;  // "a separate late-night police raid"
-    for (std::size_t k = i + 1; k < words.size() && k <= i + kReach; ++k) {
-      if (std::find(kEnd.begin(), kEnd.end(), words[k]) != kEnd.end()) break;
-      if (is_deed_noun(words[k]) || words[k] == "strike" || words[k] == "strikes") return true;
-    }
-  }
-  return false;
-}
-
-/// "Two men were hurt in a separate shooting", "40 people were shot so far this year": words beside
-/// a deed that make it another one, or a figure of a period.
-bool names_other_deed(std::string_view words, bool to_deed) {
-  constexpr std::array<std::string_view, 7> kWords = {
-      "in another attack", "in another shooting",         "in another incident", "so far this year",
-      "this year alone",   "since the start of the year", "in the past year"};
-  return sets_deed_apart(words, to_deed) ||
-         std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-           return words.find(word) != std::string_view::npos;
-         });
-}
-
-/// "the worst since 2020, when": what stands behind is told of that year.
-bool recalls_year(std::string_view text) {
-  const std::vector<std::string_view> words = plain_words(text);
-  for (std::size_t i = 2; i < words.size(); ++i) {
-    const std::string_view year = words[i - 1];
-    const bool digits = year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) {
-                          return c >= '0' && c <= '9';
-                        });
-    if (words[i] == "when" && digits && words[i - 2] == "since") return true;
-  }
-  return false;
-}
-
-/// "Elsewhere: In Alto, a wall collapsed": a paragraph about other matters.
-bool opens_other_news(std::string_view paragraph) {
-  constexpr std::array<std::string_view, 6> kWords = {"elsewhere:",          "in other news",
-                                                      "also today:",         "in brief:",
-                                                      "meanwhile, in other", "other news:"};
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return paragraph.starts_with(word); });
-}
-
-/// "That was a different case.": looks back at the sentence before.
-bool looks_back(std::string_view sentence) {
-  const bool points = sentence.starts_with("that was") || sentence.starts_with("this was") ||
-                      sentence.starts_with("it was") || sentence.starts_with("that is") ||
-                      sentence.starts_with("those were");
-  constexpr std::size_t kOpening = 40;
-  return points && sets_apart(sentence.substr(0, kOpening));
-}
-
-}  // namespace
-
-namespace {
-
-/// "Is this linked to the killing of three herders?" with "No." below it.
-bool asks_for_link(std::string_view sentence) {
-  constexpr std::array<std::string_view, 6> kLinks = {
-      "linked to", "linked with", "connected to", "connected with", "related to", "part of the"};
-  return sentence.ends_with('?') &&
-         std::any_of(kLinks.begin(), kLinks.end(), [&](std::string_view link) {
-           return sentence.find(link) != std::string_view::npos;
-         });
-}
-
-bool says_no(std::string_view sentence) {
-  return sentence.starts_with("no.") || sentence.starts_with("no,") || sentence == "no";
-}
-
-}  // namespace
-
-bool Facts::is_answered_no(std::size_t document, std::size_t sentence) const {
-  const std::vector<SentenceFacts>& all = documents_[document].sentences;
-  const std::string_view text = documents_[document].document->text;
-  const auto words = [&](std::size_t i) {
-    std::string folded = fold(text.substr(all[i].span.begin, all[i].span.end - all[i].span.begin));
-    while (!folded.empty() && (folded.back() == ' ' || folded.back() == '\n')) folded.pop_back();
-    return folded;
-  };
-  if (asks_for_link(words(sentence)))
-    return sentence + 1 < all.size() && says_no(words(sentence + 1));
-  // The answer: from "No." to the end of its paragraph.
-  for (std::size_t i = sentence + 1; i-- > 0 && all[i].block == all[sentence].block;) {
-    if (says_no(words(i))) return i > 0 && asks_for_link(words(i - 1));
-  }
-  return false;
-}
-
-bool Facts::is_set_apart(std::size_t number) const {
-  const DocumentFacts& facts = documents_[document_[number]];
-  if (facts.sentences.empty()) return false;
-  const auto at = static_cast<std::size_t>(sentence_[number]);
-  const std::string_view text = facts.document->text;
-  const TextSpan sentence = facts.sentences[at].span;
-  const std::uint32_t deed = claims_[number]->anchor.begin;
-  if (deed > sentence.begin) {
-    const std::string words = fold(text.substr(sentence.begin, deed - sentence.begin));
-    if (is_crime_of_victims(number, words)) return true;
-    if (sets_apart(words) || comes_after(words) || recalls_year(words) ||
-        names_other_deed(words, true))
-      return true;
-  }
-  std::size_t opening = at;
-  while (opening > 0 && facts.sentences[opening - 1].block == facts.sentences[at].block) --opening;
-  constexpr std::uint32_t kOpening = 24;  // bytes
-  if (opens_other_news(fold(text.substr(facts.sentences[opening].span.begin, kOpening))))
-    return true;
-  if (at > 0 && facts.sentences[at - 1].block == facts.sentences[at].block) {
-    const TextSpan before = facts.sentences[at - 1].span;
-    if (opens_earlier_deed(fold(text.substr(before.begin, before.end - before.begin)))) return true;
-  }
-  constexpr std::uint32_t kBeside = 60;  // bytes from the deed on
-  const std::uint32_t beside = std::min(sentence.end, claims_[number]->anchor.end + kBeside);
-  if (deed < beside && names_other_deed(fold(text.substr(deed, beside - deed)), false)) return true;
-  if (is_answered_no(document_[number], at)) return true;
-  if (at + 1 >= facts.sentences.size() ||
-      facts.sentences[at + 1].block != facts.sentences[at].block)
-    return false;
-  const TextSpan next = facts.sentences[at + 1].span;
-  return looks_back(fold(text.substr(next.begin, next.end - next.begin)));
-}
-
-/// "hanged three men who had been convicted of killing a guard": what the victims of the deed are
-/// said to have done is another deed.
-bool Facts::is_crime_of_victims(std::size_t number, std::string_view words) const {
-  constexpr std::array<std::string_view, 6> kCharged = {
-      "convicted of", "guilty of", "accused of", "charged with", "sentenced for", "condemned for"};
-  if (std::none_of(kCharged.begin(), kCharged.end(), [&](std::string_view charged) {
-        return words.find(charged) != std::string_view::npos;
-      }))
-    return false;
-  const Role* agent = find_role(*claims_[number], RoleName::agent);
-  if (agent == nullptr || agent->ref.empty()) return false;
-  const auto [first, last] = claims_of(document_[number]);
-  for (std::size_t i = first; i < last; ++i) {
-    if (sentence_[i] != sentence_[number] || i == number) continue;
-    const Role* victim = find_role(*claims_[i], RoleName::victim);
-    if (victim != nullptr && victim->ref == agent->ref) return true;
-  }
-  return false;
 }
 
 std::string Facts::group(const Claim& claim) const {

@@ -50,6 +50,16 @@ struct PageNouns {
   std::vector<const Mention*> mentions;
 };
 
+/// A page as it was read once. Borrows its nouns.
+struct PageReading {
+  DocumentFacts document;
+  std::vector<const Claim*> claims;     ///< by place
+  std::vector<std::int64_t> sentence;   ///< of each claim: that its anchor begins in
+  std::vector<bool> is_set_apart;       ///< of each claim (set_apart.h)
+  std::set<std::uint32_t> other_dates;  ///< first bytes of dates of statements, datelines, periods
+};
+PageReading read_page(const PageNouns& page);
+
 /// Documents by path, then id; with what is said of each. Of two documents with one id the first
 /// has it all.
 std::vector<PageNouns> pages_of(std::span<const Document> documents,
@@ -73,8 +83,8 @@ class Facts {
   Facts(std::span<const Document> documents, std::span<const Layout> layouts,
         std::span<const Claim> claims, std::span<const Mention> mentions,
         std::span<const Entity> entities);
-  /// Of some pages, in the order of their documents.
-  Facts(const std::vector<const PageNouns*>& pages, const Referred& referred);
+  /// Of some pages, in the order of their documents; borrowed too.
+  Facts(const std::vector<const PageReading*>& pages, const Referred& referred);
   Facts(const Facts&) = delete;
   Facts& operator=(const Facts&) = delete;
 
@@ -82,12 +92,12 @@ class Facts {
   [[nodiscard]] const Claim& claim(std::size_t number) const { return *claims_[number]; }
   /// Number of the document of a claim; documents are numbered by path.
   [[nodiscard]] std::size_t document_of(std::size_t number) const { return document_[number]; }
-  [[nodiscard]] std::size_t documents() const { return documents_.size(); }
+  [[nodiscard]] std::size_t documents() const { return pages_.size(); }
   [[nodiscard]] const Document& document(std::size_t number) const {
-    return *documents_[number].document;
+    return *pages_[number]->document.document;
   }
   [[nodiscard]] const DocumentFacts& facts_of(std::size_t document) const {
-    return documents_[document];
+    return pages_[document]->document;
   }
   /// Number of the sentence that a claim's anchor begins in, in its document's sentences.
   [[nodiscard]] std::int64_t sentence_of(std::size_t number) const { return sentence_[number]; }
@@ -117,23 +127,21 @@ class Facts {
   [[nodiscard]] std::pair<std::size_t, std::size_t> claims_of(std::size_t document) const;
   /// Does the sentence say, before the claim, that what follows is another matter ("has nothing to
   /// do with the raid")?
-  [[nodiscard]] bool is_set_apart(std::size_t number) const;
+  [[nodiscard]] bool is_set_apart(std::size_t number) const { return set_apart_[number]; }
   /// Item of a round-up of news that a claim stands in; empty where the page is none.
   [[nodiscard]] const std::string& item_of(std::size_t number) const;
   /// Printed id of the group that a claim is about: the whole of a part or share, else the victim.
   [[nodiscard]] std::string group(const Claim& claim) const;
 
  private:
-  [[nodiscard]] bool is_crime_of_victims(std::size_t number, std::string_view words) const;
-  [[nodiscard]] bool is_answered_no(std::size_t document, std::size_t sentence) const;
-  void read(const PageNouns& page);
-  void read_claims(const PageNouns& page, std::size_t number);
+  void add(const PageReading& page);
 
-  std::vector<DocumentFacts> documents_;
+  std::vector<PageReading> own_pages_;
+  std::vector<const PageReading*> pages_;
   std::vector<const Claim*> claims_;
   std::vector<std::size_t> document_;
   std::vector<std::int64_t> sentence_;
-  std::set<std::pair<std::size_t, std::uint32_t>> statement_dates_;  ///< document, first byte
+  std::vector<bool> set_apart_;
   std::unique_ptr<const Referred> own_;
   const Referred* referred_;
 };

@@ -28,7 +28,7 @@ constexpr std::size_t kMostApart = 20;  // shown for each cluster, those most al
 constexpr auto kNone = static_cast<std::uint32_t>(-1);
 
 struct Page {
-  PageNouns nouns;
+  PageReading facts;
   LocalIncidents told;
   std::vector<std::uint32_t> points;  // of each local incident
   bool has_matters = false;           // it says that it tells of several
@@ -69,12 +69,12 @@ class Grouping::State {
  public:
   Referred referred;
 
-  bool add(PageNouns nouns) {
+  bool add(const PageNouns& nouns) {
     const auto number = static_cast<std::uint32_t>(pages_.size());
     if (!page_of_.emplace(nouns.document->id, number).second) return false;
     Page& page = pages_.emplace_back();
-    page.nouns = std::move(nouns);
-    page.told = find_local_incidents(Facts({&page.nouns}, referred));
+    page.facts = read_page(nouns);
+    page.told = find_local_incidents(Facts({&page.facts}, referred));
     for (std::uint32_t i = 0; i < page.told.incidents.size(); ++i) {
       page.has_matters = page.has_matters || !page.told.incidents[i].item.empty();
       page.points.push_back(add_member({number, i}));
@@ -89,7 +89,7 @@ class Grouping::State {
     for (std::uint32_t i = 0; i < page.points.size(); ++i) {
       drop_member(page.points[i], {at->second, i});
     }
-    for (const Mention* mention : page.nouns.mentions) referred.mentions.remove(*mention);
+    for (const Mention* mention : page.facts.document.mentions) referred.mentions.remove(*mention);
     page = {};
     page_of_.erase(at);
     return true;
@@ -137,7 +137,8 @@ class Grouping::State {
   /// In the order of the pile?
   [[nodiscard]] bool is_before(const Told& a, const Told& b) const {
     if (a.page == b.page) return a.local < b.local;
-    return stands_before(*pages_[a.page].nouns.document, *pages_[b.page].nouns.document);
+    return stands_before(*pages_[a.page].facts.document.document,
+                         *pages_[b.page].facts.document.document);
   }
   [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const {
     return a != b && is_before(points_[a].members.front(), points_[b].members.front());
@@ -344,7 +345,7 @@ class Grouping::State {
     std::vector<PageShare> members;
     for (auto& [told, reason] : order) {
       const Page& page = pages_[told.page];
-      members.push_back({&page.nouns, &page.told, told.local, std::move(reason)});
+      members.push_back({&page.facts, &page.told, told.local, std::move(reason)});
     }
     return members;
   }
@@ -437,7 +438,7 @@ void Grouping::know(std::span<const Mention> mentions) {
   for (const Mention& mention : mentions) state_->referred.mentions.add(mention);
 }
 
-bool Grouping::add(PageNouns page) { return state_->add(std::move(page)); }
+bool Grouping::add(const PageNouns& page) { return state_->add(page); }
 bool Grouping::remove(const DocumentId& document) { return state_->remove(document); }
 void Grouping::settle() { state_->settle(); }
 

@@ -25,7 +25,7 @@ class Grouping {
   void know(std::span<const Mention> mentions);
 
   /// One more document. False, and nothing is changed, where one of its id is here.
-  bool add(PageNouns page);
+  bool add(const PageNouns& page);
   /// Takes a document away, with its mentions. False where none of this id is here.
   bool remove(const DocumentId& document);
 

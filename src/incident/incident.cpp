@@ -13,8 +13,8 @@ Result<std::vector<Incident>> find_incidents(std::span<const Document> documents
   Grouping grouping;
   grouping.know(entities);
   grouping.know(mentions);
-  for (PageNouns& page : pages_of(documents, layouts, claims, mentions)) {
-    grouping.add(std::move(page));
+  for (const PageNouns& page : pages_of(documents, layouts, claims, mentions)) {
+    grouping.add(page);
   }
   return grouping.incidents();
 }
