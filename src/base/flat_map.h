@@ -17,9 +17,14 @@ class FlatMap {
   /// Room for so many values; more are taken too.
   explicit FlatMap(std::size_t expected = 0) { resize(2 * expected); }
 
+  /// Makes room for so many values more.
+  void reserve(std::size_t more) {
+    if (2 * (used_ + more) > slots_.size()) grow(2 * (used_ + more));
+  }
+
   /// Keeps the value unless the key has one.
   void emplace(const Key& key, Value value) {
-    if (2 * (used_ + 1) > slots_.size()) grow();
+    if (2 * (used_ + 1) > slots_.size()) grow(2 * slots_.size());
     Slot& slot = slots_[place(key)];
     if (slot.is_used) return;
     slot = {key, std::move(value), true};
@@ -61,10 +66,10 @@ class FlatMap {
     slots_.resize(size);
   }
 
-  void grow() {
+  void grow(std::size_t least) {
     std::vector<Slot> before(std::move(slots_));
     slots_ = {};
-    resize(2 * before.size());
+    resize(least);
     for (Slot& slot : before) {
       if (slot.is_used) slots_[place(slot.key)] = std::move(slot);
     }

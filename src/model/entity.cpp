@@ -5,28 +5,37 @@
 
 namespace habeas {
 
+namespace {
+
+/// Goes before others as the name of its state: the government itself before its organs; of several
+/// the shortest name, the country's.
+auto rank(const Entity& entity) {
+  return std::make_tuple(entity.organ != "government", entity.name.size(),
+                         std::string_view(entity.id));
+}
+
+}  // namespace
+
 void Institutions::add(std::span<const Entity> entities) {
-  for (const Entity& entity : entities) by_id_.emplace(entity.id, entity);
+  by_id_.reserve(entities.size());
+  for (const Entity& entity : entities) by_id_.emplace(entity.id, &entity);
   for (const Entity& given : entities) {
-    const auto& [id, entity] = *by_id_.find(given.id);
-    if (entity.country.empty() || entity.organ.empty()) continue;
-    // The government itself before its organs; of several the shortest name, the country's.
-    const auto [at, fresh] = states_.emplace("gov:" + entity.country, id);
-    const Entity& known = by_id_.at(at->second);
-    const bool better = std::make_tuple(entity.organ != "government", entity.name.size(), id) <
-                        std::make_tuple(known.organ != "government", known.name.size(), known.id);
-    if (!fresh && better) at->second = id;
+    if (given.country.empty() || given.organ.empty()) continue;
+    const Entity* const entity = find(given.id);
+    if (entity != &given) continue;  // another of this id came first
+    const auto [at, fresh] = states_.emplace("gov:" + entity->country, entity);
+    if (!fresh && rank(*entity) < rank(*at->second)) at->second = entity;
   }
 }
 
 const Entity* Institutions::state(std::string_view key) const {
   const auto at = states_.find(key);
-  return at == states_.end() ? nullptr : find(at->second);
+  return at == states_.end() ? nullptr : at->second;
 }
 
 const Entity* Institutions::find(std::string_view id) const {
-  const auto at = by_id_.find(id);
-  return at == by_id_.end() ? nullptr : &at->second;
+  const Entity* const* at = by_id_.find(id);
+  return at == nullptr ? nullptr : *at;
 }
 
 std::string Institutions::key(std::string_view id) const {

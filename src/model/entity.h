@@ -2,14 +2,13 @@
 // institution
 #pragma once
 
-#include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "model/nouns.h"
 
 namespace habeas {
@@ -25,7 +24,8 @@ struct Entity {
   bool described = false;  ///< described but not named ("a sister of one deportee")
 };
 
-/// Looks entities up by printed id and says which of them are parts of one institution.
+/// Looks entities up by printed id and says which of them are parts of one institution. Borrows the
+/// entities; they must outlive it.
 class Institutions {
  public:
   Institutions() = default;
@@ -46,13 +46,8 @@ class Institutions {
   [[nodiscard]] const Entity* state(std::string_view key) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>{}(id); }
-  };
-  // Only looked up; never iterated into anything.
-  std::unordered_map<std::string, Entity, Hash, std::equal_to<>> by_id_;
-  std::map<std::string, std::string, std::less<>> states_;  ///< key of a state -> id
+  FlatMap<std::string_view, const Entity*> by_id_;
+  std::map<std::string, const Entity*, std::less<>> states_;  ///< by the key of the state
 };
 
 }  // namespace habeas
