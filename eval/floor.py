@@ -19,6 +19,9 @@ PILES = {
     "peru_bolivia": os.path.join(HERE, "piles", "peru_bolivia"),
     "lebanon_cyprus": os.path.join(HERE, "piles", "lebanon_cyprus"),
     "zambia_congo": os.path.join(HERE, "piles", "zambia_congo"),
+    "uganda_kenya": os.path.join(HERE, "piles", "uganda_kenya"),
+    "honduras_nicaragua": os.path.join(HERE, "piles", "honduras_nicaragua"),
+    "ethiopia_sudan": os.path.join(HERE, "piles", "ethiopia_sudan"),
     "mali_mauritania": os.path.join(HERE, "piles", "mali_mauritania"),  # held out
     "mozambique_tanzania": os.path.join(HERE, "piles", "mozambique_tanzania"),  # held out
 }

@@ -73,8 +73,10 @@ FeatureColumn subject_column(const Analysis& a) {
   return column;
 }
 
-/// The nearest finite verb or word of report before each token in its sentence.
-FeatureColumn verb_column(const Analysis& a, const FeatureColumn& cues) {
+/// Of each token, what `value_at` says of the nearest finite verb or word of report before it in
+/// its sentence; 0 before the first.
+template <typename ValueAt>
+FeatureColumn column_of_last_verb(const Analysis& a, const FeatureColumn& cues, ValueAt value_at) {
   FeatureColumn column(a.size());
   for (const TokenRange sentence : a.tokens.sentences) {
     std::uint32_t last = 0;
@@ -82,10 +84,15 @@ FeatureColumn verb_column(const Analysis& a, const FeatureColumn& cues) {
       column[t] = last;
       const std::uint32_t c = a.chunk_at[t];
       const bool verb = c != kNone && a.chunks[c].head == t && is_finite(a.chunks[c]);
-      if (verb || cues[t] != 0) last = lemma_key(a, t) + 1;
+      if (verb || cues[t] != 0) last = value_at(t);
     }
   }
   return column;
+}
+
+/// The nearest finite verb or word of report before each token in its sentence.
+FeatureColumn verb_column(const Analysis& a, const FeatureColumn& cues) {
+  return column_of_last_verb(a, cues, [&](std::uint32_t t) { return lemma_key(a, t) + 1; });
 }
 
 /// The classes of the verbs in the two columns above, so that verbs that were never learned from
@@ -93,16 +100,8 @@ FeatureColumn verb_column(const Analysis& a, const FeatureColumn& cues) {
 /// other tokens that of the nearest verb before it.
 FeatureColumn verb_class_column(const Analysis& a, const FeatureColumn& cues) {
   const WordClasses& classes = a.context->models.classes();
-  FeatureColumn column(a.size());
-  for (const TokenRange sentence : a.tokens.sentences) {
-    std::uint32_t last = 0;
-    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      column[t] = last;
-      const std::uint32_t c = a.chunk_at[t];
-      const bool verb = c != kNone && a.chunks[c].head == t && is_finite(a.chunks[c]);
-      if (verb || cues[t] != 0) last = classes.of(a.key(t)).fine;
-    }
-  }
+  FeatureColumn column =
+      column_of_last_verb(a, cues, [&](std::uint32_t t) { return classes.of(a.key(t)).fine; });
   for (std::uint32_t c = 0; c < a.chunks.size(); ++c) {
     const Chunk& verb = a.chunks[c];
     if (verb.kind != ChunkKind::verb || verb.infinitive) continue;

@@ -14,14 +14,6 @@
 namespace habeas {
 namespace {
 
-std::string printed(const Pile& pile) {
-  Printed all = Printed::all();
-  all.with_text = true;
-  std::string lines = run_line("test");
-  print_records(pile, all, [&](std::string_view line) { lines.append(line); });
-  return lines;
-}
-
 /// Files in memory, but the catalog where SQLite finds it.
 class KeptRecordsTest : public testing::Test {
  protected:

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "model/amounts.h"
+#include "model/json.h"
 #include "model/nouns.h"
 
 namespace habeas {
@@ -21,6 +22,15 @@ struct RandomPile {
     return found->second;
   }
 };
+
+/// All records of `pile` with the texts of its documents, as JSON lines below the line of a run.
+inline std::string printed(const Pile& pile) {
+  Printed all = Printed::all();
+  all.with_text = true;
+  std::string lines = run_line("test");
+  print_records(pile, all, [&](std::string_view line) { lines.append(line); });
+  return lines;
+}
 
 /// Fills a pile from the bottom up; each noun refers only to what stands already.
 class PileMaker {

@@ -15,14 +15,6 @@
 namespace habeas {
 namespace {
 
-std::string printed(const Pile& pile) {
-  Printed all = Printed::all();
-  all.with_text = true;
-  std::string lines = run_line("test");
-  print_records(pile, all, [&](std::string_view line) { lines.append(line); });
-  return lines;
-}
-
 /// Files in memory, the catalog also where SQLite finds it; a file that was replaced has another
 /// inode.
 class CaseFiles final : public MemoryFiles {

@@ -17,14 +17,6 @@ namespace {
 
 constexpr std::uint64_t kSeed = 20310611;
 
-std::string printed(const Pile& pile) {
-  Printed all = Printed::all();
-  all.with_text = true;
-  std::string lines = run_line("test");
-  print_records(pile, all, [&](std::string_view line) { lines.append(line); });
-  return lines;
-}
-
 Result<std::string> made(const Pile& pile, std::string_view lines) {
   auto maker = CatalogMaker::begin();
   if (!maker) return tl::unexpected(maker.error());
