@@ -38,9 +38,10 @@ class LegalFinder {
 
   std::uint32_t holder_of(std::uint32_t verb) const;
 
-  /// "Those returned are economic migrants", "they are not refugees": said of people by a party.
   /// "refuses to recognise them as refugees", "its refusal to recognise the refugees"
   void not_recognised();
+
+  /// "Those returned are economic migrants", "they are not refugees": said of people by a party.
   void copula();
 
   /// "the deportees are", "they are", "those returned are": people whom the text has in mind.
@@ -71,11 +72,12 @@ class LegalFinder {
   /// years to the last.
   void penalty();
 
-  /// "Torture carries up to 15 years": the years right behind the verb, where a deed or a law is
-  /// spoken of.
   /// "risks five years in prison": behind the word of risk before a punishment counted in years;
   /// kNone where none stands.
   std::uint32_t risks_term(std::uint32_t punishment) const;
+
+  /// "Torture carries up to 15 years": the years right behind the verb, where a deed or a law is
+  /// spoken of.
   std::optional<TokenRange> term_of_deed(std::uint32_t from) const;
 
   /// "a sentence of 10 to 25 years": the end of the term of years behind the penalty's name.
