@@ -112,9 +112,11 @@ class NameFinder {
       c.kind = is_large_town(c.range) ? MentionKind::place : MentionKind::person;
       strip_titles(c.range);
       if (c.range.empty() || (c.range.size() == 1 && !lone_name(c.range.begin))) return;
-      if (c.range.size() == 1 && stands_as_place(c.range.begin)) c.kind = MentionKind::place;
+      if ((c.range.size() == 1 && stands_as_place(c.range.begin)) || told_as_place(c.range))
+        c.kind = MentionKind::place;
     } else {
-      c.kind = tag == NameTag::organisation ? MentionKind::organisation : MentionKind::place;
+      const bool body = tag == NameTag::organisation && !told_as_place(range);
+      c.kind = body ? MentionKind::organisation : MentionKind::place;
       if (is_described_as_person(range)) c.kind = MentionKind::person;
     }
     c.weight = 2;
@@ -286,6 +288,32 @@ class NameFinder {
     if (t + 1 < a_.size() && a_.key(t + 1) == "'s"_w) return false;
     const auto [first, last] = name_ends_.equal_range(a_.key(t));
     return first == last;
+  }
+
+  /// "the sector of Las Torcas", "residents of Kabaro", "outside Ponte Velha", "soldiers entered
+  /// Kabaro": the words before a name that only a place has; not a body's ("outside Kabaro Court").
+  bool told_as_place(TokenRange range) const {
+    static constexpr std::array<std::uint64_t, 21> kOf = {
+        "sector"_w,       "village"_w,      "town"_w,      "city"_w,       "district"_w,
+        "hamlet"_w,       "suburb"_w,       "outskirts"_w, "settlement"_w, "commune"_w,
+        "port"_w,         "province"_w,     "region"_w,    "residents"_w,  "villagers"_w,
+        "township"_w,     "municipality"_w, "streets"_w,   "quarter"_w,    "inhabitants"_w,
+        "neighbourhood"_w};
+    static constexpr std::array<std::uint64_t, 7> kTaken = {
+        "entered"_w, "stormed"_w,   "shelled"_w,  "besieged"_w,
+        "overran"_w, "encircled"_w, "bombarded"_w};
+    const TokenRange sentence = a_.sentence(range.begin);
+    if (range.size() > 3 || range.begin < sentence.begin + 2) return false;
+    if (range.end < a_.size() && a_.key(range.end) == "'s"_w) return false;
+    const std::uint32_t last = range.end - 1;
+    if (is_class(last, "org_head") || is_class(last, "facility_head") ||
+        (range.end < sentence.end && is_class(range.end, "facility_head")))
+      return false;
+    const auto [first, other] = name_ends_.equal_range(a_.key(last));
+    if (std::distance(first, other) > (range.size() == 1 ? 0 : 1)) return false;
+    const std::uint64_t before = a_.key(range.begin - 1);
+    if (before == "of"_w) return one_of(a_.key(range.begin - 2), kOf);
+    return before == "outside"_w || before == "near"_w || one_of(before, kTaken);
   }
 
   void strip_titles(TokenRange& range) const {

@@ -119,6 +119,25 @@ TEST(Reworded, WhatBefellThoseForWhomSomebodyFearsIsNoFear) {
   EXPECT_EQ(voices(*page, ClaimKind::count), Strings{"Activists"});
 }
 
+TEST(Reworded, NamesThatOnlyAPlaceCanHave) {
+  for (const char* text : {"The bodies found in the sector of Las Torcas were burnt.",
+                           "The bodies of nine weavers were found outside Ponte Velha.",
+                           "The residents of Kabaro said that soldiers burnt 20 houses."}) {
+    const auto page = read_page(text);
+    int places = 0;
+    for (const DraftMention& m : page->draft.mentions) places += m.kind == MentionKind::place;
+    EXPECT_EQ(places, 1) << text;
+  }
+}
+
+TEST(Reworded, IfConvictedNobodyWas) {
+  const auto page = read_page("If convicted, they could face a maximum sentence of 15 years.");
+  EXPECT_EQ(anchors(*page, ClaimKind::legal).size(), 1U);
+  EXPECT_TRUE(anchors(*page, ClaimKind::legal).front().starts_with("penalty "));
+  const auto term = read_page("False news is punishable by imprisonment of up to three years.");
+  EXPECT_EQ(anchors(*term, ClaimKind::legal), Strings{"penalty imprisonment of up to three years"});
+}
+
 TEST(Reworded, RefusalToRecogniseRefugees) {
   const auto page = read_page("Osterin's refusal to recognise Quillish refugees was criticised.");
   EXPECT_EQ(anchors(*page, ClaimKind::legal),

@@ -250,6 +250,8 @@ void LegalFinder::judgment() {
        c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
     const Chunk& v = a_.chunks[c];
     if (v.kind != ChunkKind::verb) continue;
+    // "If convicted they could face": nobody was.
+    if (v.range.begin > sentence_.begin && a_.key(v.range.begin - 1) == "if"_w) continue;
     const std::vector<std::string> lemmas = verb_lemmas(fold(a_.word(v.head)));
     const auto is = [&](std::string_view verb) {
       return std::find(lemmas.begin(), lemmas.end(), verb) != lemmas.end();
@@ -304,10 +306,11 @@ void LegalFinder::penalty() {
   if (!anchor && trigger != kNone) anchor = term_of_deed(trigger);
   if (!anchor || trigger == kNone || trigger > anchor->end) return;
   anchor->begin = std::max(trigger, std::min(anchor->begin, number_before(anchor->begin)));
-  const bool term_of_years =
-      number_before(anchor->begin) != anchor->begin || a_.quantity_in(*anchor) != nullptr;
+  const std::uint32_t end = term_behind(anchor->end);
+  const bool term_of_years = number_before(anchor->begin) != anchor->begin ||
+                             a_.quantity_in(*anchor) != nullptr || end != anchor->end;
   if (!legal_context() && !term_of_years) return;
-  anchor->end = term_behind(anchor->end);
+  anchor->end = end;
   add(lawful() || term_of_years ? "penalty" : "consequence", *anchor, nullptr, kNone);
 }
 
@@ -336,7 +339,9 @@ std::optional<TokenRange> LegalFinder::term_of_deed(std::uint32_t from) const {
 
 std::uint32_t LegalFinder::term_behind(std::uint32_t end) const {
   // "imprisonment of two years", "imprisonment not exceeding two years"
-  if (end >= sentence_.end || !one_of(a_.key(end), {"of"_w, "not"_w, "for"_w})) return end;
+  const bool inside = end > sentence_.begin && a_.key(end - 1) == "of"_w;  // "imprisonment of"
+  if (end >= sentence_.end || (!inside && !one_of(a_.key(end), {"of"_w, "not"_w, "for"_w})))
+    return end;
   std::uint32_t found = end;
   for (const QuantityHit& q : a_.quantities) {
     if (q.range.begin >= end && q.range.begin <= end + 3 && q.range.begin < sentence_.end)
