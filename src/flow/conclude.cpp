@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "flow/contradiction.h"
@@ -74,8 +75,12 @@ void unite_groups(Pile& pile, std::span<const Claim> claims, Decided& decided,
                   const std::vector<Entity>& entities) {
   const Renamed renamed = same_groups(claims, pile.incidents);
   if (renamed.empty()) return;
+  std::set<std::string_view> kept;
+  for (const auto& [group, first] : renamed) kept.insert(first);
   Renamed names;
-  for (const Entity& entity : entities) names.emplace(entity.id, entity.name);
+  for (const Entity& entity : entities) {
+    if (kept.contains(entity.id)) names.emplace(entity.id, entity.name);
+  }
   rename_victims(pile.claims, renamed);
   rename_victims(decided.claims, renamed);
   rename_groups(pile.mentions, renamed, names);

@@ -2,7 +2,10 @@
 // figure
 #include "incident/one_group.h"
 
+#include <algorithm>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -13,14 +16,16 @@ namespace {
 
 constexpr Number kLeastFigure{10, 0};  // smaller figures are too common to tell a group
 
-/// What a count says of a group: incident, what is counted, figure.
-using Told = std::tuple<IncidentId, std::string, Number>;
+/// What a count says of a group: incident, what is counted, figure. And who is told so where.
+/// Borrows the words.
+struct Told {
+  IncidentId incident;
+  std::string_view counted;
+  Number figure;
+  const DocumentId* document = nullptr;
+  std::string_view group;
 
-/// The groups that are told so, the first of each page; none where a page gives two.
-struct Tellers {
-  std::map<DocumentId, std::string> group_of;
-  std::vector<std::string> in_order;
-  bool ambiguous = false;
+  [[nodiscard]] auto what() const { return std::tie(incident, counted, figure); }
 };
 
 std::optional<Number> figure(const Claim& claim) {
@@ -29,7 +34,7 @@ std::optional<Number> figure(const Claim& claim) {
   return value->point ? value->point : value->hi ? value->hi : value->lo;
 }
 
-std::string victims(const Claim& claim) {
+std::string_view victims(const Claim& claim) {
   for (const Role& role : claim.roles) {
     if (role.name == RoleName::victim && role.ref.starts_with(EntityTag::kPrefix)) return role.ref;
   }
@@ -49,10 +54,10 @@ IncidentOf incident_of_claims(std::span<const Incident> incidents) {
 }
 
 /// What befell those counted. Who is missing since an event is counted with its victims: "600 have
-/// vanished" beside "600 were sent back".
-std::string befell(const Claim& claim, const Incident& incident) {
-  const std::string missing = "enforced_disappearance/victim";
-  return claim.counted == missing ? incident.event + "/victim" : claim.counted;
+/// vanished" beside "600 were sent back". `made` keeps words that no claim has.
+std::string_view befell(const Claim& claim, const Incident& incident, std::set<std::string>& made) {
+  const bool missing = claim.counted == "enforced_disappearance/victim";
+  return missing ? *made.insert(incident.event + "/victim").first : claim.counted;
 }
 
 /// Groups joined so far; each stands for the first of its class.
@@ -81,28 +86,45 @@ class Classes {
   std::map<std::string, std::string> joined_;
 };
 
+/// Joins the groups that are told the same, the first of each page; none where a page gives two.
+void join_groups(std::span<const Told> tellers, Classes& classes) {
+  if (tellers.size() < 2) return;
+  std::map<DocumentId, std::string_view> group_of;
+  std::vector<std::string_view> in_order;
+  for (const Told& told : tellers) {
+    const auto [known, is_new] = group_of.emplace(*told.document, told.group);
+    if (is_new) in_order.push_back(told.group);
+    if (known->second != told.group) return;
+  }
+  const std::string first(in_order.front());
+  for (const std::string_view group : in_order) classes.join(first, std::string(group));
+}
+
 }  // namespace
 
 std::map<std::string, std::string> same_groups(std::span<const Claim> claims,
                                                std::span<const Incident> incidents) {
   const IncidentOf incident_of = incident_of_claims(incidents);
-  std::map<Told, Tellers> told;
+  std::set<std::string> made;
+  std::vector<Told> all;
   for (const Claim& claim : claims) {
     if (claim.kind != ClaimKind::count || claim.polarity == Polarity::negative) continue;
-    const Incident* const* incident = incident_of.find(claim.id);
     const std::optional<Number> size = figure(claim);
-    const std::string group = victims(claim);
-    if (incident == nullptr || !size || *size < kLeastFigure || group.empty()) continue;
+    const std::string_view group = victims(claim);
+    if (!size || *size < kLeastFigure || group.empty()) continue;
+    const Incident* const* incident = incident_of.find(claim.id);
+    if (incident == nullptr) continue;
     const Incident& in = **incident;
-    Tellers& tellers = told[{in.id, befell(claim, in), size->normalised()}];
-    const auto [known, is_new] = tellers.group_of.emplace(claim.document, group);
-    if (is_new) tellers.in_order.push_back(group);
-    tellers.ambiguous = tellers.ambiguous || known->second != group;
+    all.push_back({in.id, befell(claim, in, made), size->normalised(), &claim.document, group});
   }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Told& a, const Told& b) { return a.what() < b.what(); });
   Classes classes;
-  for (const auto& [what, tellers] : told) {
-    if (tellers.ambiguous) continue;
-    for (const std::string& group : tellers.in_order) classes.join(tellers.in_order.front(), group);
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = begin + 1;
+    while (end < all.size() && all[end].what() == all[begin].what()) ++end;
+    join_groups(std::span(all).subspan(begin, end - begin), classes);
+    begin = end;
   }
   return classes.all();
 }

@@ -132,12 +132,14 @@ class Follower {
   }
 
   std::vector<Origin> run(std::span<const ReuseLink> reuse) {
-    std::vector<std::pair<ReuseId, const ReuseLink*>> links;  // the ids lie together: many links
+    std::vector<Proof> links;  // the ids lie together: many links
     for (const ReuseLink& link : reuse) {
-      if (proves(link)) links.emplace_back(link.id, &link);
+      const Proof proof{link.id, &link, documents_of(link)};
+      if (proves(proof)) links.push_back(proof);
     }
-    std::sort(links.begin(), links.end());
-    for (const auto& [id, link] : links) follow(*link);
+    std::sort(links.begin(), links.end(),
+              [](const Proof& x, const Proof& y) { return x.id < y.id; });
+    for (const Proof& proof : links) follow(proof);
     return collect();
   }
 
@@ -150,8 +152,33 @@ class Follower {
     const Claim* claim = nullptr;
   };
 
+  static constexpr auto kUnknown = static_cast<std::uint32_t>(-1);
+
+  /// Numbers of the documents at both ends of a link; kUnknown for one that is not known.
+  struct Ends {
+    std::uint32_t a = kUnknown, b = kUnknown;
+  };
+
+  /// A link that may show that two claims have one voice.
+  struct Proof {
+    ReuseId id;
+    const ReuseLink* link = nullptr;
+    Ends documents;
+  };
+
+  /// Links come by pairs of documents: what was found for the last one is asked first.
+  Ends documents_of(const ReuseLink& link) {
+    const auto number = [&](const DocumentId& id, std::pair<DocumentId, std::uint32_t>& last) {
+      if (last.first == id) return last.second;
+      const auto at = documents_.find(id);
+      last = {id, at == documents_.end() ? kUnknown : at->second};
+      return last.second;
+    };
+    return {number(link.a.document, last_a_), number(link.b.document, last_b_)};
+  }
+
   VoiceNumber number_of(Voice voice) {
-    const auto [at, fresh] = numbers_.emplace(std::move(voice), voices_.size());
+    const auto [at, fresh] = numbers_.try_emplace(std::move(voice), voices_.size());
     if (fresh) {
       voices_.push_back(&at->first);
       joined_.push_back(at->second);
@@ -219,40 +246,42 @@ class Follower {
   }
 
   /// Claims of a document, as a range of numbers; none for a document that is not known.
-  std::pair<std::size_t, std::size_t> claims_in(DocumentId document) const {
-    const auto at = documents_.find(document);
-    if (at == documents_.end()) return {0, 0};
-    return {first_of_[at->second], first_of_[at->second + 1]};
+  std::pair<std::size_t, std::size_t> claims_in(std::uint32_t document) const {
+    if (document == kUnknown) return {0, 0};
+    return {first_of_[document], first_of_[document + 1]};
   }
 
   /// Claims whose words overlap one end of a link: anchors ascend by their beginnings, and no
   /// anchor before the first that reaches the end of the link does.
-  void find_claims_at(const ReuseEnd& end, std::vector<std::size_t>& found) const {
+  void find_claims_at(std::uint32_t document, TextSpan span,
+                      std::vector<std::size_t>& found) const {
     found.clear();
-    const auto [first, last] = claims_in(end.document);
+    const auto [first, last] = claims_in(document);
     auto at = static_cast<std::size_t>(
         std::upper_bound(claims_.begin() + static_cast<std::ptrdiff_t>(first),
-                         claims_.begin() + static_cast<std::ptrdiff_t>(last), end.span.begin,
+                         claims_.begin() + static_cast<std::ptrdiff_t>(last), span.begin,
                          [](std::uint32_t byte, const Told& told) { return byte < told.reach; }) -
         claims_.begin());
-    for (; at < last && claims_[at].anchor.begin < end.span.end; ++at) {
-      if (claims_[at].anchor.overlaps(end.span)) found.push_back(at);
+    for (; at < last && claims_[at].anchor.begin < span.end; ++at) {
+      if (claims_[at].anchor.overlaps(span)) found.push_back(at);
     }
   }
 
   /// A run of fewer than 8 words is a hint, shown with the passages, and no proof.
-  [[nodiscard]] bool proves(const ReuseLink& link) const {
-    return link.kind != ReuseKind::passage || (link.words >= 8 && is_word_for_word(link));
+  [[nodiscard]] bool proves(const Proof& proof) const {
+    const ReuseLink& link = *proof.link;
+    return link.kind != ReuseKind::passage || (link.words >= 8 && is_word_for_word(proof));
   }
 
-  void follow(const ReuseLink& link) {
+  void follow(const Proof& proof) {
+    const ReuseLink& link = *proof.link;
     if (link.kind == ReuseKind::copy) {
       follow_copy(link);
       return;
     }
-    find_claims_at(link.a, left_);
+    find_claims_at(proof.documents.a, link.a.span, left_);
     if (left_.empty()) return;
-    find_claims_at(link.b, right_);
+    find_claims_at(proof.documents.b, link.b.span, right_);
     for (const std::size_t a : left_) {
       for (const std::size_t b : right_) {
         if (claims_[a].claim->kind == claims_[b].claim->kind) join_claims(a, b, link);
@@ -262,13 +291,12 @@ class Follower {
 
   /// Does a passage stand in both documents in the same words? A sentence said again in other words
   /// is a hint too.
-  bool is_word_for_word(const ReuseLink& link) const {
-    const auto text_of = [&](const ReuseEnd& end) {
-      const auto at = documents_.find(end.document);
-      return at == documents_.end() ? std::string_view() : slice(texts_[at->second], end.span);
+  [[nodiscard]] bool is_word_for_word(const Proof& proof) const {
+    const auto text_of = [&](std::uint32_t document, TextSpan span) {
+      return document == kUnknown ? std::string_view() : slice(texts_[document], span);
     };
-    const std::string_view a = text_of(link.a);
-    const std::string_view b = text_of(link.b);
+    const std::string_view a = text_of(proof.documents.a, proof.link->a.span);
+    const std::string_view b = text_of(proof.documents.b, proof.link->b.span);
     return a == b || have_same_words(a, b);
   }
 
@@ -299,7 +327,7 @@ class Follower {
     join_voices(narrator(link.a.document), narrator(link.b.document),
                 "one page is a copy of the other");
     const auto visit_unnamed = [&](DocumentId document, auto&& use) {
-      const auto [first, last] = claims_in(document);
+      const auto [first, last] = claims_in(documents_.at(document));
       for (std::size_t i = first; i < last; ++i) {
         if (speaker(i).kind == "unnamed") use(speaker(i));
       }
@@ -384,8 +412,10 @@ class Follower {
     if (origin.standing == Standing::unresolved || claim.chain.empty()) return;
     const Link& first = claim.chain.front();
     if (first.who == kNarrator || first.who == kUnnamed) return;  // moved here by its words
+    const auto [part, fresh] = parts.try_emplace(first.who);
+    if (!fresh) return;
     const Entity* entity = institutions_.find(first.who);
-    parts.emplace(first.who, entity != nullptr ? entity->name : first.name);
+    part->second = entity != nullptr ? entity->name : first.name;
   }
 
   struct Join {
@@ -426,6 +456,7 @@ class Follower {
   std::map<ClaimId, const Circle*> circle_of_;
   std::vector<std::string_view> texts_;                      // by place in the order of documents
   std::unordered_map<DocumentId, std::uint32_t> documents_;  // only looked up
+  std::pair<DocumentId, std::uint32_t> last_a_{{}, kUnknown}, last_b_{{}, kUnknown};
   std::vector<Told> claims_;
   std::vector<std::size_t> first_of_;  // of each document its first claim; and the end
   std::vector<Speaker> speakers_;

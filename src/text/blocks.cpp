@@ -26,6 +26,10 @@ std::vector<Line> split_lines(std::string_view text) {
         last = ++at;
         continue;
       }
+      if (byte == ' ') {
+        ++at;
+        continue;
+      }
       if (byte == '\n' || byte == '\r' || byte == '\f') break;
       const CodePoint c = code_point_at(text, at);
       const std::uint32_t here = at;
