@@ -49,6 +49,20 @@ std::string id_text(std::string_view prefix, const std::array<std::uint8_t, 16>&
   return text;
 }
 
+namespace {
+
+/// Of each byte what it is worth as a digit; 16 when it is none.
+constexpr std::array<std::uint8_t, 256> kWorth = [] {
+  std::array<std::uint8_t, 256> worth{};
+  for (std::uint8_t& one : worth) one = 16;
+  for (std::uint8_t i = 0; i < 10; ++i) worth[std::size_t{'0'} + i] = i;
+  for (std::uint8_t i = 0; i < 6; ++i)
+    worth[std::size_t{'a'} + i] = static_cast<std::uint8_t>(10 + i);
+  return worth;
+}();
+
+}  // namespace
+
 std::optional<std::array<std::uint8_t, 16>> parse_id(std::string_view prefix,
                                                      std::string_view text) {
   if (text.size() != prefix.size() + 33 || !text.starts_with(prefix) ||
@@ -56,18 +70,15 @@ std::optional<std::array<std::uint8_t, 16>> parse_id(std::string_view prefix,
     return std::nullopt;
   }
   std::array<std::uint8_t, 16> bytes{};
-  for (std::size_t i = 0; i < 32; ++i) {
-    const char digit = text[prefix.size() + 1 + i];
-    unsigned value = 0;
-    if (digit >= '0' && digit <= '9') {
-      value = static_cast<unsigned>(digit - '0');
-    } else if (digit >= 'a' && digit <= 'f') {
-      value = static_cast<unsigned>(digit - 'a') + 10U;
-    } else {
-      return std::nullopt;
-    }
-    bytes[i / 2] = static_cast<std::uint8_t>((unsigned{bytes[i / 2]} << 4U) | value);
+  const char* digit = text.data() + prefix.size() + 1;
+  std::uint32_t worst = 0;
+  for (std::uint8_t& byte : bytes) {
+    const std::uint32_t high = kWorth[static_cast<unsigned char>(*digit++)];
+    const std::uint32_t low = kWorth[static_cast<unsigned char>(*digit++)];
+    worst |= high | low;
+    byte = static_cast<std::uint8_t>((high << 4U) | low);
   }
+  if (worst > 0xFU) return std::nullopt;
   return bytes;
 }
 

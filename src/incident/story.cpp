@@ -257,15 +257,22 @@ bool may_name_habit(std::string_view text) {
   const auto lower = [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   };
-  constexpr std::uint32_t kFirstLetters = [] {  // a bit for each letter
-    std::uint32_t bits = 0;
-    for (const char c : std::string_view("dwmyarhu")) bits |= 1U << (c - 'a');
+  constexpr std::array<std::uint32_t, 26> kSecondLetters = [&] {  // a bit for each, by the first
+    std::array<std::uint32_t, 26> bits{};
+    for (const std::string_view stem : kStems) {
+      bits[static_cast<std::size_t>(stem[0] - 'a')] |= 1U << (stem[1] - 'a');
+    }
     return bits;
   }();
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = lower(text[i]);
     if (static_cast<unsigned char>(c) >= 0x80) return true;
-    if (c < 'a' || c > 'z' || ((kFirstLetters >> (c - 'a')) & 1U) == 0) continue;
+    if (c < 'a' || c > 'z' || i + 1 == text.size()) continue;
+    const char next = lower(text[i + 1]);
+    const bool opens =
+        next >= 'a' && next <= 'z' &&
+        ((kSecondLetters[static_cast<std::size_t>(c - 'a')] >> (next - 'a')) & 1U) != 0;
+    if (!opens) continue;
     for (const std::string_view stem : kStems) {
       if (stem[0] != c || text.size() - i < stem.size()) continue;
       std::size_t same = 1;

@@ -89,7 +89,13 @@ struct Candidate {
   std::uint32_t a = 0, b = 0;
   std::int32_t diagonal = 0;
   std::uint32_t a_at = 0;
-  auto operator<=>(const Candidate&) const = default;
+
+  /// By these two numbers candidates are sorted: the pair of articles, then the diagonal and place.
+  [[nodiscard]] std::uint64_t pair() const { return (std::uint64_t{a} << 32U) | b; }
+  [[nodiscard]] std::uint64_t place() const {
+    const auto from_zero = static_cast<std::uint32_t>(diagonal) ^ 0x80000000U;  // ascends as signed
+    return (std::uint64_t{from_zero} << 32U) | a_at;
+  }
 };
 
 void pair_up(std::span<const Fingerprint> bucket, const PassageOptions& options,
@@ -133,7 +139,9 @@ std::vector<Candidate> candidates(std::span<const KeyedWords> articles,
     const HashRange range{first, pass + 1 == passes ? 0xFFFFFFFFFFFFFFFFULL : first + part - 1};
     add_candidates(fingerprints(articles, options, range), options, found);
   }
-  std::sort(found.begin(), found.end());
+  std::sort(found.begin(), found.end(), [](const Candidate& x, const Candidate& y) {
+    return x.pair() != y.pair() ? x.pair() < y.pair() : x.place() < y.place();
+  });
   return found;
 }
 
@@ -166,6 +174,7 @@ bool overlap(std::uint32_t x, std::uint32_t y, std::uint32_t x_words, std::uint3
 
 /// Of the runs of one pair of articles, the longest that do not overlap on either side.
 void keep_longest(std::vector<WordMatch>& matches, std::size_t first) {
+  if (matches.size() < first + 2) return;
   const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
   std::sort(begin, matches.end(), [](const WordMatch& x, const WordMatch& y) {
     return std::tie(y.words, x.a_begin, x.b_begin) < std::tie(x.words, y.a_begin, y.b_begin);
