@@ -19,6 +19,7 @@
 #include "extract/attribution.h"
 #include "extract/data.h"
 #include "extract/tagging.h"
+#include "learn/field_trainer.h"
 #include "learn/trainer.h"
 
 namespace habeas {
@@ -122,7 +123,7 @@ class Trainer {
         add(text, tokens, tokens.sentences, {}, {}, labels, held_out());
       }
     }
-    return finish(kPosLabels, {18, 10, 1});
+    return finish(kPosLabels, TrainingOptions{18, 10, 1});
   }
 
   TagModels models() const {
@@ -160,7 +161,7 @@ class Trainer {
             labels, held_out());
       }
     }
-    return finish(kNameLabels, {18, 8, 1});
+    return finish(kNameLabels, TrainingOptions{18, 8, 1});
   }
 
   int attribution() {
@@ -191,14 +192,27 @@ class Trainer {
             attribution_columns(analysis, voices), labels, held_out());
       }
     }
-    return finish(kAttributionLabels, {18, 16, 1});
+    return finish(kAttributionLabels, FieldOptions{});
   }
 
   int finish(const std::vector<std::string>& labels, TrainingOptions training) {
+    adjust(training);
+    return finish(train_tagger(labels, train_, training));
+  }
+
+  int finish(const std::vector<std::string>& labels, FieldOptions training) {
+    adjust(training);
+    return finish(train_field(labels, train_, training));
+  }
+
+  template <class Training>
+  void adjust(Training& training) const {
     if (options_.slots != 0) training.log2_slots = options_.slots;
     if (options_.passes != 0) training.passes = options_.passes;
     std::cerr << train_.size() << " sequences, " << held_.size() << " held out\n";
-    const Tagger tagger = train_tagger(labels, train_, training);
+  }
+
+  int finish(const Tagger& tagger) const {
     std::ofstream(options_.out, std::ios::binary) << tagger.save();
     report(tagger);
     return 0;

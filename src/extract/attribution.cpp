@@ -73,35 +73,52 @@ FeatureColumn subject_column(const Analysis& a) {
   return column;
 }
 
-/// Of each token, what `value_at` says of the nearest finite verb or word of report before it in
-/// its sentence; 0 before the first.
-template <typename ValueAt>
-FeatureColumn column_of_last_verb(const Analysis& a, const FeatureColumn& cues, ValueAt value_at) {
+/// Of each token, what `value_at` says of the nearest token before it in its sentence that
+/// `counts`; 0 before the first.
+template <typename Counts, typename ValueAt>
+FeatureColumn column_of_last(const Analysis& a, Counts counts, ValueAt value_at) {
   FeatureColumn column(a.size());
   for (const TokenRange sentence : a.tokens.sentences) {
     std::uint32_t last = 0;
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       column[t] = last;
-      const std::uint32_t c = a.chunk_at[t];
-      const bool verb = c != kNone && a.chunks[c].head == t && is_finite(a.chunks[c]);
-      if (verb || cues[t] != 0) last = value_at(t);
+      if (counts(t)) last = value_at(t);
     }
   }
   return column;
 }
 
-/// The nearest finite verb or word of report before each token in its sentence.
-FeatureColumn verb_column(const Analysis& a, const FeatureColumn& cues) {
-  return column_of_last_verb(a, cues, [&](std::uint32_t t) { return lemma_key(a, t) + 1; });
+/// The nearest word of report before each token in its sentence.
+FeatureColumn report_column(const Analysis& a, const FeatureColumn& cues) {
+  return column_of_last(
+      a, [&](std::uint32_t t) { return cues[t] != 0; },
+      [&](std::uint32_t t) { return lemma_key(a, t) + 1; });
 }
 
-/// The classes of the verbs in the two columns above, so that verbs that were never learned from
+/// What the rules found anywhere in the sentence of each token, and in the sentence before it.
+FeatureColumn company_column(const Analysis& a, const FeatureColumn& acts) {
+  FeatureColumn column(a.size());
+  std::uint32_t before = 0;
+  for (const TokenRange sentence : a.tokens.sentences) {
+    std::uint32_t bits = 0;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) bits |= acts[t];
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) column[t] = bits + 32U * before;
+    before = bits;
+  }
+  return column;
+}
+
+/// The classes of the verbs that stand around a token, so that verbs that were never learned from
 /// are known by their company: of each token in the subject of a finite verb that of the verb, of
 /// other tokens that of the nearest verb before it.
 FeatureColumn verb_class_column(const Analysis& a, const FeatureColumn& cues) {
   const WordClasses& classes = a.context->models.classes();
+  const auto is_verb = [&](std::uint32_t t) {
+    const std::uint32_t c = a.chunk_at[t];
+    return cues[t] != 0 || (c != kNone && a.chunks[c].head == t && is_finite(a.chunks[c]));
+  };
   FeatureColumn column =
-      column_of_last_verb(a, cues, [&](std::uint32_t t) { return classes.of(a.key(t)).fine; });
+      column_of_last(a, is_verb, [&](std::uint32_t t) { return classes.of(a.key(t)).fine; });
   for (std::uint32_t c = 0; c < a.chunks.size(); ++c) {
     const Chunk& verb = a.chunks[c];
     if (verb.kind != ChunkKind::verb || verb.infinitive) continue;
@@ -370,10 +387,11 @@ std::vector<FeatureColumn> attribution_columns(const Analysis& a, const Voices& 
   columns.push_back(cues);
   columns.push_back(act_column(a, voices));
   columns.push_back(subject_column(a));
-  columns.push_back(verb_column(a, cues));
   columns.push_back(verb_class_column(a, cues));
   columns.push_back(clause_column(a, cues));
   columns.push_back(place_column(a, quotes, cues));
+  columns.push_back(report_column(a, cues));
+  columns.push_back(company_column(a, columns[3]));
   return columns;
 }
 

@@ -34,6 +34,22 @@ TEST(Attribution, HasAVoiceACueAndWhatIsSaid) {
   EXPECT_EQ(attributions(*page), "Dara Minn | said | that the ferry had sunk\n");
 }
 
+TEST(Attribution, LooksAtTheWordOfReportBeforeAndAtTheSentenceBefore) {
+  const auto page = read_page("Dara Minn said that the ferry had sunk. The river was high.");
+  const auto columns = attribution_columns(page->reading.a, page->reading.voices);
+  ASSERT_EQ(columns.size(), 10U);
+  const FeatureColumn& report = columns[8];
+  const FeatureColumn& company = columns[9];
+  const std::size_t ferry = 5;
+  const std::size_t river = 10;
+  EXPECT_EQ(report[0], 0U);
+  EXPECT_NE(report[ferry], 0U);
+  EXPECT_EQ(report[river], 0U);
+  EXPECT_EQ(company[0], company[ferry]);
+  EXPECT_NE(company[ferry], 0U);
+  EXPECT_EQ(company[river], 32U * company[ferry]);
+}
+
 TEST(Attribution, TakesTheWholeDescriptionOfAVoice) {
   const auto page = read_page(
       "\xE2\x80\x9CWe have lost every boat,\xE2\x80\x9D Dara Minn, a nurse at the camp, told "

@@ -20,15 +20,6 @@ struct Learner {
   }
 };
 
-/// splitmix64 (Vigna): a fixed generator, so that training is repeatable.
-std::uint64_t next_random(std::uint64_t& state) {
-  state += 0x9E3779B97F4A7C15ULL;
-  std::uint64_t z = state;
-  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-  return z ^ (z >> 31U);
-}
-
 /// Sums over all steps: the averages times the number of steps.
 std::vector<std::int64_t> sums(const Learner& learner, std::int64_t steps) {
   std::vector<std::int64_t> out(learner.now.size());
@@ -49,7 +40,21 @@ std::int64_t largest(const std::vector<std::int64_t>& sum) {
   return top;
 }
 
+/// splitmix64 (Vigna): a fixed generator, so that training is repeatable.
+std::uint64_t next_random(std::uint64_t& state) {
+  state += 0x9E3779B97F4A7C15ULL;
+  std::uint64_t z = state;
+  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
+  return z ^ (z >> 31U);
+}
+
 }  // namespace
+
+void shuffle(std::vector<std::size_t>& order, std::uint64_t& state) {
+  for (std::size_t i = order.size(); i > 1; --i)
+    std::swap(order[i - 1], order[next_random(state) % i]);
+}
 
 Tagger train_tagger(const std::vector<std::string>& labels,
                     const std::vector<TrainingSequence>& sequences,
@@ -63,8 +68,7 @@ Tagger train_tagger(const std::vector<std::string>& labels,
   std::uint64_t state = options.seed;
   std::int64_t step = 0;
   for (std::uint32_t pass = 0; pass < options.passes; ++pass) {
-    for (std::size_t i = order.size(); i > 1; --i)
-      std::swap(order[i - 1], order[next_random(state) % i]);
+    shuffle(order, state);
     for (const std::size_t index : order) {
       ++step;
       const TrainingSequence& sequence = sequences[index];

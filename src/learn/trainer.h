@@ -23,6 +23,9 @@ struct TrainingOptions {
   std::uint64_t seed = 1;  ///< order of the sequences in each pass
 };
 
+/// Puts the numbers in an order that follows from `state` alone, which goes on.
+void shuffle(std::vector<std::size_t>& order, std::uint64_t& state);
+
 /// Learns weights. Deterministic: same sequences, options and machine word give the same bytes.
 Tagger train_tagger(const std::vector<std::string>& labels,
                     const std::vector<TrainingSequence>& sequences, const TrainingOptions& options);
