@@ -79,6 +79,9 @@ class GroupFinder {
   /// "as many as four were shot ... one woman ... three other men": the total that these complete.
   std::uint32_t completed(const Number& size, std::uint32_t c, std::uint32_t frame) const;
 
+  /// "a 911 call"
+  bool is_emergency_number(const QuantityHit& hit) const;
+
   /// "A boy was riding his bicycle when he was shot": the one person of the sentence.
   void pronoun_single(std::uint32_t c);
 

@@ -182,7 +182,9 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   const QuantityHit& hit = a_.quantities[q];
   // "and not 212 as claimed": a figure denied counts nobody.
   if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
-  if (is_source(c) || is_parent_of(c) || is_exception(hit) || are_none(c) || is_compared(c)) return;
+  if (is_emergency_number(hit) || is_source(c) || is_parent_of(c) || is_exception(hit) ||
+      are_none(c) || is_compared(c))
+    return;
   std::uint32_t frame = frame_with_victim(c);
   const bool tally =
       !hit.without_figure &&

@@ -117,9 +117,29 @@ TEST(GroupsAgain, ReadWhereAndHowTheShotWereCared) {
             (Strings{"injury/victim 4"}));
 }
 
+TEST(GroupsAgain, ReadTheDeadByOtherWords) {
+  EXPECT_EQ(counted("Two people have been confirmed dead in Tolverton."),
+            (Strings{"killing/victim 2"}));
+  EXPECT_EQ(counted("Two workers were found deceased in Tolverton."),
+            (Strings{"killing/victim 2"}));
+  EXPECT_EQ(counted("Two workers were declared dead in Tolverton."), (Strings{"killing/victim 2"}));
+  EXPECT_EQ(counted("Both sides declared the talks dead in Tolverton."), Strings{});
+}
+
+TEST(GroupsAgain, CountWhoeverIsToldBesideACount) {
+  EXPECT_EQ(counted("The soldiers killed four rebels near Tolverton and confirmed that Dara Minn "
+                    "was killed in the strike."),
+            (Strings{"killing/victim 1", "killing/victim 4"}));
+  EXPECT_EQ(counted("The woman who killed her son, then herself in Tolverton has been named."),
+            (Strings{"killing/victim 1", "killing/victim 1"}));
+}
+
 TEST(GroupsAgain, TakeNeitherYearsNorComparedFigures) {
   EXPECT_EQ(counted("In Tolverton gunfire welcomed 2026. Police say five people were wounded."),
             (Strings{"injury/victim 5"}));
+  EXPECT_EQ(counted("Two miners were killed in Tolverton. The police responded to a 911 call of a "
+                    "neighbour."),
+            (Strings{"killing/victim 2"}));
   EXPECT_EQ(counted("A miner was wounded in Tolverton. The number has jumped from 74 people "
                     "wounded to more, the police said."),
             (Strings{"injury/victim 1"}));

@@ -118,7 +118,8 @@ void GroupFinder::known_beside(std::uint32_t c) {
   const bool counted = std::any_of(victims.begin(), victims.end(), [&](std::uint32_t victim) {
     return victim != c && retold_.quantity_of(victim) != kNone;
   });
-  if (!counted) return;
+  // "The woman who shot her son, then herself": who did it is one of them.
+  if (!counted && (frames_[frame].agent != c || victims.size() < 2)) return;
   std::uint32_t group = single_before(c, frames_[frame].subkind);
   if (group == kNone) {
     // Told of in a figure before: the sum may hold this one, too.

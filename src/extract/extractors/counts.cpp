@@ -28,7 +28,10 @@ class Counts {
     for (const SingleVictim& told : r_.groups.singles) {
       a_.chunks[told.chunk].plural ? counted_before(told) : one(told);
     }
-    for (const Frame& frame : r_.frames) named_beside(frame);
+    for (const Frame& frame : r_.frames) {
+      named_beside(frame);
+      named_next(frame);
+    }
   }
 
  private:
@@ -538,6 +541,46 @@ class Counts {
       add_others(made, frame);
       draft_.claims.push_back(std::move(made));
     }
+  }
+
+  /// "killed four rebels and confirmed that Dara Minn died": one of a name, told behind "and".
+  void named_next(const Frame& frame) {
+    if (frame.victim == kNone || !frame.others.empty() || !frame.happened() || frame.nominal ||
+        (frame.subkind != "killing" && frame.subkind != "injury"))
+      return;
+    const EntityHit* const name = a_.name_in(a_.chunks[frame.victim].range, {MentionKind::person});
+    if (name == nullptr || name->entity == kNone || r_.groups.of_chunk(frame.victim) != kNone)
+      return;
+    for (const Frame& first : frames_in(r_.frames, a_.sentence(frame.trigger.begin))) {
+      const std::uint32_t group = first.victim == kNone ? kNone : r_.groups.of_chunk(first.victim);
+      if (group == kNone || first.subkind != frame.subkind || !first.happened() ||
+          first.chunk >= frame.chunk || !joined_by_and(first.trigger.end, frame.trigger.begin) ||
+          !is_largest(group))
+        continue;
+      DraftClaim made = claim_of_one(frame.victim, frame.subkind, name->entity);
+      add_others(made, frame);
+      draft_.claims.push_back(std::move(made));
+      return;
+    }
+  }
+
+  bool joined_by_and(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t t = begin; t < end; ++t) {
+      if (a_.key(t) == "and"_w && a_.pos(t) == Pos::cconj) return true;
+    }
+    return false;
+  }
+
+  /// Is this group of a figure part of no other, and none of its event told with a greater one?
+  bool is_largest(std::uint32_t group) const {
+    const std::vector<Group>& groups = r_.groups.groups;
+    if (groups[group].quantity == kNone || groups[group].whole != kNone) return false;
+    const Quantity& own = a_.quantities[groups[group].quantity].value;
+    return own.point && std::none_of(groups.begin(), groups.end(), [&](const Group& other) {
+             if (other.quantity == kNone || other.event != groups[group].event) return false;
+             const Quantity& value = a_.quantities[other.quantity].value;
+             return value.point && *own.point < *value.point;
+           });
   }
 
   /// "Dara Minn, a nurse", "his wife, Dara": another victim right before or behind a comma is the
