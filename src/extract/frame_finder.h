@@ -141,6 +141,8 @@ class FrameFinder {
 
   bool lists_headline(std::uint32_t chunk) const;
 
+  bool lies_in_care(std::uint32_t chunk) const;
+
   bool opens_clause(std::uint32_t c, std::uint32_t verb) const;
 
   bool is_event(const Chunk& chunk) const;

@@ -326,6 +326,7 @@ void FrameFinder::set_victim(Frame& frame, std::uint32_t chunk) const {
     if (frame.target == chunk && a_.name_at[a_.chunks[chunk].head] != kNone) frame.target = kNone;
   }
   for (const std::uint32_t c : joined_with(a_, chunk)) {
+    if (frame.subkind == "killing" && lies_in_care(c)) continue;
     if (suffers(c)) {
       frame.others.push_back(c);
     } else if (frame.target == kNone && thing(c)) {
@@ -389,6 +390,17 @@ bool FrameFinder::lists_headline(std::uint32_t chunk) const {
     return c.kind == ChunkKind::noun && a_.is_people(c) && a_.quantity_in(c.range) != nullptr;
   };
   return before.range.end + 1 == first && counted(before) && counted(a_.chunks[chunk]);
+}
+
+/// "left one man dead and another in critical condition"
+bool FrameFinder::lies_in_care(std::uint32_t chunk) const {
+  constexpr std::uint32_t kReach = 5;  // words
+  const std::uint32_t begin = a_.chunks[chunk].range.end;
+  if (a_.key(begin) != "in"_w) return false;
+  for (std::uint32_t t = begin + 1; t < begin + kReach && a_.pos(t) != Pos::punct; ++t) {
+    if (a_.key(t) == "condition"_w || a_.key(t) == "hospital"_w) return true;
+  }
+  return false;
 }
 
 /// "found two women and a boy suffering from wounds", "said Dara, 19, and Pell, 21, were hurt":

@@ -134,6 +134,16 @@ TEST(GroupsAgain, CountWhoeverIsToldBesideACount) {
             (Strings{"killing/victim 1", "killing/victim 1"}));
 }
 
+TEST(GroupsAgain, TakeNobodyInCareForDead) {
+  EXPECT_EQ(counted("An attack in Tolverton left one man dead and another in critical condition."),
+            (Strings{"killing/victim 1"}));
+  EXPECT_EQ(counted("Police said two men were shot and a third was wounded in Tolverton. They are "
+                    "recovering."),
+            (Strings{"injury/victim 2"}));
+  EXPECT_EQ(counted("Three people are in the hospital after an attack in Tolverton."),
+            (Strings{"injury/victim 3"}));
+}
+
 TEST(GroupsAgain, TakeNeitherYearsNorComparedFigures) {
   EXPECT_EQ(counted("In Tolverton gunfire welcomed 2026. Police say five people were wounded."),
             (Strings{"injury/victim 5"}));

@@ -353,6 +353,7 @@ class ShotWeigher {
 
   /// "shot a shepherd and wounded his brother"
   bool contrasts_wounds(const Frame& shot) const {
+    if (shot.passive) return false;  // "two were shot and a third was wounded"
     const auto beside = frames_in(frames_, a_.sentence(shot.trigger.begin));
     return std::any_of(beside.begin(), beside.end(), [&](const Frame& f) {
       return f.subkind == "injury" && !f.nominal && f.chunk > shot.chunk &&
