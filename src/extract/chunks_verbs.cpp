@@ -46,6 +46,7 @@ bool Chunker::inside_quantity(std::uint32_t i) const {
 
 bool Chunker::modifies_noun(std::uint32_t i, std::uint32_t end) const {
   if (i == 0 || i + 1 >= end || !a_.tokens.tokens[i].space_before) return false;
+  if (a_.key(i) == "included"_w) return false;  // "The dead included five children"
   const std::string word = fold(a_.word(i));
   if (!word.ends_with("ed") && !word.ends_with("en") && !word.ends_with("ing")) return false;
   if (pos(i + 1) != Pos::noun && pos(i + 1) != Pos::propn && pos(i + 1) != Pos::adj &&

@@ -57,6 +57,18 @@ std::string fate_among(const Analysis& a, std::uint32_t c) {
   return fate_in(a, t + 1, std::min(end, t + 4));
 }
 
+/// "The dead included five children": the fate of those counted, said by those they are some of.
+std::string fate_of_included(const Analysis& a, const QuantityHit& hit) {
+  const std::uint32_t begin = hit.range.begin;
+  if (begin < a.sentence(begin).begin + 3) return {};
+  const std::uint64_t verb = a.key(begin - 1);
+  const std::uint64_t the = a.key(begin - 3);
+  if ((verb != "included"_w && verb != "include"_w && verb != "includes"_w) ||
+      (the != "the"_w && the != "those"_w))
+    return {};
+  return fate_in(a, begin - 2, begin - 1);
+}
+
 /// "failed to reach Sednaport", "never came home", "failed to return to the village": a way whose
 /// end is a place; not "failed to reach an agreement", "never came to the wedding".
 bool fails_to_arrive(const Analysis& a, std::uint32_t t, std::uint32_t end) {
@@ -176,6 +188,7 @@ std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint
   if (is_left_of(a, c)) return "killing";
   if (std::string fate = fate_of_whole(a, hit); !fate.empty()) return fate;
   if (std::string fate = fate_among(a, c); !fate.empty()) return fate;
+  if (std::string fate = fate_of_included(a, hit); !fate.empty()) return fate;
   struct Noun {
     std::string_view noun, event;
   };

@@ -138,6 +138,16 @@ TEST(Reworded, IfConvictedNobodyWas) {
   EXPECT_EQ(anchors(*term, ClaimKind::legal), Strings{"penalty imprisonment of up to three years"});
 }
 
+TEST(Reworded, TheDeadIncludedSomeWhoAreAPart) {
+  const auto page =
+      read_page("Twelve weavers were shot dead on Monday. The dead included five children.");
+  const Strings found = anchors(*page, ClaimKind::count);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.back(), "victims_partition five children");
+  const auto menu = read_page("The menu included five fish.");
+  EXPECT_TRUE(anchors(*menu, ClaimKind::count).empty());
+}
+
 TEST(Reworded, RefusalToRecogniseRefugees) {
   const auto page = read_page("Osterin's refusal to recognise Quillish refugees was criticised.");
   EXPECT_EQ(anchors(*page, ClaimKind::legal),
