@@ -120,7 +120,7 @@ std::vector<Example> make_examples(const Pages& pages, std::size_t hold_out, std
   const Resolved said = resolve(pages.documents, layouts, std::move(drafts), gazetteer).value();
   const Facts facts(pages.documents, layouts, said.claims, said.mentions, said.entities);
   const LocalIncidents locals = find_local_incidents(facts);
-  prior = prior_odds(coarse_texts(locals.incidents.size()));
+  prior = prior_odds(locals.incidents.size());
 
   std::map<std::string, std::size_t> number;  // of an incident, by first page in the list
   for (const std::string& incident : pages.incident) number.emplace(incident, number.size());

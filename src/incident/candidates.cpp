@@ -1,8 +1,9 @@
 // incident/candidates.cpp - sorted lists under keys, and whom their changes concern
 //
 // A local incident that comes or goes concerns those that it stands within reach of under a key:
-// all under a key that few share, else the next eight to each side and the one behind them. Only
-// these choose again.
+// all under a key that few share, else the next eight to each side and the one behind them, who
+// leaves their reach or comes into it. Of these only those choose again that had chosen who leaves,
+// or that who comes shares as many keys with as the least of their choice does.
 #include "incident/candidates.h"
 
 #include <algorithm>
@@ -37,6 +38,8 @@ void Candidates::add(std::uint32_t number, std::int64_t written, const ToldId& t
     keys_.resize(number + 1);
     is_marked_.resize(number + 1, false);
     shared_.resize(number + 1, 0);
+    chosen_.resize(number + 1);
+    bar_.resize(number + 1);
   }
   places_[number] = {written, told, true};
   ++here_;
@@ -45,6 +48,7 @@ void Candidates::add(std::uint32_t number, std::int64_t written, const ToldId& t
 
 void Candidates::remove(std::uint32_t number) {
   set_keys(number, {});
+  chosen_[number] = {};
   places_[number].is_here = false;
   --here_;
   mark(number);
@@ -83,26 +87,64 @@ void Candidates::mark(std::uint32_t number) {
   marked_.push_back(number);
 }
 
-void Candidates::mark_around(const List& list, std::size_t at) {
-  constexpr std::size_t kReach = kBeside + 1;
-  const std::size_t first = at > kReach ? at - kReach : 0;
-  const std::size_t last = std::min(list.numbers.size(), at + kReach + 1);
-  for (std::size_t i = first; i < last; ++i) mark(list.numbers[i]);
+/// One that others may choose now, or with one key more than before.
+void Candidates::came(std::uint32_t to, std::uint32_t other) {
+  if (to == other || is_marked_[to]) return;
+  std::uint32_t shared = 0;  // at most: under a wide key they may be out of each other's reach
+  const std::vector<std::uint32_t>& a = keys_[to];
+  const std::vector<std::uint32_t>& b = keys_[other];
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) ++shared;
+    const bool step_a = *x <= *y, step_b = *y <= *x;
+    x += step_a ? 1 : 0;
+    y += step_b ? 1 : 0;
+  }
+  const Bar& bar = bar_[to];
+  if (shared > bar.least || (shared == bar.least && stands_first(other, bar.last))) mark(to);
+}
+
+void Candidates::left(std::uint32_t to, std::uint32_t other) {
+  const std::vector<std::uint32_t>& chosen = chosen_[to];
+  if (std::binary_search(chosen.begin(), chosen.end(), other)) mark(to);
+}
+
+/// Under a wide key one comes, or goes, at this place: the next eight to each side have it in reach
+/// and no longer the ninth, or the other way round.
+void Candidates::change_around(const List& list, std::size_t at, bool comes) {
+  const std::vector<std::uint32_t>& numbers = list.numbers;
+  const std::uint32_t number = numbers[at];
+  mark(number);
+  const std::size_t first = at > kBeside ? at - kBeside : 0;
+  const std::size_t last = std::min(numbers.size(), at + kBeside + 1);
+  for (std::size_t i = first; i < last; ++i) {
+    if (i == at) continue;
+    const std::uint32_t to = numbers[i];
+    const bool before = i < at;
+    const std::size_t far = kBeside + 1;  // the ninth, with the one at `at` counted
+    const bool has_ninth = before ? i + far < numbers.size() : i >= far;
+    comes ? came(to, number) : left(to, number);
+    if (!has_ninth) continue;
+    const std::uint32_t ninth = numbers[before ? i + far : i - far];
+    comes ? left(to, ninth) : came(to, ninth);
+  }
 }
 
 void Candidates::settle(List& list) {
   auto& numbers = list.numbers;
-  bool all = numbers.size() <= kWidestKey || list.added.size() + list.gone.size() > kMany;
-  if (all) {
-    for (const std::uint32_t number : numbers) mark(number);
-  }
+  const auto before = [&](std::uint32_t x, std::uint32_t y) { return is_before(x, y); };
+  const std::size_t after = numbers.size() + list.added.size() - list.gone.size();
+  const bool was_narrow = numbers.size() <= kWidestKey;
+  const bool is_narrow = after <= kWidestKey;
+  const bool all = was_narrow != is_narrow || list.added.size() + list.gone.size() > kMany;
   for (const std::uint32_t number : list.gone) {
     const std::size_t place = at(list, number);
-    mark_around(list, place);
+    if (!all && !is_narrow) change_around(list, place, false);
     numbers.erase(numbers.begin() + static_cast<std::ptrdiff_t>(place));
+    mark(number);
+    if (all || !is_narrow) continue;
+    for (const std::uint32_t to : numbers) left(to, number);
   }
   if (list.added.size() > kMany) {
-    const auto before = [&](std::uint32_t x, std::uint32_t y) { return is_before(x, y); };
     std::sort(list.added.begin(), list.added.end(), before);
     const auto middle = static_cast<std::ptrdiff_t>(numbers.size());
     numbers.insert(numbers.end(), list.added.begin(), list.added.end());
@@ -111,10 +153,13 @@ void Candidates::settle(List& list) {
     for (const std::uint32_t number : list.added) {
       const std::size_t place = at(list, number);
       numbers.insert(numbers.begin() + static_cast<std::ptrdiff_t>(place), number);
-      mark_around(list, place);
+      mark(number);
+      if (!all && !is_narrow) change_around(list, place, true);
+      if (all || !is_narrow) continue;
+      for (const std::uint32_t to : numbers) came(to, number);
     }
   }
-  if (all || numbers.size() <= kWidestKey) {
+  if (all) {
     for (const std::uint32_t number : numbers) mark(number);
   }
   list.added = {};
@@ -138,35 +183,67 @@ std::vector<std::uint32_t> Candidates::settle() {
   return concerned;
 }
 
+/// Of those that share keys the kMostCompared that share the most, ties by content; all are taken
+/// out of the counts. Gives what another one has to have to be taken.
+Candidates::Bar Candidates::keep_most_sharing(std::vector<std::uint32_t>& near) {
+  std::vector<std::size_t> sharing;  // how many share so many keys
+  for (const std::uint32_t other : near) {
+    if (sharing.size() <= shared_[other]) sharing.resize(shared_[other] + std::size_t{1}, 0);
+    ++sharing[shared_[other]];
+  }
+  std::size_t least = sharing.size();  // all that share so many are taken, some of those with less
+  std::size_t taken = 0;
+  while (least > 1 && taken + sharing[least - 1] <= kMostCompared) taken += sharing[--least];
+  std::vector<std::uint32_t> most, ties;
+  for (const std::uint32_t other : near) {
+    if (shared_[other] >= least) most.push_back(other);
+    if (shared_[other] + std::size_t{1} == least) ties.push_back(other);
+  }
+  const auto before = [&](std::uint32_t x, std::uint32_t y) { return stands_first(x, y); };
+  const std::size_t free = std::min(ties.size(), kMostCompared - most.size());
+  const auto end = ties.begin() + static_cast<std::ptrdiff_t>(free);
+  std::nth_element(ties.begin(), end, ties.end(), before);
+  most.insert(most.end(), ties.begin(), end);
+  Bar bar;
+  if (most.size() == kMostCompared) {
+    bar = {static_cast<std::uint16_t>(free > 0 ? least - 1 : least), most.front()};
+    for (const std::uint32_t other : most) {
+      const bool is_higher = shared_[bar.last] > bar.least;
+      if (shared_[other] == bar.least && (is_higher || before(bar.last, other))) bar.last = other;
+    }
+  }
+  for (const std::uint32_t other : near) shared_[other] = 0;
+  near = std::move(most);
+  return bar;
+}
+
 std::vector<std::uint32_t> Candidates::choose(std::uint32_t number) {
   std::vector<std::uint32_t> near;
   if (here_ <= kSmallPile) {
     for (std::uint32_t other = 0; other < places_.size(); ++other) {
       if (other != number && places_[other].is_here) near.push_back(other);
     }
+    bar_[number] = {};
+    chosen_[number] = near;
     return near;
   }
+  const auto share = [&](std::uint32_t other) {
+    if (other != number && shared_[other]++ == 0) near.push_back(other);
+  };
   for (const std::uint32_t key : keys_[number]) {
     const List& list = under_[key];
-    const std::size_t place = at(list, number);
-    const std::size_t reach = list.numbers.size() <= kWidestKey ? list.numbers.size() : kBeside;
-    const std::size_t first = place > reach ? place - reach : 0;
-    const std::size_t last = std::min(list.numbers.size(), place + 1 + reach);
-    for (std::size_t i = first; i < last; ++i) {
-      const std::uint32_t other = list.numbers[i];
-      if (other != number && shared_[other]++ == 0) near.push_back(other);
+    if (list.numbers.size() <= kWidestKey) {
+      for (const std::uint32_t other : list.numbers) share(other);
+      continue;
     }
+    const std::size_t place = at(list, number);
+    const std::size_t first = place > kBeside ? place - kBeside : 0;
+    const std::size_t last = std::min(list.numbers.size(), place + 1 + kBeside);
+    for (std::size_t i = first; i < last; ++i) share(list.numbers[i]);
   }
-  if (near.size() > kMostCompared) {
-    std::nth_element(near.begin(), near.begin() + kMostCompared, near.end(),
-                     [&](std::uint32_t x, std::uint32_t y) {
-                       if (shared_[x] != shared_[y]) return shared_[x] > shared_[y];
-                       return stands_first(x, y);
-                     });
-  }
-  for (const std::uint32_t other : near) shared_[other] = 0;
-  if (near.size() > kMostCompared) near.resize(kMostCompared);
+  bar_[number] = keep_most_sharing(near);
   std::sort(near.begin(), near.end());
+  chosen_[number] = near;
   return near;
 }
 

@@ -42,6 +42,12 @@ class Candidates {
     ToldId told;
     bool is_here = false;
   };
+  /// Whom one chose last, of many: they shared so many keys or more, and of those that shared no
+  /// more the last by content was this. Of few: all, also who shares a single key.
+  struct Bar {
+    std::uint16_t least = 0;
+    std::uint32_t last = 0;
+  };
   struct List {
     std::vector<std::uint32_t> numbers;      // in order
     std::vector<std::uint32_t> added, gone;  // since they were settled
@@ -52,16 +58,21 @@ class Candidates {
   std::uint32_t key_of(const std::string& key);
   void settle(List& list);
   void mark(std::uint32_t number);
-  void mark_around(const List& list, std::size_t at);
+  void came(std::uint32_t to, std::uint32_t other);
+  void left(std::uint32_t to, std::uint32_t other);
+  void change_around(const List& list, std::size_t at, bool comes);
+  Bar keep_most_sharing(std::vector<std::uint32_t>& near);
 
   std::vector<Place> places_;                          // by number
   std::vector<std::vector<std::uint32_t>> keys_;       // by number, ascending
   std::unordered_map<std::string, std::uint32_t> id_;  // of a key; only looked up
+  std::vector<std::vector<std::uint32_t>> chosen_;     // by number, ascending, last time
+  std::vector<Bar> bar_;                               // by number
   std::vector<List> under_;                            // by key
   std::vector<std::uint32_t> touched_;                 // keys
   std::vector<std::uint32_t> marked_;                  // numbers
   std::vector<bool> is_marked_;
-  std::vector<std::uint32_t> shared_;  // keys in common with the one that chooses; else 0
+  std::vector<std::uint16_t> shared_;  // keys in common with the one that chooses; else 0
   std::size_t here_ = 0;
   bool was_small_ = true;
 };

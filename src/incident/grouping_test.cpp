@@ -257,7 +257,10 @@ TEST(Grouping, IsTheSameOneByOneAndAtOnce) {
   for (unsigned seed = 21; seed <= 22; ++seed) come_and_go(260, 200, 60, 20, seed);
 }
 
-TEST(Grouping, IsTheSameWhereWordsCountByClasses) { come_and_go(1150, 1100, 40, 10, 31); }
+TEST(Grouping, IsTheSameWhereTextsSeeCountsByTheirLots) {
+  come_and_go(1150, 1100, 40, 10, 31);
+  come_and_go(700, 680, 30, 15, 32);
+}
 
 TEST(Grouping, TheSameDocumentComesOnce) {
   Random random(5);
@@ -271,15 +274,36 @@ TEST(Grouping, TheSameDocumentComesOnce) {
   EXPECT_TRUE(grouping.incidents().empty());
 }
 
-TEST(Sides, CountsAreTheCoarserTheLargerTheyAre) {
-  for (std::uint64_t n = 0; n < 8; ++n) EXPECT_EQ(coarse_uses(n), n);
-  for (std::uint64_t n = 1; n < 100000; n += 1 + n / 50) {
-    EXPECT_LE(coarse_uses(n), coarse_uses(n + 1));
-    EXPECT_LE(coarse_texts(n), coarse_texts(n + 1));
-    const std::uint64_t off = std::max(n, coarse_uses(n)) - std::min(n, coarse_uses(n));
-    EXPECT_LE(off * 2, n) << n;
+TEST(Sides, WhatTextsSeeIsExactInTheMean) {
+  for (std::uint64_t n = 0; n < 8; ++n) EXPECT_EQ(seen_uses(n, PileSize::large).at(5), n);
+  for (const std::uint64_t n : {8ULL, 11ULL, 100ULL, 1024ULL, 5000ULL, 99999ULL}) {
+    std::uint64_t uses = 0, more_uses = 0, texts = 0;
+    for (std::uint32_t lot = 0; lot < kLots; ++lot) {
+      uses += seen_uses(n, PileSize::middling).at(lot);
+      more_uses += seen_uses(n, PileSize::large).at(lot);
+      texts += seen_texts(n).at(lot);
+    }
+    for (const std::uint64_t sum : {uses, more_uses, texts}) {
+      EXPECT_NEAR(static_cast<double>(sum) / kLots, static_cast<double>(n), 1.6);
+    }
   }
-  EXPECT_EQ(coarse_texts(1023), 1023U);
+  EXPECT_EQ(seen_texts(1023).at(7), 1023U);
+  EXPECT_EQ(seen_uses(9, PileSize::small).at(7), 12U);
+}
+
+/// At no number does one more change what more than a few of those that hold a word see.
+TEST(Sides, OneMoreChangesWhatFewSee) {
+  for (const PileSize pile : {PileSize::middling, PileSize::large}) {
+    for (std::uint64_t n = 8; n < 200000; n += 1 + n / 40) {
+      const SeenCount before = seen_uses(n, pile);
+      const SeenCount after = seen_uses(n + 1, pile);
+      std::uint64_t changed = 0;
+      for (std::uint32_t lot = 0; lot < kLots; ++lot) {
+        changed += before.at(lot) != after.at(lot) ? 1 : 0;
+      }
+      EXPECT_LE(changed * n, std::uint64_t{4} * kLots + n) << n;
+    }
+  }
 }
 
 }  // namespace

@@ -422,7 +422,7 @@ TEST(Incident, PointsAreTheWeightedFeatures) {
   const std::vector<ComparedPair> pairs = compared_pairs(locals.incidents);
   ASSERT_EQ(pairs.size(), 1U);
   Sides sides;
-  for (const LocalIncident& local : locals.incidents) sides.add(local);
+  for (const LocalIncident& local : locals.incidents) sides.add(local, 0);
   sides.weigh();
   PairScorer scorer(sides);
   scorer.look_from(0);

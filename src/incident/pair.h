@@ -36,6 +36,7 @@ class PairScorer {
 
   /// Takes the local incident that others are compared with next.
   void look_from(std::size_t a);
+  [[nodiscard]] std::size_t from() const { return from_; }
   /// Of it and another. Where the points stay below `least` the veto is not looked for.
   [[nodiscard]] PairScore score(std::size_t b, std::int64_t least) const;
 

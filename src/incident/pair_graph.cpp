@@ -109,7 +109,8 @@ void note(std::vector<std::uint32_t>& list, std::uint32_t a, std::uint32_t b) {
 ToldId told_id(const LocalIncident& local) { return Signature(local).id(); }
 
 std::uint32_t PairGraph::add(const LocalIncident& local, const ToldId& told, std::uint32_t page) {
-  const std::uint32_t number = sides_.add(local);
+  const auto lot = static_cast<std::uint32_t>(told.half(8) % kLots);
+  const std::uint32_t number = sides_.add(local, lot);
   candidates_.add(number, local.profile.written.value_or(0), told);
   page_.push_back(page);
   is_keyed_.push_back(false);
@@ -201,7 +202,8 @@ PairGraph::Changes PairGraph::settle() {
   Changes changes = std::move(pending_);
   pending_ = {};
   const std::vector<std::uint32_t> weighed = sides_.weigh();
-  prior_ = prior_odds(sides_.texts());
+  prior_of_few_ = prior_odds(sides_.texts().low);
+  prior_of_many_ = prior_odds(sides_.texts().high);
   for (const std::uint32_t number : weighed) set_keys(number);
   std::vector<NumberPair> due;
   std::vector<NumberPair> left;
@@ -258,10 +260,12 @@ void PairGraph::compare(std::uint32_t a, std::uint32_t b, Changes& changes) {
 }
 
 PairScore PairGraph::score(std::uint32_t b, std::int64_t least) const {
-  PairScore found = scorer_.score(b, least - prior_);
+  const bool sees_many = sides_.lot(scorer_.from()) < sides_.texts().lots;
+  const std::int64_t prior = sees_many ? prior_of_many_ : prior_of_few_;
+  PairScore found = scorer_.score(b, least - prior);
   const bool alike = found.points >= kOverVeto;
   if (alike && !found.veto.is_sure) found.veto = {};
-  found.points += prior_;
+  found.points += prior;
   return found;
 }
 

@@ -56,9 +56,10 @@ class PairGraph {
   [[nodiscard]] const std::vector<LookAlike>& apart(std::uint32_t number) const {
     return apart_[number];
   }
-  /// Points of the one looked from and another, with the prior of the pile. A veto that is not sure
-  /// yields to pages so alike that they would be one in a pile of any size: then one of them was
-  /// misread, or is wrong. Where the points stay below `least` the veto is not looked for.
+  /// Points of the one looked from and another, with the prior of the pile as the first one sees
+  /// it. A veto that is not sure yields to pages so alike that they would be one in a pile of any
+  /// size: then one of them was misread, or is wrong. Where the points stay below `least` the veto
+  /// is not looked for.
   [[nodiscard]] PairScore score(std::uint32_t b, std::int64_t least) const;
   [[nodiscard]] PairScorer& scorer() { return scorer_; }
 
@@ -78,7 +79,7 @@ class PairGraph {
   Sides sides_;
   Candidates candidates_;
   PairScorer scorer_;
-  std::int64_t prior_ = 0;
+  std::int64_t prior_of_few_ = 0, prior_of_many_ = 0;
   std::vector<std::uint32_t> page_;
   std::vector<bool> is_keyed_;
   std::vector<std::vector<std::uint32_t>> telling_;    // words among its keys

@@ -24,27 +24,40 @@ std::int64_t whole(const Number& number) {
 
 }  // namespace
 
-/// The number in the middle of those that agree with this one in so many of their leading bits.
-static std::uint64_t middle_of_class(std::uint64_t number, int bits) {
-  const int dropped = static_cast<int>(std::bit_width(number)) - bits;
-  if (dropped <= 0) return number;
-  return ((number >> dropped) << dropped) + (std::uint64_t{1} << (dropped - 1));
+/// A number between the multiples of a step on its two sides.
+static SeenCount seen_in_steps(std::uint64_t number, std::uint64_t step) {
+  const std::uint64_t over = number % step;
+  return {number - over, number - over + step, static_cast<std::uint32_t>(over * kLots / step)};
 }
 
-std::uint64_t coarse_texts(std::uint64_t texts) {
-  constexpr std::uint64_t kExact = 1024;
-  return texts < kExact ? texts : middle_of_class(texts, 3);
+PileSize size_of_pile(std::uint64_t texts) {
+  constexpr std::uint64_t kSmall = 1024;
+  constexpr std::uint64_t kMiddling = 8192;
+  if (texts < kSmall) return PileSize::small;
+  return texts < kMiddling ? PileSize::middling : PileSize::large;
 }
 
-std::uint64_t coarse_uses(std::uint64_t uses) {
+SeenCount seen_texts(std::uint64_t texts) {
+  if (size_of_pile(texts) == PileSize::small) return {texts, texts, 0};
+  return seen_in_steps(texts, std::bit_floor(texts) / 4);
+}
+
+SeenCount seen_uses(std::uint64_t uses, PileSize pile) {
   constexpr std::uint64_t kExact = 8;
-  return uses < kExact ? uses : middle_of_class(uses, 1);
+  if (uses < kExact) return {uses, uses, 0};
+  const std::uint64_t power = std::bit_floor(uses);
+  if (pile == PileSize::small) return {power + power / 2, power + power / 2, 0};
+  if (pile == PileSize::middling) return seen_in_steps(uses, power / 2);
+  std::uint64_t low = kExact;
+  while (uses >= 4 * low) low *= 4;
+  return {low, 4 * low, static_cast<std::uint32_t>((uses - low) * kLots / (3 * low))};
 }
 
 Sides::Sides() { name_kinds(); }
 
-std::uint32_t Sides::add(const LocalIncident& local) {
+std::uint32_t Sides::add(const LocalIncident& local, std::uint32_t lot) {
   const auto number = static_cast<std::uint32_t>(sides_.size());
+  lots_.push_back(lot);
   sides_.emplace_back();
   locals_.push_back(&local);
   std::vector<std::uint32_t>& words = word_ids_.emplace_back();
@@ -65,8 +78,9 @@ std::uint32_t Sides::add(const LocalIncident& local) {
 void Sides::remove(std::uint32_t number) {
   const Profile& profile = locals_[number]->profile;
   const auto drop = [&](std::uint32_t id) {
-    std::vector<std::uint32_t>& holders = holders_[id];
-    *std::find(holders.begin(), holders.end(), number) = holders.back();
+    std::vector<Holder>& holders = holders_[id];
+    *std::find_if(holders.begin(), holders.end(),
+                  [&](const Holder& holder) { return holder.number == number; }) = holders.back();
     holders.pop_back();
     touched_.push_back(id);
   };
@@ -80,25 +94,27 @@ void Sides::remove(std::uint32_t number) {
 }
 
 void Sides::hold(std::uint32_t id, std::uint32_t number) {
-  holders_[id].push_back(number);
+  holders_[id].push_back({number, lots_[number]});
   touched_.push_back(id);
 }
 
 std::vector<std::uint32_t> Sides::weigh() {
   std::vector<std::uint32_t> due = std::move(fresh_);
-  const std::uint64_t texts = coarse_texts(texts_);
-  if (texts != weighed_texts_) {
-    weighed_texts_ = texts;
-    due.clear();
-    for (std::uint32_t id = 0; id < next_id_; ++id) weigh_word(id);
-    for (std::uint32_t i = 0; i < sides_.size(); ++i) due.push_back(i);
+  const PileSize size = size_of_pile(texts_);
+  const SeenCount before = seen_texts_;
+  seen_texts_ = seen_texts(texts_);
+  const bool is_other_size = size != size_of_pile(weighed_texts_);
+  if (is_other_size || (size == PileSize::small && texts_ != weighed_texts_)) {
+    weigh_all(due);
   } else {
-    for (const std::uint32_t id : touched_) {
-      if (weigh_word(id)) due.insert(due.end(), holders_[id].begin(), holders_[id].end());
+    for (const std::uint32_t id : touched_) weigh_word(id, size, due);
+    for (std::uint32_t i = 0; i < sides_.size() && texts_ != weighed_texts_; ++i) {
+      if (before.at(lots_[i]) != seen_texts_.at(lots_[i])) due.push_back(i);
     }
     std::sort(due.begin(), due.end());
     due.erase(std::unique(due.begin(), due.end()), due.end());
   }
+  weighed_texts_ = texts_;
   std::erase_if(due, [&](std::uint32_t number) { return locals_[number] == nullptr; });
   for (const std::uint32_t number : due) fill(number);
   touched_ = {};
@@ -106,20 +122,44 @@ std::vector<std::uint32_t> Sides::weigh() {
   return due;
 }
 
-/// Did its class change?
-bool Sides::weigh_word(std::uint32_t id) {
-  const std::uint64_t uses = coarse_uses(holders_[id].size());
-  const bool changed = uses != weighed_uses_[id];
-  weighed_uses_[id] = uses;
-  rarity_[id] = rarity(weighed_texts_, static_cast<std::uint32_t>(uses), common_[id]);
-  return changed;
+void Sides::weigh_all(std::vector<std::uint32_t>& due) {
+  for (std::uint32_t id = 0; id < next_id_; ++id) {
+    weighed_[id] = {seen_uses(holders_[id].size(), size_of_pile(texts_))};
+  }
+  due.clear();
+  for (std::uint32_t i = 0; i < sides_.size(); ++i) due.push_back(i);
+}
+
+/// Adds those that see another number of its uses than before.
+void Sides::weigh_word(std::uint32_t id, PileSize pile, std::vector<std::uint32_t>& due) {
+  const SeenCount before = weighed_[id].uses;
+  const SeenCount now = seen_uses(holders_[id].size(), pile);
+  weighed_[id].uses = now;
+  if (before.low != now.low || before.high != now.high) weighed_[id].of_texts = 0;
+  for (const Holder& holder : holders_[id]) {
+    if (before.at(holder.lot) != now.at(holder.lot)) due.push_back(holder.number);
+  }
+}
+
+std::int32_t Sides::rarity_of(std::uint32_t id, std::uint32_t lot) {
+  Weighed& word = weighed_[id];
+  if (word.of_texts != seen_texts_.low) {
+    word.of_texts = seen_texts_.low;
+    std::size_t at = 0;
+    for (const std::uint64_t texts : {seen_texts_.low, seen_texts_.high}) {
+      for (const std::uint64_t uses : {word.uses.low, word.uses.high}) {
+        word.rarity[at++] = rarity(texts, static_cast<std::uint32_t>(uses), common_[id]);
+      }
+    }
+  }
+  return word.rarity[(lot < seen_texts_.lots ? 2U : 0U) + (lot < word.uses.lots ? 1U : 0U)];
 }
 
 void Sides::fill(std::uint32_t number) {
   const LocalIncident& local = *locals_[number];
   Side side;
   add_words(local, number, side);
-  add_keys(local.profile, side);
+  add_keys(local.profile, lots_[number], side);
   const auto add_names = [&](SideList list, const std::set<std::string>& names) {
     begin(list, side);
     for (const std::string& name : names) side.items.push_back({id_of(list, name)});
@@ -159,8 +199,7 @@ void Sides::name_kinds() {
 std::uint32_t Sides::new_id() {
   key_of_.push_back(0);
   common_.push_back(1);
-  rarity_.push_back(0);
-  weighed_uses_.push_back(0);
+  weighed_.emplace_back();
   holders_.emplace_back();
   return next_id_++;
 }
@@ -195,7 +234,7 @@ void Sides::add_words(const LocalIncident& local, std::uint32_t number, Side& si
       const auto& [word, times] = words[i];
       if (((word & kNumberBit) != 0) != numbers) continue;
       const std::uint32_t id = word_ids_[number][i];
-      const std::int32_t told = rarity_[id];
+      const std::int32_t told = rarity_of(id, lots_[number]);
       if (told < kCommonest) continue;
       const std::int32_t weight = (1000 + ln_milli(times)) * told / 1000;
       side.items.push_back({id, weight, told});
@@ -208,10 +247,10 @@ void Sides::add_words(const LocalIncident& local, std::uint32_t number, Side& si
   side.norm = static_cast<std::int64_t>(root_of(squares));
 }
 
-void Sides::add_keys(const Profile& profile, Side& side) {
+void Sides::add_keys(const Profile& profile, std::uint32_t lot, Side& side) {
   begin(SideList::title, side);
   for (const std::uint64_t word : profile.title) {
-    const std::int32_t told = rarity_[id_of(SideList::words, word)];
+    const std::int32_t told = rarity_of(id_of(SideList::words, word), lot);
     side.items.push_back({id_of(SideList::title, word), 1, told});
     side.title_sum += told;
   }
@@ -219,7 +258,7 @@ void Sides::add_keys(const Profile& profile, Side& side) {
     begin(list, side);
     for (const std::uint64_t key : keys) {
       const std::uint32_t id = id_of(list, key);
-      side.items.push_back({id, 1, rarity_[id]});
+      side.items.push_back({id, 1, rarity_of(id, lot)});
     }
   };
   add_rare(SideList::names, profile.names);

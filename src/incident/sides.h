@@ -74,24 +74,43 @@ struct Side {
   std::int64_t title_sum = 0;  ///< of the headline
 };
 
-/// A number of texts, to about an eighth; exact below 1,024. All weights hang on it.
-std::uint64_t coarse_texts(std::uint64_t texts);
+/// How many texts there are, or use a word, as one of them sees it: exact in a small pile, else one
+/// of two numbers of steps, each seen by the more texts the nearer it is. Which one a text sees
+/// follows from its lot, a number of its own. So one more text changes what few others see, never
+/// what all do, and the mean over all is exact.
+struct SeenCount {
+  std::uint64_t low = 0, high = 0;
+  std::uint32_t lots = 0;  ///< smaller lots see the high number
 
-/// How many texts use a word: exact below 8, else the middle of 8 to 15, 16 to 31 and so on. One
-/// more text seldom changes it, the more seldom the more texts would have to be weighed anew.
-std::uint64_t coarse_uses(std::uint64_t uses);
+  [[nodiscard]] std::uint64_t at(std::uint32_t lot) const { return lot < lots ? high : low; }
+};
+
+inline constexpr std::uint32_t kLots = 1U << 16U;  ///< a lot is smaller
+
+/// A pile that becomes of another size is weighed anew as a whole; a small one (fewer than 1,024
+/// texts) is at every change. From 8,192 texts on a pile is large.
+enum class PileSize : std::uint8_t { small, middling, large };
+PileSize size_of_pile(std::uint64_t texts);
+
+/// Exact in a small pile, else in quarters of a power of two.
+SeenCount seen_texts(std::uint64_t texts);
+
+/// Exact below 8. In a small pile the middle of 8 to 15, 16 to 31 and so on, for all the same; in a
+/// middling one halves of a power of two; in a large one 8, 32, 128 and so on: the more texts, the
+/// more of them would have to be compared again for one more.
+SeenCount seen_uses(std::uint64_t uses, PileSize pile);
 
 /// How rare words, names and places are among local incidents, and what each of them holds. Rarity
-/// is ln((N + K) / (n + K * b)): n of N texts use the word, both as coarse_uses() and
-/// coarse_texts() tell them; b is how common it is in news in general, K keeps small piles from
+/// is ln((N + K) / (n + K * b)): n of N texts use the word, both as the text sees them
+/// (seen_uses(), seen_texts()); b is how common it is in news in general, K keeps small piles from
 /// calling every word common. What a side holds depends on the local incidents that are here, not
 /// on the order in which they came.
 class Sides {
  public:
   Sides();
 
-  /// Gives the local incident the next number. Borrows it.
-  std::uint32_t add(const LocalIncident& local);
+  /// Gives the local incident the next number. Borrows it. Its lot is to follow from its content.
+  std::uint32_t add(const LocalIncident& local, std::uint32_t lot);
   /// Another one that says the same is borrowed instead.
   void replace(std::uint32_t number, const LocalIncident& local) {
     locals_[number] = &local;
@@ -104,8 +123,9 @@ class Sides {
 
   /// Numbers are smaller than this.
   [[nodiscard]] std::size_t size() const { return sides_.size(); }
-  /// How many are here, as coarse_texts() tells it, when they were weighed last.
-  [[nodiscard]] std::uint64_t texts() const { return weighed_texts_; }
+  /// How many were here when they were weighed last.
+  [[nodiscard]] const SeenCount& texts() const { return seen_texts_; }
+  [[nodiscard]] std::uint32_t lot(std::size_t number) const { return lots_[number]; }
   [[nodiscard]] const LocalIncident& local(std::uint32_t number) const { return *locals_[number]; }
   [[nodiscard]] const Side& side(std::size_t number) const { return sides_[number]; }
   [[nodiscard]] std::span<const SideItem> list(std::size_t number, SideList which) const {
@@ -151,6 +171,15 @@ class Sides {
       return std::hash<std::string_view>{}(text);
     }
   };
+  struct Holder {
+    std::uint32_t number = 0, lot = 0;
+  };
+  /// A word when it was weighed last; its rarities are made when they are asked for.
+  struct Weighed {
+    SeenCount uses;
+    std::uint64_t of_texts = 0;  // the low number of texts that the rarities are of; 0: none
+    std::array<std::int32_t, 4> rarity{};  // uses low, high among texts low, then high
+  };
   using Keys = std::unordered_map<std::uint64_t, std::uint32_t>;  // only looked up
   using Names = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
 
@@ -159,25 +188,28 @@ class Sides {
   std::uint32_t id_of(SideList list, const std::string& name);
   std::uint32_t new_id();
   void hold(std::uint32_t id, std::uint32_t number);
-  bool weigh_word(std::uint32_t id);
+  void weigh_all(std::vector<std::uint32_t>& due);
+  void weigh_word(std::uint32_t id, PileSize pile, std::vector<std::uint32_t>& due);
+  std::int32_t rarity_of(std::uint32_t id, std::uint32_t lot);
   void fill(std::uint32_t number);
   void add_words(const LocalIncident& local, std::uint32_t number, Side& side);
-  void add_keys(const Profile& profile, Side& side);
+  void add_keys(const Profile& profile, std::uint32_t lot, Side& side);
   void add_deed(const LocalIncident& local, Side& side);
   static void begin(SideList list, Side& side);
 
   std::array<Keys, kSideLists> keys_;
   std::array<Names, kSideLists> names_;
   std::uint32_t next_id_ = 0;
-  std::vector<std::uint64_t> key_of_;                // by id: of a word
-  std::vector<std::uint32_t> common_;                // by id: texts of 1,000 that use it
-  std::vector<std::int32_t> rarity_;                 // by id: of words, names and places
-  std::vector<std::uint64_t> weighed_uses_;          // by id: as coarse_uses() told it then
-  std::vector<std::vector<std::uint32_t>> holders_;  // by id: sides that use it
-  std::vector<std::uint32_t> touched_;               // ids of which another text is here or gone
-  std::vector<std::uint32_t> fresh_;                 // sides to weigh whatever their words
+  std::vector<std::uint64_t> key_of_;         // by id: of a word
+  std::vector<std::uint32_t> common_;         // by id: texts of 1,000 that use it
+  std::vector<Weighed> weighed_;              // by id
+  std::vector<std::vector<Holder>> holders_;  // by id: sides that use it
+  std::vector<std::uint32_t> touched_;        // ids of which another text is here or gone
+  std::vector<std::uint32_t> fresh_;          // sides to weigh whatever their words
   std::size_t texts_ = 0;
   std::uint64_t weighed_texts_ = 0;
+  SeenCount seen_texts_;             // of so many
+  std::vector<std::uint32_t> lots_;  // by side
   std::vector<Side> sides_;
   std::vector<const LocalIncident*> locals_;          // null: it is gone
   std::vector<std::vector<std::uint32_t>> word_ids_;  // by side: of its words, in their order
