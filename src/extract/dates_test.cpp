@@ -311,26 +311,26 @@ TEST(Dates, HitsAreOrderedAndInside) {
   const char *words[] = {"October", "9",    "may", "last",  "week", "two",   "months",   "ago",
                          "the",     "next", "day", "after", "in",   "every", "Thursday", ",",
                          ".",       "-",    "9th", "early", "of",   "to",    "from",     "between",
-                         "and",     "a",    "few", "p.m.",  ":",    "30",    "summer",   "year",
+                         "and",     "a",    "few", "p.m.",  ":",    "7",     "summer",   "year",
                          "nearly",  "at",   "now", "this"};
-  const unsigned seed = std::random_device{}();
-  std::mt19937 random(seed);
-  for (int round = 0; round < 400; ++round) {
+  std::mt19937 random(20310514);
+  for (int round = 0; round < 4000; ++round) {
     std::string text;
     for (int i = 0; i < 40; ++i) {
       text += words[random() % std::size(words)];
-      if (random() % 4 != 0) text += ' ';
+      // Digits that run together would be a year.
+      if (text.back() == '9' || text.back() == '7' || random() % 4 != 0) text += ' ';
     }
     const TokenText tokens = tokenize(text, find_blocks(text));
     std::uint32_t last = 0;
     const auto hits = find_dates(text, tokens, {});
     for (const DateHit &hit : hits) {
-      ASSERT_FALSE(hit.range.empty()) << seed << ' ' << text;
-      ASSERT_LE(last, hit.range.begin) << seed << ' ' << text;
-      ASSERT_LE(hit.range.end, tokens.tokens.size()) << seed << ' ' << text;
-      ASSERT_FALSE(hit.value.earliest.has_value()) << seed << ' ' << text;
+      ASSERT_FALSE(hit.range.empty()) << text;
+      ASSERT_LE(last, hit.range.begin) << text;
+      ASSERT_LE(hit.range.end, tokens.tokens.size()) << text;
+      ASSERT_FALSE(hit.value.earliest.has_value()) << text;
       if (hit.anchor_hit != 0xFFFFFFFFU) {
-        ASSERT_LT(hit.anchor_hit, hits.size()) << seed << ' ' << text;
+        ASSERT_LT(hit.anchor_hit, hits.size()) << text;
       }
       last = hit.range.end;
     }

@@ -76,17 +76,16 @@ TEST(EastAmounts, AmountsAreOrderedAndInside) {
   const char* words[] = {"三",   "百", "万", "零", "点",   "分之", "人", "삼",        "백", "만",
                          "분의", "명", " ",  "12", ".",    ",",    "负", "마이너스 ", "又", "와",
                          "成",   "%",  "多", "여", "스물", "네",   "개", "억",        "亿", "年"};
-  const unsigned seed = std::random_device{}();
-  std::mt19937 random(seed);
+  std::mt19937 random(20310514);
   for (int round = 0; round < 2000; ++round) {
     std::string text;
     for (int i = 0; i < 24; ++i) text += words[random() % std::size(words)];
     std::uint32_t last = 0;
     for (const EastAmount& amount : amounts_of(text)) {
-      ASSERT_LT(amount.span.begin, amount.span.end) << seed << ' ' << text;
-      ASSERT_LE(last, amount.span.begin) << seed << ' ' << text;
-      ASSERT_LE(amount.span.end, text.size()) << seed << ' ' << text;
-      ASSERT_LE(amount.value.lo ? amount.value.lo->scale : 0, 12) << seed << ' ' << text;
+      ASSERT_LT(amount.span.begin, amount.span.end) << text;
+      ASSERT_LE(last, amount.span.begin) << text;
+      ASSERT_LE(amount.span.end, text.size()) << text;
+      ASSERT_LE(amount.value.lo ? amount.value.lo->scale : 0, 12) << text;
       last = amount.span.end;
     }
   }
