@@ -288,7 +288,12 @@ Sample decode_sample(std::string_view bytes, const Charset& charset) {
   Sample sample;
   Converter converter(charset.converter);
   if (!converter.is_open()) return {{}, bytes.size()};
+  sample.text.reserve(bytes.size());
   for (std::size_t at = charset.skip; at < bytes.size();) {
+    if (charset.is_ascii_same && static_cast<std::uint8_t>(bytes[at]) < 0x80) {
+      sample.text.push_back(static_cast<std::uint8_t>(bytes[at++]));
+      continue;
+    }
     const Character next = converter.next(bytes.substr(at));
     if (next.is_end) break;
     at += next.size;
