@@ -23,7 +23,7 @@ def in_venv(folder):
     if not os.path.exists(python):
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         subprocess.run([python, "-m", "pip", "-q", "install", *PACKAGES], check=True)
-    os.execv(python, [python, os.path.abspath(__file__), *sys.argv[1:]])
+    os.execv(python, [python, os.path.abspath(sys.argv[0]), *sys.argv[1:]])
 
 
 def record(path):

@@ -80,6 +80,9 @@ constexpr NameList kBreaksForeign(std::to_array<std::string_view>(
 constexpr NameList kSibling(std::to_array<std::string_view>({"a", "dd", "dt", "h1", "h2", "h3",
                                                              "h4", "h5", "h6", "li", "tbody", "td",
                                                              "tfoot", "th", "thead", "tr"}));
+constexpr NameList kRoot(std::to_array<std::string_view>({"body", "html"}));
+constexpr NameList kPre(std::to_array<std::string_view>({"listing", "plaintext", "pre", "xmp"}));
+constexpr NameList kForeign(std::to_array<std::string_view>({"math", "svg"}));
 constexpr NameList kOther(std::to_array<std::string_view>({"annotation-xml", "foreignobject",
                                                            "iframe", "math", "noscript", "picture",
                                                            "script", "style", "title"}));
@@ -107,6 +110,9 @@ class NameTable {
     add(kPlainStyle, ElementTraits::kPlainStyle);
     add(kBreaksForeign, ElementTraits::kBreaksForeign);
     add(kSibling, ElementTraits::kEndsSiblings);
+    add(kRoot, ElementTraits::kRoot);
+    add(kPre, ElementTraits::kPre);
+    add(kForeign, ElementTraits::kForeign);
     add(kOther, 0);
   }
 
@@ -125,6 +131,7 @@ class NameTable {
       ElementTraits& slot = slots_[place(name)];
       if (slot.id == 0) {
         slot.name = name;
+        keys_[static_cast<std::size_t>(&slot - slots_.data())] = key_of(name);
         slot.id = ++count_;
         if (name.find('-') != std::string_view::npos) slot.bits = ElementTraits::kBlock;
       }
@@ -132,13 +139,20 @@ class NameTable {
     }
   }
   [[nodiscard]] std::size_t place(std::string_view name) const {
-    const std::uint64_t mix = (key_of(name) + name.size()) * 0x9E3779B97F4A7C15ULL;
+    const std::uint64_t key = key_of(name);
+    const std::uint64_t mix = (key + name.size()) * 0x9E3779B97F4A7C15ULL;
     std::size_t at = mix >> 54U;
-    while (slots_[at].id != 0 && slots_[at].name != name) at = (at + 1) % kSlots;
+    while (slots_[at].id != 0 && !is_at(at, name, key)) at = (at + 1) % kSlots;
     return at;
+  }
+  /// The key holds all of a short name.
+  [[nodiscard]] bool is_at(std::size_t at, std::string_view name, std::uint64_t key) const {
+    if (keys_[at] != key || slots_[at].name.size() != name.size()) return false;
+    return name.size() <= sizeof key || slots_[at].name == name;
   }
 
   std::array<ElementTraits, kSlots> slots_{};
+  std::array<std::uint64_t, kSlots> keys_{};
   std::uint8_t count_ = 0;
 };
 

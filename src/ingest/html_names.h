@@ -22,6 +22,9 @@ struct ElementTraits {
   static constexpr std::uint16_t kPlainStyle = 64;
   static constexpr std::uint16_t kBreaksForeign = 128;  ///< a start tag ends svg and math
   static constexpr std::uint16_t kEndsSiblings = 256;   ///< see ends_sibling()
+  static constexpr std::uint16_t kRoot = 512;           ///< html and body: never hidden
+  static constexpr std::uint16_t kPre = 1024;           ///< its line ends are shown
+  static constexpr std::uint16_t kForeign = 2048;       ///< svg and math
 
   std::string_view name;  ///< empty when not known
   std::uint8_t id = 0;    ///< 1 to 255, one for each known name; 0: not known

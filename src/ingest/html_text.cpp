@@ -174,9 +174,8 @@ class HtmlReader {
   }
 
   [[nodiscard]] static bool is_hidden(const HtmlToken& token, Name name) {
-    const std::string_view text = name.text;
-    if (text == "html" || text == "body") return false;
-    if (name.has(ElementTraits::kHidden) && !(text == "dialog" && token.has_attribute("open")))
+    if (name.has(ElementTraits::kRoot)) return false;
+    if (name.has(ElementTraits::kHidden) && !(name.text == "dialog" && token.has_attribute("open")))
       return true;
     return !token.attributes.empty() &&
            (is_hidden_by_attribute(token) || hides(token.attribute("style")));
@@ -186,9 +185,8 @@ class HtmlReader {
     Open entry;
     entry.name = name;
     entry.hidden = is_hidden(token, name);
-    entry.pre = name.text == "pre" || name.text == "listing" || name.text == "xmp" ||
-                name.text == "plaintext";
-    entry.foreign = name.text == "svg" || name.text == "math";
+    entry.pre = name.has(ElementTraits::kPre);
+    entry.foreign = name.has(ElementTraits::kForeign);
     if (stack_.size() >= kDepth) {
       // Deeper than that only hiding matters; it takes the place of the topmost.
       if (!entry.hidden) return;
