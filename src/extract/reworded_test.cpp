@@ -148,6 +148,14 @@ TEST(Reworded, TheDeadIncludedSomeWhoAreAPart) {
   EXPECT_TRUE(anchors(*menu, ClaimKind::count).empty());
 }
 
+TEST(Reworded, WhoIsIntroducedByAShortTitleOrByWhatItIs) {
+  const auto page = read_page("Army spokesman Brig. Tomas Alden said 40 weavers were arrested.");
+  EXPECT_EQ(anchors(*page, ClaimKind::actor), Strings{"person_profile Tomas Alden"});
+  const auto body = read_page(
+      "The Harbour Legal Forum is a network of law clinics. It said 40 weavers were arrested.");
+  EXPECT_EQ(anchors(*body, ClaimKind::actor), Strings{"organisation_profile Harbour Legal Forum"});
+}
+
 TEST(Reworded, RefusalToRecogniseRefugees) {
   const auto page = read_page("Osterin's refusal to recognise Quillish refugees was criticised.");
   EXPECT_EQ(anchors(*page, ClaimKind::legal),

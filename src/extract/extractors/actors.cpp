@@ -11,11 +11,12 @@
 namespace habeas {
 namespace {
 
-constexpr std::array<std::string_view, 22> kBodies = {
-    "group",     "organisation", "organization", "ngo",        "charity",  "watchdog",
-    "network",   "agency",       "body",         "institute",  "movement", "association",
-    "coalition", "committee",    "commission",   "foundation", "party",    "militia",
-    "gang",      "initiative",   "firm",         "union"};
+constexpr std::array<std::string_view, 26> kBodies = {
+    "university",   "alliance",   "collective", "federation",  "group",     "organisation",
+    "organization", "ngo",        "charity",    "watchdog",    "network",   "agency",
+    "body",         "institute",  "movement",   "association", "coalition", "committee",
+    "commission",   "foundation", "party",      "militia",     "gang",      "initiative",
+    "firm",         "union"};
 
 class Actors {
  public:
@@ -82,7 +83,10 @@ class Actors {
   /// ", a human rights group in Northport,": an indefinite noun for a body between the name and the
   /// verb.
   bool body_behind(std::uint32_t t) const {
-    if (t + 1 >= a_.size() || a_.word(t) != ",") return false;
+    if (t + 1 >= a_.size()) return false;
+    // "The Circle is a network of law clinics"
+    const bool is = a_.key(t) == "is"_w && (a_.key(t + 1) == "a"_w || a_.key(t + 1) == "an"_w);
+    if (!is && a_.word(t) != ",") return false;
     return is_body(a_.next_chunk(t + 1), t + 1);
   }
 
@@ -158,7 +162,7 @@ class Actors {
   bool title_before(std::uint32_t t) const {
     if (t == 0 || a_.sentence(t).begin == t) return false;
     std::uint32_t at = t - 1;
-    if (a_.word(at) == "," && at > 0) --at;
+    if ((a_.word(at) == "," || a_.word(at) == ".") && at > 0) --at;  // "Brig. Tomas Alden"
     // The title may be of several words: look a few tokens back for a phrase that ends here.
     for (std::uint32_t begin = at + 1; begin-- > a_.sentence(t).begin && at + 1 - begin <= 4;) {
       const auto hit = a_.context->name_words.match_at(a_.tokens, begin, at + 1);
