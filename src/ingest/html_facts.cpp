@@ -120,15 +120,14 @@ void append_all(std::string& words, std::string_view value) {
   const std::size_t begin = words.size();
   words.resize(begin + value.size() + 1);
   char* put = words.data() + begin;
-  bool is_behind_word = begin > 0;
   bool is_inside = false;
   for (const char c : value) {
     if (is_html_space(c)) {
       is_inside = false;
       continue;
     }
-    if (!is_inside && is_behind_word) *put++ = ' ';
-    is_inside = is_behind_word = true;
+    if (!is_inside && put != words.data()) *put++ = ' ';
+    is_inside = true;
     *put = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     put += c > ' ' && c < 0x7F ? 1 : 0;  // bytes behind ASCII are negative
   }

@@ -101,6 +101,12 @@ TEST(HtmlText, RecordsElementsWithText) {
   EXPECT_TRUE(read.markup.check(static_cast<std::uint32_t>(read.text.size())));
 }
 
+TEST(HtmlText, KeepsOfClassesWhatIsAscii) {
+  const HtmlText read = read_html("<p class='\xC3\xA9 Lead\t\xC3\xBCx end'>One</p>");
+  ASSERT_EQ(read.markup.elements.size(), 1U);
+  EXPECT_EQ(read.markup.strings[read.markup.elements[0].words], "lead x end");
+}
+
 TEST(HtmlText, ReadsFactsOfTheHead) {
   const HtmlText read = read_html(
       "<!-- saved from url=(0026)https://gazette.example/a1 -->"
