@@ -691,5 +691,14 @@ TEST(RegionsTest, HeadLineOfNamesBetweenBars) {
   EXPECT_EQ(layout.title, std::string(kTitle));
 }
 
+/// The last token of the page is the bracket: nothing stands behind it to be looked at.
+TEST(RegionsTest, EmptyBracketsEndAPage) {
+  for (const char* end : {"()", "[]", "().", "[ ]"}) {
+    const std::string text = std::string(kTitle) + "\n\n" + std::string(kBody) +
+                             "\n\nThe clerk of the mill wrote " + end;
+    EXPECT_EQ(kind_of(clean_text(text), text, "clerk of the mill"), "main") << end;
+  }
+}
+
 }  // namespace
 }  // namespace habeas

@@ -91,6 +91,7 @@ class QuotedFinder {
     for (Index at = end - 1; at > range.begin && end - at < 16; --at) {
       const std::string_view open = bytes(at - 1);
       if (open != "[" && open != "(") continue;
+      if (at + 1 == end) return {};  // nothing between the brackets
       const std::uint64_t word = token(at).key;
       const bool source = word == "source"_w || word == "sources"_w || word == "quelle"_w ||
                           word == "fuente"_w || word == "fonte"_w || word == "via"_w;
