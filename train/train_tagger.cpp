@@ -5,8 +5,8 @@
 //   train_tagger names  --out FILE --pos POS_WEIGHTS DATA.jsonl ...
 //   train_tagger attribution --out FILE --texts DIR DATA.jsonl
 //
-// --hold-out N leaves every Nth document out of training and scores on it instead. --slots N (log2)
-// and --passes N try other settings than those of the shipped weights.
+// --hold-out N leaves every Nth document out of training and scores on it instead. --slots N (log2),
+// --passes N and --seed N try other settings than those of the shipped weights.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -40,7 +40,7 @@ const std::vector<std::string> kAttributionLabels = {"O",     "B-source",  "I-so
 struct Options {
   std::string task, out, pos, texts;
   std::uint32_t hold_out = 0;
-  std::uint32_t slots = 0, passes = 0;  // 0: as the task has it
+  std::uint32_t slots = 0, passes = 0, seed = 0;  // 0: as the task has it
   std::vector<std::string> inputs;
 };
 
@@ -161,7 +161,7 @@ class Trainer {
             labels, held_out());
       }
     }
-    return finish(kNameLabels, TrainingOptions{18, 8, 1});
+    return finish(kNameLabels, FieldOptions{});
   }
 
   int attribution() {
@@ -209,6 +209,7 @@ class Trainer {
   void adjust(Training& training) const {
     if (options_.slots != 0) training.log2_slots = options_.slots;
     if (options_.passes != 0) training.passes = options_.passes;
+    if (options_.seed != 0) training.seed = options_.seed;
     std::cerr << train_.size() << " sequences, " << held_.size() << " held out\n";
   }
 
@@ -270,6 +271,8 @@ Options parse(int count, char** words) {
       options.slots = static_cast<std::uint32_t>(std::stoul(next()));
     } else if (word == "--passes") {
       options.passes = static_cast<std::uint32_t>(std::stoul(next()));
+    } else if (word == "--seed") {
+      options.seed = static_cast<std::uint32_t>(std::stoul(next()));
     } else {
       options.inputs.push_back(word);
     }

@@ -286,6 +286,21 @@ TEST(Actors, AreIntroducedOnce) {
   EXPECT_EQ(actors[1], "person_profile(Dara Minn)");
 }
 
+TEST(Actors, AreNotIntroducedByATurnOfSpeechOrByOneDeed) {
+  const auto turn = read_page(
+      "The news from Sednaport, with our reporters.\n\nDara Minn: Good evening. I say that two "
+      "boats "
+      "are lost.");
+  EXPECT_EQ(claims_of(*turn, ClaimKind::actor), Strings());
+  const auto deed = read_page(
+      "The Quiet River Initiative, which obtained the letter, left. The Open Ledger Initiative, "
+      "which "
+      "counts boats, stayed.");
+  const Strings actors = claims_of(*deed, ClaimKind::actor);
+  ASSERT_EQ(actors.size(), 1U);
+  EXPECT_NE(actors[0].find("Open Ledger"), std::string::npos);
+}
+
 TEST(Events, CarryTheVoicesAroundThem) {
   const auto page = read_page(
       "The Quiet River Initiative said that soldiers killed nine miners in Tolverton on 4 May "

@@ -41,6 +41,7 @@ class NameFinder {
     add_gazetteer();
     add_titled();
     add_speakers();
+    add_listed_people();
     add_surnames();
     add_facilities();
     add_bodies();
@@ -114,6 +115,8 @@ class NameFinder {
       if (c.range.empty() || (c.range.size() == 1 && !lone_name(c.range.begin))) return;
       if ((c.range.size() == 1 && stands_as_place(c.range.begin)) || told_as_place(c.range))
         c.kind = MentionKind::place;
+      if (c.kind == MentionKind::person && is_told_as_thing(c.range))
+        c.kind = MentionKind::organisation;
     } else {
       const bool body = tag == NameTag::organisation && !told_as_place(range);
       c.kind = body ? MentionKind::organisation : MentionKind::place;
@@ -123,6 +126,17 @@ class NameFinder {
     for (std::uint32_t t = c.range.begin; t < c.range.end; ++t)
       tagged_[t] = static_cast<std::uint32_t>(candidates_.size());
     candidates_.push_back(std::move(c));
+  }
+
+  /// "Radyo Felbrin, which read the message": a person is who. "Superintendent, Amery Customs" on a
+  /// line of its own names an office.
+  bool is_told_as_thing(TokenRange range) const {
+    const TokenRange line = a_.block(range.begin);
+    if (range.end + 1 < line.end && a_.word(range.end) == "," && a_.key(range.end + 1) == "which"_w)
+      return true;
+    const std::uint32_t comma = range.begin - 1;
+    return range.end == line.end && comma < range.begin && comma > line.begin &&
+           a_.word(comma) == "," && is_class(line.begin, "title");
   }
 
   /// "Port Amery police": a large town's own name of several words, before what a town has or
@@ -189,18 +203,33 @@ class NameFinder {
            gazetteer_.may_have(name_key(a_.words(range)));
   }
 
+  /// "The mayor of Port Amery, Orla Fenwright,": where the comma stands behind a title's office;
+  /// else the same token.
+  std::uint32_t behind_office(std::uint32_t t, std::uint32_t end) const {
+    if (t + 3 >= end || (a_.key(t) != "of"_w && a_.key(t) != "for"_w)) return t;
+    std::uint32_t comma = t + 1;
+    while (comma < end && part_of_name(comma)) ++comma;
+    return comma > t + 1 && comma < end && a_.word(comma) == "," ? comma : t;
+  }
+
   /// "Colonel Prasit Wongkham", "its foreign minister, Orla Fenwright,": two or more capitals
-  /// behind a title, or behind the comma that follows one.
+  /// behind a title, or behind the comma that follows one. "Superintendent, Amery Customs" on a
+  /// line of its own names an office.
   void add_titled() {
     for (const TokenRange sentence : a_.tokens.sentences) {
       if (all_capitals(sentence)) continue;
       for (const PhraseHit& hit : a_.context->name_words.find(a_.tokens, sentence)) {
         if (a_.context->name_words[hit.phrase].label != "title") continue;
-        std::uint32_t begin = hit.range.end;
-        if (begin < sentence.end && (a_.word(begin) == "." || a_.word(begin) == ",")) ++begin;
+        std::uint32_t begin = behind_office(hit.range.end, sentence.end);
+        const bool office = begin != hit.range.end;
+        const bool comma = begin < sentence.end && a_.word(begin) == ",";
+        if (comma || (begin < sentence.end && a_.word(begin) == ".")) ++begin;
         std::uint32_t end = begin;
         while (end < sentence.end && goes_on_name(begin, end)) ++end;
         while (end > begin && a_.pos(end - 1) == Pos::punct) --end;
+        const TokenRange line = a_.block(hit.range.begin);
+        if (comma && hit.range.begin == line.begin && end == line.end) continue;
+        if (office && (end >= sentence.end || a_.word(end) != ",")) continue;
         if (end < begin + 2 || end > begin + 5 || is_class(end - 1, "org_head")) continue;
         candidates_.push_back({{begin, end}, MentionKind::person, {}, "", "", "", false, kNone, 4});
       }
@@ -260,6 +289,46 @@ class NameFinder {
     return capital(t) && a_.tokens.tokens[t].kind == TokenKind::word && a_.pos(t) != Pos::det &&
            a_.pos(t) != Pos::pron && a_.pos(t) != Pos::adp && !is_class(t, "title") &&
            a_.tokens.tokens[t].shape != Shape::upper;
+  }
+
+  /// "Three men - Karo, Melin and Tavo - were held": names between dashes behind a word of people,
+  /// also where towns have them.
+  void add_listed_people() {
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      for (std::uint32_t t = sentence.begin + 1; t < sentence.end; ++t) {
+        if (!is_spaced_dash(t)) continue;
+        const auto noun = a_.context->people.match_at(a_.tokens, t - 1, t);
+        if (!noun || a_.context->people[noun->phrase].label != "person") continue;
+        for (const TokenRange name : listed_before_dash({t + 1, sentence.end}))
+          candidates_.push_back({name, MentionKind::person, {}, "", "", "", false, kNone, 4});
+      }
+    }
+  }
+
+  bool is_spaced_dash(std::uint32_t t) const {
+    const std::string_view word = a_.word(t);
+    return a_.tokens.tokens[t].space_before &&
+           (word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94");
+  }
+
+  /// The names of a list that a dash closes; none where anything else stands in it.
+  std::vector<TokenRange> listed_before_dash(TokenRange list) const {
+    std::vector<TokenRange> names;
+    bool inside = false;
+    for (std::uint32_t t = list.begin; t < list.end; ++t) {
+      if (part_of_name(t)) {
+        if (inside)
+          names.back().end = t + 1;
+        else
+          names.push_back({t, t + 1});
+        inside = true;
+        continue;
+      }
+      if (is_spaced_dash(t)) return names.size() > 1 ? names : std::vector<TokenRange>{};
+      if (a_.word(t) != "," && a_.key(t) != "and"_w) break;
+      inside = false;
+    }
+    return {};
   }
 
   /// One word is a person's name behind a title, or where it is no place, no common word and ends

@@ -45,6 +45,20 @@ std::uint32_t entity(const Page& page, std::string_view words, std::uint32_t nth
   return kNone;
 }
 
+TEST(Names, ReadTheHolderBehindAnOfficeAsAPerson) {
+  const auto page = read_page("The mayor of Kesterlin, Oldus Pennac, said no one had crossed.");
+  EXPECT_NE(names(*page).find("person Oldus Pennac"), std::string::npos) << names(*page);
+}
+
+TEST(Names, ReadNoPersonInAnOfficeOrWhatIsTold) {
+  const auto office = read_page(
+      "The boats were held for two days.\n\nColonel Peter Orrin\nSuperintendent, Amery "
+      "Immigration\n14 May");
+  EXPECT_EQ(names(*office).find("person Amery"), std::string::npos) << names(*office);
+  const auto body = read_page("Radyo Merin Wesk, which read the message, closed its doors.");
+  EXPECT_EQ(names(*body).find("person Radyo"), std::string::npos) << names(*body);
+}
+
 TEST(Names, ReadAcronymsInBracketsAsTheBodyBefore) {
   const auto page = read_page(
       "The Quiet River Initiative (QRI) counted the boats on Monday. Nobody else came. "

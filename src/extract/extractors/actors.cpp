@@ -66,8 +66,9 @@ class Actors {
       anchor.end = a_.names[n + 1].range.end + 1;
       introduced = true;
     }
-    introduced = introduced || relative_behind(anchor.end) || based_before(hit.range.begin) ||
-                 body_behind(anchor.end) || body_before(hit.range.begin);
+    introduced = introduced || (relative_behind(anchor.end) && !deed_behind(anchor.end + 2)) ||
+                 based_before(hit.range.begin) || body_behind(anchor.end) ||
+                 body_before(hit.range.begin);
     if (introduced) add("organisation_profile", anchor, hit.entity);
   }
 
@@ -75,6 +76,13 @@ class Actors {
   bool relative_behind(std::uint32_t t) const {
     return t + 1 < a_.size() && a_.word(t) == "," &&
            (a_.key(t + 1) == "who"_w || a_.key(t + 1) == "which"_w);
+  }
+
+  /// ", which obtained the message": what a body once did to something does not tell what it is.
+  bool deed_behind(std::uint32_t t) const {
+    const std::uint32_t c = t < a_.size() ? a_.chunk_at[t] : kNone;
+    return c != kNone && a_.chunks[c].kind == ChunkKind::verb && !a_.chunks[c].passive &&
+           a_.chunks[c].range.size() == 1 && a_.word(t).ends_with("ed");
   }
 
   /// "the Northport-based Legal Aid Circle": "based" right before the name.
@@ -114,12 +122,17 @@ class Actors {
 
   void person(std::uint32_t n) {
     const EntityHit& hit = a_.names[n];
-    if (hit.range.size() < 2) return;
+    if (hit.range.size() < 2 || takes_turn(hit.range)) return;
     if (relative_behind(hit.range.end) || title_before(hit.range.begin) ||
         role_behind(hit.range.end) || role_before(hit.range.begin) || age_behind(hit.range.end) ||
         belongs_behind(hit.range.end) || speaks(hit.entity, hit.range)) {
       add("person_profile", hit.range, hit.entity);
     }
+  }
+
+  /// "DARA MINN: Good evening": the label of a turn of speech says nothing of the person.
+  bool takes_turn(TokenRange name) const {
+    return a_.block(name.begin).begin == name.begin && a_.word(name.end) == ":";
   }
 
   /// ", 51," behind a name.
