@@ -5,7 +5,8 @@
 //   train_tagger names  --out FILE --pos POS_WEIGHTS DATA.jsonl ...
 //   train_tagger attribution --out FILE --texts DIR DATA.jsonl
 //
-// --hold-out N leaves every Nth document out of training and scores on it instead. --slots N (log2),
+// --hold-out N leaves every Nth document out of training and scores on it instead. --slots N
+// (log2),
 // --passes N and --seed N try other settings than those of the shipped weights.
 #include <algorithm>
 #include <cstdio>
