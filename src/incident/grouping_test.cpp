@@ -37,12 +37,13 @@ struct Deed {
 /// Pages of few sentences with claims, each by itself.
 struct Pile {
   std::vector<Document> documents;
+  std::vector<Layout> layouts;
   std::vector<std::vector<Claim>> claims;
   std::vector<std::vector<Mention>> mentions;
   std::vector<Entity> entities;
 
   [[nodiscard]] PageNouns page(std::size_t number) const {
-    PageNouns page{&documents[number], nullptr, {}, {}};
+    PageNouns page{&documents[number], &layouts[number], {}, {}};
     for (const Claim& claim : claims[number]) page.claims.push_back(&claim);
     for (const Mention& mention : mentions[number]) page.mentions.push_back(&mention);
     return page;
@@ -51,14 +52,16 @@ struct Pile {
   /// All at once, of those pages.
   [[nodiscard]] std::vector<Incident> grouped(const std::vector<std::size_t>& pages) const {
     std::vector<Document> some;
+    std::vector<Layout> some_layouts;
     std::vector<Claim> all_claims;
     std::vector<Mention> all_mentions;
     for (const std::size_t number : pages) {
       some.push_back(documents[number]);
+      some_layouts.push_back(layouts[number]);
       all_claims.insert(all_claims.end(), claims[number].begin(), claims[number].end());
       all_mentions.insert(all_mentions.end(), mentions[number].begin(), mentions[number].end());
     }
-    return *find_incidents(some, {}, all_claims, all_mentions, entities);
+    return *find_incidents(some, some_layouts, all_claims, all_mentions, entities);
   }
 };
 
@@ -67,6 +70,12 @@ class PageWriter {
   PageWriter(Pile& pile, const std::string& path, Random& random) : pile_(pile), random_(random) {
     document_.path = path;
     document_.id = IdBuilder().add(path).build<DocumentTag>();
+  }
+
+  void head(std::size_t number) {
+    layout_.title_span = sentence("Now " + made_word(number) + " " + made_word(number + 71) + " " +
+                                  made_word(number + 142) + " " + made_word(number + 213));
+    document_.text += "\n\n";
   }
 
   /// `elsewhere`: the page says that it is another matter.
@@ -104,6 +113,9 @@ class PageWriter {
   }
 
   void write() {
+    layout_.document = document_.id;
+    layout_.main = {{0, static_cast<std::uint32_t>(document_.text.size())}};
+    pile_.layouts.push_back(layout_);
     pile_.documents.push_back(document_);
     pile_.claims.push_back(claims_);
     pile_.mentions.push_back(mentions_);
@@ -168,6 +180,7 @@ class PageWriter {
   Pile& pile_;
   Random& random_;
   Document document_;
+  Layout layout_;
   std::vector<Claim> claims_;
   std::vector<Mention> mentions_;
 };
@@ -181,7 +194,9 @@ Pile make_pile(std::size_t pages, Random& random) {
   Pile pile;
   for (std::size_t i = 0; i < pages; ++i) {
     PageWriter page(pile, made_word(i * 31 + below(random, 29)) + std::to_string(i), random);
-    Random again(static_cast<unsigned>(below(random, 2 * pages)));  // some pages say the same
+    const std::size_t story = below(random, 2 * pages);
+    Random again(static_cast<unsigned>(story));  // some pages say the same
+    if (below(random, 4) != 0) page.head(story);
     for (std::size_t told = 1 + below(again, 2); told > 0; --told) {
       const bool elsewhere = told == 1 && below(again, 3) == 0;
       page.tell(deeds[below(again, deeds.size())], elsewhere);

@@ -19,7 +19,18 @@ constexpr std::int64_t kOverVeto =
     3700;  // points, before the prior, above which no unsure veto stands
 constexpr std::int64_t kLookAlike = -3000;  // from here two that must stay apart are worth showing
 
-/// All that is compared of a local incident, as bytes.
+/// Does the page's headline with what it tells of deeds, people and days say which incident it is?
+/// Then other words beside it make no other text: a copy with a line of its own tells no more than
+/// the first, and must not make all its words common.
+bool is_known_by_headline(const LocalIncident& local) {
+  constexpr std::size_t kTelling = 4;  // words of a headline
+  return local.profile.title.size() >= kTelling && !local.events.empty() &&
+         !(local.numbers.empty() && local.persons.empty()) &&
+         (!local.days.empty() || local.profile.written);
+}
+
+/// All that is compared of a local incident, as bytes; without the words of the text where they
+/// would not tell it from others.
 class Signature {
  public:
   explicit Signature(const LocalIncident& local) {
@@ -41,25 +52,30 @@ class Signature {
       add(to_edtf(told.days));
       add(told.stated ? 1 : 0);
     }
-    add_profile(local.profile);
+    add_profile(local.profile, !is_known_by_headline(local));
   }
 
   [[nodiscard]] ToldId id() const { return IdBuilder().add(bytes_).build<ToldTag>(); }
 
  private:
-  void add_profile(const Profile& profile) {
-    for (const auto* keys : {&profile.title, &profile.names, &profile.places, &profile.ages}) {
-      add(keys->size());
-      for (const std::uint64_t key : *keys) add(key);
-    }
+  void add_profile(const Profile& profile, bool with_words) {
+    add_keys(profile.title);
     add(profile.days.size());
     for (const std::int64_t day : profile.days) add(static_cast<std::uint64_t>(day));
+    add(profile.written ? 1 : 0);
+    add(static_cast<std::uint64_t>(profile.written.value_or(0)));
+    add(with_words ? 1 : 0);
+    if (!with_words) return;
+    for (const auto* keys : {&profile.names, &profile.places, &profile.ages}) add_keys(*keys);
     for (const auto& [word, times] : profile.words) {
       add(word);
       add(times);
     }
-    add(profile.written ? 1 : 0);
-    add(static_cast<std::uint64_t>(profile.written.value_or(0)));
+  }
+
+  void add_keys(const std::vector<std::uint64_t>& keys) {
+    add(keys.size());
+    for (const std::uint64_t key : keys) add(key);
   }
 
   void add(const std::string& text) {

@@ -24,7 +24,8 @@ struct LookAlike {
   Veto veto;
 };
 
-/// The id of all that is compared of a local incident.
+/// The id of all that is compared of a local incident; copies with words of their own have one id
+/// where headline, deeds, people and days are the same.
 ToldId told_id(const LocalIncident& local);
 
 /// Local incidents that say different things, by number, and their pairs. What it says after

@@ -18,6 +18,7 @@ struct Profile {
   std::vector<std::uint64_t> ages;  ///< of persons ("a 9-year-old boy")
   std::vector<std::int64_t> days;   ///< calendar days named, without year on a cycle
   std::optional<std::int64_t> written;
+  bool operator==(const Profile&) const = default;
 };
 
 /// Profile of some sentences of a document, by number, ascending.

@@ -60,22 +60,41 @@ std::uint32_t Sides::add(const LocalIncident& local, std::uint32_t lot) {
   lots_.push_back(lot);
   sides_.emplace_back();
   locals_.push_back(&local);
-  std::vector<std::uint32_t>& words = word_ids_.emplace_back();
-  words.reserve(local.profile.words.size());
-  for (const auto& [word, times] : local.profile.words) {
-    words.push_back(id_of(SideList::words, word));
-    hold(words.back(), number);
-  }
-  for (const std::uint64_t name : local.profile.names) hold(id_of(SideList::names, name), number);
-  for (const std::uint64_t place : local.profile.places) {
-    hold(id_of(SideList::places, place), number);
-  }
+  word_ids_.emplace_back();
+  hold_all(number);
   fresh_.push_back(number);
   ++texts_;
   return number;
 }
 
+void Sides::replace(std::uint32_t number, const LocalIncident& local) {
+  const bool has_other_words = local.profile != locals_[number]->profile;
+  if (has_other_words) drop_all(number);
+  locals_[number] = &local;
+  if (has_other_words) hold_all(number);
+  fresh_.push_back(number);
+}
+
 void Sides::remove(std::uint32_t number) {
+  drop_all(number);
+  sides_[number] = {};
+  locals_[number] = nullptr;
+  --texts_;
+}
+
+void Sides::hold_all(std::uint32_t number) {
+  const Profile& profile = locals_[number]->profile;
+  std::vector<std::uint32_t>& words = word_ids_[number];
+  words.reserve(profile.words.size());
+  for (const auto& [word, times] : profile.words) {
+    words.push_back(id_of(SideList::words, word));
+    hold(words.back(), number);
+  }
+  for (const std::uint64_t name : profile.names) hold(id_of(SideList::names, name), number);
+  for (const std::uint64_t place : profile.places) hold(id_of(SideList::places, place), number);
+}
+
+void Sides::drop_all(std::uint32_t number) {
   const Profile& profile = locals_[number]->profile;
   const auto drop = [&](std::uint32_t id) {
     std::vector<Holder>& holders = holders_[id];
@@ -88,9 +107,6 @@ void Sides::remove(std::uint32_t number) {
   for (const std::uint64_t name : profile.names) drop(id_of(SideList::names, name));
   for (const std::uint64_t place : profile.places) drop(id_of(SideList::places, place));
   word_ids_[number] = {};
-  sides_[number] = {};
-  locals_[number] = nullptr;
-  --texts_;
 }
 
 void Sides::hold(std::uint32_t id, std::uint32_t number) {

@@ -111,11 +111,8 @@ class Sides {
 
   /// Gives the local incident the next number. Borrows it. Its lot is to follow from its content.
   std::uint32_t add(const LocalIncident& local, std::uint32_t lot);
-  /// Another one that says the same is borrowed instead.
-  void replace(std::uint32_t number, const LocalIncident& local) {
-    locals_[number] = &local;
-    fresh_.push_back(number);
-  }
+  /// Another one that tells the same, in other words perhaps, is borrowed instead.
+  void replace(std::uint32_t number, const LocalIncident& local);
   void remove(std::uint32_t number);
   /// Weighs what was added, and all that holds a word that became rarer or more common: their
   /// numbers, ascending.
@@ -188,6 +185,8 @@ class Sides {
   std::uint32_t id_of(SideList list, const std::string& name);
   std::uint32_t new_id();
   void hold(std::uint32_t id, std::uint32_t number);
+  void hold_all(std::uint32_t number);
+  void drop_all(std::uint32_t number);
   void weigh_all(std::vector<std::uint32_t>& due);
   void weigh_word(std::uint32_t id, PileSize pile, std::vector<std::uint32_t>& due);
   std::int32_t rarity_of(std::uint32_t id, std::uint32_t lot);

@@ -1,5 +1,5 @@
 # tests/e2e/hostile_piles.py - piles that would mislead or exhaust who compares: right answers in bounded time
-"""hostile_piles.py HABEAS SCRATCH [--copies 300] [--incidents 200] [--seconds 120]
+"""hostile_piles.py HABEAS SCRATCH [--copies 1100] [--incidents 200] [--seconds 120]
 
 Small sizes are tests; the full ones: --copies 10000 --incidents 5000. All texts tell of invented events."""
 import argparse
@@ -13,7 +13,7 @@ import time
 parser = argparse.ArgumentParser()
 parser.add_argument("habeas")
 parser.add_argument("scratch")
-parser.add_argument("--copies", type=int, default=300)
+parser.add_argument("--copies", type=int, default=1100)  # from 1,024 on a pile is weighed otherwise
 parser.add_argument("--incidents", type=int, default=200)
 parser.add_argument("--seconds", type=float, default=120, help="bound for each pile")
 options = parser.parse_args()
