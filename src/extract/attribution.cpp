@@ -395,6 +395,27 @@ std::vector<FeatureColumn> attribution_columns(const Analysis& a, const Voices& 
   return columns;
 }
 
+namespace {
+
+/// "The bridge will be closed, the mayor said.": told by the rules where the tagger, which weighs
+/// the sentence as a whole, finds no word of report in it.
+std::vector<Span> trailing_act(const Analysis& a, const Voices& voices, TokenRange sentence) {
+  for (const SpeechAct& act : voices.acts) {
+    if (!act.trailing || act.direct || act.cue.empty() || act.voice.range.empty() ||
+        !sentence.contains(act.cue.begin) || !sentence.contains(act.content.begin) ||
+        act.content.end > act.voice.range.begin)
+      continue;
+    TokenRange content = act.content;
+    if (content.size() > 1 && a.word(content.end - 1) == ",") --content.end;
+    return {{content, VoiceTag::content_begin},
+            {act.voice.range, VoiceTag::source_begin},
+            {act.cue, VoiceTag::cue_begin}};
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<Attributed> find_attributions(const Analysis& a, const Voices& voices) {
   const std::vector<FeatureColumn> columns = attribution_columns(a, voices);
   Joiner joiner(a);
@@ -403,7 +424,14 @@ std::vector<Attributed> find_attributions(const Analysis& a, const Voices& voice
     make_column_features(a.tags.words, a.tags.classes, sentence, columns, rows);
     const std::vector<std::uint8_t> labels =
         a.context->attribution.tag(a.tags.words.of(sentence), rows.hashes, sentence.size());
-    joiner.sentence(sentence, spans_of(labels, sentence.begin));
+    auto spans = spans_of(labels, sentence.begin);
+    const bool said = std::any_of(spans.begin(), spans.end(), [](const auto& span) {
+      return span.begin == VoiceTag::content_begin;
+    });
+    if (!said) {
+      if (auto act = trailing_act(a, voices, sentence); !act.empty()) spans = std::move(act);
+    }
+    joiner.sentence(sentence, spans);
   }
   return joiner.take();
 }

@@ -50,6 +50,11 @@ TEST(Attribution, LooksAtTheWordOfReportBeforeAndAtTheSentenceBefore) {
   EXPECT_EQ(company[river], 32U * company[ferry]);
 }
 
+TEST(Attribution, TheOnlyVoiceOfATextMayStandBehindWhatItSays) {
+  const auto page = read_page("Hundreds of weavers have fled the town, the mayor said. Rain fell.");
+  EXPECT_EQ(attributions(*page), "the mayor | said | Hundreds of weavers have fled the town\n");
+}
+
 TEST(Attribution, TakesTheWholeDescriptionOfAVoice) {
   const auto page = read_page(
       "\xE2\x80\x9CWe have lost every boat,\xE2\x80\x9D Dara Minn, a nurse at the camp, told "
