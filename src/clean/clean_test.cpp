@@ -7,54 +7,11 @@
 #include <string>
 #include <string_view>
 
+#include "clean/clean_pages_test.h"
 #include "text/utf8.h"
 
 namespace habeas {
 namespace {
-
-// Three paragraphs of an invented article; used as the body of most pages.
-constexpr std::string_view kBody =
-    "Border guards in Ostrava Nova expelled at least 90 asylum seekers across the river Lenn last "
-    "week, according to a lawyers' group that spoke to some of them.\n\n"
-    "The lawyers said the asylum seekers were put on trucks at a disused sugar factory and driven "
-    "to the river without a hearing. Several of them had children with them.\n\n"
-    "The border guards denied that anyone was expelled. A spokesman said the trucks had been on an "
-    "exercise along the river.";
-constexpr std::string_view kTitle = "Lawyers say border guards expelled 90 asylum seekers at night";
-
-Layout clean_text(std::string text) {
-  Document document;
-  document.id = IdBuilder().add(std::string_view(text)).build<DocumentTag>();
-  document.text = std::move(text);
-  Result<Layout> layout = clean(document);
-  EXPECT_TRUE(layout.has_value());
-  return layout ? *layout : Layout{};
-}
-
-/// The kind of the region that holds these words.
-std::string_view name_of(RegionKind kind) {
-  constexpr std::string_view kNames[] = {
-      "main",       "title",          "quoted",           "cookie_notice", "image_credit",
-      "navigation", "related_teaser", "share_widget",     "comment_form",  "advert",
-      "shortcode",  "link_label",     "teaser_duplicate", "footer",        "site_promo",
-      "see_also",   "other"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
-std::string_view kind_of(const Layout& layout, std::string_view text, std::string_view words) {
-  const std::size_t at = text.find(words);
-  if (at == std::string_view::npos) return "not in the text";
-  for (const Region& region : layout.regions) {
-    if (region.span.begin <= at && at + words.size() <= region.span.end)
-      return name_of(region.kind);
-  }
-  return "in no region";
-}
-
-std::string page(std::string_view before, std::string_view behind) {
-  return std::string(before) + std::string(kTitle) + "\n\n" + std::string(kBody) + "\n\n" +
-         std::string(behind);
-}
 
 struct Case {
   std::string name;
@@ -225,139 +182,6 @@ TEST(Clean, TitleThatTheTextQuotesIsNoDuplicate) {
 
 // -------------------------------------------------------------------------------------------------
 // facts
-
-TEST(Facts, NoTitleWhereTheTextBeginsAtOnce) {
-  EXPECT_TRUE(clean_text(std::string(kBody)).title.empty());
-}
-
-TEST(Facts, SiteNameBehindABarIsPublisherNotTitle) {
-  const std::string text = std::string(kTitle) + " | Lenn Valley Post\n\n" + std::string(kBody);
-  const Layout layout = clean_text(text);
-  EXPECT_EQ(layout.title, kTitle);
-  EXPECT_EQ(layout.publisher, "Lenn Valley Post");
-}
-
-TEST(Facts, BylineGivesAuthorsAndDate) {
-  const std::string text = std::string(kTitle) +
-                           "\n\nBy Ana Brod and Jon Fell\nPublished: 12 March 2031\n\n" +
-                           std::string(kBody);
-  const Layout layout = clean_text(text);
-  EXPECT_EQ(layout.authors, (std::vector<std::string>{"Ana Brod", "Jon Fell"}));
-  EXPECT_EQ(layout.published.date, "2031-03-12");
-  EXPECT_EQ(layout.published.basis, "dateline");
-}
-
-TEST(Facts, RoleBehindTheNameIsNoAuthor) {
-  const std::string text =
-      std::string(kTitle) + "\n\nBy Ana Brod, Borders Correspondent\n\n" + std::string(kBody);
-  EXPECT_EQ(clean_text(text).authors, (std::vector<std::string>{"Ana Brod"}));
-}
-
-TEST(Facts, PostBehindTheNameIsNoPartOfIt) {
-  const auto authors = [](const std::string& byline) {
-    return clean_text(std::string(kTitle) + "\n\n" + byline + "\n\n" + std::string(kBody)).authors;
-  };
-  EXPECT_EQ(authors("By Ana Brod Crime reporter"), (std::vector<std::string>{"Ana Brod"}));
-}
-
-TEST(Facts, DateBeforeTheUpdateOfOneLineIsTheDate) {
-  const std::string text = std::string(kTitle) +
-                           "\n\nBy Ana Brod\n12:04, 7 JUN 2031 Updated 15:31, 8 JUN 2031\n\n" +
-                           std::string(kBody);
-  EXPECT_EQ(clean_text(text).published.date, "2031-06-07");
-}
-
-TEST(Facts, DateBehindTheWordPublishedIsTheDate) {
-  const std::string text =
-      std::string(kTitle) +
-      "\n\nBY ANA BROD | UPDATED: April 4, 2031 at 5:12 p.m. | PUBLISHED: April 3, 2031\n\n" +
-      std::string(kBody);
-  EXPECT_EQ(clean_text(text).published.date, "2031-04-03");
-}
-
-TEST(Facts, DatelineOnALineOfItsOwnGivesTheDate) {
-  EXPECT_EQ(clean_text(std::string(kTitle) + "\n\nOSTRAVA NOVA, May 4, 2031 (Lenn Press)\n\n" +
-                       std::string(kBody))
-                .published.date,
-            "2031-05-04");
-}
-
-TEST(Facts, PlaceInBracketsBeforeTheBodyIsNoPublisher) {
-  EXPECT_EQ(clean_text(std::string(kTitle) + "\n\n(Lennport) - " + std::string(kBody)).publisher,
-            "");
-}
-
-TEST(Facts, CopyrightLineGivesThePublisher) {
-  EXPECT_EQ(clean_text(page("", "(c) 2031 The Lenn Times. All rights reserved.")).publisher,
-            "The Lenn Times");
-}
-
-TEST(Facts, ImageCreditIsNeverThePublisher) {
-  EXPECT_EQ(clean_text(page("(C) Institute of River Studies\n\n", "")).publisher, "");
-  EXPECT_EQ(clean_text(page("", "Photo: Lenn Times archive")).publisher, "");
-}
-
-TEST(Facts, AcronymThatFitsTheFullNameIsOnePublisher) {
-  EXPECT_EQ(clean_text(page("",
-                            "Read more about trucks via LVT.\n\nSubscribe to LVT\n\nYou are "
-                            "now browsing Lenn Valley Times without advertisements."))
-                .publisher,
-            "Lenn Valley Times");
-}
-
-TEST(Facts, DatelineOfAnAgencyIsTheLastResort) {
-  const std::string body = "OSTRAVA NOVA, May 4 (Lenn Press) - " + std::string(kBody);
-  EXPECT_EQ(clean_text(std::string(kTitle) + "\n\n" + body).publisher, "Lenn Press");
-  EXPECT_EQ(clean_text(std::string(kTitle) + "\n\n" + body +
-                       "\n\nCopyright 2031 River Courier. All rights reserved.")
-                .publisher,
-            "River Courier");
-}
-
-TEST(Facts, DateInTheDatelineOfTheBodyIsTheDate) {
-  const auto dated = [](const std::string& opening) {
-    return clean_text(std::string(kTitle) + "\n\n" + opening + std::string(kBody)).published.date;
-  };
-  EXPECT_EQ(dated("OSTRAVA NOVA (14 May 2031) \xE2\x80\x93 "), "2031-05-14");
-  EXPECT_EQ(dated("OSTRAVA NOVA, May 4, 2031 (Lenn Press) - "), "2031-05-04");
-  EXPECT_EQ(dated("OSTRAVA NOVA, May 4 (Lenn Press) - "), "");
-  EXPECT_EQ(dated("The council of 14 May 2031 - "), "");
-}
-
-TEST(Facts, TeaserDatesAndUpdatesAreNotTheDate) {
-  const std::string text =
-      page("", "Related stories\nBoat race opens - 3 May 2031\nBakery wins prize - 2 May 2031");
-  EXPECT_EQ(clean_text(text).published.date, "");
-}
-
-TEST(Facts, GivenDateIsMarkedAsGiven) {
-  Document document;
-  document.text = page("", "");
-  document.given_date = Day{2031, 5, 4};
-  const Result<Layout> layout = clean(document);
-  ASSERT_TRUE(layout.has_value());
-  EXPECT_EQ(layout->published.date, "2031-05-04");
-  EXPECT_EQ(layout->published.basis, "given");
-}
-
-TEST(Facts, Language) {
-  EXPECT_EQ(clean_text(std::string(kBody)).language, "en");
-  EXPECT_EQ(
-      clean_text("Die Polizei hat am Montag zwei M\xC3\xA4nner in der Stadt festgenommen, die "
-                 "mit einem Wagen aus dem Norden gekommen waren.")
-          .language,
-      "de");
-  EXPECT_EQ(clean_text("La police a arr\xC3\xAAt\xC3\xA9 deux hommes dans la ville, qui sont venus "
-                       "avec une voiture du nord, selon les juges.")
-                .language,
-            "fr");
-  EXPECT_EQ(clean_text("\xEA\xB2\xBD\xEC\xB0\xB0\xEC\x9D\x80 \xEC\x9B\x94\xEC\x9A\x94\xEC\x9D\xBC "
-                       "\xEB\x91\x90 \xEB\xAA\x85\xEC\x9D\x84 "
-                       "\xEC\xB2\xB4\xED\x8F\xAC\xED\x96\x88\xEB\x8B\xA4.")
-                .language,
-            "ko");
-  EXPECT_EQ(clean_text("Zrmk plof 77 dux").language, "");
-}
 
 // -------------------------------------------------------------------------------------------------
 // quoted regions
@@ -552,53 +376,7 @@ TEST(Clean, RefusesMoreBlocksThanAllowed) {
   EXPECT_EQ(layout.error().code, Errc::limit_exceeded);
 }
 
-TEST(TitleTest, LetterheadOfARelease) {
-  const Layout layout = clean_text(
-      "LEAGUE FOR THE ABSENT OF LENN\n\nPRESS RELEASE - FOR IMMEDIATE RELEASE\n\n"
-      "Ostrava Nova, 9 March 2031\n\n" +
-      page("", ""));
-  EXPECT_EQ(layout.title, kTitle);
-  EXPECT_EQ(layout.publisher, "LEAGUE FOR THE ABSENT OF LENN");
-}
-
-TEST(PublisherTest, SenderOverTheSortOfThePage) {
-  const Layout statement = clean_text("Watch for the Fens\nPress statement\n\n" +
-                                      std::string(kTitle) + "\n\n" + std::string(kBody));
-  EXPECT_EQ(statement.publisher, "Watch for the Fens");
-  const Layout bar = clean_text("Council of the Fens | Home | Reports | Give\n\n" +
-                                std::string(kTitle) + "\n\n" + std::string(kBody));
-  EXPECT_EQ(bar.publisher, "Council of the Fens");
-  const Layout none =
-      clean_text("Floods In The Fens\n\n" + std::string(kTitle) + "\n\n" + std::string(kBody));
-  EXPECT_NE(none.publisher, "Floods In The Fens");
-}
-
-TEST(TitleTest, QuotedHeadlineOverALineForTheCorrespondent) {
-  const std::string title = "'They came at night': families look for men taken away";
-  const std::string text = "Home | News | Sport\nTHE LENN GAZETTE\nThursday 6 March 2031\n\n" +
-                           title + "\n\nBy our correspondent in Ostrava Nova\n\n" +
-                           std::string(kBody);
-  const Layout layout = clean_text(text);
-  EXPECT_EQ(layout.title, title);
-  EXPECT_EQ(layout.publisher, "THE LENN GAZETTE");
-  EXPECT_EQ(kind_of(layout, text, "By our correspondent"), "other");
-}
-
-TEST(TitleTest, SlugOfAWireIsNoTitle) {
-  EXPECT_EQ(clean_text("Lenn-Border,2nd Lead\n" + page("", "")).title, kTitle);
-}
-
-TEST(TitleTest, AShortHeadlineThatTheTextTakesUp) {
-  const std::string text =
-      "The Lenn Diary\n\nTrucks behind the factory\n\nPosted on March 8, 2031 by "
-      "Ilona\n\n" +
-      std::string(kBody);
-  const Layout layout = clean_text(text);
-  EXPECT_EQ(layout.title, "Trucks behind the factory");
-  EXPECT_EQ(layout.publisher, "The Lenn Diary");
-}
-
-TEST(RegionsTest, NumberedHeadingWithAWordOfMenusIsArticle) {
+TEST(Regions, NumberedHeadingWithAWordOfMenusIsArticle) {
   const std::string text =
       page("",
            "2. Legal assessment\n\nExpelling asylum seekers across the river Lenn without a "
@@ -608,7 +386,7 @@ TEST(RegionsTest, NumberedHeadingWithAWordOfMenusIsArticle) {
   EXPECT_EQ(kind_of(layout, text, "without a hearing breaks the law"), "main");
 }
 
-TEST(RegionsTest, AppealToTheReaderBehindFurniture) {
+TEST(Regions, AppealToTheReaderBehindFurniture) {
   const std::string text =
       page("",
            "Subscribe to The Lenn Weekly\n\nNow you can do more than read: with one small switch "
@@ -617,7 +395,7 @@ TEST(RegionsTest, AppealToTheReaderBehindFurniture) {
   EXPECT_EQ(kind_of(clean_text(text), text, "one small switch"), "site_promo");
 }
 
-TEST(RegionsTest, FooterOfLongPiecesBetweenBars) {
+TEST(Regions, FooterOfLongPiecesBetweenBars) {
   const std::string text = page(
       "",
       "Lenn Circle - society of friends of the river, founded in 1983 | Advice on Mondays, 4 to "
@@ -625,7 +403,7 @@ TEST(RegionsTest, FooterOfLongPiecesBetweenBars) {
   EXPECT_EQ(kind_of(clean_text(text), text, "founded in 1983"), "footer");
 }
 
-TEST(RegionsTest, MastheadWithTheSortOfPaper) {
+TEST(Regions, MastheadWithTheSortOfPaper) {
   const std::string text = "Lenn Shore - the weekly of the upper river\n\n" + std::string(kTitle) +
                            "\n\n" + std::string(kBody);
   const Layout layout = clean_text(text);
@@ -633,7 +411,7 @@ TEST(RegionsTest, MastheadWithTheSortOfPaper) {
   EXPECT_EQ(layout.title, std::string(kTitle));
 }
 
-TEST(RegionsTest, LineThatComesUnderEveryHeadingIsOfTheSoftware) {
+TEST(Regions, LineThatComesUnderEveryHeadingIsOfTheSoftware) {
   const std::string before =
       "Your choices\n\nYou decide here what our shop may remember about your visit and your "
       "basket.\n\nThis list holds nothing.\n\nTastes tell the shop which colours people look at "
@@ -647,7 +425,7 @@ TEST(RegionsTest, LineThatComesUnderEveryHeadingIsOfTheSoftware) {
   EXPECT_EQ(layout.title, std::string(kTitle));
 }
 
-TEST(RegionsTest, AppealBelowShortLinesEndsTheArticle) {
+TEST(Regions, AppealBelowShortLinesEndsTheArticle) {
   const std::string text =
       page("",
            "Letters from the Lenn\n\nA lamp for readers\n\nYou can lend your window to people "
@@ -657,33 +435,25 @@ TEST(RegionsTest, AppealBelowShortLinesEndsTheArticle) {
   EXPECT_NE(kind_of(layout, text, "A lamp for readers"), "main");
 }
 
-TEST(RegionsTest, LineThatPointsToOtherTextsEndsTheArticle) {
+TEST(Regions, LineThatPointsToOtherTextsEndsTheArticle) {
   const std::string text =
       page("", "More of our posts on asylum seekers at the river Lenn by the lawyers.\n\nGet FW");
   EXPECT_EQ(kind_of(clean_text(text), text, "More of our posts"), "see_also");
 }
 
-TEST(FactsTest, AcronymOfAPublisherIsSpelledOut) {
-  const std::string text =
-      page("",
-           "Sign up to LVM\n\nWould you like to lend us a hand while you are on Lenn Valley "
-           "Mercury? We would thank you for it.\n\nLVM is a charity.");
-  EXPECT_EQ(clean_text(text).publisher, "Lenn Valley Mercury");
-}
-
-TEST(RegionsTest, FooterOfPiecesBetweenDashesWithNumbers) {
+TEST(Regions, FooterOfPiecesBetweenDashesWithNumbers) {
   const std::string text =
       page("", "Box 12 Lennport - Tel 0455 55 01 02 - open on weekdays from 8 to 5");
   EXPECT_EQ(kind_of(clean_text(text), text, "0455 55"), "footer");
 }
 
-TEST(RegionsTest, ClosingWordsOfALetterAreKept) {
+TEST(Regions, ClosingWordsOfALetterAreKept) {
   const std::string text =
       page("", "Let us remember the drowned, and let us not repay one wrong with another.");
   EXPECT_EQ(kind_of(clean_text(text), text, "remember the drowned"), "main");
 }
 
-TEST(RegionsTest, HeadLineOfNamesBetweenBars) {
+TEST(Regions, HeadLineOfNamesBetweenBars) {
   const std::string text = "REPUBLIC OF LENNLAND | Press and Border Office\n\n" +
                            std::string(kTitle) + "\n\n" + std::string(kBody);
   const Layout layout = clean_text(text);
@@ -692,7 +462,7 @@ TEST(RegionsTest, HeadLineOfNamesBetweenBars) {
 }
 
 /// The last token of the page is the bracket: nothing stands behind it to be looked at.
-TEST(RegionsTest, EmptyBracketsEndAPage) {
+TEST(Regions, EmptyBracketsEndAPage) {
   for (const char* end : {"()", "[]", "().", "[ ]"}) {
     const std::string text = std::string(kTitle) + "\n\n" + std::string(kBody) +
                              "\n\nThe clerk of the mill wrote " + end;

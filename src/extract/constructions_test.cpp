@@ -11,10 +11,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-Strings events(std::string text) {
-  return claims_of(*read_page(std::move(text)), ClaimKind::event);
-}
-
 /// "event/role lo..hi (anchor)" of the counts of a page, in text order.
 Strings counts(const Page& page) {
   Strings out;

@@ -11,25 +11,12 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-/// "event/role number" of the counts of a text that are no part of another, each group once.
+/// victims_counted() by event, under this headline.
 Strings counted(const std::string& headline, const std::string& text) {
   std::vector<Part> parts;
   if (!headline.empty()) parts.push_back({RegionKind::title, headline});
   parts.push_back({RegionKind::main, text});
-  const auto page = read_page(parts);
-  Strings out;
-  std::vector<std::uint32_t> seen;
-  for (const DraftClaim& claim : page->draft.claims) {
-    if (claim.kind != ClaimKind::count || claim.subkind != "victims") continue;
-    for (const DraftRole& role : claim.roles) {
-      const bool known = std::find(seen.begin(), seen.end(), role.entity) != seen.end();
-      if (role.name != RoleName::victim || known) continue;
-      seen.push_back(role.entity);
-      const auto& value = std::get<Quantity>(claim.value);
-      const auto& end = value.lo ? value.lo : value.hi;
-      out.push_back(claim.counted + " " + std::to_string(end ? end->digits : -1));
-    }
-  }
+  Strings out = victims_counted(*read_page(parts));
   std::sort(out.begin(), out.end());
   return out;
 }

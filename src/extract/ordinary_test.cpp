@@ -9,10 +9,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-Strings events(std::string text) {
-  return claims_of(*read_page(std::move(text)), ClaimKind::event);
-}
-
 Strings counted(std::string text) {
   const auto page = read_page(std::move(text));
   Strings out;

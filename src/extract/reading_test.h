@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -85,6 +86,30 @@ inline std::vector<std::string> claims_of(const Page& page, ClaimKind kind) {
   std::vector<std::string> out;
   for (const DraftClaim& claim : page.draft.claims) {
     if (claim.kind == kind) out.push_back(claim.subkind + "(" + page.words(claim.anchor) + ")");
+  }
+  return out;
+}
+
+/// The events of a text as claims_of() gives them.
+inline std::vector<std::string> events(std::string text) {
+  return claims_of(*read_page(std::move(text)), ClaimKind::event);
+}
+
+/// "event/role number" of the victims counted on a page, each group once: its lower bound, else its
+/// upper one, -1 without either. In text order.
+inline std::vector<std::string> victims_counted(const Page& page) {
+  std::vector<std::string> out;
+  std::vector<std::uint32_t> seen;
+  for (const DraftClaim& claim : page.draft.claims) {
+    if (claim.kind != ClaimKind::count || claim.subkind != "victims") continue;
+    for (const DraftRole& role : claim.roles) {
+      const bool known = std::find(seen.begin(), seen.end(), role.entity) != seen.end();
+      if (role.name != RoleName::victim || known) continue;
+      seen.push_back(role.entity);
+      const auto& value = std::get<Quantity>(claim.value);
+      const auto& end = value.lo ? value.lo : value.hi;
+      out.push_back(claim.counted + " " + std::to_string(end ? end->digits : -1));
+    }
   }
   return out;
 }

@@ -9,27 +9,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-Strings events(std::string text) {
-  return claims_of(*read_page(std::move(text)), ClaimKind::event);
-}
-
-/// "event/role number" of the counts of a text that are no part of another, each group once.
-Strings counted(std::string text) {
-  const auto page = read_page(std::move(text));
-  Strings out;
-  std::vector<std::uint32_t> seen;
-  for (const DraftClaim& claim : page->draft.claims) {
-    if (claim.kind != ClaimKind::count || claim.subkind != "victims") continue;
-    for (const DraftRole& role : claim.roles) {
-      const bool known = std::find(seen.begin(), seen.end(), role.entity) != seen.end();
-      if (role.name != RoleName::victim || known) continue;
-      seen.push_back(role.entity);
-      const auto& value = std::get<Quantity>(claim.value);
-      out.push_back(claim.counted + " " + std::to_string(value.lo ? value.lo->digits : -1));
-    }
-  }
-  return out;
-}
+Strings counted(std::string text) { return victims_counted(*read_page(std::move(text))); }
 
 TEST(Shots, WoundWhereTheTextSaysThatTheOneShotLives) {
   EXPECT_EQ(

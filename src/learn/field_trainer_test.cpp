@@ -6,20 +6,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "learn/toy_language_test.h"
+
 namespace habeas {
 namespace {
-
-TrainingSequence sequence(std::string_view text, std::vector<std::uint8_t> labels) {
-  const TokenText tokens = tokenize(text, find_blocks(text));
-  const TokenRange all{0, static_cast<std::uint32_t>(tokens.tokens.size())};
-  return {make_word_features(text, tokens, {{all}}), std::move(labels)};
-}
-
-std::vector<TrainingSequence> toy() {
-  return {sequence("Mara sleeps", {1, 0}), sequence("the guard sleeps", {0, 0, 0}),
-          sequence("guards saw Teren Voss", {0, 0, 1, 2}),
-          sequence("Teren Voss sleeps", {1, 2, 0})};
-}
 
 Tagger trained(std::uint64_t seed) {
   FieldOptions options;
