@@ -10,6 +10,7 @@
 #include <set>
 
 #include "extract/name_candidates.h"
+#include "extract/name_surroundings.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "lexicon/matcher.h"
@@ -33,10 +34,9 @@ constexpr std::array<std::uint64_t, 22> kPortfolios = {
 
 class NameFinder {
  public:
-  explicit NameFinder(Analysis& a) : a_(a), gazetteer_(*a.context->gazetteer) {}
+  explicit NameFinder(Analysis& a) : a_(a), gazetteer_(*a.context->gazetteer), around_(a) {}
 
   void run() {
-    find_name_ends();
     add_tagged();
     add_gazetteer();
     add_titled();
@@ -53,24 +53,8 @@ class NameFinder {
   }
 
  private:
-  bool capital(std::uint32_t t) const {
-    const Shape s = a_.tokens.tokens[t].shape;
-    return s == Shape::capitalised || s == Shape::upper || s == Shape::mixed;
-  }
-  bool is_class(std::uint32_t t, std::string_view label) const {
-    const auto hit = a_.context->name_words.match_at(a_.tokens, t, a_.sentence(t).end);
-    return hit && a_.context->name_words[hit->phrase].label == label;
-  }
-
   // ----------------------------------------------------------------------------------------------------
   // candidates
-
-  /// Tokens that end a tagged name of two words or more.
-  void find_name_ends() {
-    for (std::uint32_t t = 1; t < a_.size(); ++t) {
-      if (a_.tags.names[t] == NameTag::person && capital(t - 1)) name_ends_.emplace(a_.key(t), t);
-    }
-  }
 
   void add_tagged() {
     for (const TokenRange sentence : a_.tokens.sentences) {
@@ -94,12 +78,12 @@ class NameFinder {
     const std::uint32_t first = a_.sentence(range.begin).begin;  // "Jean" of "Jean-Paul Karo"
     while (range.begin >= first + 2 && is_hyphen(range.begin - 1) && part_of_name(range.begin - 2))
       range.begin -= 2;
-    while (!range.empty() && (!capital(range.begin) || a_.key(range.begin) == "the"_w))
+    while (!range.empty() && (!around_.capital(range.begin) || a_.key(range.begin) == "the"_w))
       ++range.begin;
     while (!range.empty() && a_.tokens.tokens[range.end - 1].kind == TokenKind::punctuation)
       --range.end;
-    if (range.empty() || opens_dateline(range) || is_function_word(range) ||
-        opens_with_people(range))
+    if (range.empty() || around_.opens_dateline(range) || around_.is_function_word(range) ||
+        around_.opens_with_people(range))
       return;
     NameCandidate c;
     c.range = range;
@@ -110,97 +94,23 @@ class NameFinder {
         ++c.range.end;
       }
       while (a_.pos(c.range.end - 1) == Pos::punct) --c.range.end;
-      c.kind = is_large_town(c.range) ? MentionKind::place : MentionKind::person;
+      c.kind = around_.is_large_town(c.range) ? MentionKind::place : MentionKind::person;
       strip_titles(c.range);
-      if (c.range.empty() || (c.range.size() == 1 && !lone_name(c.range.begin))) return;
-      if ((c.range.size() == 1 && stands_as_place(c.range.begin)) || told_as_place(c.range))
+      if (c.range.empty() || (c.range.size() == 1 && !around_.lone_name(c.range.begin))) return;
+      if ((c.range.size() == 1 && around_.stands_as_place(c.range.begin)) ||
+          around_.told_as_place(c.range))
         c.kind = MentionKind::place;
-      if (c.kind == MentionKind::person && is_told_as_thing(c.range))
+      if (c.kind == MentionKind::person && around_.is_told_as_thing(c.range))
         c.kind = MentionKind::organisation;
     } else {
-      const bool body = tag == NameTag::organisation && !told_as_place(range);
+      const bool body = tag == NameTag::organisation && !around_.told_as_place(range);
       c.kind = body ? MentionKind::organisation : MentionKind::place;
-      if (is_described_as_person(range)) c.kind = MentionKind::person;
+      if (around_.is_described_as_person(range)) c.kind = MentionKind::person;
     }
     c.weight = 2;
     for (std::uint32_t t = c.range.begin; t < c.range.end; ++t)
       tagged_[t] = static_cast<std::uint32_t>(candidates_.size());
     candidates_.push_back(std::move(c));
-  }
-
-  /// "Radyo Felbrin, which read the message": a person is who. "Superintendent, Amery Customs" on a
-  /// line of its own names an office.
-  bool is_told_as_thing(TokenRange range) const {
-    const TokenRange line = a_.block(range.begin);
-    if (range.end + 1 < line.end && a_.word(range.end) == "," && a_.key(range.end + 1) == "which"_w)
-      return true;
-    const std::uint32_t comma = range.begin - 1;
-    return range.end == line.end && comma < range.begin && comma > line.begin &&
-           a_.word(comma) == "," && is_class(line.begin, "title");
-  }
-
-  /// "Port Amery police": a large town's own name of several words, before what a town has or
-  /// behind a preposition of place, is not a person.
-  bool is_large_town(TokenRange range) const {
-    constexpr std::uint32_t kLarge = 100'000;  // people
-    static constexpr std::array<std::uint64_t, 6> kBehind = {
-        "police"_w, "officers"_w, "officials"_w, "authorities"_w, "residents"_w, "hospital"_w};
-    static constexpr std::array<std::uint64_t, 5> kBefore = {"in"_w, "near"_w, "at"_w, "outside"_w,
-                                                             "across"_w};
-    const TokenRange sentence = a_.sentence(range.begin);
-    const bool behind = range.end < sentence.end && one_of(a_.key(range.end), kBehind);
-    const bool before = range.begin > sentence.begin && one_of(a_.key(range.begin - 1), kBefore);
-    if (range.size() < 2 || (!behind && !before)) return false;
-    for (const NamedRow& named : gazetteer_.find(name_key(a_.words(range)))) {
-      const GazetteerRow& row = gazetteer_[named.row];
-      if (!named.variant && row.kind == RowKind::city && row.population >= kLarge) return true;
-    }
-    return false;
-  }
-
-  /// "Orla Fenwright, a lawyer from the port, says": two capitals or more that a noun for one
-  /// person describes.
-  bool is_described_as_person(TokenRange range) const {
-    const std::uint32_t end = a_.sentence(range.begin).end;
-    if (range.size() < 2 || range.size() > 4 || range.end + 2 >= end || a_.word(range.end) != ",")
-      return false;
-    static constexpr std::array<std::uint64_t, 7> kBodies = {
-        "group"_w, "team"_w, "family"_w, "crew"_w, "gang"_w, "party"_w, "band"_w};
-    if (range.begin > 0 && a_.key(range.begin - 1) == "the"_w) return false;
-    std::uint32_t t = range.end + 1;
-    if (a_.key(t) != "a"_w && a_.key(t) != "an"_w) return false;
-    while (t + 1 < end && (a_.pos(t + 1) == Pos::adj || a_.pos(t + 1) == Pos::noun)) ++t;
-    const auto hit = a_.context->people.match_at(a_.tokens, t, t + 1);
-    return hit && a_.context->people[hit->phrase].label == "person" &&
-           !one_of(a_.key(t), kBodies) && singular(fold(a_.word(t))) == fold(a_.word(t));
-  }
-
-  /// "IN", "OR", "ME" where all is in capitals; "They", "This" at the head of a sentence.
-  bool is_function_word(TokenRange range) const {
-    if (range.size() != 1) return false;
-    const Pos p = a_.pos(range.begin);
-    if (!all_capitals(a_.sentence(range.begin))) {
-      return a_.tokens.tokens[range.begin].shape == Shape::capitalised &&
-             (p == Pos::pron || p == Pos::det || p == Pos::cconj || p == Pos::sconj);
-    }
-    return p == Pos::adp || p == Pos::pron || p == Pos::cconj || p == Pos::det || p == Pos::aux ||
-           p == Pos::sconj || p == Pos::part;
-  }
-
-  /// "Soldiers stormed a village": the plural of a word for people at the head of a sentence.
-  bool opens_with_people(TokenRange range) const {
-    if (range.size() != 1 || range.begin != a_.sentence(range.begin).begin ||
-        a_.tokens.tokens[range.begin].shape != Shape::capitalised)
-      return false;
-    const std::string word = fold(a_.word(range.begin));
-    const auto hit = a_.context->people.match_at(a_.tokens, range.begin, range.end);
-    return hit && a_.context->people[hit->phrase].label == "person" && singular(word) != word;
-  }
-
-  /// "KARSOVA, 3 May (EFE) - ": what opens a dateline and is known as a place is one.
-  bool opens_dateline(TokenRange range) const {
-    return range.begin == a_.block(range.begin).begin && in_dateline(a_, range.end - 1) &&
-           gazetteer_.may_have(name_key(a_.words(range)));
   }
 
   /// "The mayor of Port Amery, Orla Fenwright,": where the comma stands behind a title's office;
@@ -217,7 +127,7 @@ class NameFinder {
   /// line of its own names an office.
   void add_titled() {
     for (const TokenRange sentence : a_.tokens.sentences) {
-      if (all_capitals(sentence)) continue;
+      if (around_.all_capitals(sentence)) continue;
       for (const PhraseHit& hit : a_.context->name_words.find(a_.tokens, sentence)) {
         if (a_.context->name_words[hit.phrase].label != "title") continue;
         std::uint32_t begin = behind_office(hit.range.end, sentence.end);
@@ -230,7 +140,7 @@ class NameFinder {
         const TokenRange line = a_.block(hit.range.begin);
         if (comma && hit.range.begin == line.begin && end == line.end) continue;
         if (office && (end >= sentence.end || a_.word(end) != ",")) continue;
-        if (end < begin + 2 || end > begin + 5 || is_class(end - 1, "org_head")) continue;
+        if (end < begin + 2 || end > begin + 5 || around_.is_class(end - 1, "org_head")) continue;
         candidates_.push_back({{begin, end}, MentionKind::person, {}, "", "", "", false, kNone, 4});
       }
     }
@@ -240,16 +150,17 @@ class NameFinder {
   /// the gazetteer does not know as a place.
   void add_speakers() {
     for (const TokenRange sentence : a_.tokens.sentences) {
-      if (all_capitals(sentence)) continue;
+      if (around_.all_capitals(sentence)) continue;
       for (std::uint32_t t = sentence.begin + 2; t < sentence.end; ++t) {
         if (a_.pos(t) != Pos::verb || a_.tokens.tokens[t].shape != Shape::lower) continue;
         const auto cue = a_.context->cues.match_at(a_.tokens, t, sentence.end);
         if (!cue || a_.context->cues[cue->phrase].label != "say") continue;
         std::uint32_t begin = t;
-        while (begin > sentence.begin && part_of_name(begin - 1) && !is_class(begin - 1, "title"))
+        while (begin > sentence.begin && part_of_name(begin - 1) &&
+               !around_.is_class(begin - 1, "title"))
           --begin;
         const TokenRange range{begin, t};
-        const bool body = range.size() >= 2 && is_class(t - 1, "org_head");
+        const bool body = range.size() >= 2 && around_.is_class(t - 1, "org_head");
         if (range.size() < 2 || range.size() > 4 || body) continue;
         if (gazetteer_.may_have(name_key(a_.words(range))) ||
             a_.tokens.tokens[t - 1].shape == Shape::upper)
@@ -269,11 +180,12 @@ class NameFinder {
     }
     if (ends.empty()) return;
     for (const TokenRange sentence : a_.tokens.sentences) {
-      if (all_capitals(sentence)) continue;
+      if (around_.all_capitals(sentence)) continue;
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
         if (a_.tokens.tokens[t].shape != Shape::capitalised || !ends.contains(a_.key(t))) continue;
-        const bool alone = (t == sentence.begin || !capital(t - 1) || a_.pos(t - 1) == Pos::adp) &&
-                           (t + 1 >= sentence.end || !capital(t + 1));
+        const bool alone =
+            (t == sentence.begin || !around_.capital(t - 1) || a_.pos(t - 1) == Pos::adp) &&
+            (t + 1 >= sentence.end || !around_.capital(t + 1));
         if (!alone || a_.tags.names[t] != NameTag::none ||
             gazetteer_.may_have(name_key(a_.word(t))))
           continue;
@@ -286,9 +198,9 @@ class NameFinder {
     if (a_.pos(t) == Pos::punct) {
       return t > begin && a_.word(t) == "-" && !a_.tokens.tokens[t].space_before;
     }
-    return capital(t) && a_.tokens.tokens[t].kind == TokenKind::word && a_.pos(t) != Pos::det &&
-           a_.pos(t) != Pos::pron && a_.pos(t) != Pos::adp && !is_class(t, "title") &&
-           a_.tokens.tokens[t].shape != Shape::upper;
+    return around_.capital(t) && a_.tokens.tokens[t].kind == TokenKind::word &&
+           a_.pos(t) != Pos::det && a_.pos(t) != Pos::pron && a_.pos(t) != Pos::adp &&
+           !around_.is_class(t, "title") && a_.tokens.tokens[t].shape != Shape::upper;
   }
 
   /// "Three men - Karo, Melin and Tavo - were held": names between dashes behind a word of people,
@@ -331,60 +243,6 @@ class NameFinder {
     return {};
   }
 
-  /// One word is a person's name behind a title, or where it is no place, no common word and ends
-  /// another name of the text.
-  bool lone_name(std::uint32_t t) const {
-    if (t > a_.sentence(t).begin) {
-      std::uint32_t before = t - 1;
-      if (a_.word(before) == "." && before > 0) --before;
-      const auto hit = a_.context->name_words.match_at(a_.tokens, before, t);
-      if (hit && a_.context->name_words[hit->phrase].label == "title") return true;
-    }
-    if (a_.pos(t) != Pos::propn) return false;
-    const auto [first, last] = name_ends_.equal_range(a_.key(t));
-    for (auto other = first; other != last && std::distance(first, other) < 2; ++other) {
-      if (other->second != t) return true;
-    }
-    return !gazetteer_.may_have(name_key(a_.word(t)));
-  }
-
-  /// "a boat from Karsova", "the camp near Tolver": one word behind a preposition of place that
-  /// ends no other name of the text, and is no title's.
-  bool stands_as_place(std::uint32_t t) const {
-    static constexpr std::array<std::uint64_t, 5> kBefore = {"in"_w, "near"_w, "at"_w, "from"_w,
-                                                             "outside"_w};
-    if (t == a_.sentence(t).begin || !one_of(a_.key(t - 1), kBefore)) return false;
-    if (t + 1 < a_.size() && a_.key(t + 1) == "'s"_w) return false;
-    const auto [first, last] = name_ends_.equal_range(a_.key(t));
-    return first == last;
-  }
-
-  /// "the sector of Las Torcas", "residents of Kabaro", "outside Ponte Velha", "soldiers entered
-  /// Kabaro": the words before a name that only a place has; not a body's ("outside Kabaro Court").
-  bool told_as_place(TokenRange range) const {
-    static constexpr std::array<std::uint64_t, 21> kOf = {
-        "sector"_w,       "village"_w,      "town"_w,      "city"_w,       "district"_w,
-        "hamlet"_w,       "suburb"_w,       "outskirts"_w, "settlement"_w, "commune"_w,
-        "port"_w,         "province"_w,     "region"_w,    "residents"_w,  "villagers"_w,
-        "township"_w,     "municipality"_w, "streets"_w,   "quarter"_w,    "inhabitants"_w,
-        "neighbourhood"_w};
-    static constexpr std::array<std::uint64_t, 7> kTaken = {
-        "entered"_w, "stormed"_w,   "shelled"_w,  "besieged"_w,
-        "overran"_w, "encircled"_w, "bombarded"_w};
-    const TokenRange sentence = a_.sentence(range.begin);
-    if (range.size() > 3 || range.begin < sentence.begin + 2) return false;
-    if (range.end < a_.size() && a_.key(range.end) == "'s"_w) return false;
-    const std::uint32_t last = range.end - 1;
-    if (is_class(last, "org_head") || is_class(last, "facility_head") ||
-        (range.end < sentence.end && is_class(range.end, "facility_head")))
-      return false;
-    const auto [first, other] = name_ends_.equal_range(a_.key(last));
-    if (std::distance(first, other) > (range.size() == 1 ? 0 : 1)) return false;
-    const std::uint64_t before = a_.key(range.begin - 1);
-    if (before == "of"_w) return one_of(a_.key(range.begin - 2), kOf);
-    return before == "outside"_w || before == "near"_w || one_of(before, kTaken);
-  }
-
   void strip_titles(TokenRange& range) const {
     while (range.size() > 1) {
       const auto hit = a_.context->name_words.match_at(a_.tokens, range.begin, range.end);
@@ -392,7 +250,7 @@ class NameFinder {
       range.begin = hit->range.end;
       if (range.begin < range.end && a_.word(range.begin) == ".") ++range.begin;
     }
-    if (range.size() == 1 && is_class(range.begin, "title")) range.end = range.begin;
+    if (range.size() == 1 && around_.is_class(range.begin, "title")) range.end = range.begin;
   }
 
   const NameCandidate* tagged_over(TokenRange range, MentionKind kind) const {
@@ -460,19 +318,19 @@ class NameFinder {
     if (hit.split) return false;
     const bool other = gazetteer_.other_sense(hit.key).any();
     const GazetteerRow& row = gazetteer_[hit.rows.front().row];
-    if (row.from_user || opens_dateline(hit.range)) return true;
-    if (is_function_word(hit.range)) return false;
+    if (row.from_user || around_.opens_dateline(hit.range)) return true;
+    if (around_.is_function_word(hit.range)) return false;
     const std::uint32_t before = hit.range.begin;
     if (before > a_.sentence(before).begin) {
       static constexpr std::array<std::uint64_t, 12> kBefore = {
           "in"_w,      "at"_w,     "near"_w,    "from"_w, "to"_w,      "of"_w,
           "outside"_w, "around"_w, "between"_w, "via"_w,  "through"_w, "into"_w};
       if (one_of(a_.key(before - 1), kBefore)) return true;
-      if (is_class(before - 1, "place_head")) return true;
+      if (around_.is_class(before - 1, "place_head")) return true;
     }
     const std::uint32_t behind = hit.range.end;
     if (behind < a_.sentence(before).end &&
-        (is_class(behind, "place_head") || is_class(behind, "facility_head")))
+        (around_.is_class(behind, "place_head") || around_.is_class(behind, "facility_head")))
       return true;
     return !other && row.population >= 100'000 && hit.range.begin > a_.sentence(before).begin;
   }
@@ -486,8 +344,8 @@ class NameFinder {
     const auto tagged = tagged_.find(hit.range.begin);
     const bool longer =
         tagged != tagged_.end() && candidates_[tagged->second].range.size() > hit.range.size();
-    return !longer && !is_function_word(hit.range) &&
-           (hit.range.end >= a_.sentence(hit.range.begin).end || !capital(hit.range.end));
+    return !longer && !around_.is_function_word(hit.range) &&
+           (hit.range.end >= a_.sentence(hit.range.begin).end || !around_.capital(hit.range.end));
   }
 
   /// "Hollin Road Prison", "Camp 9", "Kesterlin crossing": a run of capitals with a facility's
@@ -504,7 +362,8 @@ class NameFinder {
           --range.begin;
         }
         // "Hpa-An prison" is a name as "Hpa-An Prison" is; "a prison" is none.
-        if (!capital(i) && (range.begin == hit->range.begin || a_.pos(i - 1) == Pos::adj)) continue;
+        if (!around_.capital(i) && (range.begin == hit->range.begin || a_.pos(i - 1) == Pos::adj))
+          continue;
         if (range.end < sentence.end && a_.tokens.tokens[range.end].kind == TokenKind::number &&
             a_.tokens.tokens[range.end].end - a_.tokens.tokens[range.end].begin <= 3) {
           ++range.end;
@@ -513,7 +372,8 @@ class NameFinder {
         }
         if (range.begin == sentence.begin && a_.key(range.begin) == "the"_w) ++range.begin;
         // "the National Prison Institute": a body that runs prisons is none.
-        if (range.end < sentence.end && capital(range.end) && is_class(range.end, "org_head"))
+        if (range.end < sentence.end && around_.capital(range.end) &&
+            around_.is_class(range.end, "org_head"))
           continue;
         NameCandidate c;
         c.range = range;
@@ -548,26 +408,14 @@ class NameFinder {
   void add_bodies() {
     for (const TokenRange sentence : a_.tokens.sentences) {
       for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-        if (!capital(i) || !is_class(i, "org_head")) continue;
+        if (!around_.capital(i) || !around_.is_class(i, "org_head")) continue;
         TokenRange range{i, i + 1};
         while (range.begin > sentence.begin && part_of_name(range.begin - 1)) --range.begin;
-        if (range.size() < 3 || all_capitals(sentence)) continue;
+        if (range.size() < 3 || around_.all_capitals(sentence)) continue;
         while (i + 1 < sentence.end && part_of_name(i + 1)) range.end = ++i + 1;
         candidates_.push_back({range, MentionKind::organisation, {}, "", "", "", false, kNone, 3});
       }
     }
-  }
-
-  /// A headline set in capitals throughout tells nothing about names.
-  bool all_capitals(TokenRange sentence) const {
-    std::uint32_t words = 0;
-    std::uint32_t capitals = 0;
-    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      if (a_.tokens.tokens[t].kind != TokenKind::word) continue;
-      ++words;
-      capitals += capital(t) ? 1U : 0U;
-    }
-    return capitals * 10 >= words * 7;
   }
 
   /// Acronyms that the text has introduced, or that spell the first letters of a body named in it.
@@ -592,9 +440,9 @@ class NameFinder {
   }
 
   bool part_of_name(std::uint32_t t) const {
-    return capital(t) && a_.tokens.tokens[t].kind == TokenKind::word && a_.key(t) != "the"_w &&
-           a_.key(t) != "'s"_w && a_.pos(t) != Pos::det && a_.pos(t) != Pos::adp &&
-           a_.pos(t) != Pos::pron;
+    return around_.capital(t) && a_.tokens.tokens[t].kind == TokenKind::word &&
+           a_.key(t) != "the"_w && a_.key(t) != "'s"_w && a_.pos(t) != Pos::det &&
+           a_.pos(t) != Pos::adp && a_.pos(t) != Pos::pron;
   }
 
   /// Organs of a state: "the Norlandic government", "Norland's foreign ministry", "Southmark's
@@ -638,9 +486,9 @@ class NameFinder {
         "ministry"_w, "directorate"_w, "police"_w,     "army"_w,
         "bureau"_w,   "department"_w,  "parliament"_w, "prosecutor"_w};
     for (const TokenRange sentence : a_.tokens.sentences) {
-      if (all_capitals(sentence)) continue;
+      if (around_.all_capitals(sentence)) continue;
       for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-        if (!capital(i) || !one_of(a_.key(i), kOrgans)) continue;
+        if (!around_.capital(i) || !one_of(a_.key(i), kOrgans)) continue;
         TokenRange range{i, i + 1};
         while (range.begin > sentence.begin && part_of_name(range.begin - 1)) --range.begin;
         range.end = behind_portfolio(range.end, sentence.end);
@@ -717,10 +565,10 @@ class NameFinder {
       const char letter = static_cast<char>(letters[left - 1] >= 'A' && letters[left - 1] <= 'Z'
                                                 ? letters[left - 1] + 32
                                                 : letters[left - 1]);
-      if (word.front() == letter && capital(at)) {
+      if (word.front() == letter && around_.capital(at)) {
         --left;
-      } else if (capital(at) || (word != "of" && word != "the" && word != "for" && word != "and" &&
-                                 word != "on" && word != "in")) {
+      } else if (around_.capital(at) || (word != "of" && word != "the" && word != "for" &&
+                                         word != "and" && word != "on" && word != "in")) {
         return std::nullopt;
       }
     }
@@ -729,9 +577,9 @@ class NameFinder {
 
   Analysis& a_;
   const Gazetteer& gazetteer_;
+  const NameSurroundings around_;
   std::vector<NameCandidate> candidates_;
-  std::multimap<std::uint64_t, std::uint32_t> name_ends_;  // key -> token
-  std::map<std::uint32_t, std::uint32_t> tagged_;          // token -> tagged candidate
+  std::map<std::uint32_t, std::uint32_t> tagged_;  // token -> tagged candidate
 };
 
 }  // namespace
