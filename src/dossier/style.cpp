@@ -132,7 +132,7 @@ constexpr std::string_view kSections = R"css(
 .headline a{color:inherit;font-weight:700;text-decoration-color:var(--voice)}
 .headline span,.headline span a{color:var(--soft);font-weight:400}
 .headline .state{vertical-align:.2em}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem 2rem;margin:1.25rem 0 0}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1rem 1.5rem;margin:1.25rem 0 0}
 .facts div{border-top:1px solid var(--line);padding-top:.5rem}
 .facts dt{font-size:.8125rem;color:var(--soft)}
 .facts dd{margin:0}

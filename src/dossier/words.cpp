@@ -238,7 +238,7 @@ std::string attribute_words(std::string_view attribute) {
       {"protest", "Protest", "Protest: %"},
       {"demand", "What is asked for", "What is asked for: %"},
       {"scale", "Compared with other events", "Compared with other events: %"},
-      {"source_of", "Who is behind a statement", "Who is behind: %"},
+      {"source_of", "Who is behind a statement", ""},
       {"statement_date", "When it was said", "When it was said: %"},
       {"document_date", "Date of a document", "Date of a document: %"},
       {"document_publisher", "Publisher of a document", "Publisher of a document: %"},
@@ -255,6 +255,9 @@ std::string attribute_words(std::string_view attribute) {
     if (qualifier.empty()) return std::string(question.alone);
     if (qualifier.ends_with(" exact"))
       return "The exact number of " + qualifier.substr(0, qualifier.size() - 6);
+    // Whose word is meant: that on another question.
+    if (name == "source_of")
+      return "Who is behind “" + attribute_words(attribute.substr(colon + 1)) + "”";
     std::string words(question.qualified);
     return words.replace(words.find('%'), 1, qualifier);
   }

@@ -269,6 +269,14 @@ const EntityHit* Analysis::name_in(TokenRange range,
   return nullptr;
 }
 
+std::string Analysis::state_meant(const EntityHit& place) const {
+  if (place.rows.empty()) return {};
+  const Gazetteer& gazetteer = *context->gazetteer;
+  const std::uint32_t first = place.rows.front().row;
+  if (gazetteer[first].from_user) return gazetteer.country_code(first);
+  return gazetteer.state_named(place.rows);
+}
+
 const QuantityHit* Analysis::quantity_in(TokenRange range) const {
   const auto found = std::upper_bound(
       quantities.begin(), quantities.end(), range.begin,

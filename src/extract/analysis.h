@@ -165,6 +165,10 @@ struct Analysis {
   /// The first name inside a range, of one of these kinds.
   [[nodiscard]] const EntityHit* name_in(TokenRange range,
                                          std::initializer_list<MentionKind> kinds) const;
+  /// The country whose government the name of a place may stand for: the country's own or its
+  /// capital's; empty for others. A gazetteer of the user's tells no capitals: a town of it that
+  /// speaks or acts is taken for one.
+  [[nodiscard]] std::string state_meant(const EntityHit& place) const;
   /// The amount that overlaps a range, if any.
   [[nodiscard]] const QuantityHit* quantity_in(TokenRange range) const;
 };

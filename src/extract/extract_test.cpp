@@ -235,6 +235,18 @@ TEST(Denials, AreHeldByTheOneWhoDenies) {
   EXPECT_EQ(role_of(*page, claim, RoleName::agent), "The Quillish government");
 }
 
+TEST(Denials, OfATownForItsStateAreTheStates) {
+  const auto page =
+      read_page("The camps hold 40 men. Tolverton dismissed the accusation on Friday.");
+  const DraftClaim& claim = claim_of(*page, ClaimKind::denial, "denial_of_act");
+  EXPECT_EQ(chain_of(*page, claim), "Quilland < narrator");
+  const auto agent = std::find_if(claim.roles.begin(), claim.roles.end(),
+                                  [](const DraftRole& r) { return r.name == RoleName::agent; });
+  ASSERT_NE(agent, claim.roles.end());
+  ASSERT_NE(agent->entity, kNone);
+  EXPECT_EQ(page->draft.entities[agent->entity].name, "Quilland");
+}
+
 TEST(Legal, KnowsStatusPenaltyAndViolation) {
   const auto status = read_page("The farmers are considered illegal migrants by Quilland.");
   const DraftClaim& claim = claim_of(*status, ClaimKind::legal, "legal_status");

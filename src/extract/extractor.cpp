@@ -194,9 +194,8 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std:
       if (a.name_at[t] == kNone) continue;
       const EntityHit& hit = a.names[a.name_at[t]];
       std::string country = hit.country;
-      if (country.empty() && hit.kind == MentionKind::place) {
-        country = a.context->gazetteer->state_named(hit.rows);
-      }
+      if (country.empty() && hit.kind == MentionKind::place && hit.range.end > a.chunks[chunk].head)
+        country = a.state_meant(hit);
       if (country.empty() || hit.kind == MentionKind::organisation) continue;
       for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
         if (a.entities[e].country != country || a.entities[e].organ != "government") continue;

@@ -96,12 +96,7 @@ bool indefinite_singular(const Analysis& a, const Chunk& chunk) {
 /// The country that a chunk names by its head: "Osterin", or the capital for the state.
 std::string state_of(const Analysis& a, const Chunk& chunk) {
   const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::place});
-  if (hit == nullptr || hit->rows.empty()) return {};
-  const Gazetteer& gazetteer = *a.context->gazetteer;
-  const std::uint32_t first = hit->rows.front().row;
-  // A gazetteer of the user's tells no capitals: a town of it that speaks is taken for one.
-  if (gazetteer[first].from_user) return gazetteer.country_code(first);
-  return gazetteer.state_named(hit->rows);
+  return hit == nullptr ? std::string() : a.state_meant(*hit);
 }
 
 // ---------------------------------------------------------------------------------------------
