@@ -1,5 +1,6 @@
 // extract/quantities_vague.cpp - amounts without a figure: "several", "a large number of"
 #include "extract/quantities_parts.h"
+#include "extract/size_words.h"
 
 namespace habeas {
 namespace {
@@ -84,7 +85,7 @@ class WithoutFigure {
   std::uint32_t words_of_number(std::uint32_t at, std::uint32_t next, bool article) const {
     if (words_.quote(next)) ++next;
     const std::uint32_t first = next;
-    while (next < first + 3 && is_size(words_.key(next))) ++next;
+    while (next < first + 3 && kSizeWords.has(words_.key(next))) ++next;
     const bool sized = next > first;
     const bool singular_number = words_.is(next, "number"_w) || words_.is(next, "amount"_w);
     if (!singular_number && !words_.is(next, "numbers"_w)) return kNoToken;
@@ -93,43 +94,6 @@ class WithoutFigure {
     ++next;
     if (words_.quote(next)) ++next;
     return words_.is(next, "of"_w) ? next : kNoToken;
-  }
-
-  static bool is_size(std::uint64_t key) {
-    return any_of(key, {"large"_w,
-                        "larger"_w,
-                        "significant"_w,
-                        "great"_w,
-                        "small"_w,
-                        "huge"_w,
-                        "growing"_w,
-                        "record"_w,
-                        "considerable"_w,
-                        "substantial"_w,
-                        "vast"_w,
-                        "unknown"_w,
-                        "unspecified"_w,
-                        "undisclosed"_w,
-                        "untold"_w,
-                        "increasing"_w,
-                        "enormous"_w,
-                        "massive"_w,
-                        "very"_w,
-                        "unprecedented"_w,
-                        "rising"_w,
-                        "limited"_w,
-                        "sizeable"_w,
-                        "sizable"_w,
-                        "fair"_w,
-                        "good"_w,
-                        "tiny"_w,
-                        "extremely"_w,
-                        "alarming"_w,
-                        "staggering"_w,
-                        "disproportionate"_w,
-                        "unusually"_w,
-                        "unconfirmed"_w,
-                        "significantly"_w});
   }
 
   const Words& words_;

@@ -8,6 +8,7 @@
 
 #include "incident/describe.h"
 #include "incident/facts.h"
+#include "model/group_places.h"
 
 namespace habeas {
 namespace {
@@ -41,7 +42,7 @@ class Regrouper {
 
   void reject(const Decision& decision) {
     for (std::size_t i = 0; i < decision.on.size(); ++i) {
-      const std::size_t at = find(decision, i);
+      const std::size_t at = places_.meant(decision, i);
       if (at == kNone) continue;
       const IncidentId root = incidents_[at].id;
       std::vector<std::string> gone;
@@ -81,7 +82,7 @@ class Regrouper {
   }
 
  private:
-  static constexpr auto kNone = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kNone = GroupPlaces<Incident>::kNone;
 
   std::vector<std::size_t> pages_of(const std::vector<std::size_t>& claims) const {
     std::set<std::size_t> pages;
@@ -89,34 +90,10 @@ class Regrouper {
     return {pages.begin(), pages.end()};
   }
 
-  std::size_t find_id(const std::string& id) const {
-    for (std::size_t i = 0; i < incidents_.size(); ++i) {
-      if (to_text(incidents_[i].id) == id) return i;
-    }
-    return kNone;
-  }
-
-  std::size_t find_holder(const std::string& claim) const {
-    for (std::size_t i = 0; i < incidents_.size(); ++i) {
-      for (const ClaimId& held : incidents_[i].claims) {
-        if (to_text(held) == claim) return i;
-      }
-    }
-    return kNone;
-  }
-
-  // The incident that stands at this place of `on`.
-  std::size_t find(const Decision& decision, std::size_t place) const {
-    if (!is_incident(decision.on[place])) return kNone;
-    const std::size_t at = find_id(decision.on[place]);
-    const bool has_founder = place < decision.founders.size() && !decision.founders[place].empty();
-    return at == kNone && has_founder ? find_holder(decision.founders[place]) : at;
-  }
-
   void merge(const Decision& decision) {
     for (std::size_t i = 1; i < decision.on.size(); ++i) {
-      const std::size_t kept = find(decision, 0);
-      const std::size_t gone = find(decision, i);
+      const std::size_t kept = places_.meant(decision, 0);
+      const std::size_t gone = places_.meant(decision, i);
       if (kept == kNone || gone == kNone || kept == gone) continue;
       const Incident other = std::move(incidents_[gone]);
       Incident& whole = incidents_[kept];
@@ -146,7 +123,7 @@ class Regrouper {
   }
 
   void split(const Decision& decision) {
-    const std::size_t at = find(decision, 0);
+    const std::size_t at = places_.meant(decision, 0);
     if (at == kNone) return;
     const std::set<std::string> meant(decision.on.begin() + 1, decision.on.end());
     Incident made;
@@ -169,16 +146,8 @@ class Regrouper {
   }
 
   void move(const Decision& decision, const std::string& target) {
-    std::set<std::string> meant;
-    std::size_t to = kNone;
-    for (std::size_t i = 0; i < decision.on.size(); ++i) {
-      if (decision.on[i].starts_with("clm_")) meant.insert(decision.on[i]);
-      if (decision.on[i] == target) to = find(decision, i);
-    }
-    if (to == kNone && !target.empty()) to = find_id(target);
-    if (to == kNone && !target.empty() && !decision.founders.empty()) {
-      to = find_holder(decision.founders.back());
-    }
+    const std::set<std::string> meant = claims_meant(decision);
+    const std::size_t to = places_.target(decision, target);
     if (to == kNone && !target.empty()) return;
     Incident moved;
     for (std::size_t i = 0; i < incidents_.size(); ++i) {
@@ -252,6 +221,7 @@ class Regrouper {
 
   const Facts& facts_;
   std::vector<Incident>& incidents_;
+  GroupPlaces<Incident> places_{incidents_, kPrefix};
   std::map<ClaimId, std::size_t> number_of_;
   std::set<IncidentId> touched_;
 };

@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 
+#include "model/group_places.h"
+
 namespace habeas {
 namespace {
 
@@ -39,7 +41,7 @@ class Regrouper {
 
   void reject(const Decision& decision) {
     for (std::size_t i = 0; i < decision.on.size(); ++i) {
-      const std::size_t at = find(decision, i);
+      const std::size_t at = places_.meant(decision, i);
       if (at != kNone) origins_[at].standing = Standing::unresolved;
     }
   }
@@ -49,30 +51,7 @@ class Regrouper {
   }
 
  private:
-  static constexpr auto kNone = static_cast<std::size_t>(-1);
-
-  std::size_t find_id(const std::string& id) const {
-    for (std::size_t i = 0; i < origins_.size(); ++i) {
-      if (to_text(origins_[i].id) == id) return i;
-    }
-    return kNone;
-  }
-
-  std::size_t find_holder(const std::string& claim) const {
-    for (std::size_t i = 0; i < origins_.size(); ++i) {
-      for (const ClaimId& held : origins_[i].claims) {
-        if (to_text(held) == claim) return i;
-      }
-    }
-    return kNone;
-  }
-
-  std::size_t find(const Decision& decision, std::size_t place) const {
-    if (!is_origin(decision.on[place])) return kNone;
-    const std::size_t at = find_id(decision.on[place]);
-    const bool has_founder = place < decision.founders.size() && !decision.founders[place].empty();
-    return at == kNone && has_founder ? find_holder(decision.founders[place]) : at;
-  }
+  static constexpr std::size_t kNone = GroupPlaces<Origin>::kNone;
 
   static std::string reason_of(const Decision& decision) {
     return "as " + decision.by + " decided: " + decision.reason;
@@ -80,8 +59,8 @@ class Regrouper {
 
   void merge(const Decision& decision) {
     for (std::size_t i = 1; i < decision.on.size(); ++i) {
-      const std::size_t kept = find(decision, 0);
-      const std::size_t gone = find(decision, i);
+      const std::size_t kept = places_.meant(decision, 0);
+      const std::size_t gone = places_.meant(decision, i);
       if (kept == kNone || gone == kNone || kept == gone) continue;
       const Origin other = std::move(origins_[gone]);
       Origin& whole = origins_[kept];
@@ -104,7 +83,7 @@ class Regrouper {
   }
 
   void split(const Decision& decision) {
-    const std::size_t at = find(decision, 0);
+    const std::size_t at = places_.meant(decision, 0);
     if (at == kNone) return;
     const std::set<std::string> meant(decision.on.begin() + 1, decision.on.end());
     Origin made = lone(decision);
@@ -117,16 +96,8 @@ class Regrouper {
   }
 
   void move(const Decision& decision, const std::string& target) {
-    std::set<std::string> meant;
-    std::size_t to = kNone;
-    for (std::size_t i = 0; i < decision.on.size(); ++i) {
-      if (decision.on[i].starts_with("clm_")) meant.insert(decision.on[i]);
-      if (decision.on[i] == target) to = find(decision, i);
-    }
-    if (to == kNone && !target.empty()) to = find_id(target);
-    if (to == kNone && !target.empty() && !decision.founders.empty()) {
-      to = find_holder(decision.founders.back());
-    }
+    const std::set<std::string> meant = claims_meant(decision);
+    const std::size_t to = places_.target(decision, target);
     if (to == kNone && !target.empty()) return;
     Origin made = lone(decision);  // a claim taken out of its origin is a voice of its own
     const Origin before = to == kNone ? holder_of(meant) : Origin();
@@ -155,7 +126,7 @@ class Regrouper {
   }
 
   Origin holder_of(const std::set<std::string>& meant) const {
-    const std::size_t at = meant.empty() ? kNone : find_holder(*meant.begin());
+    const std::size_t at = meant.empty() ? kNone : places_.holding(*meant.begin());
     return at == kNone ? Origin() : origins_[at];
   }
 
@@ -199,6 +170,7 @@ class Regrouper {
   }
 
   std::vector<Origin>& origins_;
+  GroupPlaces<Origin> places_{origins_, kPrefix};
   std::map<ClaimId, std::size_t> order_;
   std::map<ClaimId, const Claim*> claims_;
 };
