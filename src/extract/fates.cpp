@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/one_of.h"
 #include "model/days.h"
 
 namespace habeas {
@@ -270,6 +271,33 @@ bool told_up_to_now(const Analysis& a, std::uint32_t time) {
 
 }  // namespace
 
+namespace {
+
+/// "A total of three children were killed last year", "data show that 69 died in 2013": words of
+/// statistics beside a whole year.
+bool counts_a_year(const Analysis& a, TokenRange sentence) {
+  static constexpr std::array<std::uint64_t, 11> kStatistics = {
+      "nationwide"_w,  "total"_w,   "data"_w,  "database"_w,  "statistics"_w, "annually"_w,
+      "countrywide"_w, "average"_w, "study"_w, "statewide"_w, "yearly"_w};
+  constexpr std::int64_t kYear = 364;  // days
+  bool statistics = false;
+  bool year = false;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    statistics = statistics || one_of(a.key(t), kStatistics);
+    if (!a.opens_time(t)) continue;
+    const auto days = day_range(a.dates[a.date_at[t]].value);
+    year = year || (days && days->is_closed() && *days->last - *days->first >= kYear);
+  }
+  return statistics && year;
+}
+
+/// "so far this year"
+bool is_so_far(const Analysis& a, std::uint32_t token) {
+  return token >= 2 && a.key(token - 2) == "so"_w && a.key(token - 1) == "far"_w;
+}
+
+}  // namespace
+
 bool sums_up_period(const Analysis& a, TokenRange sentence) {
   static constexpr std::array<std::uint64_t, 6> kLong = {"weeks"_w, "months"_w,  "years"_w,
                                                          "year"_w,  "decades"_w, "decade"_w};
@@ -280,6 +308,7 @@ bool sums_up_period(const Analysis& a, TokenRange sentence) {
        c < a.chunks.size() && a.chunks[c].range.begin < sentence.end; ++c) {
     perfect = perfect || (a.chunks[c].kind == ChunkKind::verb && a.chunks[c].perfect);
   }
+  if (counts_a_year(a, sentence)) return true;
   if (!perfect) return false;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     if (a.key(t) == "past"_w || a.key(t) == "last"_w) {
@@ -288,6 +317,9 @@ bool sums_up_period(const Analysis& a, TokenRange sentence) {
       }
     }
     if (a.key(t) == "since"_w && begins_time(a, t + 1, sentence.end)) return true;
+    // "captured this month alone", "so far this year"
+    const bool alone = a.key(t) == "this"_w && (a.key(t + 2) == "alone"_w || is_so_far(a, t));
+    if (alone && (a.key(t + 1) == "month"_w || a.key(t + 1) == "year"_w)) return true;
     if (!a.opens_time(t)) continue;
     const DateHit& date = a.dates[a.date_at[t]];
     if (date.preposition != kNone && a.key(date.preposition) == "since"_w) return true;

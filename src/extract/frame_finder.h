@@ -189,6 +189,10 @@ class FrameFinder {
   /// "asked for water and they struck him": behind "and" stands a clause with a subject of its own.
   bool opens_own_clause(const Frame& frame, std::uint32_t joint) const;
 
+  /// "efforts aimed at catching smugglers", "involved in planning and carrying out attacks": what
+  /// somebody means to do.
+  bool is_aim(const Frame& frame, std::uint32_t begin) const;
+
   void read_unreal(Frame& frame, std::uint32_t begin) const;
 
   /// "Is it true that they were thrown out?": asks whether it happened.

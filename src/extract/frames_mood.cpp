@@ -156,6 +156,10 @@ void FrameFinder::read_unreal(Frame& frame, std::uint32_t begin) const {
     frame.mood = Mood::hypothetical;
     return;
   }
+  if (is_aim(frame, begin)) {
+    frame.mood = Mood::planned;
+    return;
+  }
   for (std::uint32_t t = begin; t-- > first && begin - t <= 4;) {
     if (a_.word(t) == "," || opens_own_clause(frame, t)) break;
     const bool called = a_.key(t) == "for"_w && t > first && one_of(a_.key(t - 1), kCalls);
@@ -168,6 +172,27 @@ void FrameFinder::read_unreal(Frame& frame, std::uint32_t begin) const {
       return;
     }
   }
+}
+
+bool FrameFinder::is_aim(const Frame& frame, std::uint32_t begin) const {
+  static constexpr std::array<std::uint64_t, 2> kPlot = {"planning"_w, "plotting"_w};
+  static constexpr std::array<std::uint64_t, 12> kAims = {
+      "effort"_w, "efforts"_w, "focus"_w, "focused"_w, "focusing"_w, "intent"_w,
+      "bent"_w,   "aim"_w,     "aims"_w,  "aimed"_w,   "aiming"_w,   "focuses"_w};
+  static constexpr std::array<std::uint64_t, 4> kTowards = {"on"_w, "at"_w, "upon"_w, "towards"_w};
+  const Chunk& chunk = a_.chunks[frame.chunk];
+  const std::uint32_t first = a_.sentence(begin).begin;
+  constexpr std::uint32_t kReach = 4;  // words
+  const bool gerund = !frame.nominal && chunk.participle && !chunk.passive;
+  bool towards = false;
+  for (std::uint32_t t = begin; t-- > first && begin - t <= kReach;) {
+    if (a_.pos(t) == Pos::punct) break;
+    towards = towards || one_of(a_.key(t), kTowards);
+    if (gerund && towards && one_of(a_.key(t), kAims)) return true;
+    const bool joined = t + 1 == begin || (a_.key(t + 1) == "and"_w && t + 3 == begin);
+    if ((gerund || frame.nominal) && joined && one_of(a_.key(t), kPlot)) return true;
+  }
+  return false;
 }
 
 }  // namespace habeas

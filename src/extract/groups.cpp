@@ -187,9 +187,13 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     return;
   std::uint32_t frame = frame_with_victim(c);
   const bool tally =
-      !hit.without_figure &&
       is_tally(c, frame != kNone ? frames_[frame].subkind : fate_of_counted(a_, hit, c));
-  if (tally) return;
+  if (tally) {
+    for (const Frame& told : frames_in(frames_, a_.sentence(a_.chunks[c].range.begin))) {
+      if (told.victim == c) out_.tallies.push_back(index_of(told));
+    }
+    return;
+  }
   if (shares_fates(frame) || (frame == kNone && appeals(c))) return;
   // "1,000 are being held": people in a lasting state are a population, not this event's victims.
   if (frame != kNone && frames_[frame].stage == Stage::attempted && frames_[frame].nominal) return;

@@ -43,8 +43,19 @@ bool GroupFinder::is_compared(std::uint32_t c) const {
 bool GroupFinder::is_tally(std::uint32_t c, const std::string& event) {
   const TokenRange sentence = a_.sentence(a_.chunks[c].range.begin);
   if (event.empty() || a_.in_title(sentence.begin) || !sums_up(sentence)) return false;
-  const auto told = first_told_.find(event);
-  return told != first_told_.end() && told->second < sentence.begin;
+  const auto told_before = [&](const std::string& subkind) {
+    const auto told = first_told_.find(subkind);
+    return told != first_told_.end() && told->second < sentence.begin;
+  };
+  if (told_before(event)) return true;
+  // Wounds and deaths of a period beside one deed of which the page told.
+  const bool harm = event == "killing" || event == "injury";
+  if (harm && (told_before("killing") || told_before("injury"))) return true;
+  // "have killed two and detained 30 since May": a sum of deeds of which the page told one.
+  const std::span<const Frame> frames = frames_in(frames_, sentence);
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+    return frame.happened() && !frame.nominal && told_before(frame.subkind);
+  });
 }
 
 bool GroupFinder::sums_up(TokenRange sentence) {

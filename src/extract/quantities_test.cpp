@@ -107,7 +107,7 @@ TEST(Quantities, ReadRangesAndVagueAmounts) {
 
 TEST(Quantities, ReadAmountsWithoutFigure) {
   expect({
-      {"Several villages burned.", "Several villages = [3, -] vague village"},
+      {"Several villages burned.", "Several villages = [3, 9] vague village"},
       {"They took a \"large number\" of herders.",
        "a \"large number\" of herders = [2, -] vague herder"},
       {"A significant number of Ostrians went.",

@@ -23,6 +23,8 @@ class WithoutFigure {
     const bool above_three = words_.is(at, "numerous"_w) || words_.is(at, "countless"_w);
     const bool few = words_.is(at, "a"_w) && words_.is(at + 1, "few"_w);
     hit.value.lo = whole(above_three ? 4 : above_two || few ? 3 : 2);
+    // "Several" and "a few" are fewer than ten, as "several hundred" is fewer than a thousand.
+    if (few || words_.is(at, "several"_w)) hit.value.hi = whole(9);
     if (words_.is(end - 1, "more"_w)) hit.more = true;
     if (words_.is(end, "others"_w)) {
       hit.more = true;

@@ -64,10 +64,18 @@ class Events {
       claim.counted = "release";
     }
     if (frame.nominal && is_allegation(r_, frame)) claim.mood = Mood::alleged;
+    // "have killed two and detained 30 since May": a course of deeds, not this one.
+    if (is_tally(frame)) claim.subkind = "trend";
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
     note_told(frame);
+  }
+
+  bool is_tally(const Frame& frame) const {
+    const std::vector<std::uint32_t>& tallies = r_.groups.tallies;
+    const auto index = static_cast<std::uint32_t>(&frame - r_.frames.data());
+    return std::find(tallies.begin(), tallies.end(), index) != tallies.end();
   }
 
   /// "Some 340 others are still locked up", "she is being held in Ardal": custody that lasts, of
