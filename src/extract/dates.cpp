@@ -63,6 +63,7 @@ class DateFinder {
     Grain grain = Grain::none;
     std::int32_t steps = 0;
     std::optional<Date> without_anchor;
+    std::optional<Step> step;
   };
 
   void read_sentence(const Words &words) {
@@ -120,25 +121,23 @@ class DateFinder {
     if (hits_.size() > first && join(words, hit)) return;
     hits_.push_back(std::move(hit));
     pending_.push_back({phrase.counts_from_next, phrase.counts_from_last, phrase.clock_alone,
-                        phrase.grain, phrase.steps, phrase.without_anchor});
+                        phrase.grain, phrase.steps, phrase.without_anchor, phrase.step});
   }
 
   /// "from May 2 to June 3", "between 2010 and 2014", "2 May - 3 June": one
   /// period.
   bool join(const Words &words, const DateHit &last) {
     DateHit &first = hits_.back();
+    if (join_length(words, last)) return true;
     std::uint32_t link = first.range.end;
     if (words.mark(link, ',')) ++link;
-    const std::uint64_t key = words.key(link);
-    const bool dash = words.dash(link);
-    const bool to = key == "to"_w || key == "until"_w || key == "till"_w || key == "through"_w;
     std::uint32_t begin = link + 1;
-    if (words.is(begin, "the"_w)) ++begin;
-    if (begin != last.range.begin || !is_calendar(first) || !is_calendar(last)) return false;
-    const std::uint64_t lead = first.preposition == kNoToken ? 0 : words.key(first.preposition);
-    if (!dash && !(to && lead == "from"_w) && !(key == "and"_w && lead == "between"_w))
+    while (any_of(words.key(begin), {"the"_w, "current"_w})) ++begin;
+    if (begin != last.range.begin) return false;
+    const Date to = until_now(last.value, speech_);
+    if (!is_calendar(first.value) || !is_calendar(to) || !links(words, link, first.value, to))
       return false;
-    std::optional<Date> value = interval_value(with_year_of(first.value, last.value), last.value);
+    std::optional<Date> value = stretch_in_order(with_year_of(first.value, to), to);
     if (!value) return false;
     value->offset.reset();
     first.value = std::move(*value);
@@ -146,9 +145,49 @@ class DateFinder {
     return true;
   }
 
-  static bool is_calendar(const DateHit &hit) {
-    return !hit.value.edtf.empty() && hit.value.edtf.find('/') == std::string::npos &&
-           hit.value.edtf[0] != '[';
+  /// Does the word between two times make them the ends of one stretch?
+  bool links(const Words &words, std::uint32_t link, const Date &from, const Date &to) const {
+    if (words.dash(link)) return true;
+    const std::uint32_t before = hits_.back().preposition;
+    const std::uint64_t lead = before == kNoToken ? 0 : words.key(before);
+    const std::uint64_t key = words.key(link);
+    if (key == "and"_w) return lead == "between"_w;
+    if (key == "through"_w) return true;
+    if (!any_of(key, {"to"_w, "until"_w, "till"_w})) return false;
+    // "9 May to 12 May", but not "put off ... 9 May to 12 May"
+    const bool days = from.edtf.size() == 10 && to.edtf.size() == 10 && key == "to"_w;
+    return lead == "from"_w || (days && from.basis != DateBasis::relative);
+  }
+
+  /// "three days from Tuesday", "a week starting tomorrow": the days that a length of time covers.
+  bool join_length(const Words &words, const DateHit &last) {
+    DateHit &first = hits_.back();
+    const auto length = plain_length(first.value);
+    if (!length || !is_calendar(last.value) || !last.value.earliest ||
+        last.value.earliest != last.value.latest)
+      return false;
+    std::uint32_t link = first.range.end;
+    if (words.mark(link, ',')) ++link;
+    const bool starting = any_of(words.key(link), {"starting"_w, "beginning"_w, "commencing"_w});
+    const bool held = words.is(first.range.begin - 1, "for"_w);
+    if (!starting && !(held && words.is(link, "from"_w))) return false;
+    std::uint32_t begin = link + 1;
+    if (any_of(words.key(begin), {"from"_w, "on"_w})) ++begin;
+    if (begin != last.range.begin) return false;
+    const Day day = *last.value.earliest;
+    const auto value =
+        interval_value(day_value(day), day_value(plus_days(plus_step(day, *length), -1)));
+    if (!value) return false;
+    const std::string timex = first.value.timex;
+    first.value = *value;
+    first.value.timex = timex;
+    first.value.basis = last.value.basis;
+    first.range.end = last.range.end;
+    return true;
+  }
+
+  static bool is_calendar(const Date &value) {
+    return !value.edtf.empty() && value.edtf.find('/') == std::string::npos && value.edtf[0] != '[';
   }
 
   /// "October 9 to November 2, 2023": the year holds for both.
@@ -159,10 +198,13 @@ class DateFinder {
                            ? plain_digits(std::string_view(first.edtf).substr(5, 2))
                            : std::nullopt;
     if (!month || *month < 1 || *month > 12) return first;
-    if (first.edtf.size() == 7) return month_value(last.earliest->year, *month);
+    // "November to February 2023" begins in the year before
+    const std::int32_t year =
+        last.earliest->year - (last.edtf.size() > 4 && *month > last.earliest->month ? 1 : 0);
+    if (first.edtf.size() == 7) return month_value(year, *month);
     const auto day = plain_digits(std::string_view(first.edtf).substr(8, 2));
-    if (!day || *day > days_in_month(last.earliest->year, *month)) return first;
-    return day_value(last.earliest->year, *month, *day);
+    if (!day || *day > days_in_month(year, *month)) return first;
+    return day_value(year, *month, *day);
   }
 
   /// Counts a time from the one before or behind it, where that is a day, and
@@ -187,13 +229,10 @@ class DateFinder {
     hit.anchored = DateAnchor::hit;
     hit.anchor_hit = anchor;
     if (pending_[i].grain == Grain::none) {
-      const bool weeks = pending_[i].from_next && hit.value.timex.ends_with('W');
       count_from(hits_[anchor].value, hit.value);
-      // "two weeks from tomorrow": TIMEX3 names the day in the middle.
-      if (weeks && hit.value.earliest && hit.value.latest) {
-        const std::int64_t days = hit.value.latest->number() - hit.value.earliest->number();
-        hit.value.timex = iso(plus_days(*hit.value.earliest, days / 2));
-      }
+      // "two weeks from tomorrow": TIMEX3 names the day.
+      if (pending_[i].from_next && pending_[i].step && is_one_day(anchor))
+        hit.value.timex = iso(plus_step(*hits_[anchor].value.earliest, *pending_[i].step));
     } else {
       count_units_from(hits_[anchor].value, pending_[i], hit.value);
     }

@@ -50,14 +50,29 @@ std::optional<DayNumber> read_day_number(const Words &words, std::uint32_t at, b
   return DayNumber{ordinal->value, ordinal->range.end};
 }
 
+/// "twenty-nine", "nine": a day in words that are no ordinal.
+std::optional<DayNumber> read_spelled_day(const Words &words, std::uint32_t at) {
+  const int tens = small_number(words.key(at));
+  if (!words.is_word(at) || tens < 1 || tens > 30) return std::nullopt;
+  if (tens < 20) return DayNumber{tens, at + 1};
+  const std::uint32_t next = words.hyphen(at + 1) ? at + 2 : at + 1;
+  const int ones = small_number(words.key(next));
+  if (ones < 1 || ones > 9) return DayNumber{tens, at + 1};
+  if (tens + ones > 31) return std::nullopt;
+  return DayNumber{tens + ones, next + 1};
+}
+
 std::optional<TimePhrase> CalendarReader::read(std::uint32_t at) const {
   if (words_.is_number(at)) {
+    if (const auto found = read_slash_stretch(at)) return found;
     if (const auto found = read_numeric(at)) return found;
     if (const auto found = read_numeric_with_name(at)) return found;
+    if (const auto found = read_short_numeric(at)) return found;
   }
   if (const auto found = read_weekday_and_day(at)) return found;
   if (const auto found = read_month_first(at)) return found;
   if (const auto found = read_day_first(at)) return found;
+  if (const auto found = read_spelled_before(at)) return found;
   if (const auto found = read_day_of_unnamed_month(at)) return found;
   if (const auto found = read_week_of(at)) return found;
   if (const auto found = read_feast(at)) return found;
@@ -73,10 +88,12 @@ std::optional<TimePhrase> CalendarReader::read_weekday_and_day(std::uint32_t at)
   const auto weekday = read_weekday_name(words_, at);
   if (!weekday || weekday->plural) return std::nullopt;
   std::uint32_t next = weekday->end;
-  if (words_.mark(next, ',')) ++next;
+  if (words_.mark(next, ',') || words_.dash(next)) ++next;
   if (words_.is(next, "the"_w)) ++next;
   auto day = read_month_first(next);
   if (!day) day = read_day_first(next);
+  if (!day && words_.is_number(next)) day = read_numeric(next);
+  if (!day && words_.is_number(next)) day = read_day_and_month(next);
   if (!day) return read_weekday_and_number(at, weekday->weekday, next);
   if (!day || !is_day(day->value)) return std::nullopt;
   day->range.begin = at;
@@ -103,6 +120,7 @@ std::optional<TimePhrase> CalendarReader::read_month_first(std::uint32_t at) con
       !counted_after_day(day->end)) {
     return finish_days(at, month->month, *day);
   }
+  if (const auto found = read_spelled_after(at, *month)) return found;
   if (const auto year = read_year_after(month->end)) {
     return TimePhrase{{at, year->end}, month_value(year->year, month->month)};
   }
@@ -128,6 +146,38 @@ std::optional<TimePhrase> CalendarReader::read_month_of_which_year(std::uint32_t
   return phrase;
 }
 
+/// "May twenty-nine", "January twenty-five nineteen eighty-six": a day in words behind the month,
+/// where the phrase ends or a year follows.
+std::optional<TimePhrase> CalendarReader::read_spelled_after(std::uint32_t at,
+                                                             MonthName month) const {
+  const auto day = read_spelled_day(words_, month.end);
+  if (!day || day->day > days_in_month(std::nullopt, month.month)) return std::nullopt;
+  if (!month.sure && !words_.capital(at)) return std::nullopt;
+  const auto year = year_in_words(day->end);
+  // "in October nineteen eighty-six" has no day
+  if (!year && year_in_words(month.end)) return std::nullopt;
+  if (!year && words_.is_word(day->end) && !any_of(words_.key(day->end), {"at"_w, "in"_w, "and"_w}))
+    return std::nullopt;
+  const auto value = day_of(year ? Year(year->year) : Year(), month.month, day->day);
+  if (!value) return std::nullopt;
+  return TimePhrase{{at, year ? year->end : day->end}, *value};
+}
+
+/// "twenty-five January nineteen eighty-six", "on fifteen August"
+std::optional<TimePhrase> CalendarReader::read_spelled_before(std::uint32_t at) const {
+  const auto day = read_spelled_day(words_, at);
+  if (!day) return std::nullopt;
+  const std::uint32_t month_at = words_.is(day->end, "of"_w) ? day->end + 1 : day->end;
+  const auto month = read_month_name(words_, month_at);
+  if (!month || !words_.capital(month_at) || day->day > days_in_month(std::nullopt, month->month))
+    return std::nullopt;
+  const auto year = read_year_after(month->end);
+  if (!year && !words_.is(at - 1, "on"_w)) return std::nullopt;
+  const auto value = day_of(year ? Year(year->year) : Year(), month->month, day->day);
+  if (!value) return std::nullopt;
+  return TimePhrase{{at, year ? year->end : month->end}, *value};
+}
+
 bool CalendarReader::counted_after_day(std::uint32_t at) const {
   return any_of(words_.key(at), {"people"_w, "men"_w, "women"_w, "children"_w, "persons"_w,
                                  "percent"_w, "per"_w, "million"_w}) ||
@@ -137,6 +187,16 @@ bool CalendarReader::counted_after_day(std::uint32_t at) const {
 }
 
 bool CalendarReader::month_by_context(std::uint32_t at, std::uint32_t end) const {
+  // "Jan-Feb 2017", "May to October": one month vouches for the other
+  const std::uint32_t other =
+      words_.dash(end) || any_of(words_.key(end), {"to"_w, "and"_w, "or"_w}) ? end + 1 : at;
+  if (other > end && words_.capital(at) && words_.capital(other) &&
+      read_month_name(words_, other) && !words_.capital(read_month_name(words_, other)->end))
+    return true;
+  // "in may", "since march": no verb follows
+  if (words_.shape(at) == Shape::lower && !words_.is_word(end) &&
+      any_of(words_.key(at - 1), {"in"_w, "since"_w, "until"_w, "till"_w, "last"_w, "next"_w}))
+    return true;
   if (!words_.capital(at) || words_.capital(end)) return false;
   if (at > words_.begin() && leads_to_date(words_.key(at - 1))) return true;
   return at > words_.begin() && words_.dash(at - 1) && words_.is(at - 2, "mid"_w);
@@ -164,19 +224,26 @@ std::optional<TimePhrase> CalendarReader::finish_days(std::uint32_t at, std::int
 
 std::optional<DayNumber> CalendarReader::read_last_day(std::uint32_t at, std::int32_t first,
                                                        std::int32_t month) const {
-  if (!words_.dash(at) && !words_.is(at, "to"_w) && !words_.is(at, "through"_w) &&
-      !words_.is(at, "until"_w) && !words_.is(at, "and"_w)) {
-    return std::nullopt;
-  }
-  const auto last = read_day_number(words_, at + 1, false);
+  const bool through = any_of(words_.key(at), {"to"_w, "through"_w, "until"_w, "till"_w});
+  if (!words_.dash(at) && !through && !words_.is(at, "and"_w)) return std::nullopt;
+  const bool ordinal_first = words_.is_word(at - 1);
+  const std::uint32_t day_at = words_.is(at + 1, "the"_w) ? at + 2 : at + 1;
+  const auto last = read_day_number(words_, day_at, day_at > at + 1 || ordinal_first || through);
   if (!last || last->day <= first || last->day > days_in_month(std::nullopt, month)) {
     return std::nullopt;
   }
+  if (words_.is_word(day_at) && !ends_days(last->end)) return std::nullopt;
   if (words_.is_word(last->end) && words_.shape(last->end) == Shape::lower &&
       counted_noun(words_, last->end)) {
     return std::nullopt;
   }
   return last;
+}
+
+/// No noun follows that an ordinal in words would belong to ("May 9 to the third gate").
+bool CalendarReader::ends_days(std::uint32_t at) const {
+  return !words_.is_word(at) || any_of(words_.key(at), {"in"_w, "of"_w, "and"_w, "for"_w, "at"_w,
+                                                        "when"_w, "as"_w, "with"_w});
 }
 
 std::optional<Date> CalendarReader::day_of(Year year, std::int32_t month, std::int32_t day) const {
@@ -213,9 +280,16 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
   // "4 to 7 June", "between 12 and 16 March", "on 12 and 13 March": two days on end
   const bool between = at > words_.begin() && words_.is(at - 1, "between"_w);
   const bool both = words_.is(next, "and"_w);
-  if (words_.dash(next) || words_.is(next, "to"_w) || both) {
-    last = read_day_number(words_, next + 1, false);
-    if (last && last->day > first->day && (!both || between || last->day == first->day + 1)) {
+  const bool from =
+      at > words_.begin() &&
+      (words_.is(at - 1, "from"_w) ||
+       (words_.is(at - 1, "the"_w) && any_of(words_.key(at - 2), {"from"_w, "between"_w})));
+  if (words_.dash(next) || both ||
+      any_of(words_.key(next), {"to"_w, "through"_w, "until"_w, "till"_w})) {
+    const std::uint32_t day_at = words_.is(next + 1, "the"_w) ? next + 2 : next + 1;
+    last = read_day_number(words_, day_at, between || from);
+    if (last && last->day > first->day &&
+        (!both || between || from || last->day == first->day + 1)) {
       next = last->end;
     } else {
       last.reset();
@@ -247,10 +321,14 @@ std::optional<CalendarReader::YearAt> CalendarReader::read_year_after(std::uint3
   if (words_.mark(next, ',') || words_.is(next, "of"_w)) ++next;
   const bool joined = words_.hyphen(next) ||
                       (words_.mark(next, '/') && words_.glued(next) && words_.glued(next + 1));
-  if (joined && next == at) ++next;  // "Dec-2018"
+  if (joined && next == at) ++next;                       // "Dec-2018"
+  const bool in = next == at && words_.is(next, "in"_w);  // "28 June in 2020"
+  if (in) ++next;
   const auto year = year_form(words_, next);
+  if (!year && in) return std::nullopt;
+  if (!year && words_.is(at, "of"_w)) return short_year(next);
   if (!year) return joined ? std::nullopt : year_in_words(next);
-  if (words_.hyphen(next + 1)) return std::nullopt;
+  if (words_.hyphen(next + 1) && !read_month_name(words_, next + 2)) return std::nullopt;
   const bool round = *year % 100 == 0;
   if (counted_noun(words_, next + 1) && (round || next > at)) return std::nullopt;
   return YearAt{*year, next + 1};
@@ -261,9 +339,10 @@ std::optional<CalendarReader::YearAt> CalendarReader::read_year_after(std::uint3
 std::optional<CalendarReader::YearAt> CalendarReader::short_year(std::uint32_t at) const {
   const std::string_view digits = words_.view(at);
   const std::int32_t two = digits.size() == 2 ? plain_digits(digits).value_or(-1) : -1;
-  const bool closed = words_.mark(at + 1, '(') || words_.mark(at + 1, '[') ||
-                      words_.mark(at + 1, ')') || words_.mark(at + 1, ',') ||
-                      words_.mark(at + 1, ';') || words_.dash(at + 1);
+  const bool closed =
+      !words_.has(at + 1) || (words_.is(at - 1, "of"_w) && words_.mark(at + 1, '.')) ||
+      words_.mark(at + 1, '(') || words_.mark(at + 1, '[') || words_.mark(at + 1, ')') ||
+      words_.mark(at + 1, ',') || words_.mark(at + 1, ';') || words_.dash(at + 1);
   if (two < 0 || !closed || words_.glued(at)) return std::nullopt;
   constexpr std::int32_t kPivot = 30;
   constexpr std::int32_t kHalf = 50;
@@ -307,6 +386,9 @@ std::optional<CalendarReader::YearAt> CalendarReader::year_in_words(std::uint32_
     ++next;
   }
   int rest = small_number(words_.key(next));
+  // "October two thousand", but not "in two thousand homes"
+  if (year == 2000 && rest < 1 && read_month_name(words_, at - 1) && ends_days(at + 2))
+    return YearAt{2000, at + 2};
   if (rest < 1 || (rest < 10 && first != 2)) return std::nullopt;
   ++next;
   if (rest >= 20) {
@@ -329,6 +411,12 @@ std::optional<TimePhrase> CalendarReader::read_year(std::uint32_t at) const {
     const auto told = year_in_words(at);
     if (!told || power_word(words_.key(told->end)) > 0) return std::nullopt;
     return TimePhrase{{at, told->end}, year_value(told->year)};
+  }
+  // "2017 April"
+  if (const auto month = read_month_name(words_, at + 1);
+      month && month->sure && *year >= 1900 && *year <= 2099 && !words_.is_number(month->end) &&
+      !words_.glued(at)) {
+    return TimePhrase{{at, month->end}, month_value(*year, month->month)};
   }
   const auto range = read_year_range(at, *year);
   if (range && (range->second || year_by_context(at, *year))) return range->first;
@@ -361,6 +449,8 @@ bool CalendarReader::year_by_context(std::uint32_t at, std::int32_t year) const 
     return words_.dash(at - 1) && (words_.is(at - 2, "mid"_w) || words_.is(at - 2, "pre"_w) ||
                                    words_.is(at - 2, "post"_w));
   }
+  // "2010-2015-86", "2015-32" are numbers of something else.
+  if (words_.hyphen(at + 1) && words_.is_number(at + 2)) return false;
   if (words_.mark(at + 1, '%') ||
       (words_.glued(at + 1) && words_.is_word(at + 1) && !words_.is(at + 1, "'s"_w))) {
     return false;

@@ -1,5 +1,5 @@
 // extract/dates_calendar_parts.h - the parts of the grammar of calendar dates;
-// for extract/dates_{calendar,days,feasts,numeric,periods}.cpp
+// for extract/dates_{calendar,days,feasts,numeric,numeric_short,periods}.cpp
 #pragma once
 
 #include <array>
@@ -32,6 +32,21 @@ class CalendarReader {
   using Found = std::optional<TimePhrase>;
 
   Found read_numeric(std::uint32_t at) const;
+  /// Day and month, or month and year, in digits: see extract/dates_numeric_short.cpp.
+  Found read_short_numeric(std::uint32_t at) const;
+  Found read_compact_day(std::uint32_t at) const;
+  struct TwoNumbers {
+    std::int32_t first = 0;
+    std::int32_t second = 0;
+  };
+  /// "25/10", without a space
+  std::optional<TwoNumbers> two_numbers(std::uint32_t at) const;
+  Found read_slash_stretch(std::uint32_t at) const;
+  Found slash_stretch(TokenRange range, TwoNumbers first, TwoNumbers last, Year first_year,
+                      Year last_year) const;
+  Found read_short_year_day(std::uint32_t at) const;
+  Found read_day_and_month(std::uint32_t at) const;
+  Found read_year_and_month(std::uint32_t at) const;
   static bool split_dotted(std::string_view token, std::array<std::string_view, 3> &parts);
   static std::optional<Date> numeric_value(const std::array<std::string_view, 3> &parts);
   static std::optional<Date> checked_day(std::int32_t year, std::int32_t month, std::int32_t day);
@@ -44,6 +59,9 @@ class CalendarReader {
   Found read_month_first(std::uint32_t at) const;
   /// "October this year", "April of last year".
   Found read_month_of_which_year(std::uint32_t at, MonthName month) const;
+  Found read_spelled_after(std::uint32_t at, MonthName month) const;
+  Found read_spelled_before(std::uint32_t at) const;
+  bool ends_days(std::uint32_t at) const;
   /// "In October 9 people died": the number counts people.
   bool counted_after_day(std::uint32_t at) const;
   bool month_by_context(std::uint32_t at, std::uint32_t end) const;
@@ -66,6 +84,7 @@ class CalendarReader {
   std::optional<YearAt> read_year_after(std::uint32_t at) const;
   std::optional<YearAt> short_year(std::uint32_t at) const;
   Found read_day_of_unnamed_month(std::uint32_t at) const;
+  Found read_day_of_which_month(std::uint32_t at, std::int32_t day) const;
   Found read_weekday_and_number(std::uint32_t at, std::uint8_t weekday,
                                 std::uint32_t number_at) const;
   /// "22/Jan/2019", "2019-aug-01"

@@ -17,12 +17,14 @@ std::optional<Day> in_month(Day speech, std::int32_t months, std::int32_t day) {
 /// "on the 18th": the last one before the time of speech, or the next one.
 std::optional<TimePhrase> CalendarReader::read_day_of_unnamed_month(std::uint32_t at) const {
   if (!words_.is_number(at) || !words_.is(at - 1, "the"_w)) return std::nullopt;
-  if (!any_of(words_.key(at - 2), {"on"_w, "by"_w, "until"_w, "till"_w, "from"_w, "since"_w,
-                                   "after"_w, "before"_w, "to"_w, "through"_w})) {
-    return std::nullopt;
-  }
   const auto ordinal = read_ordinal(words_, at);
   if (!ordinal || ordinal->value > 31 || words_.hyphen(at + 1)) return std::nullopt;
+  if (const auto found = read_day_of_which_month(at, ordinal->value)) return found;
+  if (!any_of(words_.key(at - 2), {"on"_w, "by"_w, "until"_w, "till"_w, "from"_w, "since"_w,
+                                   "after"_w, "before"_w, "to"_w, "through"_w}) &&
+      !(words_.is(at - 2, "of"_w) && words_.is(at - 3, "week"_w))) {
+    return std::nullopt;
+  }
   if (words_.is_word(at + 1) &&
       !any_of(words_.key(at + 1), {"and"_w, "or"_w, "to"_w, "at"_w, "when"_w, "but"_w, "until"_w,
                                    "through"_w, "after"_w, "before"_w, "as"_w})) {
@@ -46,6 +48,27 @@ std::optional<TimePhrase> CalendarReader::read_day_of_unnamed_month(std::uint32_
   return std::nullopt;
 }
 
+/// "the 21st of this month", "the 3rd next month"
+std::optional<TimePhrase> CalendarReader::read_day_of_which_month(std::uint32_t at,
+                                                                  std::int32_t day) const {
+  const std::uint32_t which = words_.is(at + 1, "of"_w) ? at + 2 : at + 1;
+  const bool last = words_.is(which, "last"_w);
+  const bool next = words_.is(which, "next"_w);
+  if (!words_.is(which + 1, "month"_w) || !(last || next || words_.is(which, "this"_w)))
+    return std::nullopt;
+  TimePhrase phrase{{at, which + 2}, Date(), DateAnchor::clock};
+  if (speech_.day) {
+    const auto found = in_month(*speech_.day, last ? -1 : next ? 1 : 0, day);
+    if (!found) return std::nullopt;
+    phrase.value = day_value(*found);
+  }
+  phrase.value.basis = DateBasis::relative;
+  phrase.value.offset = last   ? DayOffset{-62, -1, 0}
+                        : next ? DayOffset{1, 62, 0}
+                               : DayOffset{-31, 31, 0};
+  return phrase;
+}
+
 /// "Monday the 13th", "Mon 13th": the month nearest to the time of speech in
 /// which the day falls on that weekday.
 std::optional<TimePhrase> CalendarReader::read_weekday_and_number(std::uint32_t at,
@@ -54,7 +77,13 @@ std::optional<TimePhrase> CalendarReader::read_weekday_and_number(std::uint32_t 
   const bool article = words_.is(number_at - 1, "the"_w);
   const auto day = read_day_number(words_, number_at, article);
   const bool ordinal = read_ordinal(words_, number_at).has_value();
-  if (!day || !ordinal || !speech_.day) return std::nullopt;
+  // "Sunday 31!", but not "on Sunday 31 people"
+  const bool bare = day && !words_.has(day->end);
+  const bool closed = day && words_.is_number(number_at) && number_at == at + 1 &&
+                      (bare || (words_.glued(day->end) && !words_.is_word(day->end) &&
+                                !words_.mark(day->end, '%') && !words_.mark(day->end, ':') &&
+                                !words_.mark(day->end, '/') && !words_.dash(day->end)));
+  if (!day || !(ordinal || closed) || !speech_.day) return std::nullopt;
   if (words_.is_word(day->end) && words_.shape(day->end) == Shape::lower &&
       counted_noun(words_, day->end)) {
     return std::nullopt;

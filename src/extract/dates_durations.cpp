@@ -34,9 +34,11 @@ class DurationReader {
       duration.adjective = true;
       ++next;
     }
+    duration.working_days = any_of(words_.key(next), {"business"_w, "working"_w}) &&
+                            any_of(words_.key(next + 1), {"day"_w, "days"_w});
     while (any_of(words_.key(next),
                   {"more"_w, "long"_w, "short"_w, "whole"_w, "full"_w, "consecutive"_w,
-                   "straight"_w, "additional"_w, "calendar"_w, "business"_w})) {
+                   "straight"_w, "additional"_w, "calendar"_w, "business"_w, "working"_w})) {
       ++next;
     }
     const auto unit = read_unit(words_.key(next));
@@ -92,6 +94,11 @@ class DurationReader {
       }
       duration.in_words_of_one = true;
       return at + 1;
+    }
+    if (key == "couple"_w && (words_.is(at + 1, "of"_w) || words_.is(at - 1, "next"_w) ||
+                              words_.is(at - 1, "last"_w) || words_.is(at - 1, "past"_w))) {
+      duration.amount = Amount::couple;
+      return words_.is(at + 1, "of"_w) ? at + 2 : at + 1;
     }
     if (key == "half"_w && (words_.is(at + 1, "a"_w) || words_.is(at + 1, "an"_w))) {
       duration.number = {5, 1};
@@ -360,24 +367,26 @@ Date with_offset(std::optional<Date> calendar, DayOffset offset) {
   return value;
 }
 
-std::optional<Day> shifted_day(const Duration& duration, Day speech, int sign) {
-  if (duration.amount != Amount::exact || duration.number.scale > 0 || duration.number.digits > 900)
+std::optional<Step> exact_step(const Duration& duration, int sign) {
+  const bool couple = duration.amount == Amount::couple;
+  if ((duration.amount != Amount::exact && !couple) || duration.number.scale > 0 ||
+      duration.number.digits > 900)
     return std::nullopt;
-  const std::int64_t count = sign * duration.number.digits * duration.unit.times;
+  const std::int64_t number = couple ? 2 : duration.number.digits;
+  const auto count = static_cast<std::int32_t>(sign * number * duration.unit.times);
   switch (duration.unit.unit) {
     case Unit::day:
-      return plus_days(speech, count);
+      return Step{0, count};
     case Unit::week:
-      return plus_days(speech, 7 * count);
+      return Step{0, 7 * count};
     case Unit::month:
-      return plus_months(speech, count);
+      return Step{count, 0};
     case Unit::quarter:
-      return plus_months(speech, 3 * count);
+      return Step{3 * count, 0};
     case Unit::year:
-      return plus_months(speech, 12 * count);
+      return Step{12 * count, 0};
     case Unit::decade:
-      return duration.number.digits > 90 ? std::nullopt
-                                         : std::optional(plus_months(speech, 120 * count));
+      return number > 90 ? std::nullopt : std::optional(Step{120 * count, 0});
     case Unit::second:
     case Unit::minute:
     case Unit::hour:
@@ -385,6 +394,19 @@ std::optional<Day> shifted_day(const Duration& duration, Day speech, int sign) {
       return std::nullopt;
   }
   return std::nullopt;
+}
+
+std::optional<Day> shifted_day(const Duration& duration, Day speech, int sign) {
+  const auto step = exact_step(duration, sign);
+  if (!step) return std::nullopt;
+  if (!duration.working_days) return plus_step(speech, *step);
+  constexpr std::int32_t kMost = 400;
+  Day day = speech;
+  for (std::int32_t left = std::min(std::abs(step->days), kMost); left > 0;) {
+    day = plus_days(day, sign);
+    if (weekday_of(day) <= 5) --left;
+  }
+  return day;
 }
 
 }  // namespace habeas

@@ -41,6 +41,7 @@ struct Duration {
   UnitName unit;
   bool in_words_of_one = false;  ///< "a year"
   bool adjective = false;        ///< "two-day"
+  bool working_days = false;     ///< "four business days": no Saturdays and Sundays
 };
 
 std::optional<UnitName> read_unit(std::uint64_t key);
@@ -61,6 +62,9 @@ std::string duration_timex(const Duration& duration);
 
 /// The TIMEX3 value of the time that lies this far from the speech: as fine as the unit.
 std::string shifted_timex(const Duration& duration, Day speech, int sign);
+
+/// The exact distance; nothing for hours, vague amounts and fractions. `sign` is 1 or -1.
+std::optional<Step> exact_step(const Duration& duration, int sign);
 
 /// The day exactly so far from the speech, where the amount is exact.
 std::optional<Day> shifted_day(const Duration& duration, Day speech, int sign);

@@ -24,6 +24,7 @@ struct TimePhrase {
   Grain grain = Grain::none;      ///< with the last: which calendar unit is meant
   std::int32_t steps = 0;         ///< how many such units later
   std::optional<Date> without_anchor = std::nullopt;  ///< the value where no time was told before
+  std::optional<Step> step = std::nullopt;  ///< where the words say an exact distance to the anchor
 };
 
 enum class Tense : std::uint8_t { unknown, past, future };
@@ -49,6 +50,14 @@ struct WeekdayName {
 };
 std::optional<WeekdayName> read_weekday_name(const Words& words, std::uint32_t at);
 
+/// "Easter", "New Year's Eve": a day that has a name, as a row of a table.
+struct FeastName {
+  std::uint32_t feast = 0;
+  std::uint32_t end = 0;
+};
+std::optional<FeastName> read_feast_name(const Words& words, std::uint32_t at);
+Day day_of_feast(FeastName name, std::int32_t year);
+
 std::optional<Season> read_season_name(std::uint64_t key);
 
 /// A plain year token, by its form alone ("2019", not "2,019").
@@ -56,6 +65,9 @@ std::optional<std::int32_t> year_form(const Words& words, std::uint32_t at);
 
 /// The year of the month (and day) that lies nearest to the time of speech.
 std::int32_t nearest_year(Day speech, std::int32_t month, std::int32_t day);
+
+/// "Now" as an end of a stretch: the day of speech. Other times as they are.
+Date until_now(const Date& value, const SpeechTime& speech);
 
 /// Calendar dates, months, years, decades, centuries, seasons, quarters.
 std::optional<TimePhrase> read_calendar(const Words& words, std::uint32_t at,

@@ -163,7 +163,9 @@ std::optional<WeekdayName> read_weekday_name(const Words& words, std::uint32_t a
   const std::uint32_t end = stop ? at + 2 : at + 1;
   const std::uint32_t next = words.mark(end, ',') ? end + 1 : end;
   const bool dated = words.is_number(next) || (words.capital(next) && read_month_name(words, next));
-  if (!dated && !words.is(at - 1, "on"_w)) return std::nullopt;
+  const bool led = any_of(words.key(at - 1), {"on"_w, "next"_w, "week"_w, "until"_w}) ||
+                   (words.is(at - 1, "or"_w) && short_weekday(words.key(at - 2)) > 0);
+  if (!dated && !led) return std::nullopt;
   return WeekdayName{day, end, false};
 }
 

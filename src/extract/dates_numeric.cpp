@@ -5,8 +5,12 @@ namespace habeas {
 
 std::optional<TimePhrase> CalendarReader::read_numeric(std::uint32_t at) const {
   if (money_before(words_, at)) return std::nullopt;
-  if (words_.glued(at) && (words_.dash(at - 1) || words_.mark(at - 1, '/') ||
-                           words_.mark(at - 1, '.') || words_.is_word(at - 1))) {
+  // A whole day written year first stands out in a name of a file, too.
+  const bool named = words_.dash(at - 1) && words_.view(at).size() == 4 &&
+                     words_.view(at + 2).size() == 2 && words_.view(at + 4).size() == 2;
+  if (!named && words_.glued(at) &&
+      (words_.dash(at - 1) || words_.mark(at - 1, '/') || words_.mark(at - 1, '.') ||
+       words_.is_word(at - 1))) {
     return std::nullopt;
   }
   std::array<std::string_view, 3> parts;
@@ -25,7 +29,8 @@ std::optional<TimePhrase> CalendarReader::read_numeric(std::uint32_t at) const {
     end = at + 4;
   }
   // A fourth group makes it a telephone number or the like.
-  if (words_.hyphen(end + 1) || (words_.mark(end + 1, '/') && words_.glued(end + 1))) {
+  if ((words_.hyphen(end + 1) && words_.is_number(end + 2)) ||
+      (words_.mark(end + 1, '/') && words_.glued(end + 1))) {
     return std::nullopt;
   }
   auto value = numeric_value(parts);

@@ -159,18 +159,34 @@ std::optional<TimePhrase> RelativeReader::read_part_of_period(std::uint32_t at) 
 /// "the end of the year", "the beginning of March": the value is that of the whole.
 std::optional<TimePhrase> RelativeReader::read_edge_of_period(std::uint32_t at) const {
   if (!any_of(words_.key(at), {"end"_w, "beginning"_w, "start"_w, "middle"_w, "close"_w, "rest"_w,
-                               "remainder"_w, "turn"_w, "course"_w, "eve"_w})) {
+                               "remainder"_w, "remaining"_w, "turn"_w, "course"_w, "eve"_w})) {
     return std::nullopt;
   }
   if (words_.is(at, "eve"_w)) return std::nullopt;
   const std::uint32_t of = words_.is(at + 1, "of"_w) ? at + 2 : at + 1;
   if (of == at + 1) return std::nullopt;
   auto period = read_whole_period(of);
+  // "at the end of month"
+  const auto unit = read_unit(words_.key(of));
+  if (!period && unit && !unit->plural && unit->unit >= Unit::week && !words_.is_word(of + 1)) {
+    period = from_clock({of, of + 1}, with_offset(calendar_unit(unit->unit, 0), {-366, 366, 0}));
+  }
   if (!period) return std::nullopt;
   const bool whole = period->value.earliest && period->value.latest &&
                      *period->value.earliest < *period->value.latest;
   if (!whole && period->value.edtf.size() != 7) return std::nullopt;
   period->range.begin = at;
+  // What is left of it begins with the day of speech.
+  const bool left = any_of(words_.key(at), {"rest"_w, "remainder"_w, "remaining"_w});
+  if (left && whole && speech_.day && *period->value.earliest < *speech_.day &&
+      *speech_.day < *period->value.latest) {
+    const std::string timex = period->value.timex;
+    const Date all = std::move(period->value);
+    period->value = *interval_value(day_value(*speech_.day), day_value(*all.latest));
+    period->value.timex = timex;
+    period->value.basis = DateBasis::relative;
+    period->value.offset = all.offset;
+  }
   return period;
 }
 
@@ -179,7 +195,14 @@ std::optional<TimePhrase> RelativeReader::read_numbered_week(std::uint32_t at) c
   if (!words_.is(at, "week"_w) || !words_.is_number(at + 1)) return std::nullopt;
   const auto number = plain_digits(words_.view(at + 1));
   if (!number || *number < 1 || *number > 53 || words_.glued(at + 2)) return std::nullopt;
-  if (!words_.is(at + 2, "of"_w)) return std::nullopt;
+  if (!words_.is(at + 2, "of"_w)) {
+    if (!speech_.day || !words_.is(at - 1, "the"_w) || words_.is_word(at + 2)) return std::nullopt;
+    const Date year = year_value(speech_.day->year);
+    auto value = weeks_of({*number, 1, false}, *year.earliest, *year.latest);
+    if (!value) return std::nullopt;
+    value->basis = DateBasis::document;
+    return TimePhrase{{at, at + 2}, *value};
+  }
   auto year = read_whole_period(at + 3);
   if (!year || !year->value.earliest || !year->value.latest) return std::nullopt;
   const bool calendar_year = year->value.earliest->month == 1 && year->value.earliest->day == 1 &&

@@ -8,8 +8,11 @@ std::optional<TimePhrase> CalendarReader::read_week_of(std::uint32_t at) const {
       !any_of(words_.key(at + 1), {"of"_w, "beginning"_w, "starting"_w, "commencing"_w})) {
     return std::nullopt;
   }
-  auto day = read_month_first(at + 2);
-  if (!day) day = read_day_first(at + 2);
+  const std::uint32_t behind = words_.is(at + 2, "on"_w) ? at + 3 : at + 2;
+  auto day = read_month_first(behind);
+  if (!day) day = read_day_first(behind);
+  if (!day && words_.is(behind, "the"_w)) day = read_day_of_unnamed_month(behind + 1);
+  if (!day) day = read_feast(behind);
   if (!day || !is_day(day->value) || !day->value.earliest) return std::nullopt;
   const DateBasis basis = day->value.basis;
   day->value = week_value(*day->value.earliest);
@@ -39,6 +42,9 @@ std::optional<TimePhrase> CalendarReader::read_decade(std::uint32_t at) const {
     if (!year || *year < 1000) return std::nullopt;
     return TimePhrase{{at, at + 1}, decade_value(*year)};
   }
+  if (year_form(words_, at) && token[3] == '0' && words_.is(at + 1, "s"_w)) {
+    return TimePhrase{{at, at + 2}, decade_value(*year_form(words_, at))};
+  }
   if (words_.quote(at) && words_.glued(at + 1)) {
     const std::string_view short_form = words_.view(at + 1);
     const auto tens = short_form.size() == 3 && short_form.substr(1) == "0s"
@@ -52,7 +58,7 @@ std::optional<TimePhrase> CalendarReader::read_decade(std::uint32_t at) const {
   for (std::size_t i = 0; i < kTens.size(); ++i) {
     if (!words_.is(at, kTens[i])) continue;
     if (!words_.is(at - 1, "the"_w) && !words_.is(at - 1, "early"_w) &&
-        !words_.is(at - 1, "late"_w)) {
+        !words_.is(at - 1, "late"_w) && !words_.is(at - 1, "in"_w)) {
       return std::nullopt;
     }
     return short_decade({at, at + 1}, static_cast<std::int32_t>(i) + 4);

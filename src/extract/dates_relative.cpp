@@ -66,6 +66,8 @@ std::optional<TimePhrase> RelativeReader::read_named_day(std::uint32_t at) const
     phrase.counts_from_last = !words_.is_word(at + 3);
     return phrase;
   }
+  if (const auto found = read_week_but_one(at)) return found;
+  if (const auto found = read_to_date(at)) return found;
   int shift = 0;
   std::string_view part;
   switch (key) {
@@ -78,6 +80,7 @@ std::optional<TimePhrase> RelativeReader::read_named_day(std::uint32_t at) const
       shift = -1;
       break;
     case "tomorrow"_w:
+    case "tmrw"_w:
       shift = 1;
       break;
     default:
@@ -87,6 +90,40 @@ std::optional<TimePhrase> RelativeReader::read_named_day(std::uint32_t at) const
   if (!part.empty() && !phrase.value.timex.empty()) phrase.value.timex.append("T").append(part);
   if (part.empty()) extend_by_part(phrase);
   return phrase;
+}
+
+/// "the week after next", "the year before last"
+std::optional<TimePhrase> RelativeReader::read_week_but_one(std::uint32_t at) const {
+  if (!words_.is(at, "the"_w)) return std::nullopt;
+  const bool ahead = words_.is(at + 2, "after"_w) && words_.is(at + 3, "next"_w);
+  const bool back = words_.is(at + 2, "before"_w) && words_.is(at + 3, "last"_w);
+  const auto unit = read_unit(words_.key(at + 1));
+  if (!(ahead || back) || !unit || unit->plural || unit->unit < Unit::week || !ends_phrase(at + 4))
+    return std::nullopt;
+  const auto days = static_cast<std::int32_t>(centidays(unit->unit) / 100);
+  const DayOffset offset = ahead ? DayOffset{days, 3 * days, 0} : DayOffset{-3 * days, -days, 0};
+  return from_clock({at, at + 4}, with_offset(calendar_unit(unit->unit, ahead ? 2 : -2), offset));
+}
+
+/// "to date", "from March to the present", "in the year to date"
+std::optional<TimePhrase> RelativeReader::read_to_date(std::uint32_t at) const {
+  if (words_.is(at, "year"_w) && words_.is(at + 1, "to"_w) && words_.is(at + 2, "date"_w)) {
+    std::optional<Date> value;
+    if (speech_.day)
+      value = interval_value(day_value(speech_.day->year, 1, 1), day_value(*speech_.day));
+    if (value) value->timex = std::to_string(speech_.day->year);
+    return from_clock({at, at + 3}, with_offset(value, {-366, 0, 0}));
+  }
+  if (!any_of(words_.key(at), {"date"_w, "present"_w})) return std::nullopt;
+  const std::uint32_t lead = any_of(words_.key(at - 1), {"the"_w, "current"_w}) ? at - 2 : at - 1;
+  if (!any_of(words_.key(lead), {"to"_w, "until"_w, "till"_w})) return std::nullopt;
+  const bool opens = lead == words_.begin() && words_.mark(at + 1, ',');
+  if (words_.is_number(at + 1)) return std::nullopt;
+  if (words_.is_word(at + 1) && !words_.is(at + 1, "and"_w) && !words_.is(at + 1, "in"_w))
+    return std::nullopt;
+  // "brought up to date" is no time
+  if (words_.is(lead - 1, "up"_w) || (lead == words_.begin() && !opens)) return std::nullopt;
+  return reference({at, at + 1}, "PRESENT_REF");
 }
 
 TimePhrase RelativeReader::reference(TokenRange range, const char *timex) const {
@@ -121,6 +158,7 @@ std::optional<TimePhrase> RelativeReader::read_weekday(std::uint32_t at) const {
     return std::nullopt;
   }
   if (const auto found = read_weekday_of_week(at, *name)) return found;
+  if (const auto found = read_weekday_and_distance(at, *name)) return found;
   const bool future = tense_at(words_, at, name->end) == Tense::future;
   const DayOffset offset =
       future ? DayOffset{0, 7, name->weekday} : DayOffset{-7, 0, name->weekday};
@@ -235,6 +273,7 @@ std::optional<TimePhrase> RelativeReader::read_counted(std::uint32_t at) const {
 
 bool RelativeReader::duration_of_one(std::uint32_t at) const {
   return words_.is(at, "half"_w) || !any_of(words_.key(at), {"a"_w, "an"_w}) ||
+         any_of(words_.key(at + 2), {"starting"_w, "beginning"_w}) ||
          any_of(words_.key(at - 1),
                 {"for"_w, "in"_w, "within"_w, "of"_w, "after"_w, "than"_w, "spent"_w, "lasted"_w,
                  "last"_w, "took"_w, "take"_w, "takes"_w, "about"_w, "nearly"_w, "as"_w});
@@ -254,7 +293,9 @@ std::optional<TimePhrase> RelativeReader::read_direction(TokenRange range,
       if (words_.is(end + 1, "now"_w) || words_.is(end + 1, "today"_w)) {
         return counted_from_clock({range.begin, end + 2}, duration, 1);
       }
-      if (any_of(words_.key(end + 1), {"tomorrow"_w, "yesterday"_w})) {
+      // "closed for three days from Tuesday" begins on Tuesday
+      if (!any_of(words_.key(range.begin - 1), {"for"_w, "lasted"_w, "within"_w}) &&
+          time_follows(end + 1) && exact_step(duration, 1)) {
         return counted_from_text(with_word, far, duration, true);
       }
       return std::nullopt;
@@ -286,10 +327,47 @@ std::optional<TimePhrase> RelativeReader::counted_from_clock(TokenRange range,
     value = one_day_between(plus_days(*speech_.day, offset.min_days),
                             plus_days(*speech_.day, offset.max_days));
     value.timex = shifted_timex(duration, *speech_.day, sign);
+    // "Two weeks ago" looks back as loosely as its unit, "in two weeks" makes a day fast.
+    if (const auto day = sign > 0 ? shifted_day(duration, *speech_.day, 1) : std::nullopt)
+      value.timex = iso(*day);
     value.basis = DateBasis::relative;
     value.offset = offset;
   }
-  return from_clock(range, value);
+  TimePhrase phrase = from_clock(range, value);
+  take_weekday_near(phrase, shifted_day(duration, speech_.day.value_or(Day{}), sign));
+  return phrase;
+}
+
+/// "in three days, on Friday", "two months from today on Tuesday": the day that the words name lies
+/// in the week of the counted one.
+void RelativeReader::take_weekday_near(TimePhrase &phrase, std::optional<Day> counted) const {
+  if (!speech_.day || !counted) return;
+  std::uint32_t next = phrase.range.end;
+  if (words_.mark(next, ',')) ++next;
+  if (!words_.is(next, "on"_w)) return;
+  const auto name = read_weekday_name(words_, next + 1);
+  if (!name || name->plural || words_.is_number(name->end) || words_.mark(name->end, ',')) return;
+  const std::optional<DayOffset> offset = phrase.value.offset;
+  phrase.value = day_value(plus_days(monday_of(*counted), name->weekday - 1));
+  phrase.value.basis = DateBasis::relative;
+  phrase.value.offset = offset;
+  phrase.range.end = name->end;
+}
+
+/// "Monday two weeks from now"
+std::optional<TimePhrase> RelativeReader::read_weekday_and_distance(std::uint32_t at,
+                                                                    WeekdayName name) const {
+  const std::uint32_t next = words_.mark(name.end, ',') ? name.end + 1 : name.end;
+  const auto duration = habeas::read_duration(words_, next);
+  if (!duration || duration->adjective || !speech_.day) return std::nullopt;
+  const std::uint32_t end = duration->range.end;
+  const bool ahead = words_.is(end, "from"_w) && any_of(words_.key(end + 1), {"now"_w, "today"_w});
+  if (!ahead && !words_.is(end, "ago"_w)) return std::nullopt;
+  const auto counted = shifted_day(*duration, *speech_.day, ahead ? 1 : -1);
+  if (!counted || duration->unit.unit < Unit::week) return std::nullopt;
+  const DayOffset far = reach(*duration);
+  Date value = day_value(plus_days(monday_of(*counted), name.weekday - 1));
+  return from_clock({at, ahead ? end + 2 : end + 1}, with_offset(value, ahead ? far : before(far)));
 }
 
 std::optional<TimePhrase> RelativeReader::counted_from_text(TokenRange range, DayOffset offset,
@@ -298,6 +376,7 @@ std::optional<TimePhrase> RelativeReader::counted_from_text(TokenRange range, Da
   TimePhrase phrase{range, relative_value(offset), DateAnchor::event, next, false};
   phrase.counts_from_last = !next && !opens_event(range.end);
   phrase.value.timex = duration_timex(duration);
+  phrase.step = exact_step(duration, offset.max_days <= 0 ? -1 : 1);
   return phrase;
 }
 
@@ -346,6 +425,13 @@ std::optional<TimePhrase> RelativeReader::read_bare_unit(std::uint32_t at) const
   Date value;
   value.timex = duration_timex(duration);
   return TimePhrase{duration.range, value};
+}
+
+Date until_now(const Date &value, const SpeechTime &speech) {
+  if (value.timex != "PRESENT_REF" || !speech.day) return value;
+  Date today = day_value(*speech.day);
+  today.basis = DateBasis::relative;
+  return today;
 }
 
 std::optional<TimePhrase> read_relative(const Words &words, std::uint32_t at,

@@ -38,6 +38,9 @@ class RelativeReader {
   Found read_which_period(std::uint32_t at, Which which, bool article) const;
   /// "the past year": the twelve months before now, not the calendar year before.
   Found past_unit(TokenRange range, UnitName unit) const;
+  Found which_feast(std::uint32_t at, FeastName feast, Which which) const;
+  /// "this working week": Monday to Friday.
+  Found working_week(TokenRange range, Which which) const;
   Found which_unit(TokenRange range, Which which, Unit unit, bool article) const;
   /// The week, month, year ... `steps` away from that of the speech.
   std::optional<Date> calendar_unit(Unit unit, int steps) const;
@@ -76,6 +79,10 @@ class RelativeReader {
   bool duration_of_one(std::uint32_t at) const;
   /// "ago", "earlier", "later", "before", "after", "from now" behind a duration.
   Found read_direction(TokenRange range, const Duration& duration) const;
+  void take_weekday_near(TimePhrase& phrase, std::optional<Day> counted) const;
+  Found read_weekday_and_distance(std::uint32_t at, WeekdayName name) const;
+  Found read_week_but_one(std::uint32_t at) const;
+  Found read_to_date(std::uint32_t at) const;
   Found counted_from_clock(TokenRange range, const Duration& duration, int sign) const;
   Found counted_from_text(TokenRange range, DayOffset offset, const Duration& duration,
                           bool next) const;

@@ -53,8 +53,12 @@ bool is_governed(const Words& words, std::uint32_t at) {
 }
 
 Tense tense_of(const Words& words, std::uint32_t at) {
-  if (!words.is_word(at) || words.capital(at)) return Tense::unknown;
+  if (!words.is_word(at)) return Tense::unknown;
   const std::uint64_t key = words.key(at);
+  // "Will they be back on Friday?", not "Will Orrel"
+  if (words.capital(at))
+    return key == "will"_w && at == words.begin() && !words.capital(at + 1) ? Tense::future
+                                                                            : Tense::unknown;
   // "would not say on Friday", "could not be reached"
   const bool refused = any_of(words.key(at + 1), {"not"_w, "neither"_w});
   if (holds(kFuture, key)) {

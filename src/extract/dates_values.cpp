@@ -61,6 +61,8 @@ Day plus_months(Day day, std::int64_t months) {
   return make_day(year, month, day.day < last ? day.day : last);
 }
 
+Day plus_step(Day day, Step step) { return plus_days(plus_months(day, step.months), step.days); }
+
 Day monday_of(Day day) { return plus_days(day, 1 - weekday_of(day)); }
 
 std::string iso(Day day) {
@@ -160,6 +162,64 @@ std::optional<Date> interval_value(const Date& first, const Date& last) {
   value.earliest = first.earliest;
   if (first.basis != DateBasis::explicit_) value.basis = first.basis;
   return value;
+}
+
+namespace {
+
+/// A day or month of another year, if it exists there.
+std::optional<Date> in_year(const Date& date, std::int32_t year) {
+  const Day day = *date.earliest;
+  if (date.edtf.size() == 10 && day.day > days_in_month(year, day.month)) return std::nullopt;
+  Date moved =
+      date.edtf.size() == 10 ? day_value(year, day.month, day.day) : month_value(year, day.month);
+  moved.basis = date.basis;
+  moved.offset = date.offset;
+  return moved;
+}
+
+bool has_year_of_speech(const Date& date) {
+  return date.basis == DateBasis::document && date.earliest &&
+         (date.edtf.size() == 10 || date.edtf.size() == 7) &&
+         date.edtf == iso(*date.earliest).substr(0, date.edtf.size());
+}
+
+}  // namespace
+
+std::optional<Date> stretch_in_order(const Date& first, const Date& last) {
+  const bool turned = first.earliest && last.latest && *last.latest < *first.earliest;
+  if (!turned) return interval_value(first, last);
+  for (std::int32_t back = 0; back <= 1 && has_year_of_speech(first); ++back) {
+    const auto moved = in_year(first, last.latest->year - back);
+    if (moved && !(*last.latest < *moved->earliest)) return interval_value(*moved, last);
+  }
+  if (has_year_of_speech(last)) {
+    const auto moved = in_year(last, first.earliest->year + 1);
+    if (moved) return interval_value(first, *moved);
+  }
+  return std::nullopt;
+}
+
+std::optional<Step> plain_length(const Date& value) {
+  const std::string_view text = value.timex;
+  if (!value.edtf.empty() || text.size() < 3 || text.size() > 5 || text[0] != 'P')
+    return std::nullopt;
+  std::int32_t count = 0;
+  for (const char digit : text.substr(1, text.size() - 2)) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    count = 10 * count + (digit - '0');
+  }
+  switch (text.back()) {
+    case 'D':
+      return Step{0, count};
+    case 'W':
+      return Step{0, 7 * count};
+    case 'M':
+      return Step{count, 0};
+    case 'Y':
+      return Step{12 * count, 0};
+    default:
+      return std::nullopt;
+  }
 }
 
 namespace {

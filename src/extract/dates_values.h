@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/nouns.h"
 
@@ -20,6 +21,13 @@ Day plus_days(Day day, std::int64_t days);
 /// The same day of another month, or that month's last day.
 Day plus_months(Day day, std::int64_t months);
 Day monday_of(Day day);
+
+/// An exact distance between days ("four months after next Friday"): months first, then days.
+struct Step {
+  std::int32_t months = 0;
+  std::int32_t days = 0;
+};
+Day plus_step(Day day, Step step);
 
 std::string iso(Day day);
 /// "2023-W41"
@@ -45,6 +53,12 @@ Date half_value(Year year, std::int32_t half);
 Date week_value(Day day);
 /// From the first day of one to the last day of the other; nothing if they are out of order.
 std::optional<Date> interval_value(const Date& first, const Date& last);
+/// The same where a year was filled in from the time of speech: one that is out of order moves by
+/// a year ("from November to March"), the first end back, or the last ahead where the first has its
+/// year from the text.
+std::optional<Date> stretch_in_order(const Date& first, const Date& last);
+/// The length of "P3D", "P2W", "P1M", "P1Y" without a day; nothing for other values.
+std::optional<Step> plain_length(const Date& value);
 /// Some time before this day, month or year, or after it, in whole units of it ("before March": to
 /// the end of February). Where the unit beside it lies in a year that the text does not name, the
 /// time itself is the bound ("before 2018": `../2018`); nothing where it is no such unit. TIMEX3

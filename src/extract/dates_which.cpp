@@ -85,8 +85,15 @@ std::optional<TimePhrase> RelativeReader::read_which_period(std::uint32_t at, Wh
   if (words_.is(noun, "weekend"_w) || words_.is(noun, "weekends"_w))
     return which_weekend({at, noun + 1}, which);
   if (!part_of_day(words_.key(noun)).empty()) return which_part(at, which, article);
+  if (const auto feast = read_feast_name(words_, noun)) return which_feast(at, *feast, which);
+  if (words_.is(noun, "workweek"_w)) return working_week({at, noun + 1}, which);
+  if (words_.is(noun + 1, "week"_w) && any_of(words_.key(noun), {"working"_w, "work"_w}))
+    return working_week({at, noun + 2}, which);
+  if (words_.is(noun + 1, "year"_w) && words_.is(noun, "calendar"_w))
+    return which_unit({at, noun + 2}, which, Unit::year, article);
   const auto unit = read_unit(words_.key(noun));
-  if (unit && !unit->plural && words_.is(at, "past"_w)) return past_unit({at, noun + 1}, *unit);
+  if (unit && !unit->plural && words_.is(at, "past"_w) && unit->unit != Unit::quarter)
+    return past_unit({at, noun + 1}, *unit);
   if (unit && !unit->plural) return which_unit({at, noun + 1}, which, unit->unit, article);
   if (which == Which::same || which == Which::current) return std::nullopt;
   return which_several(at, which);
@@ -98,6 +105,38 @@ std::optional<TimePhrase> RelativeReader::past_unit(TokenRange range, UnitName u
   Date value = relative_value({-reach(one).max_days, 0, 0});
   value.timex = duration_timex(one);
   return from_clock(range, value);
+}
+
+std::optional<TimePhrase> RelativeReader::which_feast(std::uint32_t at, FeastName feast,
+                                                      Which which) const {
+  if (which == Which::same || words_.capital(feast.end)) return std::nullopt;
+  const bool back = which == Which::last || which == Which::previous;
+  const bool ahead = which == Which::next || which == Which::following;
+  const DayOffset offset = back    ? DayOffset{-400, -1, 0}
+                           : ahead ? DayOffset{1, 400, 0}
+                                   : DayOffset{-366, 366, 0};
+  std::optional<Date> value;
+  if (speech_.day) {
+    const Day now = *speech_.day;
+    Day day = day_of_feast(feast, now.year);
+    if (back && !(day < now)) day = day_of_feast(feast, now.year - 1);
+    if (ahead && !(now < day)) day = day_of_feast(feast, now.year + 1);
+    value = day_value(day);
+  }
+  return from_clock({at, feast.end}, with_offset(value, offset));
+}
+
+std::optional<TimePhrase> RelativeReader::working_week(TokenRange range, Which which) const {
+  if (which == Which::previous || which == Which::following || which == Which::same)
+    return std::nullopt;
+  const int steps = which == Which::last ? -1 : which == Which::next ? 1 : 0;
+  std::optional<Date> value;
+  if (speech_.day) {
+    const Day monday = plus_days(monday_of(*speech_.day), std::int64_t{7} * steps);
+    value = interval_value(day_value(monday), day_value(plus_days(monday, 4)));
+    if (value) value->timex = iso_week(monday);
+  }
+  return from_clock(range, with_offset(value, {7 * steps - 6, 7 * steps + 6, 0}));
 }
 
 std::optional<TimePhrase> RelativeReader::which_unit(TokenRange range, Which which, Unit unit,
@@ -164,7 +203,9 @@ std::optional<TimePhrase> RelativeReader::text_unit(TokenRange range, Which whic
                  : unit == Unit::year  ? Grain::year
                                        : Grain::none;
   phrase.steps = which == Which::previous ? -1 : which == Which::same ? 0 : 1;
-  if (unit >= Unit::week && (which == Which::previous || which == Which::next)) {
+  const bool ahead =
+      which == Which::following && tense_at(words_, range.begin, range.end) != Tense::past;
+  if (unit >= Unit::week && (which == Which::previous || which == Which::next || ahead)) {
     phrase.without_anchor = calendar_unit(unit, phrase.steps);
     if (phrase.without_anchor) phrase.without_anchor->basis = DateBasis::relative;
   }
@@ -185,7 +226,8 @@ std::optional<TimePhrase> RelativeReader::which_weekday(std::uint32_t at, Weekda
     if (offset.max_days < 0) steps = wanted < today ? wanted - today : wanted - today - 7;
     if (offset.min_days > 0) steps = wanted > today ? wanted - today : wanted - today + 7;
     if (offset.min_days == -6) steps = wanted - today;
-    if (which == Which::next && steps < 7 && today < wanted) steps += 7;  // of next week
+    const bool nearest = any_of(words_.key(at), {"coming"_w, "upcoming"_w});
+    if (which == Which::next && !nearest && steps < 7 && today < wanted) steps += 7;
     day = day_value(plus_days(*speech_.day, steps));
   }
   TimePhrase phrase = from_clock({at, name.end}, with_offset(day, offset));
@@ -304,7 +346,9 @@ std::optional<TimePhrase> RelativeReader::several(TokenRange range, Which which,
   } else if (speech_.day) {
     if (const auto other = shifted_day(duration, *speech_.day, past ? -1 : 1)) {
       value.earliest = past ? *other : plus_days(*speech_.day, 1);
-      value.latest = past ? *speech_.day : *other;
+      value.latest = !past                   ? *other
+                     : duration.working_days ? plus_days(*speech_.day, -1)
+                                             : *speech_.day;
       value.edtf = iso(*value.earliest) + "/" + iso(*value.latest);
     }
   }

@@ -42,8 +42,8 @@ constexpr auto kPeriodWords = KeySet(std::to_array<std::uint64_t>(
      "last"_w,     "past"_w,      "this"_w,      "current"_w,   "next"_w,       "coming"_w,
      "upcoming"_w, "previous"_w,  "preceding"_w, "following"_w, "same"_w,       "final"_w,
      "recent"_w,   "end"_w,       "beginning"_w, "start"_w,     "middle"_w,     "close"_w,
-     "rest"_w,     "remainder"_w, "turn"_w,      "course"_w,    "eve"_w,        "weekend"_w,
-     "weekends"_w, "morning"_w,   "afternoon"_w, "evening"_w,   "night"_w}));
+     "rest"_w,     "remainder"_w, "remaining"_w, "turn"_w,      "course"_w,     "eve"_w,
+     "weekend"_w,  "weekends"_w,  "morning"_w,   "afternoon"_w, "evening"_w,    "night"_w}));
 
 /// What else opens a time: named days and decades, feasts, sets, clock times, hedges of durations.
 constexpr auto kTimeWords = KeySet(std::to_array<std::uint64_t>(
@@ -65,7 +65,12 @@ constexpr auto kTimeWords = KeySet(std::to_array<std::uint64_t>(
      "boxing"_w,    "thanksgiving"_w,  "black"_w,         "labor"_w,
      "memorial"_w,  "earth"_w,         "bastille"_w,      "armistice"_w,
      "veterans"_w,  "good"_w,          "palm"_w,          "ash"_w,
-     "easter"_w,    "whit"_w,          "halloween"_w,     "pentecost"_w}));
+     "easter"_w,    "whit"_w,          "halloween"_w,     "pentecost"_w,
+     "date"_w,      "present"_w,       "tmrw"_w,          "couple"_w,
+     "remaining"_w, "all"_w,           "anzac"_w,         "ascension"_w,
+     "columbus"_w,  "holy"_w,          "juneteenth"_w,    "maundy"_w,
+     "orthodox"_w,  "presidents"_w,    "saint"_w,         "shrove"_w,
+     "st"_w}));
 
 /// Bounds, hedges, shares, currencies and words for amounts without a figure.
 constexpr auto kAmountWords =
@@ -130,7 +135,11 @@ bool may_open_time(const Words& words, std::uint32_t at) {
   const std::uint64_t key = words.key(at);
   if (key == "the"_w || key == "that"_w || key == "this"_w) {
     const std::uint64_t next = words.key(at + 1);
-    return kPeriodWords.has(next) || kNumberWords.has(next) || words.is_number(at + 1);
+    // "this Easter", "this working week"
+    const bool named =
+        key == "this"_w &&
+        (kTimeWords.has(next) || any_of(next, {"calendar"_w, "working"_w, "work"_w, "workweek"_w}));
+    return named || kPeriodWords.has(next) || kNumberWords.has(next) || words.is_number(at + 1);
   }
   return kPeriodWords.has(key) || kNumberWords.has(key) || kTimeWords.has(key);
 }

@@ -1,0 +1,169 @@
+// extract/dates_forms_test.cpp - forms of times: digits that leave something out, ends of
+// stretches, distances from a day, days with a name; in sentences about invented events
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "extract/dates.h"
+#include "extract/dates_values.h"
+
+namespace habeas {
+namespace {
+
+// A Wednesday.
+const Day kSpeech{2031, 5, 14};
+
+/// "9 October = XXXX-10-09" for each time, with the TIMEX value where it differs from EDTF.
+std::string all_of(std::string_view text, std::optional<Day> speech) {
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  std::string out;
+  for (const DateHit &hit : find_dates(text, tokens, {speech})) {
+    if (!out.empty()) out += " | ";
+    out += slice(text, tokens.span(hit.range));
+    out += " = " + (hit.value.edtf.empty() ? "-" : hit.value.edtf);
+    if (hit.value.timex != hit.value.edtf) out += " " + hit.value.timex;
+  }
+  return out;
+}
+
+struct Case {
+  const char *text;
+  const char *times;
+};
+
+void expect(std::initializer_list<Case> cases, std::optional<Day> speech = kSpeech) {
+  for (const Case &c : cases) EXPECT_EQ(all_of(c.text, speech), c.times) << c.text;
+}
+
+TEST(DateForms, DayAndMonthInDigitsBehindAWordThatLeadsToATime) {
+  expect({
+      {"The camp was burnt on 25/3.", "25/3 = 2031-03-25"},
+      {"The hearing is on Friday 4/18, he said.", "Friday 4/18 = 2031-04-18"},
+      {"They came on 5/4.", "5/4 = [2031-04-05,2031-05-04] XXXX-05-04"},
+      // shares, scores, a name, what is counted
+      {"It is open 24/7.", ""},
+      {"About 3/4 of them left.", ""},
+      {"They lost on 11/9 votes.", ""},
+      {"Nothing was the same after 9/11.", ""},
+  });
+  expect({{"They came on 25/3.", "25/3 = XXXX-03-25"}}, std::nullopt);
+}
+
+TEST(DateForms, StretchesInDigits) {
+  expect({
+      {"They were held 6/2-6/9/2029.", "6/2-6/9/2029 = 2029-06-02/2029-06-09"},
+      {"They were held from 25/10 to 3/11, 2029.", "25/10 to 3/11, 2029 = 2029-10-25/2029-11-03"},
+      {"The road was shut 10/4/2030-10/9/2030.", "10/4/2030-10/9/2030 = 2030-10-04/2030-10-09"},
+      // Both orders fit, and neither number is shared.
+      {"The road was shut 2/4/2030-3/9/2030.", "2030 = 2030"},
+  });
+}
+
+TEST(DateForms, YearsOfTwoDigitsAndMonthsOfAYear) {
+  expect({
+      {"He was born 12/12/87.", "12/12/87 = 1987-12-12"},
+      {"The letter of 25.10.30 is lost.", "25.10.30 = 2030-10-25"},
+      {"He was seized in April of 87.", "April of 87 = 1987-04"},
+      {"He was seized in 2030-03.", "2030-03 = 2030-03"},
+      {"It rose until 03-2030.", "03-2030 = 2030-03"},
+      {"Order 20310302 was kept in report-2030-03-09-b.",
+       "20310302 = 2031-03-02 | 2030-03-09 = 2030-03-09"},
+      {"Stamp: 2030 03 09.", "2030 03 09 = 2030-03-09"},
+      // the number of a paper, of a telephone, of nothing in the calendar
+      {"Resolution 2030-03 was passed.", ""},
+      {"Call +86 2010-2015-86.", ""},
+      {"The code is 2015-32.", ""},
+  });
+}
+
+TEST(DateForms, DaysInWords) {
+  expect({
+      {"She was born on January twenty-five nineteen eighty-six.",
+       "January twenty-five nineteen eighty-six = 1986-01-25"},
+      {"It was founded on fifteen August nineteen hundred ninety three.",
+       "fifteen August nineteen hundred ninety three = 1993-08-15"},
+      {"They left in October two thousand and came back.", "October two thousand = 2000-10"},
+      {"In October two thousand men left.", "October = 2030-10"},
+      {"They were away from the ninth till the seventeenth of April 2030.",
+       "ninth till the seventeenth of April 2030 = 2030-04-09/2030-04-17"},
+      {"They were away April 9th through seventeenth.",
+       "April 9th through seventeenth = 2031-04-09/2031-04-17"},
+      {"They left on 28 June in 2029.", "28 June in 2029 = 2029-06-28"},
+      {"It began in 2029 April.", "2029 April = 2029-04"},
+  });
+}
+
+TEST(DateForms, StretchesGetYearsThatKeepThemInOrder) {
+  expect({
+      {"The camp was shut from November to March.", "November to March = 2030-11/2031-03"},
+      {"The camp was shut from Nov 20 to Jan 5.", "Nov 20 to Jan 5 = 2030-11-20/2031-01-05"},
+      {"Rain fell Nov-Feb 2029.", "Nov-Feb 2029 = 2028-11/2029-02"},
+      {"He was held 26 June to 28 June in 2029.",
+       "26 June to 28 June in 2029 = 2029-06-26/2029-06-28"},
+      {"They were kept there from March to date.", "March to date = 2031-03/2031-05-14"},
+      {"Forty fled between January 2031 and now.", "January 2031 and now = 2031-01/2031-05-14"},
+      {"It was held in 2014 through 2018.", "2014 through 2018 = 2014/2018"},
+      {"The list was brought up to date.", ""},
+      {"Forty bodies have been found to date.", "date = - PRESENT_REF"},
+  });
+}
+
+TEST(DateForms, DistancesFromADayNameTheDay) {
+  expect({
+      {"The court sits three days from Tuesday.",
+       "three days from = 2031-05-16 | Tuesday = 2031-05-13"},
+      {"He will speak four months from tomorrow.",
+       "four months from = [2031-09-02..2031-09-26] 2031-09-15 | tomorrow = 2031-05-15"},
+      {"They will leave in two weeks.", "two weeks = [2031-05-25..2031-05-31] 2031-05-28"},
+      {"They left two weeks ago.", "two weeks ago = [2031-04-27..2031-05-03] 2031-W18"},
+      {"They will leave in two weeks on Monday.", "two weeks on Monday = 2031-05-26"},
+      {"They will meet Monday two weeks from now.", "Monday two weeks from now = 2031-05-26"},
+      {"The road is closed for three days from Friday.",
+       "three days from Friday = 2031-05-09/2031-05-11 P3D"},
+      {"The road will be closed a week starting tomorrow.",
+       "a week starting tomorrow = 2031-05-15/2031-05-21 P1W"},
+  });
+}
+
+TEST(DateForms, PeriodsBesideTheOneOfSpeech) {
+  expect({
+      {"They will meet the week after next.",
+       "the week after next = 2031-05-26/2031-06-01 2031-W22"},
+      {"He fled the year before last.", "the year before last = 2029"},
+      {"Sales grew in the past quarter.", "past quarter = 2031-33 2031-Q1"},
+      {"They will meet this upcoming Friday.", "upcoming Friday = 2031-05-16"},
+      {"It will close next workweek.", "next workweek = 2031-05-19/2031-05-23 2031-W21"},
+      {"It fell in this calendar year.", "this calendar year = 2031"},
+      {"They will answer in the next 4 business days.",
+       "the next 4 business days = 2031-05-15/2031-05-20 P4D"},
+      {"They will answer over the next couple weeks.",
+       "the next couple weeks = 2031-05-15/2031-05-28 P2W"},
+      {"They met on the 3rd of this month.", "3rd of this month = 2031-05-03"},
+      {"He was away for the rest of the week.",
+       "rest of the week = 2031-05-14/2031-05-18 2031-W20"},
+      {"It is down in the year to date.", "year to date = 2031-01-01/2031-05-14 2031"},
+      {"The vote is at the end of month.", "end of month = 2031-05"},
+  });
+}
+
+TEST(DateForms, DaysWithAName) {
+  expect({
+      {"They were shot on International Workers' Day.", "International Workers' Day = 2031-05-01"},
+      {"They were shot on St. Patrick's Day.", "St. Patrick's Day = 2031-03-17"},
+      {"They met five days before New Year.",
+       "five days before = 2030-12-27 | New Year = 2031-01-01"},
+      {"He hopes for change in the New Year.", ""},
+      {"He was seized last Easter.", "last Easter = 2031-04-13"},
+      {"He will speak next Easter.", "next Easter = 2032-03-28"},
+      {"They were shot on Orthodox Easter 2030.", "Orthodox Easter 2030 = 2030-04-28"},
+      {"The raid of Easter week is denied.", "Easter week = 2031-04-07/2031-04-13 2031-W15"},
+      {"It was burnt on the weekend of Halloween 2030.",
+       "weekend of Halloween 2030 = 2030-10-31/2030-11-03 2030-W44-WE"},
+      {"It was burnt on Labor Day weekend 2030.",
+       "Labor Day weekend 2030 = 2030-08-31/2030-09-02 2030-W35-WE"},
+      {"All saints of the town were there.", ""},
+  });
+}
+
+}  // namespace
+}  // namespace habeas
