@@ -147,6 +147,9 @@ class Chunker {
   /// Right behind a hyphen inside a word.
   bool hyphened(std::uint32_t i) const;
 
+  /// "Seoul-based", "army-backed": a word behind a hyphen that lets further adjectives follow.
+  bool describes_behind_hyphen(std::uint32_t i) const;
+
   std::uint32_t read_noun(std::uint32_t i, std::uint32_t end);
 
   /// End of the chunk without marks and adverbs that stand behind its last word.

@@ -217,6 +217,13 @@ bool Chunker::hyphened(std::uint32_t i) const {
          !a_.tokens.tokens[i - 1].space_before && pos(i) != Pos::punct;
 }
 
+bool Chunker::describes_behind_hyphen(std::uint32_t i) const {
+  static constexpr std::array<std::uint64_t, 14> kForms = {
+      "based"_w,  "led"_w,  "run"_w,   "backed"_w,     "linked"_w,   "controlled"_w, "held"_w,
+      "funded"_w, "born"_w, "owned"_w, "affiliated"_w, "speaking"_w, "aligned"_w,    "allied"_w};
+  return hyphened(i) && one_of(a_.key(i), kForms);
+}
+
 std::uint32_t Chunker::read_noun(std::uint32_t i, std::uint32_t end) {
   Chunk chunk;
   chunk.range.begin = i;
@@ -236,6 +243,8 @@ std::uint32_t Chunker::read_noun(std::uint32_t i, std::uint32_t end) {
       seen_noun = true;
     } else if (a_.key(at) == "'s"_w || plural_possessive(at, end)) {
       seen_noun = false;
+    } else if (describes_behind_hyphen(at)) {
+      seen_noun = false;  // "a Seoul-based civic group"
     }
     if (head == kNone && (pos(at) == Pos::num || pos(at) == Pos::det || pos(at) == Pos::adj))
       chunk.head = at;

@@ -38,6 +38,9 @@ class FrameFinder {
   /// "was fatally wounded"
   bool is_fatal(const Chunk& verb) const;
 
+  /// "Two of nine men found dead": a participle without an auxiliary, whoever found them.
+  bool found_dead(std::uint32_t c) const;
+
   /// "remains hospitalized", "stayed jailed": a state is passive.
   bool remains(std::uint32_t c) const;
 

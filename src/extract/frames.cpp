@@ -75,7 +75,7 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     frame.chunk = c;
     frame.trigger = {chunk.head, hit.range.end};
     phrase_end_ = hit.range.end;
-    frame.passive = chunk.passive || remains(c);
+    frame.passive = chunk.passive || remains(c) || found_dead(c);
     if (!fits(frame, list[p].detail) || strikes_no_body(frame)) continue;
     fill_verb_roles(frame, list[p].detail);
     fill_verb_mood(frame);
@@ -129,6 +129,17 @@ bool FrameFinder::is_fatal(const Chunk& verb) const {
   return false;
 }
 
+bool FrameFinder::found_dead(std::uint32_t c) const {
+  const Chunk& verb = a_.chunks[c];
+  const std::uint32_t behind = verb.head + 1;
+  if (a_.key(verb.head) != "found"_w || behind >= a_.size() || verb.range.size() != 1) return false;
+  if (a_.key(behind) != "dead"_w && a_.key(behind) != "deceased"_w && a_.key(behind) != "alive"_w)
+    return false;
+  // "found dead fish", "found dead a man who"
+  const Pos next = behind + 1 < a_.sentence(verb.head).end ? a_.pos(behind + 1) : Pos::punct;
+  return next == Pos::punct || next == Pos::adp || a_.in_time(behind + 1);
+}
+
 bool FrameFinder::remains(std::uint32_t c) const {
   static constexpr std::array<std::string_view, 2> kRemain = {"remain", "stay"};
   return c > 0 && a_.chunks[c - 1].range.end == a_.chunks[c].range.begin &&
@@ -165,8 +176,8 @@ bool FrameFinder::may_suffer(std::uint32_t chunk) const {
   const QuantityHit* const amount = a_.quantity_in(c.range);
   if (amount != nullptr) {
     // "and at least 30 were hurt": a unit copied from the amount before says nothing of its own.
-    const bool bare =
-        amount->head == kNone && !c.plural && (amount->value.unit.empty() || amount->unit_copied);
+    const bool bare = (amount->head == kNone || amount->partitive) && !c.plural &&
+                      (amount->value.unit.empty() || amount->unit_copied || amount->partitive);
     return !amount->value.share && (bare || c.plural || people_unit(*amount));
   }
   return c.plural && agentive(a_.head_noun(c));

@@ -146,6 +146,9 @@ class GroupFinder {
   /// The single persons told before in another sentence are among those counted now.
   void take_in_singles(std::uint32_t total);
 
+  /// "Two of nine men missing were found dead": the two before "of" are some of the nine.
+  void take_in_part_before(std::uint32_t c, std::uint32_t whole);
+
   /// "Two mothers begged officials to speak": who appeals or protests, not who suffered.
   bool appeals(std::uint32_t c) const;
 
@@ -174,6 +177,10 @@ class GroupFinder {
   /// "At least 75 are children", "Four did not".
   bool goes_on(std::uint32_t c, std::uint32_t q) const;
 
+  /// "In October, 500 were returned" behind a return of April: a sentence that opens with a day or
+  /// month of its own.
+  bool of_other_time(std::uint32_t c, std::uint32_t q) const;
+
   /// "All but two of the dead": those who are left out.
   bool is_exception(const QuantityHit& hit) const;
   /// "1.5 million refugees, of whom 805,000", "321 cases. ... 13 of them": a part of those counted
@@ -192,6 +199,18 @@ class GroupFinder {
   /// "Of these, 66 have since come home", "Of the 86 deportees, 12 were children".
   bool is_of_these(std::uint32_t q) const;
   bool is_joined_to_part(std::uint32_t q) const;
+
+  /// "The group, made up of 45 women and 15 men,", "Those arrested, seven men and five women,": of
+  /// whom those counted before consist.
+  bool composes(std::uint32_t q) const;
+
+  /// How many people a list counts, from this amount on.
+  std::int64_t size_of_list(std::uint32_t q) const;
+
+  /// "Seven men remain missing", "13 people are still in custody": the group of more people to whom
+  /// this was said to have happened; else kNone.
+  std::uint32_t remains_of(std::uint32_t c, std::uint32_t q) const;
+
   bool are_told(std::uint32_t q, std::uint32_t before) const;
   bool is_part(std::uint32_t c, std::uint32_t q) const;
 

@@ -185,7 +185,8 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   if (is_emergency_number(hit) || is_source(c) || is_parent_of(c) || is_exception(hit) ||
       are_none(c) || is_compared(c))
     return;
-  std::uint32_t frame = frame_with_victim(c);
+  // "The group, made up of 45 women and 15 men, was handed over": the deed befell the group.
+  std::uint32_t frame = composes(q) ? kNone : frame_with_victim(c);
   const bool tally =
       is_tally(c, frame != kNone ? frames_[frame].subkind : fate_of_counted(a_, hit, c));
   if (tally) {
@@ -202,7 +203,8 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   const bool rest = a_.chunks[c].definite && (second == "remaining"_w || second == "other"_w);
   // "58 have been freed; 76 remain in detention": a number alone counts those told of.
   const bool bare = hit.head == kNone && hit.value.unit.empty() && !hit.without_figure;
-  const bool of_those = (hit.partitive || rest || bare) && !out_.groups.empty();
+  const bool of_those =
+      ((hit.partitive || rest || bare) && !out_.groups.empty()) || remains_of(c, q) != kNone;
   if (frame != kNone && frames_[frame].ongoing && !of_those && same_size(hit, c, frame) == kNone)
     return;
   const bool own = frame != kNone;
@@ -232,7 +234,8 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     group = retold_.bodies_of(*size, c);
   const std::string by_noun = frame == kNone ? said : std::string();
   const bool part =
-      !of_uncounted(q) && (is_part(c, q) || (!own && goes_on(c, q)) || moved_part(frame, q));
+      !of_uncounted(q) &&
+      (is_part(c, q) || (!own && goes_on(c, q) && !of_other_time(c, q)) || moved_part(frame, q));
   if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
   if (group == kNone) {
     std::uint32_t total = retold_.total_retold(c, frame);
@@ -248,7 +251,8 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     if (total != kNone) {
       out_.groups[group].whole = total;
     } else if (part) {
-      const std::uint32_t named = whole_named(c, group);
+      std::uint32_t named = remains_of(c, q);
+      if (named == kNone) named = whole_named(c, group);
       out_.groups[group].whole = named != kNone ? named : latest_main(group);
       if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
         out_.groups[group].event = out_.groups[out_.groups[group].whole].event;
@@ -268,6 +272,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     take_in_smaller(group, frame, c);
   }
   if (names_one_of_them(c)) take_in_singles(group);
+  take_in_part_before(c, group);
 }
 
 bool GroupFinder::names_one_of_them(std::uint32_t c) const {
@@ -406,20 +411,6 @@ bool GroupFinder::at_site(std::uint32_t c) const {
   return false;
 }
 
-bool GroupFinder::is_of_these(std::uint32_t q) const {
-  const std::uint32_t begin = a_.quantities[q].range.begin;
-  const TokenRange sentence = a_.sentence(begin);
-  if (a_.key(sentence.begin) != "of"_w || begin < sentence.begin + 3 || a_.word(begin - 1) != "," ||
-      begin - sentence.begin > 9)
-    return false;
-  for (std::uint32_t t = sentence.begin + 1; t + 1 < begin; ++t) {
-    if (a_.word(t) == "," || a_.pos(t) == Pos::verb) return false;
-  }
-  const std::uint64_t whole = a_.key(sentence.begin + 1);
-  return whole == "these"_w || whole == "those"_w || whole == "them"_w || whole == "the"_w ||
-         whole == "all"_w;
-}
-
 /// "Among them were 41 women and 12 girls": joined to an amount that is a part.
 bool GroupFinder::is_joined_to_part(std::uint32_t q) const {
   if (q == 0 || out_.of_quantity[q - 1] == kNone) return false;
@@ -438,10 +429,13 @@ bool GroupFinder::are_told(std::uint32_t q, std::uint32_t before) const {
 
 bool GroupFinder::is_part(std::uint32_t c, std::uint32_t q) const {
   if (is_of_these(q) || (frame_with_victim(c) == kNone && is_joined_to_part(q))) return true;
+  if (composes(q) || remains_of(c, q) != kNone) return true;
   const std::uint32_t begin = std::min(a_.chunks[c].range.begin, a_.quantities[q].range.begin);
   for (std::uint32_t t = begin; t-- > a_.sentence(begin).begin && begin - t <= 4;) {
     const std::uint64_t key = a_.key(t);
     if (counted_outside(t, begin)) break;
+    // "identified among three bodies": those behind "among" are the whole.
+    if (key == "among"_w && t + 1 == begin) break;
     if (key == "including"_w || key == "includes"_w || key == "include"_w || key == "among"_w ||
         key == "included"_w)
       return true;

@@ -22,6 +22,99 @@ bool GroupFinder::is_whole_of_part(const Frame& frame, std::uint32_t chunk) cons
   return counted && c.definite && !relative;
 }
 
+bool GroupFinder::composes(std::uint32_t q) const {
+  const std::uint32_t begin = a_.quantities[q].range.begin;
+  const std::uint32_t first = a_.sentence(begin).begin;
+  const std::uint32_t whole = latest_main(kNone);
+  if (whole == kNone || begin < first + 3) return false;
+  const std::uint64_t last = a_.key(begin - 1);
+  const std::uint64_t before = a_.key(begin - 2);
+  const bool made_up = last == "of"_w && ((before == "up"_w && a_.key(begin - 3) == "made"_w) ||
+                                          before == "consisting"_w || before == "composed"_w);
+  // "Those arrested, seven men and five women,"
+  const bool listed = a_.word(begin - 1) == "," && begin - first <= 4 && a_.key(first) == "those"_w;
+  if (made_up || listed || last == "comprising"_w) return size_of_list(q) <= size_of(whole);
+  const bool joined =
+      q > 0 && a_.pos(begin - 1) == Pos::cconj && a_.quantities[q - 1].range.end + 1 == begin;
+  return joined && composes(q - 1);
+}
+
+std::int64_t GroupFinder::size_of_list(std::uint32_t q) const {
+  std::int64_t sum = 0;
+  for (; q < a_.quantities.size(); ++q) {
+    const std::optional<Number> size = figure_of(a_.quantities[q].value);
+    if (size && size->scale == 0) sum += size->digits;
+    const std::uint32_t end = a_.quantities[q].range.end;
+    if (q + 1 == a_.quantities.size() || a_.quantities[q + 1].range.begin != end + 1) break;
+  }
+  return sum;
+}
+
+std::uint32_t GroupFinder::remains_of(std::uint32_t c, std::uint32_t q) const {
+  static constexpr std::array<std::string_view, 2> kRemain = {"remain", "stay"};
+  static constexpr std::array<std::uint64_t, 7> kHeld = {
+      "detention"_w, "custody"_w, "jail"_w, "prison"_w, "captivity"_w, "bars"_w, "detained"_w};
+  const std::uint32_t verb = c + 1;
+  if (verb >= a_.chunks.size() || a_.chunks[verb].kind != ChunkKind::verb ||
+      a_.chunks[verb].range.begin != a_.chunks[c].range.end)
+    return kNone;
+  const std::uint32_t end =
+      std::min(a_.chunks[verb].range.end + 4, a_.sentence(a_.chunks[verb].head).end);
+  bool still = is_verb_of(a_, verb, kRemain);
+  bool held = false;
+  for (std::uint32_t t = a_.chunks[verb].range.begin; t < end; ++t) {
+    still = still || (a_.key(t) == "still"_w && t <= a_.chunks[verb].range.end);
+    held = held || one_of(a_.key(t), kHeld);
+  }
+  const std::uint32_t frame = frame_with_victim(c);
+  const std::optional<Number> mine = figure_of(a_.quantities[q].value);
+  if (!still || !mine || (frame == kNone && !held)) return kNone;
+  const std::string event = frame == kNone ? "detention" : frames_[frame].subkind;
+  for (auto g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
+    const Group& group = out_.groups[g];
+    const bool same = group.event == event || (event == "detention" && group.event == "abduction");
+    if (group.whole != kNone || !same || !is_several(g)) continue;
+    const std::optional<Number> all = figure_of(a_.quantities[group.quantity].value);
+    return all && *mine < *all ? g : kNone;
+  }
+  return kNone;
+}
+
+bool GroupFinder::of_other_time(std::uint32_t c, std::uint32_t q) const {
+  const std::uint32_t whole = latest_main(kNone);
+  const std::uint32_t first = a_.sentence(a_.chunks[c].range.begin).begin;
+  const bool opens = a_.in_time(first) || (a_.pos(first) == Pos::adp && a_.in_time(first + 1));
+  if (whole == kNone || !opens || a_.quantities[q].partitive) return false;
+  const std::optional<Number> mine = figure_of(a_.quantities[q].value);
+  const std::optional<Number> all = figure_of(a_.quantities[out_.groups[whole].quantity].value);
+  return (mine && all && *all < *mine) || retold_.is_apart(whole, c, kNone);
+}
+
+void GroupFinder::take_in_part_before(std::uint32_t c, std::uint32_t whole) {
+  const std::uint32_t of = a_.chunks[c].preposition;
+  if (c == 0 || of == kNone || a_.key(of) != "of"_w || a_.chunks[c - 1].range.end != of) return;
+  const std::uint32_t q = retold_.quantity_of(c - 1);
+  const std::uint32_t part = q == kNone ? kNone : out_.of_quantity[q];
+  if (part == kNone || part == whole || out_.groups[part].whole != kNone ||
+      out_.groups[part].quantity != q || !a_.quantities[q].partitive)
+    return;
+  if (out_.groups[whole].whole == kNone) out_.groups[part].whole = whole;
+}
+
+bool GroupFinder::is_of_these(std::uint32_t q) const {
+  const std::uint32_t begin = a_.quantities[q].range.begin;
+  const TokenRange sentence = a_.sentence(begin);
+  if (a_.key(sentence.begin) != "of"_w || begin < sentence.begin + 3 || a_.word(begin - 1) != "," ||
+      begin - sentence.begin > 9)
+    return false;
+  for (std::uint32_t t = sentence.begin + 1; t + 1 < begin; ++t) {
+    if (a_.word(t) == "," || a_.pos(t) == Pos::verb) return false;
+  }
+  const std::uint64_t whole = a_.key(sentence.begin + 1);
+  return whole == "these"_w || whole == "those"_w || whole == "them"_w || whole == "the"_w ||
+         whole == "all"_w;
+}
+
 bool GroupFinder::are_none(std::uint32_t c) const {
   const std::uint32_t of = a_.chunks[c].preposition;
   return of != kNone && of > 0 && a_.key(of) == "of"_w &&

@@ -148,6 +148,7 @@ class Refusal {
     if (words_.is(range.begin - 1, "than"_w) &&
         any_of(words_.key(range.begin - 2), {"younger"_w, "older"_w}))
       return true;
+    if (bounds_age(range)) return true;
     constexpr std::uint32_t kReach = 16;  // tokens
     const std::uint32_t first = range.begin - std::min(range.begin - words_.begin(), kReach);
     for (std::uint32_t t = range.begin; t-- > first;) {
@@ -159,6 +160,19 @@ class Refusal {
       if (!goes_on) return false;
     }
     return false;
+  }
+
+  /// "three of them under 18", "people over 65": how old those before it are, nobody counted.
+  bool bounds_age(TokenRange range) const {
+    const std::uint32_t bound = range.begin - 1;
+    if (!any_of(words_.key(bound), {"under"_w, "over"_w, "below"_w, "above"_w}) ||
+        plain_noun_follows(words_, range.end) || words_.is_number(range.end) || range.size() > 1)
+      return false;
+    return any_of(words_.key(bound - 1),
+                  {"them"_w,      "whom"_w,      "those"_w,   "people"_w, "persons"_w, "anyone"_w,
+                   "everyone"_w,  "children"_w,  "boys"_w,    "girls"_w,  "men"_w,     "women"_w,
+                   "minors"_w,    "males"_w,     "females"_w, "youths"_w, "adults"_w,  "citizens"_w,
+                   "residents"_w, "civilians"_w, "victims"_w, "aged"_w});
   }
 
   /// "a girl of 12", "the boy of nine": of one person, no group of so many.

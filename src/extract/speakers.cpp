@@ -500,6 +500,23 @@ bool names_body_of_state(const Analysis& a, const Chunk& chunk) {
   return false;
 }
 
+/// "the network", "the group": no noun for those who bear arms, govern or judge, by their name.
+bool is_power_by_name(const Analysis& a, std::uint32_t entity) {
+  static constexpr std::array<std::string_view, 20> kPowers = {
+      "force", "forces",     "army",      "police",   "militia",     "guard",     "guards",
+      "front", "brigade",    "battalion", "corps",    "gendarmerie", "navy",      "ministry",
+      "court", "parliament", "military",  "regiment", "government",  "coastguard"};
+  const std::string name = fold(a.entities[entity].name);
+  std::size_t at = 0;
+  while (at < name.size()) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = std::string_view(name).substr(at, end - at);
+    if (std::find(kPowers.begin(), kPowers.end(), word) != kPowers.end()) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 /// "the network", "the spokesman", "the ministry": the last that fits; kNone when nobody does.
 std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& last) {
   const std::string noun = a.head_noun(chunk);
@@ -522,11 +539,13 @@ std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& las
   if (!one_of(word_key(noun), kAnyBody) || names_body_of_state(a, chunk)) return kNone;
   if (last.who == DraftLink::Who::entity &&
       a.entities[last.entity].kind == MentionKind::organisation &&
-      a.entities[last.entity].organ.empty()) {
+      a.entities[last.entity].organ.empty() &&
+      (one_of(word_key(noun), kStateBody) || !is_power_by_name(a, last.entity))) {
     return last.entity;
   }
   const std::uint32_t body = last_body_before(a, at);
-  const bool of_state = body != kNone && !a.entities[body].organ.empty();
+  const bool of_state =
+      body != kNone && (!a.entities[body].organ.empty() || is_power_by_name(a, body));
   return of_state && !one_of(word_key(noun), kStateBody) ? kNone : body;
 }
 

@@ -100,7 +100,8 @@ class Repairer {
       set(t, Pos::noun);
       return;
     }
-    if (pos(t) == Pos::verb && (describes_second_noun(t, sentence) || is_worn(t, sentence)))
+    if (pos(t) == Pos::verb && (describes_second_noun(t, sentence) || is_worn(t, sentence) ||
+                                names_forced_labour(t, sentence)))
       set(t, Pos::adj);
     if (pos(t) == Pos::verb && names_people(t, sentence)) {
       set(t, Pos::noun);
@@ -159,6 +160,7 @@ class Repairer {
       set(t, Pos::verb);
     }
     if (a_.key(t) == "fire"_w && fires_on(t, sentence)) set(t, Pos::verb);
+    if (bursts_in(t, sentence)) set(t, Pos::verb);
     const bool behind_noun = pos(t - 1) == Pos::noun || pos(t - 1) == Pos::propn;
     if (a_.key(t) == "shot"_w && behind_noun && shoots(t, sentence)) set(t, Pos::verb);
     if (a_.key(t) == "shot"_w && has_shot(t)) {
@@ -195,6 +197,25 @@ class Repairer {
       return false;
     const bool joined = a_.key(t - 1) == "and"_w || a_.key(t - 1) == "or"_w;
     return joined && pos(t - 2) == Pos::noun && pos(t - 3) == Pos::adp;
+  }
+
+  /// "faces torture, and forced labour": the name of a wrong in a list, done by nobody named here.
+  bool names_forced_labour(std::uint32_t t, TokenRange sentence) const {
+    static constexpr std::array<std::uint64_t, 9> kWrongs = {
+        "labor"_w,         "labour"_w,         "marriage"_w,     "marriages"_w,   "prostitution"_w,
+        "disappearance"_w, "disappearances"_w, "displacement"_w, "conscription"_w};
+    if ((a_.key(t) != "forced"_w && a_.key(t) != "enforced"_w) || t + 1 >= sentence.end)
+      return false;
+    const std::string_view before = a_.word(t - 1);
+    const bool listed = before == "," || a_.key(t - 1) == "and"_w || a_.key(t - 1) == "or"_w ||
+                        pos(t - 1) == Pos::adp;
+    return listed && one_of(a_.key(t + 1), kWrongs);
+  }
+
+  /// "Riot police burst into a flat": behind those who bear arms no noun.
+  bool bursts_in(std::uint32_t t, TokenRange sentence) const {
+    return a_.key(t) == "burst"_w && t + 1 < sentence.end &&
+           (a_.key(t + 1) == "into"_w || a_.key(t + 1) == "in"_w) && arms_or_people(t - 1);
   }
 
   /// "And that colleagues counted 40": before a plural it can only open a clause.

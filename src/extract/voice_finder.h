@@ -79,6 +79,14 @@ class VoiceFinder {
   void read_verb(std::uint32_t c);
   /// People, bodies, names and their pronouns speak; halls do not.
   bool may_speak(std::uint32_t chunk) const;
+
+  /// "..., the forum said, quoting those stranded": the subject of the verb of saying right before
+  /// this participle; else kNone.
+  std::uint32_t teller_before(std::uint32_t participle) const;
+
+  /// "gave a lower figure, of 60 killed, and said": the nearest subject before "and" that can
+  /// speak, where the nearest noun cannot; else `subject`.
+  std::uint32_t joined_speaker(std::uint32_t verb, std::uint32_t subject) const;
   /// "A judge freed those held since their halls were raided, ruling that": who acts in the first
   /// clause, where the nearest subject of a participle cannot speak; else that subject.
   std::uint32_t main_speaker(std::uint32_t participle, std::uint32_t subject) const;
@@ -211,6 +219,10 @@ class VoiceFinder {
   /// "Dara Minn, 19, on the steps of the court: "They hit me."": the one person who is the subject
   /// of the words before the colon that opens a quotation; kNone when there is none.
   std::uint32_t speaker_before_colon(std::uint32_t quotation) const;
+
+  /// "Reacting to the raid, Dara Minn said:" as the end of the paragraph before the one that this
+  /// quotation opens: who said it; else kNone.
+  std::uint32_t speaker_of_block_before(std::uint32_t quotation) const;
   /// A page of questions and answers: what stands below a question, in the first person, is said by
   /// whom the page presents before the first question.
   void find_answers();

@@ -295,7 +295,8 @@ void VoiceFinder::carry_quotations() {
     if (q.range.begin >= sentence_.end) break;
     if (q.range.begin < sentence_.begin || q.range.size() < 5) continue;
     if (covered(q.range.begin)) continue;
-    const std::uint32_t speaker = speaker_before_colon(q.range.begin);
+    std::uint32_t speaker = speaker_before_colon(q.range.begin);
+    if (speaker == kNone) speaker = speaker_of_block_before(q.range.begin);
     const SpeechAct* const before = last_direct(q.range.begin);
     if (speaker == kNone && before == nullptr) continue;
     SpeechAct act;
@@ -312,6 +313,23 @@ void VoiceFinder::carry_quotations() {
     act.cue = {q.range.begin, q.range.begin};
     keep(std::move(act));
   }
+}
+
+std::uint32_t VoiceFinder::speaker_of_block_before(std::uint32_t quotation) const {
+  const std::uint32_t block = a_.tokens.block_of(quotation);
+  const std::uint32_t begin = a_.tokens.blocks[block].begin;
+  if (block == 0 || quotation > begin + 1) return kNone;
+  const TokenRange before = a_.tokens.blocks[block - 1];
+  if (before.size() < 3 || a_.word(before.end - 1) != ":") return kNone;
+  const std::uint32_t first = a_.sentence(before.end - 1).begin;
+  for (std::uint32_t c = a_.next_chunk(before.end);
+       c-- > 0 && a_.chunks[c].range.begin >= std::max(first, before.begin);) {
+    if (!is_finite(a_.chunks[c]) || a_.chunks[c].passive) continue;
+    const auto cue = a_.context->cues.match_at(a_.tokens, a_.chunks[c].head, before.end);
+    if (!cue || a_.context->cues[cue->phrase].label != "say") return kNone;
+    return subject_of(a_, c);
+  }
+  return kNone;
 }
 
 std::uint32_t VoiceFinder::speaker_before_colon(std::uint32_t quotation) const {

@@ -84,7 +84,11 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     return;
   if (read_inverted(c, act)) return;
   std::uint32_t subject = quoted_by(c) != kNone ? quoted_by(c) : subject_of(a_, c);
+  if (const std::uint32_t teller = teller_before(c); teller != kNone) subject = teller;
   if (subject != kNone && v.participle && !may_speak(subject)) subject = main_speaker(c, subject);
+  const bool figure_given = subject != kNone && a_.key(a_.chunks[subject].head) == "figure"_w;
+  if (subject != kNone && (figure_given || !may_speak(subject)) && !is_report(subject))
+    subject = joined_speaker(c, subject);
   if (subject == kNone || first_person(subject)) return;
   // "The clinic, citing records, put the number at": whoever stands behind does not cite.
   if (subject > c && v.range.begin != sentence_.begin) return;
@@ -127,24 +131,6 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     if (wish) act.content.end = before_past_clause(begin, act.content.end);
   }
   add(std::move(act));
-}
-
-bool VoiceFinder::may_speak(std::uint32_t chunk) const {
-  const Chunk& c = a_.chunks[chunk];
-  if (a_.key(c.head) == "there"_w) return false;
-  return c.kind == ChunkKind::pronoun || a_.is_people(c) || a_.is_force(c) ||
-         a_.name_in(c.range, {MentionKind::person, MentionKind::organisation, MentionKind::place,
-                              MentionKind::group}) != nullptr;
-}
-
-std::uint32_t VoiceFinder::main_speaker(std::uint32_t participle, std::uint32_t subject) const {
-  if (a_.word(a_.chunks[participle].range.begin - 1) != ",") return subject;
-  for (std::uint32_t c = a_.next_chunk(sentence_.begin); c < participle; ++c) {
-    if (!is_finite(a_.chunks[c])) continue;
-    const std::uint32_t main = subject_of(a_, c);
-    return main != kNone && may_speak(main) ? main : subject;
-  }
-  return subject;
 }
 
 bool VoiceFinder::cares_for(const Chunk& verb) const {
@@ -211,19 +197,6 @@ std::uint32_t VoiceFinder::joined_verb(std::uint32_t verb, std::uint32_t end) co
     return joined && subject_of(a_, c) == subject_of(a_, verb) ? begin - 1 : end;
   }
   return end;
-}
-
-std::uint32_t VoiceFinder::first_of_subject(std::uint32_t subject) const {
-  while (subject > 0 && a_.chunks[subject].range.begin >= 2) {
-    const std::uint32_t before = a_.chunks[subject].range.begin - 1;
-    const Chunk& other = a_.chunks[subject - 1];
-    if (a_.key(before) != "and"_w || other.kind != ChunkKind::noun || other.range.end != before ||
-        other.preposition != kNone) {
-      break;
-    }
-    --subject;
-  }
-  return subject;
 }
 
 std::uint32_t VoiceFinder::content_begin(std::uint32_t cue_end) const {
@@ -309,15 +282,20 @@ bool VoiceFinder::names_in_quotes(std::uint32_t verb) const {
 
 bool VoiceFinder::gives_figure(std::uint32_t verb) const {
   constexpr std::uint32_t kReach = 10;
+  constexpr std::uint32_t kLong = 24;
   const std::uint32_t begin = a_.chunks[verb].range.end;
   const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[verb].head))).front();
   const bool speaks =
       (lemma == "speak" || lemma == "talk") && begin < sentence_.end && a_.key(begin) == "of"_w;
   if (!speaks && lemma != "put") return false;
-  bool at = speaks;
-  for (std::uint32_t t = begin; t < std::min(sentence_.end, begin + kReach); ++t) {
-    at = at || a_.key(t) == "at"_w;
-    if (at && a_.quantity_in({t, t + 1}) != nullptr) return true;
+  // "put the number of those expelled since the spring at more than 66": a long object between
+  const std::uint32_t reach = std::min(sentence_.end, begin + (speaks ? kReach : kLong));
+  for (std::uint32_t t = begin; t < reach; ++t) {
+    if (speaks && a_.quantity_in({t, t + 1}) != nullptr) return true;
+    // not the "at" of "at least 90": "put at least 90 men on a flight"
+    if (a_.key(t) == "at"_w && a_.quantity_in({t, t + 1}) == nullptr && t + 1 < reach &&
+        a_.quantity_in({t + 1, t + 2}) != nullptr)
+      return true;
   }
   return false;
 }
@@ -511,6 +489,8 @@ std::uint32_t VoiceFinder::content_end(std::uint32_t from) const {
     if (t > from + 2 && a_.word(t) == "," &&
         (a_.key(t + 1) == "with"_w || a_.key(t + 1) == "while"_w || a_.key(t + 1) == "although"_w))
       return t;
+    // "says 214 are gone; the prosecutor puts it at 131": another voice opens.
+    if (a_.word(t) == ";" && others_speak(t + 1, end)) return t;
     // ", but villagers who fled said": another voice opens.
     const bool turns = a_.word(t) == "," && (a_.key(t + 1) == "but"_w || a_.key(t + 1) == "and"_w);
     if (t > from + 2 && turns && others_speak(t + 2, end)) return t;
@@ -527,7 +507,8 @@ bool VoiceFinder::others_speak(std::uint32_t from, std::uint32_t end) const {
     if (!is_finite(a_.chunks[c]) || a_.chunks[c].passive) continue;
     const auto cue = a_.context->cues.match_at(a_.tokens, a_.chunks[c].head, end);
     if (!cue || a_.context->cues[cue->phrase].label != "say") continue;
-    if (ambiguous(a_.chunks[c].head) && !that_clause(a_.chunks[c].range.end)) continue;
+    if (ambiguous(a_.chunks[c].head) && !that_clause(a_.chunks[c].range.end) && !gives_figure(c))
+      continue;
     return subject_of(a_, c) == first;
   }
   return false;

@@ -38,10 +38,11 @@ bool is_of_people_in_general(const Claim& claim) {
   return has_any_word(claim, kWords);
 }
 
-/// Does the clause speak of people that the page has told of?
+/// Does the clause speak of people that the page has told of, by a pronoun or by what befell them?
 bool is_anaphoric(const Claim& claim) {
-  constexpr std::array<std::string_view, 9> kWords = {"they", "them",  "he",    "she",  "him",
-                                                      "her",  "their", "these", "those"};
+  constexpr std::array<std::string_view, 11> kWords = {"they",  "them",      "he",       "she",
+                                                       "him",   "her",       "their",    "these",
+                                                       "those", "returnees", "deportees"};
   return has_any_word(claim, kWords) && !is_of_people_in_general(claim);
 }
 

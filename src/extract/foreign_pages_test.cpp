@@ -1,0 +1,151 @@
+// extract/foreign_pages_test.cpp - constructions of statements, wires and papers of many countries:
+// who speaks, whom a figure counts, and words that look like deeds; all sentences invented
+#include <algorithm>
+
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+/// "subkind event/role figure" of the counts of a page, in text order.
+Strings counts(const Page& page) {
+  Strings out;
+  for (const DraftClaim& claim : page.draft.claims) {
+    if (claim.kind != ClaimKind::count) continue;
+    const auto& value = std::get<Quantity>(claim.value);
+    const auto& end = value.lo ? value.lo : value.hi;
+    out.push_back(claim.subkind + " " + claim.counted + " " +
+                  std::to_string(end ? end->digits : -1));
+  }
+  return out;
+}
+
+bool has(const Strings& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// The chain of the first count, "-" without one.
+std::string voice_of_count(const Page& page) {
+  for (const DraftClaim& claim : page.draft.claims) {
+    if (claim.kind == ClaimKind::count) return chain_of(page, claim);
+  }
+  return "-";
+}
+
+TEST(ForeignPages, ForcedLabourInAListIsNoDeed) {
+  EXPECT_TRUE(events("Each of them faces interrogation, torture, and forced labor.").empty());
+}
+
+TEST(ForeignPages, PoliceWhoBurstIn) {
+  const auto page = read_page("Riot police burst into a flat in Tolverton and detained everyone.");
+  const DraftClaim& held = claim_of(*page, ClaimKind::event, "detention");
+  EXPECT_EQ(role_of(*page, held, RoleName::agent), "Riot police");
+}
+
+TEST(ForeignPages, AnAgeBehindPeopleCountsNobody) {
+  const auto page = read_page(
+      "Guards detained 34 weavers in Tolverton, three of them under 18, and people over 65.");
+  EXPECT_TRUE(has(counts(*page), "victims detention/victim 34"));
+  for (const std::string& count : counts(*page)) {
+    EXPECT_FALSE(count.ends_with(" 18") || count.ends_with(" 65")) << count;
+  }
+}
+
+TEST(ForeignPages, FoundDeadWithoutAnAuxiliary) {
+  const auto page =
+      read_page({{RegionKind::title, "Two of nine men missing in Tolverton found dead"},
+                 {RegionKind::main, "Nine men went missing in May."}});
+  EXPECT_TRUE(has(counts(*page), "victims_partition killing/victim 2"));
+  const DraftClaim& found = claim_of(*page, ClaimKind::event, "killing");
+  EXPECT_EQ(role_of(*page, found, RoleName::agent), "-");
+}
+
+TEST(ForeignPages, WhoPutsPeopleOnAPlaneSpeaksOfNoFigure) {
+  const auto page = read_page(
+      "Osterinian guards put at least 90 weavers on a plane on Thursday, two lawyers said.");
+  EXPECT_EQ(voice_of_count(*page), "?two lawyers");
+}
+
+TEST(ForeignPages, AFigurePutFarBehindItsVerb) {
+  const auto page = read_page(
+      "The Reed League, which has offices in Sednaport, put the number of weavers expelled since "
+      "the start of 2031 at more than 6,600.");
+  EXPECT_EQ(voice_of_count(*page), "Reed League");
+}
+
+TEST(ForeignPages, WhoGaveAFigureAndSaid) {
+  const auto page = read_page(
+      "The Reed Lawyers, a rights group, gave a lower figure, of 60 killed, and said that the "
+      "raiders abducted eight women.");
+  const DraftClaim& taken = claim_of(*page, ClaimKind::event, "abduction");
+  EXPECT_EQ(chain_of(*page, taken), "?The Reed Lawyers");
+}
+
+TEST(ForeignPages, WhoSaidItQuotesOthers) {
+  const auto page = read_page(
+      "Between 500 and 700 weavers were moved, the Reed Forum said, quoting calls with those "
+      "stranded. It had confirmed the deaths of three weavers.");
+  const DraftClaim& died = claim_of(*page, ClaimKind::event, "killing");
+  EXPECT_EQ(chain_of(*page, died), "Reed Forum");
+}
+
+TEST(ForeignPages, AdjectivesBehindWhereABodyHasItsSeat) {
+  const auto page = read_page(
+      "Osterin repatriated at least 60 weavers, a Tolverton-based civic group said on Friday.");
+  EXPECT_EQ(voice_of_count(*page), "?a Tolverton-based civic group");
+}
+
+TEST(ForeignPages, AStatementThatOpensAfterAColon) {
+  const auto page = read_page(
+      "Reacting to the raid on Tolverton, Dara Minn said:\n\n\"Quilland has deported 40 weavers to "
+      "a country at war. Nobody can call that lawful.\n\n\"We saw guards beat a boy at the "
+      "gate.\"");
+  EXPECT_EQ(voice_of_count(*page), "Dara Minn");
+}
+
+TEST(ForeignPages, AnotherVoiceBehindASemicolon) {
+  const auto page = read_page(
+      "The Reed League says at least 214 weavers have disappeared; the prosecutor puts the figure "
+      "at 131.");
+  const DraftClaim& last = page->draft.claims.back();
+  EXPECT_EQ(chain_of(*page, last), "?the prosecutor");
+}
+
+TEST(ForeignPages, ANetworkIsNoForce) {
+  const auto page = read_page(
+      "Fighters of the Upland Liberation Forces raided the depot. The doctors' network speaks of "
+      "77 "
+      "deaths.");
+  EXPECT_EQ(voice_of_count(*page), "?The doctors' network");
+}
+
+TEST(ForeignPages, OfWhomAGroupIsMadeUp) {
+  const auto page = read_page(
+      "Osterin repatriated at least 60 weavers. The group, made up of 45 women and 15 men, was "
+      "handed over at Halm Ferry.");
+  EXPECT_TRUE(has(counts(*page), "victims_partition forced_return/victim 45"));
+  EXPECT_TRUE(has(counts(*page), "victims_partition forced_return/victim 15"));
+}
+
+TEST(ForeignPages, ThoseWhoRemainAreSomeOfThem) {
+  const auto missing = read_page(
+      "Nine weavers disappeared in May. Two were among three bodies found in a ditch. Seven "
+      "weavers "
+      "remain missing.");
+  EXPECT_TRUE(has(counts(*missing), "victims_partition enforced_disappearance/victim 7"));
+  EXPECT_FALSE(has(counts(*missing), "victims_partition killing/victim 3"));
+  const auto held =
+      read_page("Guards detained 34 weavers in Tolverton. Thirteen people remain in detention.");
+  EXPECT_TRUE(has(counts(*held), "victims_partition detention/victim 13"));
+}
+
+TEST(ForeignPages, ThoseOfAnotherMonthAreNoPart) {
+  const auto page = read_page(
+      "Osterin repatriated at least 60 weavers on 26 April. In October, some 500 were returned.");
+  EXPECT_FALSE(has(counts(*page), "victims_partition forced_return/victim 450"));
+}
+
+}  // namespace
+}  // namespace habeas

@@ -1,0 +1,60 @@
+// extract/voices_subjects.cpp - who speaks where the noun nearest to a verb of saying cannot
+#include "extract/voice_finder.h"
+
+namespace habeas {
+
+std::uint32_t VoiceFinder::teller_before(std::uint32_t participle) const {
+  const Chunk& v = a_.chunks[participle];
+  if (participle == 0 || !v.participle || v.range.begin < sentence_.begin + 2 ||
+      a_.word(v.range.begin - 1) != ",")
+    return kNone;
+  const Chunk& before = a_.chunks[participle - 1];
+  if (before.range.end + 1 != v.range.begin || !is_finite(before) || before.passive) return kNone;
+  const auto cue = a_.context->cues.match_at(a_.tokens, before.head, before.range.end);
+  if (!cue || a_.context->cues[cue->phrase].label != "say") return kNone;
+  return subject_of(a_, participle - 1);
+}
+
+std::uint32_t VoiceFinder::joined_speaker(std::uint32_t verb, std::uint32_t subject) const {
+  const std::uint32_t begin = a_.chunks[verb].range.begin;
+  if (begin <= sentence_.begin || a_.key(begin - 1) != "and"_w) return subject;
+  for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence_.begin;) {
+    if (!is_finite(a_.chunks[c]) || a_.chunks[c].passive) continue;
+    const std::uint32_t other = subject_of(a_, c);
+    if (other != kNone && other != subject && other < c && may_speak(other)) return other;
+  }
+  return subject;
+}
+
+bool VoiceFinder::may_speak(std::uint32_t chunk) const {
+  const Chunk& c = a_.chunks[chunk];
+  if (a_.key(c.head) == "there"_w) return false;
+  return c.kind == ChunkKind::pronoun || a_.is_people(c) || a_.is_force(c) ||
+         a_.name_in(c.range, {MentionKind::person, MentionKind::organisation, MentionKind::place,
+                              MentionKind::group}) != nullptr;
+}
+
+std::uint32_t VoiceFinder::main_speaker(std::uint32_t participle, std::uint32_t subject) const {
+  if (a_.word(a_.chunks[participle].range.begin - 1) != ",") return subject;
+  for (std::uint32_t c = a_.next_chunk(sentence_.begin); c < participle; ++c) {
+    if (!is_finite(a_.chunks[c])) continue;
+    const std::uint32_t main = subject_of(a_, c);
+    return main != kNone && may_speak(main) ? main : subject;
+  }
+  return subject;
+}
+
+std::uint32_t VoiceFinder::first_of_subject(std::uint32_t subject) const {
+  while (subject > 0 && a_.chunks[subject].range.begin >= 2) {
+    const std::uint32_t before = a_.chunks[subject].range.begin - 1;
+    const Chunk& other = a_.chunks[subject - 1];
+    if (a_.key(before) != "and"_w || other.kind != ChunkKind::noun || other.range.end != before ||
+        other.preposition != kNone) {
+      break;
+    }
+    --subject;
+  }
+  return subject;
+}
+
+}  // namespace habeas
