@@ -58,7 +58,7 @@ def fill_tables(texts):
     document = case.execute("SELECT max(position) FROM document").fetchone()[0] + 1
     for number, text in texts:
         digest = hashlib.sha256(text.encode()).hexdigest()
-        case.execute("INSERT INTO document VALUES(?,?,?,?)", (document, "doc_" + digest[:32], f"texts/{number}.txt", ""))
+        case.execute("INSERT INTO document(position, id, path, title) VALUES(?,?,?,?)", (document, "doc_" + digest[:32], f"texts/{number}.txt", ""))
         begin = 0
         for paragraph in text.rstrip("\n").split("\n\n"):
             index.execute("INSERT INTO passage VALUES(?,?,?,?,?,?)", (passage, document, begin, 1, 0, paragraph))

@@ -488,8 +488,9 @@ Result<void> Case::fill_store(const Pile& proposed, const std::vector<Decision>&
   std::optional<Pile> decided;
   if (!decisions.empty()) decided = decided_pile(proposed, decisions);
   const Pile& pile = decided ? *decided : proposed;
-  return change_sealed(store_folder(folder_), *files_,
-                       [&](Store& store) { return store.replace(pile, digest); });
+  return change_sealed(store_folder(folder_), *files_, [&](Store& store, OldRows old_rows) {
+    return store.replace(pile, digest, old_rows);
+  });
 }
 
 Result<Store> Case::store() const {

@@ -47,13 +47,28 @@ Result<void> seal(const std::string& folder, FileSystem& files) {
   return files.write_atomic(sums_path(folder), sums);
 }
 
+bool is_missing(const std::string& path, FileSystem& files) {
+  const Result<FileInfo> info = files.info(path);
+  return info && info->kind == FileKind::missing;
+}
+
+// True when both files are the ones that were sealed, and no journal would change them.
+bool is_as_sealed(const std::string& folder, FileSystem& files) {
+  std::uint64_t checked = 0;
+  if (is_missing(sums_path(folder), files)) return false;
+  for (const char* name : kNames) {
+    if (!is_missing(folder + "/" + name + "-wal", files)) return false;
+  }
+  return seal_faults(folder, checked, files).empty();
+}
+
 }  // namespace
 
 Result<Store> open_sealed(const std::string& store_folder, FileSystem& files) {
   const Result<bool> is_older = Store::is_older(store_folder);
   if (!is_older) return tl::unexpected(is_older.error());
   if (*is_older) {
-    const auto nothing = [](Store&) { return Result<void>(); };
+    const auto nothing = [](Store&, OldRows) { return Result<void>(); };
     auto migrated = change_sealed(store_folder, files, nothing);
     if (!migrated) return tl::unexpected(migrated.error());
   }
@@ -64,14 +79,16 @@ Result<Store> open_sealed(const std::string& store_folder, FileSystem& files) {
 }
 
 Result<void> change_sealed(const std::string& store_folder, FileSystem& files,
-                           const std::function<Result<void>(Store&)>& change) {
+                           const StoreChange& change) {
+  const bool is_whole = is_as_sealed(store_folder, files);
   auto done = files.make_folders(store_folder);
   if (done) done = remove_if_there(sums_path(store_folder), files);
   if (!done) return done;
   {
     Result<Store> store = open_or_remake(store_folder, files);
     if (!store) return tl::unexpected(store.error());
-    if (auto changed = change(*store); !changed) return changed;
+    const OldRows old_rows = is_whole ? OldRows::keep_equal : OldRows::write_anew;
+    if (auto changed = change(*store, old_rows); !changed) return changed;
     if (auto settled = store->settle(); !settled) return settled;
   }  // closed: the files are as they stay
   return seal(store_folder, files);

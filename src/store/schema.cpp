@@ -6,8 +6,9 @@
 namespace habeas {
 namespace {
 
-// Positions are those in the pile: they give the order of answers. Days count from 1970-01-01.
-constexpr std::array<std::string_view, 2> kCase{R"(
+// Positions go up as the pile goes on: they give the order of answers. Days count from 1970-01-01.
+// A document, its passages and its claims have a run of numbers of their own (store/tables.cpp).
+constexpr std::array<std::string_view, 3> kCase{R"(
   CREATE TABLE main.meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE main.document(position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
     title TEXT NOT NULL);
@@ -23,6 +24,10 @@ constexpr std::array<std::string_view, 2> kCase{R"(
 )",
                                                 R"(
   CREATE INDEX main.claim_of_days ON claim(earliest, latest) WHERE earliest IS NOT NULL;
+)",
+                                                R"(
+  ALTER TABLE main.document ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+  ALTER TABLE main.document ADD COLUMN width INTEGER NOT NULL DEFAULT 0;
 )"};
 
 // Words keep their ends (no stemming); scripts without spaces are found by any three characters.

@@ -12,6 +12,7 @@
 #include "model/nouns.h"
 #include "store/database.h"
 #include "store/query.h"
+#include "store/tables.h"
 
 namespace habeas {
 
@@ -41,8 +42,9 @@ class Store {
 
   /// What replace() was told that the tables are made from; empty when they are empty.
   Result<std::string> made_from();
-  /// Puts the records of this pile in the place of all others, in one transaction.
-  Result<void> replace(const Pile& pile, std::string_view made_from);
+  /// Puts the records of this pile in the place of all others, in one transaction. Rows that are
+  /// there are looked at only where both files are of one state.
+  Result<void> replace(const Pile& pile, std::string_view made_from, OldRows old_rows);
   /// The files hold all that was written, synced: before their digests are taken.
   Result<void> settle() { return database_.settle(); }
 

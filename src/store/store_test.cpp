@@ -58,7 +58,7 @@ class StoreTest : public testing::Test {
   std::vector<Hit> search(const std::string& text) {
     auto store = Store::open(folder_);
     EXPECT_TRUE(store) << store.error().message;
-    EXPECT_TRUE(store->replace(pile_, "state"));
+    EXPECT_TRUE(store->replace(pile_, "state", OldRows::keep_equal));
     const auto query = parse_query(text);
     EXPECT_TRUE(query) << query.error().message;
     const auto hits = store->search(*query, 50);
@@ -234,7 +234,7 @@ TEST_F(StoreTest, ReplacesAllOrNothing) {
   pile_.claims.back().document = pile_.documents[0].id;
   pile_.claims.push_back(pile_.claims.back());  // the same id twice
   auto store = Store::open(folder_);
-  EXPECT_FALSE(store->replace(pile_, "other"));
+  EXPECT_FALSE(store->replace(pile_, "other", OldRows::keep_equal));
   EXPECT_EQ(store->made_from(), "state");
   EXPECT_EQ(store->search(*parse_query("second"), 5)->size(), 1U);
 }
