@@ -138,6 +138,12 @@ class DateFinder {
     if (!is_calendar(first.value) || !is_calendar(to) || !links(words, link, first.value, to))
       return false;
     std::optional<Date> value = stretch_in_order(with_year_of(first.value, to), to);
+    // "from next Monday to Friday"
+    if (!value && first.anchored == DateAnchor::clock && last.anchored == DateAnchor::clock &&
+        is_one_day(first.value) && is_one_day(to)) {
+      const std::int64_t back = first.value.earliest->number() - to.earliest->number();
+      value = interval_value(first.value, day_value(plus_days(*to.earliest, (back + 6) / 7 * 7)));
+    }
     if (!value) return false;
     value->offset.reset();
     first.value = std::move(*value);
@@ -276,8 +282,10 @@ class DateFinder {
 
   /// A day of the calendar that the words say.
   bool is_one_day(std::uint32_t i) const {
-    return hits_[i].value.edtf.size() == 10 && hits_[i].value.earliest &&
-           hits_[i].value.earliest == hits_[i].value.latest && !pending_[i].clock_alone;
+    return is_one_day(hits_[i].value) && !pending_[i].clock_alone;
+  }
+  static bool is_one_day(const Date &value) {
+    return value.edtf.size() == 10 && value.earliest && value.earliest == value.latest;
   }
 
   /// "Arrested before March", "freed after 3 May", "gone by June": not in March, on 3 May, in June,
@@ -287,7 +295,11 @@ class DateFinder {
     for (std::size_t i = first; i < hits_.size(); ++i) {
       DateHit &hit = hits_[i];
       const std::uint32_t lead = hit.preposition;
-      if (lead == kNoToken || lead + 1 != hit.range.begin) continue;
+      if (lead == kNoToken) continue;
+      if (lead + 1 != hit.range.begin) {
+        open_edge(words, lead, hit);
+        continue;
+      }
       const bool counted = (i > first && hits_[i - 1].range.end >= lead) ||
                            (words.has(lead - 1) && is_time_unit(words.key(lead - 1)));
       // "Just before 10 p.m. on Thursday" is on Thursday.
@@ -299,6 +311,17 @@ class DateFinder {
       if (words.is(lead, "by"_w)) value = value_until(hit.value);
       if (value) hit.value = std::move(*value);
     }
+  }
+
+  /// "after the beginning of March", "before the end of June": the edge is the bound.
+  static void open_edge(const Words &words, std::uint32_t lead, DateHit &hit) {
+    if (lead + 2 != hit.range.begin || !words.is(hit.range.begin + 1, "of"_w)) return;
+    const bool first = any_of(words.key(hit.range.begin), {"beginning"_w, "start"_w});
+    std::optional<Date> value;
+    if (first && words.is(lead, "after"_w)) value = value_since(hit.value);
+    if (words.is(hit.range.begin, "end"_w) && words.is(lead, "before"_w))
+      value = value_until(hit.value);
+    if (value) hit.value = std::move(*value);
   }
 
   static bool is_time_unit(std::uint64_t key) {
@@ -405,7 +428,8 @@ class DateFinder {
     if (anchor.earliest && anchor.earliest == anchor.latest) {
       Date counted = one_day_between(plus_days(*anchor.earliest, offset.min_days),
                                      plus_days(*anchor.earliest, offset.max_days));
-      if (counted.timex.empty()) counted.timex = value.timex;
+      // "an hour later" is a length of time to TIMEX3
+      if (counted.timex.empty() || value.timex.starts_with("PT")) counted.timex = value.timex;
       counted.basis = DateBasis::relative;
       counted.offset = offset;
       value = std::move(counted);

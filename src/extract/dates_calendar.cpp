@@ -198,6 +198,12 @@ bool CalendarReader::month_by_context(std::uint32_t at, std::uint32_t end) const
       any_of(words_.key(at - 1), {"in"_w, "since"_w, "until"_w, "till"_w, "last"_w, "next"_w}))
     return true;
   if (!words_.capital(at) || words_.capital(end)) return false;
+  // "the March accession": a capital inside the sentence, and a noun behind
+  if (words_.shape(at) == Shape::capitalised && words_.is(at - 1, "the"_w) &&
+      words_.shape(end) == Shape::lower && words_.is_word(end) && !ends_days(end) &&
+      !any_of(words_.key(end),
+              {"on"_w, "to"_w, "that"_w, "by"_w, "from"_w, "was"_w, "is"_w, "will"_w}))
+    return true;
   if (at > words_.begin() && leads_to_date(words_.key(at - 1))) return true;
   return at > words_.begin() && words_.dash(at - 1) && words_.is(at - 2, "mid"_w);
 }
@@ -213,9 +219,9 @@ std::optional<TimePhrase> CalendarReader::finish_days(std::uint32_t at, std::int
   auto value = day_of(known, month, first.day);
   if (!value) return std::nullopt;
   if (last) {
-    const auto last_value = day_of(known, month, last->day);
+    const auto last_value = day_of(known, month + last->months_on, last->day);
     if (!last_value) return std::nullopt;
-    const auto interval = interval_value(*value, *last_value);
+    const auto interval = stretch_in_order(*value, *last_value);
     if (!interval) return std::nullopt;
     value = interval;
   }
@@ -229,9 +235,12 @@ std::optional<DayNumber> CalendarReader::read_last_day(std::uint32_t at, std::in
   const bool ordinal_first = words_.is_word(at - 1);
   const std::uint32_t day_at = words_.is(at + 1, "the"_w) ? at + 2 : at + 1;
   const auto last = read_day_number(words_, day_at, day_at > at + 1 || ordinal_first || through);
-  if (!last || last->day <= first || last->day > days_in_month(std::nullopt, month)) {
-    return std::nullopt;
-  }
+  if (!last) return std::nullopt;
+  // "from April 27th to the third": of the month behind
+  const bool turned =
+      last->day < first && through && day_at > at + 1 && read_ordinal(words_, day_at) && month < 12;
+  if (turned && ends_days(last->end)) return DayNumber{last->day, last->end, 1};
+  if (last->day <= first || last->day > days_in_month(std::nullopt, month)) return std::nullopt;
   if (words_.is_word(day_at) && !ends_days(last->end)) return std::nullopt;
   if (words_.is_word(last->end) && words_.shape(last->end) == Shape::lower &&
       counted_noun(words_, last->end)) {
@@ -334,8 +343,7 @@ std::optional<CalendarReader::YearAt> CalendarReader::read_year_after(std::uint3
   return YearAt{*year, next + 1};
 }
 
-/// "BRACKWATER, 3 NOV 89 (RADIO NORD)": two digits behind day and month, before a mark. The century
-/// is the one nearest to the time of writing, else that of 1930 to 2029.
+/// "BRACKWATER, 3 NOV 89 (RADIO NORD)": two digits behind day and month, before a mark.
 std::optional<CalendarReader::YearAt> CalendarReader::short_year(std::uint32_t at) const {
   const std::string_view digits = words_.view(at);
   const std::int32_t two = digits.size() == 2 ? plain_digits(digits).value_or(-1) : -1;
@@ -344,16 +352,7 @@ std::optional<CalendarReader::YearAt> CalendarReader::short_year(std::uint32_t a
       words_.mark(at + 1, '(') || words_.mark(at + 1, '[') || words_.mark(at + 1, ')') ||
       words_.mark(at + 1, ',') || words_.mark(at + 1, ';') || words_.dash(at + 1);
   if (two < 0 || !closed || words_.glued(at)) return std::nullopt;
-  constexpr std::int32_t kPivot = 30;
-  constexpr std::int32_t kHalf = 50;
-  std::int32_t year = two + (two < kPivot ? 2000 : 1900);
-  if (speech_.day) {
-    const std::int32_t near = static_cast<std::int32_t>(speech_.day->year);
-    year = near / 100 * 100 + two;
-    if (year > near + kHalf) year -= 100;
-    if (year < near - kHalf) year += 100;
-  }
-  return YearAt{year, at + 1};
+  return YearAt{year_of_two_digits(two, speech_), at + 1};
 }
 
 /// May a day in words without "the" follow the month: "January first", not "in
@@ -456,8 +455,8 @@ bool CalendarReader::year_by_context(std::uint32_t at, std::int32_t year) const 
     return false;
   }
   const std::uint64_t before = words_.key(at - 1);
-  if (any_of(before, {"in"_w, "since"_w, "during"_w, "until"_w, "early"_w, "late"_w, "mid"_w,
-                      "year"_w, "from"_w, "between"_w})) {
+  if (any_of(before, {"in"_w, "cy"_w, "since"_w, "during"_w, "until"_w, "early"_w, "late"_w,
+                      "mid"_w, "year"_w, "from"_w, "between"_w})) {
     return !(counted_noun(words_, at + 1) &&
              (year % 100 == 0 || before == "from"_w || before == "between"_w));
   }

@@ -14,6 +14,7 @@ namespace habeas {
 struct DayNumber {
   std::int32_t day = 0;
   std::uint32_t end = 0;
+  std::int32_t months_on = 0;  ///< of the month behind the one that is named
 };
 std::optional<DayNumber> read_day_number(const Words &words, std::uint32_t at, bool in_words);
 

@@ -23,7 +23,7 @@ class DurationReader {
  public:
   explicit DurationReader(const Words& words) : words_(words) {}
 
-  std::optional<Duration> read(std::uint32_t at) const {
+  std::optional<Duration> read(std::uint32_t at, Units units) const {
     Duration duration;
     std::uint32_t next = at;
     if (const auto hedge = read_hedge(next)) duration.hedge = *hedge;
@@ -50,6 +50,8 @@ class DurationReader {
     if (duration.adjective && unit->plural && !words_.hyphen(next + 1)) return std::nullopt;
     if (is_age(next + 1)) return std::nullopt;
     read_half_and_more(duration);
+    if (units == Units::several && !duration.adjective && duration.amount == Amount::exact)
+      read_smaller_units(duration);
     return duration;
   }
 
@@ -133,13 +135,46 @@ class DurationReader {
     duration.range.end = at + 3;
   }
 
+  /// "two years, a month and three days", "an hour and 20 minutes"
+  void read_smaller_units(Duration& duration) const {
+    constexpr int kMost = 3;
+    Unit unit = duration.unit.unit;
+    for (int i = 0; i < kMost; ++i) {
+      std::uint32_t next = duration.range.end;
+      if (words_.mark(next, ',')) ++next;
+      if (words_.is(next, "and"_w)) ++next;
+      Duration part;
+      const std::uint32_t noun = read_amount(next, part);
+      const auto smaller = noun == kNoToken ? std::nullopt : read_unit(words_.key(noun));
+      if (!smaller || smaller->unit >= unit || part.amount != Amount::exact ||
+          part.number.scale > 0 || part.number.digits > 400 || words_.hyphen(noun - 1) ||
+          is_age(noun + 1))
+        return;
+      part.unit = *smaller;
+      const auto step = exact_step(part, 1);
+      const bool clock = part.unit.unit <= Unit::hour;
+      if (!step && !clock) return;
+      if (step) {
+        duration.further.months += step->months;
+        duration.further.days += step->days;
+      }
+      std::string text = duration_timex(part).substr(1);
+      const bool in_clock =
+          unit <= Unit::hour || duration.further_timex.find('T') != std::string::npos;
+      if (clock && in_clock) text.erase(0, 1);
+      duration.further_timex += text;
+      duration.range.end = noun + 1;
+      unit = part.unit.unit;
+    }
+  }
+
   const Words& words_;
 };
 
 }  // namespace
 
-std::optional<Duration> read_duration(const Words& words, std::uint32_t at) {
-  return DurationReader(words).read(at);
+std::optional<Duration> read_duration(const Words& words, std::uint32_t at, Units units) {
+  return DurationReader(words).read(at, units);
 }
 
 std::optional<UnitName> read_unit(std::uint64_t key) {
@@ -219,6 +254,16 @@ std::int64_t centidays(Unit unit) {
 }
 
 DayOffset reach(const Duration& duration) {
+  if (duration.further.months != 0 || duration.further.days != 0) {
+    // What is told to the day is meant to the day.
+    const auto step = exact_step(duration, 1);
+    if (step) {
+      const auto days =
+          static_cast<std::int32_t>(step->months * centidays(Unit::month) / 100 + step->days);
+      const std::int32_t slack = step->days % 7 == 0 && step->months != 0 ? 5 : 2;
+      return {std::max(days - slack, 0), days + slack, 0};
+    }
+  }
   const std::int64_t unit = centidays(duration.unit.unit) * duration.unit.times;
   if (duration.amount == Amount::few)
     return {rounded(unit * 18, 1000), rounded(unit * 624, 10000), 0};
@@ -320,7 +365,7 @@ std::string duration_timex(const Duration& duration) {
     const auto number = scaled(duration.number, times, 1);
     if (number) amount = number_text(*number);
   }
-  return (clock ? "PT" : "P") + amount + letter;
+  return (clock ? "PT" : "P") + amount + letter + duration.further_timex;
 }
 
 std::string shifted_timex(const Duration& duration, Day speech, int sign) {
@@ -329,6 +374,9 @@ std::string shifted_timex(const Duration& duration, Day speech, int sign) {
   }
   const std::int64_t number = duration.amount == Amount::couple ? 2 : duration.number.digits;
   if (duration.number.scale > 0 || number > 9000) return sign < 0 ? "PAST_REF" : "FUTURE_REF";
+  if (!duration.further_timex.empty()) {
+    if (const auto day = shifted_day(duration, speech, sign)) return iso(*day);
+  }
   const std::int64_t count = sign * number * duration.unit.times;
   switch (duration.unit.unit) {
     case Unit::second:
@@ -373,27 +421,35 @@ std::optional<Step> exact_step(const Duration& duration, int sign) {
       duration.number.digits > 900)
     return std::nullopt;
   const std::int64_t number = couple ? 2 : duration.number.digits;
-  const auto count = static_cast<std::int32_t>(sign * number * duration.unit.times);
+  const auto count = static_cast<std::int32_t>(number * duration.unit.times);
+  Step step = duration.further;
   switch (duration.unit.unit) {
     case Unit::day:
-      return Step{0, count};
+      step.days += count;
+      break;
     case Unit::week:
-      return Step{0, 7 * count};
+      step.days += 7 * count;
+      break;
     case Unit::month:
-      return Step{count, 0};
+      step.months += count;
+      break;
     case Unit::quarter:
-      return Step{3 * count, 0};
+      step.months += 3 * count;
+      break;
     case Unit::year:
-      return Step{12 * count, 0};
+      step.months += 12 * count;
+      break;
     case Unit::decade:
-      return number > 90 ? std::nullopt : std::optional(Step{120 * count, 0});
+      if (number > 90) return std::nullopt;
+      step.months += 120 * count;
+      break;
     case Unit::second:
     case Unit::minute:
     case Unit::hour:
     case Unit::century:
       return std::nullopt;
   }
-  return std::nullopt;
+  return Step{sign * step.months, sign * step.days};
 }
 
 std::optional<Day> shifted_day(const Duration& duration, Day speech, int sign) {

@@ -32,7 +32,7 @@ struct UnitName {
 enum class Hedge : std::uint8_t { none, nearly, about, over, under };
 enum class Amount : std::uint8_t { exact, couple, few, bare };
 
-/// "nearly two months", "a few days", "years".
+/// "nearly two months", "a few days", "years", "two years and three months".
 struct Duration {
   TokenRange range;  ///< with its hedge
   Hedge hedge = Hedge::none;
@@ -41,7 +41,9 @@ struct Duration {
   UnitName unit;
   bool in_words_of_one = false;  ///< "a year"
   bool adjective = false;        ///< "two-day"
-  bool working_days = false;     ///< "four business days": no Saturdays and Sundays
+  Step further;               ///< "two years, a month and three days": what the smaller units add
+  std::string further_timex;  ///< the same in TIMEX3: "1M3D", "T30M"
+  bool working_days = false;  ///< "four business days": no Saturdays and Sundays
 };
 
 std::optional<UnitName> read_unit(std::uint64_t key);
@@ -49,8 +51,11 @@ std::optional<UnitName> read_unit(std::uint64_t key);
 /// Length in hundredths of a day.
 std::int64_t centidays(Unit unit);
 
+enum class Units : std::uint8_t { one, several };
+
 /// The duration that starts at this token; no age ("19-year-old").
-std::optional<Duration> read_duration(const Words& words, std::uint32_t at);
+std::optional<Duration> read_duration(const Words& words, std::uint32_t at,
+                                      Units units = Units::several);
 
 /// How far a duration reaches, in days: methods.md 6. "two months" is 55 to 67 days, "nearly two
 /// months" 50 to 61, "a few months" 55 to 190.

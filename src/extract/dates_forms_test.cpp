@@ -165,5 +165,60 @@ TEST(DateForms, DaysWithAName) {
   });
 }
 
+TEST(DateForms, LengthsOfSeveralUnits) {
+  expect({
+      {"He was freed two years and three months ago.",
+       "two years and three months ago = [2029-02-07..2029-02-17] 2029-02-14"},
+      {"The siege lasted a year, two months and five days.",
+       "a year, two months and five days = - P1Y2M5D"},
+      {"The talks took 2 hours and 30 minutes.", "2 hours and 30 minutes = - PT2H30M"},
+      {"For the last 3 months they dug, and 2 days ago they found it.",
+       "last 3 months = 2031-02-14/2031-05-14 P3M | 2 days ago = 2031-05-12"},
+      {"They had waited three days and two men died.", "three days = - P3D"},
+  });
+}
+
+TEST(DateForms, DaysOfAWeekOrAMonthThatIsSaid) {
+  expect({
+      {"The hearing will be on Monday of the following week.",
+       "Monday of the following week = 2031-05-19"},
+      {"They met in the previous week on Monday.", "the previous week on Monday = 2031-05-05"},
+      {"They will be away from next Monday to Friday.",
+       "next Monday to Friday = 2031-05-19/2031-05-23"},
+      {"They were away from April twenty-seventh to the third.",
+       "April twenty-seventh to the third = 2031-04-27/2031-05-03"},
+      {"They will meet this Friday, May 16.", "this Friday, May 16 = 2031-05-16"},
+      {"It opens next 6th of April.", "next 6th of April = 2032-04-06"},
+      {"I'll speak on Friday.", "Friday = 2031-05-16"},
+      {"The march planned for Friday was called off.", "Friday = 2031-05-09"},
+      {"He leaves in a fortnight's time.", "a fortnight = [2031-05-25..2031-05-31] 2031-05-28"},
+      {"They will come in w/c 4 August.", "w/c 4 August = 2031-08-04/2031-08-10 2031-W32"},
+  });
+}
+
+TEST(DateForms, EdgesAreBounds) {
+  expect({
+      {"They were freed after the beginning of March.", "beginning of March = 2031-03/.. 2031-03"},
+      {"They must leave before the end of June 2032.", "end of June 2032 = ../2032-06 2032-06"},
+      {"They left at the end of June 2030.", "end of June 2030 = 2030-06"},
+  });
+}
+
+TEST(DateForms, RatesAndTheTimeNow) {
+  expect({
+      {"They send 2 million crowns a year to their families.", "a year = - P1Y"},
+      {"They eat twice a day.", "a day = - P1D"},
+      {"He was ill for a year.", "a year = - P1Y"},
+      {"They call it a day in the sun.", ""},
+      {"He came with his current wife.", "current = - PRESENT_REF"},
+      {"They fear the future that awaits them.", "future = - FUTURE_REF"},
+      {"An hour later on 3 May they left.", "An hour later = - PT1H | 3 May = 2031-05-03"},
+      {"The talk of a second wave ended.", ""},
+      {"The March treaty was signed.", "March = 2031-03"},
+      {"The March of the poor went on.", ""},
+      {"In the years that followed, they fled.", "years = - PXY"},
+  });
+}
+
 }  // namespace
 }  // namespace habeas

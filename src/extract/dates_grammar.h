@@ -63,6 +63,10 @@ std::optional<Season> read_season_name(std::uint64_t key);
 /// A plain year token, by its form alone ("2019", not "2,019").
 std::optional<std::int32_t> year_form(const Words& words, std::uint32_t at);
 
+/// The year that two digits mean: the last such before twenty years after the time of speech, since
+/// papers look back more than ahead; else of 1930 to 2029.
+std::int32_t year_of_two_digits(std::int32_t digits, const SpeechTime& speech);
+
 /// The year of the month (and day) that lies nearest to the time of speech.
 std::int32_t nearest_year(Day speech, std::int32_t month, std::int32_t day);
 

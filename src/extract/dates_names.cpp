@@ -192,6 +192,15 @@ std::optional<std::int32_t> year_form(const Words& words, std::uint32_t at) {
   return year;
 }
 
+std::int32_t year_of_two_digits(std::int32_t digits, const SpeechTime& speech) {
+  constexpr std::int32_t kPivot = 30;
+  constexpr std::int32_t kAhead = 20;
+  if (!speech.day) return digits + (digits < kPivot ? 2000 : 1900);
+  const std::int32_t last = speech.day->year + kAhead;
+  const std::int32_t year = last / 100 * 100 + digits;
+  return year > last ? year - 100 : year;
+}
+
 std::int32_t nearest_year(Day speech, std::int32_t month, std::int32_t day) {
   // News looks back more than ahead: eight months back, four ahead.
   constexpr std::int64_t kDaysAhead = 122;

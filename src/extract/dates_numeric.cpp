@@ -97,16 +97,20 @@ std::uint32_t CalendarReader::read_time_of_day(std::uint32_t at, Date &value) co
 std::optional<TimePhrase> CalendarReader::read_numeric_with_name(std::uint32_t at) const {
   const bool slash = words_.mark(at + 1, '/');
   if (!slash && !words_.dash(at + 1)) return std::nullopt;
-  const auto month = read_month_name(words_, at + 2);
-  if (!month || month->end != at + 3 || !words_.is_number(at + 4)) return std::nullopt;
-  if (words_.mark(at + 3, '/') != slash || (!slash && !words_.dash(at + 3))) return std::nullopt;
   for (std::uint32_t i = at + 1; i <= at + 4; ++i) {
     if (!words_.glued(i)) return std::nullopt;
   }
+  if (words_.mark(at + 3, '/') != slash || (!slash && !words_.dash(at + 3))) return std::nullopt;
+  // the name stands in the middle or at the end: "22/Jan/2019", "2019/22/Jan"
+  const std::uint32_t name_at = words_.is_word(at + 2) ? at + 2 : at + 4;
+  const std::uint32_t other = name_at == at + 2 ? at + 4 : at + 2;
+  const auto month = read_month_name(words_, name_at);
+  if (!month || !words_.is_number(other)) return std::nullopt;
+  if (name_at == at + 2 && month->end != at + 3) return std::nullopt;
   const auto first_year = year_form(words_, at);
-  const auto last_year = year_form(words_, at + 4);
+  const auto last_year = year_form(words_, other);
   if (first_year.has_value() == last_year.has_value()) return std::nullopt;
-  const auto day = plain_digits(words_.view(first_year ? at + 4 : at));
+  const auto day = plain_digits(words_.view(first_year ? other : at));
   if (!day) return std::nullopt;
   const auto value = checked_day(first_year ? *first_year : *last_year, month->month, *day);
   if (!value) return std::nullopt;

@@ -25,18 +25,6 @@ bool leads_to_day(const Words &words, std::uint32_t at) {
   return words.is_word(before) && read_weekday_name(words, before).has_value();
 }
 
-/// A year of two digits: the one nearest to the time of speech, else of 1930 to 2029.
-std::int32_t full_year(std::int32_t two, const SpeechTime &speech) {
-  constexpr std::int32_t kPivot = 30;
-  constexpr std::int32_t kHalf = 50;
-  if (!speech.day) return two + (two < kPivot ? 2000 : 1900);
-  const std::int32_t near = static_cast<std::int32_t>(speech.day->year);
-  std::int32_t year = near / 100 * 100 + two;
-  if (year > near + kHalf) year -= 100;
-  if (year < near - kHalf) year += 100;
-  return year;
-}
-
 /// No digit or mark of a longer number stands beside.
 bool stands_free(const Words &words, std::uint32_t at, std::uint32_t end) {
   const bool left = !words.glued(at) || words.quote(at - 1) || words.mark(at - 1, '(');
@@ -167,7 +155,7 @@ std::optional<TimePhrase> CalendarReader::read_short_year_day(std::uint32_t at) 
   }
   const auto two = plain_digits(parts[2]);
   if (!two || parts[2].size() != 2 || !stands_free(words_, at, end)) return std::nullopt;
-  const std::string year = std::to_string(full_year(*two, speech_));
+  const std::string year = std::to_string(year_of_two_digits(*two, speech_));
   parts[2] = year;
   auto value = numeric_value(parts);
   if (!value) return std::nullopt;

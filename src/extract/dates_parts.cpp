@@ -153,6 +153,7 @@ std::optional<TimePhrase> RelativeReader::read_part_of_period(std::uint32_t at) 
   value->basis = period->value.basis;
   value->offset = period->value.offset;
   period->value = std::move(*value);
+  if (unit && unit->unit == Unit::week) take_weekday_of(*period);
   return period;
 }
 

@@ -4,11 +4,14 @@
 namespace habeas {
 
 std::optional<TimePhrase> CalendarReader::read_week_of(std::uint32_t at) const {
-  if (!words_.is(at, "week"_w) ||
-      !any_of(words_.key(at + 1), {"of"_w, "beginning"_w, "starting"_w, "commencing"_w})) {
+  const bool short_form =  // "w/c 4 February"
+      words_.is(at, "w"_w) && words_.mark(at + 1, '/') && words_.is(at + 2, "c"_w);
+  if (!short_form &&
+      !(words_.is(at, "week"_w) &&
+        any_of(words_.key(at + 1), {"of"_w, "beginning"_w, "starting"_w, "commencing"_w}))) {
     return std::nullopt;
   }
-  const std::uint32_t behind = words_.is(at + 2, "on"_w) ? at + 3 : at + 2;
+  const std::uint32_t behind = short_form || words_.is(at + 2, "on"_w) ? at + 3 : at + 2;
   auto day = read_month_first(behind);
   if (!day) day = read_day_first(behind);
   if (!day && words_.is(behind, "the"_w)) day = read_day_of_unnamed_month(behind + 1);

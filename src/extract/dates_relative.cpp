@@ -15,6 +15,7 @@ std::optional<TimePhrase> RelativeReader::read(std::uint32_t at) const {
   if (const auto found = read_determined(at)) return found;
   if (const auto found = read_weekday(at)) return found;
   if (const auto found = read_set(at)) return found;
+  if (const auto found = read_rate(at)) return found;
   if (const auto found = read_number_and_which(at)) return found;
   return read_counted(at);
 }
@@ -52,9 +53,7 @@ std::optional<TimePhrase> RelativeReader::read_named_day(std::uint32_t at) const
       return std::nullopt;
     return reference({at, at + 1}, "PRESENT_REF");
   }
-  if (key == "future"_w && words_.is(at - 1, "the"_w) && ends_phrase(at + 1)) {
-    return reference({at, at + 1}, "FUTURE_REF");
-  }
+  if (key == "future"_w || key == "current"_w || key == "currently"_w) return read_epoch(at);
   if (key == "the"_w && words_.is(at + 1, "day"_w) && !words_.is(at - 1, "in"_w) &&
       (words_.is(at + 2, "before"_w) || words_.is(at + 2, "after"_w))) {
     if (words_.is(at + 3, "yesterday"_w)) return day_from_clock({at, at + 4}, -2);
@@ -92,6 +91,51 @@ std::optional<TimePhrase> RelativeReader::read_named_day(std::uint32_t at) const
   return phrase;
 }
 
+/// "the future", "his current wife", "currently"
+std::optional<TimePhrase> RelativeReader::read_epoch(std::uint32_t at) const {
+  if (words_.is(at, "currently"_w)) return reference({at, at + 1}, "PRESENT_REF");
+  const bool adjective = words_.is_word(at + 1) && words_.shape(at + 1) == Shape::lower &&
+                         words_.shape(at) == Shape::lower && !ends_phrase(at + 1);
+  if (words_.is(at, "current"_w)) {
+    if (!adjective || read_unit(words_.key(at + 1)) ||
+        any_of(words_.key(at + 1), {"affairs"_w, "account"_w, "date"_w, "calendar"_w}))
+      return std::nullopt;
+    return reference({at, at + 1}, "PRESENT_REF");
+  }
+  const bool time = words_.is(at - 1, "the"_w) &&
+                    (ends_phrase(at + 1) || any_of(words_.key(at + 1), {"that"_w, "which"_w}));
+  if (!time) return std::nullopt;
+  return reference({at, at + 1}, "FUTURE_REF");
+}
+
+/// "$1 billion a year", "two trips a week": how often, behind an amount.
+std::optional<TimePhrase> RelativeReader::read_rate(std::uint32_t at) const {
+  if (!any_of(words_.key(at), {"a"_w, "per"_w})) return std::nullopt;
+  const auto unit = read_unit(words_.key(at + 1));
+  if (!unit || unit->plural || unit->unit < Unit::day || unit->unit > Unit::year)
+    return std::nullopt;
+  if (words_.is_word(at + 2) && !ends_phrase(at + 2)) return std::nullopt;
+  // an amount in the three words before: "once a week" has none of its own
+  const bool times = any_of(words_.key(at - 1), {"once"_w, "twice"_w, "times"_w});
+  constexpr std::uint32_t kReach = 4;
+  bool amount = times;
+  for (std::uint32_t back = 1; back <= kReach && !amount && at >= words_.begin() + back; ++back) {
+    const std::uint32_t i = at - back;
+    if (any_of(words_.key(i), {"for"_w, "in"_w, "of"_w, "to"_w, "was"_w, "were"_w}) && back == 1)
+      break;
+    if (read_unit(words_.key(i))) break;
+    amount = words_.is_number(i) || small_number(words_.key(i)) >= 0 ||
+             power_word(words_.key(i)) > 0 ||
+             any_of(words_.key(i), {"dozens"_w, "hundreds"_w, "thousands"_w});
+  }
+  if (!amount) return std::nullopt;
+  Duration one;
+  one.unit = *unit;
+  Date value;
+  value.timex = duration_timex(one);
+  return TimePhrase{{at, at + 2}, value};
+}
+
 /// "the week after next", "the year before last"
 std::optional<TimePhrase> RelativeReader::read_week_but_one(std::uint32_t at) const {
   if (!words_.is(at, "the"_w)) return std::nullopt;
@@ -113,6 +157,10 @@ std::optional<TimePhrase> RelativeReader::read_to_date(std::uint32_t at) const {
       value = interval_value(day_value(speech_.day->year, 1, 1), day_value(*speech_.day));
     if (value) value->timex = std::to_string(speech_.day->year);
     return from_clock({at, at + 3}, with_offset(value, {-366, 0, 0}));
+  }
+  if (any_of(words_.key(at), {"eoy"_w, "eom"_w})) {
+    const Unit unit = words_.is(at, "eoy"_w) ? Unit::year : Unit::month;
+    return from_clock({at, at + 1}, with_offset(calendar_unit(unit, 0), {-366, 366, 0}));
   }
   if (!any_of(words_.key(at), {"date"_w, "present"_w})) return std::nullopt;
   const std::uint32_t lead = any_of(words_.key(at - 1), {"the"_w, "current"_w}) ? at - 2 : at - 1;
@@ -178,16 +226,20 @@ std::optional<TimePhrase> RelativeReader::read_weekday(std::uint32_t at) const {
 std::optional<TimePhrase> RelativeReader::read_weekday_of_week(std::uint32_t at,
                                                                WeekdayName name) const {
   const std::uint32_t next = words_.is(name.end, "of"_w) ? name.end + 1 : name.end;
-  const auto which = read_which(next);
-  if (!which || !words_.is(next + 1, "week"_w)) return std::nullopt;
-  if (*which != Which::last && *which != Which::current && *which != Which::next)
-    return std::nullopt;
-  const int weeks = *which == Which::last ? -1 : *which == Which::next ? 1 : 0;
+  const std::uint32_t which_at = words_.is(next, "the"_w) ? next + 1 : next;
+  const auto which = read_which(which_at);
+  if (!which || *which == Which::same || !words_.is(which_at + 1, "week"_w)) return std::nullopt;
+  // What was the following week then is none of those beside the speech.
+  const bool told = *which == Which::previous || *which == Which::following;
+  if (told && tense_at(words_, at, which_at) == Tense::past) return std::nullopt;
+  const int weeks = any_of_which(*which, Which::last, Which::previous)    ? -1
+                    : any_of_which(*which, Which::next, Which::following) ? 1
+                                                                          : 0;
   std::optional<Date> day;
   if (speech_.day)
     day = day_value(plus_days(monday_of(*speech_.day), 7 * weeks + name.weekday - 1));
   const DayOffset offset{weeks * 7 - 6, weeks * 7 + 6, name.weekday};
-  TimePhrase phrase = from_clock({at, next + 2}, with_offset(day, offset));
+  TimePhrase phrase = from_clock({at, which_at + 2}, with_offset(day, offset));
   if (!day) phrase.value.timex = weekday_timex(name.weekday);
   return phrase;
 }
@@ -262,8 +314,14 @@ std::optional<TimePhrase> RelativeReader::read_counted(std::uint32_t at) const {
   if (duration->in_words_of_one && !duration->adjective && !duration_of_one(at))
     return std::nullopt;
   if (duration->in_words_of_one && duration->adjective) return std::nullopt;
+  // "the dawn of a second wave"
+  if (duration->in_words_of_one && words_.is(at + 1, "second"_w) && !ends_phrase(at + 2))
+    return std::nullopt;
+  const bool time =
+      (words_.is(duration->range.end, "'s"_w) && words_.is(duration->range.end + 1, "time"_w)) ||
+      (words_.quote(duration->range.end) && words_.is(duration->range.end + 1, "time"_w));
   if (words_.is(at - 1, "in"_w) && !duration->adjective &&
-      tense_at(words_, at, duration->range.end) == Tense::future) {
+      (time || tense_at(words_, at, duration->range.end) == Tense::future)) {
     return counted_from_clock(duration->range, *duration, 1);
   }
   Date value;
@@ -290,7 +348,8 @@ std::optional<TimePhrase> RelativeReader::read_direction(TokenRange range,
     case "hence"_w:
       return counted_from_clock(with_word, duration, 1);
     case "from"_w:
-      if (words_.is(end + 1, "now"_w) || words_.is(end + 1, "today"_w)) {
+      if (words_.is(end + 1, "now"_w) ||
+          (words_.is(end + 1, "today"_w) && !words_.is(range.begin - 1, "for"_w))) {
         return counted_from_clock({range.begin, end + 2}, duration, 1);
       }
       // "closed for three days from Tuesday" begins on Tuesday
@@ -415,11 +474,15 @@ std::optional<TimePhrase> RelativeReader::read_bare_unit(std::uint32_t at) const
   duration.range = {at, noun + 1};
   if (!recent) {
     if (const auto found = read_direction(duration.range, duration)) return found;
-    if (!any_of(words_.key(at - 1), {"for"_w, "in"_w, "took"_w, "take"_w, "spent"_w, "of"_w,
-                                     "within"_w, "after"_w, "over"_w})) {
+    // "in the years that followed", "the days to come"
+    const bool told = words_.is(at - 1, "the"_w) &&
+                      (any_of(words_.key(noun + 1), {"that"_w, "since"_w, "ahead"_w}) ||
+                       (words_.is(noun + 1, "to"_w) && words_.is(noun + 2, "come"_w)));
+    if (!told && !any_of(words_.key(at - 1), {"for"_w, "in"_w, "took"_w, "take"_w, "spent"_w,
+                                              "of"_w, "within"_w, "after"_w, "over"_w})) {
       return std::nullopt;
     }
-    if (!words_.is(at - 1, "for"_w) && !ends_phrase(noun + 1)) return std::nullopt;
+    if (!told && !words_.is(at - 1, "for"_w) && !ends_phrase(noun + 1)) return std::nullopt;
     if (words_.is(noun + 1, "of"_w) && words_.is(at - 1, "of"_w)) return std::nullopt;
   }
   Date value;

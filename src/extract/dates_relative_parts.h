@@ -30,6 +30,9 @@ class RelativeReader {
   TimePhrase day_from_clock(TokenRange range, int shift) const;
   bool ends_phrase(std::uint32_t at) const;
   enum class Which : std::uint8_t { last, current, next, previous, following, same };
+  static bool any_of_which(Which which, Which one, Which other) {
+    return which == one || which == other;
+  }
   std::optional<Which> read_which(std::uint32_t at) const;
   /// Words that may open the phrase: "earlier this month", "late last year", "the", "that same".
   Found read_determined(std::uint32_t at) const;
@@ -50,6 +53,8 @@ class RelativeReader {
   static std::string weekday_timex(std::uint8_t weekday);
   Found which_month(std::uint32_t at, MonthName name, Which which) const;
   Found which_season(std::uint32_t at, Season season, Which which) const;
+  /// "this Friday, June 15", "next 6 April"
+  Found which_day(std::uint32_t at, Which which) const;
   Found which_weekend(TokenRange range, Which which) const;
   /// "this morning", "last night", "the next morning".
   Found which_part(std::uint32_t at, Which which, bool article) const;
@@ -81,6 +86,8 @@ class RelativeReader {
   Found read_direction(TokenRange range, const Duration& duration) const;
   void take_weekday_near(TimePhrase& phrase, std::optional<Day> counted) const;
   Found read_weekday_and_distance(std::uint32_t at, WeekdayName name) const;
+  Found read_epoch(std::uint32_t at) const;
+  Found read_rate(std::uint32_t at) const;
   Found read_week_but_one(std::uint32_t at) const;
   Found read_to_date(std::uint32_t at) const;
   Found counted_from_clock(TokenRange range, const Duration& duration, int sign) const;

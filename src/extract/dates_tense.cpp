@@ -49,14 +49,14 @@ constexpr auto kPast = sorted(std::array{
 /// Does a bare infinitive or a participle behind "be" stand here?
 bool is_governed(const Words& words, std::uint32_t at) {
   const std::uint64_t before = words.key(at - 1);
-  return before == "be"_w || before == "to"_w || before == "being"_w;
+  return any_of(before, {"be"_w, "to"_w, "being"_w, "is"_w, "are"_w});
 }
 
 Tense tense_of(const Words& words, std::uint32_t at) {
   if (!words.is_word(at)) return Tense::unknown;
   const std::uint64_t key = words.key(at);
-  // "Will they be back on Friday?", not "Will Orrel"
-  if (words.capital(at))
+  // "I'll be back", "Will they be back on Friday?", not "Will Orrel"
+  if (words.capital(at) && !any_of(key, {"i'll"_w, "we'll"_w, "they'll"_w, "he'll"_w, "she'll"_w}))
     return key == "will"_w && at == words.begin() && !words.capital(at + 1) ? Tense::future
                                                                             : Tense::unknown;
   // "would not say on Friday", "could not be reached"
@@ -76,13 +76,15 @@ Tense tense_of(const Words& words, std::uint32_t at) {
 }
 
 bool ends_clause(const Words& words, std::uint32_t at) {
-  return words.mark(at, ';') || words.mark(at, '.') || words.mark(at, ':');
+  return words.mark(at, ';') || words.mark(at, ':');
 }
 
 }  // namespace
 
 Tense tense_at(const Words& words, std::uint32_t at, std::uint32_t end) {
   if (words.is(end, "'s"_w)) return Tense::past;  // "Friday's ruling"
+  // "the march planned for Friday was called off"
+  if (any_of(words.key(end), {"was"_w, "were"_w}) && !words.is(end + 1, "to"_w)) return Tense::past;
   if (words.is(at - 1, "by"_w)) return Tense::future;
   // "as early as Friday"
   if (words.is(at - 1, "as"_w) && any_of(words.key(at - 2), {"early"_w, "soon"_w}))
@@ -96,7 +98,7 @@ Tense tense_at(const Words& words, std::uint32_t at, std::uint32_t end) {
   // "On Friday, the league plans to meet."
   const std::uint32_t opener = any_of(words.key(at - 1), {"on"_w, "in"_w, "the"_w}) ? 1 : 0;
   if (at - opener > words.begin() && !words.quote(at - opener - 1)) return Tense::unknown;
-  for (std::uint32_t i = end; i < end + kReach && words.has(i); ++i) {
+  for (std::uint32_t i = end; i < end + 2 * kReach && words.has(i); ++i) {
     if (ends_clause(words, i)) break;
     const Tense tense = tense_of(words, i);
     if (tense != Tense::unknown) return tense;

@@ -279,6 +279,13 @@ std::optional<Date> value_until(const Date& bound) {
   return value;
 }
 
+std::optional<Date> value_since(const Date& bound) {
+  if (!is_plain(bound)) return std::nullopt;
+  Date value = open_value(bound, bound.edtf + "/..");
+  value.latest.reset();
+  return value;
+}
+
 std::optional<Date> value_after(const Date& bound) {
   if (!is_plain(bound)) return std::nullopt;
   const std::string first = beside(bound, 1);

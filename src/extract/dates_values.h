@@ -67,6 +67,8 @@ std::optional<Date> value_before(const Date& bound);
 std::optional<Date> value_after(const Date& bound);
 /// Before this time or within it ("by March").
 std::optional<Date> value_until(const Date& bound);
+/// Within this time or after it ("after the beginning of March").
+std::optional<Date> value_since(const Date& bound);
 /// One unknown day between these two.
 Date one_day_between(Day first, Day last);
 

@@ -74,6 +74,8 @@ bool RelativeReader::keeps_article(Which which) {
 std::optional<TimePhrase> RelativeReader::read_which_period(std::uint32_t at, Which which,
                                                             bool article) const {
   const std::uint32_t noun = at + 1;
+  if (const auto feast = read_feast_name(words_, noun)) return which_feast(at, *feast, which);
+  if (const auto day = which_day(at, which)) return day;
   if (const auto weekday = read_weekday_name(words_, noun); weekday && !weekday->plural) {
     return which_weekday(at, *weekday, which);
   }
@@ -85,7 +87,6 @@ std::optional<TimePhrase> RelativeReader::read_which_period(std::uint32_t at, Wh
   if (words_.is(noun, "weekend"_w) || words_.is(noun, "weekends"_w))
     return which_weekend({at, noun + 1}, which);
   if (!part_of_day(words_.key(noun)).empty()) return which_part(at, which, article);
-  if (const auto feast = read_feast_name(words_, noun)) return which_feast(at, *feast, which);
   if (words_.is(noun, "workweek"_w)) return working_week({at, noun + 1}, which);
   if (words_.is(noun + 1, "week"_w) && any_of(words_.key(noun), {"working"_w, "work"_w}))
     return working_week({at, noun + 2}, which);
@@ -105,6 +106,28 @@ std::optional<TimePhrase> RelativeReader::past_unit(TokenRange range, UnitName u
   Date value = relative_value({-reach(one).max_days, 0, 0});
   value.timex = duration_timex(one);
   return from_clock(range, value);
+}
+
+std::optional<TimePhrase> RelativeReader::which_day(std::uint32_t at, Which which) const {
+  if (which == Which::same || which == Which::previous) return std::nullopt;
+  auto day = read_calendar(words_, at + 1, speech_);
+  if (!day || day->value.edtf.size() != 10 || !day->value.earliest) return std::nullopt;
+  day->range.begin = at;
+  if (day->value.basis != DateBasis::document || !speech_.day) return day;
+  if (read_weekday_name(words_, at + 1)) return day;
+  const Day now = *speech_.day;
+  const auto in_year = [&](std::int32_t year) {
+    const Day told = *day->value.earliest;
+    const bool leap = told.day > days_in_month(year, told.month);
+    return leap ? Day{year, 3, 1} : Day{year, told.month, told.day};
+  };
+  Day found = in_year(now.year);
+  if (which == Which::last && !(found < now)) found = in_year(now.year - 1);
+  if (any_of_which(which, Which::next, Which::following) && !(now < found))
+    found = in_year(now.year + 1);
+  day->value = day_value(found);
+  day->value.basis = DateBasis::document;
+  return day;
 }
 
 std::optional<TimePhrase> RelativeReader::which_feast(std::uint32_t at, FeastName feast,
@@ -208,6 +231,13 @@ std::optional<TimePhrase> RelativeReader::text_unit(TokenRange range, Which whic
   if (unit >= Unit::week && (which == Which::previous || which == Which::next || ahead)) {
     phrase.without_anchor = calendar_unit(unit, phrase.steps);
     if (phrase.without_anchor) phrase.without_anchor->basis = DateBasis::relative;
+    // "in the previous week, on Monday"
+    if (phrase.without_anchor && unit == Unit::week) {
+      TimePhrase week{range, *phrase.without_anchor};
+      take_weekday_of(week);
+      if (range.end < week.range.end)
+        return from_clock(week.range, with_offset(week.value, offset));
+    }
   }
   return phrase;
 }
@@ -322,7 +352,10 @@ std::optional<TimePhrase> RelativeReader::which_several(std::uint32_t at, Which 
     duration.unit = {Unit::quarter, true, 1};
     return several({at, at + 3}, which, duration);
   }
-  const auto duration = habeas::read_duration(words_, at + 1);
+  auto duration = habeas::read_duration(words_, at + 1);
+  // "the last three months, and two days ago"
+  if (duration && any_of(words_.key(duration->range.end), {"ago"_w, "later"_w, "earlier"_w}))
+    duration = habeas::read_duration(words_, at + 1, Units::one);
   if (!duration || duration->adjective) return std::nullopt;
   if (!duration->unit.plural && duration->amount != Amount::exact) return std::nullopt;
   return several({at, duration->range.end}, which, *duration);
@@ -371,7 +404,7 @@ std::optional<Date> RelativeReader::quarters(const Duration& duration, bool past
 void RelativeReader::take_weekday_of(TimePhrase& week) const {
   if (!week.value.earliest || week.value.timex.size() != 8) return;
   std::uint32_t next = week.range.end;
-  if (words_.is(next, "on"_w) || words_.mark(next, ',')) ++next;
+  if (words_.is(next, "on"_w) || words_.mark(next, ',') || words_.dash(next)) ++next;
   const auto name = read_weekday_name(words_, next);
   if (!name || name->plural) return;
   const std::optional<DayOffset> offset = week.value.offset;
