@@ -9,6 +9,14 @@ TEST(Facts, NoTitleWhereTheTextBeginsAtOnce) {
   EXPECT_TRUE(clean_text(std::string(kBody)).title.empty());
 }
 
+TEST(Facts, HeadlineAboveNoticesAloneIsTheTitle) {
+  EXPECT_EQ(
+      clean_text("Miner hurt in fall at Ostrava quarry\n\nSign up for our daily newsletter\n\n"
+                 "Your settings have been saved.")
+          .title,
+      "Miner hurt in fall at Ostrava quarry");
+}
+
 TEST(Facts, SiteNameBehindABarIsPublisherNotTitle) {
   const std::string text = std::string(kTitle) + " | Lenn Valley Post\n\n" + std::string(kBody);
   const Layout layout = clean_text(text);

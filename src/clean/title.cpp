@@ -39,6 +39,7 @@ class TitleFinder {
       best = line;
     }
     if (!best) best = question_in_place_of_body();
+    if (!best) best = first_line();
     return best;
   }
 
@@ -202,6 +203,17 @@ class TitleFinder {
     return body_;
   }
 
+  /// "Miner hurt in fall at quarry" above nothing but notices of the site: a headline without its
+  /// text, in small letters and with a verb's room.
+  [[nodiscard]] std::optional<std::size_t> first_line() const {
+    constexpr std::uint32_t kFewest = 5;  // words
+    if (page_.size() < 2 || features_[0].words < kFewest || features_[0].capital_percent >= 60 ||
+        features_[0].ending == Ending::stop || features_[0].address || is_sure_furniture(0) ||
+        !can_be_title(0))
+      return std::nullopt;
+    return 0;
+  }
+
   const Page& page_;
   const std::vector<BlockFeatures>& features_;
   const std::vector<BlockLabel>& labels_;
@@ -214,8 +226,7 @@ std::optional<std::size_t> find_title_block(const Page& page,
                                             const std::vector<BlockFeatures>& features,
                                             const std::vector<BlockLabel>& labels,
                                             std::size_t body) {
-  if (body >= page.size()) return std::nullopt;
-  return TitleFinder(page, features, labels, body).best();
+  return TitleFinder(page, features, labels, std::min(body, page.size())).best();
 }
 
 }  // namespace habeas

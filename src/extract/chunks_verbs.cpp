@@ -120,6 +120,10 @@ std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
       (word.ends_with("ing") || (reduced(chunk.range.begin) && looks_past(word)));
   chunk.participle = bare_participle;
   if (bare_participle && looks_past(word)) chunk.passive = true;
+  // "Teen accidentally shot in Brackwater": the main verb of a headline.
+  if (chunk.passive && chunk.participle && a_.in_title(last) && chunk.range.size() == 1 &&
+      headline_passive(chunk) && !is_verb_behind(chunk.range.end, a_.sentence(last).end))
+    chunk.participle = false;
   if (!chunk.passive && chunk.range.size() == 1 && looks_past(word) &&
       (shares_passive(chunk) || headline_passive(chunk) || lacks_object(chunk))) {
     chunk.passive = true;
@@ -181,8 +185,10 @@ const Chunk& Chunker::suffering_noun() const {
 }
 
 bool Chunker::headline_passive(const Chunk& verb) const {
+  std::uint32_t begin = verb.range.begin;
+  while (a_.in_title(verb.head) && begin > 1 && pos(begin - 1) == Pos::adv) --begin;
   if (a_.chunks.empty() || a_.chunks.back().kind != ChunkKind::noun ||
-      a_.chunks.back().range.end != verb.range.begin || never_passive(verb.head))
+      a_.chunks.back().range.end != begin || never_passive(verb.head))
     return false;
   const Chunk& subject = a_.in_title(verb.head) ? suffering_noun() : a_.chunks.back();
   const std::uint32_t counted = subject.range.begin;
@@ -260,7 +266,9 @@ bool Chunker::reduced(std::uint32_t i) const {
       (pos(behind_noun - 1) == Pos::noun || pos(behind_noun - 1) == Pos::propn);
   if (adverb_of_verb) return false;  // "Guards arbitrarily held and secretly deported 40 men"
   const Pos before = pos(i - 1);
-  if (before == Pos::punct && (opens_main_verb(i) || stands_in_list(i))) return false;
+  if (before == Pos::punct &&
+      (opens_main_verb(i) || stands_in_list(i) || joins_active(i, sentence.end)))
+    return false;
   if (before == Pos::punct || before == Pos::sconj || before == Pos::adp) return true;
   const bool after_noun = before == Pos::noun || before == Pos::pron || before == Pos::propn;
   const std::uint32_t next = i + 1;

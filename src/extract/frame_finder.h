@@ -192,6 +192,8 @@ class FrameFinder {
   /// "asked for water and they struck him": behind "and" stands a clause with a subject of its own.
   bool opens_own_clause(const Frame& frame, std::uint32_t joint) const;
 
+  bool has_other_fate(const Frame& frame, std::uint32_t chunk) const;
+
   /// "efforts aimed at catching smugglers", "involved in planning and carrying out attacks": what
   /// somebody means to do.
   bool is_aim(const Frame& frame, std::uint32_t begin) const;

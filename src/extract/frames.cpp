@@ -349,6 +349,7 @@ bool FrameFinder::find_particle(Frame& frame, const std::string& words, bool lea
       continue;
     // "4 shot near the mill, one dead": the number says who is dead.
     if (!leave && a_.key(t) == "dead"_w && t > begin && a_.pos(t - 1) == Pos::num) continue;
+    if (a_.key(t) == "dead"_w && t > begin && a_.key(t - 1) == "brain"_w) continue;
     const std::string word = fold(a_.word(t));
     const std::uint32_t chunk = a_.chunk_at[t];
     const bool other_verb = chunk != kNone && chunk != frame.chunk &&

@@ -58,7 +58,11 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
     set_victim(frame, acted_on(frame));
   } else if (detail.ends_with("!state") || detail.ends_with("!brought")) {
     frame.state = true;
-    set_victim(frame, subject);
+    const std::uint32_t object = frame.passive ? kNone : object_of(a_, frame.chunk);
+    // "Officers rushed the girl to a clinic"
+    const bool brought = object != kNone && people(object) && !is_reflexive(object) &&
+                         a_.chunks[object].range.end < frame.trigger.end;
+    set_victim(frame, brought ? object : subject);
   } else if (detail == "v!self") {
     if (subject != kNone) set_agent(frame, subject);
     set_victim(frame, subject);
@@ -327,6 +331,7 @@ void FrameFinder::set_victim(Frame& frame, std::uint32_t chunk) const {
   }
   for (const std::uint32_t c : joined_with(a_, chunk)) {
     if (frame.subkind == "killing" && lies_in_care(c)) continue;
+    if (has_other_fate(frame, c)) continue;
     if (suffers(c)) {
       frame.others.push_back(c);
     } else if (frame.target == kNone && thing(c)) {
@@ -401,6 +406,16 @@ bool FrameFinder::lies_in_care(std::uint32_t chunk) const {
     if (a_.key(t) == "condition"_w || a_.key(t) == "hospital"_w) return true;
   }
   return false;
+}
+
+/// "left one man dead and three others injured": what befell those is said behind them.
+bool FrameFinder::has_other_fate(const Frame& frame, std::uint32_t chunk) const {
+  static constexpr std::array<std::uint64_t, 5> kHurt = {"injured"_w, "wounded"_w, "hurt"_w,
+                                                         "hospitalized"_w, "unharmed"_w};
+  const Chunk& c = a_.chunks[chunk];
+  const std::uint32_t end = c.range.end;
+  const bool hurt = end < a_.size() && one_of(a_.key(end), kHurt);
+  return frame.subkind == "killing" && hurt && chunk > frame.chunk && !frame.passive;
 }
 
 /// "found two women and a boy suffering from wounds", "said Dara, 19, and Pell, 21, were hurt":

@@ -92,15 +92,78 @@ class ShotWeigher {
     }
     if (dead.empty() || wounds.empty()) return;
     for (std::uint32_t s = 0; s < lives_.size(); ++s) {
-      if (lives_[s] && !own.contains(s)) return;
+      if (lives_[s] && !own.contains(s) && !dies_soon(s)) return;
     }
     const auto is_dead = [&](std::size_t i) {
-      return std::any_of(dead.begin(), dead.end(), [&](std::uint32_t victim) {
-        return speaks_of(frames_[i].victim, victim);
-      });
+      return !hits_limb(frames_[i]) &&
+             std::any_of(dead.begin(), dead.end(), [&](std::uint32_t victim) {
+               return speaks_of(frames_[i].victim, victim) ||
+                      is_told_dead(frames_[i].victim, victim);
+             });
     };
     if (!std::all_of(wounds.begin(), wounds.end(), is_dead)) return;
     for (const std::size_t i : wounds) frames_[i].subkind = "killing";
+  }
+
+  /// "underwent surgery. ... The girl has died": a death told in the next sentences.
+  bool dies_soon(std::uint32_t sentence) const {
+    constexpr std::size_t kReach = 3;
+    for (std::size_t s = sentence; s < std::min(dies_.size(), sentence + kReach + 1); ++s) {
+      if (dies_[s]) return true;
+    }
+    return false;
+  }
+
+  /// "The girl was wounded ... Dara Minn, 9, died": two words for one person in a text that tells
+  /// of nobody else, where neither name, sex, age nor trade tells them apart.
+  bool is_told_dead(std::uint32_t wounded, std::uint32_t dead) const {
+    const Chunk& one = a_.chunks[wounded];
+    const Chunk& other = a_.chunks[dead];
+    if (one.kind != ChunkKind::noun || other.kind != ChunkKind::noun || !may_be_same(wounded, dead))
+      return false;
+    const bool like =
+        a_.head_noun(one) == a_.head_noun(other) && !is_other(one) && !is_other(other);
+    if (!like && (!may_be_anybody(wounded) || !may_be_anybody(dead))) return false;
+    const std::string age = age_of(one);
+    const std::string second = age_of(other);
+    return age.empty() || second.empty() || age == second;
+  }
+
+  /// "another man", "a second victim"
+  bool is_other(const Chunk& chunk) const {
+    static constexpr std::array<std::uint64_t, 6> kOther = {"another"_w, "other"_w, "second"_w,
+                                                            "third"_w,   "one"_w,   "others"_w};
+    for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
+      if (one_of(a_.key(t), kOther)) return true;
+    }
+    return false;
+  }
+
+  /// A name, an age, or a noun that says no trade: "the victim", "a teenager".
+  bool may_be_anybody(std::uint32_t chunk) const {
+    static constexpr std::array<std::string_view, 19> kAnybody = {
+        "man",        "woman",   "person",   "boy",    "girl",    "teen",  "teenager",
+        "male",       "female",  "baby",     "victim", "youth",   "child", "infant",
+        "individual", "toddler", "juvenile", "son",    "daughter"};
+    const Chunk& c = a_.chunks[chunk];
+    if (is_other(c)) return false;
+    const std::string noun = a_.head_noun(c);
+    return entity(chunk) != kNone || noun.find("old") != std::string::npos ||
+           std::find(kAnybody.begin(), kAnybody.end(), noun) != kAnybody.end();
+  }
+
+  /// "9" of "a 9-year-old girl" and of "Dara Minn, 9,"; empty without an age.
+  std::string age_of(const Chunk& chunk) const {
+    constexpr std::uint32_t kReach = 4;  // with hyphens
+    for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
+      if (a_.pos(t) != Pos::num) continue;
+      for (std::uint32_t i = t + 1; i < std::min(chunk.range.end, t + kReach + 1); ++i) {
+        if (a_.key(i) == "old"_w) return fold(a_.word(t));
+      }
+    }
+    const std::uint32_t end = chunk.range.end;
+    const bool behind = end + 1 < a_.size() && a_.word(end) == "," && a_.pos(end + 1) == Pos::num;
+    return behind ? fold(a_.word(end + 1)) : std::string();
   }
 
   /// Does the later word mean this person: "he" or "she" in the same or the next sentence of the
@@ -184,9 +247,10 @@ class ShotWeigher {
         "morgue"_w,   "slayings"_w, "executed"_w, "massacre"_w};
     static constexpr std::array<std::uint64_t, 2> kDeathUnlessTried = {"body"_w, "murder"_w};
     const std::uint64_t key = a_.key(t);
+    if (key == "away"_w && t > 0 && a_.key(t - 1) == "passed"_w) return true;
     if (!one_of(key, kDeath) && !one_of(key, kDeathUnlessTried)) return false;
     const std::uint64_t before = t > 0 ? a_.key(t - 1) : 0;
-    if (a_.key(t + 1) == "penalty"_w) return false;
+    if (a_.key(t + 1) == "penalty"_w || before == "brain"_w) return false;
     constexpr std::uint32_t kGrade = 4;  // "attempted second-degree murder"
     for (std::uint32_t i = t; i > 0 && t - i < kGrade; --i) {
       if (a_.key(i - 1) == "attempted"_w) return false;
@@ -297,7 +361,24 @@ class ShotWeigher {
     if (one != kNone && two != kNone) return one == two;
     const bool same_sentence =
         a_.tokens.sentence_of(a_.chunks[x].head) == a_.tokens.sentence_of(a_.chunks[y].head);
-    return !same_sentence && !is_newcomer(std::max(x, y), std::min(x, y));
+    return !same_sentence && !differ_in_sex(x, y) && !is_newcomer(std::max(x, y), std::min(x, y));
+  }
+
+  /// "the girl" and "a man": two people.
+  bool differ_in_sex(std::uint32_t x, std::uint32_t y) const {
+    static constexpr std::array<std::string_view, 12> kMale = {
+        "man",  "boy",      "son",         "father", "brother", "husband",
+        "male", "grandson", "grandfather", "uncle",  "nephew",  "boyfriend"};
+    static constexpr std::array<std::string_view, 12> kFemale = {
+        "woman",  "girl",          "daughter",    "mother", "sister", "wife",
+        "female", "granddaughter", "grandmother", "aunt",   "niece",  "girlfriend"};
+    const std::string one = a_.head_noun(a_.chunks[x]);
+    const std::string other = a_.head_noun(a_.chunks[y]);
+    const auto listed = [](const auto& nouns, const std::string& noun) {
+      return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
+    };
+    return (listed(kMale, one) && listed(kFemale, other)) ||
+           (listed(kFemale, one) && listed(kMale, other));
   }
 
   /// "a teacher" behind "a gunman": somebody of another trade than the one told of before.

@@ -136,5 +136,72 @@ TEST(Shots, TheDeadOfATextAreNotSeveralWhoseWoundsAreTold) {
             (Strings{"injury(sustained injuries)"}));
 }
 
+TEST(Shots, WoundsOfTheOneWhoDiedAreHisDeath) {
+  EXPECT_EQ(events("Dara Minn, 9, was wounded on Monday. Doctors operated for hours. The girl died "
+                   "on Friday."),
+            (Strings{"killing(wounded)", "killing(died)"}));
+  EXPECT_EQ(events("A girl was killed on Monday. A man was wounded."),
+            (Strings{"killing(killed)", "injury(wounded)"}));
+  EXPECT_EQ(events("A 20-year-old man was killed on Monday. A 31-year-old man was wounded."),
+            (Strings{"killing(killed)", "injury(wounded)"}));
+}
+
+TEST(Shots, LeaveThoseHurtBesideTheOneLeftDead) {
+  EXPECT_EQ(counted("The raid left a porter dead and three others injured."),
+            (Strings{"killing/victim 1", "injury/victim 3"}));
+}
+
+TEST(Shots, BrainDeadIsNotDead) {
+  EXPECT_EQ(events("A boy shot himself on Monday. He was declared brain dead."),
+            (Strings{"injury(shot)"}));
+  EXPECT_EQ(events("A boy was shot on Monday. He was taken off life support and passed away."),
+            (Strings{"killing(shot)"}));
+}
+
+TEST(Shots, FindTheOneBehindAnAside) {
+  const auto page = read_page(
+      std::string("Relatives say Dara Minn, who was expecting his first child with his partner, "
+                  "died on Monday."));
+  const DraftClaim& died = claim_of(*page, ClaimKind::event, "killing");
+  EXPECT_EQ(role_of(*page, died, RoleName::victim), "Dara Minn");
+  const auto other = read_page(std::string(
+      "Sheriff Tomas Alden said the gunman, identified by a coroner as Karel Orlo, shot "
+      "and killed himself."));
+  const DraftClaim& shot = claim_of(*other, ClaimKind::event, "killing");
+  EXPECT_EQ(role_of(*other, shot, RoleName::victim), "the gunman");
+}
+
+TEST(Shots, KnowKinBehindAParticiple) {
+  EXPECT_EQ(counted("The raid claimed the lives of a boy and his adopted mother."),
+            (Strings{"killing/victim 1", "killing/victim 1"}));
+  EXPECT_EQ(counted("A woman and her adopted son were found dead in Tolverton."),
+            (Strings{"killing/victim 1", "killing/victim 1"}));
+}
+
+TEST(Shots, BringTheObjectToTheHospital) {
+  const auto page = read_page(
+      std::string("A boy was shot in the leg. Officers rushed the girl to the hospital."));
+  std::vector<std::string> victims;
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind == ClaimKind::event) victims.push_back(role_of(*page, claim, RoleName::victim));
+  }
+  EXPECT_EQ(victims, (Strings{"A boy", "the girl"}));
+}
+
+Strings told_in_headline(std::string title) {
+  return claims_of(*read_page({{RegionKind::title, std::move(title)},
+                               {RegionKind::main, "Please check your mail for the letter."}}),
+                   ClaimKind::event);
+}
+
+TEST(Shots, ReadHeadlinesWithoutArticlesAndAuxiliaries) {
+  EXPECT_EQ(told_in_headline("Teen accidentally shot in northwest Tolverton"),
+            (Strings{"injury(shot)"}));
+  EXPECT_EQ(told_in_headline("6-year-old girl shot in the head, killed"),
+            (Strings{"killing(shot)"}));
+  EXPECT_EQ(told_in_headline("Tolverton family mourns death of son, 16, in accidental shooting"),
+            (Strings{"killing(death of son)"}));
+}
+
 }  // namespace
 }  // namespace habeas

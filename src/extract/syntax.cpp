@@ -181,6 +181,21 @@ std::uint32_t relative_begin(const Analysis& a, std::uint32_t stretch) {
   return kNone;
 }
 
+/// "relatives say Dara Minn, who had come home, died": the noun that closes the stretch behind a
+/// verb of saying or "that" opens a clause of its own; kNone where none does.
+std::uint32_t subject_of_said(const Analysis& a, TokenRange stretch) {
+  const std::uint32_t c = a.next_chunk(stretch.end) - 1;
+  if (c >= a.chunks.size() || c == 0 || a.chunks[c].range.begin <= stretch.begin) return kNone;
+  const Chunk& noun = a.chunks[c];
+  if (noun.kind != ChunkKind::noun || noun.range.end != stretch.end || noun.preposition != kNone)
+    return kNone;
+  if (a.key(noun.range.begin - 1) == "that"_w) return c;
+  const Chunk& says = a.chunks[c - 1];
+  if (!is_finite(says) || says.passive || says.range.end != noun.range.begin) return kNone;
+  const auto cue = a.context->cues.match_at(a.tokens, says.head, says.range.end);
+  return cue && a.context->cues[cue->phrase].label == "say" ? c : kNone;
+}
+
 }  // namespace
 
 Aside aside_before(const Analysis& a, std::uint32_t verb) {
@@ -197,6 +212,8 @@ Aside aside_before(const Analysis& a, std::uint32_t verb) {
     std::uint32_t noun = kNone;
     const Stretch kind = kind_of_stretch(a, {start, stop}, noun);
     if (kind == Stretch::clause) {
+      const std::uint32_t said = aside ? subject_of_said(a, {start, stop}) : kNone;
+      if (said != kNone && nouns.empty()) return {said, a.chunks[said].range.begin};
       end = relative_begin(a, start);  // "whose son Melin, 31, was among the dead,"
       if (end == kNone) break;
       aside = true;

@@ -31,6 +31,7 @@ class Repairer {
       const bool capitals = in_capitals(sentence);
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
         take_off_contraction(t);
+        if (pos(t) == Pos::propn && is_person_of_headline(t, sentence)) set(t, Pos::noun);
         if (capitals && is_preposition(t)) set(t, Pos::adp);
         if (pos(t) == Pos::aux && !capitals && is_no_auxiliary(t)) set(t, Pos::propn);
         repair(t, sentence);
@@ -52,6 +53,26 @@ class Repairer {
     const std::string_view pronoun = std::string_view(word).substr(0, mark);
     if (std::find(kPronouns.begin(), kPronouns.end(), pronoun) != kPronouns.end())
       a_.tokens.tokens[t].key = word_key(pronoun);
+  }
+
+  /// "Teen killed in crash": a noun for one person before a verb, which a capital makes no name.
+  bool is_person_of_headline(std::uint32_t t, TokenRange sentence) const {
+    return a_.in_title(t) && t + 1 < sentence.end &&
+           (pos(t + 1) == Pos::verb || pos(t + 1) == Pos::adv) &&
+           a_.context->people.match_at(a_.tokens, t, t + 1).has_value();
+  }
+
+  /// "found Minn shot to death", "found him shot"
+  bool is_found_shot(std::uint32_t t, TokenRange sentence) const {
+    constexpr std::uint32_t kReach = 4;  // words of a name
+    if (t + 1 < sentence.end && a_.key(t + 1) != "to"_w && a_.key(t + 1) != "dead"_w &&
+        a_.key(t + 1) != "in"_w)
+      return false;
+    for (std::uint32_t i = t; i-- > sentence.begin && t - i <= kReach;) {
+      if (a_.key(i) == "found"_w || a_.key(i) == "find"_w) return t - i > 1;
+      if (pos(i) != Pos::propn && pos(i) != Pos::pron) return false;
+    }
+    return false;
   }
 
   /// A sentence of which no word has a small letter.
@@ -103,6 +124,10 @@ class Repairer {
     if (pos(t) == Pos::verb && (describes_second_noun(t, sentence) || is_worn(t, sentence) ||
                                 names_forced_labour(t, sentence)))
       set(t, Pos::adj);
+    if (pos(t) == Pos::verb && describes_kin(t, sentence)) {
+      set(t, Pos::adj);
+      return;
+    }
     if (pos(t) == Pos::verb && names_people(t, sentence)) {
       set(t, Pos::noun);
       return;
@@ -127,7 +152,15 @@ class Repairer {
         "hid"_w,    "knew"_w,   "grew"_w,   "flew"_w,   "blew"_w,      "sank"_w,   "sang"_w,
         "won"_w,    "paid"_w,   "heard"_w,  "bought"_w, "caught"_w,    "fought"_w, "slept"_w,
         "swept"_w,  "spent"_w,  "struck"_w, "hung"_w,   "dug"_w,       "ate"_w,    "withdrew"_w};
-    if (acts_on_itself(t, sentence) || (a_.key(t) == "shot"_w && is_headline_shot(t, sentence))) {
+    if (a_.key(t) == "shot"_w && is_found_shot(t, sentence)) {
+      set(t, Pos::adv);
+      return;
+    }
+    // "the driver, identified as Dara Minn, shot and killed"
+    const bool shot_and = a_.key(t) == "shot"_w && a_.key(t + 1) == "and"_w &&
+                          a_.word(t - 1) == "," && t + 2 < sentence.end && pos(t + 2) == Pos::verb;
+    if (shot_and || acts_on_itself(t, sentence) ||
+        (a_.key(t) == "shot"_w && is_headline_shot(t, sentence))) {
       set(t, Pos::verb);
       return;
     }
@@ -216,6 +249,14 @@ class Repairer {
   bool bursts_in(std::uint32_t t, TokenRange sentence) const {
     return a_.key(t) == "burst"_w && t + 1 < sentence.end &&
            (a_.key(t + 1) == "into"_w || a_.key(t + 1) == "in"_w) && arms_or_people(t - 1);
+  }
+
+  /// "his adopted mother", "their injured son": a participle between a possessive and its noun.
+  bool describes_kin(std::uint32_t t, TokenRange sentence) const {
+    static constexpr std::array<std::uint64_t, 6> kWhose = {"his"_w, "her"_w, "their"_w,
+                                                            "my"_w,  "our"_w, "its"_w};
+    return one_of(a_.key(t - 1), kWhose) && a_.word(t).ends_with("ed") && t + 1 < sentence.end &&
+           a_.context->people.match_at(a_.tokens, t + 1, t + 2).has_value();
   }
 
   /// "And that colleagues counted 40": before a plural it can only open a clause.
@@ -324,15 +365,16 @@ class Repairer {
 
   /// "Guard shoots himself in the leg": before a reflexive pronoun stands a verb.
   bool acts_on_itself(std::uint32_t t, TokenRange sentence) const {
-    static constexpr std::array<std::uint64_t, 3> kSelf = {"himself"_w, "herself"_w,
-                                                           "themselves"_w};
+    static constexpr std::array<std::uint64_t, 4> kSelf = {"himself"_w, "herself"_w, "themselves"_w,
+                                                           "self"_w};
     return t + 1 < sentence.end && one_of(a_.key(t + 1), kSelf) && is_listed_verb(t);
   }
 
   /// "Nurse shot, son hurt in robbery": the participle of a headline behind a noun for people.
   bool is_headline_shot(std::uint32_t t, TokenRange sentence) const {
     const bool counted = pos(t - 1) == Pos::num && t < sentence.begin + 4;
-    const bool person = a_.in_title(t) && a_.context->people.match_at(a_.tokens, t - 1, t);
+    const bool age = a_.key(t - 1) == "old"_w && t >= sentence.begin + 3;  // "6-year-old"
+    const bool person = a_.in_title(t) && (age || a_.context->people.match_at(a_.tokens, t - 1, t));
     if (!counted && !person) return false;
     return t + 1 >= sentence.end || a_.word(t + 1) == "," || pos(t + 1) == Pos::adp ||
            names_time(t + 1);

@@ -107,6 +107,7 @@ class NounTelling {
     const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
     if (acted_on == kNone || a_.key(chunk.range.begin) == "any"_w) return false;
     if (frame.polarity == Polarity::negative) return false;
+    if (is_of_headline(frame)) return true;
     const bool certain = a_.key(chunk.range.begin) == "the"_w &&
                          (frame.victim == kNone || particular_people(r_, frame.victim));
     if (certain && (chunk.preposition == kNone || a_.key(chunk.preposition) != "to"_w)) return true;
@@ -116,6 +117,16 @@ class NounTelling {
     return frame.chunk > 0 && a_.chunks[frame.chunk - 1].kind == ChunkKind::verb &&
            object_of(a_, frame.chunk - 1) == frame.chunk && !a_.chunks[frame.chunk - 1].negative &&
            one_of(a_.key(a_.chunks[frame.chunk - 1].head), kConfirm);
+  }
+
+  /// "Family mourns death of son", "Porter charged in shooting of friend": a headline leaves out
+  /// the articles.
+  bool is_of_headline(const Frame& frame) const {
+    if (!a_.in_title(frame.trigger.begin) || frame.victim == kNone) return false;
+    if (frame.subkind != "killing" && frame.subkind != "injury") return false;
+    const Chunk& victim = a_.chunks[frame.victim];
+    return victim.preposition == a_.chunks[frame.chunk].range.end && !victim.plural &&
+           a_.is_people(victim);
   }
 
   /// "received reports of the rape of two girls by soldiers"
