@@ -75,11 +75,88 @@ class DateFinder {
         ++at;
         continue;
       }
+      add_days_before(words, *found, first);
       add(words, *found, first);
-      at = found->range.end;
+      at = add_days_behind(words, found->range.end, first);
     }
     share_years(words, first);
     open_stretches(words, first);
+  }
+
+  /// "on 2, 5 and 9 June": the days that leave the month to the last.
+  void add_days_before(const Words &words, const TimePhrase &last, std::size_t first) {
+    if (!has_one_day(last.value) || !read_month_name(words, last.range.begin + 1) ||
+        !any_of(words.key(last.range.begin - 1), {"and"_w, "or"_w}))
+      return;
+    const std::uint32_t floor = hits_.size() > first ? hits_.back().range.end : words.begin();
+    std::vector<std::uint32_t> days;
+    std::int32_t bound = day_number(words, last.range.begin);
+    std::uint32_t at = last.range.begin;
+    while (at >= floor + 2 && (days.empty() || words.mark(at - 1, ','))) {
+      const std::int32_t day = day_number(words, at - 2);
+      if (day < 1 || day >= bound) break;
+      at -= 2;
+      bound = day;
+      days.push_back(at);
+    }
+    const bool led = any_of(words.key(at - 1), {"on"_w, "of"_w, "by"_w, "the"_w, "for"_w});
+    if (days.empty() || !led) return;
+    std::reverse(days.begin(), days.end());
+    for (const std::uint32_t day : days)
+      add(words, {{day, day + 1}, with_day(last.value, day_number(words, day))}, first);
+  }
+
+  /// "May 3, 5 and 9", "May 3 and 9, 2018": the days that take the month of the first. Returns the
+  /// token behind them.
+  std::uint32_t add_days_behind(const Words &words, std::uint32_t end, std::size_t first) {
+    const DateHit head = hits_.back();
+    if (head.range.end != end || !has_one_day(head.value) || day_number(words, end - 1) < 1 ||
+        !read_month_name(words, head.range.begin))
+      return end;
+    std::vector<std::uint32_t> days;
+    std::int32_t bound = day_number(words, end - 1);
+    bool closed = false;
+    for (std::uint32_t at = end; !closed; at = days.back() + 1) {
+      closed = words.is(at, "and"_w) || words.is(at, "or"_w);
+      const std::int32_t day = day_number(words, at + 1);
+      if (!(closed || words.mark(at, ',')) || day <= bound) return end;
+      bound = day;
+      days.push_back(at + 1);
+    }
+    std::uint32_t behind = days.back() + 1;
+    if (!ends_phrase(words, behind) && !year_form(words, behind)) return end;
+    if (words.mark(behind, ',') && year_form(words, behind + 1)) ++behind;
+    const auto year = year_form(words, behind);
+    const auto in_year = [&](std::int32_t day) {
+      Date value = with_day(head.value, day);
+      return year && value.edtf.size() == 10
+                 ? day_value(*year, (value.edtf[5] - '0') * 10 + value.edtf[6] - '0', day)
+                 : value;
+    };
+    if (year) hits_.back().value = in_year(day_number(words, end - 1));
+    for (const std::uint32_t day : days)
+      add(words, {{day, day + 1}, in_year(day_number(words, day))}, first);
+    if (year) hits_.back().range.end = behind + 1;
+    return hits_.back().range.end;
+  }
+
+  static bool has_one_day(const Date &value) {
+    return value.edtf.size() == 10 && value.timex == value.edtf;
+  }
+
+  /// 1 to 31 for the digits of a day, else 0.
+  static std::int32_t day_number(const Words &words, std::uint32_t at) {
+    if (!words.is_number(at) || words.view(at).size() > 2) return 0;
+    const std::int32_t day = plain_digits(words.view(at)).value_or(0);
+    return day <= 31 ? day : 0;
+  }
+
+  /// Another day of the same month.
+  static Date with_day(const Date &value, std::int32_t day) {
+    const std::int32_t month = (value.edtf[5] - '0') * 10 + value.edtf[6] - '0';
+    Date other = day_value(value.earliest ? Year(value.earliest->year) : Year(), month, day);
+    other.basis = value.basis;
+    return other;
   }
 
   /// "In June and July last year": the year of the second month is that of the first.
@@ -128,7 +205,8 @@ class DateFinder {
   /// period.
   bool join(const Words &words, const DateHit &last) {
     DateHit &first = hits_.back();
-    if (join_length(words, last)) return true;
+    if (join_length(words, last) || join_clocks(words, last)) return true;
+    if (pending_.back().clock_alone) return false;
     std::uint32_t link = first.range.end;
     if (words.mark(link, ',')) ++link;
     std::uint32_t begin = link + 1;
@@ -163,6 +241,28 @@ class DateFinder {
     // "9 May to 12 May", but not "put off ... 9 May to 12 May"
     const bool days = from.edtf.size() == 10 && to.edtf.size() == 10 && key == "to"_w;
     return lead == "from"_w || (days && from.basis != DateBasis::relative);
+  }
+
+  /// "between 3 p.m. and 5 p.m. on Friday": hours of one day.
+  bool join_clocks(const Words &words, const DateHit &last) {
+    DateHit &first = hits_.back();
+    const std::size_t from = first.value.timex.find('T');
+    const std::size_t to = last.value.timex.find('T');
+    if (!pending_.back().clock_alone || from == std::string::npos || to == std::string::npos ||
+        last.value.timex.find(':') == std::string::npos || last.range.begin != first.range.end + 1)
+      return false;
+    const std::uint64_t lead = first.preposition == kNoToken ? 0 : words.key(first.preposition);
+    const std::uint64_t key = words.key(first.range.end);
+    const bool links = words.dash(first.range.end) || (key == "and"_w && lead == "between"_w) ||
+                       (any_of(key, {"to"_w, "until"_w, "till"_w}) && lead != "until"_w);
+    if (!links) return false;
+    const std::string begin = first.value.timex.substr(from);
+    const std::string day = last.value.timex.substr(0, to);
+    first.value = last.value;
+    first.value.timex = day + begin + "/" + last.value.timex;
+    first.anchored = last.anchored;
+    first.range.end = last.range.end;
+    return true;
   }
 
   /// "three days from Tuesday", "a week starting tomorrow": the days that a length of time covers.

@@ -211,7 +211,8 @@ bool CalendarReader::month_by_context(std::uint32_t at, std::uint32_t end) const
 std::optional<TimePhrase> CalendarReader::finish_days(std::uint32_t at, std::int32_t month,
                                                       DayNumber first) const {
   std::uint32_t end = first.end;
-  std::optional<DayNumber> last = read_last_day(end, first.day, month);
+  std::optional<DayNumber> last =
+      read_last_day(end, first.day, month, words_.is(at - 1, "between"_w));
   if (last) end = last->end;
   const auto year = read_year_after(end);
   if (year) end = year->end;
@@ -229,7 +230,7 @@ std::optional<TimePhrase> CalendarReader::finish_days(std::uint32_t at, std::int
 }
 
 std::optional<DayNumber> CalendarReader::read_last_day(std::uint32_t at, std::int32_t first,
-                                                       std::int32_t month) const {
+                                                       std::int32_t month, bool between) const {
   const bool through = any_of(words_.key(at), {"to"_w, "through"_w, "until"_w, "till"_w});
   if (!words_.dash(at) && !through && !words_.is(at, "and"_w)) return std::nullopt;
   const bool ordinal_first = words_.is_word(at - 1);
@@ -241,6 +242,8 @@ std::optional<DayNumber> CalendarReader::read_last_day(std::uint32_t at, std::in
       last->day < first && through && day_at > at + 1 && read_ordinal(words_, day_at) && month < 12;
   if (turned && ends_days(last->end)) return DayNumber{last->day, last->end, 1};
   if (last->day <= first || last->day > days_in_month(std::nullopt, month)) return std::nullopt;
+  // "May 9 and 10" is one stretch, "May 9 and 12" are two days.
+  if (words_.is(at, "and"_w) && last->day != first + 1 && !between) return std::nullopt;
   if (words_.is_word(day_at) && !ends_days(last->end)) return std::nullopt;
   if (words_.is_word(last->end) && words_.shape(last->end) == Shape::lower &&
       counted_noun(words_, last->end)) {
@@ -330,7 +333,12 @@ std::optional<CalendarReader::YearAt> CalendarReader::read_year_after(std::uint3
   if (words_.mark(next, ',') || words_.is(next, "of"_w)) ++next;
   const bool joined = words_.hyphen(next) ||
                       (words_.mark(next, '/') && words_.glued(next) && words_.glued(next + 1));
-  if (joined && next == at) ++next;                       // "Dec-2018"
+  if (joined && next == at) ++next;  // "Dec-2018"
+  // "Sept. '98", "Nov. 3rd, '98"
+  if (words_.quote(next) && words_.glued(next + 1) && words_.view(next + 1).size() == 2) {
+    const auto two = plain_digits(words_.view(next + 1));
+    if (two && !words_.quote(next + 2)) return YearAt{year_of_two_digits(*two, speech_), next + 2};
+  }
   const bool in = next == at && words_.is(next, "in"_w);  // "28 June in 2020"
   if (in) ++next;
   const auto year = year_form(words_, next);

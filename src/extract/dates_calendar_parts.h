@@ -68,8 +68,8 @@ class CalendarReader {
   bool month_by_context(std::uint32_t at, std::uint32_t end) const;
   Found finish_days(std::uint32_t at, std::int32_t month, DayNumber first) const;
   /// "9-11", "9 to 11": the second day.
-  std::optional<DayNumber> read_last_day(std::uint32_t at, std::int32_t first,
-                                         std::int32_t month) const;
+  std::optional<DayNumber> read_last_day(std::uint32_t at, std::int32_t first, std::int32_t month,
+                                         bool between) const;
   /// A day with the year of the text, or with that of the time of speech and
   /// `basis` document.
   std::optional<Date> day_of(Year year, std::int32_t month, std::int32_t day) const;

@@ -9,7 +9,16 @@ namespace habeas {
 
 std::optional<TimePhrase> RelativeReader::read_clock_time(std::uint32_t at) const {
   auto time = read_hour(at);
-  if (!time) return std::nullopt;
+  std::string since;  // "from 5 to 7 p.m."
+  if (!time) {
+    const auto first = read_first_hour(at);
+    if (!first) return std::nullopt;
+    time = read_hour(first->end);
+    since =
+        clock_text({0, first->hour + (time->hour >= 12 && first->hour + 12 <= time->hour ? 12 : 0),
+                    first->minute}) +
+        "/";
+  }
   if (any_of(words_.key(time->end),
              {"gmt"_w, "utc"_w, "edt"_w, "est"_w, "cet"_w, "pst"_w, "pdt"_w, "kst"_w})) {
     ++time->end;
@@ -36,10 +45,34 @@ std::optional<TimePhrase> RelativeReader::read_clock_time(std::uint32_t at) cons
     }
   }
   std::string& timex = phrase.value.timex;
-  if (const auto part = timex.find('T'); part != std::string::npos) timex.resize(part);
+  if (const auto part = timex.find('T'); part != std::string::npos) {
+    // "a quarter to nine on Monday night"
+    const std::string_view name = std::string_view(timex).substr(part + 1);
+    const bool late = name == "EV" || name == "NI" || name == "AF";
+    if (late && words_.is_word(at) && time->hour < 12 && time->minute >= 0) time->hour += 12;
+    timex.resize(part);
+  }
   if (timex.empty()) timex = "XXXX-XX-XX";
+  const std::string day_text = timex;
+  if (!since.empty()) timex += since + day_text;
   timex += clock_text(*time);
   return phrase;
+}
+
+/// The "5" of "from 5 to 7 p.m.", "between five and seven p.m.", with the token of the other.
+std::optional<RelativeReader::ClockTime> RelativeReader::read_first_hour(std::uint32_t at) const {
+  if (!any_of(words_.key(at - 1), {"from"_w, "between"_w})) return std::nullopt;
+  ClockTime time;
+  if (!read_hour_and_minute(at, time) || time.hour > 12 || time.hour < 1) return std::nullopt;
+  const bool between = words_.is(at - 1, "between"_w);
+  if (!words_.dash(time.end) && !words_.is(time.end, between ? "and"_w : "to"_w))
+    return std::nullopt;
+  ++time.end;
+  const auto last = read_hour(time.end);
+  if (!last ||
+      !any_of(words_.key(last->end - 1), {"a.m."_w, "a.m"_w, "am"_w, "p.m."_w, "p.m"_w, "pm"_w}))
+    return std::nullopt;
+  return time;
 }
 
 std::string RelativeReader::clock_text(const ClockTime& time) {
@@ -59,7 +92,11 @@ std::optional<RelativeReader::ClockTime> RelativeReader::read_hour(std::uint32_t
     return std::nullopt;
   }
   ClockTime time;
-  if (!read_hour_and_minute(at, time)) return std::nullopt;
+  if (const auto told = read_told_hour(at)) {
+    time = *told;
+  } else if (!read_hour_and_minute(at, time)) {
+    return std::nullopt;
+  }
   const std::uint64_t behind = words_.key(time.end);
   const bool morning = any_of(behind, {"a.m."_w, "a.m"_w, "am"_w});
   const bool evening = any_of(behind, {"p.m."_w, "p.m"_w, "pm"_w});
@@ -73,9 +110,10 @@ std::optional<RelativeReader::ClockTime> RelativeReader::read_hour(std::uint32_t
     ++time.end;
     return time;
   }
-  if (time.minute < 0 && words_.is(time.end, "in"_w) && words_.is(time.end + 1, "the"_w) &&
-      !part_of_day(words_.key(time.end + 2)).empty() && time.hour <= 12 &&
-      words_.is(at - 1, "at"_w)) {
+  const bool told = words_.is_word(at) && time.minute >= 0;
+  if ((time.minute < 0 || told) && words_.is(time.end, "in"_w) &&
+      words_.is(time.end + 1, "the"_w) && !part_of_day(words_.key(time.end + 2)).empty() &&
+      time.hour <= 12 && (told || words_.is(at - 1, "at"_w))) {
     if (!words_.is(time.end + 2, "morning"_w) && time.hour < 12) time.hour += 12;
     time.end += 3;
     return time;
@@ -84,8 +122,42 @@ std::optional<RelativeReader::ClockTime> RelativeReader::read_hour(std::uint32_t
       any_of(words_.key(at - 1), {"at"_w, "by"_w, "around"_w, "about"_w, "from"_w, "until"_w,
                                   "till"_w, "before"_w, "after"_w, "since"_w, "between"_w});
   const bool zone = any_of(behind, {"gmt"_w, "utc"_w, "local"_w, "hours"_w, "on"_w, "kst"_w});
-  if (time.minute < 0 || !(led || zone)) return std::nullopt;
+  if (time.minute < 0 || !(led || zone || told)) return std::nullopt;
   return time;
+}
+
+/// "half past six", "a quarter to nine", "ten minutes past five"
+std::optional<RelativeReader::ClockTime> RelativeReader::read_told_hour(std::uint32_t at) const {
+  std::int32_t minutes = -1;
+  std::uint32_t next = at + 1;
+  if (words_.is(at, "half"_w)) {
+    minutes = 30;
+  } else if (words_.is(at, "quarter"_w)) {
+    minutes = 15;
+  } else if (words_.is(at, "a"_w) && words_.is(at + 1, "quarter"_w)) {
+    minutes = 15;
+    next = at + 2;
+  } else if (any_of(words_.key(at), {"five"_w, "ten"_w, "twenty"_w})) {
+    minutes = small_number(words_.key(at));
+    if (words_.is(next, "minutes"_w)) ++next;
+  }
+  const bool to = words_.is(next, "to"_w) && minutes != 30;
+  if (minutes < 0 || !(to || words_.is(next, "past"_w))) return std::nullopt;
+  // "five to nine people", "a quarter to five": an hour of the clock follows "past" surely
+  if (to && minutes != 15 && next == at + 1) return std::nullopt;
+  const auto hour = read_number(words_, next + 1);
+  if (!hour || hour->value.scale > 0 || hour->value.digits < 1 || hour->value.digits > 12)
+    return std::nullopt;
+  const auto told = static_cast<std::int32_t>(hour->value.digits);
+  if (to && counted_behind(hour->range.end)) return std::nullopt;
+  if (to) return ClockTime{hour->range.end, told == 1 ? 12 : told - 1, 60 - minutes};
+  return ClockTime{hour->range.end, told, minutes};
+}
+
+bool RelativeReader::counted_behind(std::uint32_t at) const {
+  return words_.is_word(at) && words_.shape(at) == Shape::lower &&
+         !any_of(words_.key(at), {"in"_w, "on"_w, "when"_w, "and"_w, "a.m."_w, "p.m."_w, "am"_w,
+                                  "pm"_w, "a.m"_w, "p.m"_w, "at"_w, "o'clock"_w});
 }
 
 bool RelativeReader::read_hour_and_minute(std::uint32_t at, ClockTime& time) const {

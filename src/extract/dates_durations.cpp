@@ -113,7 +113,20 @@ class DurationReader {
     const auto number = read_number(words_, at);
     if (!number || number->value.digits > 1'000'000'000) return kNoToken;
     duration.number = number->value;
-    return number->range.end;
+    return read_last_number(number->range.end, duration);
+  }
+
+  /// "two or three days", "10-15 days", "three to four weeks"
+  std::uint32_t read_last_number(std::uint32_t at, Duration& duration) const {
+    const bool dash = words_.dash(at) && words_.glued(at) == words_.glued(at + 1);
+    if (!dash && !any_of(words_.key(at), {"to"_w, "or"_w})) return at;
+    const auto last = read_number(words_, at + 1);
+    if (!last || !(duration.number < last->value) || last->value.digits > 1'000'000'000 ||
+        !read_unit(words_.key(last->range.end)))
+      return at;
+    duration.least = duration.number;
+    duration.number = last->value;
+    return last->range.end;
   }
 
   /// "19-year-old", "five years old", "40 years of age".
@@ -254,6 +267,13 @@ std::int64_t centidays(Unit unit) {
 }
 
 DayOffset reach(const Duration& duration) {
+  if (duration.least) {
+    Duration end = duration;
+    end.least.reset();
+    const std::int32_t most = reach(end).max_days;
+    end.number = *duration.least;
+    return {reach(end).min_days, most, 0};
+  }
   if (duration.further.months != 0 || duration.further.days != 0) {
     // What is told to the day is meant to the day.
     const auto step = exact_step(duration, 1);
@@ -317,6 +337,13 @@ DayOffset reach(const Duration& duration) {
 DayOffset before(DayOffset offset) { return {-offset.max_days, -offset.min_days, offset.weekday}; }
 
 std::string duration_timex(const Duration& duration) {
+  if (duration.least) {
+    Duration end = duration;
+    end.least.reset();
+    const std::string most = duration_timex(end);
+    end.number = *duration.least;
+    return duration_timex(end) + "/" + most;
+  }
   std::int64_t times = duration.unit.times;
   std::string letter;
   switch (duration.unit.unit) {
@@ -356,12 +383,14 @@ std::string duration_timex(const Duration& duration) {
   }
   const bool clock = duration.unit.unit <= Unit::hour;
   if (duration.unit.unit == Unit::hour && duration.amount == Amount::exact &&
-      duration.number.scale == 1 && duration.number.digits % 10 == 5) {
+      duration.number.scale == 1 && duration.number.digits > 10 &&
+      duration.number.digits % 10 == 5) {
     return "PT" + std::to_string(duration.number.digits / 10) + "H30M";
   }
   std::string amount = "X";
   if (duration.amount == Amount::couple) amount = std::to_string(2 * times);
   if (duration.amount == Amount::exact) {
+    if (duration.number.scale == 1 && duration.number.digits == 5 && letter == "H") return "PT30M";
     const auto number = scaled(duration.number, times, 1);
     if (number) amount = number_text(*number);
   }
@@ -369,10 +398,13 @@ std::string duration_timex(const Duration& duration) {
 }
 
 std::string shifted_timex(const Duration& duration, Day speech, int sign) {
-  if (duration.amount == Amount::few || duration.amount == Amount::bare) {
+  if (duration.amount == Amount::few || duration.amount == Amount::bare || duration.least) {
     return sign < 0 ? "PAST_REF" : "FUTURE_REF";
   }
   const std::int64_t number = duration.amount == Amount::couple ? 2 : duration.number.digits;
+  if (duration.number.scale == 1 && number % 10 == 5 && number < 9000 &&
+      duration.unit.unit == Unit::year)
+    return iso(plus_months(speech, sign * number * 12 / 10)).substr(0, 7);
   if (duration.number.scale > 0 || number > 9000) return sign < 0 ? "PAST_REF" : "FUTURE_REF";
   if (!duration.further_timex.empty()) {
     if (const auto day = shifted_day(duration, speech, sign)) return iso(*day);
@@ -417,8 +449,8 @@ Date with_offset(std::optional<Date> calendar, DayOffset offset) {
 
 std::optional<Step> exact_step(const Duration& duration, int sign) {
   const bool couple = duration.amount == Amount::couple;
-  if ((duration.amount != Amount::exact && !couple) || duration.number.scale > 0 ||
-      duration.number.digits > 900)
+  if (duration.least || (duration.amount != Amount::exact && !couple) ||
+      duration.number.scale > 0 || duration.number.digits > 900)
     return std::nullopt;
   const std::int64_t number = couple ? 2 : duration.number.digits;
   const auto count = static_cast<std::int32_t>(number * duration.unit.times);

@@ -38,6 +38,7 @@ struct Duration {
   Hedge hedge = Hedge::none;
   Amount amount = Amount::exact;
   Number number{1, 0};
+  std::optional<Number> least;  ///< "two to three weeks": two; `number` is three
   UnitName unit;
   bool in_words_of_one = false;  ///< "a year"
   bool adjective = false;        ///< "two-day"

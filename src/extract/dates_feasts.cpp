@@ -221,7 +221,7 @@ std::optional<TimePhrase> CalendarReader::read_feast(std::uint32_t at) const {
     if (!year) phrase.value.basis = DateBasis::document;
     return phrase;
   }
-  if (weekend || week) return std::nullopt;
+  phrase.range = {at, year ? end : name->end};
   if (feast.rule == FeastRule::fixed) {
     phrase.value = day_value(std::nullopt, feast.month, feast.day);
   } else if (feast.rule == FeastRule::nth) {

@@ -220,5 +220,54 @@ TEST(DateForms, RatesAndTheTimeNow) {
   });
 }
 
+TEST(DateForms, ListsOfDays) {
+  expect({
+      {"Homes were burnt on 2, 5 and 9 June 2029.",
+       "2 = 2029-06-02 | 5 = 2029-06-05 | 9 June 2029 = 2029-06-09"},
+      {"Homes were burnt on June 2, 5 and 9, 2029.",
+       "June 2 = 2029-06-02 | 5 = 2029-06-05 | 9, 2029 = 2029-06-09"},
+      {"Homes were burnt on May 3 and 7.", "May 3 = 2031-05-03 | 7 = 2031-05-07"},
+      {"Homes were burnt on May 3 and 4.", "May 3 and 4 = 2031-05-03/2031-05-04"},
+      {"On May 3, 5 people left.", "May 3 = 2031-05-03"},
+      {"On May 3 and 9 people left.", "May 3 = 2031-05-03"},
+  });
+}
+
+TEST(DateForms, HoursOfADay) {
+  expect({
+      {"He will be seen from 5 to 7 p.m. tomorrow.",
+       "5 to 7 p.m. tomorrow = 2031-05-15 2031-05-15T17:00/2031-05-15T19:00"},
+      {"He was seen between 3 pm and 5 pm on Friday.",
+       "3 pm and 5 pm on Friday = 2031-05-09 2031-05-09T15:00/2031-05-09T17:00"},
+      {"They left at half past six in the morning.",
+       "half past six in the morning = 2031-05-14 2031-05-14T06:30"},
+      {"It began at a quarter to nine on Monday night.",
+       "a quarter to nine on Monday night = 2031-05-12 2031-05-12T20:45"},
+      {"A quarter to a half of them left.", ""},
+      {"They waited half an hour.", "half an hour = - PT30M"},
+  });
+}
+
+TEST(DateForms, LengthsBetweenTwoNumbers) {
+  expect({
+      {"He was held for two or three days.", "two or three days = - P2D/P3D"},
+      {"He was held for 10-15 days.", "10-15 days = - P10D/P15D"},
+      {"He fled three to four years ago.",
+       "three to four years ago = [2026-11-12..2028-11-12] PAST_REF"},
+  });
+}
+
+TEST(DateForms, PartsOfPeriodsAndWhatComesAgain) {
+  expect({
+      {"They fled in the first half of last year.", "first half of last year = 2030-40 2030-H1"},
+      {"The first weekend of June 2029 was quiet.",
+       "first weekend of June 2029 = 2029-06-02/2029-06-03 2029-W22-WE"},
+      {"They met on the first Monday of every month.", "Monday of every month = - XXXX-WXX-1"},
+      {"They met every other day.", "every other day = - P2D"},
+      {"They met every Tuesday morning.", "every Tuesday morning = - XXXX-WXX-2TMO"},
+      {"It was founded in Sept. '98.", "Sept. '98 = 1998-09"},
+  });
+}
+
 }  // namespace
 }  // namespace habeas

@@ -126,6 +126,8 @@ std::optional<TimePhrase> RelativeReader::read_part_of_period(std::uint32_t at) 
   }
   const auto weekday = read_weekday_name(words_, next);
   const auto unit = read_unit(words_.key(next));
+  if (!weekday && any_of(words_.key(next), {"half"_w, "weekend"_w}) && !part.counted)
+    return read_half_or_weekend(at, part.ordinal, next);
   if (!weekday && (!unit || unit->unit < Unit::day)) return std::nullopt;
   if (unit && !weekday && unit->plural != part.counted) return std::nullopt;
   const std::uint32_t link = weekday ? weekday->end : next + 1;
@@ -154,6 +156,38 @@ std::optional<TimePhrase> RelativeReader::read_part_of_period(std::uint32_t at) 
   value->offset = period->value.offset;
   period->value = std::move(*value);
   if (unit && unit->unit == Unit::week) take_weekday_of(*period);
+  return period;
+}
+
+/// "the first half of last year", "the second weekend of June"
+std::optional<TimePhrase> RelativeReader::read_half_or_weekend(std::uint32_t at,
+                                                               std::int32_t ordinal,
+                                                               std::uint32_t noun) const {
+  if (!any_of(words_.key(noun + 1), {"of"_w, "in"_w})) return std::nullopt;
+  auto period = read_whole_period(noun + 2);
+  if (!period || !period->value.earliest || !period->value.latest) return std::nullopt;
+  const Day first = *period->value.earliest;
+  const Day last = *period->value.latest;
+  std::optional<Date> value;
+  if (words_.is(noun, "half"_w)) {
+    const bool year = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31;
+    if (year && first.year == last.year && ordinal <= 2)
+      value = half_value(first.year, ordinal == 0 ? 2 : ordinal);
+  } else {
+    const Day saturday =
+        ordinal > 0
+            ? plus_days(first, (6 - weekday_of(first) + 7) % 7 + std::int64_t{7} * (ordinal - 1))
+            : plus_days(last, -((weekday_of(last) - 6 + 7) % 7));
+    if (!(saturday < first) && !(last < saturday)) {
+      value = interval_value(day_value(saturday), day_value(plus_days(saturday, 1)));
+      value->timex = iso_week(saturday) + "-WE";
+    }
+  }
+  if (!value) return std::nullopt;
+  value->basis = period->value.basis;
+  value->offset = period->value.offset;
+  period->value = std::move(*value);
+  period->range.begin = at;
   return period;
 }
 

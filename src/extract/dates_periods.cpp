@@ -45,7 +45,7 @@ std::optional<TimePhrase> CalendarReader::read_decade(std::uint32_t at) const {
     if (!year || *year < 1000) return std::nullopt;
     return TimePhrase{{at, at + 1}, decade_value(*year)};
   }
-  if (year_form(words_, at) && token[3] == '0' && words_.is(at + 1, "s"_w)) {
+  if (year_form(words_, at) && token[3] == '0' && words_.view(at + 1) == "s") {
     return TimePhrase{{at, at + 2}, decade_value(*year_form(words_, at))};
   }
   if (words_.quote(at) && words_.glued(at + 1)) {

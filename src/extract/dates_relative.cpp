@@ -205,6 +205,11 @@ std::optional<TimePhrase> RelativeReader::read_weekday(std::uint32_t at) const {
              {"good"_w, "black"_w, "ash"_w, "palm"_w, "bloody"_w, "every"_w, "each"_w})) {
     return std::nullopt;
   }
+  if (of_every(name->end)) {  // "the first Monday of every month"
+    Date value;
+    value.timex = weekday_timex(name->weekday);
+    return TimePhrase{{at, name->end + 3}, value};
+  }
   if (const auto found = read_weekday_of_week(at, *name)) return found;
   if (const auto found = read_weekday_and_distance(at, *name)) return found;
   const bool future = tense_at(words_, at, name->end) == Tense::future;
@@ -283,11 +288,28 @@ std::optional<TimePhrase> RelativeReader::read_set(std::uint32_t at) const {
   return TimePhrase{{at, at + 1}, value};
 }
 
+/// "of every month", "in each quarter"
+bool RelativeReader::of_every(std::uint32_t at) const {
+  const auto unit = read_unit(words_.key(at + 2));
+  return any_of(words_.key(at), {"of"_w, "in"_w}) &&
+         any_of(words_.key(at + 1), {"every"_w, "each"_w}) && unit && !unit->plural;
+}
+
 std::optional<TimePhrase> RelativeReader::read_every(std::uint32_t at) const {
   Date value;
   if (const auto weekday = read_weekday_name(words_, at + 1)) {
     value.timex = weekday_timex(weekday->weekday);
-    return TimePhrase{{at, weekday->end}, value};
+    TimePhrase phrase{{at, weekday->end}, value};
+    extend_by_part(phrase);
+    return phrase;
+  }
+  const auto other = words_.is(at + 1, "other"_w) ? read_unit(words_.key(at + 2)) : std::nullopt;
+  if (other && !other->plural) {
+    Duration two;
+    two.number = {2, 0};
+    two.unit = *other;
+    value.timex = duration_timex(two);
+    return TimePhrase{{at, at + 3}, value};
   }
   const auto duration = habeas::read_duration(words_, at + 1);
   if (duration && !duration->adjective) {

@@ -68,6 +68,7 @@ class RelativeReader {
   void take_weekday_of(TimePhrase& week) const;
 
   Found read_part_of_period(std::uint32_t at) const;
+  Found read_half_or_weekend(std::uint32_t at, std::int32_t ordinal, std::uint32_t noun) const;
   Found read_edge_of_period(std::uint32_t at) const;
   Found read_numbered_week(std::uint32_t at) const;
   Found read_number_and_which(std::uint32_t at) const;
@@ -79,6 +80,7 @@ class RelativeReader {
   Found read_weekday_of_week(std::uint32_t at, WeekdayName name) const;
   Found read_set(std::uint32_t at) const;
   Found read_every(std::uint32_t at) const;
+  bool of_every(std::uint32_t at) const;
   Found read_counted(std::uint32_t at) const;
   /// "a year" is a duration behind these words; elsewhere it is a rate ("twice a year").
   bool duration_of_one(std::uint32_t at) const;
@@ -106,7 +108,10 @@ class RelativeReader {
     std::int32_t minute = -1;
   };
   Found read_clock_time(std::uint32_t at) const;
+  std::optional<ClockTime> read_first_hour(std::uint32_t at) const;
   static std::string clock_text(const ClockTime& time);
+  std::optional<ClockTime> read_told_hour(std::uint32_t at) const;
+  bool counted_behind(std::uint32_t at) const;
   std::optional<ClockTime> read_hour(std::uint32_t at) const;
   /// "9", "nine", "10:35", "10.35", "0900".
   bool read_hour_and_minute(std::uint32_t at, ClockTime& time) const;

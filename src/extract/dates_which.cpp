@@ -132,21 +132,17 @@ std::optional<TimePhrase> RelativeReader::which_day(std::uint32_t at, Which whic
 
 std::optional<TimePhrase> RelativeReader::which_feast(std::uint32_t at, FeastName feast,
                                                       Which which) const {
-  if (which == Which::same || words_.capital(feast.end)) return std::nullopt;
+  if (which == Which::same || !speech_.day || words_.capital(feast.end)) return std::nullopt;
   const bool back = which == Which::last || which == Which::previous;
   const bool ahead = which == Which::next || which == Which::following;
   const DayOffset offset = back    ? DayOffset{-400, -1, 0}
                            : ahead ? DayOffset{1, 400, 0}
                                    : DayOffset{-366, 366, 0};
-  std::optional<Date> value;
-  if (speech_.day) {
-    const Day now = *speech_.day;
-    Day day = day_of_feast(feast, now.year);
-    if (back && !(day < now)) day = day_of_feast(feast, now.year - 1);
-    if (ahead && !(now < day)) day = day_of_feast(feast, now.year + 1);
-    value = day_value(day);
-  }
-  return from_clock({at, feast.end}, with_offset(value, offset));
+  const Day now = *speech_.day;
+  Day day = day_of_feast(feast, now.year);
+  if (back && !(day < now)) day = day_of_feast(feast, now.year - 1);
+  if (ahead && !(now < day)) day = day_of_feast(feast, now.year + 1);
+  return from_clock({at, feast.end}, with_offset(day_value(day), offset));
 }
 
 std::optional<TimePhrase> RelativeReader::working_week(TokenRange range, Which which) const {
