@@ -220,7 +220,10 @@ class DateFinder {
     if (!value && first.anchored == DateAnchor::clock && last.anchored == DateAnchor::clock &&
         is_one_day(first.value) && is_one_day(to)) {
       const std::int64_t back = first.value.earliest->number() - to.earliest->number();
-      value = interval_value(first.value, day_value(plus_days(*to.earliest, (back + 6) / 7 * 7)));
+      const std::int64_t weeks = (back + 6) / 7 * 7;
+      const bool past = speech_.day && !(*speech_.day < *first.value.earliest);
+      value = past ? interval_value(day_value(plus_days(*first.value.earliest, -weeks)), to)
+                   : interval_value(first.value, day_value(plus_days(*to.earliest, weeks)));
     }
     if (!value) return false;
     value->offset.reset();
@@ -240,7 +243,10 @@ class DateFinder {
     if (!any_of(key, {"to"_w, "until"_w, "till"_w})) return false;
     // "9 May to 12 May", but not "put off ... 9 May to 12 May"
     const bool days = from.edtf.size() == 10 && to.edtf.size() == 10 && key == "to"_w;
-    return lead == "from"_w || (days && from.basis != DateBasis::relative);
+    // and "Monday to Friday"
+    const bool weekdays =
+        days && from.offset && to.offset && from.offset->weekday > 0 && to.offset->weekday > 0;
+    return lead == "from"_w || weekdays || (days && from.basis != DateBasis::relative);
   }
 
   /// "between 3 p.m. and 5 p.m. on Friday": hours of one day.

@@ -172,7 +172,7 @@ std::optional<TimePhrase> CalendarReader::read_spelled_before(std::uint32_t at) 
   if (!month || !words_.capital(month_at) || day->day > days_in_month(std::nullopt, month->month))
     return std::nullopt;
   const auto year = read_year_after(month->end);
-  if (!year && !words_.is(at - 1, "on"_w)) return std::nullopt;
+  if (!year && (!words_.is(at - 1, "on"_w) || !ends_days(month->end))) return std::nullopt;
   const auto value = day_of(year ? Year(year->year) : Year(), month->month, day->day);
   if (!value) return std::nullopt;
   return TimePhrase{{at, year ? year->end : month->end}, *value};
@@ -187,11 +187,12 @@ bool CalendarReader::counted_after_day(std::uint32_t at) const {
 }
 
 bool CalendarReader::month_by_context(std::uint32_t at, std::uint32_t end) const {
-  // "Jan-Feb 2017", "May to October": one month vouches for the other
-  const std::uint32_t other =
-      words_.dash(end) || any_of(words_.key(end), {"to"_w, "and"_w, "or"_w}) ? end + 1 : at;
-  if (other > end && words_.capital(at) && words_.capital(other) &&
-      read_month_name(words_, other) && !words_.capital(read_month_name(words_, other)->end))
+  // "Jan-Feb 2017", "May to October", "Mar and Apr 2019": one month vouches for the other
+  const bool linked = words_.dash(end) || words_.is(end, "to"_w);
+  const auto other =
+      linked || words_.is(end, "and"_w) ? read_month_name(words_, end + 1) : std::nullopt;
+  if (other && words_.capital(at) && words_.capital(end + 1) && !words_.capital(other->end) &&
+      (linked || read_year_after(other->end)))
     return true;
   // "in may", "since march": no verb follows
   if (words_.shape(at) == Shape::lower && !words_.is_word(end) &&
@@ -202,7 +203,8 @@ bool CalendarReader::month_by_context(std::uint32_t at, std::uint32_t end) const
   if (words_.shape(at) == Shape::capitalised && words_.is(at - 1, "the"_w) &&
       words_.shape(end) == Shape::lower && words_.is_word(end) && !ends_days(end) &&
       !any_of(words_.key(end),
-              {"on"_w, "to"_w, "that"_w, "by"_w, "from"_w, "was"_w, "is"_w, "will"_w}))
+              {"on"_w, "to"_w, "that"_w, "by"_w, "from"_w, "was"_w, "is"_w, "will"_w, "they"_w,
+               "we"_w, "he"_w, "she"_w, "it"_w, "i"_w, "a"_w, "the"_w, "is"_w, "has"_w, "had"_w}))
     return true;
   if (at > words_.begin() && leads_to_date(words_.key(at - 1))) return true;
   return at > words_.begin() && words_.dash(at - 1) && words_.is(at - 2, "mid"_w);
@@ -427,6 +429,8 @@ std::optional<TimePhrase> CalendarReader::read_year(std::uint32_t at) const {
   }
   const auto range = read_year_range(at, *year);
   if (range && (range->second || year_by_context(at, *year))) return range->first;
+  // "2010-2015-86", "2015-32" are numbers of something else.
+  if (words_.hyphen(at + 1) && words_.is_number(at + 2)) return std::nullopt;
   if (!year_by_context(at, *year)) return std::nullopt;
   return TimePhrase{{at, at + 1}, year_value(*year)};
 }
@@ -456,8 +460,6 @@ bool CalendarReader::year_by_context(std::uint32_t at, std::int32_t year) const 
     return words_.dash(at - 1) && (words_.is(at - 2, "mid"_w) || words_.is(at - 2, "pre"_w) ||
                                    words_.is(at - 2, "post"_w));
   }
-  // "2010-2015-86", "2015-32" are numbers of something else.
-  if (words_.hyphen(at + 1) && words_.is_number(at + 2)) return false;
   if (words_.mark(at + 1, '%') ||
       (words_.glued(at + 1) && words_.is_word(at + 1) && !words_.is(at + 1, "'s"_w))) {
     return false;

@@ -50,8 +50,9 @@ class DurationReader {
     if (duration.adjective && unit->plural && !words_.hyphen(next + 1)) return std::nullopt;
     if (is_age(next + 1)) return std::nullopt;
     read_half_and_more(duration);
-    if (units == Units::several && !duration.adjective && duration.amount == Amount::exact)
-      read_smaller_units(duration);
+    if (units == Units::several && !duration.adjective && duration.amount == Amount::exact &&
+        !read_smaller_units(duration))
+      return std::nullopt;
     return duration;
   }
 
@@ -149,7 +150,8 @@ class DurationReader {
   }
 
   /// "two years, a month and three days", "an hour and 20 minutes"
-  void read_smaller_units(Duration& duration) const {
+  /// False where all of it is an age ("two years and three months old").
+  bool read_smaller_units(Duration& duration) const {
     constexpr int kMost = 3;
     Unit unit = duration.unit.unit;
     for (int i = 0; i < kMost; ++i) {
@@ -160,13 +162,13 @@ class DurationReader {
       const std::uint32_t noun = read_amount(next, part);
       const auto smaller = noun == kNoToken ? std::nullopt : read_unit(words_.key(noun));
       if (!smaller || smaller->unit >= unit || part.amount != Amount::exact ||
-          part.number.scale > 0 || part.number.digits > 400 || words_.hyphen(noun - 1) ||
-          is_age(noun + 1))
-        return;
+          part.number.scale > 0 || part.number.digits > 400 || words_.hyphen(noun - 1))
+        return true;
+      if (is_age(noun + 1)) return false;
       part.unit = *smaller;
       const auto step = exact_step(part, 1);
       const bool clock = part.unit.unit <= Unit::hour;
-      if (!step && !clock) return;
+      if (!step && !clock) return true;
       if (step) {
         duration.further.months += step->months;
         duration.further.days += step->days;
@@ -179,6 +181,7 @@ class DurationReader {
       duration.range.end = noun + 1;
       unit = part.unit.unit;
     }
+    return true;
   }
 
   const Words& words_;

@@ -61,8 +61,6 @@ constexpr auto kFeasts = std::to_array<Feast>({
     {{"anzac"_w, "day"_w, 0, 0}, FeastRule::fixed, 4, 25, 0},
     {{"all"_w, "saints"_w, "day"_w, 0}, FeastRule::fixed, 11, 1, 0},
     {{"all"_w, "souls"_w, "day"_w, 0}, FeastRule::fixed, 11, 2, 0},
-    {{"saint"_w, "patrick"_w, 0, 0}, FeastRule::fixed, 3, 17, 0},
-    {{"st"_w, "patrick"_w, 0, 0}, FeastRule::fixed, 3, 17, 0},
     {{"orthodox"_w, "easter"_w, 0, 0}, FeastRule::orthodox, 0, 0, 0},
     {{"orthodox"_w, "christmas"_w, 0, 0}, FeastRule::fixed, 1, 7, 0},
     {{"good"_w, "friday"_w, 0, 0}, FeastRule::easter, 0, -2, 0},

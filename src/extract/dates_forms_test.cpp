@@ -189,6 +189,9 @@ TEST(DateForms, DaysOfAWeekOrAMonthThatIsSaid) {
        "April twenty-seventh to the third = 2031-04-27/2031-05-03"},
       {"They will meet this Friday, May 16.", "this Friday, May 16 = 2031-05-16"},
       {"It opens next 6th of April.", "next 6th of April = 2032-04-06"},
+      {"In February, five days after the end of the long siege of the old town near the northern "
+       "hills and of the river port, soldiers killed nine men.",
+       "February = 2031-02 | five days after = - P5D"},
       {"I'll speak on Friday.", "Friday = 2031-05-16"},
       {"The march planned for Friday was called off.", "Friday = 2031-05-09"},
       {"He leaves in a fortnight's time.", "a fortnight = [2031-05-25..2031-05-31] 2031-05-28"},
@@ -200,6 +203,7 @@ TEST(DateForms, EdgesAreBounds) {
   expect({
       {"They were freed after the beginning of March.", "beginning of March = 2031-03/.. 2031-03"},
       {"They must leave before the end of June 2032.", "end of June 2032 = ../2032-06 2032-06"},
+      {"The post is shut starting on 7 June 2031.", "7 June 2031 = 2031-06-07"},
       {"They left at the end of June 2030.", "end of June 2030 = 2030-06"},
   });
 }
@@ -266,6 +270,24 @@ TEST(DateForms, PartsOfPeriodsAndWhatComesAgain) {
       {"They met every other day.", "every other day = - P2D"},
       {"They met every Tuesday morning.", "every Tuesday morning = - XXXX-WXX-2TMO"},
       {"It was founded in Sept. '98.", "Sept. '98 = 1998-09"},
+  });
+}
+
+TEST(DateForms, LeaveWhatIsNoTime) {
+  for (const char *text :
+       {"He is two years and three months old.", "On the March they sang.",
+        "On nine May roads nothing moved.", "Article 7-2012 was cited.",
+        "He wants to date and marry her.", "Saint Patrick was born here.",
+        "By 3/4 the motion passed.", "The number 20300514 was called.", "All saints were there.",
+        "Five to nine people died.", "He rose from 3 to 5 on the list."}) {
+    EXPECT_EQ(all_of(text, kSpeech), "") << text;
+  }
+  expect({
+      {"The fighting of 2011-12 went on.", "2011-12 = 2011/2012"},
+      {"May and June left together.", "June = 2031-06"},
+      {"It lasted Monday to Friday.", "Monday to Friday = 2031-05-05/2031-05-09"},
+      {"Mar and Apr 2019 were calm.", "Mar = 2019-03 | Apr 2019 = 2019-04"},
+      {"By the end of year 2032 it will end.", "2032 = 2032"},
   });
 }
 

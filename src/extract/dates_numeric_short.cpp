@@ -58,7 +58,9 @@ std::optional<TimePhrase> CalendarReader::read_compact_day(std::uint32_t at) con
   std::uint32_t end = at + 1;
   if (token.size() == 8) {
     const auto digits = plain_digits(token);
-    if (!digits || counted_noun(words_, end)) return std::nullopt;
+    if (!digits || counted_noun(words_, end) ||
+        any_of(words_.key(at - 1), {"no"_w, "number"_w, "id"_w, "tel"_w, "phone"_w}))
+      return std::nullopt;
     value = checked_day(*digits / 10000, *digits / 100 % 100, *digits % 100);
   } else if (token.size() == 4 && words_.view(at + 1).size() == 2 &&
              words_.view(at + 2).size() == 2 && !words_.glued(at + 1) && !words_.glued(at + 2)) {
@@ -171,6 +173,11 @@ std::optional<TimePhrase> CalendarReader::read_day_and_month(std::uint32_t at) c
   if (words_.is_word(at + 3) && (counted_noun(words_, at + 3) || words_.is(at + 3, "of"_w) ||
                                  words_.is(at + 3, "majority"_w)))
     return std::nullopt;
+  // "by 3/4" is a share
+  constexpr std::int32_t kShare = 10;
+  if (numbers->first < numbers->second && numbers->second <= kShare &&
+      any_of(words_.key(at - 1), {"by"_w, "to"_w, "from"_w, "through"_w, "after"_w, "before"_w}))
+    return std::nullopt;
   // A name of its own, of the year 2001.
   if (numbers->first == 9 && numbers->second == 11) return std::nullopt;
   const auto month_first = day_of(std::nullopt, numbers->first, numbers->second);
@@ -206,7 +213,8 @@ std::optional<TimePhrase> CalendarReader::read_year_and_month(std::uint32_t at) 
   if (leading && *month > year % 100 && words_.view(at + 2).size() == 2) return std::nullopt;
   if (!words_.glued(at + 1) || !words_.glued(at + 2) || !stands_free(words_, at, at + 3))
     return std::nullopt;
-  const bool named = at > words_.begin() + 1 && words_.capital(at - 1);
+  const bool named = words_.capital(at - 1) &&
+                     !any_of(words_.key(at - 1), {"in"_w, "since"_w, "until"_w, "from"_w});
   if (named || any_of(words_.key(at - 1), {"no"_w, "number"_w, "law"_w, "resolution"_w, "act"_w}))
     return std::nullopt;
   if (slash && !any_of(words_.key(at - 1), {"in"_w, "since"_w, "until"_w, "from"_w}))

@@ -203,7 +203,8 @@ std::optional<TimePhrase> RelativeReader::read_edge_of_period(std::uint32_t at) 
   auto period = read_whole_period(of);
   // "at the end of month"
   const auto unit = read_unit(words_.key(of));
-  if (!period && unit && !unit->plural && unit->unit >= Unit::week && !words_.is_word(of + 1)) {
+  if (!period && unit && !unit->plural && unit->unit >= Unit::week && !words_.is_word(of + 1) &&
+      !words_.is_number(of + 1)) {
     period = from_clock({of, of + 1}, with_offset(calendar_unit(unit->unit, 0), {-366, 366, 0}));
   }
   if (!period) return std::nullopt;

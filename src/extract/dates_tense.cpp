@@ -98,7 +98,7 @@ Tense tense_at(const Words& words, std::uint32_t at, std::uint32_t end) {
   // "On Friday, the league plans to meet."
   const std::uint32_t opener = any_of(words.key(at - 1), {"on"_w, "in"_w, "the"_w}) ? 1 : 0;
   if (at - opener > words.begin() && !words.quote(at - opener - 1)) return Tense::unknown;
-  for (std::uint32_t i = end; i < end + 2 * kReach && words.has(i); ++i) {
+  for (std::uint32_t i = end; i < end + 3 * kReach && words.has(i); ++i) {
     if (ends_clause(words, i)) break;
     const Tense tense = tense_of(words, i);
     if (tense != Tense::unknown) return tense;
