@@ -395,6 +395,13 @@ void FrameFinder::read_noun(std::uint32_t c) {
       return;
     fill_noun_roles(frame);
     if (carries_out(frame)) return;
+    // "the non-fatal shooting of a boy"
+    const bool negated =
+        hit->range.size() > 1 && begin >= 1 &&
+        (a_.key(begin - 1) == "non"_w ||
+         (begin >= 2 && a_.word(begin - 1) == "-" && a_.key(begin - 2) == "non"_w));
+    if (frame.subkind == "killing" && negated)
+      frame.subkind = frame.victim == kNone ? "attack" : "injury";
     // "the shooting of a child"
     if (list[hit->phrase].words == "shooting*" && frame.victim != kNone) shots_.push_back(c);
     frames_.push_back(std::move(frame));
@@ -467,6 +474,11 @@ void FrameFinder::fill_noun_roles(Frame& frame) const {
 }
 
 bool FrameFinder::has_owner(const Chunk& chunk) const {
+  // "Porter charged in girlfriend's shooting death"
+  for (std::uint32_t t = chunk.range.begin; a_.in_title(chunk.head) && t + 1 < chunk.head; ++t) {
+    const bool person = a_.key(t) == "old"_w || a_.context->people.match_at(a_.tokens, t, t + 1);
+    if (person && a_.key(t + 1) == "'s"_w) return true;
+  }
   const EntityHit* const name = a_.name_in(chunk.range, {MentionKind::person});
   if (name == nullptr || name->range.end > chunk.head) return false;
   const std::uint32_t mark = name->range.end;

@@ -32,6 +32,15 @@ class GroupFinder {
 
   bool is_headline_person(std::uint32_t c) const;
 
+  /// "shot a neighbour, then himself", "the gunman died": who killed others is one of the dead, yet
+  /// none of those whom he killed. Told once, and not where a figure of the dead may hold him.
+  void tell_doer();
+
+  bool is_doers_death(const Frame& frame) const;
+
+  /// "Five dead", "four bodies", "left six dead": a figure of all who lost their lives.
+  bool counts_all_dead(std::uint32_t group) const;
+
   /// Does the text tell of people whom this befell, by number, noun or name?
   bool told_in_text(const std::string& event) const;
 

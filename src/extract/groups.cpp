@@ -53,6 +53,7 @@ void GroupFinder::run() {
     }
   }
   tell_headlines();
+  tell_doer();
 }
 
 bool GroupFinder::may_be_people(std::uint32_t c, const QuantityHit& hit) const {

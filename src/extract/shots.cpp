@@ -256,6 +256,10 @@ class ShotWeigher {
       if (a_.key(i - 1) == "attempted"_w) return false;
     }
     if (key == "fatal"_w && is_negated(t)) return false;
+    // "shot in their lower bodies", "different parts of their bodies"
+    if (key == "bodies"_w && (before == "upper"_w || before == "lower"_w ||
+                              (before == "their"_w && t > 1 && a_.key(t - 2) == "of"_w)))
+      return false;
     if (key == "body"_w) {  // "his lower body", "parts of the body"
       const bool part = before == "upper"_w || before == "lower"_w || before == "the"_w;
       return !part || a_.key(t + 1) == "of"_w || a_.key(t + 1) == "was"_w;
@@ -420,6 +424,19 @@ class ShotWeigher {
     return dies;
   }
 
+  /// "A girl and her mother were taken to hospital. The girl died": of the two only one is told
+  /// dead.
+  bool fewer_die(const Frame& wound) const {
+    std::set<std::string> dead;
+    for (const Frame& frame : frames_) {
+      if (frame.subkind != "killing" || frame.victim == kNone || is_shot(frame)) continue;
+      if (are_several(frame.victim) || !frame.others.empty()) return false;
+      if (a_.chunks[frame.victim].kind == ChunkKind::pronoun) return false;
+      dead.insert(a_.head_noun(a_.chunks[frame.victim]));
+    }
+    return !dead.empty() && dead.size() < wound.others.size() + 1;
+  }
+
   bool dies_of(const Frame& wound) const {
     if (dies_elsewhere(wound)) return true;
     const bool lives = std::find(lives_.begin(), lives_.end(), true) != lives_.end();
@@ -429,6 +446,7 @@ class ShotWeigher {
                     [&](std::uint32_t other) { return are_several(other); }))
       return false;
     if (wound.others.empty() && dies_next(wound)) return true;
+    if (fewer_die(wound)) return false;
     return !lives && outcome(wound) == Outcome::dies;
   }
 

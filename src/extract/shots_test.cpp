@@ -203,5 +203,31 @@ TEST(Shots, ReadHeadlinesWithoutArticlesAndAuxiliaries) {
             (Strings{"killing(death of son)"}));
 }
 
+TEST(Shots, CountTheOneWhoShotOthersAmongTheDead) {
+  EXPECT_EQ(counted("Three porters were shot and killed on Monday. The suspect died after being "
+                    "shot by police."),
+            (Strings{"killing/victim 3", "killing/victim 1"}));
+  EXPECT_EQ(counted("Dara Minn killed a cook on Monday. Police say Minn shot and killed "
+                    "himself."),
+            (Strings{"killing/victim 1", "killing/victim 1"}));
+  EXPECT_EQ(counted("Five porters were killed on Monday, including the gunman. The gunman shot "
+                    "himself."),
+            (Strings{"killing/victim 5"}));
+  EXPECT_EQ(counted("Five people are dead in Tolverton. The suspect was killed by police."),
+            (Strings{"killing/victim 5"}));
+}
+
+TEST(Shots, OfTwoBroughtToAClinicOnlyTheOneToldDeadDied) {
+  EXPECT_EQ(events("Dara Minn and her mother were rushed to the hospital. Minn died on Friday."),
+            (Strings{"injury(rushed to the hospital)", "killing(died)"}));
+}
+
+TEST(Shots, AreNotFatalWhereTheyAreCalledSo) {
+  EXPECT_EQ(told_in_headline("Tolverton couple charged in non-fatal shooting of son"),
+            (Strings{"injury(fatal shooting of son)"}));
+  EXPECT_EQ(counted("Five people were shot in different parts of their bodies."),
+            (Strings{"injury/victim 5"}));
+}
+
 }  // namespace
 }  // namespace habeas

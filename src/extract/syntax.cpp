@@ -27,7 +27,8 @@ bool adjacent(const Analysis& a, std::uint32_t from, std::uint32_t to) {
     if (amount != nullptr && amount->range.begin >= from) to = std::min(to, amount->range.begin);
   }
   for (std::uint32_t t = from; t < to; ++t) {
-    if (a.pos(t) != Pos::adv && a.pos(t) != Pos::part && !is_mark(a.word(t))) return false;
+    const bool both = a.key(t) == "both"_w;  // "found both the man and the boy"
+    if (!both && a.pos(t) != Pos::adv && a.pos(t) != Pos::part && !is_mark(a.word(t))) return false;
   }
   return true;
 }

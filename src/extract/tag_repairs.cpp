@@ -124,6 +124,11 @@ class Repairer {
     if (pos(t) == Pos::verb && (describes_second_noun(t, sentence) || is_worn(t, sentence) ||
                                 names_forced_labour(t, sentence)))
       set(t, Pos::adj);
+    if (pos(t) == Pos::verb && a_.key(t) == "shooting"_w &&
+        (a_.key(t + 1) == "death"_w || a_.key(t + 1) == "deaths"_w)) {
+      set(t, Pos::noun);
+      return;
+    }
     if (pos(t) == Pos::verb && describes_kin(t, sentence)) {
       set(t, Pos::adj);
       return;

@@ -124,6 +124,7 @@ class NounTelling {
   bool is_of_headline(const Frame& frame) const {
     if (!a_.in_title(frame.trigger.begin) || frame.victim == kNone) return false;
     if (frame.subkind != "killing" && frame.subkind != "injury") return false;
+    if (frame.victim == frame.chunk) return true;  // "Porter held in friend's death"
     const Chunk& victim = a_.chunks[frame.victim];
     return victim.preposition == a_.chunks[frame.chunk].range.end && !victim.plural &&
            a_.is_people(victim);

@@ -290,7 +290,31 @@ const Date* Facts::deed_date(std::size_t number) const {
     best = &role;
     least = distance;
   }
-  return best == nullptr ? nullptr : date(*best);
+  return best == nullptr ? old_date_beside(number) : date(*best);
+}
+
+const Date* Facts::old_date_beside(std::size_t number) const {
+  constexpr std::int64_t kLongAgo = 60;  // days before the page was written
+  const TextSpan anchor = claims_[number]->anchor;
+  const DocumentFacts& page = facts_of(document_[number]);
+  if (!page.written || page.sentences.empty()) return nullptr;
+  const TextSpan sentence = page.sentences[static_cast<std::size_t>(sentence_of(number))].span;
+  auto at = std::lower_bound(
+      page.mentions.begin(), page.mentions.end(), sentence.begin,
+      [](const Mention* mention, std::uint32_t byte) { return mention->span.begin < byte; });
+  const Date* nearest = nullptr;
+  for (; at != page.mentions.end() && (*at)->span.begin < sentence.end; ++at) {
+    const auto* date = std::get_if<Date>(&(*at)->value);
+    if (date == nullptr || date->edtf.empty()) continue;
+    const bool behind = (*at)->span.begin > anchor.end;
+    if (behind && nearest != nullptr) break;
+    nearest = date;
+    if (behind) break;
+  }
+  if (nearest == nullptr || nearest->basis != DateBasis::explicit_) return nullptr;
+  const auto days = day_range(*nearest);
+  const bool old = days && days->has_year && days->last && *days->last + kLongAgo < *page.written;
+  return old ? nearest : nullptr;
 }
 
 std::optional<DayRange> Facts::deed_days(std::size_t number) const {

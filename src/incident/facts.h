@@ -119,6 +119,10 @@ class Facts {
   /// it; else null.
   [[nodiscard]] const Date* deed_date(std::size_t number) const;
   [[nodiscard]] std::optional<DayRange> deed_days(std::size_t number) const;
+  /// "Down the street from a July 2014 shooting that left a girl dead": of a deed without a date of
+  /// its own, the last date before it in its sentence, else the first behind it, if it names a year
+  /// and lies long before the day of writing; else null.
+  [[nodiscard]] const Date* old_date_beside(std::size_t number) const;
   /// Is it a date of when a deed took place, not of a statement, a dateline, a period?
   [[nodiscard]] bool dates_deed_of(std::size_t number) const;
   /// Does this date belong to a dateline ("ALTO, 12 May (Wire) -")?
