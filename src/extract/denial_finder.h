@@ -49,6 +49,16 @@ class DenialFinder {
   /// entry", "rejected the visa", "dismissed the officer".
   bool denies(std::uint32_t c) const;
 
+  /// "Relatives rejected the official version": what those in power said is contested, no deed.
+  bool contests_power(TokenRange object) const;
+
+  /// "had returned voluntarily. Lawyers dispute that.": a denial of the sentence before is
+  /// contested.
+  bool contests_denial(TokenRange object) const;
+
+  /// "Norland's claim that ... is": before this token the sentence names what a power claims.
+  bool is_claim_of_power(std::uint32_t verb) const;
+
   /// First token of the next verb group.
   std::uint32_t next_verb(std::uint32_t c) const;
 

@@ -172,6 +172,7 @@ class DescriptionFinder {
     std::uint32_t body = kNone;
     if (one_of(office, kOffices) || one_of(office, kStateOffices)) body = body_in(words, at);
     if (body == kNone && one_of(office, kStateOffices)) body = state_in(words);
+    if (body == kNone && one_of(office, kOffices)) body = body_before(words, role, at);
     if (body != kNone && body != person) a_.entities[person].part_of = body;
   }
 
@@ -192,6 +193,13 @@ class DescriptionFinder {
       if (body != kNone) return body;
     }
     return kNone;
+  }
+
+  /// "union secretary Paul Venn": the body whose noun stands right before the office.
+  std::uint32_t body_before(TokenRange words, std::uint32_t role, std::uint32_t at) const {
+    if (role <= words.begin || a_.pos(role - 1) != Pos::noun || a_.name_at[role - 1] != kNone)
+      return kNone;
+    return body_with_noun(a_, singular(fold(a_.word(role - 1))), at);
   }
 
   std::uint32_t state_in(TokenRange words) {

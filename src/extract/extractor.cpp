@@ -281,6 +281,26 @@ bool told_aside(const Analysis& a, const Frame& frame, std::uint32_t token) {
   return false;
 }
 
+/// "shared a cell in April with a man who was taken in March": behind the verb of the main clause
+/// and before the pronoun nothing dates what the relative clause tells.
+bool told_before_clause(const Analysis& a, const Frame& frame, std::uint32_t token) {
+  if (frame.nominal || frame.chunk == 0 || frame.trigger.begin <= token) return false;
+  const Chunk& pronoun = a.chunks[frame.chunk - 1];
+  if (pronoun.kind != ChunkKind::pronoun || a.key(pronoun.head) != "who"_w ||
+      pronoun.range.begin <= token)
+    return false;
+  const std::uint32_t first = a.sentence(token).begin;
+  for (std::uint32_t c = a.next_chunk(token); c-- > 0 && a.chunks[c].range.begin >= first;) {
+    if (is_finite(a.chunks[c])) return true;
+  }
+  return false;
+}
+
+/// "By Sunday 21 had been freed": until when, not when.
+bool ends_a_stretch(const Analysis& a, const DateHit& hit) {
+  return hit.preposition != kNone && a.key(hit.preposition) == "by"_w;
+}
+
 }  // namespace
 
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame) {
@@ -325,7 +345,7 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
     if (nearest == kNone || (&reading.frames[nearest] != &frame &&
                              !strikes_with(reading, frame, reading.frames[nearest], t)))
       continue;
-    if (dates_a_saying(reading, a.dates[d])) continue;
+    if (dates_a_saying(reading, a.dates[d]) || ends_a_stretch(a, a.dates[d])) continue;
     DraftRole role;
     role.name = RoleName::date;
     role.span = a.tokens.span(a.dates[d].range);
@@ -373,7 +393,8 @@ std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
   }
   if (before != nullptr && !parted(reading.a, before->trigger.end, token, before->nominal))
     return index(*before);
-  if (behind != nullptr && !parted(reading.a, token, reading.a.chunks[behind->chunk].range.begin))
+  if (behind != nullptr && !told_before_clause(reading.a, *behind, token) &&
+      !parted(reading.a, token, reading.a.chunks[behind->chunk].range.begin))
     return index(*behind);
   std::uint32_t best = kNone;
   std::uint32_t best_distance = kNone;
@@ -381,7 +402,7 @@ std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
     const std::uint32_t begin = frame.trigger.begin;
     const std::uint32_t distance = begin > token ? begin - token : token - begin;
     if (distance >= best_distance || told_apart(reading, frame, token) ||
-        told_aside(reading.a, frame, token))
+        told_aside(reading.a, frame, token) || told_before_clause(reading.a, frame, token))
       continue;
     best = index(frame);
     best_distance = distance;

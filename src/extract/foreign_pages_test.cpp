@@ -147,5 +147,100 @@ TEST(ForeignPages, ThoseOfAnotherMonthAreNoPart) {
   EXPECT_FALSE(has(counts(*page), "victims_partition forced_return/victim 450"));
 }
 
+TEST(ForeignPages, WhoContestsADenialDeniesNoDeed) {
+  const auto denials = [](const std::string& text) {
+    return claims_of(*read_page(text), ClaimKind::denial);
+  };
+  EXPECT_TRUE(
+      denials("Guards took nine weavers. Relatives rejected the official version.").empty());
+  EXPECT_TRUE(
+      denials("Osterin returned 60 weavers. Dara Minn said: \"Osterin's claim that they are "
+              "migrants is a fiction.\"")
+          .empty());
+  EXPECT_EQ(
+      denials("Osterin deported 90 weavers. The ministry said they had left voluntarily. Lawyers "
+              "dispute that.")
+          .size(),
+      1U);
+  EXPECT_TRUE(denials("\"Osterin deported 90 weavers. Nobody signs such a form voluntarily,\" said "
+                      "Dara Minn.")
+                  .empty());
+  EXPECT_TRUE(denials("Guards searched the flat. Lawyers said nothing of the kind had been there.")
+                  .empty());
+}
+
+TEST(ForeignPages, KeptFromDoingIsNotHeld) {
+  EXPECT_TRUE(events("Twelve lawyers were kept from meeting their clients.").empty());
+}
+
+TEST(ForeignPages, DaysOfAnotherClauseDateNoDeed) {
+  const auto page = read_page(
+      "(Upland Voice, 15 June) A man says he shared a cell in April with a weaver who was arrested "
+      "by guards on 3 March.");
+  const DraftClaim& held = claim_of(*page, ClaimKind::event, "detention");
+  std::size_t days = 0;
+  for (const DraftRole& role : held.roles) days += role.name == RoleName::date ? 1 : 0;
+  EXPECT_EQ(days, 1U);
+  EXPECT_EQ(role_of(*page, held, RoleName::date), "3 March");
+  const auto later =
+      read_page("Guards detained 34 weavers in Tolverton. By 4 May, 13 were held at the depot.");
+  EXPECT_EQ(claim_of(*later, ClaimKind::date, "period").subkind, "period");
+}
+
+TEST(ForeignPages, SitesThatSomebodyAskedAtHeldNobody) {
+  const auto page =
+      read_page("Guards arrested nine weavers. A wife has gone to three police stations.");
+  for (const std::string& count : counts(*page)) EXPECT_FALSE(count.starts_with("places")) << count;
+}
+
+TEST(ForeignPages, WhomHelpersMovedAreNoVictims) {
+  const auto page = read_page(
+      "Osterin expelled 90 weavers to the border. The Red Crescent moved 63 people to shelters.");
+  EXPECT_FALSE(has(counts(*page), "victims forced_return/victim 63"));
+  EXPECT_FALSE(has(counts(*page), "victims transfer/victim 63"));
+}
+
+TEST(ForeignPages, ThoseInterviewedAreSomeOfThem) {
+  const auto page = read_page(
+      "Osterin expelled 420 weavers in May. The league interviewed 31 people who were expelled.");
+  EXPECT_TRUE(has(counts(*page), "victims_partition forced_return/victim 31"));
+}
+
+TEST(ForeignPages, WhoSummonsToProtestProtests) {
+  const auto page = read_page("Osterin summoned the Quillish ambassador on Thursday to protest.");
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind != ClaimKind::event) continue;
+    EXPECT_EQ(role_of(*page, claim, RoleName::agent), "Osterin");
+  }
+}
+
+TEST(ForeignPages, OneOfAPeopleWhoWasArrested) {
+  const auto page =
+      read_page("The panel wrote about a pastor of the Reed people who was arrested on 3 March.");
+  const DraftClaim& held = claim_of(*page, ClaimKind::event, "detention");
+  EXPECT_EQ(role_of(*page, held, RoleName::victim), "a pastor");
+}
+
+TEST(ForeignPages, TheSecretaryOfAUnionSpeaksForIt) {
+  const auto page = read_page(
+      "The Reed Dockers' Union held a march. Guards arrested 40 dockers, union secretary Paul Venn "
+      "said.");
+  for (const DraftEntity& entity : page->draft.entities) {
+    if (entity.name != "Paul Venn") continue;
+    EXPECT_NE(entity.part_of, kNone);
+  }
+}
+
+TEST(ForeignPages, PeopleWhoArrivedAreCounted) {
+  const auto page = read_page("Quillish officials registered 398 arrivals at Halm Ferry.");
+  EXPECT_EQ(claim_of(*page, ClaimKind::estimate, "population").subkind, "population");
+}
+
+TEST(ForeignPages, PrisonersInALastingStateAreAPopulation) {
+  const auto page = read_page(
+      "Guards detained nine weavers. At least 160 political prisoners are currently behind bars.");
+  EXPECT_FALSE(has(counts(*page), "victims detention/victim 160"));
+}
+
 }  // namespace
 }  // namespace habeas

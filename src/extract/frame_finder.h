@@ -35,6 +35,9 @@ class FrameFinder {
   /// "attacked the budget", "killed the mood": what has no body cannot be struck.
   bool strikes_no_body(const Frame& frame) const;
 
+  /// "lawyers were kept from meeting their clients": nobody is held.
+  bool keeps_from(const Frame& frame) const;
+
   /// "was fatally wounded"
   bool is_fatal(const Chunk& verb) const;
 

@@ -76,7 +76,7 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     frame.trigger = {chunk.head, hit.range.end};
     phrase_end_ = hit.range.end;
     frame.passive = chunk.passive || remains(c) || found_dead(c);
-    if (!fits(frame, list[p].detail) || strikes_no_body(frame)) continue;
+    if (!fits(frame, list[p].detail) || strikes_no_body(frame) || keeps_from(frame)) continue;
     fill_verb_roles(frame, list[p].detail);
     fill_verb_mood(frame);
     if (list[p].detail == "v!not" || list[p].detail == "v!never")
@@ -119,6 +119,19 @@ bool FrameFinder::strikes_no_body(const Frame& frame) const {
   if (is_verb_of(a_, frame.chunk, kCarryOut) && is_event(a_.chunks[object])) return true;
   const std::string head = a_.head_noun(a_.chunks[object]);
   return std::find(kIdeas.begin(), kIdeas.end(), head) != kIdeas.end();
+}
+
+bool FrameFinder::keeps_from(const Frame& frame) const {
+  static constexpr std::array<std::string_view, 2> kKeep = {"keep", "hold"};
+  if (frame.subkind != "detention" || !is_verb_of(a_, frame.chunk, kKeep)) return false;
+  const std::uint32_t end = a_.sentence(frame.trigger.begin).end;
+  const std::uint32_t reach = std::min(end, a_.chunks[frame.chunk].range.end + 6);
+  for (std::uint32_t t = a_.chunks[frame.chunk].range.end; t + 1 < reach; ++t) {
+    if (a_.word(t) == "," || a_.pos(t) == Pos::verb) return false;
+    if (a_.key(t) == "from"_w)
+      return a_.word(t + 1).ends_with("ing") && a_.pos(t + 1) != Pos::propn;
+  }
+  return false;
 }
 
 bool FrameFinder::is_fatal(const Chunk& verb) const {

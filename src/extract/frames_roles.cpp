@@ -281,7 +281,8 @@ void FrameFinder::set_agent(Frame& frame, std::uint32_t chunk) const {
 }
 
 bool FrameFinder::names_where(const Chunk& chunk) const {
-  static constexpr std::array<std::string_view, 31> kWhere = {
+  static constexpr std::array<std::string_view, 39> kWhere = {
+      "wrist",   "ankle",   "arm",       "leg",   "hair",      "neck",  "foot",      "throat",
       "evening", "morning", "afternoon", "noon",  "midnight",  "dawn",  "nightfall", "roadside",
       "side",    "wayside", "riverside", "river", "riverbank", "bank",  "road",      "sea",
       "shore",   "lake",    "hand",      "land",  "air",       "night", "day",       "mistake",

@@ -213,6 +213,12 @@ class GroupFinder {
   /// whom those counted before consist.
   bool composes(std::uint32_t q) const;
 
+  /// "At least 160 political prisoners are currently behind bars"
+  bool are_held_now(std::uint32_t c) const;
+
+  /// "interviewed 31 people who were expelled", "spoke to six people who": some of those told of.
+  bool are_interviewed(std::uint32_t c) const;
+
   /// How many people a list counts, from this amount on.
   std::int64_t size_of_list(std::uint32_t q) const;
 

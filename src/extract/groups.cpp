@@ -233,6 +233,8 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   if (group == kNone && size && !hit.without_figure) group = associates_before(*size, c, frame);
   if (group == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
     group = retold_.bodies_of(*size, c);
+  // "160 prisoners are behind bars": people in a lasting state are a population.
+  if (group == kNone && frame == kNone && !said.empty() && are_held_now(c)) return;
   const std::string by_noun = frame == kNone ? said : std::string();
   const bool part =
       !of_uncounted(q) &&
@@ -430,7 +432,7 @@ bool GroupFinder::are_told(std::uint32_t q, std::uint32_t before) const {
 
 bool GroupFinder::is_part(std::uint32_t c, std::uint32_t q) const {
   if (is_of_these(q) || (frame_with_victim(c) == kNone && is_joined_to_part(q))) return true;
-  if (composes(q) || remains_of(c, q) != kNone) return true;
+  if (composes(q) || remains_of(c, q) != kNone || are_interviewed(c)) return true;
   const std::uint32_t begin = std::min(a_.chunks[c].range.begin, a_.quantities[q].range.begin);
   for (std::uint32_t t = begin; t-- > a_.sentence(begin).begin && begin - t <= 4;) {
     const std::uint64_t key = a_.key(t);

@@ -115,6 +115,32 @@ bool GroupFinder::is_of_these(std::uint32_t q) const {
          whole == "all"_w;
 }
 
+bool GroupFinder::are_held_now(std::uint32_t c) const {
+  static constexpr std::array<std::uint64_t, 5> kHeld = {"bars"_w, "jail"_w, "prison"_w,
+                                                         "custody"_w, "detention"_w};
+  const std::uint32_t begin = a_.chunks[c].range.end;
+  if (a_.key(begin) != "are"_w && a_.key(begin) != "remain"_w) return false;
+  const std::uint32_t end = std::min(begin + 6, a_.sentence(a_.chunks[c].head).end);
+  for (std::uint32_t t = begin; t < end; ++t) {
+    if (one_of(a_.key(t), kHeld)) return true;
+  }
+  return false;
+}
+
+bool GroupFinder::are_interviewed(std::uint32_t c) const {
+  static constexpr std::array<std::string_view, 2> kAsk = {"interview", "question"};
+  static constexpr std::array<std::string_view, 4> kSpeak = {"speak", "talk", "meet", "correspond"};
+  if (c == 0 || a_.chunks[c - 1].kind != ChunkKind::verb || latest_main(kNone) == kNone)
+    return false;
+  const Chunk& verb = a_.chunks[c - 1];
+  const std::uint32_t preposition = a_.chunks[c].preposition;
+  if (verb.passive || verb.range.end > a_.chunks[c].range.begin) return false;
+  const bool with = preposition == verb.range.end &&
+                    (a_.key(preposition) == "to"_w || a_.key(preposition) == "with"_w);
+  return preposition == kNone ? is_verb_of(a_, c - 1, kAsk) && object_of(a_, c - 1) == c
+                              : with && is_verb_of(a_, c - 1, kSpeak);
+}
+
 bool GroupFinder::are_none(std::uint32_t c) const {
   const std::uint32_t of = a_.chunks[c].preposition;
   return of != kNone && of > 0 && a_.key(of) == "of"_w &&

@@ -517,6 +517,25 @@ std::uint32_t comma_of_share(const Analysis& a, const Chunk& noun) {
 
 }  // namespace
 
+namespace {
+
+/// "a pastor of the Ede people who was arrested": one person before "of", several behind it, and a
+/// verb in the singular.
+bool is_of_one(const Analysis& a, std::uint32_t several, std::uint32_t pronoun) {
+  const Chunk& c = a.chunks[several];
+  if (several == 0 || c.preposition == kNone || a.key(c.preposition) != "of"_w ||
+      a.chunks[several - 1].range.end != c.preposition)
+    return false;
+  const Chunk& one = a.chunks[several - 1];
+  std::uint32_t verb = a.chunks[pronoun].range.end;
+  while (verb < a.size() && a.pos(verb) == Pos::adv) ++verb;
+  const std::uint64_t key = a.key(verb);
+  return (c.plural || a.key(c.head) == "people"_w) && !one.plural && a.is_people(one) &&
+         (key == "was"_w || key == "is"_w || key == "has"_w);
+}
+
+}  // namespace
+
 std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk) {
   std::uint32_t first = kNone;
   std::uint32_t before = a.size();
@@ -532,7 +551,7 @@ std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk) {
     if (a.is_people(c) && a.chunks[chunk].range.begin - c.range.end <= 10) {
       const bool aside =
           comma_before(a, c) && comma_behind(a, c) && i > 0 && a.is_people(a.chunks[i - 1]);
-      return aside ? i - 1 : i;
+      return aside || is_of_one(a, i, chunk) ? i - 1 : i;
     }
   }
   return first;
@@ -568,7 +587,9 @@ std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
     }
     const std::uint32_t above = governing_verb(a, verb);
     if (above == kNone) return v.participle ? subject_behind(a, verb) : kNone;
-    if (v.infinitive) {
+    // "summoned the ambassador to protest": who summons protests
+    static constexpr std::array<std::string_view, 1> kSummon = {"summon"};
+    if (v.infinitive && !is_verb_of(a, above, kSummon)) {
       const std::uint32_t object = object_of(a, above);
       if (object != kNone && object < verb) return object;
     }
@@ -671,10 +692,28 @@ TokenRange full_phrase(const Analysis& a, std::uint32_t chunk) {
   return range;
 }
 
+namespace {
+
+/// "(Upland Voice, June 15) A miner says": brackets that open a block and hold a day.
+bool in_opening_brackets(const Analysis& a, std::uint32_t token) {
+  constexpr std::uint32_t kLongest = 12;
+  const TokenRange block = a.block(token);
+  if (block.empty() || a.word(block.begin) != "(") return false;
+  bool day = false;
+  for (std::uint32_t t = block.begin; t < std::min(block.end, block.begin + kLongest); ++t) {
+    if (a.word(t) == ")") return day && token <= t;
+    day = day || a.in_time(t);
+  }
+  return false;
+}
+
+}  // namespace
+
 bool in_dateline(const Analysis& a, std::uint32_t token) {
   constexpr std::uint32_t kLongest = 20;
   const TokenRange block = a.block(token);
   const std::uint32_t end = std::min(block.end, block.begin + kLongest);
+  if (in_opening_brackets(a, token)) return true;
   for (std::uint32_t t = token + 1; t < end; ++t) {
     const std::string_view word = a.word(t);
     const bool dash =

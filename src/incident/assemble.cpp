@@ -123,7 +123,12 @@ std::vector<Place> part_places(const Facts& facts, const Claim& claim,
     return places;
   }
   for (const RoleName name : {RoleName::place, RoleName::via, RoleName::to, RoleName::from}) {
-    if (add(nearest_role(claim, name))) break;
+    const Role* role = nearest_role(claim, name);
+    // "flew 90 men, 30 of them sick, to Alto": where all of them went is no site of some.
+    const Place* place = role == nullptr ? nullptr : facts.place(*role);
+    const bool end = name == RoleName::to || name == RoleName::from;
+    if (end && place != nullptr && !is_crossing(*place) && !names_crossing(facts, claim)) continue;
+    if (add(role)) break;
   }
   return places;
 }

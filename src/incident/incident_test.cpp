@@ -266,6 +266,16 @@ TEST(Incident, CrossingsHangUnderTheirIncident) {
   EXPECT_EQ(found[0].claims.size(), 3U);
 }
 
+TEST(Incident, WhereAllOfThemWentIsNoSiteOfSome) {
+  Story story;
+  const DocumentId page = tell_return(story, "a", 70, "XXXX-05-03");
+  const std::string whole = story.claims[0].roles[0].ref;
+  Claim& part = story.count(page, "forced_return/victim", 30, story.group("some"));
+  Story::add(part, RoleName::whole, whole);
+  Story::add(part, RoleName::to, story.place("Besk", "QB", PlaceKind::city));
+  EXPECT_EQ(story.incidents().size(), 1U);
+}
+
 TEST(Incident, ACrossingCalledByOneTownIsThePair) {
   Story story;
   const DocumentId page = tell_return(story, "a", 70, "XXXX-05-03");

@@ -196,6 +196,16 @@ TEST(Reconcile, TwoExactFiguresAreAConflictWithBothSides) {
   EXPECT_EQ(finding->opposes.size(), 1U);
 }
 
+TEST(Reconcile, ARoundHeadlineBesideItsBoundIsNoConflict) {
+  Case one;
+  const DocumentId page = one.page("a.txt");
+  one.number(page, "", Bound::exact, 400);
+  Claim& more = one.number(page, "Harbour League", Bound::lower, 400);
+  std::get<Quantity>(more.value).lo_open = true;
+  one.number(page, "Reed Watch", Bound::upper, 420);
+  EXPECT_FALSE(one.in_state("victims_total", FindingState::conflict).has_value());
+}
+
 TEST(Reconcile, AnEstimateAloneMakesNoConflict) {
   Case c;
   c.number(c.page("a"), "Office", Bound::approx, 90);

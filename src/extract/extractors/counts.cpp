@@ -66,6 +66,10 @@ class Counts {
     // "three of them told the union": those who tell are not counted by the deed.
     if (r_.groups.frame_of_quantity[q] == kNone && hit.partitive && is_teller(q)) return;
     const bool people = a_.is_people(a_.chunks[chunk]) || hit.value.unit == "person";
+    if (people && moved_by_helpers(q)) {
+      population(q, chunk);
+      return;
+    }
     if (group != kNone && !(single(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
         !vague_beside(q)) {
       victims(q, chunk, group);
@@ -73,6 +77,23 @@ class Counts {
                !is_age(hit) && !points_back(hit, chunk)) {
       population(q, chunk);
     }
+  }
+
+  /// "The Red Crescent moved 630 people to shelters": nobody's victims.
+  bool moved_by_helpers(std::uint32_t q) const {
+    static constexpr std::array<std::string_view, 10> kHelpers = {
+        "red crescent", "red cross",  "unhcr",   "refugee agency", "migration agency",
+        "charit",       "aid worker", "rescuer", "volunteer",      "relief"};
+    const std::uint32_t f = r_.groups.frame_of_quantity[q];
+    if (f == kNone || r_.frames[f].subkind != "transfer" || r_.frames[f].agent == kNone)
+      return false;
+    const std::uint32_t agent = r_.frames[f].agent;
+    const Voice& party = r_.parties[agent];
+    const std::string words = fold(a_.words(a_.chunks[agent].range)) + " " +
+                              (party.who == DraftLink::Who::entity ? fold(party.name) : "");
+    return std::any_of(kHelpers.begin(), kHelpers.end(), [&](std::string_view helper) {
+      return words.find(helper) != std::string::npos;
+    });
   }
 
   /// "to produce the two men": a few of whom the text has told, no population.
@@ -635,7 +656,20 @@ class Counts {
   }
 
   bool counts_sites(const QuantityHit& hit, std::uint32_t chunk) const {
-    return hit.head != kNone && !hit.without_figure && !site_of(chunk).empty();
+    if (hit.head == kNone || hit.without_figure) return false;
+    const std::string site = site_of(chunk);
+    return !site.empty() && (site != "detention_site" || tells_of_holding(hit.range.begin));
+  }
+
+  /// "has gone to three police stations": not where people were held or taken.
+  bool tells_of_holding(std::uint32_t token) const {
+    static constexpr std::array<std::string_view, 10> kHold = {
+        "detention", "transfer", "forced_return",          "torture", "abduction",
+        "killing",   "injury",   "enforced_disappearance", "release", "sexual_violence"};
+    const auto told = frames_in(r_.frames, a_.sentence(token));
+    return std::any_of(told.begin(), told.end(), [&](const Frame& frame) {
+      return std::find(kHold.begin(), kHold.end(), frame.subkind) != kHold.end();
+    });
   }
 
   std::string site_of(std::uint32_t chunk) const {
@@ -644,6 +678,7 @@ class Counts {
       const auto term = a_.context->terms.match_at(a_.tokens, t, c.head + 1);
       if (!term || a_.context->terms[term->phrase].label != "site" || term->range.end != c.head + 1)
         continue;
+      if (a_.word(c.head).ends_with("ed")) continue;  // "Six activists jailed"
       const std::string& detail = a_.context->terms[term->phrase].detail;
       return detail == "crossing_point" ? "crossing"
              : detail == "detention"    ? "detention_site"
@@ -652,11 +687,20 @@ class Counts {
     return {};
   }
 
+  /// A verb of saying, or "according to".
+  bool reports_only(std::uint32_t verb) const {
+    const std::uint32_t head = a_.chunks[verb].head;
+    if (a_.key(head) == "according"_w) return true;
+    static constexpr std::array<std::string_view, 4> kSay = {"say", "tell", "add", "state"};
+    return is_verb_of(a_, verb, kSay);
+  }
+
   /// The condition of a population: its verb ("fled", "living", "held").
   std::string condition(std::uint32_t chunk) const {
     for (std::uint32_t v = chunk + 1; v < a_.chunks.size() && v <= chunk + 4; ++v) {
       if (a_.sentence(a_.chunks[v].range.begin) != a_.sentence(a_.chunks[chunk].range.begin)) break;
       if (a_.chunks[v].kind != ChunkKind::verb || a_.pos(a_.chunks[v].head) == Pos::aux) continue;
+      if (reports_only(v)) break;  // "400 people in the desert, the ministry said"
       std::uint32_t verb = v;
       const std::uint32_t next = v + 1;
       const bool chain = next < a_.chunks.size() && a_.chunks[next].infinitive &&

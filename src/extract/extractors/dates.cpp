@@ -166,7 +166,7 @@ bool describes(const Analysis& a, const DateHit& hit) {
 /// "since February", "until April": one end of a stretch of time, not the day of a deed.
 bool bounds_a_stretch(const Analysis& a, const DateHit& hit) {
   return hit.preposition != kNone &&
-         any_of(a.key(hit.preposition), {"since"_w, "until"_w, "till"_w});
+         any_of(a.key(hit.preposition), {"since"_w, "until"_w, "till"_w, "by"_w});
 }
 
 void run(const TextReading& reading, Draft& draft) {

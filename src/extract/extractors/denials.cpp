@@ -163,12 +163,51 @@ bool DenialFinder::denies(std::uint32_t c) const {
   if (!deny && !is_form(v.head, kAccounts)) return false;
   if (v.range.end >= a_.sentence(v.head).end) return deny;
   const TokenRange object = to_clause_end(v.range.end);
+  if (!deny && (contests_power(object) || contests_denial(object))) return false;
   const std::uint32_t next = next_verb(c);
   for (const PhraseHit& hit : a_.context->denials.find(a_.tokens, object)) {
     if (deny && label(hit) == "refusal" && hit.range.begin < next) return false;
     if (!deny && label(hit) == "account") return true;
   }
   return deny || denies_act(object);
+}
+
+bool DenialFinder::contests_power(TokenRange object) const {
+  static constexpr std::array<std::uint64_t, 8> kAccounts = {
+      "version"_w, "account"_w, "denial"_w,  "explanation"_w,
+      "claim"_w,   "claims"_w,  "denials"_w, "narrative"_w};
+  bool power = false;
+  for (std::uint32_t t = object.begin; t < object.end && t < object.begin + 6; ++t) {
+    if (one_of(a_.key(t), kAccounts)) return power;
+    power = power || a_.key(t) == "official"_w || is_power(word_key(singular(fold(a_.word(t)))));
+  }
+  return false;
+}
+
+bool DenialFinder::contests_denial(TokenRange object) const {
+  const std::uint32_t sentence = a_.tokens.sentence_of(object.begin);
+  if (object.size() > 2 || sentence == 0 ||
+      !one_of(a_.key(object.begin), {"that"_w, "this"_w, "it"_w}))
+    return false;
+  const TokenRange before = a_.tokens.sentences[sentence - 1];
+  for (const PhraseHit& hit : a_.context->denials.find(a_.tokens, before)) {
+    const std::string_view kind = label(hit);
+    if (kind != "account" && kind != "refusal" && kind != "silent") return true;
+  }
+  return false;
+}
+
+bool DenialFinder::is_claim_of_power(std::uint32_t verb) const {
+  static constexpr std::array<std::uint64_t, 7> kClaims = {
+      "claim"_w,   "denial"_w,  "assertion"_w, "insistence"_w,
+      "account"_w, "version"_w, "statement"_w};
+  for (std::uint32_t t = sentence_.begin + 1; t + 1 < verb; ++t) {
+    if (a_.key(t) == "'s"_w && one_of(a_.key(t + 1), kClaims)) {
+      const std::uint32_t chunk = a_.chunk_at[t];
+      return chunk != kNone && may_answer(chunk);
+    }
+  }
+  return false;
 }
 
 std::uint32_t DenialFinder::next_verb(std::uint32_t c) const {
@@ -266,6 +305,12 @@ void DenialFinder::phrase(const PhraseHit& hit) {
     anchor.begin = a_.chunks[verb].range.begin;
   const std::uint32_t subject = verb == kNone ? kNone : subject_of(a_, verb);
   if (is_plain_lack(hit.range) && !is_asked_of_deed(hit.range.begin, subject)) return;
+  // "said nothing of the kind had been there"
+  if (kind == "silent" && a_.key(hit.range.end - 1) == "nothing"_w &&
+      a_.key(hit.range.end) == "of"_w)
+    return;
+  // "Norland's claim that they are migrants is a fiction": who says so denies no deed.
+  if (kind == "false" && verb != kNone && is_claim_of_power(a_.chunks[verb].range.begin)) return;
   if (kind == "silent") {
     add("no_comment", anchor, nullptr, subject);
   } else if (kind == "unacknowledged") {
@@ -280,6 +325,8 @@ void DenialFinder::phrase(const PhraseHit& hit) {
     add_said("assertion_of_legality", {anchor.begin, to_clause_end(hit.range.end - 1).end});
   } else if (verb != kNone && anchor.begin < hit.range.begin &&
              (kind == "never" || (kind == "false" && calls_false(verb)))) {
+    // "Nobody signs such a form voluntarily" says the contrary.
+    if (kind == "never" && subject != kNone && nobody(subject)) return;
     const bool party = kind == "false" && is_classing(verb) && subject != kNone;
     const Voice* holder = party ? &r_.parties[subject] : nullptr;
     add("denial_of_act", anchor, holder, party ? subject : kNone);
