@@ -221,12 +221,13 @@ std::uint32_t Sides::new_id() {
 }
 
 std::uint32_t Sides::id_of(SideList list, std::uint64_t key) {
-  const auto [at, fresh] = keys_[static_cast<std::size_t>(list)].emplace(key, next_id_);
-  if (fresh) {
-    key_of_[new_id()] = key;
-    if (list == SideList::words) common_[at->second] = common_per_mille(key);
-  }
-  return at->second;
+  Keys& keys = keys_[static_cast<std::size_t>(list)];
+  if (const std::uint32_t* known = keys.find(key)) return *known;
+  const std::uint32_t id = new_id();
+  keys.emplace(key, id);
+  key_of_[id] = key;
+  if (list == SideList::words) common_[id] = common_per_mille(key);
+  return id;
 }
 
 std::uint32_t Sides::id_of(SideList list, const std::string& name) {

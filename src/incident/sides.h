@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "incident/local.h"
 
 namespace habeas {
@@ -177,7 +178,7 @@ class Sides {
     std::uint64_t of_texts = 0;  // the low number of texts that the rarities are of; 0: none
     std::array<std::int32_t, 4> rarity{};  // uses low, high among texts low, then high
   };
-  using Keys = std::unordered_map<std::uint64_t, std::uint32_t>;  // only looked up
+  using Keys = FlatMap<std::uint64_t, std::uint32_t>;
   using Names = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
 
   void name_kinds();

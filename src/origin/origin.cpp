@@ -113,7 +113,8 @@ class Follower {
     for (const Document* document : order) texts_.push_back(document->text);
     for (const Claim& claim : claims) {
       const auto at = documents_.find(claim.document);
-      if (at != documents_.end()) claims_.push_back({at->second, 0, claim.anchor, &claim});
+      if (at != documents_.end())
+        claims_.push_back({at->second, 0, claim.anchor, claim.kind, &claim});
     }
     std::sort(claims_.begin(), claims_.end(), [](const Told& a, const Told& b) {
       const auto first = std::tie(a.document, a.anchor) <=> std::tie(b.document, b.anchor);
@@ -132,10 +133,15 @@ class Follower {
   }
 
   std::vector<Origin> run(std::span<const ReuseLink> reuse) {
-    std::vector<Proof> links;  // the ids lie together: many links
+    std::vector<Proof> links;  // what is asked of a link lies together: many links
     for (const ReuseLink& link : reuse) {
-      const Proof proof{link.id, &link, documents_of(link)};
-      if (proves(proof)) links.push_back(proof);
+      const Ends documents = documents_of(link);
+      const Proof proof{link.id, &link, claims_at(documents.a, link.a.span),
+                        claims_at(documents.b, link.b.span)};
+      const bool has_claims = !proof.a.is_empty() && !proof.b.is_empty();
+      if (link.kind == ReuseKind::copy || (has_claims && proves(link, documents))) {
+        links.push_back(proof);
+      }
     }
     std::sort(links.begin(), links.end(),
               [](const Proof& x, const Proof& y) { return x.id < y.id; });
@@ -148,7 +154,8 @@ class Follower {
   struct Told {
     std::uint32_t document = 0;
     std::uint32_t reach = 0;  ///< where the anchors of its document end up to here, at the most
-    TextSpan anchor;          ///< that of the claim: many links ask for it
+    TextSpan anchor;          ///< these two of the claim: many links ask for them
+    ClaimKind kind = ClaimKind::event;
     const Claim* claim = nullptr;
   };
 
@@ -159,11 +166,17 @@ class Follower {
     std::uint32_t a = kUnknown, b = kUnknown;
   };
 
-  /// A link that may show that two claims have one voice.
+  /// Claims in the order of documents: the first number and behind the last.
+  struct ClaimRange {
+    std::uint32_t first = 0, last = 0;
+    [[nodiscard]] bool is_empty() const { return first == last; }
+  };
+
+  /// A link that may show that two claims have one voice, with the claims at both its ends.
   struct Proof {
     ReuseId id;
     const ReuseLink* link = nullptr;
-    Ends documents;
+    ClaimRange a, b;
   };
 
   /// Links come by pairs of documents: what was found for the last one is asked first.
@@ -251,26 +264,27 @@ class Follower {
     return {first_of_[document], first_of_[document + 1]};
   }
 
-  /// Claims whose words overlap one end of a link: anchors ascend by their beginnings, and no
-  /// anchor before the first that reaches the end of the link does.
-  void find_claims_at(std::uint32_t document, TextSpan span,
-                      std::vector<std::size_t>& found) const {
-    found.clear();
+  /// From the first claim whose words overlap one end of a link to behind the last that may:
+  /// anchors ascend by their beginnings, and no anchor before the first that reaches the end of the
+  /// link does.
+  ClaimRange claims_at(std::uint32_t document, TextSpan span) const {
     const auto [first, last] = claims_in(document);
-    auto at = static_cast<std::size_t>(
-        std::upper_bound(claims_.begin() + static_cast<std::ptrdiff_t>(first),
-                         claims_.begin() + static_cast<std::ptrdiff_t>(last), span.begin,
-                         [](std::uint32_t byte, const Told& told) { return byte < told.reach; }) -
-        claims_.begin());
-    for (; at < last && claims_[at].anchor.begin < span.end; ++at) {
-      if (claims_[at].anchor.overlaps(span)) found.push_back(at);
-    }
+    const auto begin = claims_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = claims_.begin() + static_cast<std::ptrdiff_t>(last);
+    auto from = std::upper_bound(begin, end, span.begin, [](std::uint32_t byte, const Told& told) {
+      return byte < told.reach;
+    });
+    auto to = from;
+    while (to != end && to->anchor.begin < span.end) ++to;
+    while (from != to && !from->anchor.overlaps(span)) ++from;
+    return {static_cast<std::uint32_t>(from - claims_.begin()),
+            static_cast<std::uint32_t>(to - claims_.begin())};
   }
 
   /// A run of fewer than 8 words is a hint, shown with the passages, and no proof.
-  [[nodiscard]] bool proves(const Proof& proof) const {
-    const ReuseLink& link = *proof.link;
-    return link.kind != ReuseKind::passage || (link.words >= 8 && is_word_for_word(proof));
+  [[nodiscard]] bool proves(const ReuseLink& link, Ends documents) const {
+    return link.kind != ReuseKind::passage ||
+           (link.words >= 8 && is_word_for_word(link, documents));
   }
 
   void follow(const Proof& proof) {
@@ -279,24 +293,23 @@ class Follower {
       follow_copy(link);
       return;
     }
-    find_claims_at(proof.documents.a, link.a.span, left_);
-    if (left_.empty()) return;
-    find_claims_at(proof.documents.b, link.b.span, right_);
-    for (const std::size_t a : left_) {
-      for (const std::size_t b : right_) {
-        if (claims_[a].claim->kind == claims_[b].claim->kind) join_claims(a, b, link);
+    for (std::size_t a = proof.a.first; a < proof.a.last; ++a) {
+      if (!claims_[a].anchor.overlaps(link.a.span)) continue;
+      for (std::size_t b = proof.b.first; b < proof.b.last; ++b) {
+        if (!claims_[b].anchor.overlaps(link.b.span)) continue;
+        if (claims_[a].kind == claims_[b].kind) join_claims(a, b, link);
       }
     }
   }
 
   /// Does a passage stand in both documents in the same words? A sentence said again in other words
   /// is a hint too.
-  [[nodiscard]] bool is_word_for_word(const Proof& proof) const {
+  [[nodiscard]] bool is_word_for_word(const ReuseLink& link, Ends documents) const {
     const auto text_of = [&](std::uint32_t document, TextSpan span) {
       return document == kUnknown ? std::string_view() : slice(texts_[document], span);
     };
-    const std::string_view a = text_of(proof.documents.a, proof.link->a.span);
-    const std::string_view b = text_of(proof.documents.b, proof.link->b.span);
+    const std::string_view a = text_of(documents.a, link.a.span);
+    const std::string_view b = text_of(documents.b, link.b.span);
     return a == b || have_same_words(a, b);
   }
 
@@ -467,7 +480,6 @@ class Follower {
   std::vector<VoiceNumber> joined_;       // by number: itself, or the voice that it joined
   std::vector<std::vector<Move>> moved_;  // by number
   std::vector<Join> joins_;
-  std::vector<std::size_t> left_, right_;  // claims at both ends of a link
 };
 
 }  // namespace
