@@ -186,14 +186,19 @@ bool CalendarReader::counted_after_day(std::uint32_t at) const {
           words_.is_number(at + 1));
 }
 
-bool CalendarReader::month_by_context(std::uint32_t at, std::uint32_t end) const {
-  // "Jan-Feb 2017", "May to October", "Mar and Apr 2019": one month vouches for the other
+/// "Jan-Feb 2017", "May to October", "Mar and Apr 2019": one month vouches for the other.
+bool CalendarReader::month_beside(std::uint32_t at, std::uint32_t end) const {
   const bool linked = words_.dash(end) || words_.is(end, "to"_w);
-  const auto other =
-      linked || words_.is(end, "and"_w) ? read_month_name(words_, end + 1) : std::nullopt;
-  if (other && words_.capital(at) && words_.capital(end + 1) && !words_.capital(other->end) &&
-      (linked || read_year_after(other->end)))
-    return true;
+  if (!linked && !words_.is(end, "and"_w)) return false;
+  const auto other = read_month_name(words_, end + 1);
+  if (!other || words_.capital(other->end)) return false;
+  if (any_of(words_.key(at - 1), {"from"_w, "between"_w})) return true;
+  if (!words_.capital(at) || !words_.capital(end + 1)) return false;
+  return linked || read_year_after(other->end).has_value();
+}
+
+bool CalendarReader::month_by_context(std::uint32_t at, std::uint32_t end) const {
+  if (month_beside(at, end)) return true;
   // "in may", "since march": no verb follows
   if (words_.shape(at) == Shape::lower && !words_.is_word(end) &&
       any_of(words_.key(at - 1), {"in"_w, "since"_w, "until"_w, "till"_w, "last"_w, "next"_w}))

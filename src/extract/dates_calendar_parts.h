@@ -65,6 +65,7 @@ class CalendarReader {
   bool ends_days(std::uint32_t at) const;
   /// "In October 9 people died": the number counts people.
   bool counted_after_day(std::uint32_t at) const;
+  bool month_beside(std::uint32_t at, std::uint32_t end) const;
   bool month_by_context(std::uint32_t at, std::uint32_t end) const;
   Found finish_days(std::uint32_t at, std::int32_t month, DayNumber first) const;
   /// "9-11", "9 to 11": the second day.

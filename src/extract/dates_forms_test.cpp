@@ -97,6 +97,7 @@ TEST(DateForms, StretchesGetYearsThatKeepThemInOrder) {
   expect({
       {"The camp was shut from November to March.", "November to March = 2030-11/2031-03"},
       {"The camp was shut from Nov 20 to Jan 5.", "Nov 20 to Jan 5 = 2030-11-20/2031-01-05"},
+      {"They hid between august and october.", "august and october = 2030-08/2030-10"},
       {"Rain fell Nov-Feb 2029.", "Nov-Feb 2029 = 2028-11/2029-02"},
       {"He was held 26 June to 28 June in 2029.",
        "26 June to 28 June in 2029 = 2029-06-26/2029-06-28"},
@@ -116,6 +117,10 @@ TEST(DateForms, DistancesFromADayNameTheDay) {
        "four months from = [2031-09-02..2031-09-26] 2031-09-15 | tomorrow = 2031-05-15"},
       {"They will leave in two weeks.", "two weeks = [2031-05-25..2031-05-31] 2031-05-28"},
       {"They left two weeks ago.", "two weeks ago = [2031-04-27..2031-05-03] 2031-W18"},
+      {"It will end two months after next Friday.",
+       "two months after = [2031-07-17..2031-07-29] 2031-07-23 | next Friday = 2031-05-23"},
+      {"They came five days after the 3rd of May.",
+       "five days after = 2031-05-08 | 3rd of May = 2031-05-03"},
       {"They will leave in two weeks on Monday.", "two weeks on Monday = 2031-05-26"},
       {"They will meet Monday two weeks from now.", "Monday two weeks from now = 2031-05-26"},
       {"The road is closed for three days from Friday.",

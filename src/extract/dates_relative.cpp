@@ -461,8 +461,12 @@ std::optional<TimePhrase> RelativeReader::counted_from_text(TokenRange range, Da
 }
 
 bool RelativeReader::time_follows(std::uint32_t at) const {
-  return read_calendar(words_, at, speech_).has_value() || read_named_day(at).has_value() ||
-         read_weekday(at).has_value();
+  // "two weeks after next Friday", "five days after the 3rd of May"
+  const std::uint32_t noun = words_.is(at, "the"_w) && words_.is_number(at + 1) ? at + 1 : at;
+  if (read_calendar(words_, noun, speech_) || read_named_day(at) || read_weekday(at)) return true;
+  const auto which = read_which(at);
+  return which && *which != Which::same && words_.is_word(at + 1) &&
+         read_weekday_name(words_, at + 1).has_value() && read_determined(at).has_value();
 }
 
 bool RelativeReader::opens_event(std::uint32_t at) const {

@@ -23,10 +23,9 @@ bool holds(const std::array<std::uint64_t, N>& table, std::uint64_t key) {
 }
 
 constexpr auto kFuture = sorted(std::array{
-    "will"_w,     "shall"_w,   "until"_w,    "till"_w,        "scheduled"_w, "expected"_w, "due"_w,
-    "upcoming"_w, "would"_w,   "deadline"_w, "planned"_w,     "soon"_w,      "tomorrow"_w, "i'll"_w,
-    "we'll"_w,    "they'll"_w, "he'll"_w,    "she'll"_w,      "it'll"_w,     "slated"_w,   "may"_w,
-    "might"_w,    "must"_w,    "should"_w,   "forthcoming"_w, "imminent"_w,  "won't"_w});
+    "will"_w,     "shall"_w, "until"_w,    "till"_w,    "scheduled"_w,   "expected"_w, "due"_w,
+    "upcoming"_w, "would"_w, "deadline"_w, "planned"_w, "soon"_w,        "tomorrow"_w, "slated"_w,
+    "may"_w,      "might"_w, "must"_w,     "should"_w,  "forthcoming"_w, "imminent"_w, "won't"_w});
 
 /// These look ahead with an infinitive only: "decided to meet", not "decided on Friday".
 constexpr auto kAiming = sorted(std::array{
@@ -55,8 +54,11 @@ bool is_governed(const Words& words, std::uint32_t at) {
 Tense tense_of(const Words& words, std::uint32_t at) {
   if (!words.is_word(at)) return Tense::unknown;
   const std::uint64_t key = words.key(at);
-  // "I'll be back", "Will they be back on Friday?", not "Will Orrel"
-  if (words.capital(at) && !any_of(key, {"i'll"_w, "we'll"_w, "they'll"_w, "he'll"_w, "she'll"_w}))
+  // "I'll be back": the key may be that of the pronoun alone
+  const std::string_view bytes = words.view(at);
+  if (bytes.ends_with("'ll") || bytes.ends_with("\xE2\x80\x99ll")) return Tense::future;
+  // "Will they be back on Friday?", not "Will Orrel"
+  if (words.capital(at))
     return key == "will"_w && at == words.begin() && !words.capital(at + 1) ? Tense::future
                                                                             : Tense::unknown;
   // "would not say on Friday", "could not be reached"
@@ -71,8 +73,7 @@ Tense tense_of(const Words& words, std::uint32_t at) {
   if (aims || noun) return Tense::future;
   if (is_governed(words, at)) return Tense::unknown;
   if (holds(kPast, key)) return Tense::past;
-  const std::string_view word = words.view(at);
-  return word.size() > 4 && word.ends_with("ed") ? Tense::past : Tense::unknown;
+  return bytes.size() > 4 && bytes.ends_with("ed") ? Tense::past : Tense::unknown;
 }
 
 bool ends_clause(const Words& words, std::uint32_t at) {
