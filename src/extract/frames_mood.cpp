@@ -5,6 +5,7 @@
 #include "extract/frame_finder.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -47,10 +48,10 @@ void FrameFinder::fill_verb_mood(Frame& frame) const {
     frame.mood = Mood::hypothetical;
   const std::string word = fold(a_.word(v.head));
   const std::uint64_t first = a_.key(v.range.begin);
-  frame.ongoing = first == "are"_w || first == "is"_w ||
-                  (v.range.size() == 1 && word == verb_lemmas(word).front() && !v.passive &&
-                   !past_as_base(word)) ||
-                  (v.range.size() == 1 && word.ends_with("s") && !word.ends_with("ss"));
+  frame.ongoing =
+      first == "are"_w || first == "is"_w ||
+      (v.range.size() == 1 && word == verb_lemma(word) && !v.passive && !past_as_base(word)) ||
+      (v.range.size() == 1 && word.ends_with("s") && !word.ends_with("ss"));
   // Headlines tell what happened in the present tense.
   if (a_.in_title(v.head) && !v.passive) frame.ongoing = false;
   if (frame.state) frame.ongoing = false;  // "is in a critical condition"
@@ -81,7 +82,7 @@ std::uint64_t FrameFinder::shared_modal(std::uint32_t verb) const {
     const Chunk& before = a_.chunks[c];
     if (before.kind != ChunkKind::verb) continue;
     const std::string word = fold(a_.word(v.head));
-    const bool base = word == verb_lemmas(word).front() || past_as_base(word);
+    const bool base = word == verb_lemma(word) || past_as_base(word);
     return before.perfect != base ? before.modal : 0;
   }
   return 0;

@@ -32,7 +32,7 @@ void GroupFinder::mention_latest(std::uint32_t c) {
 
 bool GroupFinder::points_at_group(const Chunk& chunk) const {
   const std::uint64_t first = a_.key(chunk.range.begin);
-  return a_.head_noun(chunk) == "group" && (first == "this"_w || first == "that"_w) &&
+  return (first == "this"_w || first == "that"_w) && a_.head_noun(chunk) == "group" &&
          a_.name_in(chunk.range, {MentionKind::organisation}) == nullptr;
 }
 

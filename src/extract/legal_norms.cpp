@@ -7,6 +7,7 @@
 #include "extract/legal_finder.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 void LegalFinder::norm() {
@@ -228,9 +229,8 @@ void LegalFinder::amounts_to() {
     if (label(hit) != "crime" && label(hit) != "harm" && label(hit) != "violate") continue;
     const std::uint32_t from = hit.range.begin - std::min(6U, hit.range.begin - sentence_.begin);
     for (std::uint32_t t = from; t < hit.range.begin; ++t) {
-      bool equals = a_.key(t) == "tantamount"_w;
-      for (const std::string& lemma : verb_lemmas(fold(a_.word(t))))
-        equals = equals || lemma == "amount" || lemma == "constitute" || lemma == "qualify";
+      static constexpr std::array<std::string_view, 3> kEqual = {"amount", "constitute", "qualify"};
+      const bool equals = a_.key(t) == "tantamount"_w || has_verb_lemma(fold(a_.word(t)), kEqual);
       if (!equals) continue;
       std::uint32_t end = hit.range.end;
       for (const PhraseHit& law : terms_) {

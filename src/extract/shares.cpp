@@ -9,6 +9,7 @@
 
 #include "extract/one_of.h"
 #include "extract/syntax.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -22,7 +23,7 @@ const Voice* counter_of(const TextReading& reading, std::uint32_t token) {
        c-- > 0 && a.chunks[c].range.begin >= sentence.begin;) {
     const Chunk& verb = a.chunks[c];
     if (verb.kind != ChunkKind::verb) continue;
-    const bool speaks = verb_lemmas(fold(a.word(verb.head))).front() == "speak" &&
+    const bool speaks = verb_lemma(fold(a.word(verb.head))) == "speak" &&
                         verb.range.end < sentence.end && a.key(verb.range.end) == "of"_w;
     const std::uint32_t subject = speaks ? subject_of(a, c) : kNone;
     const bool known = subject != kNone && reading.parties[subject].who != DraftLink::Who::narrator;

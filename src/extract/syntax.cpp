@@ -5,6 +5,7 @@
 #include <array>
 
 #include "extract/one_of.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -486,10 +487,7 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
 }  // namespace
 
 bool is_verb_of(const Analysis& a, std::uint32_t chunk, std::span<const std::string_view> verbs) {
-  for (const std::string& lemma : verb_lemmas(fold(a.word(a.chunks[chunk].head)))) {
-    if (std::find(verbs.begin(), verbs.end(), lemma) != verbs.end()) return true;
-  }
-  return false;
+  return has_verb_lemma(fold(a.word(a.chunks[chunk].head)), verbs);
 }
 
 bool is_finite(const Chunk& chunk) {

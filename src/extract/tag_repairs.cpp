@@ -8,6 +8,7 @@
 
 #include "extract/analysis.h"
 #include "extract/one_of.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -441,7 +442,7 @@ class Repairer {
   /// "denies", "denied": not the base form.
   bool is_inflected(std::uint32_t t) const {
     const std::string word = fold(a_.word(t));
-    return verb_lemmas(word).front() != word && !word.ends_with("ing");
+    return verb_lemma(word) != word && !word.ends_with("ing");
   }
 
   bool is_past(std::uint32_t t) const {

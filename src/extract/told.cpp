@@ -8,6 +8,7 @@
 
 #include "extract/one_of.h"
 #include "extract/syntax.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -32,7 +33,7 @@ class NounTelling {
         return false;
       if (c.passive) return was_made(v);
       const std::string word = fold(a_.word(c.head));
-      const std::string lemma = verb_lemmas(word).front();
+      const std::string lemma = verb_lemma(word);
       const bool place =
           lemma == "take" && c.range.end < a_.size() && a_.key(c.range.end) == "place"_w;
       const bool result =
@@ -66,7 +67,7 @@ class NounTelling {
     if (verb.kind != ChunkKind::verb || verb.negative || verb.modal != 0 || verb.infinitive)
       return false;
     const std::string word = fold(a_.word(verb.head));
-    const std::string lemma = verb_lemmas(word).front();
+    const std::string lemma = verb_lemma(word);
     const bool past = verb.passive || verb.perfect || (word != lemma && !word.ends_with("s"));
     const bool to = noun.preposition != kNone && lemma == "subject" && verb.passive;
     return past && (to || object_of(a_, frame.chunk - 1) == frame.chunk) &&

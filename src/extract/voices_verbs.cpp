@@ -1,5 +1,6 @@
 // extract/voices_verbs.cpp - acts of speech told by verbs: active, inverted, passive, participles
 #include "extract/voice_finder.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -134,7 +135,7 @@ void VoiceFinder::read_verb(std::uint32_t c) {
 }
 
 bool VoiceFinder::cares_for(const Chunk& verb) const {
-  if (verb_lemmas(fold(a_.word(verb.head))).front() != "treat") return false;
+  if (verb_lemma(fold(a_.word(verb.head))) != "treat") return false;
   for (std::uint32_t t = verb.range.end; t < sentence_.end && a_.word(t) != ","; ++t) {
     if (a_.key(t) == "as"_w || a_.key(t) == "like"_w) return false;
   }
@@ -284,7 +285,7 @@ bool VoiceFinder::gives_figure(std::uint32_t verb) const {
   constexpr std::uint32_t kReach = 10;
   constexpr std::uint32_t kLong = 24;
   const std::uint32_t begin = a_.chunks[verb].range.end;
-  const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[verb].head))).front();
+  const std::string lemma = verb_lemma(fold(a_.word(a_.chunks[verb].head)));
   const bool speaks =
       (lemma == "speak" || lemma == "talk") && begin < sentence_.end && a_.key(begin) == "of"_w;
   if (!speaks && lemma != "put") return false;
@@ -456,7 +457,7 @@ std::uint32_t VoiceFinder::behind_citations(std::uint32_t t) const {
 }
 
 bool VoiceFinder::tells_people(std::uint32_t c) const {
-  const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[c].head))).front();
+  const std::string lemma = verb_lemma(fold(a_.word(a_.chunks[c].head)));
   return (lemma == "tell" || lemma == "inform" || lemma == "assure") && object_of(a_, c) != kNone &&
          !has_verb(a_.chunks[c].range.end, sentence_.end);
 }

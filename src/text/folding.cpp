@@ -93,16 +93,15 @@ std::string fold(std::string_view word) {
 }
 
 void fold_into(std::string_view word, std::string& out) {
-  out.resize(word.size());
-  char* put = out.data();
-  std::size_t at = 0;
-  for (; at < word.size() && static_cast<unsigned char>(word[at]) < 0x80U; ++at) {
-    const char c = word[at];
-    *put++ = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  out.assign(word);
+  unsigned char all = 0;  // the bits of all bytes
+  for (char& c : out) {
+    all |= static_cast<unsigned char>(c);
+    c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   }
-  if (at == word.size()) return;
-  out.resize(at);
-  fold_all(word.substr(at), [&](char byte) { out.push_back(byte); });
+  if (all < 0x80U) return;
+  out.clear();
+  fold_all(word, [&](char byte) { out.push_back(byte); });
 }
 
 std::string fold_name(std::string_view name) {

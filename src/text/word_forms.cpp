@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "text/lemmas.h"
 #include "text/tokens.h"
 
 namespace habeas {
@@ -325,6 +326,27 @@ std::vector<std::string> verb_lemmas(std::string_view folded) {
                       out.push_back(join(beginning, end));
                     });
   return out;
+}
+
+std::string verb_lemma(std::string_view folded) {
+  std::optional<std::string> first;
+  visit_verb_lemmas(folded, word_key(folded),
+                    [&](std::string_view beginning, std::string_view end) {
+                      if (!first) first = join(beginning, end);
+                    });
+  return *std::move(first);
+}
+
+bool has_verb_lemma(std::string_view folded, std::span<const std::string_view> lemmas) {
+  bool has = false;
+  visit_verb_lemmas(folded, word_key(folded),
+                    [&](std::string_view beginning, std::string_view end) {
+                      has = has || std::any_of(lemmas.begin(), lemmas.end(), [&](auto lemma) {
+                              return lemma.size() == beginning.size() + end.size() &&
+                                     lemma.starts_with(beginning) && lemma.ends_with(end);
+                            });
+                    });
+  return has;
 }
 
 std::uint64_t verb_lemma_key(std::string_view folded) {

@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "text/folding.h"
+#include "text/lemmas.h"
 #include "text/tokens.h"
 #include "text/utf8.h"
 
@@ -74,6 +76,22 @@ TEST(WordForms, OffersBaseFormsOfVerbs) {
   }
   EXPECT_EQ(verb_lemmas("deported").front(), "deport");
   EXPECT_EQ(verb_lemmas("shot"), std::vector<std::string>{"shoot"});
+}
+
+TEST(WordForms, AnswersOneLemmaAsTheListOfAll) {
+  for (const char* const form : {"deported", "arriving", "stopped", "found", "left", "vanishes",
+                                 "says", "denies", "compelled", "red", "s", "is", ""}) {
+    const std::vector<std::string> all = verb_lemmas(form);
+    EXPECT_EQ(verb_lemma(form), all.front()) << form;
+    for (const std::string_view lemma :
+         {"deport",  "deporte", "arriv",  "arrive",  "stop", "stopp", "find",
+          "found",   "leave",   "vanish", "vanishe", "say",  "deny",  "compel",
+          "compell", "r",       "red",    "s",       "be",   ""}) {
+      const bool listed = std::find(all.begin(), all.end(), lemma) != all.end();
+      EXPECT_EQ(has_verb_lemma(form, std::array{lemma}), listed) << form << " " << lemma;
+    }
+  }
+  EXPECT_FALSE(has_verb_lemma("deported", {}));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "extract/one_of.h"
 #include "extract/shares.h"
 #include "extract/syntax.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -178,7 +179,7 @@ class Counts {
     const TokenRange sentence = a_.sentence(a_.quantities[q].range.begin);
     for (std::uint32_t t = sentence.begin; t < a_.quantities[q].range.begin; ++t) {
       if (a_.pos(t) != Pos::verb && a_.pos(t) != Pos::aux) continue;
-      const std::string lemma = verb_lemmas(fold(a_.word(t))).front();
+      const std::string lemma = verb_lemma(fold(a_.word(t)));
       if (std::find(kKnow.begin(), kKnow.end(), lemma) != kKnow.end()) return true;
     }
     return false;
@@ -353,10 +354,7 @@ class Counts {
     for (std::uint32_t c = a_.next_chunk(hit.range.begin);
          c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
       if (a_.chunks[c].kind != ChunkKind::verb) continue;
-      for (const std::string& lemma : verb_lemmas(fold(a_.word(a_.chunks[c].head)))) {
-        if (std::find(kChange.begin(), kChange.end(), lemma) != kChange.end()) return c;
-      }
-      return kNone;
+      return is_verb_of(a_, c, kChange) ? c : kNone;
     }
     return kNone;
   }
@@ -706,7 +704,7 @@ class Counts {
       const bool chain = next < a_.chunks.size() && a_.chunks[next].infinitive &&
                          a_.chunks[next].range.begin <= a_.chunks[v].range.end + 1;
       if (chain) verb = next;
-      return verb_lemmas(fold(a_.word(a_.chunks[verb].head))).front();
+      return verb_lemma(fold(a_.word(a_.chunks[verb].head)));
     }
     return "size";
   }

@@ -13,6 +13,7 @@
 #include "extract/denial_finder.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 void DenialFinder::run() {
@@ -49,10 +50,7 @@ bool DenialFinder::is_form(std::uint32_t token, std::span<const std::string_view
         return lemma == "be" || lemma.front() == word.front();
       }))
     return false;
-  for (const std::string& lemma : verb_lemmas(word)) {
-    if (std::find(lemmas.begin(), lemmas.end(), lemma) != lemmas.end()) return true;
-  }
-  return false;
+  return has_verb_lemma(word, lemmas);
 }
 
 TokenRange DenialFinder::to_clause_end(std::uint32_t begin) const {

@@ -11,6 +11,7 @@
 #include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/told.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -127,7 +128,7 @@ class Events {
       return false;
     for (std::uint32_t c = frame.chunk; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
       if (a_.chunks[c].kind != ChunkKind::verb) continue;
-      const std::string lemma = verb_lemmas(fold(a_.word(a_.chunks[c].head))).front();
+      const std::string lemma = verb_lemma(fold(a_.word(a_.chunks[c].head)));
       return std::find(kAccuse.begin(), kAccuse.end(), lemma) != kAccuse.end();
     }
     return false;
@@ -302,7 +303,7 @@ class Events {
   bool is_past(const Chunk& chunk) const {
     const std::string word = fold(a_.word(chunk.head));
     return chunk.perfect || past_as_base(word) ||
-           (word != verb_lemmas(word).front() && !word.ends_with("s"));
+           (word != verb_lemma(word) && !word.ends_with("s"));
   }
 
   /// A purpose ("to deport"), a bare participle ("those sent back"), a nominal of people in
@@ -420,8 +421,7 @@ class Events {
     const bool moved = y.subkind == "forced_return" || y.subkind == "transfer";
     return moved && !x.nominal && !y.nominal && !y.to.empty() && y.victim != kNone &&
            !same_sentence(x, y) && !a_.in_title(x.trigger.begin) &&
-           verb_lemmas(fold(a_.word(x.trigger.begin))).front() !=
-               verb_lemmas(fold(a_.word(y.trigger.begin))).front();
+           verb_lemma(fold(a_.word(x.trigger.begin))) != verb_lemma(fold(a_.word(y.trigger.begin)));
   }
 
   /// "shot him in the neck", then "he died": the shot alone does not say that it killed.

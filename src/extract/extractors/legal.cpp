@@ -8,6 +8,7 @@
 #include "extract/legal_finder.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -93,10 +94,7 @@ std::uint32_t LegalFinder::classing_verb(std::uint32_t token) const {
        c < a_.chunks.size() && a_.chunks[c].range.begin < token; ++c) {
     const Chunk& v = a_.chunks[c];
     if (v.kind != ChunkKind::verb || token - v.range.end > 12 || v.negative) continue;
-    const std::vector<std::string> lemmas = verb_lemmas(fold(a_.word(v.head)));
-    for (const std::string& lemma : lemmas) {
-      if (std::find(kClassing.begin(), kClassing.end(), lemma) != kClassing.end()) found = c;
-    }
+    if (is_verb_of(a_, c, kClassing)) found = c;
   }
   return found;
 }
@@ -188,9 +186,7 @@ void LegalFinder::papers() {
     for (std::uint32_t t = hit.range.begin; t > from; --t) {
       const bool without = a_.key(t - 1) == "without"_w;
       if (!without && (a_.pos(t - 1) != Pos::verb && a_.pos(t - 1) != Pos::aux)) continue;
-      bool held = without;
-      for (const std::string& lemma : verb_lemmas(fold(a_.word(t - 1))))
-        held = held || std::find(kVerbs.begin(), kVerbs.end(), lemma) != kVerbs.end();
+      const bool held = without || has_verb_lemma(fold(a_.word(t - 1)), kVerbs);
       if (held) add("legal_status", {t - 1, hit.range.end}, nullptr, kNone);
       break;
     }
@@ -205,8 +201,7 @@ void LegalFinder::unlawful_entry() {
                                : t > sentence_.begin && a_.pos(t - 1) == Pos::verb ? t - 1
                                                                                    : kNone;
     if (verb == kNone) continue;
-    const std::vector<std::string> lemmas = verb_lemmas(fold(a_.word(verb)));
-    const std::string& lemma = lemmas.front();
+    const std::string lemma = verb_lemma(fold(a_.word(verb)));
     if (lemma != "enter" && lemma != "cross" && lemma != "arrive" && lemma != "stay" &&
         lemma != "come" && lemma != "leave")
       continue;
@@ -246,16 +241,16 @@ void LegalFinder::contrasted() {
 }
 
 void LegalFinder::judgment() {
+  static constexpr std::array<std::string_view, 6> kJudging = {"sentence", "charge", "indict",
+                                                               "convict",  "find",   "acquit"};
   for (std::uint32_t c = a_.next_chunk(sentence_.begin);
        c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
     const Chunk& v = a_.chunks[c];
     if (v.kind != ChunkKind::verb) continue;
     // "If convicted they could face": nobody was.
     if (v.range.begin > sentence_.begin && a_.key(v.range.begin - 1) == "if"_w) continue;
-    const std::vector<std::string> lemmas = verb_lemmas(fold(a_.word(v.head)));
-    const auto is = [&](std::string_view verb) {
-      return std::find(lemmas.begin(), lemmas.end(), verb) != lemmas.end();
-    };
+    if (!is_verb_of(a_, c, kJudging)) continue;
+    const auto is = [&](std::string_view verb) { return is_verb_of(a_, c, std::span(&verb, 1)); };
     if (is("sentence")) {
       judged("sentence", v.range.begin, "to"_w);
     } else if (is("charge") || is("indict")) {
