@@ -6,6 +6,7 @@
 
 #include "extract/one_of.h"
 #include "extract/syntax.h"
+#include "text/key_table.h"
 
 namespace habeas {
 namespace {
@@ -17,15 +18,14 @@ class NoContact {
   /// "no communication has been established", "unable to establish contact", "not been heard from
   /// since".
   void no_contact(TokenRange sentence) {
-    static constexpr std::array<std::uint64_t, 13> kContact = {
-        "contact"_w,   "communication"_w, "communications"_w, "heard"_w, "message"_w,
-        "contacted"_w, "reached"_w,       "reach"_w,          "word"_w,  "seen"_w,
-        "received"_w,  "sign"_w,          "phoned"_w};
+    static constexpr auto kContact = KeySet(std::to_array(
+        {"contact"_w, "communication"_w, "communications"_w, "heard"_w, "message"_w, "contacted"_w,
+         "reached"_w, "reach"_w, "word"_w, "seen"_w, "received"_w, "sign"_w, "phoned"_w}));
     static constexpr std::array<std::uint64_t, 13> kNone_ = {
         "no"_w,     "not"_w,  "unable"_w,  "without"_w, "lost"_w, "cannot"_w, "never"_w,
         "nobody"_w, "none"_w, "neither"_w, "n't"_w,     "any"_w,  "nor"_w};
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      if (!one_of(a_.key(t), kContact)) continue;
+      if (!kContact.has(a_.key(t))) continue;
       if (a_.key(t) == "word"_w &&
           (t + 1 >= sentence.end || (a_.key(t + 1) != "from"_w && a_.key(t + 1) != "of"_w)))
         continue;
@@ -62,10 +62,17 @@ class NoContact {
     if (no_trace(sentence) || lost_trace(sentence)) return;
     static constexpr std::array<std::uint64_t, 5> kUnknown = {"unknown"_w, "unclear"_w, "known"_w,
                                                               "mystery"_w, "uncertain"_w};
+    // All words that are asked for below.
+    static constexpr auto kTelling =
+        KeySet(std::to_array({"last"_w, "whereabouts"_w, "heard"_w, "seen"_w, "saw"_w, "spoke"_w,
+                              "spoken"_w, "contacted"_w, "unknown"_w, "unclear"_w, "known"_w,
+                              "mystery"_w, "uncertain"_w, "established"_w, "determined"_w,
+                              "clarified"_w, "disclosed"_w, "revealed"_w, "confirmed"_w}));
     std::uint32_t last = kNone;
     std::uint32_t where = kNone;
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       const std::uint64_t key = a_.key(t);
+      if (!kTelling.has(key)) continue;
       if (key == "last"_w) last = t;
       if (key == "whereabouts"_w && !is_of_things(t)) where = t;
       TokenRange anchor;

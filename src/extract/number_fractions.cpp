@@ -173,7 +173,7 @@ std::optional<Denominator> read_denominator(const Words& words, std::uint32_t at
 
 std::optional<NumberPhrase> read_vulgar_fraction(const Words& words, std::uint32_t at) {
   const std::string_view sign = words.view(at);
-  if (sign.size() < 2 || sign.size() > 3) return std::nullopt;
+  if (sign.size() < 2 || sign.size() > 3 || is_ascii(sign.front())) return std::nullopt;
   for (const Vulgar& vulgar : kVulgar) {
     if (vulgar.sign == sign) return ratio({at, at + 1}, vulgar.above, vulgar.below, true, false);
   }

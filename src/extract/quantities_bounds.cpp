@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "text/key_table.h"
 
 namespace habeas {
 namespace {
@@ -130,24 +133,36 @@ constexpr auto kBehind = std::to_array<Entry>({
     {{"plus"_w, 0, 0, 0}, kLower, false},
 });
 
-/// The first words of a table, sorted, so that most tokens are dismissed by one binary search.
+/// Entries with one first word stand together, in the order of the table.
 template <std::size_t N>
-constexpr std::array<std::uint64_t, N> first_words(const std::array<Entry, N>& table) {
-  std::array<std::uint64_t, N> keys{};
-  for (std::size_t i = 0; i < N; ++i) keys[i] = table[i].words[0];
-  std::sort(keys.begin(), keys.end());
-  return keys;
+constexpr std::array<Entry, N> by_first_word(std::array<Entry, N> table) {
+  for (std::size_t i = 1; i < N; ++i) {
+    for (std::size_t at = i; at > 0 && table[at].words[0] < table[at - 1].words[0]; --at)
+      std::swap(table[at], table[at - 1]);
+  }
+  return table;
 }
 
-constexpr auto kFirstBefore = first_words(kBefore);
-constexpr auto kFirstBehind = first_words(kBehind);
+/// Where the entries of each first word begin: most tokens are dismissed by one look.
+template <std::size_t N>
+constexpr KeyTable<N> first_words(const std::array<Entry, N>& table) {
+  std::array<KeyValue, N> first{};
+  for (std::size_t i = 0; i < N; ++i) first[i] = {table[i].words[0], static_cast<std::int64_t>(i)};
+  return KeyTable<N>(first);
+}
+
+constexpr auto kSortedBefore = by_first_word(kBefore);
+constexpr auto kSortedBehind = by_first_word(kBehind);
+constexpr auto kFirstBefore = first_words(kSortedBefore);
+constexpr auto kFirstBehind = first_words(kSortedBehind);
 
 template <std::size_t N>
-std::optional<BoundPhrase> look_up(const std::array<Entry, N>& table,
-                                   const std::array<std::uint64_t, N>& first, const Words& words,
-                                   std::uint32_t at) {
-  if (!std::binary_search(first.begin(), first.end(), words.key(at))) return std::nullopt;
-  for (const Entry& entry : table) {
+std::optional<BoundPhrase> look_up(const std::array<Entry, N>& table, const KeyTable<N>& first,
+                                   const Words& words, std::uint32_t at) {
+  const std::uint64_t begins = words.key(at);
+  for (auto i = static_cast<std::size_t>(first.find(begins, N));
+       i < N && table[i].words[0] == begins; ++i) {
+    const Entry& entry = table[i];
     std::uint32_t next = at;
     for (const std::uint64_t key : entry.words) {
       if (key == 0) break;
@@ -190,7 +205,7 @@ std::optional<BoundPhrase> read_one(const Words& words, std::uint32_t at) {
   if (words.is(at, "about"_w) && takes_about(words.key(at - 1))) return std::nullopt;
   if (words.is(at, "c"_w) && words.mark(at + 1, '.'))
     return BoundPhrase{{at, at + 2}, kAbout, false};
-  auto bound = look_up(kBefore, kFirstBefore, words, start);
+  auto bound = look_up(kSortedBefore, kFirstBefore, words, start);
   if (!bound) bound = read_sign(words, at);
   if (!bound) return std::nullopt;
   bound->range.begin = at;
@@ -285,7 +300,7 @@ std::optional<BoundPhrase> read_bound_behind(const Words& words, std::uint32_t a
       !words.is_word(at + 2) && !words.is_number(at + 2)) {
     return BoundPhrase{{at, at + 2}, words.is(at + 1, "least"_w) ? kLower : kUpper, false};
   }
-  const auto bound = look_up(kBehind, kFirstBehind, words, at);
+  const auto bound = look_up(kSortedBehind, kFirstBehind, words, at);
   if (bound && words.is(bound->range.end, "than"_w)) {
     const std::uint32_t next = bound->range.end + 1;
     // "5 or more than 6" says two things

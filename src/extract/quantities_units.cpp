@@ -324,6 +324,7 @@ constexpr auto kMoneySigns = std::to_array<Sign>({{"$", "USD"},
                                                   {"\xE2\x82\xBF", "bitcoin"}});
 
 std::string_view money_sign(std::string_view bytes) {
+  if (bytes.empty() || (is_ascii(bytes.front()) && bytes != "$")) return {};
   for (const Sign& sign : kMoneySigns) {
     if (sign.bytes == bytes) return sign.code;
   }

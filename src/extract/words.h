@@ -12,6 +12,8 @@ namespace habeas {
 
 inline constexpr std::uint32_t kNoToken = 0xFFFFFFFFU;
 
+inline bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80U; }
+
 /// Is this word one of a few?
 inline bool any_of(std::uint64_t key, std::initializer_list<std::uint64_t> keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
