@@ -9,6 +9,7 @@
 
 #include "extract/data.h"
 #include "extract/one_of.h"
+#include "extract/syntax.h"
 #include "model/days.h"
 
 namespace habeas {
@@ -344,6 +345,7 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
   count_peoples(a);
   find_chunks(a);
   a.chunk_at = index_tokens(a.chunks, a.size());
+  a.subjects = find_subjects(a);
   find_descriptions(a);
   return a;
 }

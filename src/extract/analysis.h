@@ -106,6 +106,7 @@ struct Analysis {
   std::vector<std::uint32_t> chunk_at;    ///< of each token: its chunk or kNone
   std::vector<std::uint32_t> name_at;     ///< of each token: its name or kNone
   std::vector<std::uint32_t> date_at;     ///< of each token: its time or kNone
+  std::vector<std::uint32_t> subjects;  ///< of each verb group: see subject_of(); once all is read
   /// Words in the names of organisations and facilities: key and name, sorted.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> body_words;
   /// Names of bodies that are an organ of state or have its noun in their name ("army"), by the

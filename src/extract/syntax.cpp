@@ -577,6 +577,7 @@ std::uint32_t behind_inclusion(const Analysis& a, std::uint32_t verb, std::uint3
 
 std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
   const Chunk& v = a.chunks[verb];
+  if (v.kind == ChunkKind::verb && verb < a.subjects.size()) return a.subjects[verb];
   if (v.infinitive || v.participle) {
     if (v.participle && verb > 0 && same_sentence(a, verb - 1, verb) &&
         a.chunks[verb - 1].kind != ChunkKind::verb &&
@@ -594,6 +595,14 @@ std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
     return subject_of(a, above);
   }
   return behind_inclusion(a, verb, finite_subject(a, verb));
+}
+
+std::vector<std::uint32_t> find_subjects(const Analysis& a) {
+  std::vector<std::uint32_t> subjects(a.chunks.size(), kNone);
+  for (std::uint32_t c = 0; c < a.chunks.size(); ++c) {
+    if (a.chunks[c].kind == ChunkKind::verb) subjects[c] = subject_of(a, c);
+  }
+  return subjects;
 }
 
 std::uint32_t object_of(const Analysis& a, std::uint32_t verb) {
@@ -733,10 +742,10 @@ bool is_perceived(const Analysis& a, std::uint32_t verb) {
   const Chunk& sees = a.chunks[verb - 2];
   const std::string word = fold(a.word(chunk.head));
   const std::string seen = fold(a.word(sees.head));
-  return word == verb_lemmas(word).front() && actor.kind != ChunkKind::verb &&
+  return word == verb_lemma(word) && actor.kind != ChunkKind::verb &&
          actor.range.end == chunk.range.begin && sees.kind == ChunkKind::verb &&
          sees.range.end == actor.range.begin && !sees.negative && sees.modal == 0 &&
-         seen != verb_lemmas(seen).front() && is_verb_of(a, verb - 2, kPerceive);
+         seen != verb_lemma(seen) && is_verb_of(a, verb - 2, kPerceive);
 }
 
 }  // namespace habeas

@@ -16,6 +16,8 @@ namespace habeas {
 /// participles, infinitives and shared subjects; kNone when the sentence shows none. Of a passive
 /// it is the one acted upon.
 std::uint32_t subject_of(const Analysis& a, std::uint32_t verb);
+/// The same of every chunk, for Analysis::subjects: rules ask for it again and again.
+std::vector<std::uint32_t> find_subjects(const Analysis& a);
 
 /// A subject that an aside between commas parts from its verb.
 struct Aside {

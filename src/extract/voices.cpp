@@ -579,6 +579,7 @@ std::vector<const SpeechAct*> Voices::at(std::uint32_t token) const {
   for (const std::uint32_t index : near[token / kStretch]) {
     if (acts[index].content.contains(token)) found.push_back(&acts[index]);
   }
+  if (found.size() < 2) return found;
   std::stable_sort(found.begin(), found.end(), [](const SpeechAct* x, const SpeechAct* y) {
     if (x->content.size() != y->content.size()) return x->content.size() < y->content.size();
     return x->cue.begin > y->cue.begin;  // "quoted a diplomat as saying that": the diplomat
