@@ -6,6 +6,7 @@
 
 #include "base/ensure.h"
 #include "extract/dates_grammar.h"
+#include "extract/dates_open.h"
 #include "extract/openers.h"
 
 namespace habeas {
@@ -80,7 +81,7 @@ class DateFinder {
       at = add_days_behind(words, found->range.end, first);
     }
     share_years(words, first);
-    open_stretches(words, first);
+    open_stretches(words, std::span(hits_).subspan(first));
   }
 
   /// "on 2, 5 and 9 June": the days that leave the month to the last.
@@ -124,7 +125,7 @@ class DateFinder {
       days.push_back(at + 1);
     }
     std::uint32_t behind = days.back() + 1;
-    if (!ends_phrase(words, behind) && !year_form(words, behind)) return end;
+    if (!ends_time_phrase(words, behind) && !year_form(words, behind)) return end;
     if (words.mark(behind, ',') && year_form(words, behind + 1)) ++behind;
     const auto year = year_form(words, behind);
     const auto in_year = [&](std::int32_t day) {
@@ -246,7 +247,10 @@ class DateFinder {
     // and "Monday to Friday"
     const bool weekdays =
         days && from.offset && to.offset && from.offset->weekday > 0 && to.offset->weekday > 0;
-    return lead == "from"_w || weekdays || (days && from.basis != DateBasis::relative);
+    // "in the years 1998 to 2001"
+    const bool years = from.edtf.size() == 4 && to.edtf.size() == 4 &&
+                       any_of(words.key(hits_.back().range.begin - 1), {"years"_w, "period"_w});
+    return lead == "from"_w || weekdays || years || (days && from.basis != DateBasis::relative);
   }
 
   /// "between 3 p.m. and 5 p.m. on Friday": hours of one day.
@@ -394,101 +398,6 @@ class DateFinder {
     return value.edtf.size() == 10 && value.earliest && value.earliest == value.latest;
   }
 
-  /// "Arrested before March", "freed after 3 May", "gone by June": not in March, on 3 May, in June,
-  /// but at some time before or after. A time that another counts from ("two days after 3 May"), or
-  /// that says which event is meant ("before the May elections"), stays what it is.
-  void open_stretches(const Words &words, std::size_t first) {
-    for (std::size_t i = first; i < hits_.size(); ++i) {
-      DateHit &hit = hits_[i];
-      const std::uint32_t lead = hit.preposition;
-      if (lead == kNoToken) continue;
-      if (lead + 1 != hit.range.begin) {
-        open_edge(words, lead, hit);
-        continue;
-      }
-      const bool counted = (i > first && hits_[i - 1].range.end >= lead) ||
-                           (words.has(lead - 1) && is_time_unit(words.key(lead - 1)));
-      // "Just before 10 p.m. on Thursday" is on Thursday.
-      const bool clock = hit.value.timex.find(':') != std::string::npos;
-      if (counted || clock || !ends_phrase(words, hit.range.end)) continue;
-      std::optional<Date> value;
-      if (words.is(lead, "before"_w)) value = value_before(hit.value);
-      if (words.is(lead, "after"_w)) value = value_after(hit.value);
-      if (words.is(lead, "by"_w)) value = value_until(hit.value);
-      if (value) hit.value = std::move(*value);
-    }
-  }
-
-  /// "after the beginning of March", "before the end of June": the edge is the bound.
-  static void open_edge(const Words &words, std::uint32_t lead, DateHit &hit) {
-    if (lead + 2 != hit.range.begin || !words.is(hit.range.begin + 1, "of"_w)) return;
-    const bool first = any_of(words.key(hit.range.begin), {"beginning"_w, "start"_w});
-    std::optional<Date> value;
-    if (first && words.is(lead, "after"_w)) value = value_since(hit.value);
-    if (words.is(hit.range.begin, "end"_w) && words.is(lead, "before"_w))
-      value = value_until(hit.value);
-    if (value) hit.value = std::move(*value);
-  }
-
-  static bool is_time_unit(std::uint64_t key) {
-    switch (key) {
-      case "day"_w:
-      case "days"_w:
-      case "night"_w:
-      case "nights"_w:
-      case "morning"_w:
-      case "evening"_w:
-      case "week"_w:
-      case "weeks"_w:
-      case "month"_w:
-      case "months"_w:
-      case "year"_w:
-      case "years"_w:
-      case "hours"_w:
-      case "hour"_w:
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  /// No noun that the time belongs to follows: the sentence ends, or another phrase begins.
-  static bool ends_phrase(const Words &words, std::uint32_t at) {
-    if (!words.has(at)) return true;
-    switch (words.key(at)) {
-      case "and"_w:
-      case "or"_w:
-      case "but"_w:
-      case "in"_w:
-      case "at"_w:
-      case "on"_w:
-      case "for"_w:
-      case "by"_w:
-      case "from"_w:
-      case "to"_w:
-      case "with"_w:
-      case "near"_w:
-      case "when"_w:
-      case "while"_w:
-      case "as"_w:
-      case "because"_w:
-      case "that"_w:
-      case "who"_w:
-      case "which"_w:
-      case "the"_w:
-      case "a"_w:
-      case "according"_w:
-      case "have"_w:
-      case "had"_w:
-      case "were"_w:
-      case "was"_w:
-        return true;
-      default:
-        return words.mark(at, ',') || words.mark(at, '.') || words.mark(at, ';') ||
-               words.mark(at, ':') || words.mark(at, ')');
-    }
-  }
-
   /// "the next week", "that year": a calendar unit near a known day.
   static void count_units_from(const Date &anchor, const Pending &pending, Date &value) {
     if (!anchor.earliest || !anchor.latest) return;
@@ -532,6 +441,17 @@ class DateFinder {
     if (!value.offset) return;
     const DayOffset offset = *value.offset;
     if (anchor.earliest && anchor.earliest == anchor.latest) {
+      if (offset.weekday > 0) {  // "the following Sunday"
+        const bool back = offset.max_days < 0;
+        int days = offset.weekday - weekday_of(*anchor.earliest);
+        if (back && days >= 0) days -= 7;
+        if (!back && days <= 0) days += 7;
+        Date day = day_value(plus_days(*anchor.earliest, days));
+        day.basis = DateBasis::relative;
+        day.offset = offset;
+        value = std::move(day);
+        return;
+      }
       Date counted = one_day_between(plus_days(*anchor.earliest, offset.min_days),
                                      plus_days(*anchor.earliest, offset.max_days));
       // "an hour later" is a length of time to TIMEX3

@@ -471,7 +471,7 @@ bool CalendarReader::year_by_context(std::uint32_t at, std::int32_t year) const 
   }
   const std::uint64_t before = words_.key(at - 1);
   if (any_of(before, {"in"_w, "cy"_w, "since"_w, "during"_w, "until"_w, "early"_w, "late"_w,
-                      "mid"_w, "year"_w, "from"_w, "between"_w})) {
+                      "mid"_w, "year"_w, "years"_w, "from"_w, "between"_w})) {
     return !(counted_noun(words_, at + 1) &&
              (year % 100 == 0 || before == "from"_w || before == "between"_w));
   }

@@ -20,7 +20,7 @@ std::optional<TimePhrase> RelativeReader::read_clock_time(std::uint32_t at) cons
         "/";
   }
   if (any_of(words_.key(time->end),
-             {"gmt"_w, "utc"_w, "edt"_w, "est"_w, "cet"_w, "pst"_w, "pdt"_w, "kst"_w})) {
+             {"gmt"_w, "utc"_w, "edt"_w, "est"_w, "cet"_w, "pst"_w, "pdt"_w, "kst"_w, "hrs"_w})) {
     ++time->end;
   } else if (words_.is(time->end, "local"_w) && words_.is(time->end + 1, "time"_w)) {
     time->end += 2;
@@ -121,7 +121,8 @@ std::optional<RelativeReader::ClockTime> RelativeReader::read_hour(std::uint32_t
   const bool led =
       any_of(words_.key(at - 1), {"at"_w, "by"_w, "around"_w, "about"_w, "from"_w, "until"_w,
                                   "till"_w, "before"_w, "after"_w, "since"_w, "between"_w});
-  const bool zone = any_of(behind, {"gmt"_w, "utc"_w, "local"_w, "hours"_w, "on"_w, "kst"_w});
+  const bool zone =
+      any_of(behind, {"gmt"_w, "utc"_w, "local"_w, "hours"_w, "hrs"_w, "on"_w, "kst"_w});
   if (time.minute < 0 || !(led || zone || told)) return std::nullopt;
   return time;
 }
@@ -176,7 +177,7 @@ bool RelativeReader::read_hour_and_minute(std::uint32_t at, ClockTime& time) con
   const auto number = read_number(words_, at);
   if (!number || number->value.scale > 0 || number->magnitude > 0 || number->article) return false;
   if (token.size() == 4 && words_.is_number(at) &&
-      (any_of(words_.key(at + 1), {"gmt"_w, "utc"_w, "hours"_w}) ||
+      (any_of(words_.key(at + 1), {"gmt"_w, "utc"_w, "hours"_w, "hrs"_w}) ||
        (words_.is(at - 1, "at"_w) && words_.is(at + 1, "on"_w)))) {
     const auto digits = plain_digits(token);
     if (!digits || *digits / 100 > 23 || *digits % 100 > 59) return false;

@@ -296,5 +296,21 @@ TEST(DateForms, LeaveWhatIsNoTime) {
   });
 }
 
+TEST(DateForms, DaysOfTheStory) {
+  expect({
+      {"On 4 May 2030 they came. The following Sunday they fled.",
+       "4 May 2030 = 2030-05-04 | The following Sunday = 2030-05-05"},
+      {"On 4 May 2030 they came. The previous Friday they had fled.",
+       "4 May 2030 = 2030-05-04 | The previous Friday = 2030-05-03"},
+      {"They will meet on the following Friday.", "the following Friday = 2031-05-16"},
+      {"On the third Sunday in Lent they fled.", "Sunday = - XXXX-WXX-7"},
+      {"The week before last they fled.", "The week before last = 2031-04-28/2031-05-04 2031-W18"},
+      {"He was shot the night before last.", "the night before last = 2031-05-12 2031-05-12TNI"},
+      {"He was shot at 2015 hrs on 4 May.", "2015 hrs on 4 May = 2031-05-04 2031-05-04T20:15"},
+      {"In the years 2018 to 2021 they fought.", "2018 to 2021 = 2018/2021"},
+      {"After 3 May they were free.", "3 May = 2031-05-04/.. 2031-05-03"},
+  });
+}
+
 }  // namespace
 }  // namespace habeas

@@ -142,7 +142,15 @@ std::optional<TimePhrase> RelativeReader::read_week_but_one(std::uint32_t at) co
   const bool ahead = words_.is(at + 2, "after"_w) && words_.is(at + 3, "next"_w);
   const bool back = words_.is(at + 2, "before"_w) && words_.is(at + 3, "last"_w);
   const auto unit = read_unit(words_.key(at + 1));
-  if (!(ahead || back) || !unit || unit->plural || unit->unit < Unit::week || !ends_phrase(at + 4))
+  if (back && words_.is(at + 1, "night"_w)) {
+    TimePhrase night = day_from_clock({at, at + 4}, -2);
+    if (!night.value.timex.empty()) night.value.timex += "TNI";
+    return night;
+  }
+  if (!(ahead || back) || !unit || unit->plural || unit->unit < Unit::week) return std::nullopt;
+  // "the week before last Friday's vote" counts from Friday
+  if (read_unit(words_.key(at + 4)) || read_weekday_name(words_, at + 4) ||
+      read_month_name(words_, at + 4) || words_.is_number(at + 4))
     return std::nullopt;
   const auto days = static_cast<std::int32_t>(centidays(unit->unit) / 100);
   const DayOffset offset = ahead ? DayOffset{days, 3 * days, 0} : DayOffset{-3 * days, -days, 0};
@@ -203,6 +211,15 @@ std::optional<TimePhrase> RelativeReader::read_weekday(std::uint32_t at) const {
   if (any_of(words_.key(at - 1),
              {"good"_w, "black"_w, "ash"_w, "palm"_w, "bloody"_w, "every"_w, "each"_w})) {
     return std::nullopt;
+  }
+  // "the third Sunday in Lent": which one the words do not say
+  const auto ordinal = read_ordinal(words_, at - 1);
+  if (ordinal && ordinal->range.end == at &&
+      any_of(words_.key(name->end), {"of"_w, "in"_w, "after"_w, "before"_w}) &&
+      !of_every(name->end)) {
+    Date value;
+    value.timex = weekday_timex(name->weekday);
+    return TimePhrase{{at, name->end}, value};
   }
   if (of_every(name->end)) {  // "the first Monday of every month"
     Date value;

@@ -259,6 +259,15 @@ std::optional<TimePhrase> RelativeReader::which_weekday(std::uint32_t at, Weekda
   TimePhrase phrase = from_clock({at, name.end}, with_offset(day, offset));
   if (!day) phrase.value.timex = weekday_timex(name.weekday);
   extend_by_part(phrase);
+  // "The following Sunday" follows the day that the story has come to.
+  if (which == Which::following || which == Which::previous) {
+    phrase.without_anchor = phrase.value;
+    phrase.value = relative_value(which == Which::previous ? DayOffset{-7, -1, name.weekday}
+                                                           : DayOffset{1, 7, name.weekday});
+    phrase.value.timex = weekday_timex(name.weekday);
+    phrase.anchored = DateAnchor::event;
+    phrase.counts_from_last = true;
+  }
   return phrase;
 }
 
