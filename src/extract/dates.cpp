@@ -81,7 +81,23 @@ class DateFinder {
       at = add_days_behind(words, found->range.end, first);
     }
     share_years(words, first);
+    share_months(words, first);
     open_stretches(words, std::span(hits_).subspan(first));
+  }
+
+  /// "On the 9th and the 12th of June": the month of the second day is that of the first.
+  void share_months(const Words &words, std::size_t first) {
+    for (std::size_t i = first; i + 1 < hits_.size(); ++i) {
+      const DateHit &next = hits_[i + 1];
+      const std::uint32_t end = hits_[i].range.end;
+      const std::uint32_t begin = words.is(end + 1, "the"_w) ? end + 2 : end + 1;
+      const auto ordinal = read_ordinal(words, hits_[i].range.begin);
+      if (hits_[i].range.size() != 1 || !ordinal || ordinal->range.end != end ||
+          next.range.begin != begin || !any_of(words.key(end), {"and"_w, "or"_w}) ||
+          next.range.size() < 2 || !has_one_day(next.value))
+        continue;
+      hits_[i].value = with_day(next.value, ordinal->value);
+    }
   }
 
   /// "on 2, 5 and 9 June": the days that leave the month to the last.

@@ -238,6 +238,10 @@ std::optional<TimePhrase> CalendarReader::finish_days(std::uint32_t at, std::int
 
 std::optional<DayNumber> CalendarReader::read_last_day(std::uint32_t at, std::int32_t first,
                                                        std::int32_t month, bool between) const {
+  if (words_.mark(at, '/') && words_.glued(at) && words_.glued(at + 1)) {
+    const auto next = read_day_number(words_, at + 1, false);  // "June 9/10"
+    return next && next->day == first + 1 ? next : std::nullopt;
+  }
   const bool through = any_of(words_.key(at), {"to"_w, "through"_w, "until"_w, "till"_w});
   if (!words_.dash(at) && !through && !words_.is(at, "and"_w)) return std::nullopt;
   const bool ordinal_first = words_.is_word(at - 1);
@@ -303,6 +307,12 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
       at > words_.begin() &&
       (words_.is(at - 1, "from"_w) ||
        (words_.is(at - 1, "the"_w) && any_of(words_.key(at - 2), {"from"_w, "between"_w})));
+  // "the night of 9/10 June"
+  if (words_.mark(next, '/') && words_.glued(next) && words_.glued(next + 1)) {
+    last = read_day_number(words_, next + 1, false);
+    if (!last || last->day != first->day + 1) return std::nullopt;
+    next = last->end;
+  }
   if (words_.dash(next) || both ||
       any_of(words_.key(next), {"to"_w, "through"_w, "until"_w, "till"_w})) {
     const std::uint32_t day_at = words_.is(next + 1, "the"_w) ? next + 2 : next + 1;

@@ -104,6 +104,7 @@ TEST(DateForms, StretchesGetYearsThatKeepThemInOrder) {
       {"They were kept there from March to date.", "March to date = 2031-03/2031-05-14"},
       {"Forty fled between January 2031 and now.", "January 2031 and now = 2031-01/2031-05-14"},
       {"It was held in 2014 through 2018.", "2014 through 2018 = 2014/2018"},
+      {"From June 2029 to date they fought.", "June 2029 to date = 2029-06/2031-05-14"},
       {"The list was brought up to date.", ""},
       {"Forty bodies have been found to date.", "date = - PRESENT_REF"},
   });
@@ -237,6 +238,12 @@ TEST(DateForms, ListsOfDays) {
        "June 2 = 2029-06-02 | 5 = 2029-06-05 | 9, 2029 = 2029-06-09"},
       {"Homes were burnt on May 3 and 7.", "May 3 = 2031-05-03 | 7 = 2031-05-07"},
       {"Homes were burnt on May 3 and 4.", "May 3 and 4 = 2031-05-03/2031-05-04"},
+      {"Homes were burnt on the 9th and 12th of June 2029.",
+       "9th = 2029-06-09 | 12th of June 2029 = 2029-06-12"},
+      {"Homes were burnt on the night of 9/10 June 2029.",
+       "9/10 June 2029 = 2029-06-09/2029-06-10"},
+      {"Homes were burnt on the night of June 9/10, 2029.",
+       "June 9/10, 2029 = 2029-06-09/2029-06-10"},
       {"On May 3, 5 people left.", "May 3 = 2031-05-03"},
       {"On May 3 and 9 people left.", "May 3 = 2031-05-03"},
   });

@@ -170,6 +170,8 @@ std::optional<TimePhrase> CalendarReader::read_day_and_month(std::uint32_t at) c
   const auto numbers = two_numbers(at);
   if (!numbers || !stands_free(words_, at, at + 3) || !leads_to_day(words_, at))
     return std::nullopt;
+  // "the night of 9/10 June"
+  if (read_month_name(words_, at + 3)) return std::nullopt;
   if (words_.is_word(at + 3) && (counted_noun(words_, at + 3) || words_.is(at + 3, "of"_w) ||
                                  words_.is(at + 3, "majority"_w)))
     return std::nullopt;

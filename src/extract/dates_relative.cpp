@@ -175,7 +175,9 @@ std::optional<TimePhrase> RelativeReader::read_to_date(std::uint32_t at) const {
   if (!any_of(words_.key(lead), {"to"_w, "until"_w, "till"_w})) return std::nullopt;
   const bool opens = lead == words_.begin() && words_.mark(at + 1, ',');
   if (words_.is_number(at + 1)) return std::nullopt;
-  if (words_.is_word(at + 1) && !words_.is(at + 1, "in"_w)) return std::nullopt;
+  if (words_.is_word(at + 1) &&
+      !any_of(words_.key(at + 1), {"in"_w, "they"_w, "we"_w, "he"_w, "she"_w}))
+    return std::nullopt;
   // "brought up to date" is no time
   if (words_.is(lead - 1, "up"_w) || (lead == words_.begin() && !opens)) return std::nullopt;
   return reference({at, at + 1}, "PRESENT_REF");
