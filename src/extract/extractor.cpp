@@ -303,8 +303,26 @@ bool ends_a_stretch(const Analysis& a, const DateHit& hit) {
 
 }  // namespace
 
+namespace {
+
+/// "Rebels of the Osterin Front": the body whose people act, as the chunk behind "of"; else kNone.
+std::uint32_t body_of(const Analysis& a, std::uint32_t agent) {
+  const std::uint32_t of = agent + 1;
+  const Chunk& who = a.chunks[agent];
+  if (of >= a.chunks.size() || who.kind != ChunkKind::noun || !who.plural ||
+      a.chunks[of].preposition != who.range.end || a.key(who.range.end) != "of"_w)
+    return kNone;
+  return a.name_in(a.chunks[of].range, {MentionKind::organisation}) != nullptr ? of : kNone;
+}
+
+}  // namespace
+
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame) {
-  if (frame.agent != kNone) add_role(reading, claim, RoleName::agent, frame.agent);
+  if (frame.agent != kNone) {
+    add_role(reading, claim, RoleName::agent, frame.agent);
+    const std::uint32_t body = body_of(reading.a, frame.agent);
+    if (body != kNone) add_role(reading, claim, RoleName::agent, body);
+  }
   if (frame.victim != kNone) add_role(reading, claim, RoleName::victim, frame.victim);
   for (const std::uint32_t c : frame.others) add_role(reading, claim, RoleName::victim, c);
   if (frame.target != kNone) add_role(reading, claim, RoleName::target, frame.target);

@@ -195,6 +195,10 @@ class FrameFinder {
   /// "asked for water and they struck him": behind "and" stands a clause with a subject of its own.
   bool opens_own_clause(const Frame& frame, std::uint32_t joint) const;
 
+  /// "The Front claimed responsibility for the bombing of a bank": who says that the deed is
+  /// theirs.
+  void set_claimant(Frame& frame) const;
+
   bool has_other_fate(const Frame& frame, std::uint32_t chunk) const;
 
   /// "efforts aimed at catching smugglers", "involved in planning and carrying out attacks": what

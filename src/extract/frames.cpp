@@ -461,7 +461,12 @@ void FrameFinder::fill_noun_roles(Frame& frame) const {
   for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) set_agent(frame, by);
   for (const std::uint32_t of :
        phrases_of(a_, frame.chunk, {"of"_w, "on"_w, "against"_w, "upon"_w})) {
-    if (a_.chunks[of].preposition != chunk.range.end) continue;
+    // "the shooting Friday of a boy"
+    const std::uint32_t next = frame.chunk + 1;
+    const bool timed = a_.chunks[next].preposition == kNone && is_time(a_.chunks[next]) &&
+                       a_.chunks[next].range.begin == chunk.range.end;
+    const std::uint32_t end = timed ? a_.chunks[next].range.end : chunk.range.end;
+    if (a_.chunks[of].preposition != end) continue;
     const bool suffers = befalls_people(frame.subkind) ? may_suffer(of) : people(of);
     if (suffers) {
       frame.victim = of;
@@ -471,6 +476,7 @@ void FrameFinder::fill_noun_roles(Frame& frame) const {
     }
     if (!suffers && thing(of)) frame.target = of;
   }
+  if (frame.agent == kNone) set_claimant(frame);
   fill_places(frame);
   const std::uint64_t first = a_.key(chunk.range.begin);
   frame.definite = chunk.definite && frame.victim == kNone && frame.target == kNone &&
@@ -484,6 +490,22 @@ void FrameFinder::fill_noun_roles(Frame& frame) const {
     frame.victim = frame.chunk;
   if (frame.victim == kNone && frame.target == kNone) set_sufferer(frame);
   read_unreal(frame, chunk.range.begin);
+}
+
+void FrameFinder::set_claimant(Frame& frame) const {
+  static constexpr std::array<std::string_view, 4> kOwn = {"claim", "admit", "take", "accept"};
+  const Chunk& deed = a_.chunks[frame.chunk];
+  if (deed.preposition == kNone || a_.key(deed.preposition) != "for"_w || frame.chunk < 2 ||
+      a_.key(deed.preposition - 1) != "responsibility"_w)
+    return;
+  for (std::uint32_t c = frame.chunk; c-- > 0 && frame.chunk - c <= 3;) {
+    const Chunk& verb = a_.chunks[c];
+    if (verb.kind != ChunkKind::verb) continue;
+    if (verb.negative || verb.passive || !is_verb_of(a_, c, kOwn)) return;
+    const std::uint32_t who = subject_of(a_, c);
+    if (who != kNone && a_.chunks[who].kind == ChunkKind::noun) set_agent(frame, who);
+    return;
+  }
 }
 
 bool FrameFinder::has_owner(const Chunk& chunk) const {

@@ -234,5 +234,23 @@ TEST(Frames, ShareTheModalOfTheVerbBefore) {
   EXPECT_EQ(moods("They can't be shooting people like that."), (std::vector{Mood::possible}));
 }
 
+TEST(Frames, WhoClaimsADeedIsItsAgent) {
+  const auto page = read_page(
+      std::string("The Brackwater Front claimed responsibility for the bombing of a bank."));
+  const DraftClaim& bombing = claim_of(*page, ClaimKind::event, "bombing");
+  EXPECT_EQ(role_of(*page, bombing, RoleName::agent), "The Brackwater Front");
+}
+
+TEST(Frames, PeopleOfABodyActForIt) {
+  const auto page = read_page(
+      std::string("Rebels of the Brackwater Liberation Army killed three porters in May."));
+  const DraftClaim& killing = claim_of(*page, ClaimKind::event, "killing");
+  std::vector<std::string> agents;
+  for (const DraftRole& role : killing.roles) {
+    if (role.name == RoleName::agent) agents.push_back(page->words(role.span));
+  }
+  EXPECT_EQ(agents, (std::vector<std::string>{"Rebels", "the Brackwater Liberation Army"}));
+}
+
 }  // namespace
 }  // namespace habeas

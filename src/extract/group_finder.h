@@ -32,6 +32,10 @@ class GroupFinder {
 
   bool is_headline_person(std::uint32_t c) const;
 
+  /// "Four were hurt ... a fourth victim": the group told with a figure that reaches to this one;
+  /// kNone where there is none.
+  std::uint32_t counted_with(std::int64_t ordinal, const std::string& event, std::uint32_t c) const;
+
   /// "shot a neighbour, then himself", "the gunman died": who killed others is one of the dead, yet
   /// none of those whom he killed. Told once, and not where a figure of the dead may hold him.
   void tell_doer();

@@ -81,6 +81,7 @@ void GroupFinder::tell_single(std::uint32_t c, std::uint32_t frame, bool other) 
     if (total == kNone && first == "one"_w && stands_for_one(chunk)) total = vague_before(c, frame);
     if (total == kNone) {
       total = retold_.detailed(Number{1, 0}, c, frames_[frame].subkind, frame);
+      if (total == kNone && ordinal > 0) total = counted_with(ordinal, frames_[frame].subkind, c);
       const bool counted_on = ordinal > 0 && total != kNone && ordinal <= size_of(total);
       if (total == kNone) total = listed_whole(c);
       if (another && first != "one"_w && !counted_on && total != kNone &&
@@ -92,6 +93,16 @@ void GroupFinder::tell_single(std::uint32_t c, std::uint32_t frame, bool other) 
   }
   out_.singles.push_back({c, group, frame});
   mention(c, group);
+}
+
+std::uint32_t GroupFinder::counted_with(std::int64_t ordinal, const std::string& event,
+                                        std::uint32_t c) const {
+  for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
+    const Group& group = out_.groups[g];
+    if (group.event != event || group.whole != kNone || group.quantity == kNone) continue;
+    if (!retold_.in_sentence_of(g, c) && size_of(g) >= ordinal) return g;
+  }
+  return kNone;
 }
 
 std::uint32_t GroupFinder::single_before(std::uint32_t c, const std::string& event) const {

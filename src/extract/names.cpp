@@ -49,6 +49,7 @@ class NameFinder {
     add_bare_organs();
     add_acronyms();
     add_short_forms();
+    std::erase_if(candidates_, [&](const NameCandidate& c) { return holds_fate(c.range); });
     name_entities(a_, candidates_);
   }
 
@@ -111,6 +112,19 @@ class NameFinder {
     for (std::uint32_t t = c.range.begin; t < c.range.end; ++t)
       tagged_[t] = static_cast<std::uint32_t>(candidates_.size());
     candidates_.push_back(std::move(c));
+  }
+
+  /// "Child Injured in Accidental Fall", "Five Shot During Party": the participle of a headline in
+  /// capitals stands in no name.
+  bool holds_fate(TokenRange range) const {
+    static constexpr std::array<std::uint64_t, 8> kFates = {"shot"_w,     "killed"_w,  "injured"_w,
+                                                            "wounded"_w,  "hurt"_w,    "stabbed"_w,
+                                                            "arrested"_w, "detained"_w};
+    if (!a_.in_title(range.begin)) return false;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (a_.pos(t) == Pos::verb && one_of(a_.key(t), kFates)) return true;
+    }
+    return false;
   }
 
   /// "The mayor of Port Amery, Orla Fenwright,": where the comma stands behind a title's office;

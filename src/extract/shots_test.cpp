@@ -229,5 +229,28 @@ TEST(Shots, AreNotFatalWhereTheyAreCalledSo) {
             (Strings{"injury/victim 5"}));
 }
 
+TEST(Shots, AreReadInHeadlinesInCapitals) {
+  EXPECT_EQ(told_in_headline("Child Injured in Accidental Shooting"), (Strings{"injury(Injured)"}));
+  EXPECT_EQ(told_in_headline("Shooting of 2-year-old was an accident"),
+            (Strings{"injury(Shooting of 2-year-old)"}));
+}
+
+TEST(Shots, KnowTheVictimBehindTheDay) {
+  EXPECT_EQ(events("Police are looking into the accidental shooting Friday of a 15-year-old boy."),
+            (Strings{"injury(shooting Friday of a 15-year-old boy)"}));
+}
+
+TEST(Shots, TakeTheFourthOfFourForOneOfThem) {
+  const auto page = read_page(
+      std::string("Four people were wounded. Three children were wounded in the leg. A fourth "
+                  "victim was grazed."));
+  int parts = 0;
+  for (const DraftClaim& claim : page->draft.claims) {
+    parts +=
+        claim.kind == ClaimKind::count && role_of(*page, claim, RoleName::whole) != "-" ? 1 : 0;
+  }
+  EXPECT_EQ(parts, 2);
+}
+
 }  // namespace
 }  // namespace habeas

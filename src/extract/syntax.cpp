@@ -320,14 +320,14 @@ bool in_brackets(const Analysis& a, const Chunk& c) {
   const TokenRange sentence = a.sentence(c.range.begin);
   bool open = false;
   for (std::uint32_t t = c.range.begin; t-- > sentence.begin && c.range.begin - t <= kLongest;) {
-    if (a.word(t) == ")") return false;
-    open = a.word(t) == "(";
+    if (a.word(t) == ")" || a.word(t) == "]") return false;
+    open = a.word(t) == "(" || a.word(t) == "[";
     if (open) break;
   }
   if (!open) return false;
   for (std::uint32_t t = c.range.end; t < std::min(sentence.end, c.range.end + kLongest); ++t) {
-    if (a.word(t) == "(") return false;
-    if (a.word(t) == ")") return true;
+    if (a.word(t) == "(" || a.word(t) == "[") return false;
+    if (a.word(t) == ")" || a.word(t) == "]") return true;
   }
   return false;
 }

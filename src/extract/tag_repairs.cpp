@@ -33,6 +33,9 @@ class Repairer {
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
         take_off_contraction(t);
         if (pos(t) == Pos::propn && is_person_of_headline(t, sentence)) set(t, Pos::noun);
+        if (pos(t) == Pos::propn && is_fate_of_headline(t, sentence)) set(t, Pos::verb);
+        if (t == sentence.begin && a_.key(t) == "shooting"_w && a_.key(t + 1) == "of"_w)
+          set(t, Pos::noun);
         if (capitals && is_preposition(t)) set(t, Pos::adp);
         if (pos(t) == Pos::aux && !capitals && is_no_auxiliary(t)) set(t, Pos::propn);
         repair(t, sentence);
@@ -74,6 +77,16 @@ class Repairer {
       if (pos(i) != Pos::propn && pos(i) != Pos::pron) return false;
     }
     return false;
+  }
+
+  /// "16-Year-Old Accidentally Shot", "Five Wounded In Fight": what befell somebody, in capitals.
+  bool is_fate_of_headline(std::uint32_t t, TokenRange sentence) const {
+    static constexpr std::array<std::uint64_t, 5> kFates = {"shot"_w, "killed"_w, "injured"_w,
+                                                            "wounded"_w, "hurt"_w};
+    if (!a_.in_title(t) || !one_of(a_.key(t), kFates) || t == sentence.begin) return false;
+    const std::uint32_t before = pos(t - 1) == Pos::adv && t > sentence.begin + 1 ? t - 2 : t - 1;
+    return pos(before) == Pos::num || a_.key(before) == "old"_w ||
+           a_.context->people.match_at(a_.tokens, before, before + 1).has_value();
   }
 
   /// A sentence of which no word has a small letter.
