@@ -174,7 +174,8 @@ def age(case):
     """Makes the tables those of the version before the last: a search brings them to the last again."""
     path = f"{case}/store/case.db"
     database = sqlite3.connect(path)
-    database.executescript("DROP INDEX claim_of_days; PRAGMA user_version=1; VACUUM")
+    database.executescript("DROP INDEX claim_of_days; ALTER TABLE document DROP COLUMN digest;"
+                           "ALTER TABLE document DROP COLUMN width; PRAGMA user_version=1; VACUUM")
     database.close()
     sums = "".join(f"{tiny.digest_of(tiny.tree_of(case)['store/' + name])}  {name}\n" for name in ("case.db", "index.db"))
     tiny.write(f"{case}/store/sums", sums.encode())
