@@ -167,11 +167,6 @@ Result<std::vector<std::string>> list_originals(FileSystem& files, const std::st
   return all;
 }
 
-Result<void> run_in_order(std::uint32_t count, const std::function<void(std::uint32_t)>& body) {
-  for (std::uint32_t i = 0; i < count; ++i) body(i);
-  return {};
-}
-
 Result<std::vector<Fault>> verify_originals(FileSystem& files, const std::string& originals,
                                             std::uint64_t& checked, CheckProgress* progress,
                                             const RunEach& run_each) {

@@ -11,6 +11,7 @@
 
 #include "base/outside.h"
 #include "base/result.h"
+#include "base/run_each.h"
 #include "base/sha256.h"
 #include "custody/fault.h"
 #include "custody/progress.h"
@@ -61,11 +62,6 @@ std::string original_path(const std::string& originals, const Sha256& sha256);
 
 /// The names of all originals, in byte order.
 Result<std::vector<std::string>> list_originals(FileSystem& files, const std::string& originals);
-
-/// Calls `body(i)` once for every i below `count`, in any order, on threads or not.
-using RunEach = std::function<Result<void>(std::uint32_t count,
-                                           const std::function<void(std::uint32_t)>& body)>;
-Result<void> run_in_order(std::uint32_t count, const std::function<void(std::uint32_t)>& body);
 
 /// What is wrong with the originals; empty when every one still has the hash that it is named by.
 /// `checked` counts the originals. With `progress` those that an earlier checking found whole are

@@ -1,6 +1,8 @@
 // dossier/dossier.cpp - puts the sections together into one page
 #include "dossier/dossier.h"
 
+#include <functional>
+
 #include "dossier/decisions.h"
 #include "dossier/html.h"
 #include "dossier/sections.h"
@@ -63,13 +65,7 @@ Html head(const std::string& title) {
   return out.attr(title).tag("</title>");
 }
 
-}  // namespace
-
-std::string render_dossier(const Pile& pile, const DossierOptions& options) {
-  const View view(pile);
-  const std::string title = page_title(view, options);
-  std::string page = head(title).take();
-  page.append("<style>").append(style_sheet()).append("</style></head>\n");
+Html front(const std::string& title, const DossierOptions& options) {
   Html body;
   body.tag("<body><a class=\"skip\" href=\"#main\">Skip to the answer</a><div class=\"page\">");
   body.tag("<header><p class=\"brand\">habeas dossier</p><h1>").text(title).tag("</h1>");
@@ -77,26 +73,69 @@ std::string render_dossier(const Pile& pile, const DossierOptions& options) {
       "<p class=\"standfirst\">What these documents say, who says it, how the voices depend "
       "on each other, and what nobody says. Every figure leads to the words it comes from."
       "</p></header>");
-  body.add(contents(options)).tag("<main id=\"main\" tabindex=\"-1\">");
-  body.add(summary_section(view)).tag("\n").add(incidents_section(view)).tag("\n");
-  body.add(matrix_section(view)).tag("\n").add(timeline_section(view)).tag("\n");
-  body.add(map_section(view)).tag("\n").add(origins_section(view)).tag("\n");
-  body.add(findings_section(view)).tag("\n").add(unknowns_section(view)).tag("\n");
-  body.add(decisions_section(view, options.decisions))
-      .add(problems_section(view))
-      .tag("\n")
-      .add(sources_section(view))
-      .tag("\n");
-  body.add(checking_section(view));
-  if (!options.custody.empty()) {
-    body.tag("<p class=\"custody\">Custody log: ").text(options.custody).tag(".</p>");
+  return body.add(contents(options)).tag("<main id=\"main\" tabindex=\"-1\">");
+}
+
+using Section = std::function<Html(const View&)>;
+
+// In the order of the page, each with what stands behind it.
+std::vector<Section> sections_of(const DossierOptions& options) {
+  const auto decisions = [&](const View& view) {
+    return decisions_section(view, options.decisions).add(problems_section(view)).tag("\n");
+  };
+  std::vector<Section> sections;
+  for (const auto& section : {summary_section, incidents_section, matrix_section, timeline_section,
+                              map_section, origins_section, findings_section, unknowns_section}) {
+    sections.push_back([=](const View& view) { return section(view).tag("\n"); });
   }
-  body.tag("</main><footer><p>Made by habeas");
-  if (!options.version.empty()) body.tag(" ").text(options.version);
-  body.tag(
+  sections.emplace_back(decisions);
+  sections.push_back([](const View& view) { return sources_section(view).tag("\n"); });
+  sections.emplace_back(checking_section);
+  return sections;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> render_dossier_parts(const Pile& pile,
+                                                      const DossierOptions& options,
+                                                      const RunEach& run_each) {
+  const View view(pile);
+  const std::string title = page_title(view, options);
+  const std::vector<Section> sections = sections_of(options);
+  std::vector<std::string> parts(sections.size() + 1);
+  parts[0] = head(title).take();
+  parts[0].append("<style>").append(style_sheet()).append("</style></head>\n");
+  parts[0].append(front(title, options).str());
+  // The longest stand last: they are begun first.
+  const auto count = static_cast<std::uint32_t>(sections.size());
+  const Result<void> made = run_each(count, [&](std::uint32_t turn) {
+    const std::uint32_t at = count - 1 - turn;
+    parts[at + 1] = sections[at](view).take();
+  });
+  if (!made) return tl::unexpected(made.error());
+  return parts;
+}
+
+std::string render_dossier_end(const DossierOptions& options) {
+  Html end;
+  if (!options.custody.empty()) {
+    end.tag("<p class=\"custody\">Custody log: ").text(options.custody).tag(".</p>");
+  }
+  end.tag("</main><footer><p>Made by habeas");
+  if (!options.version.empty()) end.tag(" ").text(options.version);
+  end.tag(
       ". habeas reports, compares and derives. Whether something happened is for people to "
       "judge.</p></footer></div></body></html>\n");
-  return page + body.take();
+  return end.take();
+}
+
+std::string render_dossier(const Pile& pile, const DossierOptions& options) {
+  std::string page;
+  const auto parts = render_dossier_parts(pile, options, run_in_order);  // which never fails
+  if (parts) {
+    for (const std::string& part : *parts) page += part;
+  }
+  return page + render_dossier_end(options);
 }
 
 }  // namespace habeas

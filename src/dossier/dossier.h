@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
+#include "base/run_each.h"
 #include "model/decision.h"
 #include "model/nouns.h"
 
@@ -20,5 +22,12 @@ struct DossierOptions {
 /// The whole page: no script, no request to anywhere, the same bytes for the same pile. All text of
 /// sources is escaped, and characters that act on the text around them are shown as marks.
 std::string render_dossier(const Pile& pile, const DossierOptions& options);
+
+/// The parts of the same page in their order, but its end; each is made by itself.
+Result<std::vector<std::string>> render_dossier_parts(const Pile& pile,
+                                                      const DossierOptions& options,
+                                                      const RunEach& run_each);
+/// What says who made the page and what holds the log.
+std::string render_dossier_end(const DossierOptions& options);
 
 }  // namespace habeas

@@ -99,7 +99,22 @@ Markup read_markup(const std::string& page) { return Reader(page).read(); }
 
 std::string render(const Pile& pile) { return render_dossier(pile, {}); }
 
+/// The parts made from the last to the first, put together.
+std::string render_backwards(const Pile& pile) {
+  const auto parts = render_dossier_parts(pile, {}, [](std::uint32_t count, const auto& body) {
+    for (std::uint32_t i = count; i-- > 0;) body(i);
+    return Result<void>();
+  });
+  std::string page;
+  for (const std::string& part : *parts) page += part;
+  return page + render_dossier_end({});
+}
+
 TEST(Dossier, IsTheSameTwice) { EXPECT_EQ(render(sample_pile()), render(sample_pile())); }
+
+TEST(Dossier, IsTheSameInWhateverOrderItsPartsAreMade) {
+  EXPECT_EQ(render_backwards(sample_pile()), render(sample_pile()));
+}
 
 TEST(Dossier, IsWellFormed) { EXPECT_EQ(read_markup(render(sample_pile())).broken, ""); }
 

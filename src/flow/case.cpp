@@ -2,6 +2,7 @@
 #include "flow/case.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -239,10 +240,7 @@ Result<CustodyCheck> check_case(const std::string& folder,
   if (auto there = expect_case(folder, files); !there) return tl::unexpected(there.error());
   const Result<std::function<void()>> unlock = files.lock(folder + "/lock");
   if (!unlock) return tl::unexpected(unlock.error());
-  const RunEach run_each = [&](std::uint32_t count,
-                               const std::function<void(std::uint32_t)>& body) {
-    return parallel_for(count, threads, body);
-  };
+  const RunEach run_each = run_on(threads);
   // The log is examined on one thread; the digests of the tables are made meanwhile.
   Result<CustodyCheck> check = fail(Errc::internal, "custody was not checked");
   CustodyCheck store;
@@ -453,16 +451,28 @@ std::uint64_t Case::derived_at(std::string_view lines) const {
 // Killed in between, the records are there and not logged: they can be made again, a file that the
 // log promises could be missing. The catalog of the records before is given up first: their length
 // and end alone tell it from that of the new ones. It is made last, and where it cannot be written
-// the run is still good: who serves the case makes it again, or says why not.
-Result<void> Case::write_records(const Pile& pile, std::string_view lines) {
+// the run is still good: who serves the case makes it again, or says why not. Its bytes, and what
+// the caller wants made `beside`, are made while the records and tables are written.
+Result<void> Case::write_records(const Pile& pile, std::string_view lines, const RunEach& run_each,
+                                 const std::function<void()>& beside) {
   if (auto given_up = give_up_catalog(folder_, *files_); !given_up) return given_up;
-  if (auto written = files_->write_atomic(records_path(), lines); !written) return written;
   const std::string digest = to_hex(sha256(lines));
-  const Result<std::vector<Decision>> acts = decisions();
-  if (!acts) return tl::unexpected(acts.error());
-  if (auto filled = fill_store(pile, *acts, digest); !filled) return filled;
+  Result<void> written = fail(Errc::internal, "no records were written");
+  Result<std::string> catalog = fail(Errc::internal, "no catalog was made");
+  const std::function<void()> parts[] = {
+      beside,
+      [&] {
+        written = files_->write_atomic(records_path(), lines);
+        if (written) written = fill_store(pile, digest);
+      },
+      [&] { catalog = catalog_of(pile, lines); },
+  };
+  const Result<void> ran = run_each(static_cast<std::uint32_t>(std::size(parts)),
+                                    [&](std::uint32_t part) { parts[part](); });
+  if (!ran) return ran;
+  if (!written) return written;
   if (auto logged = log_records(pile, digest); !logged) return logged;
-  (void)make_catalog(folder_, pile, lines, *files_);
+  if (catalog) (void)write_catalog(folder_, *catalog, *files_);
   return {};
 }
 
@@ -483,6 +493,12 @@ Result<void> Case::log_records(const Pile& pile, const std::string& digest) {
 }
 
 // What is searched for are claims as people left them.
+Result<void> Case::fill_store(const Pile& proposed, std::string_view digest) const {
+  const Result<std::vector<Decision>> acts = decisions();
+  if (!acts) return tl::unexpected(acts.error());
+  return fill_store(proposed, *acts, digest);
+}
+
 Result<void> Case::fill_store(const Pile& proposed, const std::vector<Decision>& decisions,
                               std::string_view digest) const {
   std::optional<Pile> decided;
@@ -516,11 +532,16 @@ Result<Store> Case::store() const {
   return open_sealed(store_folder(folder_), *files_);
 }
 
-Result<void> Case::write_dossier(std::string_view page, std::string_view lines) {
+Result<void> Case::write_dossier(std::string_view page, std::string_view lines,
+                                 const RunEach& run_each) {
   if (Result<void> made = files_->make_folders(folder_ + "/dossier"); !made) return made;
-  Result<void> written = files_->write_atomic(folder_ + "/dossier/records.jsonl", lines);
-  if (!written) return written;
-  return files_->write_atomic(dossier_path(), page);
+  Result<void> done[2];
+  const Result<void> ran = run_each(2, [&](std::uint32_t part) {
+    done[part] = part == 0 ? files_->write_atomic(folder_ + "/dossier/records.jsonl", lines)
+                           : files_->write_atomic(dossier_path(), page);
+  });
+  if (!ran) return ran;
+  return done[0] ? done[1] : done[0];
 }
 
 Result<std::string> Case::read_records() const {

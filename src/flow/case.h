@@ -9,6 +9,7 @@
 
 #include "base/outside.h"
 #include "base/result.h"
+#include "base/run_each.h"
 #include "custody/archive.h"
 #include "custody/check.h"
 #include "custody/log.h"
@@ -93,11 +94,14 @@ class Case {
   [[nodiscard]] std::uint64_t derived_at(std::string_view lines) const;
   /// The derived records of single documents.
   [[nodiscard]] Result<std::unique_ptr<Derived>> derived() const;
-  /// Writes what was made of the originals, and logs it; nothing is logged twice.
-  Result<void> write_records(const Pile& pile, std::string_view lines);
+  /// Writes what was made of the originals, and logs it; nothing is logged twice. `beside` is
+  /// called once, meanwhile where there are threads.
+  Result<void> write_records(const Pile& pile, std::string_view lines, const RunEach& run_each,
+                             const std::function<void()>& beside);
   /// The tables of the last records, made again where they are missing, damaged or older.
   Result<Store> store() const;
-  Result<void> write_dossier(std::string_view page, std::string_view lines);
+  Result<void> write_dossier(std::string_view page, std::string_view lines,
+                             const RunEach& run_each = run_in_order);
   Result<std::string> read_records() const;
   Result<std::string> read_original(const Sha256& sha256) const;
 
@@ -105,6 +109,7 @@ class Case {
   Case(std::string folder, std::string by, FileSystem& files, std::function<void()> unlock,
        CustodyLog log);
   Field custodian() const;
+  Result<void> fill_store(const Pile& proposed, std::string_view digest) const;
   Result<void> fill_store(const Pile& proposed, const std::vector<Decision>& decisions,
                           std::string_view digest) const;
   Result<void> log_records(const Pile& pile, const std::string& digest);

@@ -36,16 +36,6 @@ Result<void> remove_sum(const std::string& folder, FileSystem& files) {
   return *has_sum ? files.remove(sum_path(folder)) : Result<void>();
 }
 
-// The digest goes first and comes last: where a killed program leaves a catalog without it, none is
-// opened and none is missed.
-Result<void> write_catalog(const std::string& folder, const std::string& bytes, FileSystem& files) {
-  auto done = files.make_folders(folder);
-  if (done) done = remove_sum(folder, files);
-  if (done) done = files.write_atomic(catalog_path(folder), bytes);
-  if (done) done = files.write_atomic(sum_path(folder), sum_line(sha256(bytes)));
-  return done;
-}
-
 // Whole lines of the records as they are read.
 class Parts {
  public:
@@ -104,18 +94,34 @@ Result<void> make_catalog(const std::string& case_folder, FileSystem& files,
   }
   const Result<std::string> bytes = maker->finish(parts.tail_digest());
   if (!bytes) return fail(bytes.error().code, path + ": " + bytes.error().message);
-  return write_catalog(store_folder(case_folder), *bytes, files);
+  return write_catalog(case_folder, *bytes, files);
+}
+
+Result<std::string> catalog_of(const Pile& pile, std::string_view lines) {
+  Result<CatalogMaker> maker = CatalogMaker::begin();
+  if (!maker) return tl::unexpected(maker.error());
+  if (auto added = maker->add_lines(lines); !added) return tl::unexpected(added.error());
+  maker->add_nouns(pile);
+  return maker->finish(to_hex(sha256(tail_of(lines))));
+}
+
+// The digest goes first and comes last: where a killed program leaves a catalog without it, none is
+// opened and none is missed.
+Result<void> write_catalog(const std::string& case_folder, std::string_view bytes,
+                           FileSystem& files) {
+  const std::string folder = store_folder(case_folder);
+  auto done = files.make_folders(folder);
+  if (done) done = remove_sum(folder, files);
+  if (done) done = files.write_atomic(catalog_path(folder), bytes);
+  if (done) done = files.write_atomic(sum_path(folder), sum_line(sha256(bytes)));
+  return done;
 }
 
 Result<void> make_catalog(const std::string& case_folder, const Pile& pile, std::string_view lines,
                           FileSystem& files) {
-  Result<CatalogMaker> maker = CatalogMaker::begin();
-  if (!maker) return tl::unexpected(maker.error());
-  if (auto added = maker->add_lines(lines); !added) return added;
-  maker->add_nouns(pile);
-  const Result<std::string> bytes = maker->finish(to_hex(sha256(tail_of(lines))));
+  const Result<std::string> bytes = catalog_of(pile, lines);
   if (!bytes) return tl::unexpected(bytes.error());
-  return write_catalog(store_folder(case_folder), *bytes, files);
+  return write_catalog(case_folder, *bytes, files);
 }
 
 Result<void> give_up_catalog(const std::string& case_folder, FileSystem& files) {

@@ -46,6 +46,10 @@ Result<void> make_catalog(const std::string& case_folder, FileSystem& files,
 /// The same from a pile and its printed lines, which stand in the file.
 Result<void> make_catalog(const std::string& case_folder, const Pile& pile, std::string_view lines,
                           FileSystem& files);
+/// Its two steps: the bytes, and the writing of them, once the lines stand in the file.
+Result<std::string> catalog_of(const Pile& pile, std::string_view lines);
+Result<void> write_catalog(const std::string& case_folder, std::string_view bytes,
+                           FileSystem& files);
 /// From now on there is none: the records will be others.
 Result<void> give_up_catalog(const std::string& case_folder, FileSystem& files);
 /// What is wrong with the catalog; empty when nothing is, or there is none.

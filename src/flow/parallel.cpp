@@ -65,6 +65,12 @@ Result<void> parallel_for(std::uint32_t count, std::uint32_t threads,
   return failure.result();
 }
 
+RunEach run_on(std::uint32_t threads) {
+  return [threads](std::uint32_t count, const std::function<void(std::uint32_t)>& body) {
+    return parallel_for(count, threads, body);
+  };
+}
+
 std::uint32_t default_threads() {
   return std::max(1U, static_cast<std::uint32_t>(std::thread::hardware_concurrency()));
 }

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/result.h"
+#include "base/run_each.h"
 
 namespace habeas {
 
@@ -18,5 +19,8 @@ Result<void> parallel_for(std::uint32_t count, std::uint32_t threads,
 
 /// Threads to use when the user names none: as many as there are processors.
 std::uint32_t default_threads();
+
+/// parallel_for() for rooms that have no threads of their own.
+RunEach run_on(std::uint32_t threads);
 
 }  // namespace habeas

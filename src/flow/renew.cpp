@@ -1,9 +1,11 @@
 // flow/renew.cpp - the main job on a case, without a command line around it
 #include "flow/renew.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "flow/anchoring.h"
+#include "flow/parallel.h"
 #include "flow/show.h"
 #include "model/json.h"
 
@@ -27,6 +29,31 @@ Result<std::vector<Pile>> all_stages(Case& opened, Reading reading, std::uint32_
   const Result<void> finished = (*derived)->finish();
   if (piles && !finished) return tl::unexpected(finished.error());
   return piles;
+}
+
+// Each part is given up once it is copied.
+std::string joined(std::vector<std::string> parts) {
+  std::size_t bytes = 0;
+  for (const std::string& part : parts) bytes += part.size();
+  std::string whole;
+  whole.reserve(bytes);
+  for (std::string& part : parts) whole += std::exchange(part, {});
+  return whole;
+}
+
+// The same as records_text(), on threads.
+Result<std::string> print_all(const Pile& pile, const std::vector<Decision>& decisions,
+                              std::string_view version, std::uint32_t threads) {
+  const std::vector<Printed> kinds = Printed::one_by_one();
+  std::vector<std::string> parts(kinds.size());
+  const Result<void> printed =
+      parallel_for(static_cast<std::uint32_t>(kinds.size()), threads, [&](std::uint32_t kind) {
+        print_records(pile, kinds[kind], [&](std::string_view line) { parts[kind].append(line); });
+      });
+  if (!printed) return tl::unexpected(printed.error());
+  parts.insert(parts.begin(), run_line(version));
+  for (const Decision& decision : decisions) parts.push_back(decision_line(decision));
+  return joined(std::move(parts));
 }
 
 }  // namespace
@@ -60,11 +87,8 @@ Result<std::vector<Problem>> renew_case(Case& opened, ReadOptions reading, Spawn
       all_stages(opened, *std::move(read), reading.threads, *decisions, progress);
   if (!piles) return tl::unexpected(piles.error());
   Pile& pile = piles->front();
-  const std::string lines = records_text(pile, *decisions, version);
-  if (auto kept = opened.write_records(pile, lines); !kept) return tl::unexpected(kept.error());
-  const std::string custody = anchoring_words(anchoring_of(opened.log().report()));
-  const std::string page = dossier_page(pile, *decisions, version, custody);
-  if (auto kept = opened.write_dossier(page, lines); !kept) return tl::unexpected(kept.error());
+  const auto written = write_results(opened, pile, version, reading.threads);
+  if (!written) return tl::unexpected(written.error());
   return std::move(pile.problems);
 }
 
@@ -76,6 +100,25 @@ std::string records_text(const Pile& pile, const std::vector<Decision>& decision
   print_records(pile, printed, [&](std::string_view line) { lines.append(line); });
   for (const Decision& decision : decisions) lines += decision_line(decision);
   return lines;
+}
+
+Result<std::string> write_results(Case& opened, const Pile& pile, std::string_view version,
+                                  std::uint32_t threads) {
+  const Result<std::vector<Decision>> decisions = opened.decisions();
+  if (!decisions) return tl::unexpected(decisions.error());
+  const Result<std::string> lines = print_all(pile, *decisions, version, threads);
+  if (!lines) return lines;
+  // One thread writes tables, then makes the catalog; the page has the others.
+  Result<std::vector<std::string>> page = fail(Errc::internal, "no page was made");
+  const auto make_page = [&] { page = dossier_parts(pile, *decisions, std::max(threads, 2U) - 1); };
+  auto kept = opened.write_records(pile, *lines, run_on(threads), make_page);
+  if (!kept) return tl::unexpected(kept.error());
+  if (!page) return tl::unexpected(page.error());
+  page->push_back(dossier_page_end(version, anchoring_words(anchoring_of(opened.log().report()))));
+  std::string whole = joined(*std::move(page));
+  kept = opened.write_dossier(whole, *lines, run_on(threads));
+  if (!kept) return tl::unexpected(kept.error());
+  return whole;
 }
 
 }  // namespace habeas

@@ -1,6 +1,7 @@
 // flow/renew.h - brings all that a case holds into its records and its dossier
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,9 @@ Result<std::vector<Problem>> renew_case(Case& opened, ReadOptions reading, Spawn
 /// All records of a pile with the texts of its documents, as a case keeps them.
 std::string records_text(const Pile& pile, const std::vector<Decision>& decisions,
                          std::string_view version);
+
+/// Writes what a run found into its case: records, tables, catalog and dossier; gives the page.
+Result<std::string> write_results(Case& opened, const Pile& pile, std::string_view version,
+                                  std::uint32_t threads);
 
 }  // namespace habeas

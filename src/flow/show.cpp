@@ -4,6 +4,7 @@
 #include "dossier/clean_view.h"
 #include "dossier/dossier.h"
 #include "dossier/exporter.h"
+#include "flow/parallel.h"
 #include "model/decided.h"
 
 namespace habeas {
@@ -15,6 +16,21 @@ std::string dossier_page(const Pile& pile, const std::vector<Decision>& decision
   options.version = version;
   options.custody = custody;
   return render_dossier(pile, options);
+}
+
+Result<std::vector<std::string>> dossier_parts(const Pile& pile,
+                                               const std::vector<Decision>& decisions,
+                                               std::uint32_t threads) {
+  DossierOptions options;
+  options.decisions = decisions;
+  return render_dossier_parts(pile, options, run_on(threads));
+}
+
+std::string dossier_page_end(std::string_view version, std::string_view custody) {
+  DossierOptions options;
+  options.version = version;
+  options.custody = custody;
+  return render_dossier_end(options);
 }
 
 std::string clean_page(const std::vector<Pile>& piles) { return render_clean_view(piles); }

@@ -1,6 +1,7 @@
 // flow/show.h - hands a pile to the dossier and its exporters, for the rooms above
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,13 @@ namespace habeas {
 /// the program, `custody` says what holds the log of the case from outside (empty: no case).
 std::string dossier_page(const Pile& pile, const std::vector<Decision>& decisions,
                          std::string_view version, std::string_view custody);
+
+/// The same page in parts that stand one behind the other, without its end, which waits for the
+/// log; made on `threads` threads.
+Result<std::vector<std::string>> dossier_parts(const Pile& pile,
+                                               const std::vector<Decision>& decisions,
+                                               std::uint32_t threads);
+std::string dossier_page_end(std::string_view version, std::string_view custody);
 
 /// What cleaning kept and stripped, as a page for a person.
 std::string clean_page(const std::vector<Pile>& piles);

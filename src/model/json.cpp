@@ -498,7 +498,24 @@ void print_records(const Pile& pile, const Printed& printed, const LineSink& sin
   if (printed.findings) {
     for (const Finding& finding : pile.findings) sink(finding_line(finding));
   }
-  for (const Problem& problem : pile.problems) sink(problem_line(problem));
+  if (printed.problems) {
+    for (const Problem& problem : pile.problems) sink(problem_line(problem));
+  }
+}
+
+std::vector<Printed> Printed::one_by_one() {
+  std::vector<Printed> kinds;
+  for (bool Printed::*kind :
+       {&Printed::sources, &Printed::documents, &Printed::mentions, &Printed::attributions,
+        &Printed::claims, &Printed::reuse, &Printed::incidents, &Printed::origins,
+        &Printed::findings, &Printed::problems}) {
+    Printed one;
+    one.sources = one.documents = one.problems = false;
+    one.with_text = true;
+    one.*kind = true;
+    kinds.push_back(one);
+  }
+  return kinds;
 }
 
 }  // namespace habeas

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/json_writer.h"
 #include "model/nouns.h"
@@ -27,8 +28,11 @@ struct Printed {
   bool incidents = false;
   bool origins = false;
   bool findings = false;
+  bool problems = true;
 
   static Printed all() { return {true, true, false, true, true, true, true, true, true, true}; }
+  /// All with texts, one kind each, in the order in which they are printed.
+  static std::vector<Printed> one_by_one();
 };
 
 /// Takes one line at a time, with its line feed. The view dies when the call returns.

@@ -29,6 +29,17 @@ TEST(Json, PrintsTheSameLinesAfterReadingThem) {
   }
 }
 
+TEST(Json, PrintsTheSameLinesKindByKind) {
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    const Pile pile = PileMaker(seed).make().pile;
+    std::string lines = run_line("1.2.3");
+    for (const Printed& kind : Printed::one_by_one()) {
+      print_records(pile, kind, [&](std::string_view line) { lines.append(line); });
+    }
+    EXPECT_EQ(lines, print_all(pile)) << "seed " << seed;
+  }
+}
+
 TEST(Json, PrintsASourceWithTheContractsKeysInTheirOrder) {
   Source source;
   source.sha256 = sha256("x");

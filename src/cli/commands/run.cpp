@@ -4,6 +4,7 @@
 #include "cli/summary.h"
 #include "cli/version.h"
 #include "flow/anchoring.h"
+#include "flow/renew.h"
 #include "flow/show.h"
 
 namespace habeas {
@@ -17,29 +18,15 @@ void parse(Arguments& arguments, Options& options) {
 // Writes what the run found into the case and to --dossier FILE; gives the path of the page.
 Result<std::string> write_down(const Pile& pile, const Options& options, Door& door,
                                std::optional<Case>& opened) {
-  std::string path;
-  if (!opened && options.dossier.empty()) return path;
-  const std::vector<Decision> none;
-  const Result<std::vector<Decision>> decisions =
-      opened ? opened->decisions() : Result<std::vector<Decision>>(none);
-  if (!decisions) return tl::unexpected(decisions.error());
-  const std::string lines = opened ? records_of(pile, *decisions) : std::string();
-  if (opened) {
-    if (auto kept = opened->write_records(pile, lines); !kept) return tl::unexpected(kept.error());
-  }
-  const std::string custody =
-      opened ? anchoring_words(anchoring_of(opened->log().report())) : std::string();
-  const std::string page = dossier_page(pile, *decisions, kVersion, custody);
-  if (opened) {
-    if (auto kept = opened->write_dossier(page, lines); !kept) return tl::unexpected(kept.error());
-    path = opened->dossier_path();
-  }
-  if (!options.dossier.empty()) {
-    Result<void> written = door.files().write_atomic(options.dossier, page);
-    if (!written) return tl::unexpected(written.error());
-    path = options.dossier;
-  }
-  return path;
+  if (!opened && options.dossier.empty()) return std::string();
+  const Result<std::string> page = opened
+                                       ? write_results(*opened, pile, kVersion, threads_of(options))
+                                       : dossier_page(pile, {}, kVersion, "");
+  if (!page) return page;
+  if (options.dossier.empty()) return opened->dossier_path();
+  Result<void> written = door.files().write_atomic(options.dossier, *page);
+  if (!written) return tl::unexpected(written.error());
+  return options.dossier;
 }
 
 void print_summary(const Pile& pile, const std::string& dossier, Door& door) {
