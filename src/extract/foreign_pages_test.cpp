@@ -242,5 +242,60 @@ TEST(ForeignPages, PrisonersInALastingStateAreAPopulation) {
   EXPECT_FALSE(has(counts(*page), "victims detention/victim 160"));
 }
 
+TEST(ForeignPages, OverBehindHandedIsNoBound) {
+  const auto page = read_page("Osterin handed over 47 weavers in January.");
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind != ClaimKind::count) continue;
+    EXPECT_FALSE(std::get<Quantity>(claim.value).lo_open);
+    EXPECT_EQ(role_of(*page, claim, RoleName::via), "-");
+  }
+  EXPECT_TRUE(has(counts(*page), "victims forced_return/victim 47"));
+}
+
+/// The founding words of the whole of the count that has this figure, "-" without one.
+std::string whole_of(const Page& page, std::int64_t figure) {
+  for (const DraftClaim& claim : page.draft.claims) {
+    if (claim.kind != ClaimKind::count) continue;
+    const auto& value = std::get<Quantity>(claim.value);
+    if (!value.lo || value.lo->digits != figure) continue;
+    for (const DraftRole& role : claim.roles) {
+      if (role.name == RoleName::whole && role.entity != kNone)
+        return page.draft.entities[role.entity].name;
+    }
+  }
+  return "-";
+}
+
+TEST(ForeignPages, ThoseIncludedAreOfThePeopleRightBefore) {
+  const auto page = read_page(
+      "Guards arrested more than 2,400 weavers. A league has verified 11 of the deaths. More than "
+      "2,400 weavers were detained, including at least 114 children.");
+  EXPECT_TRUE(has(counts(*page), "victims_partition detention/victim 114"));
+  EXPECT_NE(whole_of(*page, 114).find("2,400"), std::string::npos);
+}
+
+TEST(ForeignPages, SomeOfTheHarmedAreAPart) {
+  const auto page =
+      read_page("Guards killed at least 23 weavers in July. A league verified 11 of the deaths.");
+  EXPECT_TRUE(has(counts(*page), "victims_partition killing/victim 11"));
+}
+
+TEST(ForeignPages, AListBehindAColonIsOfThoseCounted) {
+  const auto page = read_page(
+      "At least 1,393 weavers have been detained: 182 women, 117 minors and 14 persons with "
+      "disabilities.");
+  for (const std::string part : {"182", "117", "14"}) {
+    EXPECT_TRUE(has(counts(*page), "victims_partition detention/victim " + part)) << part;
+  }
+}
+
+TEST(ForeignPages, AShareOfThoseWhoFledIsNotOfTheVictims) {
+  const auto page = read_page(
+      "Osterin deported 47 weavers. Upwards of 20,000 people have fled since October, 8 in 10 of "
+      "them women.");
+  const DraftClaim& share = claim_of(*page, ClaimKind::count, "proportion");
+  EXPECT_EQ(role_of(*page, share, RoleName::whole), "Upwards of 20,000 people");
+}
+
 }  // namespace
 }  // namespace habeas

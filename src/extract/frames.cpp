@@ -79,6 +79,7 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     if (!fits(frame, list[p].detail) || strikes_no_body(frame) || keeps_from(frame)) continue;
     fill_verb_roles(frame, list[p].detail);
     fill_verb_mood(frame);
+    std::erase(frame.via, frame.victim);  // "handed over 47 men"
     if (list[p].detail == "v!not" || list[p].detail == "v!never")
       frame.polarity = Polarity::positive;  // that the verb is denied tells the deed
     const bool holds = frame.subkind == "detention" || (frame.subkind == "transfer" && takes(c));

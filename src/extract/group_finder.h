@@ -223,6 +223,13 @@ class GroupFinder {
   /// "interviewed 31 people who were expelled", "spoke to six people who": some of those told of.
   bool are_interviewed(std::uint32_t c) const;
 
+  /// "2,400 people were held, including 114 children": the group counted right before in this
+  /// sentence, of whom these are a part; kNone where none is, or it is smaller.
+  std::uint32_t counted_right_before(std::uint32_t q) const;
+
+  /// "11 of the deaths", "twelve of the detainees"
+  bool is_of_the_harmed(std::uint32_t q) const;
+
   /// How many people a list counts, from this amount on.
   std::int64_t size_of_list(std::uint32_t q) const;
 

@@ -255,6 +255,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
       out_.groups[group].whole = total;
     } else if (part) {
       std::uint32_t named = remains_of(c, q);
+      if (named == kNone) named = counted_right_before(q);
       if (named == kNone) named = whole_named(c, group);
       out_.groups[group].whole = named != kNone ? named : latest_main(group);
       if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
@@ -432,7 +433,8 @@ bool GroupFinder::are_told(std::uint32_t q, std::uint32_t before) const {
 
 bool GroupFinder::is_part(std::uint32_t c, std::uint32_t q) const {
   if (is_of_these(q) || (frame_with_victim(c) == kNone && is_joined_to_part(q))) return true;
-  if (composes(q) || remains_of(c, q) != kNone || are_interviewed(c)) return true;
+  if (composes(q) || remains_of(c, q) != kNone || are_interviewed(c) || is_of_the_harmed(q))
+    return true;
   const std::uint32_t begin = std::min(a_.chunks[c].range.begin, a_.quantities[q].range.begin);
   for (std::uint32_t t = begin; t-- > a_.sentence(begin).begin && begin - t <= 4;) {
     const std::uint64_t key = a_.key(t);

@@ -1,5 +1,6 @@
 // extract/groups_parts.cpp - counted people who are some of others, none of others, or summed up
 // over many deeds
+#include <algorithm>
 #include <array>
 
 #include "extract/fates.h"
@@ -34,9 +35,45 @@ bool GroupFinder::composes(std::uint32_t q) const {
   // "Those arrested, seven men and five women,"
   const bool listed = a_.word(begin - 1) == "," && begin - first <= 4 && a_.key(first) == "those"_w;
   if (made_up || listed || last == "comprising"_w) return size_of_list(q) <= size_of(whole);
-  const bool joined =
-      q > 0 && a_.pos(begin - 1) == Pos::cconj && a_.quantities[q - 1].range.end + 1 == begin;
+  // "At least 1,300 people were held: 180 women, 110 minors and 14 persons with disabilities."
+  if (a_.word(begin - 1) == ":" && counted_right_before(q) != kNone) return true;
+  const bool joined = q > 0 && (a_.pos(begin - 1) == Pos::cconj || a_.word(begin - 1) == ",") &&
+                      a_.quantities[q - 1].range.end + 1 == begin;
   return joined && composes(q - 1);
+}
+
+std::uint32_t GroupFinder::counted_right_before(std::uint32_t q) const {
+  const QuantityHit& own = a_.quantities[q];
+  const TokenRange sentence = a_.sentence(own.range.begin);
+  const std::uint32_t begin = own.range.begin;
+  bool part = begin > sentence.begin && a_.word(begin - 1) == ":";
+  for (std::uint32_t t = begin; t-- > sentence.begin && begin - t <= 3;)
+    part = part || a_.key(t) == "including"_w;
+  const bool joined = begin > sentence.begin &&
+                      (a_.pos(begin - 1) == Pos::cconj || a_.word(begin - 1) == ",") && q > 0 &&
+                      a_.quantities[q - 1].range.end + 1 == begin;
+  if ((!part && !joined) || q == 0 || a_.quantities[q - 1].range.begin < sentence.begin)
+    return kNone;
+  std::uint32_t group = out_.of_quantity[q - 1];
+  if (group == kNone) return kNone;
+  if (joined && !part) group = out_.groups[group].whole;
+  if (group == kNone || !is_several(group)) return kNone;
+  const std::optional<Number> mine = figure_of(own.value);
+  const std::optional<Number> all = figure_of(a_.quantities[out_.groups[group].quantity].value);
+  return mine && all && *all < *mine ? kNone : group;
+}
+
+bool GroupFinder::is_of_the_harmed(std::uint32_t q) const {
+  const QuantityHit& hit = a_.quantities[q];
+  const std::uint32_t of = hit.number.end;
+  if (!hit.partitive || hit.head == kNone || a_.key(of) != "of"_w || hit.head <= of + 1)
+    return false;
+  const std::uint64_t points = a_.key(of + 1);
+  if (points != "the"_w && points != "these"_w && points != "those"_w) return false;
+  static constexpr std::array<std::string_view, 7> kHarmed = {
+      "death", "dead", "victim", "detainee", "deportee", "killing", "arrest"};
+  const std::string noun = singular(fold(a_.word(hit.head)));
+  return std::find(kHarmed.begin(), kHarmed.end(), noun) != kHarmed.end();
 }
 
 std::int64_t GroupFinder::size_of_list(std::uint32_t q) const {

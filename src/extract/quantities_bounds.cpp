@@ -191,6 +191,13 @@ bool takes_about(std::uint64_t key) {
   return std::find(kVerbs.begin(), kVerbs.end(), key) != kVerbs.end();
 }
 
+/// "handed over 47 men": the particle of the verb, no bound.
+bool takes_over(std::uint64_t key) {
+  constexpr std::array kVerbs = {"hand"_w, "hands"_w, "handed"_w, "handing"_w,
+                                 "turn"_w, "turns"_w, "turned"_w, "turning"_w};
+  return std::find(kVerbs.begin(), kVerbs.end(), key) != kVerbs.end();
+}
+
 std::optional<BoundPhrase> read_sign(const Words& words, std::uint32_t at) {
   if (words.mark(at, '~')) return BoundPhrase{{at, at + 1}, kAbout, false};
   const bool less = words.mark(at, '<');
@@ -203,6 +210,7 @@ std::optional<BoundPhrase> read_sign(const Words& words, std::uint32_t at) {
 std::optional<BoundPhrase> read_one(const Words& words, std::uint32_t at) {
   const std::uint32_t start = strengthens(words.key(at)) ? at + 1 : at;
   if (words.is(at, "about"_w) && takes_about(words.key(at - 1))) return std::nullopt;
+  if (words.is(at, "over"_w) && takes_over(words.key(at - 1))) return std::nullopt;
   if (words.is(at, "c"_w) && words.mark(at + 1, '.'))
     return BoundPhrase{{at, at + 2}, kAbout, false};
   auto bound = look_up(kSortedBefore, kFirstBefore, words, start);

@@ -49,6 +49,8 @@ class Shares {
     const std::uint32_t base = base_chunk(hit);
     if (base != kNone) {
       add_role(r_, made, RoleName::whole, base);
+    } else if (const std::uint32_t others = population_before(q); others != kNone) {
+      add_role(r_, made, RoleName::whole, others);
     } else if (const std::uint32_t group = latest_group(hit.range.begin); group != kNone) {
       DraftRole whole;
       whole.name = RoleName::whole;
@@ -72,6 +74,21 @@ class Shares {
     if (hit.head != kNone && a_.chunk_at[hit.head] != kNone &&
         a_.is_people(a_.chunks[a_.chunk_at[hit.head]]))
       return a_.chunk_at[hit.head];
+    return kNone;
+  }
+
+  /// "20,000 people have fled, 8 in 10 of them women": the chunk of people counted right before in
+  /// this sentence who are no group of the text; else kNone.
+  std::uint32_t population_before(std::uint32_t q) const {
+    const std::uint32_t begin = a_.sentence(a_.quantities[q].range.begin).begin;
+    while (q-- > 0 && a_.quantities[q].range.begin >= begin) {
+      const QuantityHit& hit = a_.quantities[q];
+      if (hit.value.share || hit.head == kNone || a_.chunk_at[hit.head] == kNone) continue;
+      const std::uint32_t chunk = a_.chunk_at[hit.head];
+      if (!a_.is_people(a_.chunks[chunk])) continue;
+      return r_.groups.of_quantity[q] == kNone && r_.groups.of_chunk(chunk) == kNone ? chunk
+                                                                                     : kNone;
+    }
     return kNone;
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
 
 #include "text/tokens.h"
@@ -24,6 +25,13 @@ class Linker {
     }
     parent_.resize(nodes_.size());
     std::iota(parent_.begin(), parent_.end(), 0U);
+    for (const Draft& draft : drafts) {
+      for (const DraftEntity& e : draft.entities) {
+        if (e.kind == MentionKind::organisation && e.country.empty() &&
+            e.name.find(' ') == std::string::npos)
+          one_word_bodies_.insert(fold_name(e.name));
+      }
+    }
   }
 
   EntityTable run() {
@@ -77,9 +85,12 @@ class Linker {
                                : std::vector<std::string>{"people:" + e.country};
     if (!e.country.empty()) return {"state:" + e.country + ":" + organ_words(e.organ)};
     if (e.kind == MentionKind::person) {
-      return e.name.find(' ') == std::string::npos
-                 ? std::vector<std::string>{}
-                 : std::vector<std::string>{kind + fold_name(e.name)};
+      const std::string name = fold_name(e.name);
+      if (e.name.find(' ') != std::string::npos) return {kind + name};
+      // "Karavan says": one word that another page knows as a body is that body.
+      constexpr std::size_t kLeast = 5;  // bytes
+      if (name.size() < kLeast || !one_word_bodies_.contains(name)) return {};
+      return {std::to_string(static_cast<int>(MentionKind::organisation)) + ":" + name};
     }
     std::vector<std::string> keys{kind + fold_name(e.name)};
     if (const std::string organ = organ_words(e.name);
@@ -117,6 +128,7 @@ class Linker {
   std::vector<std::uint32_t> first_;
   std::vector<std::uint32_t> parent_;
   std::map<std::string, std::uint32_t> by_key_;
+  std::set<std::string> one_word_bodies_;
 };
 
 }  // namespace

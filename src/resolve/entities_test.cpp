@@ -105,6 +105,13 @@ TEST(Entities, DoNotJoinAPersonWithABodyOfThatName) {
   EXPECT_NE(table.ids[0][0], table.ids[1][0]);
 }
 
+TEST(Entities, JoinOneWordWithABodyOfAnotherPage) {
+  const EntityTable table =
+      link_entities(pages({{body("Karavan")}, {person("Karavan")}, {person("Melin")}}));
+  EXPECT_EQ(table.ids[0][0], table.ids[1][0]);
+  EXPECT_NE(table.ids[0][0], table.ids[2][0]);
+}
+
 TEST(Entities, KeepTheirIdWhenAPageIsAdded) {
   const std::vector<DraftEntity> first{body("Salt Union"), person("Dara Minn")};
   const EntityTable one = link_entities(pages({first}));
