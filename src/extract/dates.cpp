@@ -94,7 +94,8 @@ class DateFinder {
       const auto ordinal = read_ordinal(words, hits_[i].range.begin);
       if (hits_[i].range.size() != 1 || !ordinal || ordinal->range.end != end ||
           next.range.begin != begin || !any_of(words.key(end), {"and"_w, "or"_w}) ||
-          next.range.size() < 2 || !has_one_day(next.value))
+          next.range.size() < 2 || !has_one_day(next.value) ||
+          !month_has(next.value, ordinal->value))
         continue;
       hits_[i].value = with_day(next.value, ordinal->value);
     }
@@ -111,7 +112,7 @@ class DateFinder {
     std::uint32_t at = last.range.begin;
     while (at >= floor + 2 && (days.empty() || words.mark(at - 1, ','))) {
       const std::int32_t day = day_number(words, at - 2);
-      if (day < 1 || day >= bound) break;
+      if (day < 1 || day >= bound) break;  // smaller than a day that the month has
       at -= 2;
       bound = day;
       days.push_back(at);
@@ -136,7 +137,8 @@ class DateFinder {
     for (std::uint32_t at = end; !closed; at = days.back() + 1) {
       closed = words.is(at, "and"_w) || words.is(at, "or"_w);
       const std::int32_t day = day_number(words, at + 1);
-      if (!(closed || words.mark(at, ',')) || day <= bound) return end;
+      if (!(closed || words.mark(at, ',')) || day <= bound || !month_has(head.value, day))
+        return end;
       bound = day;
       days.push_back(at + 1);
     }
@@ -150,6 +152,7 @@ class DateFinder {
                  ? day_value(*year, (value.edtf[5] - '0') * 10 + value.edtf[6] - '0', day)
                  : value;
     };
+    if (year && !month_has(head.value, day_number(words, end - 1))) return end;
     if (year) hits_.back().value = in_year(day_number(words, end - 1));
     for (const std::uint32_t day : days)
       add(words, {{day, day + 1}, in_year(day_number(words, day))}, first);
@@ -166,6 +169,12 @@ class DateFinder {
     if (!words.is_number(at) || words.view(at).size() > 2) return 0;
     const std::int32_t day = plain_digits(words.view(at)).value_or(0);
     return day <= 31 ? day : 0;
+  }
+
+  /// Has the month this day in every year (February: 28)?
+  static bool month_has(const Date &value, std::int32_t day) {
+    constexpr std::int32_t kNoLeapYear = 2001;
+    return day <= days_in_month(kNoLeapYear, (value.edtf[5] - '0') * 10 + value.edtf[6] - '0');
   }
 
   /// Another day of the same month.

@@ -244,6 +244,7 @@ TEST(DateForms, ListsOfDays) {
        "9/10 June 2029 = 2029-06-09/2029-06-10"},
       {"Homes were burnt on the night of June 9/10, 2029.",
        "June 9/10, 2029 = 2029-06-09/2029-06-10"},
+      {"Homes were burnt on February 3, 29 and 30, 2029.", "February 3 = 2031-02-03 | 2029 = 2029"},
       {"On May 3, 5 people left.", "May 3 = 2031-05-03"},
       {"On May 3 and 9 people left.", "May 3 = 2031-05-03"},
   });

@@ -116,11 +116,9 @@ std::optional<TimePhrase> RelativeReader::which_day(std::uint32_t at, Which whic
   if (day->value.basis != DateBasis::document || !speech_.day) return day;
   if (read_weekday_name(words_, at + 1)) return day;
   const Day now = *speech_.day;
-  const auto in_year = [&](std::int32_t year) {
-    const Day told = *day->value.earliest;
-    const bool leap = told.day > days_in_month(year, told.month);
-    return leap ? Day{year, 3, 1} : Day{year, told.month, told.day};
-  };
+  const Day told = *day->value.earliest;
+  if (told.month == 2 && told.day == 29) return day;
+  const auto in_year = [&](std::int32_t year) { return Day{year, told.month, told.day}; };
   Day found = in_year(now.year);
   if (which == Which::last && !(found < now)) found = in_year(now.year - 1);
   if (any_of_which(which, Which::next, Which::following) && !(now < found))
