@@ -12,7 +12,6 @@
 #include "host/clock.h"
 #include "host/file_system.h"
 #include "host/memory.h"
-#include "host/pools.h"
 #include "host/spawn.h"
 #include "worker/worker.h"
 
@@ -38,7 +37,6 @@ int run_command(const Command& command, const Options& options) {
   program.readers = {"habeas-pdf", "habeas-ocr"};
   Result<std::unique_ptr<Spawn>> spawn = start_fork_server(program);
   if (!spawn) return print(stderr, "habeas: " + spawn.error().message + "\n", Exit::failed);
-  start_pools();  // the workers, which decode what was received, keep malloc
   const auto files = make_file_system();
   const auto clock = make_clock();
   const auto random = make_random();
