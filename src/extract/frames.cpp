@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/base_forms.h"
 #include "extract/frame_finder.h"
 #include "extract/one_of.h"
 #include "extract/shots.h"
@@ -351,7 +352,8 @@ bool FrameFinder::find_particle(Frame& frame, const std::string& words, bool lea
   // "left two men dead and wounded three": the noun before "and" is no subject of the next verb.
   static constexpr std::array<std::string_view, 1> kLeave = {"leave"};
   const std::uint32_t object = object_of(a_, frame.chunk);
-  const bool leave = is_verb_of(a_, frame.chunk, kLeave);
+  const bool leave = may_be_form(a_, a_.chunks[frame.chunk].head, "leave"_w) &&
+                     is_verb_of(a_, frame.chunk, kLeave);
   if (object != kNone && leave) end = std::max(end, a_.chunks[object].range.end);
   for (std::uint32_t t = begin; t < end; ++t) {
     if (!hung && !leaving && leaves(t)) continue;

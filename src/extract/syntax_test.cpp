@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "extract/base_forms.h"
 #include "extract/reading_test.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -131,6 +133,25 @@ TEST(Syntax, EndsAtTheClause) {
   const auto to = phrases_of(page->reading.a, verb(*page, "went"), {"to"_w});
   ASSERT_EQ(to.size(), 1U);
   EXPECT_EQ(words(*page, to[0]), "Tolverton");
+}
+
+TEST(Syntax, NoFormOfAVerbIsDismissedAtFirstLook) {
+  const auto page = read_page(
+      {{RegionKind::main,
+        "The doctors treat two men and treated ten. She is treating them, he treats nobody. They "
+        "left the town, leave again and were leaving; the speakers spoke, talk and put it off."}});
+  const Analysis& a = page->reading.a;
+  std::size_t forms = 0;
+  for (std::uint32_t t = 0; t < a.size(); ++t) {
+    for (const std::string_view lemma : {"treat", "leave", "speak", "talk", "put"}) {
+      if (!has_verb_lemma(fold(a.word(t)), std::array{lemma})) continue;
+      ++forms;
+      EXPECT_TRUE(may_be_form(a, t, word_key(lemma))) << a.word(t);
+    }
+  }
+  EXPECT_EQ(forms, 10U);
+  EXPECT_FALSE(may_be_form(a, 1, "treat"_w));
+  EXPECT_FALSE(may_be_form(a, a.size(), "treat"_w));
 }
 
 }  // namespace

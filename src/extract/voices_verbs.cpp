@@ -1,4 +1,5 @@
 // extract/voices_verbs.cpp - acts of speech told by verbs: active, inverted, passive, participles
+#include "extract/base_forms.h"
 #include "extract/voice_finder.h"
 #include "text/lemmas.h"
 
@@ -135,7 +136,8 @@ void VoiceFinder::read_verb(std::uint32_t c) {
 }
 
 bool VoiceFinder::cares_for(const Chunk& verb) const {
-  if (verb_lemma(fold(a_.word(verb.head))) != "treat") return false;
+  if (!may_be_form(a_, verb.head, "treat"_w) || verb_lemma(fold(a_.word(verb.head))) != "treat")
+    return false;
   for (std::uint32_t t = verb.range.end; t < sentence_.end && a_.word(t) != ","; ++t) {
     if (a_.key(t) == "as"_w || a_.key(t) == "like"_w) return false;
   }
@@ -285,7 +287,11 @@ bool VoiceFinder::gives_figure(std::uint32_t verb) const {
   constexpr std::uint32_t kReach = 10;
   constexpr std::uint32_t kLong = 24;
   const std::uint32_t begin = a_.chunks[verb].range.end;
-  const std::string lemma = verb_lemma(fold(a_.word(a_.chunks[verb].head)));
+  const std::uint32_t head = a_.chunks[verb].head;
+  if (!may_be_form(a_, head, "speak"_w) && !may_be_form(a_, head, "talk"_w) &&
+      !may_be_form(a_, head, "put"_w))
+    return false;
+  const std::string lemma = verb_lemma(fold(a_.word(head)));
   const bool speaks =
       (lemma == "speak" || lemma == "talk") && begin < sentence_.end && a_.key(begin) == "of"_w;
   if (!speaks && lemma != "put") return false;

@@ -113,10 +113,11 @@ WordClass WordClasses::of(std::uint64_t key) const {
   if (keys_.empty()) return {};
   const std::uint32_t wanted = short_key(key);
   const std::size_t start = wanted >> (32U - kStartBits);
-  for (std::uint32_t i = starts_[start]; i < starts_[start + 1]; ++i) {
-    if (keys_[i] == wanted) return classes_[fine_[i]];
-  }
-  return {};
+  const auto begin = keys_.begin() + starts_[start];
+  const auto end = keys_.begin() + starts_[start + 1];
+  const auto found = std::find(begin, end, wanted);
+  return found == end ? WordClass{}
+                      : classes_[fine_[static_cast<std::size_t>(found - keys_.begin())]];
 }
 
 FeatureRows make_class_features(const FeatureRows& words, const TokenText& tokens,
