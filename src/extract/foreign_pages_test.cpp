@@ -297,5 +297,13 @@ TEST(ForeignPages, AShareOfThoseWhoFledIsNotOfTheVictims) {
   EXPECT_EQ(role_of(*page, share, RoleName::whole), "Upwards of 20,000 people");
 }
 
+TEST(ForeignPages, WhatSomebodyIsPresentedAsDoesNotSpeak) {
+  const auto page = read_page(
+      "Two weavers whom the army had presented as rebels told reporters that guards had beaten a "
+      "boy.");
+  const DraftClaim& beaten = claim_of(*page, ClaimKind::event, "torture");
+  EXPECT_EQ(chain_of(*page, beaten), "?Two weavers");
+}
+
 }  // namespace
 }  // namespace habeas

@@ -430,6 +430,16 @@ bool joins_phrase(const Analysis& a, std::uint32_t chunk) {
          a.name_in(c.range, {MentionKind::place}) != nullptr;
 }
 
+/// "two women whom the army had presented as rebels told": what somebody is called is no subject.
+bool is_presented_as(const Analysis& a, std::uint32_t chunk) {
+  static constexpr std::array<std::string_view, 8> kCall = {
+      "present", "describe", "portray", "label", "brand", "identify", "introduce", "regard"};
+  const std::uint32_t as = a.chunks[chunk].preposition;
+  return as != kNone && chunk > 0 && a.key(as) == "as"_w &&
+         a.chunks[chunk - 1].kind == ChunkKind::verb && a.chunks[chunk - 1].range.end == as &&
+         is_verb_of(a, chunk - 1, kCall);
+}
+
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
   if (const std::uint32_t found = subject_before_contrast(a, verb); found != kNone) return found;
   if (const Aside found = aside_before(a, verb); found.subject != kNone) return found.subject;
@@ -446,6 +456,11 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
         --i;
         continue;
       }
+      // "two women whom the army had presented as rebels told": behind the clause on them.
+      if (!joined && i > 1 && a.key(a.chunks[i - 2].head) == "whom"_w) {
+        i -= 2;
+        continue;
+      }
       const std::uint32_t before = a.chunks[verb].range.begin;
       const bool shared =
           joined || (a.key(before - 1) == "and"_w || a.key(before - 1) == "or"_w ||
@@ -457,7 +472,8 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
       continue;
     }
     if (c.preposition != kNone &&
-        !(behind_phrases_of(a, i + 1, verb) == verb && may_join_clauses(a.key(c.preposition))))
+        (is_presented_as(a, i) ||
+         !(behind_phrases_of(a, i + 1, verb) == verb && may_join_clauses(a.key(c.preposition)))))
       continue;
     if (in_brackets(a, c) || is_age(a, c) || closes_between(a, i) || joins_phrase(a, i)) continue;
     // "The experts today expressed alarm": a time is nobody.
