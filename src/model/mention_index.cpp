@@ -1,13 +1,25 @@
 // model/mention_index.cpp - reads a printed id back and looks it up
 #include "model/mention_index.h"
 
-namespace habeas {
+#include <algorithm>
 
-MentionIndex::MentionIndex(std::span<const Mention> mentions) : by_id_(mentions.size()) {
+namespace habeas {
+namespace {
+
+bool is_held(const Mention& mention) {
+  return std::holds_alternative<Place>(mention.value) ||
+         std::holds_alternative<Date>(mention.value);
+}
+
+}  // namespace
+
+MentionIndex::MentionIndex(std::span<const Mention> mentions)
+    : by_id_(static_cast<std::size_t>(std::count_if(mentions.begin(), mentions.end(), is_held))) {
   for (const Mention& mention : mentions) add(mention);
 }
 
 void MentionIndex::add(const Mention& mention) {
+  if (!is_held(mention)) return;
   const Mention* const* known = by_id_.find(mention.id);
   if (known == nullptr || *known == nullptr) by_id_.set(mention.id, &mention);
 }

@@ -1,4 +1,4 @@
-// model/mention_index.h - mentions by the printed ids that roles refer to
+// model/mention_index.h - places and dates by the printed ids that roles refer to
 #pragma once
 
 #include <span>
@@ -9,7 +9,7 @@
 
 namespace habeas {
 
-/// Borrows the mentions of a pile; they must outlive it, or be removed.
+/// Borrows those mentions of a pile that are places or dates; they must outlive it, or be removed.
 class MentionIndex {
  public:
   MentionIndex() = default;
@@ -19,7 +19,7 @@ class MentionIndex {
   void add(const Mention& mention);
   void remove(const Mention& mention);
 
-  /// The mention with this printed id; null when there is none.
+  /// The place or date with this printed id; null when there is none.
   [[nodiscard]] const Mention* find(std::string_view ref) const;
   /// The place or the date that a role refers to; null when it is none.
   [[nodiscard]] const Place* place(const Role& role) const;

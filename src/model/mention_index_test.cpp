@@ -31,7 +31,9 @@ TEST(MentionIndex, FindsByPrintedIdAndKind) {
 TEST(MentionIndex, GrowsAndForgets) {
   std::array<Mention, 2> mentions;
   mentions[0].id = IdBuilder().add("town").build<MentionTag>();
+  mentions[0].value = Place{};
   mentions[1].id = mentions[0].id;
+  mentions[1].value = Place{};
   MentionIndex index;
   index.add(mentions[0]);
   index.add(mentions[1]);
@@ -42,6 +44,16 @@ TEST(MentionIndex, GrowsAndForgets) {
   EXPECT_EQ(index.find(to_text(mentions[0].id)), nullptr);
   index.add(mentions[1]);
   EXPECT_EQ(index.find(to_text(mentions[0].id)), &mentions[1]);
+}
+
+TEST(MentionIndex, HoldsPlacesAndDatesAlone) {
+  Mention crew;
+  crew.id = IdBuilder().add("crew").build<MentionTag>();
+  crew.kind = MentionKind::group;
+  crew.value = Named{};
+  MentionIndex index;
+  index.add(crew);
+  EXPECT_EQ(index.find(to_text(crew.id)), nullptr);
 }
 
 }  // namespace

@@ -141,6 +141,7 @@ class Finder {
     link_equal_articles();
     link_near_copies();
     find_runs();
+    links_.reserve(links_.size() + passages_.size());
     for (std::size_t begin = 0; begin < passages_.size();) {
       std::size_t end = begin;
       while (end < passages_.size() && passages_[end].a == passages_[begin].a &&
@@ -305,12 +306,13 @@ class Finder {
   }
 
   void link_passage(const WordMatch& match) {
-    if (!is_shown(match)) return;
-    add(is_spoken(match) ? ReuseKind::quotation : ReuseKind::passage, match);
+    const bool spoken = is_spoken(match);
+    if (!is_shown(match, spoken)) return;
+    add(spoken ? ReuseKind::quotation : ReuseKind::passage, match);
   }
 
-  bool is_shown(const WordMatch& match) const {
-    return is_long_enough(match, is_spoken(match)) && !cites_norm(distinct_[match.a], match);
+  bool is_shown(const WordMatch& match, bool spoken) const {
+    return is_long_enough(match, spoken) && !cites_norm(distinct_[match.a], match);
   }
 
   /// Quoted on one side only: the other page repeats a quotation as reported speech.
@@ -381,7 +383,7 @@ class Finder {
     const WordMatch least{match.a, match.b, 0, 0, 0};
     for (auto at = std::lower_bound(passages.begin(), passages.end(), least);
          at != passages.end() && at->a == match.a && at->b == match.b; ++at) {
-      if (is_inside(match, *at) && is_shown(*at)) return true;
+      if (is_inside(match, *at) && is_shown(*at, is_spoken(*at))) return true;
     }
     return false;
   }
