@@ -282,8 +282,12 @@ void describe(const Facts& facts, const std::vector<std::size_t>& claims,
               const std::vector<std::size_t>& pages, Incident& incident) {
   incident.event = main_event(facts, claims);
   incident.date = main_date(facts, claims, incident.event);
-  refine_date(facts, claims, pages, incident.date);
-  incident.places = main_places(facts, claims, pages, incident.event);
+  // Days and towns that a page names are not those of a deed that it sets apart.
+  const bool apart = std::all_of(claims.begin(), claims.end(),
+                                 [&](std::size_t i) { return facts.is_set_apart(i); });
+  const std::vector<std::size_t> none;
+  refine_date(facts, claims, apart ? none : pages, incident.date);
+  incident.places = main_places(facts, claims, apart ? none : pages, incident.event);
   incident.parties = main_parties(facts, claims);
   incident.label = label_of(facts, claims, incident);
 }

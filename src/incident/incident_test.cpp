@@ -465,6 +465,10 @@ std::size_t incidents_told(const std::string& second) {
     claim.span = {begin, begin + static_cast<std::uint32_t>(sentence.size())};
     claim.anchor = {deed, deed + 4};
     claim.roles.push_back({RoleName::victim, {}, "", story.group(sentence)});
+    if (const std::size_t ago = sentence.find("five "); ago != std::string::npos) {
+      claim.roles.push_back(
+          {RoleName::date, {}, sentence.substr(ago, sentence.size() - ago - 1), ""});
+    }
     claim.id = IdBuilder().add(page).add(std::uint64_t{begin}).build<ClaimTag>();
     story.claims.push_back(claim);
     Claim& count = story.claims.emplace_back(claim);
@@ -489,6 +493,8 @@ TEST(Incident, ADeedThatThePageCallsAnotherIsAnother) {
   EXPECT_EQ(incidents_told("The vote comes two years after three nurses were hurt."), 2U);
   EXPECT_EQ(incidents_told("In an earlier police raid three nurses were hurt."), 2U);
   EXPECT_EQ(incidents_told("It was the worst since 2021, when three nurses were hurt."), 2U);
+  EXPECT_EQ(incidents_told("Three nurses were hurt five years ago."), 2U);
+  EXPECT_EQ(incidents_told("Three nurses were hurt five days ago."), 1U);
   EXPECT_EQ(incidents_told("\n\nElsewhere: In Alto, three nurses were hurt."), 2U);
 }
 

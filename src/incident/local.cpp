@@ -263,18 +263,20 @@ class DocumentGrouper {
     return count;
   }
 
-  /// The story that the page is about. A page without seeds, or one whose lead gives a day that
-  /// none of its deeds can meet, is about something of which only the day is told.
+  /// The story that the page is about, none that it sets apart. A page without seeds, or one whose
+  /// lead gives a day that none of its deeds can meet, is about something of which only the day is
+  /// told.
   void choose_main() {
     std::map<std::size_t, int> weight;
     const auto lead = static_cast<std::int64_t>(titles() + kLead);
     for (const std::size_t seed : seeds_) {
+      if (apart_.contains(seed)) continue;
       weight[top(home(seed))] += in_title(seed) ? 3 : facts_.sentence_of(seed) < lead ? 2 : 1;
     }
     for (const std::string_view event : deeds_of_title(facts_.facts_of(document_))) {
       std::set<std::size_t> named;
       for (const std::size_t seed : seeds_) {
-        if (event_of(claim(seed)) == event) named.insert(top(home(seed)));
+        if (event_of(claim(seed)) == event && !apart_.contains(seed)) named.insert(top(home(seed)));
       }
       for (const std::size_t story : named) weight[story] += 3;
     }

@@ -159,6 +159,12 @@ bool says_no(std::string_view sentence) {
   return sentence.starts_with("no.") || sentence.starts_with("no,") || sentence == "no";
 }
 
+/// "five years ago", "two decades earlier": when a deed happened, counted from a day not given.
+bool is_years_before(std::string_view words) {
+  return words.ends_with("years ago") || words.ends_with("years earlier") ||
+         words.ends_with("decades ago") || words.ends_with("decades earlier");
+}
+
 /// Reads one page. Words are folded.
 class Reader {
  public:
@@ -187,6 +193,7 @@ class Reader {
     const TextSpan sentence = sentences_[sentence_of(number)].span;
     const TextSpan anchor = page_.claims[number]->anchor;
     const std::uint32_t deed = anchor.begin;
+    if (is_years_before_deeds(number)) return true;
     if (deed > sentence.begin) {
       const std::string words = fold(text_.substr(sentence.begin, deed - sentence.begin));
       if (is_crime_of_victims(number, words)) return true;
@@ -220,6 +227,23 @@ class Reader {
     // The answer: from "No." to the end of its paragraph.
     for (std::size_t i = sentence + 1; i-- > 0 && in_one_block(i, sentence);) {
       if (says_no(words_of(i))) return i > 0 && asks_for_link(words_of(i - 1));
+    }
+    return false;
+  }
+
+  /// "a cousin who was shot five years ago", below the deeds of a page without a date: those of a
+  /// dated page are told apart by their days.
+  [[nodiscard]] bool is_years_before_deeds(std::size_t number) const {
+    if (page_.document.written) return false;
+    const Role* date = find_role(*page_.claims[number], RoleName::date);
+    if (date == nullptr || !is_years_before(fold(date->quote))) return false;
+    for (std::size_t i = 0; i < page_.claims.size() && page_.sentence[i] < page_.sentence[number];
+         ++i) {
+      const Claim& other = *page_.claims[i];
+      const Role* when = find_role(other, RoleName::date);
+      if (other.kind == ClaimKind::event &&
+          (when == nullptr || !is_years_before(fold(when->quote))))
+        return true;
     }
     return false;
   }

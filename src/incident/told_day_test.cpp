@@ -62,6 +62,11 @@ TEST(ToldDay, StandsRatherBesideTheDeed) {
   EXPECT_EQ(day_of("The mayor came on [05-06]. On [05-07] a cook was killed."), "2031-05-07");
 }
 
+TEST(ToldDay, IsNotThatOfADeedWhichThePageSetsApart) {
+  EXPECT_EQ(day_of("The mill burnt on [05-07]. In a long attack a cook was killed."), "2031-05-07");
+  EXPECT_EQ(day_of("The mill burnt on [05-07]. In a separate attack a cook was killed."), "");
+}
+
 TEST(ToldDay, IsNeitherInADatelineNorLaterThanThePageNorLongBeforeIt) {
   EXPECT_EQ(day_of("ALDEN, [05-08] - A cook was killed. It happened on [05-07]."), "2031-05-07");
   EXPECT_EQ(day_of("A cook was killed. A hearing is set for [05-20]."), "");
