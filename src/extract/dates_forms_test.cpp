@@ -6,35 +6,14 @@
 
 #include "extract/dates.h"
 #include "extract/dates_values.h"
+#include "extract/times_test.h"
 
 namespace habeas {
 namespace {
 
-// A Wednesday.
-const Day kSpeech{2031, 5, 14};
-
-/// "9 October = XXXX-10-09" for each time, with the TIMEX value where it differs from EDTF.
-std::string all_of(std::string_view text, std::optional<Day> speech) {
-  const TokenText tokens = tokenize(text, find_blocks(text));
-  std::string out;
-  for (const DateHit &hit : find_dates(text, tokens, {speech})) {
-    if (!out.empty()) out += " | ";
-    out += slice(text, tokens.span(hit.range));
-    out += " = " + (hit.value.edtf.empty() ? "-" : hit.value.edtf);
-    if (hit.value.timex != hit.value.edtf) out += " " + hit.value.timex;
-  }
-  return out;
+void expect(std::initializer_list<TimesCase> cases, std::optional<Day> speech = kSpeech) {
+  expect_times(cases, speech);
 }
-
-struct Case {
-  const char *text;
-  const char *times;
-};
-
-void expect(std::initializer_list<Case> cases, std::optional<Day> speech = kSpeech) {
-  for (const Case &c : cases) EXPECT_EQ(all_of(c.text, speech), c.times) << c.text;
-}
-
 TEST(DateForms, DayAndMonthInDigitsBehindAWordThatLeadsToATime) {
   expect({
       {"The camp was burnt on 25/3.", "25/3 = 2031-03-25"},

@@ -7,37 +7,13 @@
 #include <string>
 
 #include "extract/dates_values.h"
+#include "extract/times_test.h"
 
 namespace habeas {
 namespace {
 
-// A Wednesday.
-const Day kSpeech{2031, 5, 14};
-
 std::vector<DateHit> hits_of(std::string_view text, std::optional<Day> speech = std::nullopt) {
   return find_dates(text, tokenize(text, find_blocks(text)), {speech});
-}
-
-/// "October 9 = XXXX-10-09", with the TIMEX value where it differs from EDTF.
-std::string all_of(std::string_view text, std::optional<Day> speech = std::nullopt) {
-  const TokenText tokens = tokenize(text, find_blocks(text));
-  std::string out;
-  for (const DateHit &hit : find_dates(text, tokens, {speech})) {
-    if (!out.empty()) out += " | ";
-    out += slice(text, tokens.span(hit.range));
-    out += " = " + (hit.value.edtf.empty() ? "-" : hit.value.edtf);
-    if (hit.value.timex != hit.value.edtf) out += " " + hit.value.timex;
-  }
-  return out;
-}
-
-struct Case {
-  const char *text;
-  const char *times;
-};
-
-void expect(std::initializer_list<Case> cases, std::optional<Day> speech = std::nullopt) {
-  for (const Case &c : cases) EXPECT_EQ(all_of(c.text, speech), c.times) << c.text;
 }
 
 TEST(Dates, TwoDaysOnEndAreOneStretch) {
@@ -59,7 +35,7 @@ TEST(Dates, MonthsOfOneYearShareIt) {
 }
 
 TEST(Dates, ReadCalendarDays) {
-  expect({
+  expect_times({
       {"They left on October 9.", "October 9 = XXXX-10-09"},
       {"They left on 9 October 2023.", "9 October 2023 = 2023-10-09"},
       {"They left on Oct. 9, 2023.", "Oct. 9, 2023 = 2023-10-09"},
@@ -79,7 +55,7 @@ TEST(Dates, ReadCalendarDays) {
 }
 
 TEST(Dates, LeaveAStretchOpenBeforeAndAfterATime) {
-  expect({
+  expect_times({
       {"They were seized before March 2018.", "March 2018 = ../2018-02 2018-03"},
       {"They were seized before 2018.", "2018 = ../2018 2018"},
       {"They were seized by October 2017, he said.", "October 2017 = ../2017-10 2017-10"},
@@ -100,7 +76,7 @@ TEST(Dates, LeaveAStretchOpenBeforeAndAfterATime) {
 }
 
 TEST(Dates, ReadLongerPeriods) {
-  expect({
+  expect_times({
       {"They left in October.", "October = XXXX-10"},
       {"They left in early October 2019.", "early October 2019 = 2019-10"},
       {"They left in 2019.", "2019 = 2019"},
@@ -135,8 +111,8 @@ TEST(Dates, RelativeTimesHaveNoDayWithoutClock) {
     EXPECT_EQ(hits[0].value.basis, DateBasis::relative) << text;
     EXPECT_EQ(hits[0].anchored, DateAnchor::clock) << text;
   }
-  expect({{"He spoke on Thursday.", "Thursday = - XXXX-WXX-4"},
-          {"They left last October.", "last October = XXXX-10"}});
+  expect_times({{"He spoke on Thursday.", "Thursday = - XXXX-WXX-4"},
+                {"They left last October.", "last October = XXXX-10"}});
 }
 
 TEST(Dates, OffsetsFollowTheTable) {
@@ -161,7 +137,7 @@ TEST(Dates, OffsetsFollowTheTable) {
 }
 
 TEST(Dates, ClockGivesDays) {
-  expect(
+  expect_times(
       {
           {"They left yesterday.", "yesterday = 2031-05-13"},
           {"They left on Thursday.", "Thursday = 2031-05-08"},
@@ -184,7 +160,7 @@ TEST(Dates, ClockGivesDays) {
 }
 
 TEST(Dates, TenseChoosesTheWeekdayAndTheMonth) {
-  expect(
+  expect_times(
       {
           {"The judge was shot on Friday.", "Friday = 2031-05-09"},
           {"The league plans to meet on Friday.", "Friday = 2031-05-16"},
@@ -200,7 +176,7 @@ TEST(Dates, TenseChoosesTheWeekdayAndTheMonth) {
 }
 
 TEST(Dates, ReadPartsOfPeriods) {
-  expect(
+  expect_times(
       {
           {"It will rain in the first week of June.",
            "first week of June = 2031-06-02/2031-06-08 2031-W23"},
@@ -219,11 +195,11 @@ TEST(Dates, ReadPartsOfPeriods) {
           {"They will meet next week on Tuesday.", "next week on Tuesday = 2031-05-20"},
       },
       kSpeech);
-  expect({{"It rained in the first week of June.", "first week of June = XXXX-06"}});
+  expect_times({{"It rained in the first week of June.", "first week of June = XXXX-06"}});
 }
 
 TEST(Dates, ReadFeastsAndUnnamedMonths) {
-  expect(
+  expect_times(
       {
           {"They left on Good Friday.", "Good Friday = 2031-04-11"},
           {"They left at Easter 2030.", "Easter 2030 = 2030-04-21"},
@@ -267,7 +243,7 @@ TEST(Dates, CountFromOtherTimes) {
 }
 
 TEST(Dates, ReadDurationsSetsAndClockTimes) {
-  expect({
+  expect_times({
       {"It lasted three days.", "three days = - P3D"},
       {"A two-day strike began.", "two-day = - P2D"},
       {"It lasted two and a half hours.", "two and a half hours = - PT2H30M"},
@@ -339,7 +315,7 @@ TEST(Dates, HitsAreOrderedAndInside) {
 }
 
 TEST(Dates, GiveATimeOfDayTheDayThatTheStoryHasComeTo) {
-  expect(
+  expect_times(
       {
           {"He fell on Sunday. Doctors came at 7 p.m.",
            "Sunday = 2031-05-11 | 7 p.m. = 2031-05-11 2031-05-11T19:00"},

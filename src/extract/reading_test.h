@@ -114,6 +114,24 @@ inline std::vector<std::string> victims_counted(const Page& page) {
   return out;
 }
 
+/// "subkind event/role number" of the counts of a page, in text order: the lower bound, else the
+/// upper one, -1 without either.
+inline std::vector<std::string> counts_told(const Page& page) {
+  std::vector<std::string> out;
+  for (const DraftClaim& claim : page.draft.claims) {
+    if (claim.kind != ClaimKind::count) continue;
+    const auto& value = std::get<Quantity>(claim.value);
+    const auto& end = value.lo ? value.lo : value.hi;
+    out.push_back(claim.subkind + " " + claim.counted + " " +
+                  std::to_string(end ? end->digits : -1));
+  }
+  return out;
+}
+
+inline bool has(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
 /// The only claim of a kind and subkind; a failure and an empty claim when there is none.
 inline const DraftClaim& claim_of(const Page& page, ClaimKind kind, std::string_view subkind) {
   static const DraftClaim nothing;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "incident/incident.h"
+#include "incident/marked_page_test.h"
 
 namespace habeas {
 namespace {
@@ -10,34 +11,8 @@ namespace {
 /// How many incidents a page written on 2031-05-09 tells: each "killed" is a claim, the first of
 /// 2031-05-05; what is in brackets is a date.
 std::size_t incidents_of(const std::string& marked) {
-  Document document;
-  document.id = IdBuilder().add("page").build<DocumentTag>();
-  document.path = "page";
-  Layout layout;
-  layout.document = document.id;
-  layout.published.date = "2031-05-09";
-  std::vector<Mention> mentions;
-  for (const char letter : marked) {
-    const auto here = static_cast<std::uint32_t>(document.text.size());
-    if (letter == '[') {
-      Mention mention;
-      mention.document = document.id;
-      mention.kind = MentionKind::date;
-      mention.span.begin = here;
-      mention.id = IdBuilder().add("date").add(std::uint64_t{here}).build<MentionTag>();
-      mentions.push_back(mention);
-    } else if (letter == ']') {
-      mentions.back().span.end = here;
-      mentions.back().quote = document.text.substr(mentions.back().span.begin);
-      Date date;
-      date.edtf = mentions.back().quote;
-      date.basis = DateBasis::explicit_;
-      mentions.back().value = date;
-    } else {
-      document.text += letter;
-    }
-  }
-  layout.main = {{0, static_cast<std::uint32_t>(document.text.size())}};
+  const MarkedPage page = marked_page(marked);
+  const Document& document = page.document;
   std::vector<Claim> claims;
   for (std::size_t at = document.text.find("killed"); at != std::string::npos;
        at = document.text.find("killed", at + 1)) {
@@ -50,18 +25,18 @@ std::size_t incidents_of(const std::string& marked) {
     claim.span = claim.anchor;
     claim.quote = "killed";
     claim.id = IdBuilder().add("claim").add(std::uint64_t{at}).build<ClaimTag>();
-    if (claims.empty() && !mentions.empty()) {
+    if (claims.empty() && !page.mentions.empty()) {
       Role role;
       role.name = RoleName::date;
-      role.ref = to_text(mentions.front().id);
-      role.span = mentions.front().span;
-      role.quote = mentions.front().quote;
+      role.ref = to_text(page.mentions.front().id);
+      role.span = page.mentions.front().span;
+      role.quote = page.mentions.front().quote;
       claim.roles.push_back(role);
     }
     claims.push_back(claim);
   }
   const auto found =
-      find_incidents(std::vector{document}, std::vector{layout}, claims, mentions, {});
+      find_incidents(std::vector{document}, std::vector{page.layout}, claims, page.mentions, {});
   return found ? found->size() : 0;
 }
 

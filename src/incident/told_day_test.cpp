@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "incident/incident.h"
+#include "incident/marked_page_test.h"
 
 namespace habeas {
 namespace {
@@ -11,34 +12,8 @@ namespace {
 /// A page written on 2031-05-09 about one killing, whose claim stands on "killed". What is in
 /// brackets is a date of 2031.
 std::string day_of(const std::string& marked) {
-  Document document;
-  document.id = IdBuilder().add("page").build<DocumentTag>();
-  document.path = "page";
-  Layout layout;
-  layout.document = document.id;
-  layout.published.date = "2031-05-09";
-  std::vector<Mention> mentions;
-  for (const char letter : marked) {
-    const auto here = static_cast<std::uint32_t>(document.text.size());
-    if (letter == '[') {
-      Mention mention;
-      mention.document = document.id;
-      mention.kind = MentionKind::date;
-      mention.span.begin = here;
-      mention.id = IdBuilder().add("date").add(std::uint64_t{here}).build<MentionTag>();
-      mentions.push_back(mention);
-    } else if (letter == ']') {
-      mentions.back().span.end = here;
-      mentions.back().quote = document.text.substr(mentions.back().span.begin);
-      Date date;
-      date.edtf = "2031-" + mentions.back().quote;
-      date.basis = DateBasis::explicit_;
-      mentions.back().value = date;
-    } else {
-      document.text += letter;
-    }
-  }
-  layout.main = {{0, static_cast<std::uint32_t>(document.text.size())}};
+  const MarkedPage page = marked_page(marked, "2031-");
+  const Document& document = page.document;
   Claim claim;
   claim.document = document.id;
   claim.kind = ClaimKind::event;
@@ -48,8 +23,8 @@ std::string day_of(const std::string& marked) {
   claim.span = claim.anchor;
   claim.quote = "killed";
   claim.id = IdBuilder().add("claim").build<ClaimTag>();
-  const auto found =
-      find_incidents(std::vector{document}, std::vector{layout}, std::vector{claim}, mentions, {});
+  const auto found = find_incidents(std::vector{document}, std::vector{page.layout},
+                                    std::vector{claim}, page.mentions, {});
   if (!found || found->empty() || !found->front().date) return "";
   return found->front().date->edtf;
 }
