@@ -1,0 +1,19 @@
+// extract/syntax_parts.h - what subjects (syntax.cpp) and phrases (syntax_phrases.cpp) both ask
+#pragma once
+
+#include <cstdint>
+
+#include "extract/analysis.h"
+
+namespace habeas {
+
+bool same_sentence(const Analysis& a, std::uint32_t x, std::uint32_t y);
+
+/// Do only adverbs, marks of quotation and words of an amount ("at least") stand between two token
+/// positions?
+bool adjacent(const Analysis& a, std::uint32_t from, std::uint32_t to);
+
+/// "who", "which", "that", "whom"
+bool is_relative(const Analysis& a, const Chunk& chunk);
+
+}  // namespace habeas
