@@ -32,6 +32,14 @@ class Linker {
           one_word_bodies_.insert(fold_name(e.name));
       }
     }
+    // A word that is also a surname names nobody by itself.
+    for (const Draft& draft : drafts) {
+      for (const DraftEntity& e : draft.entities) {
+        const std::size_t space = e.name.rfind(' ');
+        if (e.kind == MentionKind::person && space != std::string::npos)
+          one_word_bodies_.erase(fold_name(e.name.substr(space + 1)));
+      }
+    }
   }
 
   EntityTable run() {

@@ -112,6 +112,12 @@ TEST(Entities, JoinOneWordWithABodyOfAnotherPage) {
   EXPECT_NE(table.ids[0][0], table.ids[2][0]);
 }
 
+TEST(Entities, DoNotJoinASurnameWithABody) {
+  const EntityTable table = link_entities(
+      pages({{body("Karavan")}, {person("Karavan")}, {person("Orla Karavan"), person("Melin")}}));
+  EXPECT_NE(table.ids[0][0], table.ids[1][0]);
+}
+
 TEST(Entities, KeepTheirIdWhenAPageIsAdded) {
   const std::vector<DraftEntity> first{body("Salt Union"), person("Dara Minn")};
   const EntityTable one = link_entities(pages({first}));
