@@ -173,6 +173,7 @@ class Reader {
     for (const SentenceFacts& sentence : sentences_) {
       folded_.push_back(fold(text_.substr(sentence.span.begin, sentence.span.size())));
     }
+    first_present_ = find_first_present();
   }
 
   /// Do words of other sentences say so of all that this sentence tells?
@@ -237,15 +238,17 @@ class Reader {
     if (page_.document.written) return false;
     const Role* date = find_role(*page_.claims[number], RoleName::date);
     if (date == nullptr || !is_years_before(fold(date->quote))) return false;
-    for (std::size_t i = 0; i < page_.claims.size() && page_.sentence[i] < page_.sentence[number];
-         ++i) {
-      const Claim& other = *page_.claims[i];
-      const Role* when = find_role(other, RoleName::date);
-      if (other.kind == ClaimKind::event &&
-          (when == nullptr || !is_years_before(fold(when->quote))))
-        return true;
+    return first_present_ < page_.sentence[number];
+  }
+
+  /// The first sentence that tells a deed without such a date; behind the last where none does.
+  [[nodiscard]] std::int64_t find_first_present() const {
+    for (std::size_t i = 0; i < page_.claims.size(); ++i) {
+      if (page_.claims[i]->kind != ClaimKind::event) continue;
+      const Role* when = find_role(*page_.claims[i], RoleName::date);
+      if (when == nullptr || !is_years_before(fold(when->quote))) return page_.sentence[i];
     }
-    return false;
+    return static_cast<std::int64_t>(sentences_.size());
   }
 
   /// "hanged three men who had been convicted of killing a guard": what the victims of the deed are
@@ -269,6 +272,7 @@ class Reader {
   const std::vector<SentenceFacts>& sentences_;
   std::string_view text_;
   std::vector<std::string> folded_;  // of each sentence
+  std::int64_t first_present_ = 0;
 };
 
 }  // namespace

@@ -130,23 +130,29 @@ bool is_empty(const Quantity& q) {
   return *q.hi < *q.lo || (*q.lo == *q.hi && (q.lo_open || q.hi_open));
 }
 
+std::set<Number> bare_figures(const std::vector<Item>& items) {
+  std::set<Number> bare;
+  for (const Item& item : items) {
+    if (item.quantity->point && item.quantity->bound == Bound::exact)
+      bare.insert(*item.quantity->point);
+  }
+  return bare;
+}
+
 /// "More than 400" beside a plain "400", as headlines have it: the bare figure is its short form,
 /// so the bound stands without its "more".
-Quantity rounded(const std::vector<Item>& items, Quantity quantity) {
-  for (const Item& item : items) {
-    const auto& point = item.quantity->point;
-    if (!point || item.quantity->bound != Bound::exact) continue;
-    if (quantity.lo_open && quantity.lo == point) quantity.lo_open = false;
-    if (quantity.hi_open && quantity.hi == point) quantity.hi_open = false;
-  }
+Quantity rounded(const std::set<Number>& bare, Quantity quantity) {
+  if (quantity.lo && bare.contains(*quantity.lo)) quantity.lo_open = false;
+  if (quantity.hi && bare.contains(*quantity.hi)) quantity.hi_open = false;
   return quantity;
 }
 
 /// Hard bounds of the claims that are no hedged restatements.
 void bear(const std::vector<Item>& items, Reconciled& result) {
+  const std::set<Number> bare = bare_figures(items);
   for (const Item& item : items) {
     if (is_soft(*item.quantity) || item.quantity->share) continue;
-    const WholeBounds bounds = whole_bounds(rounded(items, *item.quantity));
+    const WholeBounds bounds = whole_bounds(rounded(bare, *item.quantity));
     bool bears = false;
     if (bounds.lo && (!result.hard.lo || *bounds.lo > *result.hard.lo)) {
       result.hard.lo = bounds.lo;
