@@ -24,6 +24,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const MimeMessage message = parse_mime(bytes);
   for (const MimePart& part : message.parts) {
     require(part.body.begin <= part.body.end && part.body.end <= size);
+    const auto body = decode_body(bytes, part);
+    if (!body) continue;
+    require(
+        body->to_source
+            .check(static_cast<std::uint32_t>(body->bytes.size()), static_cast<std::uint32_t>(size))
+            .has_value());
+    if (first_invalid(body->bytes) != body->bytes.size()) continue;  // target formats guesses
     const auto decoded = decode_part(bytes, part, Limits{});
     if (!decoded) continue;
     require(first_invalid(decoded->text) == decoded->text.size());
