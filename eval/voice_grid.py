@@ -21,7 +21,7 @@ LISTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "voice_grid")
 TITLE = "A day in the valley"
 LEAD = "Rain had fallen in the hills for a week."
 CLOSE = "The road to the town is closed to lorries."
-DEED = "On 4 May 14 villagers were shot dead near Bunia, survivors told the Nile Herald."
+DEED = "On 4 May soldiers shot dead 14 villagers near Bunia and took away three men, survivors told the Nile Herald."
 
 
 def rows(name, columns):
@@ -51,7 +51,7 @@ def page(text, before=""):
     """A page whose title and frame say nothing; `#` opens a text that is itself the title."""
     if text.startswith("# "):
         return "\n\n".join([text[2:], LEAD, CLOSE])
-    return "\n\n".join([TITLE, LEAD] + ([before] if before else []) + [text, CLOSE])
+    return "\n\n".join([TITLE, LEAD] + ([before] if before else []) + [text.replace("\\n", "\n"), CLOSE])
 
 
 def marked(text):
@@ -90,7 +90,7 @@ def stance_items():
             for frame in SAID if form == "clause" else (said,):
                 whole = frame.format(d=said, D=capital(said), **fill)
                 # Silence is told by the page: whose it is matters, not who says so.
-                names_right = names.split("|") + (["narrator"] if group in ("silent", "unack") else [])
+                names_right = names.split("|") + (["narrator"] if group in ("silent", "unack", "status") else [])
                 at_head = "{D}" in frame and said.startswith(anchor)
                 yield {"group": "stance/" + group, "cell": f"{frame} {party_id}", "text": page(tidy(whole), DEED),
                        "kinds": kinds.split("|"), "words": capital(anchor) if at_head else anchor, "voices": names_right}

@@ -327,6 +327,8 @@ bool Chunker::reports_that(std::uint32_t i) const {
   for (std::uint32_t t = i + 1; t < end; ++t) {
     if (a_.word(t) == "," || pos(t) == Pos::verb || pos(t) == Pos::aux) return false;
     if (a_.key(t) == "that"_w && (pos(t) == Pos::sconj || t > i + 1)) return true;
+    // "Villagers described how", "Dara Minn added: ..."
+    if (t == i + 1 && (a_.key(t) == "how"_w || a_.word(t) == ":")) return !a_.in_title(i);
   }
   return false;
 }

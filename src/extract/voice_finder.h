@@ -171,6 +171,8 @@ class VoiceFinder {
   /// End of a content that begins here: the sentence's end without a trailing "according to" or its
   /// full stop.
   std::uint32_t content_end(std::uint32_t from) const;
+  /// "heard from a guard that", "was told by villagers that": what another said before.
+  bool read_hearsay(std::uint32_t c);
   void read_passive(std::uint32_t c, const std::optional<PhraseHit>& hit);
   /// "higher than first reported", "as previously reported"
   bool is_comparison(std::uint32_t verb) const;
@@ -184,6 +186,29 @@ class VoiceFinder {
   /// "an estimated 33,000", "a reported surge": an adjective of report gives a voice that is not
   /// named.
   void read_participles();
+  /// Set phrases (voices_phrases.cpp): "by the account of X", "as X put it", "citing X".
+  void find_phrases();
+  /// "By the account of Dara Minn, ...", "..., in the words of a guard."
+  void find_tellings();
+  /// "the account of X": who tells it; kNone for other nouns.
+  std::uint32_t teller_of_noun(std::uint32_t noun) const;
+  /// "..., as Dara Minn put it.", "As Dara Minn tells it, ..."
+  void find_as_put();
+  bool covered_by_others(TokenRange content) const;
+  /// "The Post, quoting a guard, said ...", "..., the Post reported, citing Dara Minn."
+  void find_cited();
+  /// The act of the sentence that this participle belongs to, index into the acts; kNone when there
+  /// is none.
+  std::uint32_t main_act(std::uint32_t participle) const;
+  bool in_quote(std::uint32_t token) const;
+  /// "Dara Minn was clear: ...", "spoke of what came next: ...": what stands behind the colon.
+  void find_before_colon();
+  /// Who speaks in the words before a colon; kNone when nobody does.
+  std::uint32_t speaker_before(std::uint32_t colon) const;
+  /// "... - that is how villagers described it."
+  void find_behind_dash();
+  /// Head of the first finite verb behind a chunk in its sentence.
+  std::uint32_t verb_behind(std::uint32_t chunk) const;
   void find_nouns();
   /// "The QRI reports that", ", campaigners claim.": a verb that reads like a noun, behind a name
   /// or behind people at the end of a sentence.
@@ -196,6 +221,11 @@ class VoiceFinder {
   bool object_of_verb(std::uint32_t c) const;
   /// Whose claim it is: the possessor inside the phrase, or who makes it.
   Voice owner_of(std::uint32_t c);
+  /// "the testimony of Dara Minn", "the account given by villagers": whose words a noun tells, told
+  /// behind it; kNone when nobody's.
+  std::uint32_t owner_behind(std::uint32_t c) const;
+  /// "said in a statement that": the noun only tells where the subject said it.
+  bool tells_where(std::uint32_t c) const;
   /// End of a clause that is itself part of the subject: where the second finite verb begins that
   /// has no subject of its own before it.
   std::uint32_t clause_of_subject(std::uint32_t that) const;
@@ -220,6 +250,9 @@ class VoiceFinder {
   /// of the words before the colon that opens a quotation; kNone when there is none.
   std::uint32_t speaker_before_colon(std::uint32_t quotation) const;
 
+  /// "Dara Minn said the trucks came at dawn. "They took my son."": the only voice of the sentence
+  /// before in this paragraph, where a quotation opens a sentence; else null.
+  const SpeechAct* teller_of_sentence_before(std::uint32_t quotation) const;
   /// "Reacting to the raid, Dara Minn said:" as the end of the paragraph before the one that this
   /// quotation opens: who said it; else kNone.
   std::uint32_t speaker_of_block_before(std::uint32_t quotation) const;

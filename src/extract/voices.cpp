@@ -37,6 +37,7 @@ void VoiceFinder::run() {
     find_according();
     find_verbs();
     find_nouns();
+    find_phrases();
     find_given();
     inherit();
     carry_quotations();
@@ -165,6 +166,8 @@ void VoiceFinder::speak_on(const SpeechAct& act, std::uint32_t behind) {
 }
 
 bool VoiceFinder::opens_clause(std::uint32_t t) const {
+  // "reported that, according to villagers, ..."
+  if (t > sentence_.begin + 1 && a_.word(t - 1) == "," && a_.key(t - 2) == "that"_w) return true;
   return t > sentence_.begin &&
          (a_.key(t - 1) == "but"_w || a_.key(t - 1) == "and"_w || a_.word(t - 1) == ";");
 }
@@ -297,7 +300,8 @@ void VoiceFinder::carry_quotations() {
     if (covered(q.range.begin)) continue;
     std::uint32_t speaker = speaker_before_colon(q.range.begin);
     if (speaker == kNone) speaker = speaker_of_block_before(q.range.begin);
-    const SpeechAct* const before = last_direct(q.range.begin);
+    const SpeechAct* before = last_direct(q.range.begin);
+    if (before == nullptr) before = teller_of_sentence_before(q.range.begin);
     if (speaker == kNone && before == nullptr) continue;
     SpeechAct act;
     if (speaker != kNone) {
@@ -313,6 +317,22 @@ void VoiceFinder::carry_quotations() {
     act.cue = {q.range.begin, q.range.begin};
     keep(std::move(act));
   }
+}
+
+const SpeechAct* VoiceFinder::teller_of_sentence_before(std::uint32_t quotation) const {
+  const std::uint32_t number = a_.tokens.sentence_of(quotation);
+  if (number == 0 || quotation > sentence_.begin + 1) return nullptr;
+  const TokenRange before = a_.tokens.sentences[number - 1];
+  if (before.begin < a_.block(quotation).begin) return nullptr;
+  const SpeechAct* found = nullptr;
+  for (const SpeechAct& act : voices_.acts) {
+    if (act.cue.empty() || !before.contains(act.cue.begin)) continue;
+    if (act.mood == Mood::denied || act.voice.range.empty() ||
+        act.voice.who == DraftLink::Who::narrator || found != nullptr)
+      return nullptr;  // nobody, or more than one
+    found = &act;
+  }
+  return found;
 }
 
 std::uint32_t VoiceFinder::speaker_of_block_before(std::uint32_t quotation) const {

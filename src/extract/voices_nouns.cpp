@@ -54,23 +54,55 @@ bool VoiceFinder::read_verb_in_noun(std::uint32_t c) {
   return true;
 }
 
+std::uint32_t VoiceFinder::owner_behind(std::uint32_t c) const {
+  static constexpr std::array<std::uint64_t, 8> kMade = {
+      "given"_w, "made"_w, "presented"_w, "issued"_w, "offered"_w, "provided"_w, "told"_w, "put"_w};
+  std::uint32_t t = a_.chunks[c].range.end;
+  if (t + 2 >= sentence_.end) return kNone;
+  const bool made = one_of(a_.key(t), kMade) && a_.key(t + 1) == "by"_w;
+  if (made) ++t;
+  if (!one_of(a_.key(t), {"of"_w, "by"_w, "from"_w})) return kNone;
+  const std::uint32_t owner = a_.next_chunk(t + 1);
+  const bool near = owner < a_.chunks.size() && a_.chunks[owner].range.begin == t + 1;
+  return near && a_.chunks[owner].kind != ChunkKind::verb && may_speak(owner) ? owner : kNone;
+}
+
+bool VoiceFinder::tells_where(std::uint32_t c) const {
+  const std::uint32_t in = a_.chunks[c].preposition;
+  if (in == kNone || !one_of(a_.key(in), {"in"_w, "through"_w, "via"_w, "by"_w})) return false;
+  return std::any_of(voices_.acts.begin(), voices_.acts.end(), [&](const SpeechAct& act) {
+    return !act.cue.empty() && act.cue.end <= in && in <= act.cue.end + 3 && !act.trailing &&
+           sentence_.contains(act.cue.begin);
+  });
+}
+
 void VoiceFinder::read_noun(std::uint32_t c) {
-  static constexpr std::array<std::uint64_t, 20> kNouns = {
+  static constexpr std::array<std::uint64_t, 32> kNouns = {
       "claim"_w,      "claims"_w,     "allegation"_w, "allegations"_w, "accusation"_w,
       "report"_w,     "reports"_w,    "rumour"_w,     "rumours"_w,     "accusations"_w,
       "assertion"_w,  "assertions"_w, "statement"_w,  "statements"_w,  "warning"_w,
-      "insistence"_w, "suggestion"_w, "warnings"_w,   "rumors"_w,      "assurances"_w};
+      "insistence"_w, "suggestion"_w, "warnings"_w,   "rumors"_w,      "assurances"_w,
+      "testimony"_w,  "account"_w,    "accounts"_w,   "version"_w,     "conclusion"_w,
+      "finding"_w,    "admission"_w,  "complaint"_w,  "testimonies"_w, "contention"_w,
+      "confession"_w, "revelation"_w};
   const Chunk& chunk = a_.chunks[c];
-  const std::uint32_t that = chunk.range.end;
-  if (!one_of(a_.key(chunk.head), kNouns) || chunk.head + 1 != that) return;
+  if (!one_of(a_.key(chunk.head), kNouns) || chunk.head + 1 != chunk.range.end) return;
+  const std::uint32_t owner = owner_behind(c);
+  std::uint32_t that =
+      owner == kNone ? chunk.range.end : std::max(full_phrase(a_, owner).end, chunk.range.end);
+  // "Their account is that ..."
+  const bool is = that + 2 < sentence_.end && one_of(a_.key(that), {"is"_w, "was"_w});
+  if (is) ++that;
   if (that + 1 >= sentence_.end || a_.key(that) != "that"_w || a_.pos(that) == Pos::verb) return;
+  if (tells_where(c)) return;
   SpeechAct act;
   act.cue = {chunk.head, chunk.head + 1};
   act.rel = Rel::reported;
-  act.voice = owner_of(c);
+  act.voice = owner == kNone ? owner_of(c) : voice_of(a_, owner, last_);
   if (act.voice.who == DraftLink::Who::narrator) return;  // "We have reports that": the page's own
   const bool opens = a_.next_chunk(sentence_.begin) == c || chunk.preposition == kNone;
-  act.content = {that, opens && !object_of_verb(c) ? clause_of_subject(that) : sentence_.end};
+  const bool subject = opens && !is && !object_of_verb(c);
+  act.content = {that, subject ? clause_of_subject(that) : sentence_.end};
   if (a_.chunks[c].head > sentence_.begin && covered_cue(that)) return;
   const Voice before = last_;
   const bool unnamed = act.voice.who == DraftLink::Who::unnamed;

@@ -71,8 +71,10 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     if (read_feeling(c, v.head)) return;
     const bool describes = v.participle && a_.key(v.head) == "described"_w;  // "the acts described"
     if (!describes && one_of(a_.key(v.head), kPassiveReports)) read_passive(c, hit);
+    read_hearsay(c);
     return;
   }
+  if (read_hearsay(c)) return;
   if (!hit || a_.context->cues[hit->phrase].label != "say") return;
   SpeechAct act;
   act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
@@ -236,11 +238,15 @@ std::uint32_t VoiceFinder::behind_time(std::uint32_t from) const {
 }
 
 bool VoiceFinder::read_feeling(std::uint32_t c, std::uint32_t at) {
-  static constexpr std::array<std::uint64_t, 12> kFeelings = {
-      "concerned"_w, "dismayed"_w, "alarmed"_w, "worried"_w, "appalled"_w,  "outraged"_w,
-      "confident"_w, "certain"_w,  "sure"_w,    "afraid"_w,  "convinced"_w, "aware"_w};
+  static constexpr std::array<std::uint64_t, 13> kFeelings = {
+      "concerned"_w, "dismayed"_w,  "alarmed"_w, "worried"_w, "appalled"_w,
+      "outraged"_w,  "confident"_w, "certain"_w, "sure"_w,    "afraid"_w,
+      "convinced"_w, "aware"_w,     "adamant"_w};
   while (at < sentence_.end && a_.pos(at) == Pos::adv) ++at;
-  if (at + 1 >= sentence_.end || !one_of(a_.key(at), kFeelings)) return false;
+  const bool no_doubt =
+      at + 2 < sentence_.end && a_.key(at) == "no"_w && a_.key(at + 1) == "doubt"_w;
+  if (no_doubt) ++at;
+  if (at + 1 >= sentence_.end || (!no_doubt && !one_of(a_.key(at), kFeelings))) return false;
   if (a_.key(at + 1) != "that"_w && a_.key(at + 1) != "about"_w) return false;
   const std::uint32_t subject = subject_of(a_, c);
   if (subject == kNone || a_.chunks[subject].kind == ChunkKind::pronoun) return false;
@@ -555,6 +561,24 @@ void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& 
   const Voice before = last_;
   add(std::move(act));
   last_ = before;  // nobody in particular: "they" still means the voice before
+}
+
+bool VoiceFinder::read_hearsay(std::uint32_t c) {
+  static constexpr std::array<std::string_view, 2> kHear = {"hear", "learn"};
+  static constexpr std::array<std::string_view, 4> kTell = {"tell", "inform", "warn", "assure"};
+  const Chunk& v = a_.chunks[c];
+  const bool told = v.passive && !v.participle && is_verb_of(a_, c, kTell);
+  if (!told && (v.passive || v.participle || !is_verb_of(a_, c, kHear))) return false;
+  const std::vector<std::uint32_t> by = phrases_of(a_, c, {told ? "by"_w : "from"_w});
+  if (by.empty() || by.front() != c + 1 || !may_speak(by.front())) return false;
+  const std::uint32_t behind = full_phrase(a_, by.front()).end;
+  if (behind + 1 >= sentence_.end || a_.key(behind) != "that"_w) return false;
+  SpeechAct act;
+  act.cue = {v.range.begin, a_.chunks[by.front()].range.begin};
+  act.voice = voice_of(a_, by.front(), last_);
+  act.content = {behind, content_end(behind)};
+  add(std::move(act));
+  return true;
 }
 
 std::uint32_t VoiceFinder::share_before(std::uint32_t begin) const {
