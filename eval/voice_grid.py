@@ -157,7 +157,9 @@ def judge(item, claims):
     """What is wrong with the claims of one page: (found, voice, rest), each true when right."""
     begin = len(item["text"][: item["text"].rindex(item["words"])].encode())
     span = (begin, begin + len(item["words"].encode()))
-    hits = [claim for claim in claims if claim["kind"] in item["kinds"] + ["actor"] * ("profile" in item["kinds"]) and touches(claim, span)]
+    # What is only feared is a risk; who is introduced is an actor.
+    kinds = item["kinds"] + ["actor"] * ("profile" in item["kinds"]) + ["profile"] * (item.get("mood") == "feared")
+    hits = [claim for claim in claims if claim["kind"] in kinds and touches(claim, span)]
     if not hits:
         return False, False, False
     voice = all(right_voice(claim, item["voices"]) for claim in hits)

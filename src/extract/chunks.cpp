@@ -134,6 +134,7 @@ bool Chunker::stands_for_subject(std::uint32_t i, std::uint32_t end) const {
 
 bool Chunker::continues(std::uint32_t i, std::uint32_t end, bool seen_noun) const {
   if (a_.name_at[i] != kNone) {
+    if (a_.name_at[i] != a_.name_at[i - 1] && ends_time(i)) return false;  // "On Monday Norland"
     // A name goes on the chunk unless the noun phrase is complete and the name is not part of it.
     return !seen_noun || is_noun(pos(i)) || a_.name_at[i] == a_.name_at[i - 1] ||
            pos(i) == Pos::adj;

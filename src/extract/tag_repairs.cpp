@@ -316,8 +316,8 @@ class Repairer {
   /// "My cousin reckons there are", "the army confirms having found": a word of report in the third
   /// person behind its subject, with its clause.
   bool reports_clause(std::uint32_t t, TokenRange sentence) const {
-    static constexpr std::array<std::uint64_t, 7> kOpen = {"there"_w, "he"_w, "she"_w,   "they"_w,
-                                                           "we"_w,    "it"_w, "having"_w};
+    static constexpr std::array<std::uint64_t, 8> kOpen = {"there"_w, "he"_w, "she"_w,    "they"_w,
+                                                           "we"_w,    "it"_w, "having"_w, "how"_w};
     const bool subject = pos(t - 1) == Pos::noun || pos(t - 1) == Pos::propn;
     if (pos(t) != Pos::noun || !subject || t + 1 >= sentence.end || !is_inflected(t)) return false;
     const auto cue = a_.context->cues.match_at(a_.tokens, t, t + 1);

@@ -1,5 +1,4 @@
-// extract/voice_finder.h - the rules that find acts of speech; for extract/voices.cpp,
-// extract/voices_verbs.cpp and extract/voices_nouns.cpp
+// extract/voice_finder.h - the rules that find acts of speech; for the files extract/voices*.cpp
 #pragma once
 
 #include <algorithm>
@@ -164,6 +163,8 @@ class VoiceFinder {
   /// The first token from here that is no mark of a reference.
   std::uint32_t behind_citations(std::uint32_t t) const;
   bool tells_people(std::uint32_t c) const;
+  /// "Asked what happened, Dara Minn said": the words before the comma are no statement.
+  bool opens_with_question(std::uint32_t end) const;
   bool has_verb(std::uint32_t from, std::uint32_t to) const;
   /// Where the content before a trailing voice begins: the quotation's or the sentence's first
   /// token.
@@ -205,6 +206,11 @@ class VoiceFinder {
   void find_before_colon();
   /// Who speaks in the words before a colon; kNone when nobody does.
   std::uint32_t speaker_before(std::uint32_t colon) const;
+  /// A headline "Norland expels 40: army", "Survivors: Norland expelled 40": a side without a verb
+  /// names who says the other.
+  void find_in_headline(std::uint32_t colon);
+  /// Does this side of a headline's colon only name somebody who may speak? The chunk; else kNone.
+  std::uint32_t only_speaker(TokenRange side) const;
   /// "... - that is how villagers described it."
   void find_behind_dash();
   /// Head of the first finite verb behind a chunk in its sentence.

@@ -159,8 +159,9 @@ std::uint32_t VoiceFinder::speaker_before(std::uint32_t colon) const {
 }
 
 void VoiceFinder::find_before_colon() {
-  std::uint32_t colon = sentence_.begin + 2;
+  std::uint32_t colon = sentence_.begin + 1;
   while (colon < sentence_.end && a_.word(colon) != ":") ++colon;
+  if (colon < sentence_.end && a_.in_title(colon)) return find_in_headline(colon);
   if (colon + 3 >= sentence_.end || in_quote(colon)) return;
   const bool quotes = is_quote_mark(a_.word(colon + 1));
   const TokenRange content{colon + 1, sentence_.end};
@@ -173,6 +174,44 @@ void VoiceFinder::find_before_colon() {
   act.cue = {colon, colon + 1};
   act.voice = voice_of(a_, author_of(speaker), last_);
   act.content = content;
+  if (act.voice.who != DraftLink::Who::narrator) add(std::move(act));
+}
+
+std::uint32_t VoiceFinder::only_speaker(TokenRange side) const {
+  static constexpr std::array<std::uint64_t, 13> kBodies = {
+      "ministry"_w, "government"_w, "army"_w,  "police"_w,    "court"_w,
+      "report"_w,   "commission"_w, "group"_w, "ombudsman"_w, "watchdog"_w,
+      "council"_w,  "monitor"_w,    "lawyer"_w};
+  constexpr std::uint32_t kLongest = 9;
+  if (side.empty() || side.size() > kLongest || has_verb(side.begin, side.end)) return kNone;
+  const std::uint32_t c = a_.next_chunk(side.begin);
+  if (c >= a_.chunks.size() || a_.chunks[c].range.begin > side.begin ||
+      a_.chunks[c].range.end > side.end || a_.quantity_in(a_.chunks[c].range) != nullptr)
+    return kNone;
+  return may_speak(c) || one_of(a_.key(a_.chunks[c].head), kBodies) ? c : kNone;
+}
+
+void VoiceFinder::find_in_headline(std::uint32_t colon) {
+  const TokenRange left{sentence_.begin, colon};
+  const TokenRange right{colon + 1, sentence_.end};
+  if (covered(left.begin) || right.empty() || covered(right.begin) ||
+      is_quote_mark(a_.word(colon + 1)))
+    return;
+  SpeechAct act;
+  act.cue = {colon, colon + 1};
+  std::uint32_t speaker = kNone;
+  if (has_verb(right.begin, right.end)) {
+    speaker = only_speaker(left);
+    // "Norland: 40 men vanish" says where.
+    if (speaker != kNone && a_.name_in(left, {MentionKind::place}) != nullptr) return;
+    act.content = right;
+  } else if (has_verb(left.begin, left.end)) {
+    speaker = only_speaker(right);
+    act.content = left;
+    act.trailing = true;
+  }
+  if (speaker == kNone) return;
+  act.voice = voice_of(a_, author_of(speaker), last_);
   if (act.voice.who != DraftLink::Who::narrator) add(std::move(act));
 }
 

@@ -62,10 +62,12 @@ void VoiceFinder::read_verb(std::uint32_t c) {
       (a_.key(v.range.begin - 1) == "for"_w || a_.key(v.range.begin - 1) == "of"_w))
     return;
   if (a_.key(v.head) == "regarding"_w || a_.key(v.head) == "considering"_w || cares_for(v)) return;
-  if (a_.pos(v.head) == Pos::aux) {
+  const bool has = one_of(a_.key(v.head), {"has"_w, "have"_w, "had"_w});
+  if (a_.pos(v.head) == Pos::aux || has) {
     read_feeling(c, a_.chunks[c].range.end);
     return;
   }
+  if (one_of(a_.key(v.head), {"citing"_w, "quoting"_w}) && before != "and") return;  // find_cited
   const std::optional<PhraseHit> hit = a_.context->cues.match_at(a_.tokens, v.head, sentence_.end);
   if (v.passive || is_said_to_be(v)) {
     if (read_feeling(c, v.head)) return;
@@ -331,14 +333,18 @@ bool VoiceFinder::deed_as_object(std::uint32_t verb) const {
 
 std::uint32_t VoiceFinder::quoted_by(std::uint32_t verb) const {
   static constexpr std::array<std::string_view, 2> kQuote = {"quote", "cite"};
+  constexpr std::uint32_t kReach = 6;  // "quoted the brother of one of the dead as saying"
   const Chunk& v = a_.chunks[verb];
   if (verb < 2 || !v.participle || v.range.begin == 0 || a_.key(v.range.begin - 1) != "as"_w)
     return kNone;
-  const std::uint32_t object = verb - 1;
-  const bool quoted = a_.chunks[object].kind == ChunkKind::noun &&
-                      a_.chunks[verb - 2].kind == ChunkKind::verb &&
-                      is_verb_of(a_, verb - 2, kQuote);
-  return quoted ? object : kNone;
+  for (std::uint32_t c = verb - 1; c > 0 && c + kReach > verb; --c) {
+    if (a_.chunks[c - 1].range.begin < sentence_.begin) return kNone;
+    if (a_.chunks[c - 1].kind != ChunkKind::verb) continue;
+    if (!is_verb_of(a_, c - 1, kQuote)) return kNone;
+    // "was quoted by the Post as saying"
+    return a_.chunks[c - 1].passive ? subject_of(a_, c - 1) : c;
+  }
+  return kNone;
 }
 
 bool VoiceFinder::that_clause(std::uint32_t at) const {
@@ -409,7 +415,8 @@ bool VoiceFinder::is_said_by(std::uint32_t c, std::uint32_t speaker) const {
   const std::uint32_t end = who.range.end;
   const bool closes =
       end >= sentence_.end || a_.word(end) == "." || a_.word(end) == "," || a_.pos(end) == Pos::adp;
-  return closes && (a_.pos(who.head) == Pos::propn || one_of(a_.key(who.head), kSpeak));
+  return closes && (a_.pos(who.head) == Pos::propn || one_of(a_.key(who.head), kSpeak) ||
+                    (who.plural && a_.is_people(who)));
 }
 
 bool VoiceFinder::read_inverted(std::uint32_t c, SpeechAct& act) {
@@ -447,6 +454,7 @@ bool VoiceFinder::trails(std::uint32_t c, std::uint32_t begin) const {
   if (begin > sentence_.begin + 2 && a_.key(begin - 1) == "or"_w) --begin;
   if (begin <= sentence_.begin + 1) return false;
   const std::string_view before = a_.word(begin - 1);
+  if (before == "," && opens_with_question(begin)) return false;
   if (before != "," && before != "-" && before != "\xE2\x80\x93" && before != "\xE2\x80\x94" &&
       !is_quote_mark(before))
     return false;
@@ -461,6 +469,17 @@ bool VoiceFinder::trails(std::uint32_t c, std::uint32_t begin) const {
   if (is_quote_mark(before) && next != "that") return true;
   return adverbial && (quoted || (has_verb(sentence_.begin, begin) &&
                                   (a_.key(behind) != "that"_w || behind_time(behind) != behind)));
+}
+
+bool VoiceFinder::opens_with_question(std::uint32_t end) const {
+  static constexpr std::array<std::uint64_t, 10> kAsked = {
+      "asked"_w,     "questioned"_w,  "pressed"_w,  "speaking"_w,   "reached"_w,
+      "contacted"_w, "interviewed"_w, "reacting"_w, "responding"_w, "commenting"_w};
+  if (!one_of(a_.key(sentence_.begin), kAsked)) return false;
+  for (std::uint32_t t = sentence_.begin; t + 1 < end; ++t) {
+    if (is_quote_mark(a_.word(t))) return false;
+  }
+  return true;
 }
 
 std::uint32_t VoiceFinder::behind_citations(std::uint32_t t) const {
@@ -497,7 +516,8 @@ std::uint32_t VoiceFinder::content_before(std::uint32_t end) const {
 std::uint32_t VoiceFinder::content_end(std::uint32_t from) const {
   std::uint32_t end = sentence_.end;
   for (std::uint32_t t = from; t + 1 < end; ++t) {
-    if (a_.key(t) == "according"_w && a_.key(t + 1) == "to"_w) return t;
+    const bool inside = t > from && a_.word(t - 1) == "," && t < from + 3;  // "that, according to"
+    if (a_.key(t) == "according"_w && a_.key(t + 1) == "to"_w && !inside) return t;
     // A new clause with a subject of its own behind ", but" or ", while" is the page's own again.
     if (t > from + 2 && a_.word(t) == "," &&
         (a_.key(t + 1) == "with"_w || a_.key(t + 1) == "while"_w || a_.key(t + 1) == "although"_w))
@@ -525,134 +545,6 @@ bool VoiceFinder::others_speak(std::uint32_t from, std::uint32_t end) const {
     return subject_of(a_, c) == first;
   }
   return false;
-}
-
-void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& hit) {
-  const Chunk& v = a_.chunks[c];
-  // "information about alleged beatings": it stands before a noun as adjectives do.
-  const bool attributive = v.participle && v.range.size() == 1 && v.range.end < a_.size() &&
-                           (a_.pos(v.range.end) == Pos::noun || a_.pos(v.range.end) == Pos::adj);
-  if (attributive || is_comparison(v.range.begin)) return;
-  const std::vector<std::uint32_t> by = phrases_of(a_, c, {"by"_w});
-  SpeechAct act;
-  act.cue = v.range;
-  act.rel = Rel::reported;
-  act.mood = hit ? mood_of(a_.context->cues[hit->phrase].detail) : Mood::reported;
-  if (!by.empty() && by.front() == c + 1) {
-    act.voice = voice_of(a_, by.front(), last_);
-  } else {
-    act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(v.range)), v.range};
-  }
-  const std::uint32_t subject = subject_of(a_, c);
-  // "were handed over and are feared to have been shot": the report begins with its own verb.
-  const std::uint64_t joint = v.range.begin > sentence_.begin ? a_.key(v.range.begin - 1) : 0;
-  const bool joined = joint == "and"_w && has_verb(sentence_.begin, v.range.begin);
-  std::uint32_t begin =
-      subject != kNone && subject < c && !joined ? relative_begin(c, subject) : v.range.begin;
-  if (!joined) begin = share_before(begin);
-  act.content = {begin, content_end(v.range.end)};
-  if (v.participle && subject != kNone && subject > c)
-    act.content = {v.range.begin, comma_behind(v.range.end)};
-  if (is_said_to_be(v)) act.content = {begin, comma_behind(v.range.end)};
-  // "Three deaths have been reported; Norland denies any": what is told behind is another's word.
-  for (std::uint32_t t = v.range.end; t < act.content.end; ++t) {
-    if (a_.word(t) == ";") act.content.end = t;
-  }
-  const Voice before = last_;
-  add(std::move(act));
-  last_ = before;  // nobody in particular: "they" still means the voice before
-}
-
-bool VoiceFinder::read_hearsay(std::uint32_t c) {
-  static constexpr std::array<std::string_view, 2> kHear = {"hear", "learn"};
-  static constexpr std::array<std::string_view, 4> kTell = {"tell", "inform", "warn", "assure"};
-  const Chunk& v = a_.chunks[c];
-  const bool told = v.passive && !v.participle && is_verb_of(a_, c, kTell);
-  if (!told && (v.passive || v.participle || !is_verb_of(a_, c, kHear))) return false;
-  const std::vector<std::uint32_t> by = phrases_of(a_, c, {told ? "by"_w : "from"_w});
-  if (by.empty() || by.front() != c + 1 || !may_speak(by.front())) return false;
-  const std::uint32_t behind = full_phrase(a_, by.front()).end;
-  if (behind + 1 >= sentence_.end || a_.key(behind) != "that"_w) return false;
-  SpeechAct act;
-  act.cue = {v.range.begin, a_.chunks[by.front()].range.begin};
-  act.voice = voice_of(a_, by.front(), last_);
-  act.content = {behind, content_end(behind)};
-  add(std::move(act));
-  return true;
-}
-
-std::uint32_t VoiceFinder::share_before(std::uint32_t begin) const {
-  constexpr std::uint32_t kReach = 5;
-  for (std::uint32_t t = begin; t > sentence_.begin && begin - t < kReach; --t) {
-    const Pos pos = a_.pos(t - 1);
-    if (pos == Pos::punct || pos == Pos::verb || pos == Pos::aux) break;
-    const QuantityHit* const amount = a_.quantity_in({t - 1, t});
-    if (amount != nullptr && amount->value.share)
-      return std::max(sentence_.begin, std::min(begin, amount->range.begin));
-  }
-  return begin;
-}
-
-bool VoiceFinder::is_comparison(std::uint32_t verb) const {
-  std::uint32_t t = verb;
-  while (t > sentence_.begin && a_.pos(t - 1) == Pos::adv) --t;
-  // "contrary to what is alleged"
-  const bool what =
-      t >= sentence_.begin + 2 && a_.key(t - 1) == "what"_w && a_.key(t - 2) == "to"_w;
-  return what || (t > sentence_.begin && (a_.key(t - 1) == "than"_w || a_.key(t - 1) == "as"_w));
-}
-
-std::uint32_t VoiceFinder::relative_begin(std::uint32_t verb, std::uint32_t subject) const {
-  for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence_.begin;) {
-    const Chunk& chunk = a_.chunks[c];
-    if (chunk.kind == ChunkKind::verb) break;
-    const std::uint64_t key = a_.key(chunk.head);
-    if (chunk.kind != ChunkKind::pronoun ||
-        (key != "whom"_w && key != "who"_w && key != "which"_w && key != "that"_w))
-      continue;
-    std::uint32_t comma = chunk.range.begin;
-    while (comma > sentence_.begin + 1 && chunk.range.begin - comma < 3 &&
-           a_.word(comma - 1) != ",")
-      --comma;
-    if (a_.word(comma - 1) == ",") return comma;
-    const std::uint32_t noun = antecedent_of(a_, c);
-    if (noun == kNone) return chunk.range.begin;
-    const QuantityHit* const amount = a_.quantity_in(a_.chunks[noun].range);
-    return amount == nullptr ? a_.chunks[noun].range.begin
-                             : std::min(a_.chunks[noun].range.begin, amount->range.begin);
-  }
-  return a_.chunks[subject].range.begin;
-}
-
-std::uint32_t VoiceFinder::comma_behind(std::uint32_t from) const {
-  for (std::uint32_t t = from; t < sentence_.end; ++t) {
-    if (a_.word(t) == ",") return t;
-  }
-  return sentence_.end;
-}
-
-void VoiceFinder::read_participles() {
-  static constexpr std::array<std::uint64_t, 4> kAdjectives = {"estimated"_w, "reported"_w,
-                                                               "alleged"_w, "suspected"_w};
-  for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
-    if (!one_of(a_.key(t), kAdjectives)) continue;
-    const std::uint32_t chunk = a_.chunk_at[t];
-    if (chunk == kNone || a_.chunks[chunk].kind != ChunkKind::noun ||
-        t != a_.chunks[chunk].range.begin + 1)
-      continue;
-    SpeechAct act;
-    act.cue = {t, t + 1};
-    act.rel = Rel::reported;
-    act.mood =
-        a_.key(t) == "alleged"_w || a_.key(t) == "suspected"_w ? Mood::alleged : Mood::reported;
-    act.voice = {
-        DraftLink::Who::unnamed, kNone, std::string(a_.words({t - 1, t + 1})), {t - 1, t + 1}};
-    act.content = {t - 1,
-                   a_.key(t) == "estimated"_w ? clause_end(a_, chunk) : a_.chunks[chunk].range.end};
-    const Voice before = last_;
-    add(std::move(act));
-    last_ = before;
-  }
 }
 
 }  // namespace habeas
