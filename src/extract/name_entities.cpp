@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/name_ages.h"
 #include "extract/name_candidates.h"
 
 namespace habeas {
@@ -123,7 +124,9 @@ class EntityBuilder {
   }
 
   std::uint32_t entity_for(const NameCandidate& c) {
-    const std::string name = without_article(c.range);
+    const std::string name = c.kind == MentionKind::person
+                                 ? without_nickname(without_article(c.range))
+                                 : without_article(c.range);
     if (c.kind == MentionKind::group) return group_entity(c, name);
     if (!c.organ.empty()) return organ_entity(c);
     const std::string form = fold_name(name);
@@ -235,7 +238,7 @@ class EntityBuilder {
   /// The person of this text whose name ends in the same words, when only one does.
   std::uint32_t person_with(TokenRange range) const {
     const std::string last = fold(a_.word(range.end - 1));
-    const std::string whole = fold_name(a_.words(range));
+    const std::string whole = fold_name(without_nickname(std::string(a_.words(range))));
     std::uint32_t found = kNone;
     const auto namesakes = persons_.find(last);
     if (namesakes == persons_.end()) return range.size() == 1 ? person_called(last) : kNone;

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "extract/name_ages.h"
 #include "extract/name_candidates.h"
 #include "extract/name_surroundings.h"
 #include "extract/one_of.h"
@@ -40,6 +41,8 @@ class NameFinder {
     add_tagged();
     add_gazetteer();
     add_titled();
+    for (NameCandidate& person : told_as_persons(a_, around_))
+      candidates_.push_back(std::move(person));
     add_speakers();
     add_listed_people();
     add_surnames();

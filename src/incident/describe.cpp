@@ -193,7 +193,8 @@ std::vector<Party> main_parties(const Facts& facts, const std::vector<std::size_
       const Claim& claim = facts.claim(i);
       const bool deed = is_deed(event_of(claim)) &&
                         (claim.kind == ClaimKind::event || claim.kind == ClaimKind::count);
-      if (!deed) continue;
+      const bool names_victim = claim.kind == ClaimKind::actor && name == RoleName::victim;
+      if (!deed && !names_victim) continue;
       for (const Role& role : claim.roles) {
         const Entity* entity = facts.institutions().find(role.ref);
         if (role.name != name || entity == nullptr) continue;

@@ -145,6 +145,19 @@ TEST(Incident, TwoPagesOnOneEventAreOneIncident) {
   EXPECT_FALSE(found[0].merged.empty());
 }
 
+TEST(Incident, HoldsThoseWhomThePageNamesAsVictims) {
+  Story story;
+  const DocumentId page = tell_return(story, "a", 70, "XXXX-05-03");
+  const std::string person = story.group("Dara Minn");
+  Story::add(story.claim(page, ClaimKind::actor, "named_victim"), RoleName::victim, person);
+  const auto found = story.incidents();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].claims.size(), 4U);
+  EXPECT_TRUE(std::any_of(
+      found[0].parties.begin(), found[0].parties.end(),
+      [&](const Party& party) { return party.role == "victim" && party.ref == person; }));
+}
+
 TEST(Incident, FiguresOfDifferentDeedsKeepNothingApart) {
   Story story;
   const DocumentId first = tell_return(story, "a", 70, "XXXX-05-03");

@@ -79,7 +79,7 @@ Tie tie_of(const Claim& claim) {
     case ClaimKind::legal:
       return tie_of_legal(claim);
     case ClaimKind::actor:
-      return Tie::voice;
+      return claim.subkind == "named_victim" ? Tie::story : Tie::voice;
     case ClaimKind::profile:
       return claim.subkind == "risk" && is_anaphoric(claim) ? Tie::story : Tie::near_seed;
     case ClaimKind::estimate:
