@@ -54,16 +54,17 @@ void Candidates::remove(std::uint32_t number) {
   mark(number);
 }
 
-std::uint32_t Candidates::key_of(const std::string& key) {
-  const auto [at, fresh] = id_.emplace(key, static_cast<std::uint32_t>(under_.size()));
-  if (fresh) under_.emplace_back();
-  return at->second;
+std::uint32_t Candidates::key_of(std::uint64_t key) {
+  if (const std::uint32_t* known = id_.find(key)) return *known;
+  id_.emplace(key, static_cast<std::uint32_t>(under_.size()));
+  under_.emplace_back();
+  return static_cast<std::uint32_t>(under_.size() - 1);
 }
 
-void Candidates::set_keys(std::uint32_t number, const std::vector<std::string>& keys) {
+void Candidates::set_keys(std::uint32_t number, const std::vector<std::uint64_t>& keys) {
   std::vector<std::uint32_t> now;
   now.reserve(keys.size());
-  for (const std::string& key : keys) now.push_back(key_of(key));
+  for (const std::uint64_t key : keys) now.push_back(key_of(key));
   std::sort(now.begin(), now.end());
   now.erase(std::unique(now.begin(), now.end()), now.end());
   const std::vector<std::uint32_t>& before = keys_[number];

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "base/id.h"
 
 namespace habeas {
@@ -24,8 +23,8 @@ class Candidates {
   /// A number that is not known yet.
   void add(std::uint32_t number, std::int64_t written, const ToldId& told);
   void remove(std::uint32_t number);
-  /// All its keys; they replace those it had.
-  void set_keys(std::uint32_t number, const std::vector<std::string>& keys);
+  /// All its keys, digests of what they say; they replace those it had.
+  void set_keys(std::uint32_t number, const std::vector<std::uint64_t>& keys);
   /// Takes the changes in: the numbers of those that may choose others than before, ascending.
   std::vector<std::uint32_t> settle();
   /// Those that share the most keys with it, ascending. A small pile is chosen in full.
@@ -55,7 +54,7 @@ class Candidates {
 
   [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::size_t at(const List& list, std::uint32_t number) const;
-  std::uint32_t key_of(const std::string& key);
+  std::uint32_t key_of(std::uint64_t key);
   void settle(List& list);
   void mark(std::uint32_t number);
   void came(std::uint32_t to, std::uint32_t other);
@@ -63,14 +62,14 @@ class Candidates {
   void change_around(const List& list, std::size_t at, bool comes);
   Bar keep_most_sharing(std::vector<std::uint32_t>& near);
 
-  std::vector<Place> places_;                          // by number
-  std::vector<std::vector<std::uint32_t>> keys_;       // by number, ascending
-  std::unordered_map<std::string, std::uint32_t> id_;  // of a key; only looked up
-  std::vector<std::vector<std::uint32_t>> chosen_;     // by number, ascending, last time
-  std::vector<Bar> bar_;                               // by number
-  std::vector<List> under_;                            // by key
-  std::vector<std::uint32_t> touched_;                 // keys
-  std::vector<std::uint32_t> marked_;                  // numbers
+  std::vector<Place> places_;                       // by number
+  std::vector<std::vector<std::uint32_t>> keys_;    // by number, ascending
+  FlatMap<std::uint64_t, std::uint32_t> id_;        // of a key
+  std::vector<std::vector<std::uint32_t>> chosen_;  // by number, ascending, last time
+  std::vector<Bar> bar_;                            // by number
+  std::vector<List> under_;                         // by key
+  std::vector<std::uint32_t> touched_;              // keys
+  std::vector<std::uint32_t> marked_;               // numbers
   std::vector<bool> is_marked_;
   std::vector<std::uint16_t> shared_;  // keys in common with the one that chooses; else 0
   std::size_t here_ = 0;

@@ -196,8 +196,8 @@ std::vector<Party> main_parties(const Facts& facts, const std::vector<std::size_
       const bool names_victim = claim.kind == ClaimKind::actor && name == RoleName::victim;
       if (!deed && !names_victim) continue;
       for (const Role& role : claim.roles) {
-        const Entity* entity = facts.institutions().find(role.ref);
-        if (role.name != name || entity == nullptr) continue;
+        const Entity* entity = role.name == name ? facts.institutions().find(role.ref) : nullptr;
+        if (entity == nullptr) continue;
         const bool agent = name == RoleName::agent;
         const std::string word = agent ? "agent" : "victim";
         // Groups of different pages have ids of their own; one name is shown once.

@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <string_view>
 
 #include "model/amounts.h"
+#include "text/tokens.h"
 
 namespace habeas {
 namespace {
@@ -91,6 +93,15 @@ class Signature {
   std::string bytes_;
 };
 
+/// The key under which local incidents meet that hold the same thing of this kind.
+std::uint64_t key_of(std::string_view kind, std::string_view text) {
+  return word_key(text, word_key(kind));
+}
+std::uint64_t key_of(std::string_view kind, std::uint64_t number) {
+  const std::uint64_t mixed = (word_key(kind) ^ number) * 0x9E3779B97F4A7C15ULL;
+  return mixed ^ (mixed >> 32U);
+}
+
 template <class T>
 void sort_unique(std::vector<T>& list) {
   std::sort(list.begin(), list.end());
@@ -170,17 +181,21 @@ void PairGraph::set_keys(std::uint32_t number) {
   if (is_keyed_[number] && words == telling_[number]) return;
   is_keyed_[number] = true;
   const LocalIncident& local = sides_.local(number);
-  std::vector<std::string> keys;
-  for (const std::uint32_t word : words) keys.push_back("w" + std::to_string(word));
+  std::vector<std::uint64_t> keys;
+  keys.reserve(words.size() + local.towns.size() + local.agents.size() + local.persons.size() +
+               local.numbers.size() + local.days.size());
+  for (const std::uint32_t word : words) keys.push_back(key_of("w", word));
   telling_[number] = std::move(words);
-  for (const std::string& town : local.towns) keys.push_back("t" + town);
-  for (const std::string& agent : local.agents) keys.push_back("a" + agent);
-  for (const std::string& person : local.persons) keys.push_back("p" + person);
+  for (const std::string& town : local.towns) keys.push_back(key_of("t", town));
+  for (const std::string& agent : local.agents) keys.push_back(key_of("a", agent));
+  for (const std::string& person : local.persons) keys.push_back(key_of("p", person));
   for (const ToldNumber& told : local.numbers) {
     const auto named = named_number(told.quantity);
-    if (named) keys.push_back("n" + std::to_string(named->normalised().digits));
+    if (named) {
+      keys.push_back(key_of("n", static_cast<std::uint64_t>(named->normalised().digits)));
+    }
   }
-  for (const ToldDays& told : local.days) keys.push_back("d" + to_edtf(told.days));
+  for (const ToldDays& told : local.days) keys.push_back(key_of("d", to_edtf(told.days)));
   candidates_.set_keys(number, keys);
 }
 

@@ -8,9 +8,39 @@
 #include <vector>
 
 #include "model/deeds.h"
+#include "text/key_table.h"
+#include "text/tokens.h"
 
 namespace habeas {
 namespace {
+
+/// One word of each phrase that is looked for beside a deed or before its sentence, as
+/// DocumentFacts::words writes it: a sentence without any has none of them.
+constexpr auto kTelling = [] {
+  std::array<std::uint64_t, 37> keys = {
+      "connection"_w, "nothing"_w,  "unrelated"_w, "related"_w,   "connected"_w, "linked"_w,
+      "link"_w,       "mixed"_w,    "mix"_w,       "confused"_w,  "confuse"_w,   "mistake"_w,
+      "relation"_w,   "mistaken"_w, "conflated"_w, "different"_w, "another"_w,   "separate"_w,
+      "come"_w,       "comes"_w,    "came"_w,      "since"_w,     "earlier"_w,   "previous"_w,
+      "similar"_w,    "far"_w,      "alone"_w,     "past"_w,      "convicted"_w, "guilty"_w,
+      "accused"_w,    "charged"_w,  "sentenced"_w, "condemned"_w, "isolated"_w,  "happened"_w,
+      "first"_w};
+  for (std::uint64_t& key : keys) key &= ~kNumberBit;
+  return KeySet(keys);
+}();
+
+/// Does each of these phrases hold such a word? A phrase without one would never be looked for.
+template <std::size_t Count>
+constexpr bool hold_telling_word(const std::array<std::string_view, Count>& phrases) {
+  return std::all_of(phrases.begin(), phrases.end(), [](std::string_view phrase) {
+    while (!phrase.empty()) {
+      const std::string_view word = phrase.substr(0, phrase.find(' '));
+      if (kTelling.has(word_key(word) & ~kNumberBit)) return true;
+      phrase.remove_prefix(std::min(word.size() + 1, phrase.size()));
+    }
+    return false;
+  });
+}
 
 /// Do the words hold one of these?
 template <std::size_t Count>
@@ -30,6 +60,7 @@ bool sets_apart(std::string_view words) {
       "confuse it with",    "confuse them with",    "mistake it for",     "no relation to",
       "mistaken for",       "conflated with",       "a different case",   "another case",
       "a separate case",    "a different incident", "a separate incident"};
+  static_assert(hold_telling_word(kWords));
   return has_any(words, kWords);
 }
 
@@ -83,6 +114,7 @@ bool opens_earlier_deed(std::string_view sentence) {
   constexpr std::array<std::string_view, 6> kWords = {
       "not the first time",  "not the first such", "not an isolated incident",
       "nor is it the first", "happened before",    "not for the first time"};
+  static_assert(hold_telling_word(kWords));
   return has_any(sentence, kWords);
 }
 
@@ -93,6 +125,7 @@ bool sets_deed_apart(std::string_view text, bool to_deed) {
   constexpr std::array<std::string_view, 6> kEnd = {"on", "of", "about", "the", "said", "to"};
   constexpr std::array<std::string_view, 6> kApart = {"separate", "unrelated", "earlier",
                                                       "previous", "different", "similar"};
+  static_assert(hold_telling_word(kApart));
   const std::vector<std::string_view> words = plain_words(text);
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (std::find(kApart.begin(), kApart.end(), words[i]) == kApart.end()) continue;
@@ -114,6 +147,7 @@ bool names_other_deed(std::string_view words, bool to_deed) {
   constexpr std::array<std::string_view, 7> kWords = {
       "in another attack", "in another shooting",         "in another incident", "so far this year",
       "this year alone",   "since the start of the year", "in the past year"};
+  static_assert(hold_telling_word(kWords));
   return sets_deed_apart(words, to_deed) || has_any(words, kWords);
 }
 
@@ -172,6 +206,7 @@ class Reader {
       : page_(page), sentences_(page.document.sentences), text_(page.document.document->text) {
     for (const SentenceFacts& sentence : sentences_) {
       folded_.push_back(fold(text_.substr(sentence.span.begin, sentence.span.size())));
+      has_telling_word_.push_back(has_telling_word(sentence));
     }
     first_present_ = find_first_present();
   }
@@ -183,7 +218,8 @@ class Reader {
     constexpr std::uint32_t kOpening = 24;  // bytes
     const std::uint32_t first = sentences_[opening].span.begin;
     if (opens_other_news(fold(text_.substr(first, kOpening)))) return true;
-    if (sentence > opening && opens_earlier_deed(folded_[sentence - 1])) return true;
+    const bool behind_another = sentence > opening && has_telling_word_[sentence - 1];
+    if (behind_another && opens_earlier_deed(folded_[sentence - 1])) return true;
     if (is_answered_no(sentence)) return true;
     return sentence + 1 < sentences_.size() && in_one_block(sentence + 1, sentence) &&
            looks_back(folded_[sentence + 1]);
@@ -195,6 +231,7 @@ class Reader {
     const TextSpan anchor = page_.claims[number]->anchor;
     const std::uint32_t deed = anchor.begin;
     if (is_years_before_deeds(number)) return true;
+    if (deed < sentence.end && !has_telling_word_[sentence_of(number)]) return false;
     if (deed > sentence.begin) {
       const std::string words = fold(text_.substr(sentence.begin, deed - sentence.begin));
       if (is_crime_of_victims(number, words)) return true;
@@ -212,6 +249,12 @@ class Reader {
   }
 
  private:
+  [[nodiscard]] bool has_telling_word(const SentenceFacts& sentence) const {
+    const auto& words = page_.document.words;
+    return std::any_of(words.begin() + sentence.first_word, words.begin() + sentence.end_word,
+                       [](std::uint64_t word) { return kTelling.has(word); });
+  }
+
   [[nodiscard]] bool in_one_block(std::size_t a, std::size_t b) const {
     return sentences_[a].block == sentences_[b].block;
   }
@@ -257,6 +300,7 @@ class Reader {
     constexpr std::array<std::string_view, 6> kCharged = {"convicted of",  "guilty of",
                                                           "accused of",    "charged with",
                                                           "sentenced for", "condemned for"};
+    static_assert(hold_telling_word(kCharged));
     if (!has_any(words, kCharged)) return false;
     const Role* agent = find_role(*page_.claims[number], RoleName::agent);
     if (agent == nullptr || agent->ref.empty()) return false;
@@ -271,7 +315,8 @@ class Reader {
   const PageReading& page_;
   const std::vector<SentenceFacts>& sentences_;
   std::string_view text_;
-  std::vector<std::string> folded_;  // of each sentence
+  std::vector<std::string> folded_;     // of each sentence
+  std::vector<bool> has_telling_word_;  // of each sentence
   std::int64_t first_present_ = 0;
 };
 

@@ -33,6 +33,7 @@ void add_roles(const Facts& facts, const Claim& it, bool seed, LocalIncident& lo
       if (!place->country.empty()) add_country(role.name, place->country, local);
       if (place->kind == PlaceKind::city) local.towns.insert(place_key(*place));
     }
+    if (role.name != RoleName::agent && role.name != RoleName::victim) continue;
     const Entity* entity = facts.institutions().find(role.ref);
     if (seed && role.name == RoleName::agent && entity != nullptr) {
       local.agents.insert(facts.institutions().key(role.ref));

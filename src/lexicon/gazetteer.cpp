@@ -133,8 +133,10 @@ bool Gazetteer::may_have(std::uint64_t key) const {
 }
 
 std::vector<NamedRow> Gazetteer::find(std::uint64_t key) const {
+  constexpr std::size_t kMostNames = 8;  // of most keys
   std::vector<NamedRow> found;
   if (!may_have(key)) return found;
+  found.reserve(kMostNames);
   for (std::uint32_t i = heads_[head_of(key)]; i != kNoRow; i = entries_[i].next) {
     if (entries_[i].key == key) found.push_back(unpack(entries_[i].row_and_flags));
   }
@@ -144,8 +146,9 @@ std::vector<NamedRow> Gazetteer::find(std::uint64_t key) const {
   found.erase(std::unique(found.begin(), found.end(),
                           [](const NamedRow& a, const NamedRow& b) { return a.row == b.row; }),
               found.end());
-  std::stable_sort(found.begin(), found.end(), [this](const NamedRow& a, const NamedRow& b) {
-    return rows_[a.row].population > rows_[b.row].population;
+  std::sort(found.begin(), found.end(), [this](const NamedRow& a, const NamedRow& b) {
+    const std::int64_t more = std::int64_t{rows_[a.row].population} - rows_[b.row].population;
+    return more != 0 ? more > 0 : a.row < b.row;
   });
   return found;
 }

@@ -40,7 +40,9 @@ Result<std::vector<Finding>> reconcile(
     std::span<const Origin> origins, std::span<const ReuseLink> reuse) {
   const Evidence evidence(documents, layouts, claims, mentions, entities, incidents, origins,
                           reuse);
+  constexpr std::size_t kMostFindings = 24;  // of most incidents; room without use costs nothing
   std::vector<Finding> findings;
+  findings.reserve(evidence.scopes().size() * kMostFindings);
   for (const Scope& scope : evidence.scopes()) {
     if (scope.incident->claims.empty() && scope.parts.empty())
       continue;  // only its pages are known

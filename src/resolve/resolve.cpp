@@ -39,7 +39,7 @@ class DocumentResolver {
         ids_(ids),
         names_(names),
         out_(out) {
-    const TokenText text = tokenize(document.text, article_blocks(document, layout));
+    const TokenText text = tokenize(document.text, article_blocks(document, layout), Bases::none);
     places_ = resolve_places(draft_, text, document.text, gazetteer);
   }
 

@@ -199,7 +199,13 @@ std::vector<WordMatch> find_matches(std::span<const KeyedWords> articles,
   const std::vector<Candidate> found = candidates(articles, options);
   std::vector<WordMatch> matches;
   std::size_t pair_first = 0;
+  const auto ask_for = [&](const Candidate& later) {  // its words lie far away: many articles
+    const auto at = static_cast<std::int64_t>(later.a_at) + later.diagonal;
+    __builtin_prefetch(articles[later.b].keys.data() + at);
+  };
+  constexpr std::size_t kAhead = 8;
   for (std::size_t i = 0; i < found.size(); ++i) {
+    if (i + kAhead < found.size()) ask_for(found[i + kAhead]);
     const Candidate& candidate = found[i];
     const bool new_pair = i == 0 || candidate.a != found[i - 1].a || candidate.b != found[i - 1].b;
     if (new_pair) {

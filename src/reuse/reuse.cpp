@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <tuple>
 #include <unordered_set>
 
@@ -165,17 +164,26 @@ class Finder {
 
   /// The links by place in the pile, then by span.
   std::vector<ReuseLink> in_order() {
-    std::vector<std::uint32_t> order(links_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t j) {
-      const Placed& x = links_[i];
-      const Placed& y = links_[j];
-      return std::tie(x.a, x.b, x.link.a.span, x.link.b.span, x.link.id) <
-             std::tie(y.a, y.b, y.link.a.span, y.link.b.span, y.link.id);
+    struct Key {
+      std::uint32_t a = 0, b = 0, begin = 0;  // nearly always enough
+      std::uint32_t number = 0;
+    };
+    std::vector<Key> order;
+    order.reserve(links_.size());
+    for (const Placed& placed : links_) {
+      const auto number = static_cast<std::uint32_t>(order.size());
+      order.push_back({placed.a, placed.b, placed.link.a.span.begin, number});
+    }
+    std::sort(order.begin(), order.end(), [&](const Key& i, const Key& j) {
+      const auto first = std::tie(i.a, i.b, i.begin) <=> std::tie(j.a, j.b, j.begin);
+      if (first != 0) return first < 0;
+      const ReuseLink& x = links_[i.number].link;
+      const ReuseLink& y = links_[j.number].link;
+      return std::tie(x.a.span, x.b.span, x.id) < std::tie(y.a.span, y.b.span, y.id);
     });
     std::vector<ReuseLink> sorted;
     sorted.reserve(links_.size());
-    for (const std::uint32_t i : order) sorted.push_back(links_[i].link);
+    for (const Key& key : order) sorted.push_back(links_[key.number].link);
     return sorted;
   }
 

@@ -13,7 +13,9 @@ struct Line {
 };
 
 std::vector<Line> split_lines(std::string_view text) {
+  constexpr std::size_t kBytesOfLine = 48;  // or more, in most texts
   std::vector<Line> lines;
+  lines.reserve(text.size() / kBytesOfLine + 1);
   const auto size = static_cast<std::uint32_t>(text.size());
   for (std::uint32_t begin = 0; begin < size;) {
     std::uint32_t at = begin;

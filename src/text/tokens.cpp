@@ -60,17 +60,19 @@ class BlockTokenizer {
   }
 
   void read_token(CodePoint c, bool space) {
-    Token token;
+    const bool is_note = is_digit(c.value) && glued_citation(space);
+    Token& token = out_.emplace_back();  // filled where it lies: a copy waits for its own bytes
     token.begin = at_;
     token.space_before = space;
     if (is_letter(c.value)) {
-      if (!has_bases_ && read_plain_word(token)) {
-        out_.push_back(token);
+      if (read_plain_word(token)) {
+        if (has_bases_) fold_into(text_.substr(token.begin, token.end - token.begin), folded_);
+        add_bases(token);
         return;
       }
       read_word(token);
     } else if (is_digit(c.value)) {
-      token.kind = glued_citation(space) ? TokenKind::citation : TokenKind::number;
+      token.kind = is_note ? TokenKind::citation : TokenKind::number;
       read_number();
     } else if (is_apostrophe(c.value) && possessive(at_ + c.size) && !space) {
       token.kind = TokenKind::word;
@@ -81,12 +83,15 @@ class BlockTokenizer {
     }
     token.end = at_;
     token.key = fold_with_key(text_.substr(token.begin, token.end - token.begin));
-    if (has_bases_ && token.kind == TokenKind::word) {
-      token.base_begin = static_cast<std::uint32_t>(bases_.size());
-      add_base_keys(folded_, token.key, bases_);
-      token.base_count = static_cast<std::uint8_t>(bases_.size() - token.base_begin);
-    }
-    out_.push_back(token);
+    add_bases(token);
+  }
+
+  /// Of the word in `folded_`.
+  void add_bases(Token& token) {
+    if (!has_bases_ || token.kind != TokenKind::word) return;
+    token.base_begin = static_cast<std::uint32_t>(bases_.size());
+    add_base_keys(folded_, token.key, bases_);
+    token.base_count = static_cast<std::uint8_t>(bases_.size() - token.base_begin);
   }
 
   /// The key of a word, in one pass where it is ASCII; the folded word in `folded_` where base
