@@ -89,6 +89,10 @@ class DenialFinder {
 
   void phrase(const PhraseHit& hit);
 
+  /// Words of daily life too: "kept silent", "of their own accord", "could not be reached".
+  bool is_plain(const PhraseHit& hit) const;
+  /// Does the page tell a deed at all?
+  bool tells_deed() const;
   /// "was not in the village", told by the page of a mere inhabitant, denies nothing.
   bool answers_for(std::uint32_t token, std::uint32_t subject) const;
 
@@ -158,6 +162,34 @@ class DenialFinder {
 
   /// Verbs that tell what somebody is, has, wants, knows or feels: no deed.
   bool is_state_of_mind(std::uint32_t token) const;
+
+  // told as something else: denials_otherwise.cpp
+
+  /// "overturned by itself", "the work of bandits", "with a warrant": said by a power of a deed
+  /// that another voice told before.
+  void tells_otherwise();
+  bool deed_told_before(std::uint32_t token) const;
+  bool answers_a_deed(std::uint32_t token) const;
+  /// The verb before a token where it stands in the same statement; else kNone.
+  std::uint32_t verb_of_content(std::uint32_t token) const;
+  bool counts_people(std::uint32_t chunk) const;
+  /// "bandits", "rebels"
+  bool names_armed(std::uint32_t chunk) const;
+  /// "the dead were armed fighters", "the target was a rebel base"
+  void are_other_people();
+  /// "everyone had been released the same day"
+  void all_were_let_go();
+  /// "The army blamed bandits", where a force did it as others tell.
+  void blames_others(std::uint32_t c);
+  bool deed_of_force_before(std::uint32_t token) const;
+  /// An office, a state or an armed body.
+  bool may_be_accused(std::uint32_t subject) const;
+  /// "The accusations were rejected by the army."
+  bool rejected_by(std::uint32_t c);
+  /// "brushed aside the accusations"
+  bool waves_away(std::uint32_t c);
+  /// "did not return our calls", "ignored our questions"
+  bool leaves_unanswered(std::uint32_t c);
 
   // who speaks: denials_power.cpp
 

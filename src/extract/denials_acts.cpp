@@ -162,6 +162,9 @@ bool DenialFinder::negates_people(std::uint32_t verb, TokenRange& anchor) const 
   const auto nobody_at = [&](std::uint32_t t) {
     return t >= sentence_.begin && t < sentence_.end &&
            (one_of(a_.key(t), {"nobody"_w, "none"_w, "no-one"_w}) ||
+            (a_.key(t) == "not"_w && t + 2 < sentence_.end &&
+             one_of(a_.key(t + 1), {"a"_w, "one"_w}) && a_.chunk_at[t + 1] != kNone &&
+             is_deed(a_.chunks[a_.chunk_at[t + 1]])) ||
             (a_.key(t) == "no"_w && t + 1 < sentence_.end &&
              (a_.key(t + 1) == "one"_w ||
               (a_.chunk_at[t] != kNone &&
@@ -177,6 +180,14 @@ bool DenialFinder::negates_people(std::uint32_t verb, TokenRange& anchor) const 
       anchor.begin = first;
       return true;
     }
+  }
+  // "Not a single shot was fired"
+  if (subject != kNone && subject < verb && a_.chunks[subject].range.end == range.begin &&
+      a_.chunks[subject].range.begin > sentence_.begin &&
+      nobody_at(a_.chunks[subject].range.begin - 1) &&
+      a_.key(a_.chunks[subject].range.begin - 1) == "not"_w) {
+    anchor.begin = a_.chunks[subject].range.begin - 1;
+    return true;
   }
   // "No live ammunition was used"
   if (subject != kNone && subject < verb && a_.chunks[subject].range.end == range.begin &&

@@ -62,17 +62,17 @@ bool DenialFinder::publisher_is_power() const {
 
 bool DenialFinder::is_power(std::uint64_t noun) {
   return one_of(
-      noun,
-      {"government"_w,   "state"_w,     "ministry"_w,     "minister"_w,    "army"_w,
-       "military"_w,     "police"_w,    "gendarmerie"_w,  "authority"_w,   "official"_w,
-       "president"_w,    "governor"_w,  "mayor"_w,        "spokesman"_w,   "spokeswoman"_w,
-       "spokesperson"_w, "commander"_w, "general"_w,      "colonel"_w,     "major"_w,
-       "captain"_w,      "officer"_w,   "lieutenant"_w,   "sergeant"_w,    "brigadier"_w,
-       "admiral"_w,      "chief"_w,     "warden"_w,       "directorate"_w, "embassy"_w,
-       "ambassador"_w,   "consul"_w,    "junta"_w,        "regime"_w,      "militia"_w,
-       "rebel"_w,        "gang"_w,      "leader"_w,       "secretary"_w,   "prosecutor"_w,
-       "prefect"_w,      "sheriff"_w,   "soldier"_w,      "guard"_w,       "force"_w,
-       "command"_w,      "agency"_w,    "commissioner"_w, "department"_w,  "administration"_w});
+      noun, {"government"_w,   "state"_w,     "ministry"_w,     "minister"_w,    "army"_w,
+             "military"_w,     "police"_w,    "gendarmerie"_w,  "authority"_w,   "official"_w,
+             "president"_w,    "governor"_w,  "mayor"_w,        "spokesman"_w,   "spokeswoman"_w,
+             "spokesperson"_w, "commander"_w, "general"_w,      "colonel"_w,     "major"_w,
+             "captain"_w,      "officer"_w,   "lieutenant"_w,   "sergeant"_w,    "brigadier"_w,
+             "admiral"_w,      "chief"_w,     "warden"_w,       "directorate"_w, "embassy"_w,
+             "ambassador"_w,   "consul"_w,    "junta"_w,        "regime"_w,      "militia"_w,
+             "rebel"_w,        "gang"_w,      "leader"_w,       "secretary"_w,   "prosecutor"_w,
+             "prefect"_w,      "sheriff"_w,   "soldier"_w,      "guard"_w,       "force"_w,
+             "command"_w,      "agency"_w,    "commissioner"_w, "department"_w,  "administration"_w,
+             "company"_w,      "contractor"_w});
 }
 
 }  // namespace habeas

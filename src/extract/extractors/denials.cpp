@@ -25,6 +25,7 @@ void DenialFinder::run() {
     hits_ = a_.context->denials.find(a_.tokens, sentence);
     denies_without_verb();
     for (const PhraseHit& hit : hits_) phrase(hit);
+    tells_otherwise();
     legality();
     silence();
   }
@@ -122,7 +123,9 @@ const SpeechAct* DenialFinder::act_of(std::uint32_t chunk) const {
 
 void DenialFinder::verb(std::uint32_t c) {
   const Chunk& v = a_.chunks[c];
-  if (v.passive || is_wish(v.head)) return;
+  if (is_wish(v.head) || rejected_by(c) || v.passive || waves_away(c) || leaves_unanswered(c))
+    return;
+  blames_others(c);
   if (denies(c)) {
     const SpeechAct* const act = act_of(c);
     const TokenRange anchor = to_clause_end(v.head);
@@ -150,8 +153,8 @@ void DenialFinder::verb(std::uint32_t c) {
 bool DenialFinder::denies(std::uint32_t c) const {
   static constexpr std::array<std::string_view, 8> kAlways = {
       "refute", "rebut", "repudiate", "disavow", "gainsay", "disclaim", "debunk", "negate"};
-  static constexpr std::array<std::string_view, 6> kAccounts = {"reject",  "dismiss",   "dispute",
-                                                                "contest", "challenge", "rubbish"};
+  static constexpr std::array<std::string_view, 7> kAccounts = {
+      "reject", "dismiss", "dispute", "contest", "challenge", "rubbish", "contradict"};
   const Chunk& v = a_.chunks[c];
   const bool neither = v.range.begin > 0 && a_.key(v.range.begin - 1) == "nor"_w;
   if (v.infinitive || v.negative || neither) return false;
@@ -297,7 +300,10 @@ const char* DenialFinder::kind_of_denial(TokenRange words) const {
 void DenialFinder::phrase(const PhraseHit& hit) {
   if (a_.in_title(hit.range.begin) || is_wish(hit.range.begin)) return;
   const std::string_view kind = label(hit);
-  const std::uint32_t verb = verb_before(hit.range.begin);
+  if (is_plain(hit) && !tells_deed()) return;
+  std::uint32_t verb = verb_of_content(hit.range.begin);
+  const std::uint32_t before = verb_before(hit.range.begin);
+  if (kind == "false" && before != kNone && calls_false(before)) verb = before;
   TokenRange anchor = hit.range;
   if (verb != kNone && anchor.begin - a_.chunks[verb].range.begin <= 8)
     anchor.begin = a_.chunks[verb].range.begin;
@@ -305,8 +311,13 @@ void DenialFinder::phrase(const PhraseHit& hit) {
   if (is_plain_lack(hit.range) && !is_asked_of_deed(hit.range.begin, subject)) return;
   // "said nothing of the kind had been there"
   if (kind == "silent" && a_.key(hit.range.end - 1) == "nothing"_w &&
-      a_.key(hit.range.end) == "of"_w)
+      a_.key(hit.range.end) == "of"_w) {
+    const std::uint32_t nothing = hit.range.end - 1;
+    const bool kind_of_it =
+        nothing + 3 < sentence_.end && one_of(a_.key(nothing + 3), {"kind"_w, "sort"_w});
+    if (kind_of_it && speaks_for_power(nothing)) add_said("denial_of_act", {nothing, nothing + 4});
     return;
+  }
   // "Norland's claim that they are migrants is a fiction": who says so denies no deed.
   if (kind == "false" && verb != kNone && is_claim_of_power(a_.chunks[verb].range.begin)) return;
   if (kind == "silent") {
@@ -321,14 +332,35 @@ void DenialFinder::phrase(const PhraseHit& hit) {
     add_said("denial_of_responsibility", anchor);
   } else if (kind == "lawful") {
     add_said("assertion_of_legality", {anchor.begin, to_clause_end(hit.range.end - 1).end});
+  } else if (kind == "never" && verb == kNone && !r_.voices.at(hit.range.begin).empty()) {
+    add_said("denial_of_act", hit.range);
   } else if (verb != kNone && anchor.begin < hit.range.begin &&
              (kind == "never" || (kind == "false" && calls_false(verb)))) {
     // "Nobody signs such a form voluntarily" says the contrary.
     if (kind == "never" && subject != kNone && nobody(subject)) return;
-    const bool party = kind == "false" && is_classing(verb) && subject != kNone;
+    static constexpr std::array<std::string_view, 2> kSpeak = {"speak", "talk"};
+    const bool party = kind == "false" && subject != kNone &&
+                       (is_classing(verb) || is_form(a_.chunks[verb].head, kSpeak));
     const Voice* holder = party ? &r_.parties[subject] : nullptr;
     add("denial_of_act", anchor, holder, party ? subject : kNone);
   }
+}
+
+bool DenialFinder::is_plain(const PhraseHit& hit) const {
+  static constexpr std::array<std::uint64_t, 8> kPlain = {
+      "silent"_w, "accord"_w,      "do"_w,       "unanswered"_w,
+      "staged"_w, "voluntarily"_w, "answered"_w, "confirm"_w};
+  for (std::uint32_t t = hit.range.begin; t < hit.range.end; ++t) {
+    if (one_of(a_.key(t), kPlain)) return true;
+  }
+  // "could not be reached by bus"
+  return hit.range.end < sentence_.end && a_.key(hit.range.end) == "by"_w &&
+         a_.key(hit.range.end - 1) == "reached"_w;
+}
+
+bool DenialFinder::tells_deed() const {
+  return std::any_of(r_.frames.begin(), r_.frames.end(),
+                     [](const Frame& frame) { return makes_incident(frame.subkind); });
 }
 
 bool DenialFinder::answers_for(std::uint32_t token, std::uint32_t subject) const {
@@ -361,6 +393,9 @@ bool DenialFinder::calls_false(std::uint32_t verb) const {
   const Chunk& v = a_.chunks[verb];
   if (v.negative) return false;
   if (v.passive || is_classing(verb)) return true;
+  // "spoke of a smear campaign"
+  static constexpr std::array<std::string_view, 2> kSpeak = {"speak", "talk"};
+  if (is_form(v.head, kSpeak) && a_.key(v.range.end) == "of"_w) return true;
   return one_of(a_.key(v.head),
                 {"is"_w, "are"_w, "was"_w, "were"_w, "be"_w, "been"_w, "being"_w, "'s"_w, "'re"_w});
 }
