@@ -67,14 +67,16 @@ MemoryFiles make_case() {
   }
   files.files["c/store/derived.db"] = filler(6000, '0');
   files.files["c/store/catalog.db"] = filler(4000, '3');
+  files.files["c/store/grouping.bin"] = filler(3000, '4');
   files.files["c/store/index.db"] = filler(12000, '1');
   std::size_t size = 0;
   for (const auto& [path, bytes] : files.files) size += bytes.size();
-  constexpr std::size_t kSumsBytes = 5U * 64U;
+  constexpr std::size_t kSumsBytes = 6U * 64U;
   files.files["c/store/case.db"] = filler(kCaseBytes - size - kSumsBytes, '2');
   files.files["c/store/sums"] = sum_line(files, "case.db") + sum_line(files, "index.db");
   files.files["c/store/derived.sum"] = sum_line(files, "derived.db");
   files.files["c/store/catalog.sum"] = sum_line(files, "catalog.db");
+  files.files["c/store/grouping.sum"] = sum_line(files, "grouping.bin");
   return files;
 }
 
@@ -92,6 +94,7 @@ std::string faults_in(MemoryFiles& files) {
 std::string named_as(const std::string& name, const std::string& said) {
   if (name == "derived.sum") return "derived.db";
   if (name == "catalog.sum") return "catalog.db";
+  if (name == "grouping.sum") return "grouping.bin";
   if (name == "sums" && said.find("sums") == std::string::npos) {
     return said.find("case.db") == std::string::npos ? "index.db" : "case.db";
   }

@@ -147,6 +147,8 @@ CustodyCheck check_store(const std::string& folder, FileSystem& files) {
   CustodyCheck check;
   const std::string derived = derived_fault(store_folder(folder), files);
   if (!derived.empty()) check.faults.push_back({store_folder(folder) + "/derived.db", derived});
+  const std::string grouping = grouping_fault(store_folder(folder), files);
+  if (!grouping.empty()) check.faults.push_back({store_folder(folder) + "/grouping.bin", grouping});
   const std::string catalog = catalog_fault(store_folder(folder), files);
   if (!catalog.empty()) check.faults.push_back({store_folder(folder) + "/catalog.db", catalog});
   for (Fault& fault : seal_faults(store_folder(folder), check.checked, files)) {

@@ -124,14 +124,15 @@ void say_what_was_corrected(const std::vector<Decision>& decisions,
 }  // namespace
 
 Result<void> conclude(Pile& pile, std::vector<Entity> entities,
-                      const std::vector<Decision>& decisions, Goal goal) {
+                      const std::vector<Decision>& decisions, Goal goal, std::string* grouping) {
   if (goal != Goal::incidents && goal != Goal::findings) return {};
   const bool is_decided = !decisions.empty();  // else the claims are not kept twice
   Decided decided = is_decided ? as_decided(pile, decisions, &entities) : Decided();
   const std::span<const Claim> claims = is_decided ? decided.claims : pile.claims;
   const std::vector<Mention>& mentions = decided.mentions ? *decided.mentions : pile.mentions;
-  auto done = take(find_incidents(pile.documents, pile.layouts, claims, mentions, entities),
-                   pile.incidents);
+  auto done =
+      take(find_incidents(pile.documents, pile.layouts, claims, mentions, entities, grouping),
+           pile.incidents);
   if (!done) return done;
   const std::vector<Problem> kept_apart = contradicted_merges(pile, decisions);
   regroup_incidents(pile.documents, pile.layouts, claims, mentions, entities, decisions,

@@ -33,6 +33,11 @@ class Derived {
   std::optional<std::string> find(const DerivedKey& key);
   /// Durable some records later, or with finish(): a program that is killed goes on from there.
   void put(DerivedKey key, std::string bytes);
+  /// What the grouping of the last run left (incident/incident.h); empty where there is none of
+  /// this program, whole: CASE/store/grouping.bin, and its SHA-256 in grouping.sum.
+  [[nodiscard]] std::string grouping() const;
+  /// Replaces it. An error is told by finish().
+  void keep_grouping(std::string_view bytes);
   /// Writes what is left, and the digest. The first error of all calls.
   Result<void> finish();
 
@@ -50,6 +55,10 @@ class Derived {
   bool has_written_ = false;
   Result<void> done_;
 };
+
+/// What is wrong with what the grouping left in this folder; empty when nothing is, or none is
+/// there.
+std::string grouping_fault(const std::string& store_folder, FileSystem& files);
 
 /// What is wrong with the derived records in this folder; empty when nothing is, or none are there.
 std::string derived_fault(const std::string& store_folder, FileSystem& files);

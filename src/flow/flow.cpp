@@ -190,7 +190,12 @@ Result<void> run_pile(Work& work, const Knowledge& knowledge, Goal goal, std::ui
   if (done && reads_text(goal)) record_other_languages(work);
   if (done && reads_text(goal)) done = resolve_drafts(work, knowledge);
   if (done && (goal == Goal::reuse || goal == Goal::findings)) done = link_reuse(work);
-  if (done) done = conclude(work.pile, std::move(work.entities), work.decisions, goal);
+  std::string grouping = derived == nullptr ? std::string() : derived->grouping();
+  if (done) {
+    done = conclude(work.pile, std::move(work.entities), work.decisions, goal,
+                    derived == nullptr ? nullptr : &grouping);
+  }
+  if (done && derived != nullptr) derived->keep_grouping(grouping);
   return done;
 }
 

@@ -100,7 +100,7 @@ void Candidates::came(std::uint32_t to, std::uint32_t other) {
     x += step_a ? 1 : 0;
     y += step_b ? 1 : 0;
   }
-  const Bar& bar = bar_[to];
+  const ChoiceBar& bar = bar_[to];
   if (shared > bar.least || (shared == bar.least && stands_first(other, bar.last))) mark(to);
 }
 
@@ -186,7 +186,7 @@ std::vector<std::uint32_t> Candidates::settle() {
 
 /// Of those that share keys the kMostCompared that share the most, ties by content; all are taken
 /// out of the counts. Gives what another one has to have to be taken.
-Candidates::Bar Candidates::keep_most_sharing(std::vector<std::uint32_t>& near) {
+ChoiceBar Candidates::keep_most_sharing(std::vector<std::uint32_t>& near) {
   std::vector<std::size_t> sharing;  // how many share so many keys
   for (const std::uint32_t other : near) {
     if (sharing.size() <= shared_[other]) sharing.resize(shared_[other] + std::size_t{1}, 0);
@@ -205,7 +205,7 @@ Candidates::Bar Candidates::keep_most_sharing(std::vector<std::uint32_t>& near) 
   const auto end = ties.begin() + static_cast<std::ptrdiff_t>(free);
   std::nth_element(ties.begin(), end, ties.end(), before);
   most.insert(most.end(), ties.begin(), end);
-  Bar bar;
+  ChoiceBar bar;
   if (most.size() == kMostCompared) {
     bar = {static_cast<std::uint16_t>(free > 0 ? least - 1 : least), most.front()};
     for (const std::uint32_t other : most) {
@@ -246,6 +246,12 @@ std::vector<std::uint32_t> Candidates::choose(std::uint32_t number) {
   std::sort(near.begin(), near.end());
   chosen_[number] = near;
   return near;
+}
+
+void Candidates::choose_as_before(std::uint32_t number, std::vector<std::uint32_t> chosen,
+                                  ChoiceBar bar) {
+  chosen_[number] = std::move(chosen);
+  bar_[number] = bar;
 }
 
 }  // namespace habeas

@@ -15,6 +15,13 @@ struct ToldTag {
 };
 using ToldId = Id<ToldTag>;
 
+/// Whom one chose last, of many: they shared so many keys or more, and of those that shared no more
+/// the last by content was this. Of few: all, also who shares a single key.
+struct ChoiceBar {
+  std::uint16_t least = 0;
+  std::uint32_t last = 0;
+};
+
 /// Local incidents by number, under keys that lead them to others. Under a key that few share each
 /// chooses among all, under a wider one among those next to it by day of writing, then by content.
 /// Whom one chooses depends on those that are here, not on the order in which they came.
@@ -29,6 +36,9 @@ class Candidates {
   std::vector<std::uint32_t> settle();
   /// Those that share the most keys with it, ascending. A small pile is chosen in full.
   [[nodiscard]] std::vector<std::uint32_t> choose(std::uint32_t number);
+  /// It chose these when it was asked last, among the same: it need not be asked again.
+  void choose_as_before(std::uint32_t number, std::vector<std::uint32_t> chosen, ChoiceBar bar);
+  [[nodiscard]] const ChoiceBar& bar(std::uint32_t number) const { return bar_[number]; }
 
   /// Does the first one stand before the second by content? Never the same for two that are here.
   [[nodiscard]] bool stands_first(std::uint32_t a, std::uint32_t b) const {
@@ -40,12 +50,6 @@ class Candidates {
     std::int64_t written = 0;
     ToldId told;
     bool is_here = false;
-  };
-  /// Whom one chose last, of many: they shared so many keys or more, and of those that shared no
-  /// more the last by content was this. Of few: all, also who shares a single key.
-  struct Bar {
-    std::uint16_t least = 0;
-    std::uint32_t last = 0;
   };
   struct List {
     std::vector<std::uint32_t> numbers;      // in order
@@ -60,13 +64,13 @@ class Candidates {
   void came(std::uint32_t to, std::uint32_t other);
   void left(std::uint32_t to, std::uint32_t other);
   void change_around(const List& list, std::size_t at, bool comes);
-  Bar keep_most_sharing(std::vector<std::uint32_t>& near);
+  ChoiceBar keep_most_sharing(std::vector<std::uint32_t>& near);
 
   std::vector<Place> places_;                       // by number
   std::vector<std::vector<std::uint32_t>> keys_;    // by number, ascending
   FlatMap<std::uint64_t, std::uint32_t> id_;        // of a key
   std::vector<std::vector<std::uint32_t>> chosen_;  // by number, ascending, last time
-  std::vector<Bar> bar_;                            // by number
+  std::vector<ChoiceBar> bar_;                      // by number
   std::vector<List> under_;                         // by key
   std::vector<std::uint32_t> touched_;              // keys
   std::vector<std::uint32_t> marked_;               // numbers

@@ -16,9 +16,12 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/flat_map.h"
 #include "incident/assemble.h"
 #include "incident/clusters.h"
+#include "incident/kept_grouping.h"
 #include "incident/local.h"
+#include "incident/page_digest.h"
 #include "incident/pair_graph.h"
 
 namespace habeas {
@@ -28,7 +31,10 @@ constexpr std::size_t kMostApart = 20;  // shown for each cluster, those most al
 constexpr auto kNone = static_cast<std::uint32_t>(-1);
 
 struct Page {
-  PageReading facts;
+  PageNouns nouns;  // of one that is kept from an earlier run: empty until it is seen again
+  Sha256 digest{};  // of an earlier run
+  bool is_read = false;
+  PageReading facts;  // once it is read
   LocalIncidents told;
   std::vector<std::uint32_t> points;  // of each local incident
   bool has_matters = false;           // it says that it tells of several
@@ -45,14 +51,6 @@ struct Point {
   std::vector<Told> members;  // in the order of the pile; none: it is gone
   std::uint32_t part = kNone;
   std::uint32_t group = kNone;
-};
-
-/// Two groups that look alike.
-struct ApartFrom {
-  std::uint32_t group = 0;     // the other one
-  std::int64_t points = 0;     // of the pair most alike
-  std::uint32_t a = 0, b = 0;  // their first pair, in the order of the pile
-  Veto veto;
 };
 
 /// A cluster and what it says.
@@ -73,13 +71,74 @@ class Grouping::State {
     const auto number = static_cast<std::uint32_t>(pages_.size());
     if (!page_of_.emplace(nouns.document->id, number).second) return false;
     Page& page = pages_.emplace_back();
-    page.facts = read_page(nouns);
-    page.told = find_local_incidents(Facts({&page.facts}, referred));
+    page.nouns = nouns;
+    page.told = find_local_incidents(Facts({&reading(page)}, referred));
     for (std::uint32_t i = 0; i < page.told.incidents.size(); ++i) {
-      page.has_matters = page.has_matters || !page.told.incidents[i].item.empty();
       page.points.push_back(add_member({number, i}));
     }
+    page.has_matters = has_matters(page.told);
     return true;
+  }
+
+  void hold(const std::vector<PageNouns>& pages) {
+    FlatMap<DocumentId, const PageNouns*> page_at(pages.size());
+    for (const PageNouns& page : pages) page_at.emplace(page.document->id, &page);
+    std::vector<DocumentId> gone;
+    for (const auto& [document, number] : page_of_) {
+      const PageNouns* const* now = page_at.find(document);
+      if (now == nullptr || !see_again(**now, pages_[number])) gone.push_back(document);
+    }
+    for (const DocumentId& document : gone) remove(document);
+    for (const PageNouns& page : pages) add(page);
+  }
+
+  /// Of an empty one. Who says what is known once the pages are seen again.
+  void restore(KeptGrouping kept) {
+    points_.resize(kept.points.size());
+    for (KeptPage& page : kept.pages) restore(std::move(page));
+    for (std::uint32_t i = 0; i < points_.size(); ++i) {
+      const Told& first = points_[i].members.front();
+      points_[i].told = kept.points[i].told;
+      point_of_.emplace(points_[i].told, i);
+      graph_.add(local(first), points_[i].told, first.page);
+    }
+    graph_.restore(kept.points);
+    groups_.resize(kept.groups.size());
+    for (std::uint32_t i = 0; i < groups_.size(); ++i) restore(i, std::move(kept.groups[i]));
+    for (std::uint32_t i = 0; i < points_.size(); ++i) {
+      if (points_[i].part == kNone) connect(i);
+    }
+  }
+
+  /// What is here, after settle(); it is gone then. Points and groups are numbered as the pages
+  /// tell them, so that it is the same whatever came before.
+  KeptGrouping give_up() {
+    const std::vector<std::uint32_t> pages = pages_in_order();
+    std::vector<std::uint32_t> points, groups;  // in their new order
+    std::vector<std::uint32_t> new_point(points_.size(), kNone);
+    std::vector<std::uint32_t> new_group(groups_.size(), kNone);
+    const auto number = [](std::uint32_t old, auto& order, auto& now) {
+      if (now[old] != kNone) return;
+      now[old] = static_cast<std::uint32_t>(order.size());
+      order.push_back(old);
+    };
+    for (const std::uint32_t page : pages) {
+      for (const std::uint32_t point : pages_[page].points) {
+        number(point, points, new_point);
+        number(points_[point].group, groups, new_group);
+      }
+    }
+    KeptGrouping kept;
+    for (const std::uint32_t page : pages) {
+      kept.pages.push_back(give_up(pages_[page], new_point));
+    }
+    for (const std::uint32_t point : points) {
+      kept.points.push_back(graph_.kept(point, points_[point].told, new_point));
+    }
+    for (const std::uint32_t group : groups) {
+      kept.groups.push_back(give_up(std::move(groups_[group]), new_point, new_group));
+    }
+    return kept;
   }
 
   bool remove(const DocumentId& document) {
@@ -89,7 +148,7 @@ class Grouping::State {
     for (std::uint32_t i = 0; i < page.points.size(); ++i) {
       drop_member(page.points[i], {at->second, i});
     }
-    for (const Mention* mention : page.facts.document.mentions) referred.mentions.remove(*mention);
+    for (const Mention* mention : page.nouns.mentions) referred.mentions.remove(*mention);
     page = {};
     page_of_.erase(at);
     return true;
@@ -129,6 +188,74 @@ class Grouping::State {
   }
 
  private:
+  const PageReading& reading(Page& page) {
+    if (!page.is_read) page.facts = read_page(page.nouns);
+    page.is_read = true;
+    return page.facts;
+  }
+
+  static bool has_matters(const LocalIncidents& told) {
+    return std::any_of(told.incidents.begin(), told.incidents.end(),
+                       [](const LocalIncident& local) { return !local.item.empty(); });
+  }
+
+  /// Does a page say what it said in the run that kept it? Then it is that page.
+  bool see_again(const PageNouns& nouns, Page& page) const {
+    if (page_digest(nouns, referred) != page.digest || !page.told.fit(nouns.claims.size())) {
+      return false;
+    }
+    page.nouns = nouns;
+    return true;
+  }
+
+  void restore(KeptPage kept) {
+    const auto number = static_cast<std::uint32_t>(pages_.size());
+    page_of_.emplace(kept.document, number);
+    Page& page = pages_.emplace_back();
+    page.digest = kept.digest;
+    page.told = std::move(kept.told);
+    page.points = std::move(kept.points);
+    page.has_matters = has_matters(page.told);
+    for (std::uint32_t i = 0; i < page.points.size(); ++i) {
+      points_[page.points[i]].members.push_back({number, i});
+    }
+  }
+
+  void restore(std::uint32_t number, KeptGroup kept) {
+    Group& group = groups_[number];
+    group.cluster = std::move(kept.cluster);
+    group.said = std::move(kept.said);
+    group.apart = std::move(kept.apart);
+    for (const std::uint32_t point : group.cluster.members) points_[point].group = number;
+    for (const ApartFrom& one : group.apart) groups_[one.group].named_by.insert(number);
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> pages_in_order() const {
+    std::vector<std::uint32_t> pages;
+    for (const auto& [document, page] : page_of_) pages.push_back(page);
+    std::sort(pages.begin(), pages.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return stands_before(*pages_[a].nouns.document, *pages_[b].nouns.document);
+    });
+    return pages;
+  }
+
+  KeptPage give_up(Page& page, const std::vector<std::uint32_t>& new_point) const {
+    const bool is_new = page.digest == Sha256{};
+    KeptPage kept{page.nouns.document->id, is_new ? page_digest(page.nouns, referred) : page.digest,
+                  std::move(page.told), std::move(page.points)};
+    for (std::uint32_t& point : kept.points) point = new_point[point];
+    return kept;
+  }
+
+  static KeptGroup give_up(Group group, const std::vector<std::uint32_t>& new_point,
+                           const std::vector<std::uint32_t>& new_group) {
+    for (std::uint32_t& point : group.cluster.members) point = new_point[point];
+    for (ApartFrom& one : group.apart) {
+      one = {new_group[one.group], one.points, new_point[one.a], new_point[one.b], one.veto};
+    }
+    return {std::move(group.cluster), std::move(group.said), std::move(group.apart)};
+  }
+
   [[nodiscard]] bool is_here(std::uint32_t point) const { return !points_[point].members.empty(); }
   [[nodiscard]] const LocalIncident& local(const Told& told) const {
     return pages_[told.page].told.incidents[told.local];
@@ -137,8 +264,7 @@ class Grouping::State {
   /// In the order of the pile?
   [[nodiscard]] bool is_before(const Told& a, const Told& b) const {
     if (a.page == b.page) return a.local < b.local;
-    return stands_before(*pages_[a.page].facts.document.document,
-                         *pages_[b.page].facts.document.document);
+    return stands_before(*pages_[a.page].nouns.document, *pages_[b.page].nouns.document);
   }
   [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const {
     return a != b && is_before(points_[a].members.front(), points_[b].members.front());
@@ -266,21 +392,26 @@ class Grouping::State {
     std::vector<std::vector<std::uint32_t>> parts;
     for (const std::uint32_t start : pool) {
       if (points_[start].part != kNone) continue;
-      const std::uint32_t number = new_part();
-      std::vector<std::uint32_t> part{start};
-      points_[start].part = number;
-      for (std::size_t i = 0; i < part.size(); ++i) {
-        for (const Joinable& pair : graph_.joins(part[i])) {
-          if (points_[pair.other].part == number) continue;
-          points_[pair.other].part = number;
-          part.push_back(pair.other);
-        }
-      }
-      parts_[number] = part;
+      std::vector<std::uint32_t>& part = parts.emplace_back(connect(start));
       sort_points(part);
-      parts.push_back(std::move(part));
     }
     return parts;
+  }
+
+  /// The connected part of a point that is in none yet.
+  const std::vector<std::uint32_t>& connect(std::uint32_t start) {
+    const std::uint32_t number = new_part();
+    std::vector<std::uint32_t>& part = parts_[number];
+    part = {start};
+    points_[start].part = number;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      for (const Joinable& pair : graph_.joins(part[i])) {
+        if (points_[pair.other].part == number) continue;
+        points_[pair.other].part = number;
+        part.push_back(pair.other);
+      }
+    }
+    return part;
   }
 
   std::uint32_t new_part() {
@@ -331,7 +462,7 @@ class Grouping::State {
   }
 
   /// The local incidents of a cluster in the order of the pile.
-  [[nodiscard]] std::vector<PageShare> members_of(const Cluster& cluster) const {
+  [[nodiscard]] std::vector<PageShare> members_of(const Cluster& cluster) {
     std::vector<std::pair<Told, std::string>> order;
     for (std::size_t i = 0; i < cluster.members.size(); ++i) {
       std::string reason = i == 0 ? std::string() : cluster.reasons[i - 1];
@@ -344,8 +475,8 @@ class Grouping::State {
               [&](const auto& a, const auto& b) { return is_before(a.first, b.first); });
     std::vector<PageShare> members;
     for (auto& [told, reason] : order) {
-      const Page& page = pages_[told.page];
-      members.push_back({&page.facts, &page.told, told.local, std::move(reason)});
+      Page& page = pages_[told.page];
+      members.push_back({&reading(page), &page.told, told.local, std::move(reason)});
     }
     return members;
   }
@@ -436,6 +567,18 @@ void Grouping::know(std::span<const Entity> entities) {
 
 void Grouping::know(std::span<const Mention> mentions) {
   for (const Mention& mention : mentions) state_->referred.mentions.add(mention);
+}
+
+void Grouping::hold(const std::vector<PageNouns>& pages, std::string_view kept) {
+  if (auto before = kept_grouping_from_bytes(kept)) state_->restore(*std::move(before));
+  state_->hold(pages);
+}
+
+std::string Grouping::give_up() {
+  settle();
+  std::string bytes = to_bytes(state_->give_up());
+  state_ = std::make_unique<State>();
+  return bytes;
 }
 
 bool Grouping::add(const PageNouns& page) { return state_->add(page); }

@@ -3,6 +3,8 @@
 
 #include <memory>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "incident/facts.h"
@@ -23,6 +25,14 @@ class Grouping {
   /// something else has to take away its documents and add them again.
   void know(std::span<const Entity> entities);
   void know(std::span<const Mention> mentions);
+
+  /// The first documents, of an empty grouping, and what give_up() gave of others, or of these in
+  /// an earlier run; empty for nothing. Where a document says what it said then, nothing is read or
+  /// compared again for it. What is kept may be damaged: then it counts as nothing.
+  void hold(const std::vector<PageNouns>& pages, std::string_view kept);
+  /// All that it holds, for the next run of this program; it is empty then. The same bytes for the
+  /// same documents.
+  std::string give_up();
 
   /// One more document. False, and nothing is changed, where one of its id is here.
   bool add(const PageNouns& page);

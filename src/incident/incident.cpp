@@ -1,6 +1,8 @@
 // incident/incident.cpp - groups a pile all at once
 #include "incident/incident.h"
 
+#include <utility>
+
 #include "incident/grouping.h"
 
 namespace habeas {
@@ -9,14 +11,15 @@ Result<std::vector<Incident>> find_incidents(std::span<const Document> documents
                                              std::span<const Layout> layouts,
                                              std::span<const Claim> claims,
                                              std::span<const Mention> mentions,
-                                             std::span<const Entity> entities) {
+                                             std::span<const Entity> entities, std::string* kept) {
   Grouping grouping;
   grouping.know(entities);
   grouping.know(mentions);
-  for (const PageNouns& page : pages_of(documents, layouts, claims, mentions)) {
-    grouping.add(page);
-  }
-  return grouping.incidents();
+  const std::string before = kept == nullptr ? std::string() : std::exchange(*kept, {});
+  grouping.hold(pages_of(documents, layouts, claims, mentions), before);
+  std::vector<Incident> incidents = grouping.incidents();
+  if (kept != nullptr) *kept = grouping.give_up();
+  return incidents;
 }
 
 }  // namespace habeas

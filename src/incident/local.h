@@ -52,6 +52,9 @@ struct LocalIncidents {
   std::vector<LocalIncident> incidents;
   /// Local incident near which a claim about a public act stands.
   std::map<std::size_t, std::size_t> near;
+
+  /// Is every claim that they name one of the first so many?
+  [[nodiscard]] bool fit(std::size_t claims) const;
 };
 
 /// Groups the claims of each document. A page tells of one incident unless it gives other days or

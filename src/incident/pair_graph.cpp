@@ -8,6 +8,7 @@
 #include <array>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "model/amounts.h"
 #include "text/tokens.h"
@@ -229,13 +230,19 @@ void PairGraph::choose(std::uint32_t number, std::vector<NumberPair>& fresh,
   chosen_[number] = std::move(now);
 }
 
-PairGraph::Changes PairGraph::settle() {
-  Changes changes = std::move(pending_);
-  pending_ = {};
-  const std::vector<std::uint32_t> weighed = sides_.weigh();
+/// Gives those that weigh their words anew.
+std::vector<std::uint32_t> PairGraph::weigh() {
+  std::vector<std::uint32_t> weighed = sides_.weigh();
   prior_of_few_ = prior_odds(sides_.texts().low);
   prior_of_many_ = prior_odds(sides_.texts().high);
   for (const std::uint32_t number : weighed) set_keys(number);
+  return weighed;
+}
+
+PairGraph::Changes PairGraph::settle() {
+  Changes changes = std::move(pending_);
+  pending_ = {};
+  const std::vector<std::uint32_t> weighed = weigh();
   std::vector<NumberPair> due;
   std::vector<NumberPair> left;
   for (const std::uint32_t number : candidates_.settle()) choose(number, due, left);
@@ -298,6 +305,44 @@ PairScore PairGraph::score(std::uint32_t b, std::int64_t least) const {
   if (alike && !found.veto.is_sure) found.veto = {};
   found.points += prior;
   return found;
+}
+
+KeptPoint PairGraph::kept(std::uint32_t number, const ToldId& told,
+                          const std::vector<std::uint32_t>& now) const {
+  KeptPoint point{told, {}, {}, {}, candidates_.bar(number)};
+  const auto renumber = [&](auto pairs, auto& into) {
+    for (auto& pair : pairs) {
+      pair.other = now[pair.other];
+      if (pair.other > now[number]) into.push_back(pair);
+    }
+    std::sort(into.begin(), into.end(),
+              [](const auto& a, const auto& b) { return a.other < b.other; });
+  };
+  renumber(joins_[number], point.joins);
+  renumber(apart_[number], point.apart);
+  for (const std::uint32_t other : chosen_[number]) point.chosen.push_back(now[other]);
+  std::sort(point.chosen.begin(), point.chosen.end());
+  point.bar.last = point.bar.least == 0 ? 0 : now[point.bar.last];
+  return point;
+}
+
+void PairGraph::restore(const std::vector<KeptPoint>& kept) {
+  (void)weigh();
+  (void)candidates_.settle();
+  for (std::uint32_t number = 0; number < kept.size(); ++number) {
+    const KeptPoint& point = kept[number];
+    for (const std::uint32_t other : point.chosen) chosen_by_[other].push_back(number);
+    chosen_[number] = point.chosen;
+    candidates_.choose_as_before(number, point.chosen, point.bar);
+    for (Joinable pair : point.joins) {
+      joins_[number].push_back(pair);
+      joins_[std::exchange(pair.other, number)].push_back(pair);
+    }
+    for (LookAlike pair : point.apart) {
+      apart_[number].push_back(pair);
+      apart_[std::exchange(pair.other, number)].push_back(pair);
+    }
+  }
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> PairGraph::compared() const {

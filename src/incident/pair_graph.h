@@ -24,6 +24,16 @@ struct LookAlike {
   Veto veto;
 };
 
+/// A local incident in a graph that has settled: its pairs with those of higher numbers, and whom
+/// it chose to be compared with.
+struct KeptPoint {
+  ToldId told;
+  std::vector<Joinable> joins;
+  std::vector<LookAlike> apart;
+  std::vector<std::uint32_t> chosen;  ///< ascending
+  ChoiceBar bar;
+};
+
 /// The id of all that is compared of a local incident; copies with words of their own have one id
 /// where headline, deeds, people and days are the same.
 ToldId told_id(const LocalIncident& local);
@@ -41,6 +51,13 @@ class PairGraph {
   /// Another page that says the same speaks for it.
   void replace(std::uint32_t number, const LocalIncident& local, std::uint32_t page);
   void remove(std::uint32_t number);
+
+  /// After settle(): what is kept of a local incident where all have other numbers, `now`.
+  [[nodiscard]] KeptPoint kept(std::uint32_t number, const ToldId& told,
+                               const std::vector<std::uint32_t>& now) const;
+  /// Of a graph to which so many were added, in this order, and nothing else happened: they are as
+  /// they were in the graph that kept them. Nothing is compared.
+  void restore(const std::vector<KeptPoint>& kept);
 
   /// Those of which something changed: what they weigh or whom they may be joined with; whom they
   /// must stay apart from. Each ascending.
@@ -70,6 +87,7 @@ class PairGraph {
  private:
   using NumberPair = std::pair<std::uint32_t, std::uint32_t>;
 
+  std::vector<std::uint32_t> weigh();
   void set_keys(std::uint32_t number);
   void choose(std::uint32_t number, std::vector<NumberPair>& fresh, std::vector<NumberPair>& left);
   [[nodiscard]] bool is_compared(std::uint32_t a, std::uint32_t b) const;

@@ -132,7 +132,7 @@ def named_by_habeas(path):
     if done.returncode == 0:
         return False
     names = {"custody/openings": ["openings"], "store/derived.sum": ["derived.db"],
-             "store/catalog.sum": ["catalog.db"], "store/sums": ["case.db", "index.db", "sums"],
+             "store/catalog.sum": ["catalog.db"], "store/grouping.sum": ["grouping.bin"], "store/sums": ["case.db", "index.db", "sums"],
              "custody/checkpoint": ["checkpoint", "log"], "custody/anchors": ["anchors", "log"], "custody/log": ["log", "openings"],
              "records": ["records", "same_output"]}
     said = (done.stdout + done.stderr).decode(errors="replace")
@@ -160,7 +160,8 @@ class InMemory:
             return "" if digest == os.path.basename(path) else path
         if path == "records":
             return "" if digest.encode() in self.records else path
-        sealed = {"sums": ["case.db", "index.db"], "derived.sum": ["derived.db"], "catalog.sum": ["catalog.db"]}
+        sealed = {"sums": ["case.db", "index.db"], "derived.sum": ["derived.db"], "catalog.sum": ["catalog.db"],
+                  "grouping.sum": ["grouping.bin"]}
         if os.path.basename(path) in sealed:
             lines = octets.decode(errors="replace").split("\n")[:-1]  # a vertical tab ends no line
             want = [f"{hashlib.sha256(self.files['store/' + name]).hexdigest()}  {name}" for name in sealed[os.path.basename(path)]]

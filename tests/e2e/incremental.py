@@ -1,7 +1,9 @@
 # tests/e2e/incremental.py - only what changed is made again, another version is another record, and a folder is watched
 """incremental.py HABEAS SCRATCH"""
 import fcntl
+import json
 import os
+import random
 import shutil
 import signal
 import sqlite3
@@ -90,6 +92,72 @@ def resumes():
     shutil.rmtree("pages")
 
 
+TOWNS = ["Alto", "Brod", "Carvo", "Dunes", "Esker"]
+PEOPLE = ["ferrymen", "bakers", "weavers", "porters"]
+DEEDS = ["detained", "killed", "expelled"]
+
+
+def deed_page(rng):
+    """A page that tells of one or two of a hundred deeds, with words of its own."""
+    said = ""
+    for _ in range(rng.randint(1, 2)):
+        deed = random.Random(rng.randint(1, 100))
+        town, people, done = deed.choice(TOWNS), deed.choice(PEOPLE), deed.choice(DEEDS)
+        said += f"At least {deed.randint(3, 60)} {people} were {done} in {town} on {deed.randint(1, 28)} May 2031, a clerk said. "
+        said += f"The {rng.choice(PEOPLE)} of {town} {rng.choice(['wept', 'marched', 'left', 'slept'])} by the {rng.choice(['weir', 'mill', 'gate'])}.\n\n"
+    return said.encode()
+
+
+def keep_of(name):
+    with open(f"case.habeas/store/{name}", "rb") as stream:
+        return stream.read()
+
+
+def put_grouping(octets):
+    tiny.write("case.habeas/store/grouping.bin", octets)
+    tiny.write("case.habeas/store/grouping.sum", f"{tiny.digest_of(octets)}  grouping.bin\n".encode())
+
+
+def regroups():
+    """What a run groups with what the one before left is what a run from the start groups: verify makes that."""
+    shutil.rmtree("case.habeas")
+    rng = random.Random(20)
+    names = [f"{rng.randint(0, 999):03}-{i}" for i in range(48)]
+    left = []
+    while names:
+        for _ in range(min(len(names), rng.choice([1, 1, 2, 12]))):
+            tiny.write(f"pages/{names.pop()}.txt", deed_page(rng))
+        run()
+        left.append(keep_of("grouping.bin"))
+    records = run()
+    expect(keep_of("grouping.bin") == left[-1], "a run in which nothing changed leaves something else")
+    # what is left of fewer pages, and of a state that is no more
+    put_grouping(left[len(left) // 2])
+    expect(run() == records, "other records from what was left of fewer pages")
+    expect(keep_of("grouping.bin").split(b"\n")[0] == left[-1].split(b"\n")[0], "what is left has another head")
+    incident = json.loads(next(line for line in records.splitlines() if line.startswith(b'{"type":"incident"')))
+    habeas("review", "reject", incident["id"], "--by", "Ada Brandt", "--reason", "told twice")
+    expect(run() != records, "a decision changed nothing")
+    more = "pages/~last.txt"
+    tiny.write(more, deed_page(rng))
+    records = run()
+    # damage: without the digest, with another one, with that of the damage
+    whole = keep_of("grouping.bin")
+    tiny.write("case.habeas/store/grouping.bin", whole[:-9] + b"123456789")
+    expect(b"grouping.bin" in habeas("verify", expect=1), "a changed grouping.bin is not told")
+    expect(run() == records, "what was left was taken though it was damaged")
+    head = whole.index(b"\n") + 1
+    for damaged in (b"", whole[:head], whole[:head] + b"x", whole[:len(whole) // 2], whole + b"\0",
+                    whole.replace(b"grouping ", b"grouping 0", 1)):
+        put_grouping(damaged)
+        expect(run() == records, f"{len(damaged)} damaged bytes were taken")
+        expect(keep_of("grouping.bin") == whole, "something else was left after damage")
+    os.remove("case.habeas/store/grouping.sum")
+    expect(run() == records, "other records without what was left")
+    shutil.rmtree("pages")
+    shutil.rmtree("case.habeas")
+
+
 def stop(process):
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
@@ -148,7 +216,7 @@ def watches():
 shutil.rmtree(SCRATCH, ignore_errors=True)
 os.makedirs(SCRATCH)
 os.chdir(SCRATCH)
-for test in (grows, versions, resumes, watches):
+for test in (grows, versions, regroups, resumes, watches):
     test()
 print("\n".join(failed))
 sys.exit(1 if failed else 0)

@@ -105,7 +105,7 @@ def records_in(case):
 def faults_of_sums(case):
     """What is wrong with the digests beside the tables."""
     wrong = []
-    for sums in ("sums", "derived.sum"):
+    for sums in ("sums", "derived.sum", "grouping.sum"):
         path = os.path.join(case, "store", sums)
         if not os.path.exists(path):
             continue

@@ -361,7 +361,7 @@ class Judge:
         wrong = []
         if case.get("records", b"") not in self.records:
             wrong.append("records are half")
-        for sums in ("store/sums", "store/derived.sum", "store/catalog.sum"):
+        for sums in ("store/sums", "store/derived.sum", "store/catalog.sum", "store/grouping.sum"):
             for line in case.get(sums, b"").decode(errors="replace").splitlines():
                 digest, _, name = line.partition("  ")
                 octets = case.get(f"store/{name}")
