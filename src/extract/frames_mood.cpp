@@ -83,6 +83,7 @@ std::uint64_t FrameFinder::shared_modal(std::uint32_t verb) const {
     if (before.kind != ChunkKind::verb) continue;
     const std::string word = fold(a_.word(v.head));
     const bool base = word == verb_lemma(word) || past_as_base(word);
+    if (before.passive && v.passive) return before.modal;  // "could be tortured or executed"
     return before.perfect != base ? before.modal : 0;
   }
   return 0;

@@ -141,6 +141,43 @@ class LegalFinder {
   /// "may amount to a crime against humanity", "constitutes enforced disappearance".
   void amounts_to();
 
+  // rights and duties: legal_rights.cpp
+
+  void rights();
+
+  /// "are not entitled to asylum", "have no right to stay"
+  void no_right();
+
+  /// "were in the country illegally"
+  void here_unlawfully();
+
+  /// The first law that is named in this range; nullptr for none.
+  const PhraseHit* law_in(TokenRange range) const;
+
+  /// "The law requires a court order", "the constitution guarantees every detainee a lawyer".
+  void law_demands();
+
+  /// "are protected by the Geneva Conventions", "has ratified the convention"
+  void bound_by_treaty();
+
+  /// "Under the law, a suspect must be brought before a judge."
+  void must_under_law();
+
+  /// "could be jailed for life", "may be imprisoned for ten years"
+  void may_be_jailed();
+
+  /// "risks a fine of 400 dollars"
+  void risks_fine();
+
+  /// "were denied access to a lawyer", "returned without access to asylum procedures"
+  void denied_process();
+
+  /// "their asylum claims were never examined"
+  void never_examined();
+
+  /// "ruled the order unconstitutional"
+  void ruled_unlawful();
+
   const TextReading& r_;
   const Analysis& a_;
   Draft& draft_;

@@ -63,18 +63,20 @@ class NoContact {
     static constexpr std::array<std::uint64_t, 5> kUnknown = {"unknown"_w, "unclear"_w, "known"_w,
                                                               "mystery"_w, "uncertain"_w};
     // All words that are asked for below.
-    static constexpr auto kTelling =
-        KeySet(std::to_array({"last"_w, "whereabouts"_w, "heard"_w, "seen"_w, "saw"_w, "spoke"_w,
-                              "spoken"_w, "contacted"_w, "unknown"_w, "unclear"_w, "known"_w,
-                              "mystery"_w, "uncertain"_w, "established"_w, "determined"_w,
-                              "clarified"_w, "disclosed"_w, "revealed"_w, "confirmed"_w}));
+    static constexpr auto kTelling = KeySet(std::to_array(
+        {"last"_w,       "whereabouts"_w, "fate"_w,      "heard"_w,     "seen"_w,
+         "saw"_w,        "spoke"_w,       "spoken"_w,    "contacted"_w, "unknown"_w,
+         "unclear"_w,    "known"_w,       "mystery"_w,   "uncertain"_w, "established"_w,
+         "determined"_w, "clarified"_w,   "disclosed"_w, "revealed"_w,  "confirmed"_w}));
     std::uint32_t last = kNone;
     std::uint32_t where = kNone;
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       const std::uint64_t key = a_.key(t);
       if (!kTelling.has(key)) continue;
       if (key == "last"_w) last = t;
-      if (key == "whereabouts"_w && !is_of_things(t)) where = t;
+      if ((key == "whereabouts"_w || (key == "fate"_w && fate_of_people(t, sentence))) &&
+          !is_of_things(t))
+        where = t;
       TokenRange anchor;
       if (one_of(key, kSense) && last != kNone && t - last <= 5) anchor = {last, t + 1};
       if (key == "heard"_w && t + 1 < sentence.end && a_.key(t + 1) == "nothing"_w)
@@ -98,6 +100,14 @@ class NoContact {
   }
 
  private:
+  /// "their fate remains unclear", "the fate of 40 men"
+  bool fate_of_people(std::uint32_t t, TokenRange sentence) const {
+    if (t > sentence.begin && one_of(a_.key(t - 1), {"their"_w, "his"_w, "her"_w})) return true;
+    const std::uint32_t c = t + 2 < sentence.end ? a_.next_chunk(t + 2) : kNone;
+    return c != kNone && c < a_.chunks.size() && a_.key(t + 1) == "of"_w &&
+           a_.chunks[c].range.begin == t + 2 && a_.is_people(a_.chunks[c]);
+  }
+
   /// "none of the detainees could be reached": people, not an agreement
   bool people_are_reached(std::uint32_t t) const {
     const std::uint32_t c = a_.chunk_at[t];

@@ -195,6 +195,7 @@ class Repairer {
       set(t, Pos::verb);
       return;
     }
+    if (law_rules(t, sentence)) set(t, Pos::verb);
     if (!is_listed_verb(t)) return;
     if (reports_of_plural(t, sentence)) set(t, Pos::verb);
     if (is_inflected(t) && one_of(a_.key(t - 1), kSubjects)) set(t, Pos::verb);
@@ -406,6 +407,19 @@ class Repairer {
                                                           "obtained"_w, "collected"_w};
     return t + 1 < sentence.end && a_.key(t + 1) == "that"_w && a_.word(t).ends_with('s') &&
            one_of(a_.key(t - 1), kHad) && is_listed_verb(t);
+  }
+
+  /// "International law forbids", "the killings amount to": behind a law or a plural no noun.
+  bool law_rules(std::uint32_t t, TokenRange sentence) const {
+    static constexpr std::array<std::uint64_t, 7> kRules = {
+        "forbids"_w, "bars"_w, "bans"_w, "prohibits"_w, "binds"_w, "limits"_w, "outlaws"_w};
+    static constexpr std::array<std::uint64_t, 9> kLaws = {
+        "law"_w,     "convention"_w, "constitution"_w, "treaty"_w, "refoulement"_w,
+        "charter"_w, "protocol"_w,   "statute"_w,      "act"_w};
+    if (pos(t) != Pos::noun || t == sentence.begin || t + 2 >= sentence.end) return false;
+    if (one_of(a_.key(t), kRules)) return one_of(a_.key(t - 1), kLaws);
+    return a_.key(t) == "amount"_w && a_.key(t + 1) == "to"_w && pos(t - 1) == Pos::noun &&
+           a_.word(t - 1).ends_with('s');
   }
 
   /// "according to a tally by the network": between an article and "by" no adverb stands.

@@ -42,6 +42,7 @@ void LegalFinder::run() {
     violation();
     unlawful();
     amounts_to();
+    rights();
   }
 }
 

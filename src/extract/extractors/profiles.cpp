@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/extractor.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 
 namespace habeas {
@@ -21,10 +22,23 @@ constexpr std::array<std::uint64_t, 24> kRisk = {
 /// A single word of the list is a risk only when it names one plainly, not "abuses" or
 /// "punishment".
 bool grave(const Analysis& a, TokenRange words) {
-  static constexpr std::array<std::uint64_t, 9> kGrave = {
-      "torture"_w,     "execution"_w, "executions"_w,   "death"_w,    "persecution"_w,
-      "trafficking"_w, "rape"_w,      "imprisonment"_w, "reprisals"_w};
+  static constexpr std::array<std::uint64_t, 12> kGrave = {
+      "torture"_w,      "execution"_w, "executions"_w, "death"_w,  "persecution"_w, "trafficking"_w,
+      "imprisonment"_w, "reprisals"_w, "starvation"_w, "labour"_w, "labor"_w,       "rape"_w};
   return std::find(kGrave.begin(), kGrave.end(), a.key(words.end - 1)) != kGrave.end();
+}
+
+/// "asked not to be named for fear of reprisals": how the page came to its words.
+bool withholds_name(const Analysis& a, TokenRange sentence) {
+  static constexpr std::array<std::uint64_t, 7> kName = {"named"_w,      "identified"_w, "name"_w,
+                                                         "anonymity"_w,  "anonymous"_w,  "names"_w,
+                                                         "anonymously"_w};
+  bool named = false;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (one_of(a.key(t), kName)) named = true;
+    if (named && one_of(a.key(t), {"fear"_w, "fearing"_w, "feared"_w, "fears"_w})) return true;
+  }
+  return false;
 }
 
 void risks(const TextReading& reading, TokenRange sentence, Draft& draft) {
@@ -35,7 +49,7 @@ void risks(const TextReading& reading, TokenRange sentence, Draft& draft) {
     }
     return false;
   }();
-  if (!risky) return;
+  if (!risky || withholds_name(a, sentence)) return;
   std::optional<TokenRange> anchor;
   std::uint32_t harms = 0;
   for (const PhraseHit& hit : a.context->terms.find(a.tokens, sentence)) {
@@ -76,13 +90,78 @@ void risks(const TextReading& reading, TokenRange sentence, Draft& draft) {
   draft.claims.push_back(std::move(claim));
 }
 
+/// "in danger of being killed"
+bool in_danger_of(const Analysis& a, const Frame& frame) {
+  const Chunk& v = a.chunks[frame.chunk];
+  return v.kind == ChunkKind::verb && v.passive && v.participle && frame.mood == Mood::feared;
+}
+
+/// "could be tortured or executed": what may yet befall people.
+bool threatens(const Analysis& a, const Frame& frame) {
+  const Chunk& v = a.chunks[frame.chunk];
+  return v.kind == ChunkKind::verb && v.passive && !v.perfect && frame.mood == Mood::possible &&
+         frame.victim != kNone;
+}
+
+/// "returnees are routinely tortured": what befalls people of their kind.
+bool is_usual(const Analysis& a, const Frame& frame) {
+  static constexpr std::array<std::uint64_t, 8> kUsually = {
+      "routinely"_w,  "often"_w,    "regularly"_w, "usually"_w,
+      "frequently"_w, "commonly"_w, "typically"_w, "invariably"_w};
+  const Chunk& v = a.chunks[frame.chunk];
+  if (v.kind != ChunkKind::verb || !v.passive || a.key(v.range.begin) != "are"_w ||
+      frame.victim == kNone || a.chunks[frame.victim].definite)
+    return false;
+  for (std::uint32_t t = v.range.begin; t < v.range.end; ++t) {
+    if (one_of(a.key(t), kUsually)) return true;
+  }
+  return false;
+}
+
+/// "their lives are in danger"
+void endangered(const TextReading& reading, TokenRange sentence, Draft& draft) {
+  const Analysis& a = reading.a;
+  for (std::uint32_t t = sentence.begin; t + 3 < sentence.end; ++t) {
+    if (!one_of(a.key(t), {"lives"_w, "life"_w}) ||
+        !one_of(a.key(t + 1), {"are"_w, "is"_w, "were"_w, "was"_w}))
+      continue;
+    const bool in = a.key(t + 2) == "in"_w && one_of(a.key(t + 3), {"danger"_w, "jeopardy"_w});
+    const bool at = a.key(t + 2) == "at"_w && one_of(a.key(t + 3), {"risk"_w, "stake"_w});
+    const bool under = a.key(t + 2) == "under"_w && a.key(t + 3) == "threat"_w;
+    if (!in && !at && !under) continue;
+    draft.claims.push_back(make_claim(reading, ClaimKind::profile, "risk", {t, t + 4},
+                                      clause_around(reading, {t, t + 4})));
+    return;
+  }
+}
+
+/// "it is unclear what happened to them", "it is not known whether they are alive"
+void fate_unknown(const TextReading& reading, TokenRange sentence, Draft& draft) {
+  const Analysis& a = reading.a;
+  for (std::uint32_t t = sentence.begin; t + 3 < sentence.end; ++t) {
+    const std::uint32_t c = a.chunk_at[t];
+    const bool negative = c != kNone && a.chunks[c].kind == ChunkKind::verb && a.chunks[c].negative;
+    if (!one_of(a.key(t), {"unclear"_w, "unknown"_w}) && !(negative && a.key(t) == "known"_w))
+      continue;
+    const std::uint64_t next = a.key(t + 1);
+    const bool what = next == "what"_w && one_of(a.key(t + 2), {"happened"_w, "became"_w, "has"_w});
+    const bool they = one_of(a.key(t + 2), {"they"_w, "he"_w, "she"_w});
+    if (!what && !(they && one_of(next, {"where"_w, "whether"_w}))) continue;
+    const TokenRange anchor{negative ? a.chunks[c].range.begin : t, t + 3};
+    draft.claims.push_back(make_claim(reading, ClaimKind::profile, "fate_unknown", anchor,
+                                      clause_around(reading, anchor)));
+    return;
+  }
+}
+
 /// "feared they were being tortured or had been killed": harms told by verbs in what is feared.
 void feared_acts(const TextReading& reading, TokenRange sentence, Draft& draft) {
   const Analysis& a = reading.a;
   std::optional<TokenRange> anchor;
   for (const Frame& frame : frames_in(reading.frames, sentence)) {
     const std::vector<const SpeechAct*> acts = reading.voices.at(frame.trigger.begin);
-    const bool feared = !acts.empty() && acts.front()->mood == Mood::feared;
+    const bool feared = (!acts.empty() && acts.front()->mood == Mood::feared) ||
+                        in_danger_of(a, frame) || threatens(a, frame) || is_usual(a, frame);
     const bool harm = frame.subkind == "torture" || frame.subkind == "killing" ||
                       frame.subkind == "sexual_violence" || frame.subkind == "abduction" ||
                       frame.subkind == "trafficking" || frame.subkind == "enforced_disappearance";
@@ -153,6 +232,8 @@ void run(const TextReading& reading, Draft& draft) {
     risks(reading, sentence, draft);
     feared_acts(reading, sentence, draft);
     identity(reading, sentence, draft);
+    endangered(reading, sentence, draft);
+    fate_unknown(reading, sentence, draft);
   }
 }
 
