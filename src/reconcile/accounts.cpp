@@ -182,13 +182,32 @@ class AccountFinder {
     }
   }
 
+  /// Is it a deed of this incident, done to others? Arrests after an act of violence are no part of
+  /// it, and who hurt himself alone is asked for by nobody.
+  bool tells_doer(const Claim& it) const {
+    if (it.kind != ClaimKind::event || !is_deed(it.subkind) || !is_told_as_done(it)) return false;
+    if (is_violence(scope_.incident->event) && !is_violence(it.subkind)) return false;
+    return !harms_only_self(it);
+  }
+
+  /// A town or a region does nothing; a state may.
+  bool is_no_power(const Role& agent) const {
+    const Place* const place = evidence_.place(agent);
+    return place != nullptr && place->kind != PlaceKind::country;
+  }
+
+  bool is_only_alleged(const ClaimNumbers& claims) const {
+    return std::all_of(claims.begin(), claims.end(), [&](std::size_t number) {
+      return claim(number).mood == Mood::alleged || claim(number).mood == Mood::possible;
+    });
+  }
+
   void event_agent() {
     std::map<std::string, Asked> by_agent;
     for (const std::size_t number : told_) {
       const Claim& it = claim(number);
-      const bool deed = it.kind == ClaimKind::event && is_deed(it.subkind) && is_told_as_done(it);
-      const Role* agent = find_role(it, RoleName::agent);
-      if (!deed || agent == nullptr || agent->ref.empty()) continue;
+      const Role* agent = tells_doer(it) ? find_role(it, RoleName::agent) : nullptr;
+      if (agent == nullptr || agent->ref.empty() || is_no_power(*agent)) continue;
       const std::string key = evidence_.institutions().key(agent->ref);
       Asked& asked = by_agent[key];
       asked.name = evidence_.name(*agent);
@@ -211,13 +230,18 @@ class AccountFinder {
     Value value;
     if (const auto id = parse_id<EntityTag>(main.qualifier)) value = Named{*id, main.name};
     add(scope_.incident, "event_agent", state_by_origins(evidence_, main.claims),
-        main.name + " did it" + according(main.claims), main.claims, opposes, value);
+        main.name + (is_only_alleged(main.claims) ? " is accused of it" : " did it") +
+            according(main.claims),
+        main.claims, opposes, value);
     for (const auto& [key, asked] : by_agent) {
       if (&asked == &main) continue;
       Value other;
       if (const auto id = parse_id<EntityTag>(asked.qualifier)) other = Named{*id, asked.name};
       add(scope_.incident, "event_agent:" + asked.name, state_by_origins(evidence_, asked.claims),
-          asked.name + " took part" + according(asked.claims), asked.claims, {}, other);
+          asked.name +
+              (is_only_alleged(asked.claims) ? " is accused of a part in it" : " took part") +
+              according(asked.claims),
+          asked.claims, {}, other);
     }
   }
 

@@ -292,6 +292,16 @@ std::string Evidence::state_name(const std::string& key, const std::string& ref,
   return entity != nullptr ? entity->name : said;
 }
 
+bool harms_only_self(const Claim& claim) {
+  const Role* const agent = find_role(claim, RoleName::agent);
+  if (claim.kind != ClaimKind::event || agent == nullptr) return false;
+  const auto is_other = [&](const Role& role) {
+    return role.name == RoleName::victim && (role.ref != agent->ref || role.ref.empty());
+  };
+  return find_role(claim, RoleName::victim) != nullptr &&
+         std::none_of(claim.roles.begin(), claim.roles.end(), is_other);
+}
+
 const Quantity* quantity_of(const Claim& claim) { return std::get_if<Quantity>(&claim.value); }
 const Date* date_of(const Claim& claim) { return std::get_if<Date>(&claim.value); }
 

@@ -123,6 +123,9 @@ const Date* date_of(const Claim& claim);
 std::string counted_event(const Claim& claim);
 std::string counted_role(const Claim& claim);
 
+/// Is the one whom the event harmed the one who did it, and nobody else ("shot himself")?
+bool harms_only_self(const Claim& claim);
+
 /// Sets the finding's numbers of origins and documents from the claims that support it.
 void count_origins(const Evidence& evidence, const ClaimNumbers& supports, Finding& finding);
 

@@ -347,6 +347,73 @@ TEST(Reconcile, WhatNobodySaysIsUnknown) {
   }
 }
 
+/// An incident of violence told by one office.
+struct Violence : Case {
+  DocumentId told = page("a");
+  Violence() { incidents[0].event = "killing"; }
+
+  Claim& deed(const std::string& subkind, const std::string& agent, const std::string& victim) {
+    Claim& claim = say(told, "Office", ClaimKind::event, subkind);
+    claim.roles.push_back({RoleName::agent, {}, agent, agent});
+    claim.roles.push_back({RoleName::victim, {}, victim, victim});
+    return claim;
+  }
+};
+
+TEST(Reconcile, WhoArrestsAfterAKillingDidNotDoIt) {
+  Violence c;
+  c.deed("killing", "gunman", "miner");
+  c.deed("detention", "Brack police", "gunman");
+  const auto finding = c.in_state("event_agent", FindingState::single_origin);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_TRUE(finding->text.starts_with("gunman did it"));
+  EXPECT_EQ(finding->supports.size(), 1U);
+  EXPECT_FALSE(c.in_state("event_agent:Brack police", FindingState::single_origin).has_value());
+}
+
+TEST(Reconcile, WhoHurtOnlyHimselfIsNobodysAttacker) {
+  Violence c;
+  c.deed("killing", "boy", "boy");
+  EXPECT_FALSE(c.in_state("event_agent", FindingState::single_origin).has_value());
+  EXPECT_FALSE(c.in_state("event_agent", FindingState::unknown).has_value());
+}
+
+TEST(Reconcile, AnAccusationIsNoDeed) {
+  Violence c;
+  c.deed("killing", "gunman", "miner").mood = Mood::alleged;
+  const auto finding = c.in_state("event_agent", FindingState::single_origin);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_TRUE(finding->text.starts_with("gunman is accused of it")) << finding->text;
+}
+
+TEST(Reconcile, ATownDoesNothing) {
+  Violence c;
+  Mention town;
+  town.id = IdBuilder().add("town").build<MentionTag>();
+  town.kind = MentionKind::place;
+  town.value = Place{"Brod", {}, {}, "QO", {}, PlaceKind::city};
+  c.mentions.push_back(town);
+  c.deed("killing", to_text(town.id), "miner");
+  EXPECT_TRUE(c.in_state("event_agent", FindingState::unknown).has_value());
+}
+
+TEST(Reconcile, WordsThatNameNobodyAreNoVoices) {
+  Violence c;
+  c.deed("killing", "gunman", "miner");
+  Claim& claim = c.say(c.page("b"), "is suspected", ClaimKind::event, "killing");
+  claim.chain[0].who = kUnnamed;
+  for (Origin& origin : c.origins) {
+    origin.kind = "unnamed";
+    origin.standing = Standing::unresolved;
+    if (origin.name == "Office") origin.name = "Police";
+  }
+  const auto finding = c.in_state("source_of:event_happened", FindingState::unknown);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_TRUE(finding->text.starts_with(
+      "It is not said who is behind \"Police\", nor by whom it is \"suspected\"."))
+      << finding->text;
+}
+
 TEST(Reconcile, FiguresForDifferentPeopleSideBySideAddUp) {
   Case c;
   const DocumentId a = c.page("a");

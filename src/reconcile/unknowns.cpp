@@ -27,6 +27,22 @@ bool tells_fate(const Claim& claim) {
          std::find(kFates.begin(), kFates.end(), claim.subkind) != kFates.end();
 }
 
+/// "Police" as "police": of ASCII letters alone.
+std::string in_small_letters(std::string name) {
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return name;
+}
+
+/// Words that report and name nobody: "is suspected", "was expected".
+bool is_passive_report(std::string_view word) {
+  constexpr std::array<std::string_view, 14> kReports = {
+      "believed",  "reported",  "said",     "thought",    "accused",  "described", "alleged",
+      "suspected", "estimated", "expected", "understood", "presumed", "rumoured",  "rumored"};
+  return std::find(kReports.begin(), kReports.end(), word) != kReports.end();
+}
+
 /// The first words of a quote: cut at a space, which is never inside a character.
 std::string opening(const std::string& quote) {
   constexpr std::size_t kLongest = 60;
@@ -155,6 +171,10 @@ class UnknownFinder {
 
   void agent() {
     if (has_name("event_agent")) return;
+    const ClaimNumbers told = scope_.told();
+    if (std::any_of(told.begin(), told.end(),
+                    [&](std::size_t n) { return harms_only_self(claim(n)); }))
+      return;
     ask("event_agent", "No document says who did it.");
   }
 
@@ -172,8 +192,8 @@ class UnknownFinder {
       asked.emplace(name, unnamed_words(finding));
     }
     for (const auto& [name, words] : asked) {
-      ask("source_of:" + name, "It is not said who is behind " + words +
-                                   ". The pages that were drawn on would show it.");
+      ask("source_of:" + name,
+          "It is not said " + words + ". The pages that were drawn on would show it.");
     }
   }
 
@@ -196,12 +216,32 @@ class UnknownFinder {
     return names;
   }
 
+  /// "who is behind "police", nor by whom it is "suspected"": words that name nobody are no voices.
   std::string unnamed_words(const Finding& finding) const {
-    std::string words;
+    const auto join = [](const std::set<std::string>& names, std::string_view joint) {
+      std::string words;
+      for (const std::string& name : names) {
+        words += (words.empty() ? "\"" : std::string(joint) + "\"") + name + "\"";
+      }
+      return words;
+    };
+    std::set<std::string> voices;
+    std::set<std::string> passives;
+    std::set<std::string> folded;
     for (const std::string& name : unnamed_names(finding)) {
-      words += (words.empty() ? "\"" : ", \"") + name + "\"";
+      const std::string last = name.substr(name.rfind(' ') + 1);
+      if (is_passive_report(last)) {
+        passives.insert(last);
+      } else if (folded.insert(in_small_letters(name)).second) {
+        voices.insert(name);
+      }
     }
-    return words.empty() ? "what pages say in their own voice" : words;
+    if (voices.empty() && passives.empty())
+      return "who is behind what pages say in their own voice";
+    std::string words = voices.empty() ? "" : "who is behind " + join(voices, ", ");
+    if (!passives.empty())
+      words += (words.empty() ? "by whom it is " : ", nor by whom it is ") + join(passives, " or ");
+    return words;
   }
 
   /// Several sites on both ends: which one fed which crossing.
