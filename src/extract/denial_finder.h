@@ -93,6 +93,10 @@ class DenialFinder {
   bool is_plain(const PhraseHit& hit) const;
   /// Does the page tell a deed at all?
   bool tells_deed() const;
+
+  /// "a false passport", "voluntary manslaughter": a thing or a crime, no account called false.
+  bool names_a_thing(const PhraseHit& hit) const;
+
   /// "was not in the village", told by the page of a mere inhabitant, denies nothing.
   bool answers_for(std::uint32_t token, std::uint32_t subject) const;
 
@@ -115,6 +119,8 @@ class DenialFinder {
   /// "Political prisoners do not exist here": where those begin that are said not to exist; kNone
   /// where another verb stands at this token.
   std::uint32_t they_do_not_exist(std::uint32_t t) const;
+  /// "there are no suspects": who or what is not at hand, no kind of people said not to be.
+  bool lacks_no_category(std::uint32_t t) const;
 
   /// "We do not have political prisoners", said by those who would hold them.
   void keeps_nobody();
@@ -125,6 +131,12 @@ class DenialFinder {
 
   /// "No one may be returned": what must not be, not what was not.
   static bool is_rule(const Chunk& verb);
+
+  /// "no one was seriously injured", "no other injuries", "no arrests were made": how far a deed
+  /// went, not that it was none.
+  bool is_narrowing(const Frame& frame) const;
+  bool is_perfect_before(std::uint32_t token) const;
+  bool is_perfect_behind(std::uint32_t token) const;
 
   /// "Nobody has been arrested": nobody answers for the deed; no party denies anything.
   bool is_impunity(const Frame& frame) const;

@@ -20,7 +20,7 @@ void DenialFinder::no_such_people() {
     const bool other = !acts.empty() && acts.front()->voice.who == DraftLink::Who::entity &&
                        a_.entities[acts.front()->voice.entity].kind == MentionKind::organisation &&
                        !is_state(acts.front()->voice.entity);
-    if (other) continue;
+    if (other || lacks_no_category(t)) continue;
     std::uint32_t end = t;
     while (end < sentence_.end && a_.word(end) != "." && a_.word(end) != "," &&
            a_.word(end) != ";" && a_.word(end) != "\xE2\x80\x9D")
@@ -28,6 +28,14 @@ void DenialFinder::no_such_people() {
     add_said("denial_of_category", {who == kNone ? t : who, end});
     return;
   }
+}
+
+bool DenialFinder::lacks_no_category(std::uint32_t t) const {
+  static constexpr std::array<std::string_view, 8> kPresent = {
+      "suspect", "witness", "survivor", "adult", "word", "relative", "motive", "lead"};
+  const std::uint32_t chunk = a_.chunk_at[t];
+  return chunk != kNone && a_.chunks[chunk].kind == ChunkKind::noun &&
+         one_of(std::string_view(a_.head_noun(a_.chunks[chunk])), kPresent);
 }
 
 std::uint32_t DenialFinder::they_do_not_exist(std::uint32_t t) const {
@@ -68,9 +76,11 @@ void DenialFinder::keeps_nobody() {
   for (std::uint32_t c = a_.next_chunk(sentence_.begin);
        c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
     const Chunk& v = a_.chunks[c];
-    if (!is_finite(v) || !v.negative || v.passive || !is_form(v.head, kKeep)) continue;
+    if (!is_finite(v) || !v.negative || v.passive || is_rule(v) || !is_form(v.head, kKeep))
+      continue;
     const std::uint32_t object = object_of(a_, c);
     if (object == kNone || a_.chunks[object].definite || !speaks_for_power(v.head)) continue;
+    if (a_.is_force(a_.chunks[object])) continue;  // "we have no officers to send"
     if (a_.is_people(a_.chunks[object]) || a_.term_class(a_.chunks[object]) == "site")
       add_said("denial_of_category", {v.range.begin, a_.chunks[object].range.end});
   }
@@ -85,7 +95,7 @@ void DenialFinder::negated(const Frame& frame) {
   const bool negative = frame.polarity == Polarity::negative || nobody(frame.victim) ||
                         nobody(frame.agent) || nobody(frame.target) || no_before(frame) ||
                         never_carried_out(frame);
-  if (!negative) return;
+  if (!negative || is_narrowing(frame)) return;
   const std::vector<const SpeechAct*> acts = r_.voices.at(frame.trigger.begin);
   const bool first = frame.agent != kNone && a_.chunks[frame.agent].kind == ChunkKind::pronoun &&
                      one_of(a_.key(a_.chunks[frame.agent].head), {"we"_w, "i"_w});
@@ -101,6 +111,40 @@ void DenialFinder::negated(const Frame& frame) {
                 std::max(anchor.end, a_.chunks[c].range.end)};
   }
   add("denial_of_act", anchor, nullptr, kNone);
+}
+
+bool DenialFinder::is_perfect_before(std::uint32_t token) const {
+  return token > a_.sentence(token).begin + 1 && a_.key(token - 1) == "been"_w;
+}
+
+bool DenialFinder::is_perfect_behind(std::uint32_t token) const {
+  const std::uint32_t verb = a_.next_chunk(token);
+  return token >= a_.size() || a_.pos(token) == Pos::punct ||
+         (verb < a_.chunks.size() && a_.chunks[verb].range.begin == token &&
+          a_.chunks[verb].kind == ChunkKind::verb && a_.chunks[verb].perfect);
+}
+
+bool DenialFinder::is_narrowing(const Frame& frame) const {
+  static constexpr std::array<std::uint64_t, 9> kDegrees = {
+      "seriously"_w, "badly"_w,   "critically"_w, "severely"_w, "gravely"_w,
+      "further"_w,   "fatally"_w, "else"_w,       "other"_w};
+  const Chunk& told = a_.chunks[frame.chunk];
+  // "no arrests have been made", "there were no arrests": nobody answers for it yet
+  if (no_before(frame) && a_.head_noun(told) == "arrest" && frame.victim == kNone &&
+      (is_perfect_before(told.range.begin) || is_perfect_behind(told.range.end)))
+    return true;
+  // "no one was seriously injured", "nobody else was hurt", "no other injuries": of others than
+  // those who were
+  std::uint32_t begin = told.range.begin;
+  for (const std::uint32_t c : {frame.victim, frame.agent, frame.target}) {
+    if (c != kNone && nobody(c)) begin = std::min(begin, a_.chunks[c].range.begin);
+  }
+  for (std::uint32_t t = begin; t < frame.trigger.end; ++t) {
+    if (one_of(a_.key(t), kDegrees)) return true;
+  }
+  // "the officer wasn't hurt", told by a page that answers for nothing
+  return frame.subkind == "injury" && r_.voices.at(frame.trigger.begin).empty() &&
+         !is_statement_of_power() && !nobody(frame.victim);
 }
 
 bool DenialFinder::is_rule(const Chunk& verb) {
@@ -144,6 +188,9 @@ void DenialFinder::not_done() {
     if (!is_finite(v) || is_state_of_mind(v.head) || is_wish(v.head) || is_rule(v) ||
         is_condition(v.range.begin))
       continue;
+    // "there were no adults present"
+    const std::uint32_t subject = subject_of(a_, c);
+    if (subject != kNone && lacks_no_category(a_.chunks[subject].range.begin)) continue;
     TokenRange anchor = v.range;
     if (!negates_people(c, anchor) && !(v.negative && subject_is_speaker(c))) continue;
     if (speaks_for_power(v.head)) add_said("denial_of_act", anchor);
@@ -279,7 +326,8 @@ void DenialFinder::there_was_none() {
     const std::uint32_t chunk = a_.chunk_at[at];
     if (chunk == kNone || a_.chunks[chunk].kind != ChunkKind::noun ||
         !one_of(std::string_view(a_.head_noun(a_.chunks[chunk])), kDeeds) ||
-        !speaks_or_tells_for_power(t))
+        !speaks_or_tells_for_power(t) ||
+        (a_.head_noun(a_.chunks[chunk]) == "arrest" && is_perfect_before(at)))
       continue;
     add_said("denial_of_act", {t, a_.chunks[chunk].range.end});
     return;

@@ -31,6 +31,14 @@ constexpr std::array<std::uint64_t, 16> kStateOffices = {
     "secretary"_w, "ambassador"_w,  "envoy"_w,        "consul"_w,      "general"_w,   "colonel"_w,
     "official"_w,  "chancellor"_w,  "governor"_w,     "commissioner"_w};
 
+/// Ranks: with the name of the body right beside them they speak for it ("Osterin Border Police
+/// Sergeant Dara Minn").
+constexpr std::array<std::uint64_t, 19> kRanks = {
+    "trooper"_w,   "deputy"_w,     "detective"_w, "det"_w,     "sergeant"_w,
+    "sgt"_w,       "lieutenant"_w, "lt"_w,        "captain"_w, "capt"_w,
+    "constable"_w, "inspector"_w,  "corporal"_w,  "cpl"_w,     "major"_w,
+    "maj"_w,       "agent"_w,      "patrolman"_w, "sheriff"_w};
+
 class DescriptionFinder {
  public:
   explicit DescriptionFinder(Analysis& a) : a_(a) {}
@@ -46,6 +54,7 @@ class DescriptionFinder {
       const EntityHit& hit = a_.names[name];
       if (hit.kind != MentionKind::person && hit.kind != MentionKind::organisation) continue;
       if (hit.kind == MentionKind::person) read_title(c, hit);
+      if (hit.kind == MentionKind::person) read_service(hit);
       if (hit.kind == MentionKind::person) read_brackets(hit);
       read_behind(c, hit);
       if (hit.kind == MentionKind::person && hit.range.begin == a_.chunks[c].range.begin)
@@ -89,6 +98,28 @@ class DescriptionFinder {
     if (last == begin || !is_role(last - 1)) return;
     describe(last - 1, hit);
     join({begin, last}, last - 1, hit.entity, begin);
+    if (one_of(a_.key(last - 1), kRanks)) join_named({begin, last}, hit.entity);
+  }
+
+  /// "Lt. Dara Minn with the Brackwater Police Department": the body behind the name of an officer.
+  void read_service(const EntityHit& hit) {
+    static constexpr std::array<std::uint64_t, 4> kServes = {"with"_w, "of"_w, "from"_w, "for"_w};
+    const std::uint32_t at = hit.range.end;
+    const std::uint32_t stop = hit.range.begin;
+    const std::uint32_t role = stop > 1 && a_.word(stop - 1) == "." ? stop - 2 : stop - 1;
+    if (role >= stop) return;
+    if (!one_of(a_.key(role), kRanks) && !one_of(a_.key(role), kOffices)) return;
+    if (at + 1 >= a_.sentence(hit.range.begin).end || !one_of(a_.key(at), kServes)) return;
+    const std::uint32_t body = a_.next_chunk(at + 1);
+    if (body < a_.chunks.size() && a_.chunks[body].preposition == at)
+      join_named(a_.chunks[body].range, hit.entity);
+  }
+
+  /// Makes the person part of the body that these words name, by name alone.
+  void join_named(TokenRange words, std::uint32_t person) {
+    if (a_.entities[person].part_of != kNone) return;
+    const EntityHit* const body = a_.name_in(words, {MentionKind::organisation});
+    if (body != nullptr && body->entity != person) a_.entities[person].part_of = body->entity;
   }
 
   /// "Mrs Orlo (Minister of Works) replied": what stands in brackets behind the name.

@@ -177,6 +177,20 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, Toke
   claim.roles.push_back(role);
 }
 
+namespace {
+
+/// Who acts or suffers is named by the head of the words: "Garo's stepmother", "the Tolverton
+/// woman" and "Brackwater police" are neither Garo nor a town.
+bool names_another(const Analysis& a, const Chunk& chunk) {
+  const EntityHit* hit = a.name_in(chunk.range, {MentionKind::person, MentionKind::organisation,
+                                                 MentionKind::place, MentionKind::facility});
+  if (hit == nullptr || chunk.kind != ChunkKind::noun || hit->range.end > chunk.head) return false;
+  if (hit->kind == MentionKind::place || hit->kind == MentionKind::facility) return true;
+  return hit->kind == MentionKind::person && a.key(hit->range.end) == "'s"_w;
+}
+
+}  // namespace
+
 void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std::uint32_t chunk) {
   const Analysis& a = reading.a;
   const std::uint32_t group = reading.groups.of_chunk(chunk);
@@ -203,6 +217,14 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std:
         return;
       }
     }
+  }
+  const bool who = name == RoleName::agent || name == RoleName::victim;
+  if (who && names_another(a, a.chunks[chunk])) {
+    DraftRole role;
+    role.name = name;
+    role.span = a.tokens.span(a.chunks[chunk].range);
+    claim.roles.push_back(role);
+    return;
   }
   add_role(reading, claim, name, a.chunks[chunk].range);
 }

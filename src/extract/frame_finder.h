@@ -126,6 +126,9 @@ class FrameFinder {
   /// the subject goes through.
   bool befalls_subject(const Frame& frame) const;
 
+  /// "in Minn's killing": what befell the owner, though the noun looks like a participle.
+  bool is_owned_deed(const Frame& frame, std::uint32_t subject) const;
+
   /// "Rebels took 30 girls from a school"
   bool takes(std::uint32_t verb) const;
 
@@ -142,6 +145,10 @@ class FrameFinder {
 
   /// "found dead by the roadside", "taken by truck": where or how, not by whom.
   bool names_where(const Chunk& chunk) const;
+
+  /// "blasts in Alto and Besk killed", "ALTO, Osterin - A blast killed": a place in a list behind a
+  /// preposition, or of a dateline.
+  bool is_listed_place(std::uint32_t chunk) const;
 
   std::uint32_t summed(std::uint32_t chunk) const;
 

@@ -461,7 +461,12 @@ bool FrameFinder::carries_out(const Frame& frame) const {
 
 void FrameFinder::fill_noun_roles(Frame& frame) const {
   const Chunk& chunk = a_.chunks[frame.chunk];
-  for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) set_agent(frame, by);
+  // "ruled a homicide by the coroner": who rules
+  const bool ruled = frame.chunk > 0 && a_.chunks[frame.chunk - 1].passive &&
+                     a_.chunks[frame.chunk - 1].range.end == chunk.range.begin;
+  for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) {
+    if (!ruled) set_agent(frame, by);
+  }
   for (const std::uint32_t of :
        phrases_of(a_, frame.chunk, {"of"_w, "on"_w, "against"_w, "upon"_w})) {
     // "the shooting Friday of a boy"

@@ -66,7 +66,7 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
   } else if (detail == "v!self") {
     if (subject != kNone) set_agent(frame, subject);
     set_victim(frame, subject);
-  } else if (suffers_wounds(frame) || befalls_subject(frame)) {
+  } else if (suffers_wounds(frame) || befalls_subject(frame) || is_owned_deed(frame, subject)) {
     set_victim(frame, subject);
   } else if (frame.passive) {
     set_victim(frame, subject);
@@ -83,6 +83,12 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
       frame.instrument = with;
   }
   fill_places(frame);
+}
+
+bool FrameFinder::is_owned_deed(const Frame& frame, std::uint32_t subject) const {
+  const Chunk& verb = a_.chunks[frame.chunk];
+  return !frame.passive && verb.participle && subject != kNone && subject < frame.chunk &&
+         a_.key(verb.range.begin - 1) == "'s"_w && object_of(a_, frame.chunk) == kNone;
 }
 
 void FrameFinder::add_own(Frame& frame) const {
@@ -271,13 +277,36 @@ bool FrameFinder::behind_passive(std::uint32_t verb) const {
 
 void FrameFinder::set_agent(Frame& frame, std::uint32_t chunk) const {
   const Chunk& c = a_.chunks[chunk];
-  if (names_where(c)) return;
+  if (names_where(c) || is_listed_place(chunk)) return;
+  const bool alone = c.kind == ChunkKind::noun && c.range.size() == 1 && harms_by_itself(chunk);
+  if (alone) {  // "Fire burned a barn": a headword that only its capital makes a name
+    if (frame.instrument == kNone) frame.instrument = chunk;
+    return;
+  }
   const bool named = c.kind == ChunkKind::noun && a_.name_at[c.head] != kNone;
   if (c.kind == ChunkKind::noun && !named && (a_.term_class(c) == "weapon" || is_event(c))) {
     if (frame.instrument == kNone) frame.instrument = chunk;
     return;
   }
   if (!is_time(c) && frame.agent == kNone) frame.agent = chunk;
+}
+
+bool FrameFinder::is_listed_place(std::uint32_t chunk) const {
+  const auto bare_place = [&](std::uint32_t c) {
+    const std::uint32_t name =
+        a_.chunks[c].kind == ChunkKind::noun ? a_.name_at[a_.chunks[c].head] : kNone;
+    return name != kNone && a_.names[name].kind == MentionKind::place;
+  };
+  if (!bare_place(chunk)) return false;
+  if (in_dateline(a_, a_.chunks[chunk].head)) return true;
+  std::uint32_t c = chunk;
+  while (c > 0 && a_.chunks[c].preposition == kNone && bare_place(c - 1)) {
+    for (std::uint32_t t = a_.chunks[c - 1].range.end; t < a_.chunks[c].range.begin; ++t) {
+      if (a_.word(t) != "," && a_.key(t) != "and"_w) return false;
+    }
+    --c;
+  }
+  return c != chunk && a_.chunks[c].preposition != kNone;
 }
 
 bool FrameFinder::names_where(const Chunk& chunk) const {

@@ -129,8 +129,10 @@ bool GroupFinder::voice_noun(const Chunk& chunk) const {
 }
 
 bool GroupFinder::fits(const Chunk& chunk) const {
-  static constexpr std::array<std::string_view, 6> kAggressors = {"attacker", "gunman", "militant",
-                                                                  "fighter",  "bomber", "rebel"};
+  static constexpr std::array<std::string_view, 15> kAggressors = {
+      "attacker",    "gunman",  "militant",  "fighter",   "bomber",
+      "rebel",       "suspect", "shooter",   "assailant", "robber",
+      "perpetrator", "killer",  "kidnapper", "abductor",  "intruder"};
   const std::string head = a_.head_noun(chunk);
   return std::find(kAggressors.begin(), kAggressors.end(), head) == kAggressors.end();
 }

@@ -1,5 +1,6 @@
 // extract/name_entities.cpp - which candidates stay names, and one entity each within a text
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "extract/name_ages.h"
@@ -70,8 +71,19 @@ class EntityBuilder {
     return index;
   }
 
+  /// "minn" of "dara minn jr" and of "dara minn iii": what a family hands down beside its name is
+  /// no name.
   static std::string surname(const std::string& name) {
-    return name.substr(name.find_last_of(' ') + 1);
+    const std::size_t space = name.find_last_of(' ');
+    const std::string last = name.substr(space + 1);
+    const bool counted = space != std::string::npos && is_generation(last);
+    return counted ? surname(name.substr(0, name.find_last_not_of(" ,", space) + 1)) : last;
+  }
+
+  static bool is_generation(std::string_view word) {
+    static constexpr std::array<std::string_view, 7> kGenerations = {"jr", "jr.", "sr", "sr.",
+                                                                     "ii", "iii", "iv"};
+    return std::find(kGenerations.begin(), kGenerations.end(), word) != kGenerations.end();
   }
 
   static std::string given_name(const std::string& name) { return name.substr(0, name.find(' ')); }
@@ -237,7 +249,7 @@ class EntityBuilder {
 
   /// The person of this text whose name ends in the same words, when only one does.
   std::uint32_t person_with(TokenRange range) const {
-    const std::string last = fold(a_.word(range.end - 1));
+    const std::string last = surname(fold(a_.words(range)));
     const std::string whole = fold_name(without_nickname(std::string(a_.words(range))));
     std::uint32_t found = kNone;
     const auto namesakes = persons_.find(last);

@@ -513,6 +513,29 @@ class NameFinder {
         candidates_.push_back({range, MentionKind::organisation, {}, "", "", "", false, kNone, 2});
         i = range.end - 1;
       }
+      add_offices(sentence);
+    }
+  }
+
+  /// "the Alto County Sheriff's Department", "the District Attorney's office": the office of
+  /// whoever holds one.
+  void add_offices(TokenRange sentence) {
+    static constexpr std::array<std::uint64_t, 4> kOffices = {"office"_w, "department"_w,
+                                                              "bureau"_w, "service"_w};
+    static constexpr std::array<std::uint64_t, 10> kHolders = {
+        "sheriff"_w, "coroner"_w,  "examiner"_w, "attorney"_w,  "prosecutor"_w,
+        "general"_w, "defender"_w, "marshal"_w,  "ombudsman"_w, "constable"_w};
+    for (std::uint32_t i = sentence.begin + 3; i < sentence.end; ++i) {
+      if (!one_of(a_.key(i), kOffices) || a_.key(i - 1) != "'s"_w || !part_of_name(i - 2) ||
+          !one_of(a_.key(i - 2), kHolders))
+        continue;
+      TokenRange range{i - 2, i + 1};
+      while (range.begin > sentence.begin && part_of_name(range.begin - 1) &&
+             a_.tags.names[range.begin - 1] != NameTag::person &&
+             a_.tags.names[range.begin - 1] != NameTag::person_begin)
+        --range.begin;
+      if (range.size() > 3)
+        candidates_.push_back({range, MentionKind::organisation, {}, "", "", "", false, kNone, 4});
     }
   }
 

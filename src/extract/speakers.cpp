@@ -62,10 +62,30 @@ Voice carried(Voice voice, TokenRange range) {
   return voice;
 }
 
+/// "According to the office, Dara Minn fled": words at the head of a clause, behind whose comma
+/// another clause begins.
+bool opens_with_according(const Analysis& a, const Chunk& chunk) {
+  const std::uint32_t to = chunk.preposition;
+  if (to == kNone || to == 0 || a.key(to) != "to"_w || a.key(to - 1) != "according"_w) return false;
+  const std::uint32_t begin = to - 1;
+  if (begin == a.sentence(begin).begin) return true;
+  const std::uint64_t before = a.key(begin - 1);
+  return before == "but"_w || before == "and"_w || a.word(begin - 1) == ";";
+}
+
+/// Is this noun the subject of what stands next: a verb, also behind a comma, or one of several?
+bool acts_next(const Analysis& a, std::uint32_t noun) {
+  const std::uint32_t end = a.chunks[noun].range.end;
+  if (a.key(end) == "and"_w || noun + 1 >= a.chunks.size()) return true;
+  return a.word(end) != "," || a.chunks[noun + 1].kind == ChunkKind::verb;
+}
+
 /// A person between commas right behind the phrase: "a spokesman for the office, Dara Minn, told
 /// ...".
 const EntityHit* person_behind(const Analysis& a, std::uint32_t chunk) {
   constexpr std::uint32_t kMostChunks = 6;
+  const bool opening = opens_with_according(a, a.chunks[chunk]);
+  if (opening && (a.chunks[chunk].plural || !a.is_people(a.chunks[chunk]))) return nullptr;
   const std::uint32_t end = a.sentence(a.chunks[chunk].range.begin).end;
   std::uint32_t i = chunk;
   while (i < chunk + kMostChunks && i + 1 < a.chunks.size() && a.chunks[i + 1].range.begin < end &&
@@ -76,9 +96,23 @@ const EntityHit* person_behind(const Analysis& a, std::uint32_t chunk) {
     if (person == nullptr) continue;
     std::uint32_t before = person->range.begin - 1;  // "the commissioner, Mrs Orlo, said"
     if (before > 0 && a.chunks[i].range.contains(before)) before = a.chunks[i].range.begin - 1;
-    if (a.word(before) == ",") return person;
+    if (a.word(before) != ",") continue;
+    return a.key(person->range.end) == "'s"_w || (opening && acts_next(a, i)) ? nullptr : person;
   }
   return nullptr;
+}
+
+/// "sheriff's Lt. Dara Minn": the chunk of the name that a shortened title before a full stop is
+/// cut from; else the same chunk.
+std::uint32_t behind_short_title(const Analysis& a, std::uint32_t chunk) {
+  const std::uint32_t stop = a.chunks[chunk].range.end;
+  if (chunk + 1 >= a.chunks.size() || a.word(stop) != "." ||
+      a.chunks[chunk + 1].range.begin != stop + 1)
+    return chunk;
+  const auto title = a.context->name_words.match_at(a.tokens, stop - 1, stop);
+  if (!title || a.context->name_words[title->phrase].label != "title") return chunk;
+  const EntityHit* const person = a.name_in(a.chunks[chunk + 1].range, {MentionKind::person});
+  return person != nullptr && person->range.begin == stop + 1 ? chunk + 1 : chunk;
 }
 
 bool is_kin_or_witness(const Analysis& a, const Chunk& chunk) {
@@ -184,6 +218,15 @@ std::uint32_t last_named_organ(Analysis& a, const std::string& organ, std::uint3
   return behind == known->second.begin() ? kNone : a.names[*std::prev(behind)].entity;
 }
 
+/// "the Alto County Sheriff's Department": a name of its own, whoever's country the text plays in.
+bool holds_name(const Analysis& a, const Chunk& chunk) {
+  for (std::uint32_t t = chunk.range.begin + 1; t < chunk.head; ++t) {
+    const Shape shape = a.tokens.tokens[t].shape;
+    if (shape == Shape::capitalised || shape == Shape::mixed) return true;
+  }
+  return false;
+}
+
 /// "the ministry", "the army", "the government": the organ with this noun that the text named last,
 /// else that of the state that is spoken of.
 std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& noun,
@@ -195,7 +238,8 @@ std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& no
     return known;
   std::string country = state_with_servants(a, organ, chunk.range.begin);
   if (country.empty() && organ == "government") country = topic_country;
-  if (country.empty() && organ != "council" && organ != "embassy" && organ != "authority")
+  if (country.empty() && organ != "council" && organ != "embassy" && organ != "authority" &&
+      !holds_name(a, chunk))
     country = known_country_of_text(a);
   if (country.empty()) return kNone;
   return organ_entity(a, country, organ, state_name(a, country) + " " + organ);
@@ -468,14 +512,19 @@ TokenRange unread_body(const Analysis& a, const Chunk& chunk) {
   if (chunk.plural || a.key(chunk.range.begin) != "the"_w) return {};
   for (std::uint32_t t = chunk.range.begin + 1; t < chunk.range.end; ++t) {
     const Shape shape = a.tokens.tokens[t].shape;
-    if (shape != Shape::capitalised && shape != Shape::mixed) return {};
+    const bool letters = shape == Shape::upper && chunk.range.size() == 2;
+    if (shape != Shape::capitalised && shape != Shape::mixed && !letters) return {};
     const std::uint32_t name = a.name_at[t];
     // A place that no gazetteer knows and that speaks is none.
     if (name != kNone && (a.names[name].kind != MentionKind::place || !a.names[name].rows.empty()))
       return {};
   }
-  return chunk.range.size() >= 3 ? TokenRange{chunk.range.begin + 1, chunk.range.end}
-                                 : TokenRange{};
+  constexpr std::size_t kLetters = 4;  // "the CEO" is one person, "the LRCA" a body
+  const std::string_view last = a.word(chunk.range.end - 1);
+  const bool letters = chunk.range.size() == 2 && last.size() >= kLetters &&
+                       a.tokens.tokens[chunk.head].shape == Shape::upper;
+  return letters || chunk.range.size() >= 3 ? TokenRange{chunk.range.begin + 1, chunk.range.end}
+                                            : TokenRange{};
 }
 
 std::uint32_t body_entity(Analysis& a, const std::string& name) {
@@ -517,12 +566,23 @@ bool is_power_by_name(const Analysis& a, std::uint32_t entity) {
   return false;
 }
 
+/// "the coroner's office" behind "the Alto Prosecutor's office": another owner than the name tells.
+bool is_owned_by_another(const Analysis& a, const Chunk& chunk, std::uint32_t body) {
+  for (std::uint32_t t = chunk.range.begin + 1; t < chunk.head; ++t) {
+    if (a.key(t) == "'s"_w &&
+        fold(a.entities[body].name).find(fold(a.word(t - 1))) == std::string::npos)
+      return true;
+  }
+  return false;
+}
+
 /// "the network", "the spokesman", "the ministry": the last that fits; kNone when nobody does.
 std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& last) {
   const std::string noun = a.head_noun(chunk);
   const std::uint32_t at = chunk.range.begin;
   if (!chunk.plural) {
-    if (const std::uint32_t body = body_with_noun(a, noun, at); body != kNone) return body;
+    const std::uint32_t body = body_with_noun(a, noun, at);
+    if (body != kNone && !is_owned_by_another(a, chunk, body)) return body;
   }
   if (!chunk.plural || noun == "authority") {
     const Voice topic = topic_before(a, at, Sort::body, false, 1);
@@ -596,6 +656,7 @@ std::uint32_t body_with_noun(const Analysis& a, std::string_view noun, std::uint
 }
 
 Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool may_describe) {
+  chunk_index = behind_short_title(a, chunk_index);
   const Chunk chunk = a.chunks[chunk_index];
   if (chunk.kind == ChunkKind::pronoun) {
     const std::uint32_t antecedent = antecedent_of(a, chunk_index);

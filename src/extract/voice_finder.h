@@ -93,6 +93,8 @@ class VoiceFinder {
   bool cares_for(const Chunk& verb) const;
   /// "three people said to be guards": others say it of them.
   bool is_said_to_be(const Chunk& verb) const;
+  /// "a weapon, believed to be a rifle": what stands before it believes nothing.
+  bool is_thought_to_be(const Chunk& verb) const;
   /// "..., government figures show."
   bool tells_figures(std::uint32_t head, std::uint32_t subject) const;
   /// First token of the noun that a relative pronoun stands behind, with its amount.
@@ -141,6 +143,10 @@ class VoiceFinder {
   bool reports(std::uint32_t head) const;
   /// "we say" inside a quotation is the speaker of the quotation, whom its own act names.
   bool first_person(std::uint32_t chunk) const;
+  /// "This revealed that": what was told before, no voice.
+  bool is_bare_pointer(std::uint32_t chunk) const;
+  /// "you may call", "anyone may report": whoever reads the page.
+  bool anybody(std::uint32_t chunk, const Chunk& verb) const;
   bool in_quotes(std::uint32_t chunk) const {
     const auto behind = quotations_behind(a_.chunks[chunk].range.begin);
     return !behind.empty() && behind.front().range.begin <= a_.chunks[chunk].range.begin;

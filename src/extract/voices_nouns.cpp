@@ -20,6 +20,8 @@ bool VoiceFinder::read_verb_in_noun(std::uint32_t c) {
   const auto hit = a_.context->cues.match_at(a_.tokens, last, last + 1);
   if (!hit || a_.context->cues[hit->phrase].label != "say") return false;
   const std::uint32_t behind = chunk.range.end;
+  // "The accused made his first appearance": one person, no verb
+  if (chunk.range.size() == 2 && a_.pos(chunk.range.begin) == Pos::det) return false;
   const Pos next = behind < sentence_.end ? a_.pos(behind) : Pos::punct;
   if (next == Pos::verb || next == Pos::aux) return false;
   const std::uint32_t name = a_.name_at[last - 1];

@@ -77,7 +77,7 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     return;
   }
   if (read_hearsay(c)) return;
-  if (!hit || a_.context->cues[hit->phrase].label != "say") return;
+  if (!hit || a_.context->cues[hit->phrase].label != "say" || is_thought_to_be(v)) return;
   SpeechAct act;
   act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
   act.mood = mood_of(a_.context->cues[hit->phrase].detail);
@@ -95,7 +95,8 @@ void VoiceFinder::read_verb(std::uint32_t c) {
   const bool figure_given = subject != kNone && a_.key(a_.chunks[subject].head) == "figure"_w;
   if (subject != kNone && (figure_given || !may_speak(subject)) && !is_report(subject))
     subject = joined_speaker(c, subject);
-  if (subject == kNone || first_person(subject)) return;
+  if (subject == kNone || first_person(subject) || anybody(subject, v) || is_bare_pointer(subject))
+    return;
   // "The clinic, citing records, put the number at": whoever stands behind does not cite.
   if (subject > c && v.range.begin != sentence_.begin) return;
   act.voice = voice_of(a_, author_of(subject), last_);
@@ -153,6 +154,14 @@ bool VoiceFinder::is_said_to_be(const Chunk& verb) const {
          (a_.key(verb.head) == "said"_w || a_.key(verb.head) == "alleged"_w) &&
          a_.key(verb.range.end) == "to"_w && a_.pos(verb.range.end + 1) != Pos::noun &&
          (a_.key(verb.range.end + 1) == "be"_w || a_.key(verb.range.end + 1) == "have"_w);
+}
+
+bool VoiceFinder::is_thought_to_be(const Chunk& verb) const {
+  static constexpr std::array<std::uint64_t, 5> kThought = {
+      "believed"_w, "thought"_w, "understood"_w, "presumed"_w, "suspected"_w};
+  const std::uint64_t next = verb.range.end + 1 < a_.size() ? a_.key(verb.range.end + 1) : 0;
+  return verb.range.size() == 1 && one_of(a_.key(verb.head), kThought) &&
+         a_.key(verb.range.end) == "to"_w && (next == "be"_w || next == "have"_w);
 }
 
 bool VoiceFinder::tells_figures(std::uint32_t head, std::uint32_t subject) const {
@@ -263,15 +272,16 @@ bool VoiceFinder::read_feeling(std::uint32_t c, std::uint32_t at) {
 }
 
 bool VoiceFinder::ambiguous(std::uint32_t head) const {
-  static constexpr std::array<std::uint64_t, 47> kAmbiguous = {
-      "call"_w,        "calls"_w,      "called"_w,    "termed"_w,  "dubbed"_w,   "terms"_w,
-      "established"_w, "determined"_w, "found"_w,     "find"_w,    "finds"_w,    "show"_w,
-      "shows"_w,       "showed"_w,     "shown"_w,     "put"_w,     "puts"_w,     "see"_w,
-      "sees"_w,        "saw"_w,        "seen"_w,      "read"_w,    "reads"_w,    "treat"_w,
-      "treated"_w,     "spoke"_w,      "speak"_w,     "hope"_w,    "order"_w,    "ordered"_w,
-      "raised"_w,      "raises"_w,     "posted"_w,    "post"_w,    "released"_w, "issued"_w,
-      "maintain"_w,    "ask"_w,        "learn"_w,     "learned"_w, "learnt"_w,   "learns"_w,
-      "submit"_w,      "submits"_w,    "submitted"_w, "counter"_w, "countered"_w};
+  static constexpr std::array<std::uint64_t, 50> kAmbiguous = {
+      "call"_w,        "calls"_w,      "called"_w,    "termed"_w,  "dubbed"_w,    "terms"_w,
+      "established"_w, "determined"_w, "found"_w,     "find"_w,    "finds"_w,     "show"_w,
+      "shows"_w,       "showed"_w,     "shown"_w,     "put"_w,     "puts"_w,      "see"_w,
+      "sees"_w,        "saw"_w,        "seen"_w,      "read"_w,    "reads"_w,     "treat"_w,
+      "treated"_w,     "spoke"_w,      "speak"_w,     "hope"_w,    "order"_w,     "ordered"_w,
+      "raised"_w,      "raises"_w,     "posted"_w,    "post"_w,    "released"_w,  "issued"_w,
+      "maintain"_w,    "ask"_w,        "learn"_w,     "learned"_w, "learnt"_w,    "learns"_w,
+      "submit"_w,      "submits"_w,    "submitted"_w, "counter"_w, "countered"_w, "respond"_w,
+      "responds"_w,    "responded"_w};
   return one_of(a_.key(head), kAmbiguous);
 }
 
@@ -360,6 +370,20 @@ bool VoiceFinder::reports(std::uint32_t head) const {
       "estimate"_w, "estimated"_w, "suggest"_w,  "suggests"_w,   "suggested"_w,
       "found"_w,    "shows"_w,     "show"_w,     "indicate"_w,   "indicates"_w};
   return one_of(a_.key(head), kReportVerbs);
+}
+
+bool VoiceFinder::is_bare_pointer(std::uint32_t chunk) const {
+  const std::uint64_t key = a_.key(a_.chunks[chunk].head);
+  if (a_.chunks[chunk].range.size() != 1) return false;
+  return key == "the"_w ||
+         ((key == "this"_w || key == "that"_w) && antecedent_of(a_, chunk) == kNone);
+}
+
+bool VoiceFinder::anybody(std::uint32_t chunk, const Chunk& verb) const {
+  const std::uint64_t key = a_.key(a_.chunks[chunk].head);
+  if (a_.chunks[chunk].range.size() != 1) return false;
+  return key == "anyone"_w || key == "anybody"_w ||
+         (key == "you"_w && verb.modal != 0 && !verb.perfect);
 }
 
 bool VoiceFinder::first_person(std::uint32_t chunk) const {

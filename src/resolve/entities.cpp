@@ -49,6 +49,7 @@ class Linker {
         if (!fresh) join(found->second, n);
       }
     }
+    join_police_letters();
     EntityTable table;
     for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
       std::vector<EntityId> ids;
@@ -100,7 +101,7 @@ class Linker {
       if (name.size() < kLeast || !one_word_bodies_.contains(name)) return {};
       return {std::to_string(static_cast<int>(MentionKind::organisation)) + ":" + name};
     }
-    std::vector<std::string> keys{kind + fold_name(e.name)};
+    std::vector<std::string> keys{kind + fold_name(without_department(e.name))};
     if (const std::string organ = organ_words(e.name);
         organ.find("ministry") != std::string_view::npos) {
       keys.push_back(kind + "organ:" + organ);
@@ -109,6 +110,49 @@ class Linker {
       if (form.size() >= 2) keys.push_back(kind + fold_name(form));
     }
     return keys;
+  }
+
+  const DraftEntity& entity(std::uint32_t n) const {
+    return drafts_[nodes_[n].draft].entities[nodes_[n].entity];
+  }
+
+  bool is_body(std::uint32_t n) const {
+    const DraftEntity& e = entity(n);
+    return e.kind == MentionKind::organisation && e.country.empty() && !e.described;
+  }
+
+  /// "Brackwater Police Department" as "Brackwater Police".
+  static std::string without_department(std::string name) {
+    constexpr std::string_view kDepartment = " department";
+    if (fold(name).ends_with(" police department")) name.resize(name.size() - kDepartment.size());
+    return name;
+  }
+
+  /// "BPD" for "Brackwater Police" where a page has both and the pile no other police of these
+  /// letters: the department is in the letters and often not in the words.
+  void join_police_letters() {
+    std::map<std::string, std::vector<std::uint32_t>> police;  // letters -> their bodies
+    for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
+      const std::string name = fold(without_department(entity(n).name));
+      if (!is_body(n) || !name.ends_with(" police")) continue;
+      std::string letters(1, name.front());
+      for (std::size_t i = 1; i < name.size(); ++i) {
+        if (name[i - 1] == ' ') letters.push_back(name[i]);
+      }
+      police[letters + "d"].push_back(n);
+    }
+    for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
+      const auto found = police.find(fold(entity(n).name));
+      if (!is_body(n) || found == police.end()) continue;
+      const std::vector<std::uint32_t>& bodies = found->second;
+      const bool one = std::all_of(bodies.begin(), bodies.end(), [&](std::uint32_t body) {
+        return root(body) == root(bodies.front());
+      });
+      const auto here = std::find_if(bodies.begin(), bodies.end(), [&](std::uint32_t body) {
+        return nodes_[body].draft == nodes_[n].draft;
+      });
+      if (one && here != bodies.end()) join(*here, n);
+    }
   }
 
   /// "interior ministry" and "Ministry of the Interior" as the same words.

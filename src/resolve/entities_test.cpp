@@ -57,6 +57,20 @@ TEST(Entities, JoinABodyByTheLettersThatAPageIntroduces) {
   EXPECT_EQ(table.ids[1][0], table.ids[2][0]);
 }
 
+TEST(Entities, JoinPoliceWithAndWithoutTheDepartment) {
+  const EntityTable table = link_entities(
+      pages({{body("Tolver Police"), body("TPD")}, {body("Tolver Police Department")}}));
+  EXPECT_EQ(table.ids[0][0], table.ids[1][0]);
+  EXPECT_EQ(table.ids[0][0], table.ids[0][1]);
+}
+
+TEST(Entities, LeaveLettersThatTwoPoliceShare) {
+  const EntityTable table = link_entities(
+      pages({{body("Tolver Police"), body("TPD")}, {body("Tarsk Police Department")}}));
+  EXPECT_NE(table.ids[0][0], table.ids[0][1]);
+  EXPECT_NE(table.ids[0][0], table.ids[1][0]);
+}
+
 TEST(Entities, JoinPersonsByTheirFullNameOnly) {
   const EntityTable table = link_entities(pages({{person("Dara Minn"), person("Peter Minn")},
                                                  {person("Dara Minn"), person("Minn")},

@@ -320,6 +320,7 @@ void DenialFinder::phrase(const PhraseHit& hit) {
   }
   // "Norland's claim that they are migrants is a fiction": who says so denies no deed.
   if (kind == "false" && verb != kNone && is_claim_of_power(a_.chunks[verb].range.begin)) return;
+  if (names_a_thing(hit)) return;
   if (kind == "silent") {
     add("no_comment", anchor, nullptr, subject);
   } else if (kind == "unacknowledged") {
@@ -361,6 +362,20 @@ bool DenialFinder::is_plain(const PhraseHit& hit) const {
 bool DenialFinder::tells_deed() const {
   return std::any_of(r_.frames.begin(), r_.frames.end(),
                      [](const Frame& frame) { return makes_incident(frame.subkind); });
+}
+
+bool DenialFinder::names_a_thing(const PhraseHit& hit) const {
+  static constexpr std::array<std::uint64_t, 22> kAccounts = {
+      "claim"_w,     "claims"_w,     "report"_w,      "reports"_w,  "accusation"_w, "accusations"_w,
+      "charge"_w,    "allegation"_w, "allegations"_w, "charges"_w,  "statement"_w,  "statements"_w,
+      "news"_w,      "rumours"_w,    "rumors"_w,      "story"_w,    "stories"_w,    "information"_w,
+      "narrative"_w, "propaganda"_w, "fabrication"_w, "invention"_w};
+  const std::uint32_t next = hit.range.end;
+  if (next >= sentence_.end) return false;
+  if (a_.key(next) == "manslaughter"_w) return true;  // "pleaded to voluntary manslaughter"
+  const std::uint64_t word = a_.key(next - 1);
+  return (word == "false"_w || word == "fake"_w) && a_.pos(next) == Pos::noun &&
+         !one_of(a_.key(next), kAccounts);
 }
 
 bool DenialFinder::answers_for(std::uint32_t token, std::uint32_t subject) const {
@@ -433,6 +448,10 @@ bool DenialFinder::is_done_under(std::uint32_t t) const {
 }
 
 bool DenialFinder::says_of_an_act(std::uint32_t t) const {
+  static constexpr std::array<std::uint64_t, 9> kHad = {"owned"_w,      "bought"_w,   "purchased"_w,
+                                                        "registered"_w, "obtained"_w, "possessed"_w,
+                                                        "carried"_w,    "armed"_w,    "acquired"_w};
+  if (t + 1 < sentence_.end && one_of(a_.key(t + 1), kHad)) return false;  // "a legally owned gun"
   if (a_.key(t) == "lawfully"_w || a_.key(t) == "legally"_w) return true;
   const bool noun_behind = t + 1 < sentence_.end && a_.pos(t + 1) == Pos::noun;
   if (noun_behind) return false;

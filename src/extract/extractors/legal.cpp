@@ -83,7 +83,8 @@ void LegalFinder::status() {
       anchor.end = terms_[++i].range.end;
     }
     const std::uint32_t holder = holder_of(verb);
-    if (holder == kNone) continue;
+    // "you may call Crime Stoppers": whoever reads the page classes nobody.
+    if (holder == kNone || a_.key(a_.chunks[holder].head) == "you"_w) continue;
     const Voice voice = r_.parties[holder];
     add(person ? "legal_status" : "criminalisation", anchor, &voice, holder);
   }
