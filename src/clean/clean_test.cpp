@@ -368,6 +368,22 @@ TEST(Clean, TextOfOneLineIsNotFurniture) {
   }
 }
 
+TEST(Clean, HeadlineAboveAListOfFilmsIsTheTitle) {
+  const Layout layout = clean_text(
+      "Girl of nine hurt by shot in Tolverton\n\n1:37 Mayor opens the new quay\n\n0:44 Market hall "
+      "burns down in Halm Ferry\n\n0:21 Ferry captain tells of the storm\n\n2:05 Boat race ends in "
+      "the rain");
+  EXPECT_EQ(layout.title, "Girl of nine hurt by shot in Tolverton");
+}
+
+TEST(Clean, HeadlineInCapitalsAboveNoticesIsTheTitle) {
+  const Layout layout = clean_text(
+      "Five Hurt During A Wedding At The Old Quay\n\nWe have sent you a message with a link to "
+      "your "
+      "account.\n\nIf you do not receive it, please look into your other folders.\n\nClose");
+  EXPECT_EQ(layout.title, "Five Hurt During A Wedding At The Old Quay");
+}
+
 TEST(Clean, RefusesMoreBlocksThanAllowed) {
   Document document;
   document.text = "a\nb\nc\n";

@@ -346,6 +346,7 @@ std::vector<BlockFeatures> block_features(const Page& page, bool marked_up) {
     features.back().byline = is_byline(page, page.range(block), features.back());
   }
   if (!marked_up) mark_stock_lines(page, features);
+  if (!marked_up) mark_film_lists(page, features);
   mark_repetitions(page, features);
   find_core(page, features, marked_up);
   mark_lines_around(page, features);

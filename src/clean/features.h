@@ -30,6 +30,7 @@ struct BlockFeatures {
   bool code = false;              ///< a shortcode
   bool credit = false;            ///< the form of an image credit
   bool copyright = false;         ///< the form of a copyright line
+  bool film = false;              ///< the length of a film and its headline, in a list of such
   bool date_only = false;         ///< a date and nothing else
   bool menu_run = false;          ///< one of three or more very short lines above the core
   bool byline = false;            ///< author or date of the page, and nothing else

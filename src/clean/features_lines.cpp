@@ -137,7 +137,29 @@ void mark_site_names(const Page& page, std::vector<BlockFeatures>& features) {
   }
 }
 
+/// "0:44 Market hall burns down": the length of a film, then its headline.
+bool opens_with_length(const Page& page, std::size_t block, const BlockFeatures& f) {
+  constexpr std::uint32_t kLongest = 25;  // words
+  const std::string_view bytes = page.bytes(block);
+  const auto digit = [&](std::size_t at) { return bytes[at] >= '0' && bytes[at] <= '9'; };
+  if (bytes.size() < 7 || f.words > kLongest || f.words < 3) return false;
+  return digit(0) && bytes[1] == ':' && digit(2) && digit(3) && bytes[4] == ' ';
+}
+
 }  // namespace
+
+/// A list of films of the site: of the lengths one is below a minute, which is no time of day.
+void mark_film_lists(const Page& page, std::vector<BlockFeatures>& features) {
+  std::vector<std::size_t> films;
+  bool below_a_minute = false;
+  for (std::size_t block = 0; block < page.size(); ++block) {
+    if (!opens_with_length(page, block, features[block])) continue;
+    films.push_back(block);
+    below_a_minute = below_a_minute || page.bytes(block).front() == '0';
+  }
+  if (films.size() < 2 || !below_a_minute) return;
+  for (const std::size_t block : films) features[block].film = true;
+}
 
 bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f) {
   if (f.words > 20 || f.ending == Ending::ellipsis) return false;

@@ -21,6 +21,9 @@ Furnished furnished(const BlockFeatures& f);
 /// `shared_words` and `shared_percent`. Needs the features of each block alone, and repetitions.
 void find_core(const Page& page, std::vector<BlockFeatures>& features, bool marked_up);
 
+/// Marks the lines of a list of films of the site ("0:44 Market hall burns down").
+void mark_film_lists(const Page& page, std::vector<BlockFeatures>& features);
+
 /// "By NAME", a date alone, "Posted on ...": says who and when, not what.
 bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f);
 

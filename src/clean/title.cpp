@@ -76,7 +76,8 @@ class TitleFinder {
 
   [[nodiscard]] bool can_be_title(std::size_t i) const {
     const BlockFeatures& f = features_[i];
-    if (f.byline || f.site_name || f.repeats_later || f.cut || f.words < 2 || f.words > 30)
+    if (f.byline || f.site_name || f.film || f.repeats_later || f.cut || f.words < 2 ||
+        f.words > 30)
       return false;
     if (f.ending == Ending::colon || f.ending == Ending::ellipsis) return false;
     if (f.ending == Ending::stop && (!is_lone_question(i) || asks_and_answers())) return false;
@@ -204,12 +205,15 @@ class TitleFinder {
   }
 
   /// "Miner hurt in fall at quarry" above nothing but notices of the site: a headline without its
-  /// text, in small letters and with a verb's room.
+  /// text, in small letters or with words between the capitals, and with a verb's room.
   [[nodiscard]] std::optional<std::size_t> first_line() const {
     constexpr std::uint32_t kFewest = 5;  // words
-    if (page_.size() < 2 || features_[0].words < kFewest || features_[0].capital_percent >= 60 ||
-        features_[0].ending == Ending::stop || features_[0].address || is_sure_furniture(0) ||
-        !can_be_title(0))
+    constexpr std::uint32_t kFewestInCapitals = 6;
+    if (page_.size() < 2) return std::nullopt;
+    const bool capitals = features_[0].capital_percent >= 60;
+    if (features_[0].words < (capitals ? kFewestInCapitals : kFewest) ||
+        (capitals && features_[0].stop_percent < 20) || features_[0].ending == Ending::stop ||
+        features_[0].address || is_sure_furniture(0) || !can_be_title(0))
       return std::nullopt;
     return 0;
   }

@@ -91,7 +91,10 @@ class ShotWeigher {
       }
     }
     if (dead.empty() || wounds.empty()) return;
-    for (std::uint32_t s = 0; s < lives_.size(); ++s) {
+    const bool known = std::all_of(wounds.begin(), wounds.end(), [&](std::size_t i) {
+      return points_back(a_.chunks[frames_[i].victim]);
+    });
+    for (std::uint32_t s = 0; s < lives_.size() && !known; ++s) {
       if (lives_[s] && !own.contains(s) && !dies_soon(s)) return;
     }
     const auto is_dead = [&](std::size_t i) {
@@ -103,6 +106,12 @@ class ShotWeigher {
     };
     if (!std::all_of(wounds.begin(), wounds.end(), is_dead)) return;
     for (const std::size_t i : wounds) frames_[i].subkind = "killing";
+  }
+
+  /// "he", "the boy": somebody told of before, no new person.
+  bool points_back(const Chunk& chunk) const {
+    if (chunk.kind == ChunkKind::pronoun) return true;
+    return a_.key(chunk.range.begin) == "the"_w && !is_other(chunk);
   }
 
   /// "underwent surgery. ... The girl has died": a death told in the next sentences.
@@ -365,7 +374,21 @@ class ShotWeigher {
     if (one != kNone && two != kNone) return one == two;
     const bool same_sentence =
         a_.tokens.sentence_of(a_.chunks[x].head) == a_.tokens.sentence_of(a_.chunks[y].head);
-    return !same_sentence && !differ_in_sex(x, y) && !is_newcomer(std::max(x, y), std::min(x, y));
+    return !same_sentence && !differ_in_sex(x, y) && !are_kin(x, y) && !are_kin(y, x) &&
+           !is_newcomer(std::max(x, y), std::min(x, y));
+  }
+
+  /// "the boy" and "his grandmother": a child, and one who has children.
+  bool are_kin(std::uint32_t x, std::uint32_t y) const {
+    static constexpr std::array<std::string_view, 12> kElders = {
+        "mother",      "father",     "parent",     "grandmother", "grandfather", "aunt",
+        "grandparent", "stepmother", "stepfather", "uncle",       "husband",     "wife"};
+    static constexpr std::array<std::string_view, 9> kChildren = {
+        "boy", "girl", "child", "baby", "infant", "toddler", "son", "daughter", "juvenile"};
+    const std::string elder = a_.head_noun(a_.chunks[x]);
+    const std::string child = a_.head_noun(a_.chunks[y]);
+    return std::find(kElders.begin(), kElders.end(), elder) != kElders.end() &&
+           std::find(kChildren.begin(), kChildren.end(), child) != kChildren.end();
   }
 
   /// "the girl" and "a man": two people.

@@ -222,6 +222,40 @@ TEST(Shots, OfTwoBroughtToAClinicOnlyTheOneToldDeadDied) {
             (Strings{"injury(rushed to the hospital)", "killing(died)"}));
 }
 
+TEST(Shots, OfAChildsDeathLeaveItsMotherAlive) {
+  EXPECT_EQ(events("A child died on Sunday and her mother remains in the hospital following a "
+                   "shooting. The brother of the girl who died was arrested."),
+            (Strings{"killing(died)", "injury(remains in the hospital)", "killing(died)",
+                     "detention(arrested)"}));
+}
+
+TEST(Shots, OfTheDeadAreToldAgainByTheNounThatPointsBack) {
+  EXPECT_EQ(events("A miner died in Tolverton. It rained. The market was shut. Snow fell. Doctors "
+                   "praised a new treatment. The miner was wounded at noon."),
+            (Strings{"killing(died)", "killing(wounded)"}));
+}
+
+TEST(Shots, AreWoundsWithWhichSomebodyComesToAHospital) {
+  EXPECT_EQ(counted("A gunman opened fire. A porter arrived at a clinic with a gunshot wound."),
+            (Strings{"injury/victim 1"}));
+  EXPECT_EQ(counted("A gunman killed a boy and left a teenager in critical condition."),
+            (Strings{"killing/victim 1", "injury/victim 1"}));
+}
+
+TEST(Shots, OfOneIdentifiedInAnAsideAreHis) {
+  EXPECT_EQ(counted("A gunman opened fire. A porter, identified as Dara Minn, remains in critical "
+                    "condition."),
+            (Strings{"injury/victim 1"}));
+  EXPECT_EQ(counted("A gunman opened fire. A 2-year-old remains in critical condition."),
+            (Strings{"injury/victim 1"}));
+}
+
+TEST(Shots, AreNotSufferedByHimWhoseKinWereHurt) {
+  EXPECT_EQ(counted("Police arrested a man, whose sister, nephew and two other relatives were hurt "
+                    "in the fire."),
+            (Strings{"detention/victim 1", "injury/victim 2"}));
+}
+
 TEST(Shots, AreNotFatalWhereTheyAreCalledSo) {
   EXPECT_EQ(told_in_headline("Tolverton couple charged in non-fatal shooting of son"),
             (Strings{"injury(fatal shooting of son)"}));

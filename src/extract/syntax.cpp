@@ -133,6 +133,14 @@ bool describes_noun(const Analysis& a, std::uint32_t verb) {
   return form && next < a.size() && (a.pos(next) == Pos::adp || a.in_time(next));
 }
 
+/// "the porter, identified as Dara Minn, died": a participle that looks like a past.
+bool is_identified_as(const Analysis& a, const Chunk& verb) {
+  static constexpr std::array<std::uint64_t, 4> kNamed = {"identified"_w, "named"_w, "known"_w,
+                                                          "described"_w};
+  return verb.range.size() == 1 && one_of(a.key(verb.head), kNamed) &&
+         (a.key(verb.range.end) == "as"_w || a.key(verb.range.end) == "by"_w);
+}
+
 Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun) {
   range.begin = behind_openers(a, range);
   const std::uint64_t first = a.key(range.begin);
@@ -146,6 +154,10 @@ Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun
     if (chunk.kind == ChunkKind::verb) {
       const bool inside = c > 0 && is_relative(a, a.chunks[c - 1]);
       if (chunk.range.begin == range.begin && chunk.participle) adjunct = true;
+      if (chunk.range.begin == range.begin && is_identified_as(a, chunk)) {
+        adjunct = true;
+        continue;
+      }
       if (is_finite(chunk) && !relative && !inside && !describes_noun(a, c)) return Stretch::clause;
       continue;
     }

@@ -28,7 +28,7 @@ std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk,
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = chunk + 1; i < a.chunks.size() && same_sentence(a, chunk, i); ++i) {
     const Chunk& c = a.chunks[i];
-    if (c.kind != ChunkKind::noun) break;
+    if (c.kind != ChunkKind::noun || a.key(c.range.begin) == "whose"_w) break;
     const std::uint32_t end = a.chunks[i - 1].range.end;
     const std::uint32_t behind = end < a.size() ? end + 1 : end;
     if (c.preposition != kNone) {

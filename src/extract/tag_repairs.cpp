@@ -34,6 +34,7 @@ class Repairer {
         take_off_contraction(t);
         if (pos(t) == Pos::propn && is_person_of_headline(t, sentence)) set(t, Pos::noun);
         if (pos(t) == Pos::propn && is_fate_of_headline(t, sentence)) set(t, Pos::verb);
+        if (pos(t) == Pos::noun && remains_there(t, sentence)) set(t, Pos::verb);
         if (t == sentence.begin && a_.key(t) == "shooting"_w && a_.key(t + 1) == "of"_w)
           set(t, Pos::noun);
         if (capitals && is_preposition(t)) set(t, Pos::adp);
@@ -57,6 +58,14 @@ class Repairer {
     const std::string_view pronoun = std::string_view(word).substr(0, mark);
     if (std::find(kPronouns.begin(), kPronouns.end(), pronoun) != kPronouns.end())
       a_.tokens.tokens[t].key = word_key(pronoun);
+  }
+
+  /// "The girl, Dara Minn, remains in a clinic", "a 2-year-old remains in": nobody's remains.
+  bool remains_there(std::uint32_t t, TokenRange sentence) const {
+    if (a_.key(t) != "remains"_w || t == sentence.begin || t + 1 >= sentence.end) return false;
+    const bool in = a_.key(t + 1) == "in"_w || a_.key(t + 1) == "hospitalized"_w ||
+                    a_.key(t + 1) == "hospitalised"_w;
+    return in && (a_.word(t - 1) == "," || a_.key(t - 1) == "old"_w);
   }
 
   /// "Teen killed in crash": a noun for one person before a verb, which a capital makes no name.
