@@ -8,6 +8,7 @@
 #include <string>
 
 #include "extract/data.h"
+#include "extract/letter_case.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "model/days.h"
@@ -322,6 +323,10 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
   std::vector<TextSpan> blocks;
   std::vector<std::uint32_t> regions;
   find_article_blocks(document, layout, blocks, regions);
+  if (auto restored = restore_small_letters(a.text, blocks)) {
+    a.restored = std::make_shared<const std::string>(std::move(*restored));
+    a.text = *a.restored;
+  }
   a.tokens = tokenize(a.text, blocks);
   // A block without tokens (only marks that are skipped) is dropped by the tokenizer: keep the
   // regions in step.

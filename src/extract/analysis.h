@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -89,7 +90,8 @@ struct Analysis {
   const Document* document = nullptr;
   const Layout* layout = nullptr;
   const ExtractContext* context = nullptr;
-  std::string_view text;
+  std::shared_ptr<const std::string> restored;  ///< what `text` views, of a text in capitals
+  std::string_view text;  ///< the document's; one in capitals with small letters, as long
   TokenText tokens;
   Tags tags;
   std::vector<std::uint32_t> block_region;  ///< of each block: index into Layout::regions

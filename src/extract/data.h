@@ -13,6 +13,7 @@ std::string_view embedded_lexicon_frames_tsv();
 std::string_view embedded_lexicon_people_tsv();
 std::string_view embedded_lexicon_terms_tsv();
 std::string_view embedded_lexicon_denials_tsv();
+std::string_view embedded_lexicon_small_letters_tsv();
 std::string_view embedded_words_classes_bin();
 std::string_view embedded_pos_weights_bin();
 std::string_view embedded_names_weights_bin();

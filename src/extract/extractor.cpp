@@ -337,17 +337,124 @@ std::uint32_t body_of(const Analysis& a, std::uint32_t agent) {
   return a.name_in(a.chunks[of].range, {MentionKind::organisation}) != nullptr ? of : kNone;
 }
 
+/// "Osterin Front guerrillas", "Coast Guard sailors": the body's name before the noun for its
+/// people.
+const EntityHit* body_before(const Analysis& a, std::uint32_t agent) {
+  const Chunk& who = a.chunks[agent];
+  if (who.kind != ChunkKind::noun || !a.is_people(who)) return nullptr;
+  const EntityHit* const hit = a.name_in(who.range, {MentionKind::organisation});
+  return hit != nullptr && hit->range.end <= who.head ? hit : nullptr;
+}
+
+void add_agents(const TextReading& reading, DraftClaim& claim, std::uint32_t agent) {
+  const EntityHit* const before = body_before(reading.a, agent);
+  if (before != nullptr) {
+    claim.roles.push_back(
+        {RoleName::agent, reading.a.tokens.span(reading.a.chunks[agent].range), kNone, kNone});
+    add_role(reading, claim, RoleName::agent, before->range);
+    return;
+  }
+  add_role(reading, claim, RoleName::agent, agent);
+  const std::uint32_t body = body_of(reading.a, agent);
+  if (body != kNone) add_role(reading, claim, RoleName::agent, body);
+}
+
+/// The person whom an apposition beside a chunk names: "the student, Dara Minn,", "Dara Minn, a
+/// student of law, was killed"; kNone where it names none.
+std::uint32_t named_beside(const Analysis& a, std::uint32_t chunk) {
+  const Chunk& c = a.chunks[chunk];
+  const auto person_at = [&](std::uint32_t token) {
+    const std::uint32_t name = token < a.size() ? a.name_at[token] : kNone;
+    return name != kNone && a.names[name].kind == MentionKind::person ? name : kNone;
+  };
+  if (a.word(c.range.end) == "," && c.definite) {
+    const std::uint32_t name = person_at(c.range.end + 1);
+    if (name != kNone && a.names[name].range.begin == c.range.end + 1) {
+      const std::string_view behind = a.word(a.names[name].range.end);
+      if (behind == "," || behind == "." || behind == ";" || behind == "(")
+        return a.names[name].entity;
+    }
+  }
+  const std::uint32_t begin = c.range.begin;
+  if (begin < 2 || a.word(begin - 1) != "," || chunk == 0) return kNone;
+  const std::uint32_t name = person_at(begin - 2);
+  if (name == kNone || a.names[name].range.end != begin - 1) return kNone;
+  // "Minn, a nurse and a porter": a list.
+  const TokenRange phrase = full_phrase(a, chunk);
+  for (std::uint32_t t = begin; t < phrase.end; ++t) {
+    if (a.pos(t) == Pos::cconj && a.pos(begin) == Pos::det) return kNone;
+  }
+  return a.key(phrase.end) == "and"_w || a.key(phrase.end) == "or"_w ? kNone : a.names[name].entity;
+}
+
+/// "the senator": the only person whom the text described by this noun before.
+std::uint32_t described_before(const Analysis& a, std::uint32_t chunk) {
+  const Chunk& c = a.chunks[chunk];
+  if (a.key(c.range.begin) != "the"_w) return kNone;
+  const std::uint64_t noun = word_key(a.head_noun(c));
+  std::uint32_t found = kNone;
+  for (const Description& description : a.descriptions) {
+    if (description.noun != noun || a.entities[description.entity].kind != MentionKind::person)
+      continue;
+    if (found != kNone && found != description.entity) return kNone;
+    if (description.token < c.range.begin) found = description.entity;
+  }
+  return found;
+}
+
+/// The victim of a deed: a person by name where the text names whom the noun describes.
+void add_victim(const TextReading& reading, DraftClaim& claim, std::uint32_t chunk) {
+  const Analysis& a = reading.a;
+  const Chunk& c = a.chunks[chunk];
+  std::uint32_t person = kNone;
+  if (reading.groups.of_chunk(chunk) == kNone && c.kind == ChunkKind::noun && !c.plural &&
+      a.is_people(c) && a.name_in(c.range, {MentionKind::person}) == nullptr) {
+    person = named_beside(a, chunk);
+    if (person == kNone) person = described_before(a, chunk);
+  }
+  if (person == kNone) {
+    add_role(reading, claim, RoleName::victim, chunk);
+    person = claim.roles.back().entity;
+  } else {
+    claim.roles.push_back({RoleName::victim, a.tokens.span(c.range), person, kNone});
+  }
+  // "the senator, Dara Minn,": read as two of a list.
+  const auto again = std::find_if(
+      claim.roles.begin(), claim.roles.end() - 1,
+      [&](const auto& role) { return role.name == RoleName::victim && role.entity == person; });
+  const bool named = person != kNone && a.entities[person].kind == MentionKind::person;
+  if (named && again != claim.roles.end() - 1) claim.roles.pop_back();
+}
+
+/// "the headquarters of the labour union", "a house of exiles": the thing with what it is of.
+TokenRange with_its_owner(const Analysis& a, std::uint32_t chunk) {
+  const Chunk& c = a.chunks[chunk];
+  if (c.kind != ChunkKind::noun || chunk + 1 >= a.chunks.size()) return c.range;
+  const Chunk& next = a.chunks[chunk + 1];
+  const bool of = next.kind == ChunkKind::noun && next.preposition == c.range.end &&
+                  a.key(c.range.end) == "of"_w && next.range.begin == c.range.end + 1 &&
+                  !a.in_time(next.range.begin) && !a.term_class(c).empty();
+  return of ? TokenRange{c.range.begin, next.range.end} : c.range;
+}
+
 }  // namespace
 
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame) {
-  if (frame.agent != kNone) {
-    add_role(reading, claim, RoleName::agent, frame.agent);
-    const std::uint32_t body = body_of(reading.a, frame.agent);
-    if (body != kNone) add_role(reading, claim, RoleName::agent, body);
-  }
-  if (frame.victim != kNone) add_role(reading, claim, RoleName::victim, frame.victim);
-  for (const std::uint32_t c : frame.others) add_role(reading, claim, RoleName::victim, c);
-  if (frame.target != kNone) add_role(reading, claim, RoleName::target, frame.target);
+  if (frame.agent != kNone) add_agents(reading, claim, frame.agent);
+  const bool deed = claim.kind == ClaimKind::event;
+  const auto add_sufferer = [&](std::uint32_t c) {
+    if (deed) {
+      add_victim(reading, claim, c);
+    } else {
+      add_role(reading, claim, RoleName::victim, c);
+    }
+  };
+  if (frame.victim != kNone) add_sufferer(frame.victim);
+  for (const std::uint32_t c : frame.others) add_sufferer(c);
+  if (frame.target != kNone)
+    add_role(reading, claim, RoleName::target, with_its_owner(reading.a, frame.target));
+  for (const std::uint32_t c : frame.things)
+    add_role(reading, claim, RoleName::target, with_its_owner(reading.a, c));
   if (frame.instrument != kNone) add_role(reading, claim, RoleName::instrument, frame.instrument);
   const auto add_end = [&](RoleName name, std::uint32_t c) {
     const TokenRange words = with_its_name(reading.a, c);

@@ -206,6 +206,25 @@ class FrameFinder {
   /// theirs.
   void set_claimant(Frame& frame) const;
 
+  /// "blamed the Front for the bombing", "the raid was carried out by soldiers", "is responsible
+  /// for the murder": who is said to have done what a noun names.
+  void set_accused(Frame& frame) const;
+  void read_blame(Frame& frame, std::uint32_t verb) const;
+  void read_doing(Frame& frame, std::uint32_t verb) const;
+  void accuse(Frame& frame, std::uint32_t who, Mood mood) const;
+
+  /// "A group of policemen": the policemen.
+  std::uint32_t doers(std::uint32_t chunk) const;
+
+  /// With what a bombing was done, and the thing at which it went off: "a bomb exploded at the
+  /// bank".
+  void set_blast(Frame& frame) const;
+  std::uint32_t place_hit(const Frame& frame) const;
+  /// A village, a road: where a thing stands, not what is hit.
+  bool is_wide(std::uint32_t chunk) const;
+  /// "destroyed two shops, a bus and 30 offices": the things behind the first.
+  void add_things(Frame& frame) const;
+
   bool has_other_fate(const Frame& frame, std::uint32_t chunk) const;
 
   /// "efforts aimed at catching smugglers", "involved in planning and carrying out attacks": what

@@ -485,6 +485,9 @@ void FrameFinder::fill_noun_roles(Frame& frame) const {
     if (!suffers && thing(of)) frame.target = of;
   }
   if (frame.agent == kNone) set_claimant(frame);
+  if (frame.agent == kNone && makes_incident(frame.subkind)) set_accused(frame);
+  set_blast(frame);
+  add_things(frame);
   fill_places(frame);
   const std::uint64_t first = a_.key(chunk.range.begin);
   frame.definite = chunk.definite && frame.victim == kNone && frame.target == kNone &&

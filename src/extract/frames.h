@@ -23,6 +23,7 @@ struct Frame {
   bool state = false;  ///< tells how somebody is: "is in critical condition"
   std::uint32_t agent = kNone, victim = kNone, target = kNone, instrument = kNone;
   std::vector<std::uint32_t> others;  ///< further victims joined to the first
+  std::vector<std::uint32_t> things;  ///< further things joined to the target
   std::vector<std::uint32_t> from, to, via, at;
   Mood mood = Mood::asserted;  ///< of its own words, without the voices around it
   Polarity polarity = Polarity::positive;

@@ -82,6 +82,8 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
     if (frame.instrument == kNone && a_.term_class(a_.chunks[with]) == "weapon")
       frame.instrument = with;
   }
+  set_blast(frame);
+  add_things(frame);
   fill_places(frame);
 }
 
@@ -276,6 +278,7 @@ bool FrameFinder::behind_passive(std::uint32_t verb) const {
 }
 
 void FrameFinder::set_agent(Frame& frame, std::uint32_t chunk) const {
+  chunk = doers(chunk);
   const Chunk& c = a_.chunks[chunk];
   if (names_where(c) || is_listed_place(chunk)) return;
   const bool alone = c.kind == ChunkKind::noun && c.range.size() == 1 && harms_by_itself(chunk);

@@ -64,6 +64,8 @@ class EntityBuilder {
     if (kind == MentionKind::person) {
       persons_[surname(fold(entity.name))].push_back(index);
       given_[given_name(fold(entity.name))].push_back(index);
+      const std::string father = fathers_name(fold(entity.name));
+      if (!father.empty()) fathers_[father].push_back(index);
     } else if (kind == MentionKind::organisation && entity.organ.empty()) {
       by_letters_.emplace(initials(entity.name), index);
     }
@@ -84,6 +86,14 @@ class EntityBuilder {
     static constexpr std::array<std::string_view, 7> kGenerations = {"jr", "jr.", "sr", "sr.",
                                                                      "ii", "iii", "iv"};
     return std::find(kGenerations.begin(), kGenerations.end(), word) != kGenerations.end();
+  }
+
+  /// The last word but one of three or more; empty of shorter names.
+  static std::string fathers_name(const std::string& name) {
+    const std::size_t last = name.find_last_of(' ');
+    if (last == std::string::npos || last == 0) return {};
+    const std::size_t before = name.find_last_of(' ', last - 1);
+    return before == std::string::npos ? std::string() : name.substr(before + 1, last - before - 1);
   }
 
   static std::string given_name(const std::string& name) { return name.substr(0, name.find(' ')); }
@@ -252,6 +262,8 @@ class EntityBuilder {
     const std::string last = surname(fold(a_.words(range)));
     const std::string whole = fold_name(without_nickname(std::string(a_.words(range))));
     std::uint32_t found = kNone;
+    const std::uint32_t longer = person_of_two_families(fold(without_article(range)));
+    if (longer != kNone) return longer;
     const auto namesakes = persons_.find(last);
     if (namesakes == persons_.end()) return range.size() == 1 ? person_called(last) : kNone;
     for (const std::uint32_t e : namesakes->second) {
@@ -261,6 +273,29 @@ class EntityBuilder {
       found = e;
     }
     return found;
+  }
+
+  /// "Halvo Rence Tammisk" is "Halvo Rence" and "Rence", too: where the father's family name stands
+  /// before the mother's. Nobody where several may be meant.
+  std::uint32_t person_of_two_families(const std::string& name) const {
+    const auto words = [](const std::string& of) {
+      return 1 + std::count(of.begin(), of.end(), ' ');
+    };
+    const bool one_word = words(name) == 1;
+    const auto& index = one_word ? fathers_ : given_;
+    const auto found = index.find(one_word ? name : given_name(name));
+    if (found == index.end()) return kNone;
+    std::uint32_t person = kNone;
+    for (const std::uint32_t e : found->second) {
+      const std::string known = fold(a_.entities[e].name);
+      const bool begins = known.starts_with(name + " ") || name.starts_with(known + " ");
+      const bool long_enough = words(known) >= 2 && words(name) >= 2;
+      if (!one_word && (!begins || !long_enough)) continue;
+      if (person != kNone) return kNone;
+      person = e;
+    }
+    // Somebody else may bear the name as the last of theirs.
+    return one_word && persons_.contains(name) ? kNone : person;
   }
 
   /// The person of this text whose name begins with this word, when only one does.
@@ -276,6 +311,7 @@ class EntityBuilder {
   std::map<std::string, std::uint32_t> forms_;
   std::map<std::string, std::vector<std::uint32_t>> persons_;  // family name -> entities
   std::map<std::string, std::vector<std::uint32_t>> given_;    // first word of the name -> entities
+  std::map<std::string, std::vector<std::uint32_t>> fathers_;  // last word but one -> entities
   std::map<std::string, std::uint32_t> by_letters_;            // initials -> first body
   std::map<std::string, std::uint32_t> organs_;                // sorted words -> organ of a state
 };

@@ -180,8 +180,15 @@ std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t
       if (seen.insert(place_key(*place)).second) result.push_back(*place);
     }
   }
-  const Place* told = tells_way(by_role, event) ? nullptr : most_told_place(facts, claims, pages);
-  if (told != nullptr) add_told(*told, result);
+  if (tells_way(by_role, event)) return result;
+  const std::optional<Place> told = most_told_place(facts, claims, pages);
+  if (!told) return result;
+  add_told(*told, result);
+  // Violence is told of one country; places of another one are where it was spoken of.
+  if (is_violence(event)) {
+    std::stable_partition(result.begin(), result.end(),
+                          [&](const Place& place) { return place.country == told->country; });
+  }
   return result;
 }
 

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
+#include "lexicon/capitals.h"
 #include "text/tokens.h"
 
 namespace habeas {
@@ -40,14 +42,15 @@ bool is_about(const Facts& facts, const std::vector<std::size_t>& claims, std::s
 }
 
 struct Told {
-  const Place* place = nullptr;
+  Place place;
   int weight = 0;
   bool near = false;  ///< in the headline, a dateline or a sentence of a claim
 };
 
-/// "KARSOVA (Norland), 3 May - ": a place at the head of a paragraph before the dash that closes
-/// its dateline.
-bool opens_dateline(std::string_view text, const SentenceFacts& sentence, TextSpan place) {
+/// "KARSOVA (Norland), 3 May - ": the dateline of a place at the head of a paragraph, up to the
+/// dash that closes it; nothing for other places.
+std::optional<std::string_view> dateline_of(std::string_view text, const SentenceFacts& sentence,
+                                            TextSpan place) {
   constexpr std::size_t kReach = 80;  // bytes
   const std::string_view head = text.substr(sentence.span.begin, kReach);
   std::size_t dash = std::string_view::npos;
@@ -55,7 +58,28 @@ bool opens_dateline(std::string_view text, const SentenceFacts& sentence, TextSp
     dash = std::min(dash, head.find(mark));
   }
   const std::size_t line = head.find("\n\n");
-  return dash < line && place.end - sentence.span.begin <= dash;
+  if (dash >= line || place.end - sentence.span.begin > dash) return std::nullopt;
+  return head.substr(0, dash);
+}
+
+/// "KARSOVA, 3 May 1990 (WIRE)": a dateline with its day, as agencies write from their seats.
+bool is_of_agency(std::string_view dateline) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return std::any_of(dateline.begin(), dateline.end(), is_digit);
+}
+
+/// "the Norland embassy", "Norland citizens": the name of a country right before a noun.
+bool is_attribute(std::string_view text, TextSpan place) {
+  const std::string_view behind = text.substr(place.end);
+  const std::size_t word = behind.find_first_not_of(" \n");
+  if (word == std::string_view::npos || word == 0 || word > 2) return false;
+  const char first = behind[word];
+  if ((first < 'A' || first > 'Z') && (first < 'a' || first > 'z')) return false;
+  static constexpr std::array<std::string_view, 22> kNoNoun = {
+      "and", "or",    "in",   "on",   "at",  "to",   "for",  "from", "by",   "with", "that",
+      "who", "which", "were", "have", "has", "will", "when", "as",   "said", "was",  "is"};
+  const std::string next = fold(behind.substr(word, behind.substr(word).find_first_of(" ,.;\n")));
+  return std::find(kNoNoun.begin(), kNoNoun.end(), next) == kNoNoun.end();
 }
 
 /// "in Karsova", "near the Brackwater market": does a preposition of place stand before this?
@@ -98,31 +122,38 @@ class Weigher {
           mention->span.begin >= sentence.span.begin && mention->span.end <= sentence.span.end;
       const bool near = own.count(number) != 0 || (about && sentence.title);
       if (!article || (!near && !about)) continue;
-      const bool sent_from = opens_dateline(document.document->text, sentence, mention->span);
+      const auto dateline = dateline_of(document.document->text, sentence, mention->span);
+      if (dateline && place != nullptr && is_of_agency(*dateline)) {
+        add_seat(*place);
+        continue;
+      }
+      const bool sent_from = dateline.has_value();
       const bool where = place != nullptr && is_where(document.document->text, mention->span);
       const int weight = near && !sent_from ? 2 : 1;
       if (place == nullptr) {
-        ++countries_[people];  // who is spoken of may be anywhere
+        countries_[people] += near ? 2 : 1;  // who is spoken of may be anywhere
       } else {
-        const bool wide = place->kind == PlaceKind::country;  // "the Norland embassy" is elsewhere
+        const bool wide = place->kind == PlaceKind::country;
+        if (wide && !where && is_attribute(document.document->text, mention->span)) continue;
         add(*place, wide && !where ? 1 : weight, where && weight > 1,
             (near && (!wide || where)) || sent_from);
       }
     }
   }
 
-  [[nodiscard]] const Place* best() const {
+  [[nodiscard]] std::optional<Place> best() const {
     const std::string country = best_country();
     for (const PlaceKind kind : {PlaceKind::city, PlaceKind::region, PlaceKind::country}) {
       const Told* most = nullptr;
       for (const Told& told : places_) {
-        if (told.place->kind != kind || told.place->country != country) continue;
-        if (kind == PlaceKind::country && !told.near) continue;  // perhaps only spoken of
+        if (told.place.kind != kind || told.place.country != country) continue;
+        // Perhaps only spoken of; beside a capital's dateline any town may be.
+        if ((kind == PlaceKind::country || seats_.contains(country)) && !told.near) continue;
         if (most == nullptr || told.weight > most->weight) most = &told;
       }
       if (most != nullptr) return most->place;
     }
-    return nullptr;
+    return std::nullopt;
   }
 
  private:
@@ -135,11 +166,29 @@ class Weigher {
     return entity == nullptr ? std::string() : entity->country;
   }
 
+  /// The place that an agency's dateline names.
+  void add_seat(const Place& place) {
+    constexpr int kSeat = 3;  // news of a country is sent from its capital
+    const auto found = place.geonames ? country_of_capital(*place.geonames) : std::nullopt;
+    if (!found) {
+      add(place, 1, false, true);
+      return;
+    }
+    seats_.insert(found->country);
+    Place state;
+    state.name = found->name;
+    state.geonames = found->geonames;
+    state.at = LatLon{found->lat_e5, found->lon_e5};
+    state.country = found->country;
+    state.kind = PlaceKind::country;
+    add(state, kSeat, false, true);
+  }
+
   void add(const Place& place, int weight, bool where, bool near) {
     if (!place.country.empty())
       countries_[place.country] += weight + (where ? 2 : 0);  // says more than its name does
     const auto [known, fresh] = at_.emplace(place_key(place), places_.size());
-    if (fresh) places_.push_back({&place, 0, false});
+    if (fresh) places_.push_back({place, 0, false});
     places_[known->second].weight += weight;
     places_[known->second].near = places_[known->second].near || near;
   }
@@ -149,7 +198,7 @@ class Weigher {
     std::string best;
     int most = 0;
     for (const Told& told : places_) {
-      const auto found = countries_.find(told.place->country);
+      const auto found = countries_.find(told.place.country);
       if (found == countries_.end() || found->second <= most) continue;
       best = found->first;
       most = found->second;
@@ -162,12 +211,13 @@ class Weigher {
   std::vector<Told> places_;
   std::map<std::string, std::size_t> at_;  // by place_key(), in places_
   std::map<std::string, int> countries_;   // ISO2 codes with what they weigh
+  std::set<std::string> seats_;            // countries from whose capitals news was sent
 };
 
 }  // namespace
 
-const Place* most_told_place(const Facts& facts, const std::vector<std::size_t>& claims,
-                             const std::vector<std::size_t>& pages) {
+std::optional<Place> most_told_place(const Facts& facts, const std::vector<std::size_t>& claims,
+                                     const std::vector<std::size_t>& pages) {
   Weigher weigher(facts, claims);
   for (const std::size_t page : pages) weigher.add_page(page);
   return weigher.best();

@@ -57,6 +57,10 @@ struct Page {
       place.country = place.name;
       place.kind = PlaceKind::country;
     }
+    if (place.name == "SEAT") {  // a town with the GeoNames number of a capital
+      place.country = "AD";
+      place.geonames = 3041563;
+    }
     mention.value = place;
   }
 
@@ -102,6 +106,12 @@ TEST(ToldTown, IsWhereADeedIsToldToHaveBeenNotWhoIsSpokenOf) {
   EXPECT_EQ(first_place("[QB:MORO] ([QB]), 3 MAY - A cook of the [QB] embassy was killed in [QA]."),
             "QA");
   EXPECT_EQ(first_place("A [QB] soldier was killed near a [QB] camp in [QA:Alden]."), "QA:Alden");
+}
+
+TEST(ToldTown, OfAnAgencysDatelineInACapitalIsTheCountryAlone) {
+  EXPECT_EQ(first_place("[SEAT], 3 MAY (WIRE) - A cook was killed on a road."), "Andorra");
+  EXPECT_EQ(first_place("[SEAT] - A cook was killed on a road."), "SEAT");
+  EXPECT_EQ(first_place("[SEAT], 3 MAY (WIRE) - A cook was killed in [AD:Moro]."), "AD:Moro");
 }
 
 TEST(ToldTown, IsSilentWhereNoneIsNamed) {

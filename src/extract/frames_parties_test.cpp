@@ -1,0 +1,80 @@
+// extract/frames_parties_test.cpp - who is said to have done what a noun names, and what a blast
+// hit, in invented sentences
+#include <gtest/gtest.h>
+
+#include "extract/frames.h"
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+const Frame* last_of(const Page& page, std::string_view subkind) {
+  const Frame* last = nullptr;
+  for (const Frame& frame : page.reading.frames) {
+    if (frame.subkind == subkind) last = &frame;
+  }
+  return last;
+}
+
+/// "agent/target,target/instrument" of the last frame of this kind.
+std::string parties(std::string_view text, std::string_view subkind) {
+  const auto page = read_page(std::string(text));
+  const auto words = [&](std::uint32_t chunk) {
+    return chunk == kNone ? std::string("-")
+                          : std::string(page->reading.a.words(page->reading.a.chunks[chunk].range));
+  };
+  for (const Frame& frame : page->reading.frames) {
+    if (frame.subkind != subkind || &frame != last_of(*page, subkind)) continue;
+    std::string out = words(frame.agent) + "/" + words(frame.target);
+    for (const std::uint32_t c : frame.things) out += "," + words(c);
+    return out + "/" + words(frame.instrument);
+  }
+  return "none";
+}
+
+TEST(FramesParties, AreThoseWhoAreBlamedForADeed) {
+  EXPECT_EQ(parties("The ministry blamed rebels for the attack on the bridge.", "attack"),
+            "rebels/the bridge/-");
+  EXPECT_EQ(parties("The attack on the bridge was carried out by six gunmen.", "attack"),
+            "six gunmen/the bridge/-");
+  EXPECT_EQ(parties("The attack on the bridge is attributed to soldiers.", "attack"),
+            "soldiers/the bridge/-");
+  EXPECT_EQ(
+      parties("Police said smugglers were responsible for the attack on the bridge.", "attack"),
+      "smugglers/the bridge/-");
+  EXPECT_EQ(parties("The ministry did not blame rebels for the attack on the bridge.", "attack"),
+            "-/the bridge/-");
+}
+
+TEST(FramesParties, OfASetAreItsPeople) {
+  EXPECT_EQ(parties("A group of policemen attacked the clinic.", "attack"),
+            "policemen/the clinic/-");
+}
+
+TEST(FramesParties, GiveABlastWhatItHitAndWasDoneWith) {
+  EXPECT_EQ(parties("A bomb exploded in front of the town hall of Brackwater.", "bombing"),
+            "-/the town hall/A bomb");
+  EXPECT_EQ(parties("The explosion of 40 rockets at the hotel was heard for miles.", "bombing"),
+            "-/the hotel/40 rockets");
+  EXPECT_EQ(parties("A bomb exploded in the village.", "bombing"), "-/-/A bomb");
+}
+
+TEST(FramesParties, TakeAllThingsThatWereHit) {
+  EXPECT_EQ(parties("The rebels attacked a bank, two shops and a bus.", "attack"),
+            "The rebels/a bank,two shops,a bus/-");
+}
+
+TEST(FramesParties, ToldOfABodysPeopleNameTheBody) {
+  const auto page = read_page("Gunmen of the Free Coast Movement attacked the clinic.");
+  const auto event = std::find_if(page->draft.claims.begin(), page->draft.claims.end(),
+                                  [](const DraftClaim& c) { return c.subkind == "attack"; });
+  ASSERT_NE(event, page->draft.claims.end());
+  std::vector<std::string> agents;
+  for (const DraftRole& role : event->roles) {
+    if (role.name == RoleName::agent) agents.push_back(page->words(role.span));
+  }
+  EXPECT_EQ(agents, (std::vector<std::string>{"Gunmen", "the Free Coast Movement"}));
+}
+
+}  // namespace
+}  // namespace habeas

@@ -1,0 +1,20 @@
+// lexicon/capitals.h - the country whose capital a town is
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace habeas {
+
+struct CountryOfCapital {
+  std::string country, name;  ///< ISO 3166-1 alpha-2; name in English
+  std::optional<std::uint32_t> geonames;
+  std::int32_t lat_e5 = 0, lon_e5 = 0;  ///< a point in it, hundred thousandths of a degree
+};
+
+/// The country with this GeoNames number as its capital, of those that habeas knows without being
+/// told; nothing for other towns.
+std::optional<CountryOfCapital> country_of_capital(std::uint32_t geonames);
+
+}  // namespace habeas
