@@ -32,6 +32,10 @@ class GroupFinder {
 
   bool is_headline_person(std::uint32_t c) const;
 
+  /// "Mother, 2 children found dead ... the deaths of a mother and her two children": is the group
+  /// told again behind this one in the same clause, so that this one is none of it?
+  bool stands_beside(std::uint32_t total, std::uint32_t c, std::uint32_t frame) const;
+
   /// "Four were hurt ... a fourth victim": the group told with a figure that reaches to this one;
   /// kNone where there is none.
   std::uint32_t counted_with(std::int64_t ordinal, const std::string& event, std::uint32_t c) const;

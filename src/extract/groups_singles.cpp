@@ -88,11 +88,23 @@ void GroupFinder::tell_single(std::uint32_t c, std::uint32_t frame, bool other) 
           retold_.told_of(total) == 0)
         total = kNone;
     }
+    if (total != kNone && stands_beside(total, c, frame)) total = kNone;
     group = found_group(c, kNone, frames_[frame].subkind);
     out_.groups[group].whole = total;
   }
   out_.singles.push_back({c, group, frame});
   mention(c, group);
+}
+
+bool GroupFinder::stands_beside(std::uint32_t total, std::uint32_t c, std::uint32_t frame) const {
+  std::vector<std::uint32_t> victims = frames_[frame].others;
+  victims.push_back(frames_[frame].victim);
+  return std::any_of(victims.begin(), victims.end(), [&](std::uint32_t other) {
+    const std::uint32_t q = other <= c || other == kNone ? kNone : retold_.quantity_of(other);
+    if (q == kNone || a_.quantities[q].more || out_.groups[total].quantity == q) return false;
+    const auto& point = a_.quantities[q].value.point;
+    return point && *point == Number{size_of(total), 0};
+  });
 }
 
 std::uint32_t GroupFinder::counted_with(std::int64_t ordinal, const std::string& event,

@@ -91,10 +91,20 @@ TEST(Victims, AreNeitherDoersNorKinNorWhoSpeaks) {
 }
 
 TEST(Victims, OfABeliefAreAlleged) {
-  const auto page = read_page("Police believe a guard shot and killed Dara Minn in Tolverton.");
+  const auto page = read_page("Relatives believe a guard shot and killed Dara Minn in Tolverton.");
   const DraftClaim& claim = claim_of(*page, ClaimKind::actor, "named_victim");
   EXPECT_EQ(claim.mood, Mood::alleged);
   EXPECT_EQ(role_of(*page, claim, RoleName::victim), "Dara Minn");
+}
+
+TEST(Victims, BesideAFigureToldAgainAreNoneOfIt) {
+  const auto page = read_page({{RegionKind::title, "Mother, 2 children found dead in Tolverton"},
+                               {RegionKind::main,
+                                "Police are looking into the deaths of a mother "
+                                "and her two children in Tolverton."}});
+  for (const DraftClaim& claim : page->draft.claims) {
+    EXPECT_EQ(role_of(*page, claim, RoleName::whole), "-") << page->words(claim.span);
+  }
 }
 
 TEST(NamesOfPersons, AreToldByAnAge) {
