@@ -70,7 +70,7 @@ def voice_items():
                 said, anchor = marked(clause)
                 capitals = form.index("{C}") if "{C}" in form else -1
                 text = form.format(v=words, V=capital(words), c=said, C=capital(said), g=genitive(words), G=capital(genitive(words)),
-                                   p=pronoun, P=capital(pronoun), o={"he": "him", "she": "her"}.get(pronoun, pronoun))
+                                   p=pronoun, P=capital(pronoun), o={"he": "him", "she": "her"}.get(pronoun, pronoun), s={"he": "his", "she": "her"}.get(pronoun, "its"))
                 if capitals >= 0 and said.startswith(anchor):
                     anchor = capital(anchor)
                 yield {"group": "voice/" + group, "cell": f"{form} {voice_id} {content_id}", "text": page(tidy(text), before),
@@ -150,7 +150,7 @@ def touches(claim, span):
 def right_voice(claim, names):
     first = claim["chain"][0]
     name = "narrator" if first["who"] == "narrator" else first["name"].lower()
-    return any(wanted in name for wanted in names)
+    return "*" in names or any(wanted in name for wanted in names)
 
 
 def judge(item, claims):
@@ -158,13 +158,13 @@ def judge(item, claims):
     begin = len(item["text"][: item["text"].rindex(item["words"])].encode())
     span = (begin, begin + len(item["words"].encode()))
     # What is only feared is a risk; who is introduced is an actor.
-    kinds = item["kinds"] + ["actor"] * ("profile" in item["kinds"]) + ["profile"] * (item.get("mood") == "feared")
+    kinds = item["kinds"] + ["actor"] * ("profile" in item["kinds"]) + ["profile"] * (item.get("mood") in ("feared", "hedged"))
     hits = [claim for claim in claims if claim["kind"] in kinds and touches(claim, span)]
     if not hits:
         return False, False, False
     voice = all(right_voice(claim, item["voices"]) for claim in hits)
     rest = all(
-        (not item.get("mood") or claim["mood"] == item["mood"])
+        (not item.get("mood") or claim["mood"] == item["mood"] or (item["mood"] == "hedged" and claim["mood"] != "asserted"))
         and all(any(name.lower() in link["name"].lower() for link in claim["chain"][1:]) for name in item.get("chain", []))
         for claim in hits
     )

@@ -158,6 +158,9 @@ DraftClaim make_claim(const TextReading& reading, ClaimKind kind, std::string su
   claim.region = a.region(anchor.begin);
   const std::vector<const SpeechAct*> acts = reading.voices.at(anchor.begin);
   if (!acts.empty()) claim.mood = acts.front()->mood;
+  if (const Hedge* const hedge = reading.voices.hedge_at(anchor.begin);
+      hedge != nullptr && (claim.mood == Mood::asserted || claim.mood == Mood::reported))
+    claim.mood = hedge->mood;
   return claim;
 }
 

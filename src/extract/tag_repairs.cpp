@@ -328,7 +328,8 @@ class Repairer {
   bool reports_clause(std::uint32_t t, TokenRange sentence) const {
     static constexpr std::array<std::uint64_t, 8> kOpen = {"there"_w, "he"_w, "she"_w,    "they"_w,
                                                            "we"_w,    "it"_w, "having"_w, "how"_w};
-    const bool subject = pos(t - 1) == Pos::noun || pos(t - 1) == Pos::propn;
+    const bool subject = pos(t - 1) == Pos::noun || pos(t - 1) == Pos::propn ||
+                         (pos(t - 1) == Pos::pron && a_.key(t + 1) == "how"_w);
     if (pos(t) != Pos::noun || !subject || t + 1 >= sentence.end || !is_inflected(t)) return false;
     const auto cue = a_.context->cues.match_at(a_.tokens, t, t + 1);
     return cue && a_.context->cues[cue->phrase].label == "say" && one_of(a_.key(t + 1), kOpen);

@@ -151,6 +151,11 @@ class VoiceFinder {
     const auto behind = quotations_behind(a_.chunks[chunk].range.begin);
     return !behind.empty() && behind.front().range.begin <= a_.chunks[chunk].range.begin;
   }
+  /// "The network published a report. The report says": the body that the text named as its author;
+  /// the narrator when it named none.
+  Voice author_before(std::uint32_t report);
+  /// "took to the radio to say that", "was the first to report that": it was said.
+  bool is_said_so(std::uint32_t c) const;
   /// "The network issued a report saying ...": who issued it speaks, not the paper.
   std::uint32_t author_of(std::uint32_t subject) const;
   /// "The information received indicates": by those who speak.
@@ -180,6 +185,8 @@ class VoiceFinder {
   std::uint32_t content_end(std::uint32_t from) const;
   /// "heard from a guard that", "was told by villagers that": what another said before.
   bool read_hearsay(std::uint32_t c);
+  /// "The court heard that"
+  bool court_heard(std::uint32_t c);
   void read_passive(std::uint32_t c, const std::optional<PhraseHit>& hit);
   /// "higher than first reported", "as previously reported"
   bool is_comparison(std::uint32_t verb) const;
@@ -208,6 +215,10 @@ class VoiceFinder {
   /// is none.
   std::uint32_t main_act(std::uint32_t participle) const;
   bool in_quote(std::uint32_t token) const;
+  /// ""They burned our boats" - Dara Minn.", ""...", a rower whispered."
+  void find_beside_quotation();
+  /// "The paper quotes Dara Minn: ..."
+  std::uint32_t quoted_before(std::uint32_t colon) const;
   /// "Dara Minn was clear: ...", "spoke of what came next: ...": what stands behind the colon.
   void find_before_colon();
   /// Who speaks in the words before a colon; kNone when nobody does.
@@ -241,6 +252,16 @@ class VoiceFinder {
   /// End of a clause that is itself part of the subject: where the second finite verb begins that
   /// has no subject of its own before it.
   std::uint32_t clause_of_subject(std::uint32_t that) const;
+  /// Words of doubt (voices_hedges.cpp): "apparently", "it seems that", "rumour has it that".
+  void find_hedges();
+  void hedge(TokenRange content, Mood mood);
+  void hedge_by_adverb(std::uint32_t t, Mood mood);
+  /// "were reportedly shot": from the subject to the end of the clause.
+  void hedge_clause(std::uint32_t t, Mood mood);
+  /// "it appears that", "it is possible that" from here: where "that" stands; else kNone.
+  std::uint32_t opens_doubt(std::uint32_t t) const;
+  /// "Rumour has it that", "word spread that", "word came from villagers that"
+  void find_rumours();
   /// "the number of dead given by the network": a figure with the one who gives it.
   void find_given();
   /// A sentence that goes on counting or naming what the voice before it reported ("Five of those

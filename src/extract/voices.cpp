@@ -39,12 +39,16 @@ void VoiceFinder::run() {
     find_nouns();
     find_phrases();
     find_given();
+    find_hedges();
     inherit();
     carry_quotations();
   }
   if (!find_turns()) find_answers();
   find_minutes();
   std::erase_if(voices_.acts, [](const SpeechAct& act) { return act.content.empty(); });
+  std::stable_sort(
+      voices_.hedges.begin(), voices_.hedges.end(),
+      [](const Hedge& x, const Hedge& y) { return x.content.begin < y.content.begin; });
   std::stable_sort(
       voices_.acts.begin(), voices_.acts.end(),
       [](const SpeechAct& x, const SpeechAct& y) { return x.cue.begin < y.cue.begin; });
@@ -120,7 +124,9 @@ void VoiceFinder::find_according() {
     SpeechAct act;
     act.cue = {t, t + 2};
     // "According to a report by the ombudsman": who wrote it.
-    act.voice = voice_of(a_, author_of(chunk), last_);
+    act.voice = author_before(chunk);
+    if (act.voice.who == DraftLink::Who::narrator)
+      act.voice = voice_of(a_, author_of(chunk), last_);
     act.rel = is_report(chunk) ? Rel::reported : Rel::said;
     const std::uint32_t behind = relative ? t + 3 : behind_voice(chunk);
     if (relative) {
@@ -415,6 +421,16 @@ std::vector<const SpeechAct*> Voices::at(std::uint32_t token) const {
     return x->cue.begin > y->cue.begin;  // "quoted a diplomat as saying that": the diplomat
   });
   return found;
+}
+
+const Hedge* Voices::hedge_at(std::uint32_t token) const {
+  auto behind =
+      std::upper_bound(hedges.begin(), hedges.end(), token,
+                       [](std::uint32_t t, const Hedge& hedge) { return t < hedge.content.begin; });
+  for (int back = 0; back < 3 && behind != hedges.begin(); ++back) {
+    if ((--behind)->content.contains(token)) return &*behind;
+  }
+  return nullptr;
 }
 
 Voices find_voices(Analysis& analysis) {

@@ -20,12 +20,22 @@ struct SpeechAct {
   bool trailing = false;  ///< the content stands before the voice
 };
 
+/// Words told with doubt, whoever tells them: "apparently soldiers shot him".
+struct Hedge {
+  TokenRange content;
+  Mood mood = Mood::possible;
+};
+
 struct Voices {
   std::vector<SpeechAct> acts;                   ///< in text order of their cues
+  std::vector<Hedge> hedges;                     ///< by where they begin
   std::vector<std::vector<std::uint32_t>> near;  ///< of each stretch of tokens: acts that reach it
 
   /// Acts that speak at this token, innermost first.
   [[nodiscard]] std::vector<const SpeechAct*> at(std::uint32_t token) const;
+
+  /// The hedge around this token; null for none.
+  [[nodiscard]] const Hedge* hedge_at(std::uint32_t token) const;
 };
 
 /// Finds all acts of speech. May add entities to the analysis (governments behind metonyms, persons

@@ -79,14 +79,15 @@ bool VoiceFinder::tells_where(std::uint32_t c) const {
 }
 
 void VoiceFinder::read_noun(std::uint32_t c) {
-  static constexpr std::array<std::uint64_t, 32> kNouns = {
+  static constexpr std::array<std::uint64_t, 37> kNouns = {
       "claim"_w,      "claims"_w,     "allegation"_w, "allegations"_w, "accusation"_w,
       "report"_w,     "reports"_w,    "rumour"_w,     "rumours"_w,     "accusations"_w,
       "assertion"_w,  "assertions"_w, "statement"_w,  "statements"_w,  "warning"_w,
       "insistence"_w, "suggestion"_w, "warnings"_w,   "rumors"_w,      "assurances"_w,
       "testimony"_w,  "account"_w,    "accounts"_w,   "version"_w,     "conclusion"_w,
       "finding"_w,    "admission"_w,  "complaint"_w,  "testimonies"_w, "contention"_w,
-      "confession"_w, "revelation"_w};
+      "confession"_w, "revelation"_w, "fear"_w,       "fears"_w,       "suspicion"_w,
+      "suspicions"_w, "belief"_w};
   const Chunk& chunk = a_.chunks[c];
   if (!one_of(a_.key(chunk.head), kNouns) || chunk.head + 1 != chunk.range.end) return;
   const std::uint32_t owner = owner_behind(c);
@@ -101,6 +102,9 @@ void VoiceFinder::read_noun(std::uint32_t c) {
   act.cue = {chunk.head, chunk.head + 1};
   act.rel = Rel::reported;
   act.voice = owner == kNone ? owner_of(c) : voice_of(a_, owner, last_);
+  if (one_of(a_.key(chunk.head), {"fear"_w, "fears"_w})) act.mood = Mood::feared;
+  if (one_of(a_.key(chunk.head), {"suspicion"_w, "suspicions"_w})) act.mood = Mood::alleged;
+  if (a_.key(chunk.head) == "belief"_w) act.mood = Mood::possible;
   if (act.voice.who == DraftLink::Who::narrator) return;  // "We have reports that": the page's own
   const bool opens = a_.next_chunk(sentence_.begin) == c || chunk.preposition == kNone;
   const bool subject = opens && !is && !object_of_verb(c);

@@ -40,6 +40,25 @@ void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& 
   last_ = before;  // nobody in particular: "they" still means the voice before
 }
 
+bool VoiceFinder::court_heard(std::uint32_t c) {
+  static constexpr std::array<std::string_view, 9> kCourts = {"court",   "inquiry",    "tribunal",
+                                                              "hearing", "commission", "committee",
+                                                              "panel",   "judge",      "jury"};
+  const Chunk& v = a_.chunks[c];
+  const std::uint32_t subject = subject_of(a_, c);
+  if (subject == kNone || a_.chunks[subject].kind != ChunkKind::noun ||
+      v.range.end >= sentence_.end || a_.key(v.range.end) != "that"_w)
+    return false;
+  const std::string head = a_.head_noun(a_.chunks[subject]);
+  if (std::find(kCourts.begin(), kCourts.end(), head) == kCourts.end()) return false;
+  SpeechAct act;
+  act.cue = v.range;
+  act.voice = voice_of(a_, subject, last_);
+  act.content = {v.range.end, content_end(v.range.end)};
+  add(std::move(act));
+  return true;
+}
+
 bool VoiceFinder::read_hearsay(std::uint32_t c) {
   static constexpr std::array<std::uint64_t, 6> kHear = {"hear"_w,    "hears"_w,  "heard"_w,
                                                          "learned"_w, "learnt"_w, "learns"_w};
@@ -47,11 +66,16 @@ bool VoiceFinder::read_hearsay(std::uint32_t c) {
   const Chunk& v = a_.chunks[c];
   const bool told = v.passive && !v.participle && is_verb_of(a_, c, kTell);
   if (!told && (v.passive || v.participle || !one_of(a_.key(v.head), kHear))) return false;
+  if (!told && court_heard(c)) return true;
   const std::vector<std::uint32_t> by = phrases_of(a_, c, {told ? "by"_w : "from"_w});
   if (by.empty() || by.front() != c + 1 || !may_speak(by.front())) return false;
-  std::uint32_t behind = full_phrase(a_, by.front()).end;
-  if (behind < sentence_.end && a_.key(behind) != "that"_w)
-    behind = a_.chunks[by.front()].range.end;
+  // "heard from lawyers for the families that"
+  std::uint32_t behind = a_.chunks[by.front()].range.end;
+  for (std::uint32_t n = 0; n < 6 && behind < sentence_.end && a_.key(behind) != "that"_w; ++n) {
+    const std::uint32_t at = a_.chunk_at[behind];
+    if (at != kNone && a_.chunks[at].kind == ChunkKind::verb) break;
+    ++behind;
+  }
   if (behind + 1 >= sentence_.end || a_.key(behind) != "that"_w) return false;
   SpeechAct act;
   act.cue = {v.range.begin, a_.chunks[by.front()].range.begin};

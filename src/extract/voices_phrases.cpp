@@ -24,6 +24,7 @@ void VoiceFinder::find_phrases() {
   find_cited();
   find_before_colon();
   find_behind_dash();
+  find_beside_quotation();
 }
 
 std::uint32_t VoiceFinder::teller_of_noun(std::uint32_t noun) const {
@@ -158,6 +159,47 @@ std::uint32_t VoiceFinder::speaker_before(std::uint32_t colon) const {
   return found;
 }
 
+std::uint32_t VoiceFinder::quoted_before(std::uint32_t colon) const {
+  static constexpr std::array<std::string_view, 2> kQuote = {"quote", "cite"};
+  for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+       c < a_.chunks.size() && a_.chunks[c].range.begin < colon; ++c) {
+    if (!is_finite(a_.chunks[c]) || a_.chunks[c].passive || !is_verb_of(a_, c, kQuote)) continue;
+    const std::uint32_t object = object_of(a_, c);
+    return object != kNone && may_speak(object) ? object : kNone;
+  }
+  return kNone;
+}
+
+void VoiceFinder::find_beside_quotation() {
+  static constexpr std::array<std::string_view, 17> kManner = {
+      "continue", "shout", "cry",   "whisper", "sigh", "sob",   "murmur",   "mutter", "exclaim",
+      "scream",   "yell",  "laugh", "smile",   "weep", "begin", "conclude", "wonder"};
+  for (const Quotation& q : quotations_behind(sentence_.begin)) {
+    if (q.range.begin >= sentence_.end) break;
+    if (q.range.begin < sentence_.begin || q.range.size() < 4 || covered(q.range.begin)) continue;
+    std::uint32_t t = q.range.end;
+    while (t < sentence_.end && is_quote_mark(a_.word(t))) ++t;
+    if (t + 1 >= sentence_.end) continue;
+    const bool dash = is_dash(a_.word(t));
+    const std::uint32_t c = a_.next_chunk(dash ? t + 1 : t);
+    if (c >= a_.chunks.size() || a_.chunks[c].range.begin > t + 1 || !may_speak(c) ||
+        a_.chunks[c].kind == ChunkKind::verb)
+      continue;
+    const std::uint32_t behind = full_phrase(a_, c).end;
+    const bool alone = behind >= sentence_.end || a_.word(behind) == ".";
+    const bool manner = !dash && c + 1 < a_.chunks.size() && is_finite(a_.chunks[c + 1]) &&
+                        !a_.chunks[c + 1].passive && is_verb_of(a_, c + 1, kManner);
+    if (!manner && !(dash && alone)) continue;
+    SpeechAct act;
+    act.cue = manner ? a_.chunks[c + 1].range : TokenRange{t, t + 1};
+    act.voice = voice_of(a_, c, last_);
+    act.content = q.range;
+    act.direct = true;
+    act.trailing = true;
+    if (act.voice.who != DraftLink::Who::narrator) add(std::move(act));
+  }
+}
+
 void VoiceFinder::find_before_colon() {
   std::uint32_t colon = sentence_.begin + 1;
   while (colon < sentence_.end && a_.word(colon) != ":") ++colon;
@@ -165,9 +207,10 @@ void VoiceFinder::find_before_colon() {
   if (colon + 3 >= sentence_.end || in_quote(colon)) return;
   const bool quotes = is_quote_mark(a_.word(colon + 1));
   const TokenRange content{colon + 1, sentence_.end};
-  if (covered(content.begin + (quotes ? 1 : 0))) return;
+  if (covered(content.begin + (quotes ? 1 : 0)) && quoted_before(colon) == kNone) return;
   if (!quotes && !has_verb(content.begin, content.end)) return;
-  const std::uint32_t speaker = speaker_before(colon);
+  const std::uint32_t quoted = quoted_before(colon);
+  const std::uint32_t speaker = quoted != kNone ? quoted : speaker_before(colon);
   if (speaker == kNone || first_person(speaker) || a_.key(a_.chunks[speaker].head) == "this"_w)
     return;
   SpeechAct act;

@@ -116,5 +116,57 @@ TEST(VoicePhrases, KeepsADayApartFromTheSubjectBehindIt) {
   EXPECT_EQ(voice_of_deed("On Monday Dara Minn said that the boats were burned."), "Dara Minn");
 }
 
+/// The mood of the first claim of a page.
+Mood mood_of_first(const std::string& text) {
+  const auto page = read_page(text);
+  EXPECT_FALSE(page->draft.claims.empty()) << text;
+  return page->draft.claims.empty() ? Mood::asserted : page->draft.claims.front().mood;
+}
+
+TEST(Hedges, MakeAStatementUncertain) {
+  EXPECT_EQ(mood_of_first("Apparently soldiers killed 14 villagers."), Mood::possible);
+  EXPECT_EQ(mood_of_first("It seems that soldiers killed 14 villagers."), Mood::possible);
+  EXPECT_EQ(mood_of_first("It is possible that soldiers killed 14 villagers."), Mood::possible);
+  EXPECT_EQ(mood_of_first("Allegedly, soldiers killed 14 villagers."), Mood::alleged);
+  EXPECT_EQ(mood_of_first("Soldiers killed 14 villagers, reportedly."), Mood::reported);
+  EXPECT_EQ(mood_of_first("Soldiers reportedly killed 14 villagers."), Mood::reported);
+  EXPECT_EQ(mood_of_first("Soldiers killed 14 villagers."), Mood::asserted);
+}
+
+TEST(Hedges, LeaveTheVoice) {
+  const auto page = read_page("Dara Minn said that apparently the boats were burned.");
+  EXPECT_EQ(voice_at(*page, "burned"), "Dara Minn");
+  EXPECT_EQ(page->draft.claims.front().mood, Mood::possible);
+}
+
+TEST(Hedges, HearRumours) {
+  EXPECT_EQ(voice_of_deed("Rumour has it that the boats were burned."), "Rumour");
+  EXPECT_EQ(voice_of_deed("Word came from villagers that the boats were burned."), "villagers");
+  EXPECT_EQ(mood_of_first("There are fears that soldiers killed 14 villagers."), Mood::feared);
+}
+
+TEST(VoicePhrases, KnowsTheAuthorOfAReport) {
+  EXPECT_EQ(voice_of_deed("The River Watch Network published a report on Monday. The report says "
+                          "the boats were burned."),
+            "River Watch Network");
+  EXPECT_EQ(voice_of_deed("The report says the boats were burned."), "The report");
+}
+
+TEST(VoicePhrases, HearsACourtAndIdiomsOfSaying) {
+  EXPECT_EQ(voice_of_deed("The court heard that the boats were burned."), "The court");
+  EXPECT_EQ(voice_of_deed("Dara Minn was the first to report that the boats were burned."),
+            "Dara Minn");
+  EXPECT_EQ(voice_of_deed("Dara Minn took to the radio to say that the boats were burned."),
+            "Dara Minn");
+  EXPECT_EQ(voice_of_deed("Dara Minn let slip that the boats were burned."), "Dara Minn");
+  EXPECT_EQ(voice_of_deed("Dara Minn refused to say that the boats were burned."), "narrator");
+}
+
+TEST(VoicePhrases, SpeaksBesideAQuotation) {
+  EXPECT_EQ(voice_of_deed("\"They burned our boats first,\" Dara Minn continued."), "Dara Minn");
+  EXPECT_EQ(voice_of_deed("The Tolver Post quotes Dara Minn: \"They burned our boats first.\""),
+            "Dara Minn");
+}
+
 }  // namespace
 }  // namespace habeas

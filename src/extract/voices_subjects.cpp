@@ -15,6 +15,40 @@ std::uint32_t VoiceFinder::teller_before(std::uint32_t participle) const {
   return subject_of(a_, participle - 1);
 }
 
+Voice VoiceFinder::author_before(std::uint32_t report) {
+  static constexpr std::array<std::string_view, 8> kIssue = {
+      "publish", "release", "issue", "present", "write", "launch", "produce", "send"};
+  constexpr std::uint32_t kReach = 60;  // chunks: the paragraph and the one before
+  const Chunk& chunk = a_.chunks[report];
+  const TokenRange phrase = full_phrase(a_, report);
+  if (!is_report(report) || chunk.plural || a_.key(chunk.range.begin) != "the"_w ||
+      chunk.range.size() != 2 || phrase.end != chunk.range.end)
+    return {};
+  const std::uint64_t noun = a_.key(chunk.head);
+  for (std::uint32_t c = report; c-- > 0 && c + kReach > report;) {
+    const Chunk& other = a_.chunks[c];
+    if (other.kind != ChunkKind::noun || a_.key(other.head) != noun || a_.in_title(other.head))
+      continue;
+    // "a report by the network", "the network's report"
+    const EntityHit* const named =
+        a_.name_in(full_phrase(a_, c), {MentionKind::organisation, MentionKind::person});
+    if (named != nullptr && named->entity != kNone)
+      return {DraftLink::Who::entity, named->entity, a_.entities[named->entity].name, chunk.range};
+    // "The network published a report."
+    const std::uint32_t verb = c > 0 ? c - 1 : kNone;
+    if (verb == kNone || a_.chunks[verb].kind != ChunkKind::verb || a_.chunks[verb].passive ||
+        !is_verb_of(a_, verb, kIssue))
+      continue;
+    const std::uint32_t issuer = subject_of(a_, verb);
+    if (issuer == kNone || !may_speak(issuer)) return {};
+    Voice voice = voice_of(a_, issuer, last_);
+    if (voice.who != DraftLink::Who::entity) return {};
+    voice.range = chunk.range;
+    return voice;
+  }
+  return {};
+}
+
 std::uint32_t VoiceFinder::joined_speaker(std::uint32_t verb, std::uint32_t subject) const {
   const std::uint32_t begin = a_.chunks[verb].range.begin;
   if (begin <= sentence_.begin || a_.key(begin - 1) != "and"_w) return subject;

@@ -51,7 +51,7 @@ void VoiceFinder::end_before_tellers(std::size_t first) {
 
 void VoiceFinder::read_verb(std::uint32_t c) {
   const Chunk& v = a_.chunks[c];
-  if (v.negative || v.infinitive) return;
+  if (v.negative || (v.infinitive && !is_said_so(c))) return;
   // "ALTO, Norland - Suspected fighters stormed": behind the dash of a dateline no verb opens.
   const std::string_view before = v.range.begin == 0 ? "" : a_.word(v.range.begin - 1);
   if (a_.tokens.tokens[v.range.begin].shape == Shape::capitalised &&
@@ -83,7 +83,10 @@ void VoiceFinder::read_verb(std::uint32_t c) {
   act.mood = mood_of(a_.context->cues[hit->phrase].detail);
   const bool figure = (counts(v.head) && counted_object(c)) || gives_figure(c);
   const bool shown = subject_of(a_, c) != kNone && tells_figures(v.head, subject_of(a_, c));
-  if (ambiguous(v.head) && !figure && !shown && !that_clause(act.cue.end) && !names_in_quotes(c))
+  const bool read_out =
+      v.range.begin > sentence_.begin && is_quote_mark(a_.word(v.range.begin - 1));
+  if (ambiguous(v.head) && !figure && !shown && !read_out && !that_clause(act.cue.end) &&
+      !names_in_quotes(c))
     return;
   if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end) &&
       !deed_as_object(c))
@@ -91,6 +94,13 @@ void VoiceFinder::read_verb(std::uint32_t c) {
   if (read_inverted(c, act)) return;
   std::uint32_t subject = quoted_by(c) != kNone ? quoted_by(c) : subject_of(a_, c);
   if (const std::uint32_t teller = teller_before(c); teller != kNone) subject = teller;
+  if (v.infinitive) {  // "was the first to report that"
+    for (std::uint32_t governor = c; governor-- > 0;) {
+      if (a_.chunks[governor].kind != ChunkKind::verb) continue;
+      subject = subject_of(a_, governor);
+      break;
+    }
+  }
   if (subject != kNone && v.participle && !may_speak(subject)) subject = main_speaker(c, subject);
   const bool figure_given = subject != kNone && a_.key(a_.chunks[subject].head) == "figure"_w;
   if (subject != kNone && (figure_given || !may_speak(subject)) && !is_report(subject))
@@ -99,7 +109,9 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     return;
   // "The clinic, citing records, put the number at": whoever stands behind does not cite.
   if (subject > c && v.range.begin != sentence_.begin) return;
-  act.voice = voice_of(a_, author_of(subject), last_);
+  act.voice = author_before(subject);
+  if (act.voice.who == DraftLink::Who::narrator)
+    act.voice = voice_of(a_, author_of(subject), last_);
   if (is_received(subject) && last_.who != DraftLink::Who::narrator) act.voice = last_;
   if (act.voice.who == DraftLink::Who::narrator) return;
   act.rel = is_report(subject) || reports(v.head) ? Rel::reported : Rel::said;
@@ -138,6 +150,26 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     if (wish) act.content.end = before_past_clause(begin, act.content.end);
   }
   add(std::move(act));
+}
+
+bool VoiceFinder::is_said_so(std::uint32_t c) const {
+  static constexpr std::array<std::string_view, 10> kDo = {
+      "take", "come", "call", "go", "write", "appear", "return", "break", "phone", "be"};
+  static constexpr std::array<std::string_view, 7> kSay = {"say",      "report",   "reveal", "tell",
+                                                           "announce", "disclose", "state"};
+  const Chunk& v = a_.chunks[c];
+  if (!is_verb_of(a_, c, kSay) || v.range.end >= sentence_.end || a_.key(v.range.end) != "that"_w ||
+      c == 0)
+    return false;
+  std::uint32_t governor = c - 1;
+  while (governor > 0 && a_.chunks[governor].kind != ChunkKind::verb &&
+         a_.chunks[governor].range.begin > sentence_.begin)
+    --governor;
+  const Chunk& does = a_.chunks[governor];
+  if (!is_finite(does) || does.negative || does.modal != 0 || does.passive) return false;
+  const bool is = one_of(a_.key(does.head), {"is"_w, "was"_w, "were"_w, "are"_w});
+  if (!is) return is_verb_of(a_, governor, kDo);
+  return one_of(a_.key(v.range.begin - 1), {"first"_w, "last"_w, "one"_w, "only"_w});
 }
 
 bool VoiceFinder::cares_for(const Chunk& verb) const {
@@ -456,7 +488,7 @@ bool VoiceFinder::read_inverted(std::uint32_t c, SpeechAct& act) {
   if (before == "," && subject_of(a_, c) != kNone && !is_said_by(c, next) &&
       !is_quote_mark(v.range.begin >= 2 ? a_.word(v.range.begin - 2) : ""))
     return false;
-  act.voice = voice_of(a_, next, last_);
+  act.voice = voice_of(a_, author_of(next), last_);
   act.content = {content_before(v.range.begin), v.range.begin};
   act.trailing = true;
   if (act.content.size() < 2) return false;
