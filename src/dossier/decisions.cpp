@@ -57,7 +57,8 @@ Html decisions_section(const View& view, const std::vector<Decision>& decisions)
   for (const Decision& decision : decisions) {
     out.add(row(view, claims, decision, all.at(decision.id)));
   }
-  return out.tag("</ol></section>");
+  out.tag("</ol></section>");
+  return out;
 }
 
 }  // namespace habeas

@@ -81,38 +81,51 @@ using Section = std::function<Html(const View&)>;
 // In the order of the page, each with what stands behind it.
 std::vector<Section> sections_of(const DossierOptions& options) {
   const auto decisions = [&](const View& view) {
-    return decisions_section(view, options.decisions).add(problems_section(view)).tag("\n");
+    Html out = decisions_section(view, options.decisions);
+    out.add(problems_section(view)).tag("\n");
+    return out;
   };
   std::vector<Section> sections;
   for (const auto& section : {summary_section, incidents_section, matrix_section, timeline_section,
                               map_section, origins_section, findings_section, unknowns_section}) {
-    sections.push_back([=](const View& view) { return section(view).tag("\n"); });
+    sections.push_back([=](const View& view) {
+      Html out = section(view);
+      out.tag("\n");
+      return out;
+    });
   }
   sections.emplace_back(decisions);
-  sections.push_back([](const View& view) { return sources_section(view).tag("\n"); });
+  sections.push_back([](const View& view) {
+    Html out = sources_section(view);
+    out.tag("\n");
+    return out;
+  });
   sections.emplace_back(checking_section);
   return sections;
 }
 
 }  // namespace
 
-Result<std::vector<std::string>> render_dossier_parts(const Pile& pile,
-                                                      const DossierOptions& options,
-                                                      const RunEach& run_each) {
+Result<Parts> render_dossier_parts(const Pile& pile, const DossierOptions& options,
+                                   const RunEach& run_each) {
   const View view(pile);
   const std::string title = page_title(view, options);
   const std::vector<Section> sections = sections_of(options);
-  std::vector<std::string> parts(sections.size() + 1);
-  parts[0] = head(title).take();
-  parts[0].append("<style>").append(style_sheet()).append("</style></head>\n");
-  parts[0].append(front(title, options).str());
+  std::string begin = head(title).take();
+  begin.append("<style>").append(style_sheet()).append("</style></head>\n");
+  begin.append(front(title, options).take());
+  std::vector<Parts> made_of(sections.size());
   // The longest stand last: they are begun first.
   const auto count = static_cast<std::uint32_t>(sections.size());
   const Result<void> made = run_each(count, [&](std::uint32_t turn) {
     const std::uint32_t at = count - 1 - turn;
-    parts[at + 1] = sections[at](view).take();
+    made_of[at] = sections[at](view).take_parts();
   });
   if (!made) return tl::unexpected(made.error());
+  Parts parts{std::move(begin)};
+  for (Parts& section : made_of) {
+    for (std::string& part : section) parts.push_back(std::move(part));
+  }
   return parts;
 }
 

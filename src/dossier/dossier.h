@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/parts.h"
 #include "base/result.h"
 #include "base/run_each.h"
 #include "model/decision.h"
@@ -24,9 +25,8 @@ struct DossierOptions {
 std::string render_dossier(const Pile& pile, const DossierOptions& options);
 
 /// The parts of the same page in their order, but its end; each is made by itself.
-Result<std::vector<std::string>> render_dossier_parts(const Pile& pile,
-                                                      const DossierOptions& options,
-                                                      const RunEach& run_each);
+Result<Parts> render_dossier_parts(const Pile& pile, const DossierOptions& options,
+                                   const RunEach& run_each);
 /// What says who made the page and what holds the log.
 std::string render_dossier_end(const DossierOptions& options);
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "dossier/html.h"
 #include "dossier/sample_pile_test.h"
 #include "dossier/style.h"
 
@@ -452,6 +453,35 @@ TEST(DossierStyle, EveryVariableIsInThePalette) {
     const std::string name = sheet.substr(at + 6, sheet.find(')', at) - at - 6);
     colour(name);
   }
+}
+
+TEST(Html, OfManyPartsIsTheSameText) {
+  const auto table = [](std::string& want) {
+    Html out;
+    out.tag("<table>");
+    want += "<table>";
+    const std::string row(1000, 'r');
+    for (std::size_t i = 0; i < 3 * PartsWriter::kPartBytes / row.size(); ++i) {
+      Html cell;
+      out.add(cell.text(row));
+      want += row;
+    }
+    out.tag("</table>");
+    want += "</table>";
+    return out;
+  };
+  std::string want = "<p>";
+  Html page;
+  page.tag("<p>").add(table(want)).tag("</p>");
+  want += "</p>";
+  const Html second = table(want);
+  page.add(second).add(Html().tag("<hr>"));
+  want += "<hr>";
+  EXPECT_FALSE(page.empty());
+  Html copy = page;
+  EXPECT_GT(copy.take_parts().size(), 4U);
+  EXPECT_TRUE(copy.empty());
+  EXPECT_EQ(page.take(), want);
 }
 
 }  // namespace

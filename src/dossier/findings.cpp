@@ -74,7 +74,8 @@ Html table(const View& view, const Incident* incident, const std::vector<const F
       "<th scope=\"col\">Documents</th><th scope=\"col\">Passages for</th>"
       "<th scope=\"col\">Passages against</th></tr></thead><tbody>");
   for (const Finding* finding : rows) out.add(row(view, *finding));
-  return out.tag("</tbody></table></div>");
+  out.tag("</tbody></table></div>");
+  return out;
 }
 
 Html legend() {
@@ -137,7 +138,8 @@ Html findings_section(const View& view) {
                   [](const Finding* finding) { return finding->state == FindingState::unknown; });
     if (!rows.empty()) out.add(table(view, owner, rows));
   }
-  return out.tag("</section>");
+  out.tag("</section>");
+  return out;
 }
 
 Html unknowns_section(const View& view) {
@@ -150,7 +152,8 @@ Html unknowns_section(const View& view) {
       "<p class=\"intro\">Questions that events of this kind raise and that none of these "
       "documents answers. Silence is a finding.</p>");
   if (lists.empty()) out.tag("<p>No open question was recorded.</p>");
-  return out.add(lists).tag("</section>");
+  out.add(lists).tag("</section>");
+  return out;
 }
 
 Html problems_section(const View& view) {
@@ -175,7 +178,8 @@ Html problems_section(const View& view) {
     }
     out.tag("</td></tr>");
   }
-  return out.tag("</tbody></table></div></section>");
+  out.tag("</tbody></table></div></section>");
+  return out;
 }
 
 }  // namespace habeas

@@ -195,8 +195,25 @@ Html& Html::number(std::int64_t value) {
 }
 
 Html& Html::add(const Html& part) {
+  if (!part.full_.empty()) return add(Html(part));
   out_.append(part.out_);
+  if (out_.size() < PartsWriter::kPartBytes) return *this;
+  full_.push_back(std::exchange(out_, {}));
+  out_.reserve(PartsWriter::kPartBytes + PartsWriter::kPartBytes / 4);
   return *this;
+}
+
+Html& Html::add(Html&& part) {
+  if (part.full_.empty()) return add(part);
+  if (!out_.empty()) full_.push_back(std::move(out_));
+  for (std::string& full : part.full_) full_.push_back(std::move(full));
+  out_ = std::move(part.out_);
+  return *this;
+}
+
+Parts Html::take_parts() {
+  if (!out_.empty()) full_.push_back(std::exchange(out_, {}));
+  return std::exchange(full_, {});
 }
 
 std::string shortened(std::string_view words, std::size_t limit) {

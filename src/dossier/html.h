@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "base/parts.h"
 
 namespace habeas {
 
@@ -25,12 +28,15 @@ class Html {
   Html& token(std::string_view word);
   Html& number(std::int64_t value);
   Html& add(const Html& part);
+  /// A long one is not copied.
+  Html& add(Html&& part);
 
-  [[nodiscard]] const std::string& str() const { return out_; }
-  [[nodiscard]] bool empty() const { return out_.empty(); }
-  std::string take() { return std::move(out_); }
+  [[nodiscard]] bool empty() const { return out_.empty() && full_.empty(); }
+  std::string take() { return in_one(take_parts()); }
+  Parts take_parts();
 
  private:
+  Parts full_;  // what stands before `out_`
   std::string out_;
 };
 

@@ -141,7 +141,8 @@ Html incidents_section(const View& view) {
         .add(responses)
         .tag("</details>");
   }
-  return out.tag("</section>");
+  out.tag("</section>");
+  return out;
 }
 
 }  // namespace habeas

@@ -443,7 +443,8 @@ Html map_section(const View& view) {
       "orient=\"auto\">"
       "<path class=\"head\" d=\"M0 0L10 5L0 10z\"/></marker></defs></svg>");
   if (maps.empty()) out.tag("<p>No place of an incident has a known position.</p>");
-  return out.add(maps).tag("</section>");
+  out.add(maps).tag("</section>");
+  return out;
 }
 
 }  // namespace habeas

@@ -214,7 +214,8 @@ Html table(const View& view, const Matrix& matrix) {
   for (const Column& column : matrix.columns.list) out.add(column_head(view, column));
   out.tag("</tr></thead><tbody>");
   for (const Row& row : matrix.rows) out.add(row_cells(view, matrix, row));
-  return out.tag("</tbody></table></div>");
+  out.tag("</tbody></table></div>");
+  return out;
 }
 
 /// What no finding uses: kind, words, voice.
@@ -241,7 +242,8 @@ Html others(const View& view, const Html& title, const std::vector<Row>& rows) {
           "</caption><thead><tr><th scope=\"col\">What is claimed</th>"
           "<th scope=\"col\">Words and voice</th></tr></thead><tbody>")
       .add(body);
-  return out.tag("</tbody></table></div></details>");
+  out.tag("</tbody></table></div></details>");
+  return out;
 }
 
 }  // namespace
@@ -272,7 +274,8 @@ Html matrix_section(const View& view) {
   Html title;
   title.tag("Statements, protests and denials that refer to an incident");
   if (!responses.empty()) out.add(others(view, title, responses));
-  return out.tag("</section>");
+  out.tag("</section>");
+  return out;
 }
 
 }  // namespace habeas

@@ -135,7 +135,8 @@ Html graph(const View& view) {
   if (pile.origins.size() > origins.size()) {
     out.tag(" Origins with fewer passages stand in the table only.");
   }
-  return out.tag("</figcaption></figure>");
+  out.tag("</figcaption></figure>");
+  return out;
 }
 
 // ---- the lists ----------------------------------------------------------------------------------
@@ -164,7 +165,8 @@ Html origin_table(const View& view) {
       "<th scope=\"col\">Standing</th><th scope=\"col\">Carried by</th>"
       "<th scope=\"col\">Passages</th><th scope=\"col\">Joined because</th></tr></thead><tbody>");
   for (const Origin& origin : view.pile().origins) out.add(origin_item(view, origin));
-  return out.tag("</tbody></table></div>");
+  out.tag("</tbody></table></div>");
+  return out;
 }
 
 Html reuse_end(const View& view, const ReuseEnd& end) {
@@ -194,7 +196,8 @@ Html reuse_table(const View& view) {
     out.text(containment(link.containment_bp)).tag("</td><td class=\"q\"><bdi>");
     out.text(shortened(view.words(link.a.document, link.a.span), 120)).tag("</bdi></td></tr>");
   }
-  return out.tag("</tbody></table></div>");
+  out.tag("</tbody></table></div>");
+  return out;
 }
 
 }  // namespace
@@ -207,7 +210,8 @@ Html origins_section(const View& view) {
       "first voice after all that depend on each other were joined, each time with the reason."
       "</p>");
   out.add(graph(view)).add(origin_table(view)).tag("<h3>Shared words</h3>").add(reuse_table(view));
-  return out.tag("</section>");
+  out.tag("</section>");
+  return out;
 }
 
 }  // namespace habeas

@@ -217,7 +217,8 @@ Html claims_html(const View& view, const Document& document, const Source& sourc
       "<th scope=\"col\">Voices, first to last</th><th scope=\"col\">Used in</th>"
       "<th scope=\"col\">File and bytes</th></tr></thead><tbody>");
   for (const Claim* claim : claims) out.add(claim_row(view, source, *claim));
-  return out.tag("</tbody></table></div></details>");
+  out.tag("</tbody></table></div></details>");
+  return out;
 }
 
 // ---- the head of a document ---------------------------------------------------------------------
@@ -280,7 +281,8 @@ Html sources_section(const View& view) {
       "before them leads to its row. What is not part of the article stays here, folded and "
       "grey, with its kind and the reason.</p>");
   for (const Document& document : view.pile().documents) out.add(article(view, document));
-  return out.tag("</section>");
+  out.tag("</section>");
+  return out;
 }
 
 }  // namespace habeas

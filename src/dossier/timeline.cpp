@@ -299,7 +299,8 @@ Html panel(const Axis& axis, std::string_view words, const std::vector<Moment>& 
   Html out;
   out.tag("<ol class=\"timeline\">").add(axis_row(axis, words));
   for (const Moment& moment : moments) out.add(moment_row(axis, moment));
-  return out.tag("</ol>");
+  out.tag("</ol>");
+  return out;
 }
 
 }  // namespace
@@ -335,7 +336,8 @@ Html timeline_section(const View& view) {
     }
     out.tag("</ul>");
   }
-  return out.tag("</section>");
+  out.tag("</section>");
+  return out;
 }
 
 }  // namespace habeas

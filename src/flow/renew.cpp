@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/parts.h"
 #include "flow/anchoring.h"
 #include "flow/parallel.h"
 #include "flow/show.h"
@@ -31,29 +32,22 @@ Result<std::vector<Pile>> all_stages(Case& opened, Reading reading, std::uint32_
   return piles;
 }
 
-// Each part is given up once it is copied.
-std::string joined(std::vector<std::string> parts) {
-  std::size_t bytes = 0;
-  for (const std::string& part : parts) bytes += part.size();
-  std::string whole;
-  whole.reserve(bytes);
-  for (std::string& part : parts) whole += std::exchange(part, {});
-  return whole;
-}
-
 // The same as records_text(), on threads.
 Result<std::string> print_all(const Pile& pile, const std::vector<Decision>& decisions,
                               std::string_view version, std::uint32_t threads) {
   const std::vector<Printed> kinds = Printed::one_by_one();
-  std::vector<std::string> parts(kinds.size());
+  std::vector<PartsWriter> writers(kinds.size());
   const Result<void> printed =
       parallel_for(static_cast<std::uint32_t>(kinds.size()), threads, [&](std::uint32_t kind) {
-        print_records(pile, kinds[kind], [&](std::string_view line) { parts[kind].append(line); });
+        print_records(pile, kinds[kind], [&](std::string_view line) { writers[kind].add(line); });
       });
   if (!printed) return tl::unexpected(printed.error());
-  parts.insert(parts.begin(), run_line(version));
+  Parts parts{run_line(version)};
+  for (PartsWriter& writer : writers) {
+    for (std::string& part : writer.take()) parts.push_back(std::move(part));
+  }
   for (const Decision& decision : decisions) parts.push_back(decision_line(decision));
-  return joined(std::move(parts));
+  return in_one(std::move(parts));
 }
 
 }  // namespace
@@ -115,7 +109,7 @@ Result<std::string> write_results(Case& opened, const Pile& pile, std::string_vi
   if (!kept) return tl::unexpected(kept.error());
   if (!page) return tl::unexpected(page.error());
   page->push_back(dossier_page_end(version, anchoring_words(anchoring_of(opened.log().report()))));
-  std::string whole = joined(*std::move(page));
+  std::string whole = in_one(*std::move(page));
   kept = opened.write_dossier(whole, *lines, run_on(threads));
   if (!kept) return tl::unexpected(kept.error());
   return whole;
