@@ -528,6 +528,25 @@ bool dates_a_comparison(const Analysis& a, std::uint32_t token) {
 
 }  // namespace
 
+namespace {
+
+/// "The search went on Wednesday in the killing of a girl": the day of the verb right before it.
+bool dates_another_verb(const TextReading& reading, std::uint32_t token) {
+  static constexpr std::array<std::string_view, 6> kHappen = {"happen", "occur", "take",
+                                                              "come",   "begin", "say"};
+  const Analysis& a = reading.a;
+  const std::uint32_t d = a.date_at[token];
+  if (d == kNone) return false;
+  const DateHit& date = a.dates[d];
+  std::uint32_t at = date.preposition != kNone ? date.preposition : date.range.begin;
+  if (at > 0 && (a.key(at - 1) == "on"_w || a.key(at - 1) == "out"_w) && at >= 2) --at;
+  const std::uint32_t verb = at == 0 ? kNone : a.chunk_at[at - 1];
+  if (verb == kNone || !is_finite(a.chunks[verb]) || a.chunks[verb].range.end != at) return false;
+  return !is_verb_of(a, verb, kHappen);
+}
+
+}  // namespace
+
 std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
   if (in_dateline(reading.a, token) || dates_a_comparison(reading.a, token)) return kNone;
   const std::span<const Frame> frames = frames_in(reading.frames, reading.a.sentence(token));
@@ -541,9 +560,13 @@ std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
     if (frame.trigger.begin < token) before = &frame;
     if (frame.trigger.begin >= token && behind == nullptr) behind = &frame;
   }
+  const auto dated_apart = [&](const Frame& frame) {
+    return frame.nominal && frame.trigger.begin > token && dates_another_verb(reading, token);
+  };
   if (before != nullptr && !parted(reading.a, before->trigger.end, token, before->nominal))
     return index(*before);
-  if (behind != nullptr && !told_before_clause(reading.a, *behind, token) &&
+  if (behind != nullptr && !dated_apart(*behind) &&
+      !told_before_clause(reading.a, *behind, token) &&
       !parted(reading.a, token, reading.a.chunks[behind->chunk].range.begin))
     return index(*behind);
   std::uint32_t best = kNone;
@@ -552,7 +575,8 @@ std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
     const std::uint32_t begin = frame.trigger.begin;
     const std::uint32_t distance = begin > token ? begin - token : token - begin;
     if (distance >= best_distance || told_apart(reading, frame, token) ||
-        told_aside(reading.a, frame, token) || told_before_clause(reading.a, frame, token))
+        told_aside(reading.a, frame, token) || told_before_clause(reading.a, frame, token) ||
+        dated_apart(frame))
       continue;
     best = index(frame);
     best_distance = distance;

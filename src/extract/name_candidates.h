@@ -27,6 +27,10 @@ struct NameCandidate {
 /// The capitals with which the words of a name begin.
 std::string initials(std::string_view name);
 
+/// "Alto County Guard" as "Alto Guard", as its letters often go; empty where no county stands in
+/// it.
+std::string without_county(std::string name);
+
 /// Keeps of overlapping candidates the heaviest and gives each name of a text its entity.
 void name_entities(Analysis& analysis, std::vector<NameCandidate>& candidates);
 

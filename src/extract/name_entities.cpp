@@ -68,6 +68,8 @@ class EntityBuilder {
       if (!father.empty()) fathers_[father].push_back(index);
     } else if (kind == MentionKind::organisation && entity.organ.empty()) {
       by_letters_.emplace(initials(entity.name), index);
+      if (const std::string brief = without_county(entity.name); !brief.empty())
+        by_letters_.emplace(initials(brief), index);
     }
     a_.entities.push_back(std::move(entity));
     return index;
@@ -326,6 +328,14 @@ std::string initials(std::string_view name) {
     fresh = c == ' ' || c == '-';
   }
   return letters;
+}
+
+std::string without_county(std::string name) {
+  constexpr std::string_view kCounty = " County";
+  const std::size_t at = name.find(kCounty);
+  if (at == std::string::npos) return {};
+  name.erase(at, kCounty.size());
+  return name;
 }
 
 void name_entities(Analysis& analysis, std::vector<NameCandidate>& candidates) {

@@ -444,6 +444,9 @@ class NameFinder {
         letters.emplace_back(a_.words(c.range));
       } else if (c.range.size() >= 3) {
         letters.push_back(initials(a_.words(c.range)));
+        if (const std::string brief = without_county(std::string(a_.words(c.range)));
+            !brief.empty())
+          letters.push_back(initials(brief));
       }
     }
     for (std::uint32_t t = 0; t < a_.size(); ++t) {

@@ -56,6 +56,8 @@ class VoiceFinder {
   bool opens_clause(std::uint32_t t) const;
   /// "ORLO: We were held.": who speaks in each block of a transcript; false when it is none.
   bool find_turns();
+  /// "PHOTO:", "RELATED:": a label of the page, no voice.
+  bool is_page_label(std::uint32_t token) const;
   /// The label in front of the colon that opens a block of a transcript; empty when there is none.
   TokenRange turn_label(TokenRange block) const;
   Voice speaker_of(TokenRange label, std::uint32_t block);

@@ -370,6 +370,7 @@ std::uint32_t VoiceFinder::speaker_before_colon(std::uint32_t quotation) const {
       return a_.key(chunk.head) == "he"_w || a_.key(chunk.head) == "she"_w;
     return a_.is_people(chunk) && !chunk.plural;
   };
+  if (is_page_label(sentence_.begin)) return kNone;
   std::uint32_t first = kNone;
   for (std::uint32_t c = a_.next_chunk(sentence_.begin);
        c < a_.chunks.size() && a_.chunks[c].range.begin < colon; ++c) {

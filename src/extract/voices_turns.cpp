@@ -71,8 +71,18 @@ Voice VoiceFinder::presented(std::uint32_t first_question) {
   return {DraftLink::Who::unnamed, kNone, "interviewee", {}};
 }
 
+bool VoiceFinder::is_page_label(std::uint32_t token) const {
+  static constexpr std::array<std::uint64_t, 26> kLabels = {
+      "photo"_w,    "photos"_w,  "image"_w,  "images"_w,  "related"_w,  "video"_w,   "watch"_w,
+      "read"_w,     "more"_w,    "update"_w, "updated"_w, "source"_w,   "sources"_w, "caption"_w,
+      "map"_w,      "gallery"_w, "tags"_w,   "topics"_w,  "share"_w,    "listen"_w,  "correction"_w,
+      "breaking"_w, "story"_w,   "credit"_w, "file"_w,    "exclusive"_w};
+  return one_of(a_.key(token), kLabels);
+}
+
 TokenRange VoiceFinder::turn_label(TokenRange block) const {
   constexpr std::uint32_t kLongest = 5;
+  if (block.empty() || is_page_label(block.begin)) return {};
   for (std::uint32_t t = block.begin; t < std::min(block.end, block.begin + kLongest); ++t) {
     if (a_.word(t) == ":" && t > block.begin && t + 1 < block.end) return {block.begin, t};
     const Shape shape = a_.tokens.tokens[t].shape;

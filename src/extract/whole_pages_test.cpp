@@ -179,5 +179,35 @@ TEST(WholePages, HowFarADeedWentIsNoDenialOfIt) {
           .empty());
 }
 
+TEST(WholePages, LettersOftenLeaveOutTheCounty) {
+  EXPECT_EQ(voice_of_event("People of the Alder County Sheriff's Department came in the night. Two "
+                           "men were killed in "
+                           "Brackwater, according to the ASD.",
+                           "killing"),
+            "Alder County Sheriff's Department");
+}
+
+TEST(WholePages, ALabelOfThePageIsNoVoice) {
+  const auto page = read_page(
+      "Photo: Two men were killed in Brackwater\n\nPhoto: A third was hurt in Brackwater\n\n"
+      "Related: Four men were killed in Tolverton\n\nPhoto: The guards were there\n\n"
+      "Related: Five men were killed in Sednaport");
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind != ClaimKind::event) continue;
+    EXPECT_EQ(chain_of(*page, claim), "narrator");
+  }
+}
+
+TEST(WholePages, TheDayOfAnotherVerbIsNotThatOfTheDeedBehindIt) {
+  const auto dates = [](const char* text) {
+    return claims_of(*read_page({{RegionKind::main, text}}, invented_context(), "2016-02-11"),
+                     ClaimKind::date);
+  };
+  EXPECT_TRUE(dates("The search for a man continued Wednesday in the killing of a girl in "
+                    "Brackwater.")
+                  .empty());
+  EXPECT_FALSE(dates("A girl was killed Wednesday in Brackwater.").empty());
+}
+
 }  // namespace
 }  // namespace habeas

@@ -33,6 +33,57 @@ std::string main_event(const Facts& facts, const std::vector<std::size_t>& claim
 
 const Date* date_of(const Claim& claim) { return std::get_if<Date>(&claim.value); }
 
+/// Numbers of the claims that say that a deed of one of these kinds was done.
+template <typename Fits>
+std::vector<std::size_t> done(const Facts& facts, const std::vector<std::size_t>& claims,
+                              const Fits& fits) {
+  std::vector<std::size_t> found;
+  for (const std::size_t i : claims) {
+    const Claim& claim = facts.claim(i);
+    const bool tells = claim.kind == ClaimKind::event || claim.kind == ClaimKind::count;
+    if (tells && fits(event_of(claim)) && is_told_as_done(claim)) found.push_back(i);
+  }
+  return found;
+}
+
+std::size_t pages_of(const Facts& facts, const std::vector<std::size_t>& claims) {
+  std::set<DocumentId> pages;
+  for (const std::size_t i : claims) pages.insert(facts.claim(i).document);
+  return pages.size();
+}
+
+/// First day of the deeds of one kind, where a day is told.
+template <typename Fits>
+std::optional<std::int64_t> first_day(const Facts& facts, const std::vector<std::size_t>& claims,
+                                      const Fits& fits) {
+  std::optional<std::int64_t> first;
+  for (const std::size_t i : claims) {
+    const Claim& claim = facts.claim(i);
+    const Date* date = date_of(claim);
+    if (claim.kind != ClaimKind::date || date == nullptr || !fits(event_of(claim))) continue;
+    const auto days = day_range(*date);
+    if (days && days->has_year && days->first && (!first || *days->first < *first))
+      first = days->first;
+  }
+  return first;
+}
+
+/// A deed of violence names what is told as a detention more often, where two pages tell of it and
+/// suspects were taken after it.
+std::string naming_event(const Facts& facts, const std::vector<std::size_t>& claims) {
+  const auto is_hurt = [](const std::string& of) {
+    return of == "killing" || of == "injury" || of == "attack" || of == "bombing";
+  };
+  const auto is_arrest = [](const std::string& of) { return of == "detention"; };
+  std::string event = main_event(facts, claims);
+  if (event != "detention") return event;
+  const std::vector<std::size_t> hurt = done(facts, claims, is_hurt);
+  const auto struck = first_day(facts, claims, is_hurt);
+  const auto taken = first_day(facts, claims, is_arrest);
+  const bool after = struck && (!taken || *struck < *taken);
+  return after && pages_of(facts, hurt) >= 2 ? main_event(facts, hurt) : event;
+}
+
 using Dated = std::vector<std::pair<const Date*, DayRange>>;
 
 /// People die, are found and suspects are taken in the days after a deed of violence: of days that
@@ -77,6 +128,11 @@ std::optional<Date> main_date(const Facts& facts, const std::vector<std::size_t>
     ranges.reserve(dated.size());
     for (const auto& [date, days] : dated) ranges.push_back(days);
     const Date* best = dated[most_supported(ranges)].first;
+    // "May 20" beside "May 20, 2016": the same day with its year.
+    const auto known = day_range(*best);
+    for (const auto& [date, days] : dated) {
+      if (known && !known->has_year && days.has_year && can_meet(*known, days)) best = date;
+    }
     return is_violence(event) ? *first_of_days(all, best) : *best;
   }
   if (relative == nullptr) return std::nullopt;
@@ -288,7 +344,7 @@ std::string label_of(const Facts& facts, const std::vector<std::size_t>& claims,
 
 void describe(const Facts& facts, const std::vector<std::size_t>& claims,
               const std::vector<std::size_t>& pages, Incident& incident) {
-  incident.event = main_event(facts, claims);
+  incident.event = naming_event(facts, claims);
   incident.date = main_date(facts, claims, incident.event);
   // Days and towns that a page names are not those of a deed that it sets apart.
   const bool apart = std::all_of(claims.begin(), claims.end(),

@@ -2,6 +2,7 @@
 #include "incident/told_day.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -45,6 +46,17 @@ bool is_recent_day(const Date& date, std::optional<std::int64_t> written) {
   return *range->first <= *written && *written - *range->first <= kMostBefore;
 }
 
+/// "A hearing is scheduled Jan. 15": the day of what follows a deed.
+bool tells_of_court(const DocumentFacts& document, const SentenceFacts& sentence) {
+  constexpr std::array<std::string_view, 12> kAfter = {
+      "hearing",  "scheduled", "court", "arraign", "trial", "sentenc",
+      "indicted", "funeral",   "vigil", "bail",    "plead", "bond"};
+  const std::string_view words = slice(std::string_view(document.document->text), sentence.span);
+  return std::any_of(kAfter.begin(), kAfter.end(), [&](std::string_view word) {
+    return words.find(word) != std::string_view::npos;
+  });
+}
+
 /// The first day of a page that may be the deed's: beside a claim of it, else in the lead.
 const Date* day_of(const Facts& facts, const std::vector<std::size_t>& claims, std::size_t page) {
   const DocumentFacts& document = facts.facts_of(page);
@@ -59,6 +71,7 @@ const Date* day_of(const Facts& facts, const std::vector<std::size_t>& claims, s
     });
     if (other || facts.opens_dateline(page, mention->span)) continue;
     const std::size_t sentence = sentence_at(document, mention->span.begin);
+    if (tells_of_court(document, document.sentences[sentence])) continue;
     if (days.own.count(sentence) != 0) return date;
     if (lead == nullptr && sentence < kLead) lead = date;
   }

@@ -48,5 +48,10 @@ TEST(ToldDay, IsNeitherInADatelineNorLaterThanThePageNorLongBeforeIt) {
   EXPECT_EQ(day_of("A cook was killed. The mill burnt on [02-20]."), "");
 }
 
+TEST(ToldDay, IsNotThatOfTheCourt) {
+  EXPECT_EQ(day_of("A cook was killed. A hearing is scheduled [05-07]."), "");
+  EXPECT_EQ(day_of("A cook was killed. The man was in court on [05-08]."), "");
+}
+
 }  // namespace
 }  // namespace habeas

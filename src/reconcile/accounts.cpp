@@ -245,15 +245,28 @@ class AccountFinder {
     }
   }
 
-  /// Where the deed was done, for deeds that are told with a place.
+  /// The hurt die in hospitals of what was done elsewhere.
+  bool is_for_the_hurt(const Place& place) const {
+    constexpr std::array<std::string_view, 6> kWards = {"hospital", "Hospital", "clinic",
+                                                        "Clinic",   "Medical",  "medical"};
+    return scope_.incident->event != "bombing" && scope_.incident->event != "attack" &&
+           place.kind == PlaceKind::facility &&
+           std::any_of(kWards.begin(), kWards.end(), [&](std::string_view ward) {
+             return place.name.find(ward) != std::string::npos;
+           });
+  }
+
+  /// Where the deed was done, for deeds that are told with a place; of two told as often, the one
+  /// that the incident is named by.
   void event_place() {
     std::vector<std::pair<Place, ClaimNumbers>> places;
     for (const std::size_t number : scope_.own) {
       const Claim& it = claim(number);
       if (it.kind != ClaimKind::event || !is_deed(it.subkind) || !is_told_as_done(it)) continue;
+      if (is_violence(scope_.incident->event) && !is_violence(it.subkind)) continue;
       for (const Role& role : it.roles) {
         const Place* place = role.name == RoleName::place ? evidence_.place(role) : nullptr;
-        if (place == nullptr) continue;
+        if (place == nullptr || is_for_the_hurt(*place)) continue;
         const auto same = std::find_if(places.begin(), places.end(),
                                        [&](const auto& known) { return known.first == *place; });
         if (same == places.end()) {
@@ -264,9 +277,15 @@ class AccountFinder {
       }
     }
     if (places.empty()) return;
-    const auto most = std::max_element(
-        places.begin(), places.end(),
-        [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    const auto most =
+        std::max_element(places.begin(), places.end(), [&](const auto& a, const auto& b) {
+          const auto names = [&](const Place& place) {
+            const std::vector<Place>& known = scope_.incident->places;
+            return !known.empty() && known.front() == place;
+          };
+          return std::pair(a.second.size(), names(a.first)) <
+                 std::pair(b.second.size(), names(b.first));
+        });
     sort_numbers(most->second);
     add(scope_.incident, "event_place", state_by_origins(evidence_, most->second),
         "It took place in " + most->first.name + according(most->second), most->second, {},

@@ -397,6 +397,25 @@ TEST(Reconcile, ATownDoesNothing) {
   EXPECT_TRUE(c.in_state("event_agent", FindingState::unknown).has_value());
 }
 
+TEST(Reconcile, AKillingWasNotDoneWhereTheHurtLayOrTheSuspectIsHeld) {
+  Violence c;
+  const auto at = [&](const std::string& name, PlaceKind kind) {
+    Mention mention;
+    mention.id = IdBuilder().add(name).build<MentionTag>();
+    mention.kind = MentionKind::place;
+    mention.value = Place{name, {}, {}, "QO", {}, kind};
+    c.mentions.push_back(mention);
+    return Role{RoleName::place, {}, name, to_text(mention.id)};
+  };
+  c.deed("killing", "gunman", "miner").roles.push_back(at("Brod Hospital", PlaceKind::facility));
+  c.deed("detention", "police", "gunman").roles.push_back(at("Alto", PlaceKind::city));
+  EXPECT_TRUE(c.about("event_place").empty());
+  c.deed("killing", "gunman", "clerk").roles.push_back(at("Besk", PlaceKind::city));
+  const auto finding = c.in_state("event_place", FindingState::single_origin);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(std::get<Place>(finding->value).name, "Besk");
+}
+
 TEST(Reconcile, WordsThatNameNobodyAreNoVoices) {
   Violence c;
   c.deed("killing", "gunman", "miner");

@@ -99,9 +99,21 @@ class UnknownFinder {
     }
     if (!scope_.incident->date) return;
     const auto days = day_range(*scope_.incident->date);
-    if (!days || days->has_year || has("event_date:year")) return;
+    if (!days || days->has_year || has("event_date:year") || tells_year()) return;
     ask("event_date:year",
         "No document states the year. A dated page or an archived copy would settle it.");
+  }
+
+  /// Is the day of the deed, or of a part of it, told with its year anywhere?
+  bool tells_year() const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Finding& finding) {
+      const auto* date = std::get_if<Date>(&finding.value);
+      if (date == nullptr || finding.incident != scope_.incident->id ||
+          finding.attribute.rfind("event_date", 0) != 0)
+        return false;
+      const auto days = day_range(*date);
+      return days && days->has_year;
+    });
   }
 
   void numbers() {
