@@ -58,6 +58,12 @@ void count_peoples(Analysis& a) {
   }
 }
 
+/// The third column of a line; "v" where it has none.
+std::string_view pattern_of(std::string_view line) {
+  const std::size_t tab = line.rfind('\t');
+  return tab == std::string_view::npos || tab + 1 == line.size() ? "v" : line.substr(tab + 1);
+}
+
 /// The lines of the trigger list for verbs or for nouns, alternatives of one phrase in a row.
 std::string frame_lines(std::string_view tsv, bool nouns) {
   std::map<std::string, std::string, std::less<>> by_phrase;
@@ -65,7 +71,7 @@ std::string frame_lines(std::string_view tsv, bool nouns) {
     const std::size_t end = std::min(tsv.find('\n'), tsv.size());
     const std::string_view line = tsv.substr(0, end);
     tsv.remove_prefix(std::min(end + 1, tsv.size()));
-    if (line.empty() || line.front() == '#' || line.ends_with("\tn") != nouns) continue;
+    if (line.empty() || line.front() == '#' || (pattern_of(line).front() == 'n') != nouns) continue;
     std::string& lines = by_phrase[std::string(line.substr(0, line.find('\t')))];
     lines += line;
     lines += '\n';
@@ -84,12 +90,13 @@ Result<void> check_frames(std::string_view tsv) {
       "robbery",       "transfer",     "protest",   "appeal",
       "release",       "displacement", "blockade",  "recovery",
       "accident",      "none"};
-  static constexpr std::array<std::string_view, 15> kPatterns = {
-      "n",       "v",       "v!own",   "v!absent", "v!lost", "v!human", "v!held",   "v!forced",
-      "v!thing", "v!acted", "v!blast", "v!border", "v!self", "v!state", "v!vehicle"};
+  static constexpr std::array<std::string_view, 19> kPatterns = {
+      "n",       "n!human", "n!thing",   "v",       "v!own",   "v!absent", "v!lost",
+      "v!human", "v!held",  "v!forced",  "v!thing", "v!acted", "v!blast",  "v!border",
+      "v!self",  "v!state", "v!vehicle", "v!not",   "v!never"};
   // behind a pattern: done to whom, by whom or of whom alone it is meant
-  static constexpr std::array<std::string_view, 5> kPeople = {"human", "acted", "armed", "held",
-                                                              "state"};
+  static constexpr std::array<std::string_view, 6> kPeople = {"human", "acted", "armed",
+                                                              "held",  "state", "end"};
   const auto one_of = [](const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };

@@ -69,6 +69,19 @@ class Chunker {
   /// killed and others wounded", "left three dead and 11 wounded".
   bool shares_passive(const Chunk& verb) const;
 
+  /// "were stopped, searched and taken away": between a passive and the last of the list.
+  bool goes_on_passives(const Chunk& verb) const;
+
+  /// "saw 40 people loaded onto trucks", "left nine badly hurt": what was done to the object of a
+  /// verb of seeing or leaving.
+  bool behind_object(const Chunk& verb) const;
+
+  /// "taken", "driven": forms that are participles only, right behind a noun and without an object.
+  bool only_participle(const Chunk& verb) const;
+
+  /// Has the sentence a verb that may be finite, but for this word?
+  bool has_finite_verb(TokenRange sentence, std::uint32_t except) const;
+
   /// Of a headline: the noun phrase found last, or the one before it that it hangs on: "Four
   /// members of a family killed".
   const Chunk& suffering_noun() const;

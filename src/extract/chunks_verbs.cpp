@@ -35,8 +35,8 @@ bool Chunker::starts_verb(std::uint32_t i, std::uint32_t end) const {
 }
 
 bool Chunker::ends_compound(std::uint32_t i) const {
-  return i > 1 && a_.word(i - 1) == "-" && !a_.tokens.tokens[i].space_before &&
-         !a_.tokens.tokens[i - 1].space_before;
+  return i > 1 && a_.word(i - 1) == "-" && pos(i - 1) != Pos::part &&
+         !a_.tokens.tokens[i].space_before && !a_.tokens.tokens[i - 1].space_before;
 }
 
 bool Chunker::inside_quantity(std::uint32_t i) const {
@@ -129,6 +129,15 @@ std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
     chunk.passive = true;
     chunk.participle = false;
   }
+  if (!finite && !chunk.passive && !chunk.infinitive && chunk.range.size() == 1) {
+    const bool past_form = looks_past(word) || word == "hurt" || word == "put";
+    if (only_participle(chunk)) {  // "60 people driven from their homes": alone it tells it all
+      chunk.passive = true;
+      chunk.participle = has_finite_verb(a_.sentence(last), last);
+    } else if (past_form && behind_object(chunk)) {
+      chunk.passive = chunk.participle = true;
+    }
+  }
   a_.chunks.push_back(chunk);
   return chunk.range.end;
 }
@@ -157,6 +166,7 @@ bool Chunker::shares_passive(const Chunk& verb) const {
   const TokenRange sentence = a_.sentence(verb.range.begin);
   std::uint32_t t = verb.range.begin;
   if (!closed_behind(verb.range.end, sentence.end)) return false;
+  if (goes_on_passives(verb)) return true;
   while (t > sentence.begin && pos(t - 1) == Pos::adv) --t;
   auto c = static_cast<std::uint32_t>(a_.chunks.size());
   bool own_subject = false;
@@ -172,6 +182,54 @@ bool Chunker::shares_passive(const Chunk& verb) const {
     if (before.passive) return !before.participle || !own_subject || counted;
     const std::uint64_t key = a_.key(before.head);
     return own_subject && (key == "left"_w || key == "leaving"_w);
+  }
+  return false;
+}
+
+bool Chunker::goes_on_passives(const Chunk& verb) const {
+  const std::uint32_t comma = verb.range.begin - std::min(verb.range.begin, 1U);
+  if (a_.chunks.empty() || a_.word(comma) != "," || a_.pos(verb.range.end) != Pos::cconj ||
+      a_.pos(verb.range.end + 1) != Pos::verb)
+    return false;
+  const Chunk& before = a_.chunks.back();
+  if (before.kind != ChunkKind::verb || !before.passive || before.participle) return false;
+  for (std::uint32_t t = before.range.end; t < comma; ++t) {
+    if (pos(t) != Pos::adp && pos(t) != Pos::adv) return false;  // "were rounded up, beaten and"
+  }
+  return true;
+}
+
+bool Chunker::behind_object(const Chunk& verb) const {
+  static constexpr std::array<std::uint64_t, 12> kLeave = {
+      "saw"_w,   "seen"_w,    "see"_w, "sees"_w, "watched"_w, "left"_w,
+      "leave"_w, "leaving"_w, "had"_w, "got"_w,  "kept"_w,    "seeing"_w};
+  std::uint32_t begin = verb.range.begin;
+  while (begin > 0 && pos(begin - 1) == Pos::adv) --begin;
+  const std::size_t count = a_.chunks.size();
+  if (count < 2 || !closed_behind(verb.range.end, a_.sentence(verb.head).end)) return false;
+  const Chunk& object = a_.chunks[count - 1];
+  const Chunk& leaves = a_.chunks[count - 2];
+  return object.kind == ChunkKind::noun && object.range.end == begin &&
+         object.preposition == kNone && leaves.kind == ChunkKind::verb && !leaves.passive &&
+         leaves.range.end == object.range.begin && one_of(a_.key(leaves.head), kLeave) &&
+         (a_.is_people(object) || quantity_at_[object.range.begin] != kNone);
+}
+
+bool Chunker::only_participle(const Chunk& verb) const {
+  static constexpr std::array<std::uint64_t, 12> kOnly = {
+      "taken"_w, "driven"_w, "beaten"_w, "thrown"_w, "flown"_w, "stolen"_w,
+      "given"_w, "hidden"_w, "torn"_w,   "shaken"_w, "mown"_w,  "slain"_w};
+  return one_of(a_.key(verb.head), kOnly) && !a_.chunks.empty() &&
+         a_.chunks.back().kind == ChunkKind::noun &&
+         a_.chunks.back().range.end == verb.range.begin && !has_object(verb.head) &&
+         closed_behind(verb.range.end, a_.sentence(verb.head).end);
+}
+
+bool Chunker::has_finite_verb(TokenRange sentence, std::uint32_t except) const {
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (t == except || !is_verb(t, sentence.end)) continue;
+    const bool to = t > sentence.begin && a_.key(t - 1) == "to"_w;
+    if (!to && !fold(a_.word(t)).ends_with("ing")) return true;
   }
   return false;
 }
@@ -205,9 +263,13 @@ bool Chunker::headline_passive(const Chunk& verb) const {
     return false;  // "Guards shot and killed two men"
   const auto hit = a_.context->verb_frames.match_at(a_.tokens, verb.head, verb.head + 1);
   if (!hit) return false;
-  static constexpr std::array<std::string_view, 8> kSuffered = {
-      "killing", "injury",  "detention",       "abduction",
-      "torture", "release", "sexual_violence", "forced_return"};
+  static constexpr std::array<std::string_view, 12> kSuffered = {
+      "killing",         "injury",        "detention",   "abduction",    "torture", "release",
+      "sexual_violence", "forced_return", "trafficking", "displacement", "robbery", "transfer"};
+  static constexpr std::array<std::uint64_t, 8> kMove = {
+      "moved"_w,     "crossed"_w,   "marched"_w,     "fled"_w,
+      "evacuated"_w, "relocated"_w, "transferred"_w, "walked"_w};
+  if (one_of(a_.key(verb.head), kMove)) return false;  // what people also do of themselves
   const Phrase& phrase = a_.context->verb_frames[hit->phrase];
   for (auto c = a_.chunks.size(); c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
     const Chunk& before = a_.chunks[c];  // "counted 31 dead and 52 wounded"
@@ -293,6 +355,7 @@ bool Chunker::opens_clause_before(std::uint32_t i) const {
                                                          "if"_w,    "although"_w, "which"_w};
   if (a_.chunks.empty() || a_.chunks.back().kind == ChunkKind::verb) return false;
   const Chunk& noun = a_.chunks.back();
+  while (i > noun.range.end && pos(i - 1) == Pos::adv) --i;  // "whom soldiers badly beat"
   return noun.range.end == i && noun.range.begin > a_.sentence(i).begin &&
          one_of(a_.key(noun.range.begin - 1), kOpen);
 }

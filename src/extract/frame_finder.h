@@ -25,6 +25,10 @@ class FrameFinder {
  private:
   void read_verb(std::uint32_t c);
 
+  /// Where a phrase of the list may begin that this verb ends: at the adverb or the first part of a
+  /// compound before it, else at the verb.
+  std::uint32_t phrase_begin(std::uint32_t c) const;
+
   /// Somebody is in a hospital for many reasons: states are wounds where the text tells of
   /// violence.
   void drop_states();
@@ -34,6 +38,12 @@ class FrameFinder {
 
   /// "attacked the budget", "killed the mood": what has no body cannot be struck.
   bool strikes_no_body(const Frame& frame) const;
+
+  /// "slaughtered 40 goats": no deed against people.
+  bool is_animal(const Chunk& chunk) const;
+
+  /// "stormed a mock village", "in an exercise": played, not done.
+  bool is_played(const Frame& frame) const;
 
   /// "lawyers were kept from meeting their clients": nobody is held.
   bool keeps_from(const Frame& frame) const;
@@ -68,6 +78,10 @@ class FrameFinder {
   std::uint32_t shared_object(const Frame& frame) const;
   /// "the men whom the army handed over": the relative pronoun before the subject is the object.
   std::uint32_t relative_object(std::uint32_t verb) const;
+
+  /// "40 people that the army had expelled", "the men soldiers had taken": the noun before the
+  /// subject of a verb without an object.
+  std::uint32_t relative_noun(std::uint32_t subject, std::uint32_t verb) const;
 
   /// Does the pattern of the trigger list hold? `v+X|Y` puts the particle into the trigger.
   bool fits(Frame& frame, const std::string& detail) const;
@@ -225,6 +239,18 @@ class FrameFinder {
   /// "destroyed two shops, a bus and 30 offices": the things behind the first.
   void add_things(Frame& frame) const;
 
+  /// "carried out the arrest of", "were responsible for the rape of", "the raid was launched by":
+  /// who does what a noun names, by the verb that says no more.
+  void set_light_doer(Frame& frame) const;
+
+  /// "since their arrest": those before it whom the pronoun means suffered it.
+  void set_possessor(Frame& frame) const;
+
+  /// Phrases that hang on the verb, or on an infinitive inside the trigger ("forced 40 people to
+  /// work in a quarry near Brod").
+  std::vector<std::uint32_t> phrases_behind(const Frame& frame,
+                                            std::initializer_list<std::uint64_t> words) const;
+
   bool has_other_fate(const Frame& frame, std::uint32_t chunk) const;
 
   /// "efforts aimed at catching smugglers", "involved in planning and carrying out attacks": what
@@ -240,6 +266,10 @@ class FrameFinder {
   bool subjected(std::uint32_t to) const { return to > 0 && a_.key(to - 1) == "subjected"_w; }
 
   void read_noun(std::uint32_t c);
+
+  /// "the dumping of 40 people", "a strike on a clinic": nouns that tell a deed only with whom or
+  /// what it befell.
+  bool fits_noun(const Frame& frame, const std::string& detail) const;
   /// "a mass return of refugees by Norland", "the transfer of the inmates": nouns of moving that
   /// tell of a deed only with whom it befell, and force in other words beside them.
   void read_move(std::uint32_t c);

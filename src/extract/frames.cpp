@@ -45,11 +45,24 @@ void FrameFinder::read_verb(std::uint32_t c) {
   const Chunk& chunk = a_.chunks[c];
   const std::uint32_t end = a_.sentence(chunk.head).end;
   const PhraseList& list = a_.context->verb_frames;
-  // The longest phrase whose pattern fits is meant.
-  auto hit = list.match_at(a_.tokens, chunk.head, end);
-  while (hit && !read_phrase(c, *hit)) {
-    hit = list.match_at(a_.tokens, chunk.head, hit->range.end - 1);
+  // The longest phrase whose pattern fits is meant, first one that begins before the verb:
+  // "sexually assaulted", "gang-raped".
+  for (const std::uint32_t begin : {phrase_begin(c), chunk.head}) {
+    auto hit = list.match_at(a_.tokens, begin, end);
+    while (hit && hit->range.end > chunk.head) {
+      if (read_phrase(c, *hit)) return;
+      hit = list.match_at(a_.tokens, begin, hit->range.end - 1);
+    }
+    if (begin == chunk.head) return;
   }
+}
+
+std::uint32_t FrameFinder::phrase_begin(std::uint32_t c) const {
+  const std::uint32_t head = a_.chunks[c].head;
+  const std::uint32_t first = a_.sentence(head).begin;
+  if (head >= first + 2 && a_.word(head - 1) == "-" && !a_.tokens.tokens[head].space_before)
+    return head - 2;
+  return head > first && a_.pos(head - 1) == Pos::adv ? head - 1 : head;
 }
 
 void FrameFinder::drop_states() {
@@ -81,7 +94,7 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     fill_verb_roles(frame, list[p].detail);
     fill_verb_mood(frame);
     std::erase(frame.via, frame.victim);  // "handed over 47 men"
-    if (list[p].detail == "v!not" || list[p].detail == "v!never")
+    if (list[p].detail.starts_with("v!not") || list[p].detail == "v!never")
       frame.polarity = Polarity::positive;  // that the verb is denied tells the deed
     const bool holds = frame.subkind == "detention" || (frame.subkind == "transfer" && takes(c));
     if (holds && frame.victim != kNone && outlaws(frame.agent)) frame.subkind = "abduction";
@@ -107,16 +120,34 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
   return false;
 }
 
+bool FrameFinder::is_animal(const Chunk& chunk) const {
+  static constexpr std::array<std::string_view, 27> kAnimals = {
+      "wolve", "goat", "sheep", "cow",   "cattle", "dog",      "lion",    "pig",   "chicken",
+      "bird",  "wolf", "horse", "camel", "donkey", "elephant", "fish",    "bull",  "calf",
+      "snake", "fox",  "deer",  "whale", "rat",    "animal",   "buffalo", "tiger", "ox"};
+  const std::string head = a_.head_noun(chunk);
+  return std::find(kAnimals.begin(), kAnimals.end(), head) != kAnimals.end();
+}
+
 bool FrameFinder::strikes_no_body(const Frame& frame) const {
-  static constexpr std::array<std::string_view, 34> kIdeas = {
-      "mood",   "deal",    "bill",    "plan",         "proposal", "budget",   "law",
-      "policy", "idea",    "report",  "film",         "book",     "order",    "contract",
-      "hope",   "joke",    "record",  "statement",    "article",  "speech",   "theory",
-      "reform", "ruling",  "verdict", "decision",     "song",     "tax",      "agreement",
-      "remark", "comment", "project", "constitution", "strategy", "programme"};
-  if (frame.subkind != "killing" && frame.subkind != "attack") return false;
+  static constexpr std::array<std::string_view, 37> kIdeas = {
+      "mood",   "deal",    "bill",    "plan",         "proposal", "budget",    "law",
+      "policy", "idea",    "report",  "film",         "book",     "order",     "contract",
+      "hope",   "joke",    "record",  "statement",    "article",  "speech",    "theory",
+      "reform", "ruling",  "verdict", "decision",     "song",     "tax",       "agreement",
+      "remark", "comment", "project", "constitution", "strategy", "programme", "process",
+      "script", "motion"};
   const std::uint32_t object = acted_on(frame);
-  if (!is_noun(object)) return false;
+  if (is_noun(object) && !frame.passive && is_animal(a_.chunks[object])) {
+    static constexpr std::array<std::string_view, 8> kKeepers = {
+        "farmer", "ranger", "butcher", "hunter", "fisherman", "shepherd", "worker", "vet"};
+    const std::uint32_t who = subject_of(a_, frame.chunk);  // not men who raid a village
+    const std::string keeper = is_noun(who) ? a_.head_noun(a_.chunks[who]) : std::string();
+    if (is_noun(who) && (is_animal(a_.chunks[who]) ||
+                         std::find(kKeepers.begin(), kKeepers.end(), keeper) != kKeepers.end()))
+      return true;
+  }
+  if (!is_noun(object) || (frame.subkind != "killing" && frame.subkind != "attack")) return false;
   static constexpr std::array<std::string_view, 1> kCarryOut = {"execute"};
   if (is_verb_of(a_, frame.chunk, kCarryOut) && is_event(a_.chunks[object])) return true;
   const std::string head = a_.head_noun(a_.chunks[object]);
@@ -178,6 +209,13 @@ bool FrameFinder::may_suffer(std::uint32_t chunk) const {
   if (chunk == kNone) return false;
   if (people(chunk)) return true;
   const Chunk& c = a_.chunks[chunk];
+  // "a family of five"
+  const std::uint32_t count = chunk + 1;
+  if (c.kind == ChunkKind::noun &&
+      (a_.key(c.head) == "family"_w || a_.key(c.head) == "household"_w) &&
+      count < a_.chunks.size() && a_.chunks[count].preposition == c.range.end &&
+      a_.key(c.range.end) == "of"_w && a_.pos(a_.chunks[count].range.begin) == Pos::num)
+    return true;
   if (c.kind != ChunkKind::noun || !a_.term_class(c).empty() || a_.is_force(c)) return false;
   if (a_.name_at[c.head] != kNone) return false;
   if (is_time(c) || is_event(c)) return false;  // "the execution of several attacks"
@@ -258,10 +296,27 @@ std::uint32_t FrameFinder::relative_object(std::uint32_t verb) const {
   for (std::uint32_t c = subject + 1; c < verb; ++c) {  // "whom the coastguard of Norland held"
     if (a_.chunks[c].kind == ChunkKind::verb || a_.chunks[c].preposition == kNone) return kNone;
   }
+  if (const std::uint32_t noun = relative_noun(subject, verb); noun != kNone) return noun;
   const std::uint64_t key = a_.key(a_.chunks[subject - 1].head);
   const bool relative = a_.chunks[subject - 1].kind == ChunkKind::pronoun &&
                         (key == "whom"_w || key == "that"_w || key == "which"_w);
   return relative ? antecedent_of(a_, subject - 1) : kNone;
+}
+
+std::uint32_t FrameFinder::relative_noun(std::uint32_t subject, std::uint32_t verb) const {
+  static constexpr std::array<std::string_view, 8> kTell = {
+      "tell", "inform", "warn", "assure", "remind", "show", "notify", "promise"};
+  const Chunk& noun = a_.chunks[subject - 1];
+  const Chunk& actor = a_.chunks[subject];
+  if (noun.kind != ChunkKind::noun || is_time(noun) || !people(subject - 1)) return kNone;
+  const bool that = a_.key(noun.range.end) == "that"_w && noun.range.end + 1 >= actor.range.begin &&
+                    noun.range.end <= actor.range.begin;
+  const bool bare = noun.range.end == actor.range.begin && a_.chunks[verb].perfect &&
+                    actor.range.end == a_.chunks[verb].range.begin;
+  if ((!that && !bare) || actor.preposition != kNone || object_of(a_, verb) != kNone) return kNone;
+  const bool told = subject >= 2 && a_.chunks[subject - 2].kind == ChunkKind::verb &&
+                    is_verb_of(a_, subject - 2, kTell);
+  return told ? kNone : subject - 1;
 }
 
 bool FrameFinder::fits(Frame& frame, const std::string& detail) const {
@@ -354,7 +409,12 @@ bool FrameFinder::find_particle(Frame& frame, const std::string& words, bool lea
   const std::uint32_t object = object_of(a_, frame.chunk);
   const bool leave = may_be_form(a_, a_.chunks[frame.chunk].head, "leave"_w) &&
                      is_verb_of(a_, frame.chunk, kLeave);
-  if (object != kNone && leave) end = std::max(end, a_.chunks[object].range.end);
+  if (object != kNone && leave) {
+    std::uint32_t state = a_.chunks[object].range.end;
+    while (a_.pos(state) == Pos::adv) ++state;  // "left nine badly hurt"
+    const bool verb = a_.pos(state) == Pos::verb && state > a_.chunks[object].range.end;
+    end = std::max(end, verb ? state + 1 : a_.chunks[object].range.end);
+  }
   for (std::uint32_t t = begin; t < end; ++t) {
     if (!hung && !leaving && leaves(t)) continue;
     if (leaving && !leaves(t)) continue;
@@ -363,9 +423,16 @@ bool FrameFinder::find_particle(Frame& frame, const std::string& words, bool lea
     if (frame.passive && frame.subkind == "attack" && a_.key(t) == "at"_w &&
         chunk_behind(a_, t + 1) != kNone)
       continue;
+    // "shot six men at a bar", "shot two at point-blank range": whom, then where or how
+    if (!frame.passive && frame.subkind == "attack" && a_.key(t) == "at"_w && object != kNone &&
+        people(object) && a_.chunks[object].range.end <= t)
+      continue;
     // "4 shot near the mill, one dead": the number says who is dead.
     if (!leave && a_.key(t) == "dead"_w && t > begin && a_.pos(t - 1) == Pos::num) continue;
     if (a_.key(t) == "dead"_w && t > begin && a_.key(t - 1) == "brain"_w) continue;
+    static constexpr std::array<std::uint64_t, 7> kVery = {
+        "silent"_w, "tired"_w, "certain"_w, "serious"_w, "quiet"_w, "set"_w, "calm"_w};
+    if (a_.key(t) == "dead"_w && one_of(a_.key(t + 1), kVery)) continue;  // "dead silent"
     const std::string word = fold(a_.word(t));
     const std::uint32_t chunk = a_.chunk_at[t];
     const bool other_verb = chunk != kNone && chunk != frame.chunk &&
@@ -410,7 +477,7 @@ void FrameFinder::read_noun(std::uint32_t c) {
         chunk.range.size() == 1 && !subjected(chunk.preposition))
       return;
     fill_noun_roles(frame);
-    if (carries_out(frame)) return;
+    if (carries_out(frame) || !fits_noun(frame, list[hit->phrase].detail)) return;
     // "the non-fatal shooting of a boy"
     const bool negated =
         hit->range.size() > 1 && begin >= 1 &&
@@ -424,6 +491,12 @@ void FrameFinder::read_noun(std::uint32_t c) {
     return;
   }
   read_move(c);
+}
+
+bool FrameFinder::fits_noun(const Frame& frame, const std::string& detail) const {
+  const bool suffered = frame.victim != kNone && frame.victim != frame.chunk;
+  if (detail == "n!human") return suffered;
+  return detail != "n!thing" || suffered || frame.target != kNone;
 }
 
 void FrameFinder::read_move(std::uint32_t c) {
@@ -488,6 +561,8 @@ void FrameFinder::fill_noun_roles(Frame& frame) const {
   if (frame.agent == kNone && makes_incident(frame.subkind)) set_accused(frame);
   set_blast(frame);
   add_things(frame);
+  if (frame.agent == kNone) set_light_doer(frame);
+  if (frame.victim == kNone && frame.target == kNone) set_possessor(frame);
   fill_places(frame);
   const std::uint64_t first = a_.key(chunk.range.begin);
   frame.definite = chunk.definite && frame.victim == kNone && frame.target == kNone &&
@@ -543,8 +618,8 @@ void FrameFinder::set_sufferer(Frame& frame) const {
 }
 
 bool past_as_base(const std::string& word) {
-  static constexpr std::array<std::string_view, 10> kSame = {
-      "set", "put", "hit", "cut", "shut", "beat", "burst", "hurt", "let", "cast"};
+  static constexpr std::array<std::string_view, 11> kSame = {
+      "set", "put", "hit", "cut", "shut", "beat", "burst", "hurt", "let", "cast", "cost"};
   return std::find(kSame.begin(), kSame.end(), word) != kSame.end();
 }
 

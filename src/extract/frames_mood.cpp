@@ -158,12 +158,18 @@ void FrameFinder::read_unreal(Frame& frame, std::uint32_t begin) const {
     frame.mood = Mood::hypothetical;
     return;
   }
+  if (is_played(frame)) {
+    frame.mood = Mood::hypothetical;
+    return;
+  }
   if (is_aim(frame, begin)) {
     frame.mood = Mood::planned;
     return;
   }
   for (std::uint32_t t = begin; t-- > first && begin - t <= 4;) {
     if (a_.word(t) == "," || opens_own_clause(frame, t)) break;
+    // "demanded an answer since their arrest": what came before it took place
+    if (a_.key(t) == "since"_w || a_.key(t) == "after"_w || a_.key(t) == "following"_w) break;
     const bool called = a_.key(t) == "for"_w && t > first && one_of(a_.key(t - 1), kCalls);
     if (called || one_of(a_.key(t), kUnreal)) {
       frame.mood = Mood::feared;
@@ -174,6 +180,24 @@ void FrameFinder::read_unreal(Frame& frame, std::uint32_t begin) const {
       return;
     }
   }
+}
+
+bool FrameFinder::is_played(const Frame& frame) const {
+  static constexpr std::array<std::uint64_t, 5> kPlay = {"exercise"_w, "drill"_w, "simulation"_w,
+                                                         "rehearsal"_w, "drills"_w};
+  for (const std::uint32_t c : {frame.victim, frame.target}) {
+    if (c == kNone || a_.chunks[c].kind != ChunkKind::noun) continue;
+    for (std::uint32_t t = a_.chunks[c].range.begin; t < a_.chunks[c].head; ++t) {
+      if (a_.key(t) == "mock"_w) return true;
+    }
+  }
+  const TokenRange sentence = a_.sentence(frame.trigger.begin);
+  for (std::uint32_t t = sentence.begin + 2; t < sentence.end; ++t) {
+    const bool in = a_.key(t - 2) == "in"_w || a_.key(t - 2) == "during"_w;
+    const bool a = a_.key(t - 1) == "a"_w || a_.key(t - 1) == "an"_w || a_.key(t - 1) == "the"_w;
+    if (in && a && one_of(a_.key(t), kPlay)) return true;
+  }
+  return false;
 }
 
 bool FrameFinder::is_aim(const Frame& frame, std::uint32_t begin) const {

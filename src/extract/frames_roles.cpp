@@ -52,7 +52,7 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
                       object != subject && bears_arms(a_.chunks[subject]) && people(object);
     if (done) set_agent(frame, subject);
     set_victim(frame, drowned || done ? object : subject);
-  } else if (detail == "v!not" || detail == "v!never") {
+  } else if (detail.starts_with("v!not") || detail == "v!never") {
     set_victim(frame, subject);
   } else if (detail == "v!lost") {
     set_victim(frame, acted_on(frame));
@@ -70,7 +70,7 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
     set_victim(frame, subject);
   } else if (frame.passive) {
     set_victim(frame, subject);
-    for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) set_agent(frame, by);
+    for (const std::uint32_t by : phrases_behind(frame, {"by"_w})) set_agent(frame, by);
   } else {
     // "They were hit by gunfire, killing three": nobody acts.
     if (subject != kNone && !behind_passive(frame.chunk)) set_agent(frame, subject);
@@ -164,6 +164,8 @@ bool FrameFinder::bears_arms(const Chunk& agent) const {
 bool FrameFinder::fits_people(const Frame& frame, std::string_view who) const {
   if (who == "human") return aims_at(frame, false);
   if (who == "acted") return aims_at(frame, true);
+  if (who == "end")  // "two did not make it": no more words of the clause
+    return a_.pos(phrase_end_) == Pos::punct || a_.pos(phrase_end_) == Pos::cconj;
   const std::uint32_t subject = subject_of(a_, frame.chunk);
   if (who == "deed") return !frame.passive && is_noun(subject) && harms_by_itself(subject);
   if (who == "brought") return frame.passive && may_suffer(subject) && !is_dead(subject);
@@ -510,7 +512,7 @@ void FrameFinder::fill_places(Frame& frame) const {
 
 std::vector<std::uint32_t> FrameFinder::places_behind(
     const Frame& frame, std::initializer_list<std::uint64_t> words) const {
-  std::vector<std::uint32_t> found = phrases_of(a_, frame.chunk, words);
+  std::vector<std::uint32_t> found = phrases_behind(frame, words);
   std::erase_if(found, [&](std::uint32_t c) { return is_time(a_.chunks[c]); });
   return found;
 }

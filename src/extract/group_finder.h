@@ -107,6 +107,10 @@ class GroupFinder {
 
   bool has_group(const std::string& event) const;
 
+  /// "Twelve farmers had come to the well. They were led away": the deed that the next sentence
+  /// tells of those counted here, and of nobody else counted; kNone for none.
+  std::uint32_t frame_of_next(std::uint32_t c, std::uint32_t q) const;
+
   /// "killing four ... 11 rebels came up ... killing all 11": was the figure of the total given,
   /// with nothing done to them yet, behind those of the other group?
   bool introduced_after(std::uint32_t total, std::uint32_t group) const;
@@ -243,6 +247,14 @@ class GroupFinder {
 
   bool are_told(std::uint32_t q, std::uint32_t before) const;
   bool is_part(std::uint32_t c, std::uint32_t q) const;
+
+  /// "40 were held in Brod and 25 in Lenn", "12 were taken on Monday and another nine the next
+  /// day": a bare number behind "and", with a place or day of its own, shares the verb of the
+  /// number before it. The group of that number, else kNone.
+  std::uint32_t gapped_from(std::uint32_t c, std::uint32_t q) const;
+
+  /// Does a place or a time stand between these words?
+  bool placed_or_timed(TokenRange words) const;
 
   /// "Among the deportees are nine women": the last group of the event that the noun before names;
   /// kNone where none does.

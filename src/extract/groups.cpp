@@ -208,6 +208,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
       ((hit.partitive || rest || bare) && !out_.groups.empty()) || remains_of(c, q) != kNone;
   if (frame != kNone && frames_[frame].ongoing && !of_those && same_size(hit, c, frame) == kNone)
     return;
+  if (frame == kNone) frame = frame_of_next(c, q);
   const bool own = frame != kNone;
   if (!own || frames_[frame].subkind == "enforced_disappearance") {
     const std::uint32_t other = frame_of_sentence(c);
@@ -239,6 +240,14 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   const bool part =
       !of_uncounted(q) &&
       (is_part(c, q) || (!own && goes_on(c, q) && !of_other_time(c, q)) || moved_part(frame, q));
+  const std::uint32_t gapped =
+      group == kNone && !own && by_noun.empty() ? gapped_from(c, q) : kNone;
+  if (gapped != kNone) {
+    group = found_group(c, q, out_.groups[gapped].event);
+    out_.of_quantity[q] = group;
+    mention(c, group);
+    return;
+  }
   if (group == kNone && frame == kNone && by_noun.empty() && !part) return;
   if (group == kNone) {
     std::uint32_t total = retold_.total_retold(c, frame);

@@ -113,6 +113,35 @@ bool GroupFinder::has_group(const std::string& event) const {
                      [&](const Group& group) { return group.event == event; });
 }
 
+std::uint32_t GroupFinder::frame_of_next(std::uint32_t c, std::uint32_t q) const {
+  const QuantityHit& hit = a_.quantities[q];
+  const std::uint32_t own = a_.tokens.sentence_of(a_.chunks[c].range.begin);
+  if (hit.head == kNone || hit.partitive || hit.more || own + 1 >= a_.tokens.sentences.size() ||
+      !a_.is_people(a_.chunks[c]) || a_.in_title(hit.head))
+    return kNone;
+  const TokenRange sentence = a_.tokens.sentences[own];
+  for (std::uint32_t i = 0; i < a_.chunks.size(); ++i) {  // others whom "they" may mean
+    const Chunk& other = a_.chunks[i];
+    if (!sentence.contains(other.range.begin) || i == c || other.kind != ChunkKind::noun) continue;
+    if (i < c || (other.plural && (a_.is_people(other) || a_.is_force(other)))) return kNone;
+  }
+  const bool only =
+      (q == 0 || !sentence.contains(a_.quantities[q - 1].range.begin)) &&
+      (q + 1 == a_.quantities.size() || !sentence.contains(a_.quantities[q + 1].range.begin));
+  if (!only) return kNone;
+  const TokenRange next = a_.tokens.sentences[own + 1];
+  if (a_.block(next.begin) != a_.block(sentence.begin) || a_.key(next.begin) != "they"_w)
+    return kNone;
+  for (const Frame& frame : frames_in(frames_, next)) {
+    if (frame.victim == kNone || a_.chunks[frame.victim].range.begin != next.begin) continue;
+    if (!frame.happened() || frame.ongoing || !frame.passive || !makes_incident(frame.subkind) ||
+        has_group(frame.subkind))
+      return kNone;
+    return index_of(frame);
+  }
+  return kNone;
+}
+
 bool GroupFinder::introduced_after(std::uint32_t total, std::uint32_t group) const {
   const std::uint32_t own = out_.groups[total].quantity;
   const std::optional<Number> size = figure_of(a_.quantities[own].value);

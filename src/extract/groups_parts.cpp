@@ -76,6 +76,42 @@ bool GroupFinder::is_of_the_harmed(std::uint32_t q) const {
   return std::find(kHarmed.begin(), kHarmed.end(), noun) != kHarmed.end();
 }
 
+std::uint32_t GroupFinder::gapped_from(std::uint32_t c, std::uint32_t q) const {
+  const QuantityHit& hit = a_.quantities[q];
+  if (q == 0 || hit.head != kNone || hit.without_figure || hit.value.share || hit.partitive)
+    return kNone;
+  const std::uint32_t begin = std::min(hit.range.begin, a_.chunks[c].range.begin);
+  const std::uint32_t end = std::max(hit.range.end, a_.chunks[c].range.end);
+  const TokenRange sentence = a_.sentence(begin);
+  std::uint32_t joint = begin;
+  while (joint > sentence.begin && a_.pos(joint - 1) == Pos::adv) --joint;  // "and then 25"
+  if (joint == sentence.begin || (a_.key(joint - 1) != "and"_w && a_.key(joint - 1) != "while"_w))
+    return kNone;
+  const std::uint32_t before = out_.of_quantity[q - 1];
+  const std::uint32_t frame = out_.frame_of_quantity[q - 1];
+  if (before == kNone || frame == kNone || out_.groups[before].whole != kNone ||
+      !sentence.contains(a_.quantities[q - 1].range.begin) || !frames_[frame].happened())
+    return kNone;
+  for (std::uint32_t v = frames_[frame].chunk + 1; v < a_.chunks.size(); ++v) {
+    if (a_.chunks[v].range.begin >= std::min(sentence.end, end + 3)) break;
+    const bool own = a_.chunks[v].kind == ChunkKind::verb && v != frames_[frame].chunk;
+    if (own && a_.chunks[v].range.begin >= frames_[frame].trigger.end) return kNone;
+  }
+  const TokenRange first{std::min(a_.quantities[q - 1].range.end, frames_[frame].trigger.end),
+                         joint};
+  return placed_or_timed(first) && placed_or_timed({end, std::min(sentence.end, end + 5)}) ? before
+                                                                                           : kNone;
+}
+
+bool GroupFinder::placed_or_timed(TokenRange words) const {
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (a_.in_time(t) || a_.name_at[t] != kNone) return true;
+    const bool site = a_.pos(t) == Pos::noun && a_.context->terms.match_at(a_.tokens, t, t + 1);
+    if (site || a_.word(t) == ";") return site;
+  }
+  return false;
+}
+
 std::int64_t GroupFinder::size_of_list(std::uint32_t q) const {
   std::int64_t sum = 0;
   for (; q < a_.quantities.size(); ++q) {

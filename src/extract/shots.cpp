@@ -48,6 +48,10 @@ class ShotWeigher {
         frame.subkind = "attack";  // "four people were shot, one of them died"
         continue;
       }
+      if (is_execution(frame)) {
+        frame.subkind = "killing";
+        continue;
+      }
       const bool wounded =
           hits_limb(frame) || (many && !tolls_.empty()) || outcome(frame) != Outcome::dies;
       frame.subkind = wounded ? "injury" : "killing";
@@ -56,6 +60,25 @@ class ShotWeigher {
   }
 
  private:
+  /// "were lined up and shot", "shot at point-blank range", "shot in the back of the head": ways
+  /// of shooting that nobody is meant to live through.
+  bool is_execution(const Frame& frame) const {
+    const TokenRange sentence = a_.sentence(frame.trigger.begin);
+    for (std::uint32_t t = sentence.begin; t + 2 < sentence.end; ++t) {
+      const std::uint64_t key = a_.key(t);
+      const std::uint64_t next = a_.key(t + 1);
+      const std::uint64_t third = a_.key(t + 2);
+      const bool lined = key == "lined"_w && (next == "up"_w || third == "up"_w) &&
+                         t < frame.trigger.begin && frame.trigger.begin - t <= 8;
+      const bool behind = key == "back"_w && next == "of"_w && a_.key(t + 3) == "head"_w;
+      const bool blank = key == "point"_w && third == "blank"_w;
+      const bool style =
+          (key == "execution"_w && third == "style"_w) || (key == "firing"_w && next == "squad"_w);
+      if (lined || behind || blank || style) return true;
+    }
+    return false;
+  }
+
   /// "was rushed to a clinic": brought or kept there, which says nothing of how it ended.
   bool is_care(const Frame& frame) const {
     static constexpr std::array<std::string_view, 9> kCare = {

@@ -300,7 +300,9 @@ bool goes_on_list(const Analysis& a, std::uint32_t verb) {
       break;
     }
   }
-  if (before == kNone || !is_finite(a.chunks[before]) || a.chunks[before].passive) return false;
+  if (before == kNone || !is_finite(a.chunks[before]) ||
+      (a.chunks[before].passive && !a.chunks[verb].passive))
+    return false;
   for (std::uint32_t i = verb + 1; i < a.chunks.size() && same_sentence(a, i, verb); ++i) {
     if (!is_finite(a.chunks[i])) continue;
     return a.key(a.chunks[i].range.begin - 1) == "and"_w;

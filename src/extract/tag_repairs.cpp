@@ -192,9 +192,10 @@ class Repairer {
       set(t, Pos::verb);
       return;
     }
-    static constexpr std::array<std::uint64_t, 11> kOnlyVerbs = {
-        "believes"_w, "insists"_w, "alleges"_w, "says"_w,   "maintains"_w, "asserts"_w,
-        "slain"_w,    "abduct"_w,  "detain"_w,  "deport"_w, "expel"_w};
+    static constexpr std::array<std::uint64_t, 18> kOnlyVerbs = {
+        "accuses"_w, "condemns"_w, "denounces"_w, "deplores"_w, "expels"_w, "detains"_w,
+        "deports"_w, "believes"_w, "insists"_w,   "alleges"_w,  "says"_w,   "maintains"_w,
+        "asserts"_w, "slain"_w,    "abduct"_w,    "detain"_w,   "deport"_w, "expel"_w};
     if ((one_of(a_.key(t), kOnlyPast) || one_of(a_.key(t), kOnlyVerbs)) &&
         a_.tokens.tokens[t].shape == Shape::lower) {
       set(t, Pos::verb);
@@ -579,6 +580,9 @@ class Repairer {
 
 }  // namespace
 
-void repair_tags(Analysis& analysis) { Repairer(analysis).run(); }
+void repair_tags(Analysis& analysis) {
+  Repairer(analysis).run();
+  repair_compounds(analysis);
+}
 
 }  // namespace habeas

@@ -70,7 +70,12 @@ class NounTelling {
     const std::string lemma = verb_lemma(word);
     const bool past = verb.passive || verb.perfect || (word != lemma && !word.ends_with("s"));
     const bool to = noun.preposition != kNone && lemma == "subject" && verb.passive;
-    return past && (to || object_of(a_, frame.chunk - 1) == frame.chunk) &&
+    // "Police made 25 arrests"
+    if (past && !verb.passive && lemma == "make" && object_of(a_, frame.chunk - 1) == frame.chunk)
+      return a_.quantity_in(noun.range) != nullptr;
+    const bool out = !verb.participle && noun.preposition == verb.range.end &&
+                     a_.key(noun.preposition) == "out"_w;
+    return past && (to || out || object_of(a_, frame.chunk - 1) == frame.chunk) &&
            is_verb_of(a_, frame.chunk - 1, kDo);
   }
 
@@ -112,6 +117,12 @@ class NounTelling {
     const bool certain = a_.key(chunk.range.begin) == "the"_w &&
                          (frame.victim == kNone || particular_people(r_, frame.victim));
     if (certain && (chunk.preposition == kNone || a_.key(chunk.preposition) != "to"_w)) return true;
+    // "The raid led to the arrest of nine"
+    const bool led = chunk.preposition != kNone && chunk.preposition > 0 &&
+                     a_.key(chunk.preposition) == "to"_w &&
+                     a_.key(chunk.preposition - 1) == "led"_w;
+    if (led && certain) return true;
+    if (is_cause_of_death(frame)) return true;
     if (is_report_of(frame)) return frame.agent != kNone || certain;
     if (chunk.preposition != kNone)
       return one_of(a_.key(chunk.preposition), kAfter) && chunk.definite;
@@ -123,12 +134,36 @@ class NounTelling {
   /// "Family mourns death of son", "Porter charged in shooting of friend": a headline leaves out
   /// the articles.
   bool is_of_headline(const Frame& frame) const {
-    if (!a_.in_title(frame.trigger.begin) || frame.victim == kNone) return false;
+    if (!a_.in_title(frame.trigger.begin)) return false;
+    if (follows_in_headline(frame)) return true;
+    if (frame.victim == kNone) return false;
     if (frame.subkind != "killing" && frame.subkind != "injury") return false;
     if (frame.victim == frame.chunk) return true;  // "Porter held in friend's death"
     const Chunk& victim = a_.chunks[frame.victim];
     return victim.preposition == a_.chunks[frame.chunk].range.end && !victim.plural &&
            a_.is_people(victim);
+  }
+
+  /// "Nine died in an arson attack on a shop"
+  bool is_cause_of_death(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 6> kSuffer = {"die",   "kill",   "perish",
+                                                                "wound", "injure", "hurt"};
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    if (chunk.preposition == kNone || a_.key(chunk.preposition) != "in"_w || frame.chunk == 0)
+      return false;
+    const Chunk& verb = a_.chunks[frame.chunk - 1];
+    return verb.kind == ChunkKind::verb && verb.range.end == chunk.preposition && is_finite(verb) &&
+           !verb.negative && verb.modal == 0 && is_verb_of(a_, frame.chunk - 1, kSuffer);
+  }
+
+  /// "Outcry over raid on clinic", "Shops shut after arrest of 40 traders"
+  bool follows_in_headline(const Frame& frame) const {
+    static constexpr std::array<std::uint64_t, 5> kBehind = {"over"_w, "after"_w, "following"_w,
+                                                             "amid"_w, "since"_w};
+    const Chunk& chunk = a_.chunks[frame.chunk];
+    const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
+    return acted_on != kNone && acted_on != frame.chunk && chunk.preposition != kNone &&
+           one_of(a_.key(chunk.preposition), kBehind);
   }
 
   /// "received reports of the rape of two girls by soldiers"
@@ -196,6 +231,49 @@ bool named_among(const Analysis& a, std::uint32_t verb) {
   const std::uint32_t begin = a.chunks[verb].range.begin;
   return begin >= a.sentence(begin).begin + 2 && a.key(begin - 1) == "those"_w &&
          a.key(begin - 2) == "among"_w;
+}
+
+bool told_as_said(const Analysis& a, std::uint32_t verb) {
+  static constexpr std::array<std::string_view, 12> kSay = {
+      "say",        "report", "believe", "allege",  "think",   "know",
+      "understand", "rumour", "rumor",   "suspect", "presume", "confirm"};
+  const Chunk& chunk = a.chunks[verb];
+  return verb > 0 && chunk.infinitive && chunk.perfect && chunk.modal == 0 && !chunk.negative &&
+         a.chunks[verb - 1].kind == ChunkKind::verb &&
+         a.chunks[verb - 1].range.end == chunk.range.begin && !a.chunks[verb - 1].negative &&
+         is_verb_of(a, verb - 1, kSay);
+}
+
+bool told_beside(const Analysis& a, std::uint32_t verb) {
+  static constexpr std::array<std::uint64_t, 4> kLink = {"after"_w, "before"_w, "by"_w, "while"_w};
+  const Chunk& chunk = a.chunks[verb];
+  const std::uint32_t begin = chunk.range.begin;
+  const TokenRange sentence = a.sentence(begin);
+  if (!chunk.participle || chunk.passive || chunk.negative || chunk.range.size() != 1 ||
+      !a.word(chunk.head).ends_with("ing") || begin == sentence.begin)
+    return false;
+  if (a.word(begin - 1) != "," && !one_of(a.key(begin - 1), kLink)) return false;
+  for (std::uint32_t c = verb; c-- > 0 && a.chunks[c].range.begin >= sentence.begin;) {
+    const Chunk& main = a.chunks[c];
+    if (main.kind != ChunkKind::verb) continue;
+    const std::string word = fold(a.word(main.head));
+    const bool past = main.perfect || (word != verb_lemma(word) && !word.ends_with("s"));
+    return is_finite(main) && past && main.modal == 0 && !main.negative;
+  }
+  return false;
+}
+
+bool told_as_seen(const Analysis& a, std::uint32_t verb) {
+  static constexpr std::array<std::string_view, 3> kSee = {"see", "leave", "watch"};
+  const Chunk& chunk = a.chunks[verb];
+  if (verb < 2 || !chunk.participle || !chunk.passive || chunk.negative) return false;
+  const Chunk& object = a.chunks[verb - 1];
+  const Chunk& main = a.chunks[verb - 2];
+  const std::string word = fold(a.word(main.head));
+  return object.kind == ChunkKind::noun && main.kind == ChunkKind::verb && is_finite(main) &&
+         main.range.end == object.range.begin && !main.passive && !main.negative &&
+         main.modal == 0 && word != verb_lemma(word) && !word.ends_with("s") &&
+         is_verb_of(a, verb - 2, kSee);
 }
 
 }  // namespace habeas

@@ -28,6 +28,17 @@ bool one_person(const TextReading& reading, std::uint32_t chunk);
 /// chunk tells as done.
 bool told_by_gerund(const Analysis& analysis, std::uint32_t verb);
 
+/// "are said to have burned the market": the infinitive of what is reported as done.
+bool told_as_said(const Analysis& analysis, std::uint32_t verb);
+
+/// "came at night, burning two villages", "left after looting the shop": a participle beside a past
+/// main verb.
+bool told_beside(const Analysis& analysis, std::uint32_t verb);
+
+/// "saw 40 people loaded onto trucks": a participle behind the object of a past verb of seeing or
+/// leaving.
+bool told_as_seen(const Analysis& analysis, std::uint32_t verb);
+
 /// "nine of its citizens were among those seized"
 bool named_among(const Analysis& analysis, std::uint32_t verb);
 

@@ -35,11 +35,7 @@ Result<PhraseList> PhraseList::parse(std::string_view tsv) {
                                        ": expected phrase<TAB>label[<TAB>detail]");
     }
     const auto begin = static_cast<std::uint32_t>(list.words_.size());
-    for (std::string_view word : split(columns[0], ' ')) {
-      const bool star = word.ends_with('*');
-      if (star) word.remove_suffix(1);
-      if (!word.empty()) list.words_.push_back({word_key(fold(word)), star});
-    }
+    for (const std::string_view word : split(columns[0], ' ')) list.add_word(word);
     if (list.words_.size() == begin) continue;
     list.word_begin_.push_back(begin);
     list.phrases_.push_back({fold(columns[0]), std::string(columns[1]),
@@ -49,6 +45,17 @@ Result<PhraseList> PhraseList::parse(std::string_view tsv) {
   list.word_begin_.push_back(static_cast<std::uint32_t>(list.words_.size()));
   list.index_starts();
   return list;
+}
+
+void PhraseList::add_word(std::string_view word) {
+  const std::vector<std::string_view> parts = split(word, '-');
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    std::string_view part = parts[i];
+    const bool star = part.ends_with('*');
+    if (star) part.remove_suffix(1);
+    if (i > 0) words_.push_back({word_key("-"), false});
+    if (!part.empty()) words_.push_back({word_key(fold(part)), star});
+  }
 }
 
 void PhraseList::index_starts() {

@@ -76,6 +76,8 @@ class PhraseList {
     return false;
   }
   [[nodiscard]] const Start* find_start(std::uint64_t key) const;
+  /// "gang-rape*": the parts around a hyphen are words, as the text's are, and so is the hyphen.
+  void add_word(std::string_view word);
   void index_starts();
 
   std::vector<Phrase> phrases_;

@@ -2,7 +2,6 @@
 #include "reconcile/evidence.h"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 #include <tuple>
 
@@ -348,21 +347,16 @@ struct Basis {
 
 Basis basis_of(const Evidence& evidence, const ClaimNumbers& supports) {
   Basis basis;
-  std::vector<DocumentId>& documents = basis.documents;
-  std::vector<const Origin*> seen;  // in order of their places, only looked up
+  std::set<DocumentId> documents;
+  std::set<OriginId> seen;
   for (const std::size_t number : supports) {
-    const DocumentId& document = evidence.claim(number).document;
-    if (documents.empty() || documents.back() != document) documents.push_back(document);
+    documents.insert(evidence.claim(number).document);
     const Origin* origin = evidence.origin(number);
-    if (origin == nullptr) continue;
-    const auto at = std::lower_bound(seen.begin(), seen.end(), origin, std::less<>());
-    if (at != seen.end() && *at == origin) continue;
-    seen.insert(at, origin);
+    if (origin == nullptr || !seen.insert(origin->id).second) continue;
     auto& list = origin->standing == Standing::unresolved ? basis.unresolved : basis.identified;
     list.push_back(origin);
   }
-  std::sort(documents.begin(), documents.end());
-  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  basis.documents.assign(documents.begin(), documents.end());
   return basis;
 }
 

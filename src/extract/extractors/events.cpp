@@ -50,6 +50,7 @@ class Events {
     }
     if (!told && (frame.definite || !is_particular(frame))) return;
     if (!told && is_general(frame)) return;
+    if (frame.subkind == "release" && frame.victim != kNone && is_everybody(frame.victim)) return;
     const bool one_freed =
         frame.subkind == "release" && frame.victim != kNone && one_person(r_, frame.victim);
     if (one_freed || counted_elsewhere(frame) || repeats(frame) || is_warning_shot(frame)) return;
@@ -71,6 +72,13 @@ class Events {
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
     note_told(frame);
+  }
+
+  /// "everybody had been let go": nobody in particular.
+  bool is_everybody(std::uint32_t chunk) const {
+    static constexpr std::array<std::uint64_t, 4> kAll = {"everybody"_w, "everyone"_w, "anybody"_w,
+                                                          "anyone"_w};
+    return one_of(a_.key(a_.chunks[chunk].head), kAll);
   }
 
   bool is_tally(const Frame& frame) const {
@@ -122,7 +130,7 @@ class Events {
                                                                 "charge", "blame"};
     const std::uint32_t begin = a_.chunks[frame.chunk].range.begin;
     const TokenRange sentence = a_.sentence(begin);
-    if (begin == sentence.begin || frame.victim == kNone ||
+    if (begin == sentence.begin || (frame.victim == kNone && frame.target == kNone) ||
         (a_.key(begin - 1) != "of"_w && a_.key(begin - 1) != "with"_w &&
          a_.key(begin - 1) != "for"_w))
       return false;
@@ -148,7 +156,9 @@ class Events {
     if (is_perceived(a_, frame.chunk) && frame.agent != kNone)
       return frame.victim != kNone || frame.target != kNone;
     const bool finite = is_finite(chunk) || shares_finite_passive(frame.chunk) ||
-                        told_by_gerund(a_, frame.chunk) || named_among(a_, frame.chunk);
+                        told_by_gerund(a_, frame.chunk) || named_among(a_, frame.chunk) ||
+                        told_as_said(a_, frame.chunk) || told_as_seen(a_, frame.chunk) ||
+                        told_beside(a_, frame.chunk);
     const bool held = is_held(frame);
     if (frame.nominal || !finite || chunk.modal != 0 || (frame.ongoing && !held)) return false;
     const std::uint32_t acted_on = frame.victim != kNone ? frame.victim : frame.target;
@@ -163,7 +173,8 @@ class Events {
     const bool by_pronoun = a_.chunks[frame.agent].kind == ChunkKind::pronoun;
     if (acted_on == kNone) {
       const bool who = by_pronoun && antecedent_is_actor(frame.agent);
-      return frame.subkind == "attack" && (who || (!by_pronoun && is_actor(frame.agent)));
+      const bool alone = frame.subkind == "attack" || frame.subkind == "bombing";
+      return alone && (who || (!by_pronoun && is_actor(frame.agent)));
     }
     return by_pronoun || !is_nature(frame.agent);
   }
@@ -171,7 +182,8 @@ class Events {
   /// "Police arrest 12 in Tolverton": the present of a headline tells of particular people; "we
   /// kill smugglers" says what somebody does at all times.
   bool tells_in_headline(const Frame& frame) const {
-    if (frame.victim == kNone) return false;
+    if (frame.victim == kNone)
+      return frame.target != kNone && frame.agent != kNone && is_actor(frame.agent);
     if (frame.agent != kNone && a_.chunks[frame.agent].kind == ChunkKind::pronoun) return false;
     const Chunk& victim = a_.chunks[frame.victim];
     return !victim.plural || victim.definite || a_.quantity_in(victim.range) != nullptr ||
@@ -261,6 +273,9 @@ class Events {
       return frame.subkind == "bombing" ||
              (hit && (frame.subkind != "attack" || is_weapon(frame.instrument)));
     }
+    // "The clinic came under fire"
+    if (frame.target != kNone && !frame.passive && frame.target == subject_of(a_, frame.chunk))
+      return frame.subkind == "attack" || frame.subkind == "arson";
     // "Her brother disappeared in 2019"
     const bool own = frame.subkind == "enforced_disappearance" || frame.subkind == "killing";
     if (own && frame.victim != kNone && is_kin(frame.victim) && has_time(frame)) return true;
