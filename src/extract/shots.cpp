@@ -48,7 +48,7 @@ class ShotWeigher {
         frame.subkind = "attack";  // "four people were shot, one of them died"
         continue;
       }
-      if (is_execution(frame)) {
+      if (is_execution(frame) && outcome(frame) != Outcome::lives) {
         frame.subkind = "killing";
         continue;
       }

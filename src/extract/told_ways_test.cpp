@@ -48,6 +48,10 @@ TEST(ToldWays, ShotWhereNobodyIsMeantToLive) {
   EXPECT_TRUE(counts("Six porters were lined up and shot in Brackwater.", "killing/victim 6"));
   EXPECT_TRUE(counts("Gunmen shot six porters at point-blank range.", "killing/victim 6"));
   EXPECT_TRUE(counts("Gunmen shot six porters in the legs.", "injury/victim 6"));
+  EXPECT_FALSE(
+      counts("A porter was shot in the back of the head. He was wounded and is recovering "
+             "in hospital.",
+             "killing/victim 1"));
 }
 
 TEST(ToldWays, LightVerbsSayWhoDidIt) {
