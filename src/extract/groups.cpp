@@ -57,6 +57,11 @@ void GroupFinder::run() {
 }
 
 bool GroupFinder::may_be_people(std::uint32_t c, const QuantityHit& hit) const {
+  static constexpr std::array<std::string_view, 8> kAnimals = {"deer", "goat",  "sheep",  "cow",
+                                                               "dog",  "horse", "cattle", "animal"};
+  if (hit.head != kNone && std::find(kAnimals.begin(), kAnimals.end(),
+                                     singular(fold(a_.word(hit.head)))) != kAnimals.end())
+    return false;
   if (a_.is_people(a_.chunks[c]) || hit.value.unit == "person") return true;
   if (hit.head != kNone && is_measure(singular(fold(a_.word(hit.head))))) return false;
   if (hit.head == kNone) return hit.value.unit.empty() || !is_measure(hit.value.unit);
