@@ -109,7 +109,7 @@ void settle(Draft& draft) {
   std::map<ClaimKind, TextSpan> last;  // of each kind: the kept anchor that ends last
   for (const std::uint32_t at : order) {
     DraftClaim& claim = draft.claims[at];
-    const auto [before, first] = last.emplace(claim.kind, claim.anchor);
+    const auto [before, first] = last.try_emplace(claim.kind, claim.anchor);
     const bool many = claim.kind == ClaimKind::count || claim.kind == ClaimKind::route;
     const bool again =
         many ? before->second == claim.anchor : before->second.overlaps(claim.anchor);

@@ -124,7 +124,7 @@ class EntityBuilder {
       if (c.acronym && entity_of[c.acronym_of] != kNone) {
         entity_of[index] = entity_of[c.acronym_of];
         add_form(entity_of[index], std::string(a_.words(c.range)));
-        forms_.emplace(fold_name(a_.words(c.range)), entity_of[index]);
+        forms_.try_emplace(fold_name(a_.words(c.range)), entity_of[index]);
       }
     }
     for (const std::uint32_t index : kept_) {
@@ -174,7 +174,7 @@ class EntityBuilder {
       return known;
     }
     const std::uint32_t entity = add_entity(c.kind, name, "", "");
-    forms_.emplace(form, entity);
+    forms_.try_emplace(form, entity);
     return entity;
   }
 
@@ -195,7 +195,7 @@ class EntityBuilder {
     const std::uint32_t entity = add_entity(
         MentionKind::group,
         row == kNoRow ? c.country : std::string(gazetteer_.name(row)) + " (people)", c.country, "");
-    forms_.emplace(form, entity);
+    forms_.try_emplace(form, entity);
     return entity;
   }
 
@@ -217,7 +217,7 @@ class EntityBuilder {
       // "the Interior Ministry" behind "Osterin's Interior Ministry" is the same.
       if (c.organ.find(' ') != std::string::npos) organs_.emplace(organ_words(c.organ), entity);
     }
-    forms_.emplace(form, entity);
+    forms_.try_emplace(form, entity);
     return entity;
   }
 
@@ -255,7 +255,7 @@ class EntityBuilder {
     const std::uint32_t entity = add_entity(
         MentionKind::organisation, row == kNoRow ? country : std::string(gazetteer_.name(row)),
         country, "government");
-    forms_.emplace(form, entity);
+    forms_.try_emplace(form, entity);
     return entity;
   }
 

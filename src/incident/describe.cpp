@@ -155,7 +155,7 @@ struct TellPlaces {
   std::map<std::string, std::size_t> at;  // by place_key(), in places
 
   void add(const Place& place) {
-    const auto [known, fresh] = at.emplace(place_key(place), places.size());
+    const auto [known, fresh] = at.try_emplace(place_key(place), places.size());
     if (fresh) places.emplace_back(&place, 0);
     ++places[known->second].second;
   }

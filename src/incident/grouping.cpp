@@ -276,7 +276,7 @@ class Grouping::State {
 
   std::uint32_t add_member(const Told& told) {
     const ToldId id = told_id(local(told));
-    const auto [at, fresh] = point_of_.emplace(id, static_cast<std::uint32_t>(points_.size()));
+    const auto [at, fresh] = point_of_.try_emplace(id, static_cast<std::uint32_t>(points_.size()));
     const std::uint32_t number = at->second;
     if (fresh) {
       graph_.add(local(told), id, told.page);
@@ -495,7 +495,7 @@ class Grouping::State {
         if (other == number) continue;
         ApartFrom found{other, pair.points, point, pair.other, pair.veto};
         if (is_before(found.b, found.a)) std::swap(found.a, found.b);
-        const auto [at, fresh] = best.emplace(other, found);
+        const auto [at, fresh] = best.try_emplace(other, found);
         if (fresh) continue;
         found.points = std::max(found.points, at->second.points);
         at->second.points = found.points;

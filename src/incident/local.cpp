@@ -66,7 +66,7 @@ class DocumentGrouper {
       const Role* victim = find_role(claim(i), RoleName::victim);
       const auto number = figure_of(claim(i));
       if (victim == nullptr || !number || find_role(claim(i), RoleName::whole) != nullptr) continue;
-      Number& known = largest.emplace(victim->ref, *number).first->second;
+      Number& known = largest.try_emplace(victim->ref, *number).first->second;
       known = std::max(known, *number);
     }
     for (std::size_t i = first_; i < last_; ++i) {
@@ -130,7 +130,7 @@ class DocumentGrouper {
       const std::size_t known = known_deed(group, i);
       const std::size_t story = known == kNobody ? new_story() : home(known);
       if (known == kNobody) first_of_group_[group].push_back(i);
-      by_group_.emplace(group, story);
+      by_group_.try_emplace(group, story);
       add_seed(i, story);
     }
     for (std::size_t i = first_; i < last_; ++i) {

@@ -231,7 +231,7 @@ std::uint32_t Sides::id_of(SideList list, std::uint64_t key) {
 }
 
 std::uint32_t Sides::id_of(SideList list, const std::string& name) {
-  const auto [at, fresh] = names_[static_cast<std::size_t>(list)].emplace(name, next_id_);
+  const auto [at, fresh] = names_[static_cast<std::size_t>(list)].try_emplace(name, next_id_);
   if (fresh) new_id();
   return at->second;
 }

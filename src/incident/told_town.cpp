@@ -187,7 +187,7 @@ class Weigher {
   void add(const Place& place, int weight, bool where, bool near) {
     if (!place.country.empty())
       countries_[place.country] += weight + (where ? 2 : 0);  // says more than its name does
-    const auto [known, fresh] = at_.emplace(place_key(place), places_.size());
+    const auto [known, fresh] = at_.try_emplace(place_key(place), places_.size());
     if (fresh) places_.push_back({place, 0, false});
     places_[known->second].weight += weight;
     places_[known->second].near = places_[known->second].near || near;

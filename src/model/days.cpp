@@ -187,7 +187,7 @@ std::size_t most_supported(std::span<const DayRange> ranges) {
   };
   std::map<DayRange, Told, decltype(order)> told(order);
   for (std::size_t i = 0; i < ranges.size(); ++i) {
-    ++told.emplace(ranges[i], Told{i, 0}).first->second.times;
+    ++told.try_emplace(ranges[i], Told{i, 0}).first->second.times;
   }
   std::size_t best = 0;
   std::tuple<bool, std::ptrdiff_t, std::int64_t> most{false, -1, 0};

@@ -45,7 +45,7 @@ class Linker {
   EntityTable run() {
     for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
       for (const std::string& key : keys(n)) {
-        const auto [found, fresh] = by_key_.emplace(key, n);
+        const auto [found, fresh] = by_key_.try_emplace(key, n);
         if (!fresh) join(found->second, n);
       }
     }

@@ -215,9 +215,11 @@ class Finder {
     if (prepared.held) return;
     prepared.held.emplace();
     prepared.terms = std::move(terms_[article]);
+    std::vector<std::uint64_t> codes;
     for (std::uint32_t i = 0; i < prepared.terms.size(); ++i) {
       const Term& term = prepared.terms[i];
-      for (const std::uint64_t code : vocabulary_.codes(term)) {
+      vocabulary_.codes(term, codes);
+      for (const std::uint64_t code : codes) {
         prepared.index.emplace_back(code, i);
         prepared.held->add(code);
       }
@@ -244,7 +246,8 @@ class Finder {
   /// The codes that a term looks for, the best first; each word has them once.
   std::uint32_t sought_of(const Term& term) {
     auto& known = known_[static_cast<std::size_t>(term.kind)];
-    const auto [at, fresh] = known.emplace(term.key, static_cast<std::uint32_t>(sought_.size()));
+    const auto [at, fresh] =
+        known.try_emplace(term.key, static_cast<std::uint32_t>(sought_.size()));
     if (fresh) {
       sought_.push_back(vocabulary_.sought(term));
       std::stable_sort(sought_.back().begin(), sought_.back().end(),

@@ -429,17 +429,20 @@ std::vector<Term> Vocabulary::terms(const ArticleText& article) const {
   return terms;
 }
 
-std::vector<std::uint64_t> Vocabulary::codes(const Term& term) const {
-  if (term.kind == TermKind::number) return {make_code(CodeKind::number, term.key)};
-  const Word& word = words_.at(term.key);
-  std::vector<std::uint64_t> codes = {make_code(CodeKind::base, word.base)};
-  if (term.kind == TermKind::name && word.sound != 0) {
-    codes.push_back(make_code(CodeKind::sound, word.sound));
+void Vocabulary::codes(const Term& term, std::vector<std::uint64_t>& out) const {
+  out.clear();
+  if (term.kind == TermKind::number) {
+    out.push_back(make_code(CodeKind::number, term.key));
+    return;
   }
-  if (word.stem != 0) codes.push_back(make_code(CodeKind::stem, word.stem));
-  for (const std::uint32_t own : word.concepts) codes.push_back(make_code(CodeKind::own, own));
-  for (const std::uint32_t over : word.broader) codes.push_back(make_code(CodeKind::broader, over));
-  return codes;
+  const Word& word = words_.at(term.key);
+  out.push_back(make_code(CodeKind::base, word.base));
+  if (term.kind == TermKind::name && word.sound != 0) {
+    out.push_back(make_code(CodeKind::sound, word.sound));
+  }
+  if (word.stem != 0) out.push_back(make_code(CodeKind::stem, word.stem));
+  for (const std::uint32_t own : word.concepts) out.push_back(make_code(CodeKind::own, own));
+  for (const std::uint32_t over : word.broader) out.push_back(make_code(CodeKind::broader, over));
 }
 
 std::vector<Code> Vocabulary::sought(const Term& term) const {

@@ -44,8 +44,9 @@ class Vocabulary {
   /// The telling words in order, without stop words.
   [[nodiscard]] std::vector<Term> terms(const ArticleText& article) const;
 
-  /// Codes under which a term is found: its base form, its sound, its stem, its concepts.
-  [[nodiscard]] std::vector<std::uint64_t> codes(const Term& term) const;
+  /// Writes the codes under which a term is found: its base form, its sound, its stem, its
+  /// concepts.
+  void codes(const Term& term, std::vector<std::uint64_t>& out) const;
   /// Codes under which it finds others, with how well they stand for it.
   [[nodiscard]] std::vector<Code> sought(const Term& term) const;
 
