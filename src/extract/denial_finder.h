@@ -180,6 +180,9 @@ class DenialFinder {
   /// "overturned by itself", "the work of bandits", "with a warrant": said by a power of a deed
   /// that another voice told before.
   void tells_otherwise();
+  /// Police who look into a death that the page lays at no force's door report its cause ("ruled a
+  /// suicide"); they deny nothing.
+  bool only_inquires(std::uint32_t token) const;
   bool deed_told_before(std::uint32_t token) const;
   bool answers_a_deed(std::uint32_t token) const;
   /// The verb before a token where it stands in the same statement; else kNone.

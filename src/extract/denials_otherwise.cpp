@@ -34,11 +34,35 @@ bool DenialFinder::answers_a_deed(std::uint32_t token) const {
          deed_told_before(token);
 }
 
+bool DenialFinder::only_inquires(std::uint32_t token) const {
+  static constexpr std::array<std::uint64_t, 14> kInquire = {
+      "police"_w,   "sheriff"_w,        "coroner"_w,    "prosecutor"_w, "prosecutors"_w,
+      "deputies"_w, "investigators"_w,  "detectives"_w, "lt"_w,         "authorities"_w,
+      "officers"_w, "superintendent"_w, "officials"_w,  "lieutenant"_w};
+  static constexpr std::array<std::uint64_t, 13> kHeld = {
+      "custody"_w, "cell"_w, "prison"_w,   "jail"_w,      "detention"_w, "barracks"_w, "foul"_w,
+      "raid"_w,    "camp"_w, "prisoner"_w, "prisoners"_w, "detainee"_w,  "detainees"_w};
+  const TokenRange sentence = a_.sentence(token);
+  bool inquires = false;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t)
+    inquires = inquires || one_of(a_.key(t), kInquire);
+  if (!inquires) return false;
+  for (std::uint32_t t = 0; t < a_.size(); ++t) {
+    if (one_of(a_.key(t), kHeld)) return false;
+  }
+  return std::none_of(r_.frames.begin(), r_.frames.end(), [&](const Frame& frame) {
+    return makes_incident(frame.subkind) && frame.subkind != "detention" &&
+           frame.subkind != "transfer" && frame.agent != kNone &&
+           a_.is_force(a_.chunks[frame.agent]);
+  });
+}
+
 void DenialFinder::tells_otherwise() {
   for (const PhraseHit& hit : hits_) {
     const std::string_view kind = label(hit);
     if (kind != "otherwise" && kind != "others" && kind != "proper") continue;
     if (!answers_a_deed(hit.range.begin)) continue;
+    if (kind == "otherwise" && only_inquires(hit.range.begin)) continue;
     const std::uint32_t verb = verb_of_content(hit.range.begin);
     TokenRange anchor = hit.range;
     if (verb != kNone && a_.chunks[verb].negative) continue;

@@ -80,6 +80,7 @@ void FrameFinder::set_blast(Frame& frame) const {
 }
 
 void FrameFinder::set_accused(Frame& frame) const {
+  if (a_.head_noun(a_.chunks[frame.chunk]) == "suicide") return;  // nobody else did it
   const TokenRange sentence = a_.sentence(frame.trigger.begin);
   constexpr std::uint32_t kReach = 5;  // chunks
   std::uint32_t looked = 0;

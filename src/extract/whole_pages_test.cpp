@@ -209,5 +209,34 @@ TEST(WholePages, TheDayOfAnotherVerbIsNotThatOfTheDeedBehindIt) {
   EXPECT_FALSE(dates("A girl was killed Wednesday in Brackwater.").empty());
 }
 
+TEST(WholePages, WhoInquiresIntoADeathDeniesNoDeed) {
+  const auto denials = [](const char* text) {
+    return claims_of(*read_page(text), ClaimKind::denial);
+  };
+  EXPECT_TRUE(denials("A boy was shot in Brackwater, a neighbour said. The death was ruled a "
+                      "suicide, police said.")
+                  .empty());
+  EXPECT_FALSE(denials("A boy was shot in a cell in Brackwater, a neighbour said. The death was "
+                       "ruled a suicide, police said.")
+                   .empty());
+}
+
+TEST(WholePages, WhoIsChargedIsOnlyAccused) {
+  for (const char* text :
+       {"Orlo Fell, 30, is charged with involuntary manslaughter in Minn's death in Brackwater.",
+        "Orlo Fell was accused of the murder of two men in Brackwater."}) {
+    const auto page = read_page(text);
+    for (const DraftClaim& claim : page->draft.claims) {
+      if (claim.kind != ClaimKind::event || claim.subkind != "killing") continue;
+      EXPECT_EQ(claim.mood, Mood::alleged) << text;
+    }
+  }
+  const auto page = read_page("Orlo Fell, 22, committed suicide in Brackwater in July.");
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind != ClaimKind::event) continue;
+    EXPECT_EQ(role_of(*page, claim, RoleName::agent), "-");
+  }
+}
+
 }  // namespace
 }  // namespace habeas

@@ -66,6 +66,9 @@ class Events {
       claim.counted = "release";
     }
     if (frame.nominal && is_allegation(r_, frame)) claim.mood = Mood::alleged;
+    // "is charged with murder": whoever is accused did nothing that is known.
+    const bool firm = claim.mood == Mood::asserted || claim.mood == Mood::reported;
+    if (firm && frame.mood == Mood::alleged) claim.mood = Mood::alleged;
     // "have killed two and detained 30 since May": a course of deeds, not this one.
     if (is_tally(frame)) claim.subkind = "trend";
     claim.value = EventState{frame.stage};
