@@ -151,19 +151,24 @@ class FactReader {
     constexpr Index kLongest = 14;
     if (!facts_.published.date.empty()) return;
     const TokenRange range = page_.range(block);
-    if (range.size() < 4 || range.size() > kLongest || token(range.begin).shape != Shape::upper)
+    // "Bangkok, 17 February 2031": also in small letters where a town and a day are all of it
+    constexpr Index kShort = 7;
+    const bool small = token(range.begin).shape == Shape::capitalised && range.size() <= kShort;
+    if (range.size() < 4 || range.size() > kLongest ||
+        (token(range.begin).shape != Shape::upper && !small))
       return;
     for (Index at = range.begin; at < range.end; ++at) {
       if (token(at).kind == TokenKind::word && token(at).shape == Shape::lower) return;
     }
     const std::optional<PageDate> date = find_page_date(page_, range);
+    if (small && date && (bytes(range.begin + 1) != "," || date->range.end != range.end)) return;
     if (date && date->has_year() && date->iso.size() == 10)
       facts_.published = {date->iso, "dateline"};
   }
 
   /// "GENEVA (14 May 2031) - The rapporteurs ...": a full date before the dash that opens the body.
   void date_of_dateline() {
-    if (body_ == page_.size()) return;
+    if (body_ == page_.size() || is_chronicle()) return;
     const TokenRange range = page_.range(body_);
     const Index stop = std::min(range.end, range.begin + 16);
     for (Index at = range.begin; at < stop; ++at) {
@@ -179,6 +184,25 @@ class FactReader {
         facts_.published = {date->iso, "dateline"};
       return;
     }
+  }
+
+  /// "14 May 2031 - 40 men arrive", "3 June 2031 - ...": three paragraphs or more that open with a
+  /// day and a dash are entries of a chronicle.
+  [[nodiscard]] bool is_chronicle() const {
+    constexpr int kFewest = 3;
+    constexpr Index kReach = 6;
+    int entries = 0;
+    for (std::size_t i = body_; i < page_.size(); ++i) {
+      const TokenRange range = page_.range(i);
+      const std::optional<PageDate> date =
+          find_page_date(page_, {range.begin, std::min(range.end, range.begin + kReach)});
+      if (!date || date->range.begin != range.begin || date->range.end >= range.end) continue;
+      const std::string_view mark = bytes(date->range.end);
+      if (mark == "-" || mark == "--" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94" ||
+          mark == ":")
+        ++entries;
+    }
+    return entries >= kFewest;
   }
 
   /// "UPDATED: 4 April 2031 | PUBLISHED: 3 April 2031": what stands behind the second word, if it
@@ -399,10 +423,25 @@ class FactReader {
                        token(at).key == "for"_w || token(at).key == "by"_w;
       if (!bar && at > range.begin) continue;
       const TokenRange name = name_at(page_, bar ? at + 1 : at, range.end);
+      if (token(at).key == "in"_w && names_section(name)) continue;
       if (role_of_name(page_, name) == NameRole::publication ||
           (role_of_name(page_, name) == NameRole::agency && !bar && name == range))
         propose(name, Strength::site_line);
     }
+  }
+
+  /// "Posted by admin in World News": nothing but words for the sections of a site.
+  [[nodiscard]] bool names_section(TokenRange name) const {
+    static constexpr std::array<std::uint64_t, 22> kSections = {
+        "world"_w,   "news"_w,   "politics"_w,      "opinion"_w,      "africa"_w, "asia"_w,
+        "europe"_w,  "local"_w,  "international"_w, "national"_w,     "top"_w,    "stories"_w,
+        "latest"_w,  "blog"_w,   "headlines"_w,     "breaking"_w,     "human"_w,  "rights"_w,
+        "society"_w, "middle"_w, "east"_w,          "uncategorized"_w};
+    return std::all_of(page_.tokens.tokens.begin() + name.begin,
+                       page_.tokens.tokens.begin() + name.end, [](const Token& t) {
+                         return std::find(kSections.begin(), kSections.end(), t.key) !=
+                                kSections.end();
+                       });
   }
 
   /// "Originally published by X", "This article first appeared in X".

@@ -178,6 +178,42 @@ TEST(Title, QuotedHeadlineOverALineForTheCorrespondent) {
   EXPECT_EQ(kind_of(layout, text, "By our correspondent"), "other");
 }
 
+TEST(Title, ADatelineOfItsOwnWithAnAgencyIsNoTitle) {
+  const std::string text =
+      std::string(kTitle) +
+      "\n\nBy Ana Brod\nOSTRAVA NOVA, May 4, 2031 (Lenn Press Agency) \xE2\x80\x94"
+      "\n\n" +
+      std::string(kBody);
+  EXPECT_EQ(clean_text(text).title, kTitle);
+}
+
+TEST(Title, TheUpperOfTwoHeadlines) {
+  const std::string text = "Ostrava: Stop the deadly work at the quarry now\n" +
+                           std::string(kTitle) + "\n\n" + std::string(kBody);
+  EXPECT_EQ(clean_text(text).title, "Ostrava: Stop the deadly work at the quarry now");
+}
+
+TEST(Facts, EntriesOfAChronicleDateNoPage) {
+  const std::string text = std::string(kTitle) + "\n\n4 May 2031 \xE2\x80\x94 " +
+                           std::string(kBody) + "\n\n9 May 2031 \xE2\x80\x94 " +
+                           std::string(kBody) + "\n\n12 May 2031 \xE2\x80\x94 " +
+                           std::string(kBody);
+  EXPECT_NE(clean_text(text).published.date, "2031-05-04");
+}
+
+TEST(Facts, ATownAndADayOnALineDateThePage) {
+  const std::string text =
+      std::string(kTitle) + "\n\nOstrava, 17 February 2031\n\n" + std::string(kBody);
+  EXPECT_EQ(clean_text(text).published.date, "2031-02-17");
+}
+
+TEST(Publisher, TheSectionOfASiteIsNoPublisher) {
+  const std::string text = std::string(kTitle) +
+                           "\nPosted by admin on April 5, 2031 in World News\n\n" +
+                           std::string(kBody);
+  EXPECT_TRUE(clean_text(text).publisher.empty()) << clean_text(text).publisher;
+}
+
 TEST(Title, SlugOfAWireIsNoTitle) {
   EXPECT_EQ(clean_text("Lenn-Border,2nd Lead\n" + page("", "")).title, kTitle);
 }

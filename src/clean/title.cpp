@@ -38,6 +38,7 @@ class TitleFinder {
       most = points;
       best = line;
     }
+    if (best) best = above_subtitle(*best);
     if (!best) best = question_in_place_of_body();
     if (!best) best = first_line();
     return best;
@@ -45,6 +46,24 @@ class TitleFinder {
 
  private:
   using Index = std::uint32_t;
+
+  /// Of two headlines right above each other the lower is a subtitle.
+  [[nodiscard]] std::size_t above_subtitle(std::size_t title) const {
+    constexpr std::uint32_t kFewest = 5;  // words
+    if (title == 0) return title;
+    const std::size_t upper = title - 1;
+    const BlockFeatures& f = features_[upper];
+    const bool headline =
+        can_be_title(upper) && !is_sure_furniture(upper) && !names_the_sort(upper) &&
+        !is_slug(upper) && !f.menu && f.words >= kFewest && f.words <= 20 && f.shared_words > 0 &&
+        page_.bytes(upper).find('|') == std::string_view::npos && !f.address &&
+        points_of(upper) >= kLeast / 2 &&
+        name_at(page_, page_.range(upper).begin, page_.range(upper).end) != page_.range(upper);
+    // Three in a row are the entries of a list.
+    const bool listed = upper > 0 && can_be_title(upper - 1) && !is_sure_furniture(upper - 1) &&
+                        features_[upper - 1].words >= kFewest;
+    return headline && !listed ? upper : title;
+  }
 
   [[nodiscard]] const Token& token(Index at) const { return page_.tokens.tokens[at]; }
 
@@ -123,7 +142,14 @@ class TitleFinder {
   /// "Port Amery, 28 April": a place and a day.
   [[nodiscard]] bool is_dateline(std::size_t i) const {
     const std::optional<PageDate> date = find_page_date(page_, page_.range(i));
-    return date && page_.range(i).size() - date->range.size() <= 5;
+    if (!date) return false;
+    const TokenRange range = page_.range(i);
+    // "TOLVERTON, May 4, 2031 (Lenn Press Agency) -": a town in capitals, and a dash at the end
+    const std::string_view last = page_.bytes(page_.tokens.tokens[range.end - 1]);
+    const bool dash = last == "-" || last == "--" || last == "\xE2\x80\x93" ||
+                      last == "\xE2\x80\x94" || last == ")";
+    const bool town = page_.tokens.tokens[range.begin].shape == Shape::upper;
+    return range.size() - date->range.size() <= (dash && town ? 12U : 5U);
   }
 
   /// An address of post, mail or web.

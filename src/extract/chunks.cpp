@@ -133,6 +133,8 @@ bool Chunker::stands_for_subject(std::uint32_t i, std::uint32_t end) const {
 }
 
 bool Chunker::continues(std::uint32_t i, std::uint32_t end, bool seen_noun) const {
+  // "In November Osterin's ministry": a name behind a time opens a phrase of its own.
+  if (a_.name_at[i] != kNone && a_.name_at[i] != a_.name_at[i - 1] && ends_time(i)) return false;
   if (a_.name_at[i] != kNone) {
     if (a_.name_at[i] != a_.name_at[i - 1] && ends_time(i)) return false;  // "On Monday Norland"
     // A name goes on the chunk unless the noun phrase is complete and the name is not part of it.

@@ -97,6 +97,12 @@ class DenialFinder {
   /// "a false passport", "voluntary manslaughter": a thing or a crime, no account called false.
   bool names_a_thing(const PhraseHit& hit) const;
 
+  /// "those who return voluntarily will not be tried": said of anybody who may, of no deed.
+  bool tells_of_anybody(std::uint32_t token) const;
+
+  /// "I will not say more": whoever tells the page denies no comment.
+  bool is_teller_of_page(std::uint32_t subject, std::uint32_t token) const;
+
   /// "was not in the village", told by the page of a mere inhabitant, denies nothing.
   bool answers_for(std::uint32_t token, std::uint32_t subject) const;
 

@@ -57,8 +57,7 @@ class DescriptionFinder {
       if (hit.kind == MentionKind::person) read_service(hit);
       if (hit.kind == MentionKind::person) read_brackets(hit);
       read_behind(c, hit);
-      if (hit.kind == MentionKind::person && hit.range.begin == a_.chunks[c].range.begin)
-        read_before(c, hit);
+      if (hit.kind == MentionKind::person) read_before(c, hit);
     }
     std::stable_sort(a_.descriptions.begin(), a_.descriptions.end(),
                      [](const Description& x, const Description& y) { return x.token < y.token; });
@@ -164,9 +163,10 @@ class DescriptionFinder {
   /// "a spokesman for the office, Peter Orrin, told", "its analyst, Dara Minn,": an apposition
   /// before the name.
   void read_before(std::uint32_t c, const EntityHit& hit) {
-    const std::uint32_t begin = hit.range.begin;
+    const std::uint32_t begin = a_.chunks[c].range.begin;  // also before a title: "Captain Orlo"
     const TokenRange sentence = a_.sentence(begin);
-    if (begin < sentence.begin + 2 || a_.word(begin - 1) != ",") return;
+    const bool title = hit.range.begin == begin || is_role(hit.range.begin - 1);
+    if (!title || begin < sentence.begin + 2 || a_.word(begin - 1) != ",") return;
     std::uint32_t first = c;
     constexpr std::uint32_t kMostChunks = 3;
     for (std::uint32_t steps = 0; first > 0 && steps < kMostChunks; ++steps) {
@@ -204,6 +204,7 @@ class DescriptionFinder {
     if (one_of(office, kOffices) || one_of(office, kStateOffices)) body = body_in(words, at);
     if (body == kNone && one_of(office, kStateOffices)) body = state_in(words);
     if (body == kNone && one_of(office, kOffices)) body = body_before(words, role, at);
+    if (body == kNone && office == "minister"_w) body = only_government();
     if (body != kNone && body != person) a_.entities[person].part_of = body;
   }
 
@@ -231,6 +232,17 @@ class DescriptionFinder {
     if (role <= words.begin || a_.pos(role - 1) != Pos::noun || a_.name_at[role - 1] != kNone)
       return kNone;
     return body_with_noun(a_, singular(fold(a_.word(role - 1))), at);
+  }
+
+  /// "Foreign Minister Peter Orrin" on a page that names organs of one state alone: that state's.
+  std::uint32_t only_government() {
+    std::string country;
+    for (const DraftEntity& entity : a_.entities) {
+      if (entity.kind != MentionKind::organisation || entity.organ.empty()) continue;
+      if (!country.empty() && entity.country != country) return kNone;
+      country = entity.country;
+    }
+    return country.empty() ? kNone : government_entity(a_, country);
   }
 
   std::uint32_t state_in(TokenRange words) {

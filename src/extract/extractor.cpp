@@ -442,6 +442,19 @@ TokenRange with_its_owner(const Analysis& a, std::uint32_t chunk) {
 
 }  // namespace
 
+namespace {
+
+/// "Forty vanished, the League, a group in Tolverton, says": where those sit who tell of it.
+bool is_place_of_teller(const TextReading& reading, const Frame& frame, std::uint32_t token) {
+  const std::vector<const SpeechAct*> acts = reading.voices.at(frame.trigger.begin);
+  return std::any_of(acts.begin(), acts.end(), [&](const SpeechAct* act) {
+    return act->trailing && !act->cue.empty() && token >= act->content.end &&
+           token < act->cue.begin;
+  });
+}
+
+}  // namespace
+
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame) {
   if (frame.agent != kNone) add_agents(reading, claim, frame.agent);
   const bool deed = claim.kind == ClaimKind::event;
@@ -476,6 +489,7 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
     for (const std::uint32_t c : of.at) {
       const TokenRange words = with_its_name(a, c);
       if (a.name_in(words, {MentionKind::place, MentionKind::facility}) == nullptr) continue;
+      if (is_place_of_teller(reading, of, words.begin)) continue;
       add_role(reading, claim, RoleName::place, words);
       added = true;
     }
@@ -505,6 +519,15 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
 }
 
 namespace {
+
+/// "since the start of May", "after the night of 3 June": a stretch of the time itself.
+bool is_time_noun(const Analysis& a, std::uint32_t head) {
+  static constexpr std::array<std::uint64_t, 20> kTimes = {
+      "start"_w,  "beginning"_w, "end"_w,    "middle"_w, "night"_w, "morning"_w, "evening"_w,
+      "spring"_w, "summer"_w,    "autumn"_w, "winter"_w, "week"_w,  "month"_w,   "year"_w,
+      "day"_w,    "events"_w,    "summer"_w, "outset"_w, "close"_w, "fall"_w};
+  return one_of(a.key(head), kTimes) || a.in_time(head);
+}
 
 /// "up from 26,000 in 2023", "compared with 40 in May": the time of a figure set beside this one.
 bool dates_a_comparison(const Analysis& a, std::uint32_t token) {
@@ -545,10 +568,47 @@ bool dates_another_verb(const TextReading& reading, std::uint32_t token) {
   return !is_verb_of(a, verb, kHappen);
 }
 
+/// "It was the largest expulsion recorded by the network this year."
+bool ends_comparison(const Analysis& a, const DateHit& hit) {
+  static constexpr std::array<std::uint64_t, 6> kMost = {"largest"_w,   "biggest"_w, "worst"_w,
+                                                         "deadliest"_w, "highest"_w, "gravest"_w};
+  const TokenRange sentence = a.sentence(hit.range.begin);
+  const std::uint64_t first = a.key(hit.range.begin);
+  if ((first != "this"_w && first != "last"_w) || hit.preposition != kNone ||
+      a.key(hit.range.end - 1) != "year"_w || hit.range.end + 1 < sentence.end)
+    return false;
+  for (std::uint32_t t = sentence.begin; t < hit.range.begin; ++t) {
+    if (one_of(a.key(t), kMost)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool dates_recalled(const TextReading& reading, const DateHit& hit) {
+  static constexpr std::array<std::uint64_t, 6> kBehind = {"since"_w,     "after"_w,  "before"_w,
+                                                           "following"_w, "during"_w, "from"_w};
+  const Analysis& a = reading.a;
+  if (ends_comparison(a, hit)) return true;
+  if (hit.preposition == kNone || hit.preposition == 0 || a.key(hit.preposition) != "of"_w)
+    return false;
+  const std::uint32_t c = a.chunk_at[hit.preposition - 1];
+  if (c == kNone || a.chunks[c].kind != ChunkKind::noun || a.chunks[c].range.end != hit.preposition)
+    return false;
+  const std::uint32_t before = a.chunks[c].range.begin;
+  const bool recalled =
+      (a.chunks[c].preposition != kNone && one_of(a.key(a.chunks[c].preposition), kBehind)) ||
+      (before > 0 && one_of(a.key(before - 1), kBehind));
+  if (!recalled || is_time_noun(a, a.chunks[c].head)) return false;
+  return std::none_of(reading.frames.begin(), reading.frames.end(), [&](const Frame& frame) {
+    return frame.chunk == c && frame.nominal && makes_incident(frame.subkind);
+  });
+}
 
 std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
   if (in_dateline(reading.a, token) || dates_a_comparison(reading.a, token)) return kNone;
+  const std::uint32_t date = reading.a.date_at[token];
+  if (date != kNone && dates_recalled(reading, reading.a.dates[date])) return kNone;
   const std::span<const Frame> frames = frames_in(reading.frames, reading.a.sentence(token));
   const auto index = [&](const Frame& frame) {
     return static_cast<std::uint32_t>(&frame - reading.frames.data());

@@ -62,6 +62,11 @@ void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, Toke
 /// Adds agent, victim, target and places of a frame.
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame);
 
+/// "the largest return since the protests of 2022", "fled after the unrest of July": the time of
+/// something that the page recalls, told by a noun behind a preposition, which is no deed of people
+/// harmed.
+bool dates_recalled(const TextReading& reading, const DateHit& hit);
+
 /// The frame of the same sentence that a token belongs to: the one with the nearest trigger; kNone
 /// when there is none.
 std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token);

@@ -131,6 +131,8 @@ bool is_lost_from_sight(const Analysis& a, std::uint32_t c) {
         ((is(t + 3, "seen"_w) && ends(t + 4)) || is(t + 3, "found"_w) || is(t + 3, "traced"_w) ||
          is(t + 3, "located"_w)))
       return true;
+    if (is(t, "lost"_w) && is(t + 1, "from"_w) && (is(t + 2, "sight"_w) || is(t + 2, "view"_w)))
+      return true;
     if (is(t, "no"_w) && is(t + 1, "news"_w)) return true;
     if (is(t, "nobody"_w) && is(t + 1, "can"_w) && is(t + 2, "account"_w)) return true;
     if (fails_to_arrive(a, t, sentence.end)) return true;
@@ -193,7 +195,8 @@ std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint
   struct Noun {
     std::string_view noun, event;
   };
-  static constexpr std::array<Noun, 30> kNouns = {{{"dead", "killing"},
+  static constexpr std::array<Noun, 31> kNouns = {{{"dead", "killing"},
+                                                   {"drown", "killing"},
                                                    {"killing", "killing"},
                                                    {"execution", "killing"},
                                                    {"arrest", "detention"},
@@ -227,6 +230,11 @@ std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint
   const std::string noun = singular(fold(a.word(head)));
   for (const Noun& entry : kNouns) {
     if (entry.noun == noun) return std::string(entry.event);
+  }
+  if (hit.head != kNone) {  // "34 wounded weavers"
+    for (std::uint32_t t = hit.number.end; t < hit.head; ++t) {
+      if (a.key(t) == "wounded"_w || a.key(t) == "injured"_w) return "injury";
+    }
   }
   if (noun == "case") {
     if (std::string deed = deed_of_cases(a, head + 1); !deed.empty()) return deed;

@@ -70,6 +70,16 @@ class FrameFinder {
 
   bool thing(std::uint32_t chunk) const;
 
+  /// "the largest expulsion recorded by the network": who records it did not do it.
+  bool is_recorded_by(std::uint32_t by) const;
+
+  /// "230: Weavers deported from Osterin": a participle of a fragment without an object tells what
+  /// befell those before it.
+  bool bare_participle(std::uint32_t c) const;
+
+  /// "at least 348 Tolvari": a number right before a name of one word that is no known place.
+  bool counts_people_of_name(const Chunk& chunk) const;
+
   /// What the action is done to: subject of a passive, else the noun behind the verb or behind the
   /// last word of the trigger.
   std::uint32_t acted_on(const Frame& frame) const;
@@ -153,6 +163,11 @@ class FrameFinder {
 
   /// A participle that hangs on a passive verb.
   bool behind_passive(std::uint32_t verb) const;
+
+  /// "fired on migrants who were crossing, killing 29", "the league said, in addition to wounding
+  /// 40": whom a relative clause tells of and who says it did not do what the participle tells; the
+  /// subject of the verb before those, kNone without one.
+  std::uint32_t doer_of(std::uint32_t verb, std::uint32_t subject) const;
 
   /// Who acts; a weapon or a blow that stands in that place is the instrument.
   void set_agent(Frame& frame, std::uint32_t chunk) const;

@@ -89,7 +89,8 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     frame.chunk = c;
     frame.trigger = {chunk.head, hit.range.end};
     phrase_end_ = hit.range.end;
-    frame.passive = chunk.passive || remains(c) || found_dead(c);
+    frame.passive = chunk.passive || remains(c) || found_dead(c) ||
+                    (makes_incident(frame.subkind) && bare_participle(c));
     if (!fits(frame, list[p].detail) || strikes_no_body(frame) || keeps_from(frame)) continue;
     fill_verb_roles(frame, list[p].detail);
     fill_verb_mood(frame);
@@ -217,7 +218,7 @@ bool FrameFinder::may_suffer(std::uint32_t chunk) const {
       a_.key(c.range.end) == "of"_w && a_.pos(a_.chunks[count].range.begin) == Pos::num)
     return true;
   if (c.kind != ChunkKind::noun || !a_.term_class(c).empty() || a_.is_force(c)) return false;
-  if (a_.name_at[c.head] != kNone) return false;
+  if (a_.name_at[c.head] != kNone) return counts_people_of_name(c);
   if (is_time(c) || is_event(c)) return false;  // "the execution of several attacks"
   static constexpr std::array<std::string_view, 6> kFired = {"round", "shot",   "bullet",
                                                              "shell", "casing", "gunshot"};
@@ -234,6 +235,15 @@ bool FrameFinder::may_suffer(std::uint32_t chunk) const {
     return !amount->value.share && (bare || c.plural || people_unit(*amount));
   }
   return c.plural && agentive(a_.head_noun(c));
+}
+
+bool FrameFinder::counts_people_of_name(const Chunk& chunk) const {
+  const EntityHit& name = a_.names[a_.name_at[chunk.head]];
+  const QuantityHit* const amount = a_.quantity_in(chunk.range);
+  return amount != nullptr && !amount->value.share && amount->number.end == name.range.begin &&
+         name.range.size() == 1 && name.range.end == chunk.range.end && name.rows.empty() &&
+         (name.kind == MentionKind::person || name.kind == MentionKind::organisation) &&
+         !(amount->value.point && *amount->value.point == Number{1, 0});
 }
 
 bool FrameFinder::agentive(const std::string& noun) {
@@ -532,13 +542,39 @@ bool FrameFinder::carries_out(const Frame& frame) const {
          is_event(a_.chunks[of.front()]);
 }
 
+bool FrameFinder::bare_participle(std::uint32_t c) const {
+  const Chunk& verb = a_.chunks[c];
+  const TokenRange sentence = a_.sentence(verb.head);
+  static constexpr std::array<std::string_view, 6> kDone = {"deport", "expel",  "detain",
+                                                            "arrest", "abduct", "execute"};
+  const std::uint32_t next = verb.range.end;
+  if (verb.range.size() != 1 || !a_.word(verb.head).ends_with("ed") || c == 0 ||
+      a_.in_title(verb.head) || !is_verb_of(a_, c, kDone) || next >= sentence.end ||
+      (a_.key(next) != "from"_w && a_.key(next) != "in"_w && a_.key(next) != "to"_w &&
+       a_.key(next) != "by"_w) ||
+      a_.is_force(a_.chunks[c - 1]))
+    return false;
+  for (std::uint32_t i = a_.next_chunk(sentence.begin);
+       i < a_.chunks.size() && a_.chunks[i].range.begin < sentence.end; ++i) {
+    if (i != c && a_.chunks[i].kind == ChunkKind::verb) return false;
+  }
+  return object_of(a_, c) == kNone;
+}
+
+bool FrameFinder::is_recorded_by(std::uint32_t by) const {
+  static constexpr std::array<std::uint64_t, 11> kRecord = {
+      "recorded"_w, "documented"_w, "reported"_w,  "counted"_w, "registered"_w, "described"_w,
+      "verified"_w, "confirmed"_w,  "condemned"_w, "alleged"_w, "monitored"_w};
+  return by != kNone && by > 0 && one_of(a_.key(by - 1), kRecord);
+}
+
 void FrameFinder::fill_noun_roles(Frame& frame) const {
   const Chunk& chunk = a_.chunks[frame.chunk];
   // "ruled a homicide by the coroner": who rules
   const bool ruled = frame.chunk > 0 && a_.chunks[frame.chunk - 1].passive &&
                      a_.chunks[frame.chunk - 1].range.end == chunk.range.begin;
   for (const std::uint32_t by : phrases_of(a_, frame.chunk, {"by"_w})) {
-    if (!ruled) set_agent(frame, by);
+    if (!ruled && !is_recorded_by(a_.chunks[by].preposition)) set_agent(frame, by);
   }
   for (const std::uint32_t of :
        phrases_of(a_, frame.chunk, {"of"_w, "on"_w, "against"_w, "upon"_w})) {

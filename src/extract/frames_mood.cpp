@@ -43,6 +43,9 @@ void FrameFinder::fill_verb_mood(Frame& frame) const {
   if (v.negative) frame.polarity = Polarity::negative;
   if (v.modal == "may"_w || v.modal == "might"_w || v.modal == "could"_w || v.modal == "can"_w)
     frame.mood = Mood::possible;
+  // "If they can deport 58 children, they can deport a thousand"
+  if (v.modal == "can"_w && a_.key(a_.sentence(v.head).begin) == "if"_w)
+    frame.mood = Mood::hypothetical;
   if (v.modal == "will"_w || v.modal == "shall"_w) frame.mood = Mood::planned;
   if (v.modal == "would"_w || v.modal == "should"_w || v.modal == "must"_w)
     frame.mood = Mood::hypothetical;
@@ -84,6 +87,8 @@ std::uint64_t FrameFinder::shared_modal(std::uint32_t verb) const {
     const std::string word = fold(a_.word(v.head));
     const bool base = word == verb_lemma(word) || past_as_base(word);
     if (before.passive && v.passive) return before.modal;  // "could be tortured or executed"
+    if (before.passive && (!base || past_as_base(word)))
+      return before.modal;  // "be beaten or shot"
     return before.perfect != base ? before.modal : 0;
   }
   return 0;

@@ -73,7 +73,8 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
     for (const std::uint32_t by : phrases_behind(frame, {"by"_w})) set_agent(frame, by);
   } else {
     // "They were hit by gunfire, killing three": nobody acts.
-    if (subject != kNone && !behind_passive(frame.chunk)) set_agent(frame, subject);
+    const std::uint32_t doer = judged != kNone ? judged : doer_of(frame.chunk, subject);
+    if (doer != kNone && !behind_passive(frame.chunk)) set_agent(frame, doer);
     const std::uint32_t object = acted_on(frame);
     set_victim(frame, is_reflexive(object) && frame.agent != kNone ? frame.agent : object);
     add_own(frame);
@@ -193,7 +194,11 @@ bool FrameFinder::aims_at(const Frame& frame, bool things) const {
     return things && (thing(c) || a_.is_force(a_.chunks[c]));
   };
   const std::uint32_t object = acted_on(frame);
-  if (fit(object) || (frame.passive && may_suffer(object))) return true;
+  static constexpr std::array<std::string_view, 1> kThrow = {"throw"};
+  // "threw us some bottles": those who get what is thrown
+  const bool given = object != kNone && people(object) && object == frame.chunk + 1 &&
+                     !frame.passive && is_verb_of(a_, frame.chunk, kThrow);
+  if (!given && (fit(object) || (frame.passive && may_suffer(object)))) return true;
   const std::vector<std::uint32_t> towards =
       phrases_of(a_, frame.chunk,
                  {"on"_w, "upon"_w, "over"_w, "onto"_w, "at"_w, "into"_w, "down"_w, "toward"_w,
@@ -267,6 +272,32 @@ bool FrameFinder::outlaws(std::uint32_t agent) const {
   if (agent == kNone || a_.chunks[agent].kind != ChunkKind::noun) return false;
   const std::string head = a_.head_noun(a_.chunks[agent]);
   return std::find(kOutlaws.begin(), kOutlaws.end(), head) != kOutlaws.end();
+}
+
+std::uint32_t FrameFinder::doer_of(std::uint32_t verb, std::uint32_t subject) const {
+  const Chunk& v = a_.chunks[verb];
+  const std::uint32_t begin = v.range.begin;
+  if (!v.participle || begin == 0 || subject == kNone) return subject;
+  const bool gerund = a_.pos(begin - 1) == Pos::adp || a_.key(begin - 1) == "to"_w;
+  const bool apart = a_.word(begin - 1) == "," || gerund;
+  if (!apart || subject > verb) return subject;
+  const TokenRange sentence = a_.sentence(begin);
+  bool passed = false;  // a verb that is not the doer's
+  for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+    const Chunk& before = a_.chunks[c];
+    if (before.kind != ChunkKind::verb) continue;
+    if (!is_finite(before) || (passed && before.passive)) continue;
+    const auto cue = a_.context->cues.match_at(a_.tokens, before.head, before.range.end);
+    const bool says = cue && a_.context->cues[cue->phrase].label == "say";
+    const bool relative = c > 0 && is_relative(c - 1);
+    const bool deed =
+        a_.context->verb_frames.match_at(a_.tokens, before.head, sentence.end).has_value();
+    // "13 women were among the dead, in addition to wounding 40"
+    const bool beside = gerund && !deed;
+    if (!says && !beside && (!relative || deed)) return passed ? subject_of(a_, c) : subject;
+    passed = true;
+  }
+  return passed ? kNone : subject;
 }
 
 bool FrameFinder::behind_passive(std::uint32_t verb) const {

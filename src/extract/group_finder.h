@@ -231,6 +231,22 @@ class GroupFinder {
   /// "interviewed 31 people who were expelled", "spoke to six people who": some of those told of.
   bool are_interviewed(std::uint32_t c) const;
 
+  /// "The league interviewed nine survivors": nobody speaks to the dead and the missing.
+  bool are_not_among(std::uint32_t c) const;
+
+  /// "2 Figures of the gendarmerie": the number of a note at the foot of a page.
+  bool numbers_a_note(const QuantityHit& hit) const;
+
+  /// Does a semicolon stand between a token and a chunk?
+  bool parted_by_semicolon(std::uint32_t token, std::uint32_t chunk) const;
+
+  /// The latest group of several that is no part and not smaller than this figure, or has none;
+  /// kNone when every one is smaller.
+  std::uint32_t latest_holding(std::uint32_t except, const QuantityHit& hit) const;
+
+  /// "23 dead or missing", "410 killed and wounded": one number for two fates counts neither.
+  bool counts_two_fates(const QuantityHit& hit, std::uint32_t c) const;
+
   /// "2,400 people were held, including 114 children": the group counted right before in this
   /// sentence, of whom these are a part; kNone where none is, or it is smaller.
   std::uint32_t counted_right_before(std::uint32_t q) const;

@@ -126,12 +126,17 @@ std::uint32_t GroupFinder::frame_of_victim(std::uint32_t chunk) const {
 
 bool GroupFinder::comes_before(const Frame& passing, const Frame& told) const {
   const std::uint32_t begin = a_.chunks[passing.chunk].range.begin;
-  if (!a_.chunks[passing.chunk].participle || begin == 0 ||
-      told.subkind != "enforced_disappearance" || passing.subkind == "forced_return")
-    return false;
   // "Nineteen men taken from the mosque are still unaccounted for"
   const bool reduced =
       passing.victim != kNone && a_.chunks[passing.victim].range.end == begin && passing.passive;
+  // "Four weavers expelled by Osterin have died"
+  if (reduced && told.subkind == "killing" && !told.nominal &&
+      a_.chunks[passing.chunk].participle && is_finite(a_.chunks[told.chunk]) &&
+      told.mood == Mood::asserted)
+    return true;
+  if (!a_.chunks[passing.chunk].participle || begin == 0 ||
+      told.subkind != "enforced_disappearance" || passing.subkind == "forced_return")
+    return false;
   return reduced || a_.key(begin - 1) == "after"_w || a_.key(begin - 1) == "since"_w;
 }
 
@@ -157,7 +162,7 @@ std::uint32_t GroupFinder::frame_of_sentence(std::uint32_t chunk) const {
   for (const Frame& frame : frames_in(frames_, sentence)) {
     if (!frame.happened() || !makes_incident(frame.subkind)) continue;
     if (frame.victim != kNone && frame.victim != chunk && !points_back(frame.victim)) continue;
-    if (frame.target != kNone) continue;  // it befell a thing
+    if (frame.target != kNone || parted_by_semicolon(frame.trigger.begin, chunk)) continue;
     if (frame.victim != kNone && frame.victim != chunk && others_between(chunk, frame.victim))
       continue;
     if (frame.agent == chunk || frame.instrument == chunk) continue;
@@ -170,6 +175,14 @@ std::uint32_t GroupFinder::frame_of_sentence(std::uint32_t chunk) const {
       best = index_of(frame);
   }
   return best;
+}
+
+bool GroupFinder::parted_by_semicolon(std::uint32_t token, std::uint32_t chunk) const {
+  const std::uint32_t other = a_.chunks[chunk].range.begin;
+  for (std::uint32_t t = std::min(token, other); t < std::max(token, other); ++t) {
+    if (a_.word(t) == ";") return true;
+  }
+  return false;
 }
 
 bool GroupFinder::others_between(std::uint32_t chunk, std::uint32_t pronoun) const {
@@ -193,6 +206,8 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     return;
   // "The group, made up of 45 women and 15 men, was handed over": the deed befell the group.
   std::uint32_t frame = composes(q) ? kNone : frame_with_victim(c);
+  if (counts_two_fates(hit, c) || numbers_a_note(hit) || (frame == kNone && are_not_among(c)))
+    return;
   const bool tally =
       is_tally(c, frame != kNone ? frames_[frame].subkind : fate_of_counted(a_, hit, c));
   if (tally) {
@@ -219,8 +234,10 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     const std::uint32_t other = frame_of_sentence(c);
     // "vanished after being returned" tells of a return; "after being detained" of a vanishing.
     if (other != kNone && (frame == kNone || frames_[other].subkind == "forced_return")) {
-      // A population's own predicate ("33,000 have fled") keeps it a population.
-      if (own || !has_own_predicate(c)) frame = other;
+      // A population's own predicate ("33,000 have fled") keeps it a population. Those included
+      // among some right before them had the fate of those.
+      const bool included = !own && counted_right_before(q) != kNone;
+      if (own || (!included && !has_own_predicate(c))) frame = other;
     }
   }
   const std::string said = fate_of_counted(a_, hit, c);
@@ -271,7 +288,9 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
       std::uint32_t named = remains_of(c, q);
       if (named == kNone) named = counted_right_before(q);
       if (named == kNone) named = whole_named(c, group);
-      out_.groups[group].whole = named != kNone ? named : latest_main(group);
+      out_.groups[group].whole = named != kNone   ? named
+                                 : is_of_these(q) ? latest_holding(group, hit)
+                                                  : latest_main(group);
       if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
         out_.groups[group].event = out_.groups[out_.groups[group].whole].event;
       }
@@ -339,8 +358,12 @@ bool GroupFinder::moved_part(std::uint32_t frame, std::uint32_t q) const {
   const std::uint32_t whole = latest_main(kNone);
   if (whole == kNone || out_.groups[whole].event != "forced_return") return false;
   const std::optional<Number> mine = figure_of(a_.quantities[q].value);
-  const std::optional<Number> all = figure_of(a_.quantities[out_.groups[whole].quantity].value);
-  return mine && all && *mine < *all;
+  const Quantity& told = a_.quantities[out_.groups[whole].quantity].value;
+  const std::optional<Number> all = figure_of(told);
+  if (!mine || !all || !(*mine < *all)) return false;
+  // "nearly 40 ... The 38 were put on buses": the same people, told roughly first
+  const bool rough = told.bound == Bound::approx && mine->scale == 0 && all->scale == 0;
+  return !rough || mine->digits * 10 < all->digits * 9;
 }
 
 bool GroupFinder::is_number_of_name(std::uint32_t c) const {
@@ -566,6 +589,24 @@ std::uint32_t GroupFinder::latest_main(std::uint32_t except) const {
     if (without_figure == kNone) without_figure = g;
   }
   return without_figure;
+}
+
+std::uint32_t GroupFinder::latest_holding(std::uint32_t except, const QuantityHit& hit) const {
+  const std::uint32_t latest = latest_main(except);
+  const std::optional<Number> mine = figure_of(hit.value);
+  if (latest == kNone || !mine) return latest;
+  const auto holds = [&](std::uint32_t g) {
+    const QuantityHit& all = a_.quantities[out_.groups[g].quantity];
+    const std::optional<Number> size = figure_of(all.value);
+    return all.without_figure || !size || !(*size < *mine);
+  };
+  if (holds(latest)) return latest;
+  for (auto g = static_cast<std::uint32_t>(out_.groups.size()); g-- > 0;) {
+    const Group& group = out_.groups[g];
+    if (g != except && group.whole == kNone && !group.event.empty() && is_several(g) && holds(g))
+      return g;
+  }
+  return kNone;
 }
 
 bool GroupFinder::is_several(std::uint32_t group) const {

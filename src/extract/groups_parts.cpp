@@ -214,6 +214,34 @@ bool GroupFinder::are_interviewed(std::uint32_t c) const {
                               : with && is_verb_of(a_, c - 1, kSpeak);
 }
 
+bool GroupFinder::are_not_among(std::uint32_t c) const {
+  const std::uint32_t whole = latest_main(kNone);
+  if (whole == kNone || !are_interviewed(c)) return false;
+  const std::string& event = out_.groups[whole].event;
+  return event == "killing" || event == "enforced_disappearance";
+}
+
+bool GroupFinder::numbers_a_note(const QuantityHit& hit) const {
+  const std::uint32_t begin = hit.range.begin;
+  const std::uint32_t next = hit.number.end;
+  return !a_.in_title(begin) && begin == a_.block(begin).begin && hit.number.size() == 1 &&
+         a_.tokens.tokens[begin].kind == TokenKind::number && next < a_.block(begin).end &&
+         a_.tokens.tokens[next].shape == Shape::capitalised && a_.word(begin).size() <= 2 &&
+         (a_.key(next) == "figures"_w || !a_.context->people.match_at(a_.tokens, next, next + 1)) &&
+         (hit.head == next || hit.head == kNone);
+}
+
+bool GroupFinder::counts_two_fates(const QuantityHit& hit, std::uint32_t c) const {
+  static constexpr std::array<std::uint64_t, 7> kFates = {
+      "dead"_w, "killed"_w, "wounded"_w, "injured"_w, "hurt"_w, "missing"_w, "disappeared"_w};
+  const std::uint32_t head = hit.head != kNone ? hit.head : a_.chunks[c].head;
+  const std::uint32_t next = head + 2;
+  const std::uint64_t join = a_.key(head + 1);
+  return next < a_.sentence(head).end && (join == "and"_w || join == "or"_w) &&
+         one_of(a_.key(head), kFates) && one_of(a_.key(next), kFates) &&
+         a_.key(head) != a_.key(next);
+}
+
 bool GroupFinder::are_none(std::uint32_t c) const {
   const std::uint32_t of = a_.chunks[c].preposition;
   return of != kNone && of > 0 && a_.key(of) == "of"_w &&

@@ -130,6 +130,9 @@ class LegalFinder {
 
   void violation();
 
+  /// "citizens who had broken the rules": what people are said to have broken, no breach by a
+  /// state.
+  bool is_broken_by_people(const PhraseHit& violate) const;
   void refoulement();
 
   /// "was unlawful", "were illegally detained": said of what was done, not of people.

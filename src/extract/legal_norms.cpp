@@ -181,8 +181,19 @@ void LegalFinder::violation() {
     refoulement();
     return;
   }
-  if (law->range.begin > violate->range.end + 8) return;
+  if (law->range.begin > violate->range.end + 8 || is_broken_by_people(*violate)) return;
   add("alleged_violation", {violate->range.begin, law->range.end}, nullptr, kNone);
+}
+
+bool LegalFinder::is_broken_by_people(const PhraseHit& violate) const {
+  const std::uint32_t verb = a_.chunk_at[violate.range.begin];
+  if (verb == kNone || a_.chunks[verb].kind != ChunkKind::verb) return false;
+  static constexpr std::array<std::string_view, 6> kPower = {"official", "authority", "officer",
+                                                             "guard",    "soldier",   "agent"};
+  std::uint32_t who = subject_of(a_, verb);
+  if (who != kNone && a_.key(a_.chunks[who].head) == "who"_w) who = antecedent_of(a_, who);
+  return who != kNone && a_.is_people(a_.chunks[who]) && !a_.is_force(a_.chunks[who]) &&
+         !one_of(std::string_view(a_.head_noun(a_.chunks[who])), kPower);
 }
 
 void LegalFinder::refoulement() {

@@ -50,9 +50,10 @@ class NameFinder {
     add_bodies();
     add_organs();
     add_bare_organs();
+    std::erase_if(candidates_, [&](const NameCandidate& c) { return holds_fate(c.range); });
     add_acronyms();
     add_short_forms();
-    std::erase_if(candidates_, [&](const NameCandidate& c) { return holds_fate(c.range); });
+    add_last_words();
     name_entities(a_, candidates_);
   }
 
@@ -203,12 +204,21 @@ class NameFinder {
         const bool alone =
             (t == sentence.begin || !around_.capital(t - 1) || a_.pos(t - 1) == Pos::adp) &&
             (t + 1 >= sentence.end || !around_.capital(t + 1));
-        if (!alone || a_.tags.names[t] != NameTag::none ||
-            gazetteer_.may_have(name_key(a_.word(t))))
+        const bool tagged = a_.tags.names[t] != NameTag::none;
+        if (!alone || (tagged && !is_lone_place(t)) || gazetteer_.may_have(name_key(a_.word(t))))
           continue;
-        candidates_.push_back({{t, t + 1}, MentionKind::person, {}, "", "", "", false, kNone, 1});
+        candidates_.push_back(
+            {{t, t + 1}, MentionKind::person, {}, "", "", "", false, kNone, tagged ? 3 : 1});
       }
     }
+  }
+
+  /// "According to Minn": one word that the tagger alone takes for a place.
+  bool is_lone_place(std::uint32_t t) const {
+    const auto found = tagged_.find(t);
+    if (found == tagged_.end()) return false;
+    const NameCandidate& c = candidates_[found->second];
+    return c.kind == MentionKind::place && c.range.size() == 1 && c.rows.empty();
   }
 
   bool goes_on_name(std::uint32_t begin, std::uint32_t t) const {
@@ -456,6 +466,36 @@ class NameFinder {
       if (std::find(letters.begin(), letters.end(), a_.word(t)) == letters.end()) continue;
       candidates_.push_back(
           {{t, t + 1}, MentionKind::organisation, {}, "", "", "", false, kNone, 5});
+    }
+  }
+
+  /// "the Forum" on a page that names the Reed Weavers' Forum: the body by its last word.
+  void add_last_words() {
+    std::map<std::uint64_t, std::uint32_t> bodies;
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+      const NameCandidate& c = candidates_[i];
+      const std::uint32_t last = c.range.end - 1;
+      if (c.kind != MentionKind::organisation || !c.organ.empty() || c.acronym ||
+          c.range.size() < 3 || !around_.is_class(last, "org_head"))
+        continue;
+      const auto [known, fresh] = bodies.emplace(a_.key(last), i);
+      const bool other =
+          !fresh && known->second != kNone &&
+          fold(a_.words(candidates_[known->second].range)) != fold(a_.words(c.range));
+      if (other) known->second = kNone;  // two bodies of one kind
+    }
+    for (const TokenRange sentence : a_.tokens.sentences) {
+      if (bodies.empty() || around_.all_capitals(sentence)) continue;
+      for (std::uint32_t t = sentence.begin + 1; t < sentence.end; ++t) {
+        const auto body = bodies.find(a_.key(t));
+        if (body == bodies.end() || body->second == kNone || a_.key(t - 1) != "the"_w ||
+            a_.tokens.tokens[t].shape != Shape::capitalised ||
+            (t + 1 < sentence.end && (around_.capital(t + 1) || a_.key(t + 1) == "of"_w ||
+                                      a_.key(t + 1) == "for"_w || a_.key(t + 1) == "on"_w)))
+          continue;
+        candidates_.push_back(
+            {{t, t + 1}, MentionKind::organisation, {}, "", "", "", true, body->second, 4});
+      }
     }
   }
 

@@ -349,6 +349,10 @@ Voice named_subject(Analysis& a, std::uint32_t subject, Sort sort, bool she, int
     return entity_voice(a, government_entity(a, country), chunk.range);
   if (!chunk.definite || chunk.plural) return {};
   const std::string noun = a.head_noun(chunk);
+  // "The United Nations refugee agency said ... It": the body inside the words, if not its owner
+  if (const EntityHit* hit = a.name_in(chunk.range, {MentionKind::organisation});
+      hit != nullptr && hit->range.end <= chunk.head && a.key(hit->range.end) != "'s"_w)
+    return entity_voice(a, hit->entity, chunk.range);
   if (const std::uint32_t body = body_with_noun(a, noun, chunk.range.begin); body != kNone)
     return entity_voice(a, body, chunk.range);
   if (const std::uint32_t organ = organ_meant(a, chunk, noun, ""); organ != kNone)
@@ -423,6 +427,30 @@ Voice only_person_before(Analysis& a, std::uint32_t token, bool she) {
   return entity_voice(a, found->entity, found->range);
 }
 
+/// "Guards deported 40, the league said. It warned": who spoke behind the words of the sentence
+/// before goes on to warn, not to deny.
+bool trailed_before(Analysis& a, const Voice& last, std::uint32_t at) {
+  static constexpr std::array<std::string_view, 8> kAnswer = {
+      "deny", "reject", "dismiss", "refute", "insist", "maintain", "refuse", "decline"};
+  const std::uint32_t own = a.tokens.sentence_of(at);
+  if (own == 0 || last.range.empty() || last.who == DraftLink::Who::narrator) return false;
+  const TokenRange before = a.tokens.sentences[own - 1];
+  if (!before.contains(last.range.begin) || before.begin < a.block(at).begin) return false;
+  const std::uint32_t verb = a.next_chunk(at + 1);
+  if (verb >= a.chunks.size() || a.chunks[verb].kind != ChunkKind::verb ||
+      is_verb_of(a, verb, kAnswer))
+    return false;
+  const std::uint32_t subject = main_subject(a, own - 1, last.range.begin);
+  if (subject != kNone &&
+      named_subject(a, subject, Sort::body, false, 0).who != DraftLink::Who::narrator)
+    return false;  // a body of which the sentence tells goes on itself
+  for (std::uint32_t c = a.next_chunk(before.begin);
+       c < a.chunks.size() && a.chunks[c].range.begin < last.range.begin; ++c) {
+    if (is_finite(a.chunks[c])) return true;
+  }
+  return false;
+}
+
 Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
   constexpr int kDeepest = 3;
   const std::uint64_t key = a.key(chunk.head);
@@ -444,6 +472,8 @@ Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
     return unnamed(a, chunk.range);
   }
   if (key == "it"_w) {
+    if (heard && !is_person(a, last) && trailed_before(a, last, at))
+      return carried(last, chunk.range);
     Voice topic = topic_before(a, at, Sort::body, false, kDeepest);
     if (topic.who != DraftLink::Who::narrator) return carried(std::move(topic), chunk.range);
     if (heard && !is_person(a, last)) return carried(last, chunk.range);
@@ -655,6 +685,55 @@ std::uint32_t body_with_noun(const Analysis& a, std::string_view noun, std::uint
   return found;
 }
 
+namespace {
+
+/// "the experts" behind "UN experts": the body whose people they were when the text named them
+/// first; kNone for others.
+std::uint32_t experts_of(const Analysis& a, const Chunk& chunk) {
+  static constexpr std::array<std::uint64_t, 6> kExperts = {
+      "experts"_w, "rapporteurs"_w, "investigators"_w, "monitors"_w, "inspectors"_w, "observers"_w};
+  if (chunk.kind != ChunkKind::noun || chunk.range.size() > 2 ||
+      !one_of(a.key(chunk.head), kExperts))
+    return kNone;
+  if (a.key(chunk.range.begin) != "the"_w && chunk.range.size() > 1) return kNone;
+  std::uint32_t found = kNone;
+  for (const EntityHit& hit : a.names) {
+    const std::uint32_t next = hit.range.end;
+    if (hit.range.begin >= chunk.range.begin) break;
+    if (hit.kind != MentionKind::organisation || hit.entity == kNone || next >= a.size() ||
+        a.key(next) != a.key(chunk.head))
+      continue;
+    if (found != kNone && found != hit.entity) return kNone;
+    found = hit.entity;
+  }
+  return found;
+}
+
+/// "Osterin's prosecutor general's office", "the Quillish foreign minister": the state whose office
+/// it is; empty for others.
+std::string state_of_office(const Analysis& a, const Chunk& chunk) {
+  static constexpr std::array<std::uint64_t, 7> kHolders = {
+      "prosecutor"_w, "president"_w,  "minister"_w, "premier"_w,
+      "general"_w,    "chancellor"_w, "governor"_w};
+  static constexpr std::array<std::uint64_t, 4> kInPerson = {"minister"_w, "president"_w,
+                                                             "premier"_w, "ambassador"_w};
+  const bool person = one_of(a.key(chunk.head), kInPerson) && !chunk.plural;
+  if (chunk.kind != ChunkKind::noun || (!person && a.key(chunk.head) != "office"_w)) return {};
+  bool holder = person;
+  std::string country;
+  for (std::uint32_t t = chunk.range.begin; t < chunk.head; ++t) {
+    holder = holder || one_of(a.key(t), kHolders);
+    if (a.name_at[t] == kNone || !country.empty()) continue;
+    const EntityHit& hit = a.names[a.name_at[t]];
+    country = !hit.country.empty()             ? hit.country
+              : hit.kind == MentionKind::place ? a.state_meant(hit)
+                                               : std::string();
+  }
+  return holder ? country : std::string();
+}
+
+}  // namespace
+
 Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool may_describe) {
   chunk_index = behind_short_title(a, chunk_index);
   const Chunk chunk = a.chunks[chunk_index];
@@ -693,6 +772,10 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
   }
   if (const std::uint32_t person = person_with_title(a, chunk); person != kNone)
     return entity_voice(a, person, chunk.range);
+  if (const std::uint32_t body = experts_of(a, chunk); body != kNone)
+    return entity_voice(a, body, phrase);
+  if (const std::string country = state_of_office(a, chunk); !country.empty())
+    return entity_voice(a, government_entity(a, country), phrase);
   if (const TokenRange name = unread_body(a, chunk); may_describe && !name.empty())
     return entity_voice(a, body_entity(a, std::string(a.words(name))), chunk.range);
   return unnamed(a, phrase);

@@ -302,6 +302,13 @@ class VoiceFinder {
   bool speaks_of_self(TokenRange block) const;
   /// The first person whom the blocks above the first question speak of.
   Voice presented(std::uint32_t first_question);
+  /// "Spokesperson: Ms Dara Minn" above the questions of a transcript: the person behind a label
+  /// with nothing else; null without one.
+  const EntityHit* person_of_label(std::uint32_t block) const;
+  /// "asked three men which of them were armed, and shot them": the question alone is asked.
+  void keep_to_question(SpeechAct& act, std::uint32_t object) const;
+  /// "asked for asylum", "asked for a telephone": what is asked for is no word on a deed.
+  bool asks_for_thing(std::uint32_t behind) const;
   bool covered(std::uint32_t token) const;
   /// The direct act that ends last before this quotation: in the same block, or in the block before
   /// when this one opens with the quotation.

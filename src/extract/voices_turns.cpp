@@ -58,6 +58,9 @@ Voice VoiceFinder::presented(std::uint32_t first_question) {
   for (std::uint32_t b = 0; b < first_question; ++b) {
     const TokenRange block = a_.tokens.blocks[b];
     if (a_.in_title(block.begin)) continue;
+    if (const EntityHit* const person = person_of_label(b))
+      return {DraftLink::Who::entity, person->entity, a_.entities[person->entity].name, {}};
+    if (!turn_label(block).empty()) continue;  // who asks does not present
     for (std::uint32_t c = a_.next_chunk(block.begin);
          c < a_.chunks.size() && a_.chunks[c].range.begin < block.end; ++c) {
       if (!is_finite(a_.chunks[c])) continue;
@@ -78,6 +81,18 @@ bool VoiceFinder::is_page_label(std::uint32_t token) const {
       "map"_w,      "gallery"_w, "tags"_w,   "topics"_w,  "share"_w,    "listen"_w,  "correction"_w,
       "breaking"_w, "story"_w,   "credit"_w, "file"_w,    "exclusive"_w};
   return one_of(a_.key(token), kLabels);
+}
+
+const EntityHit* VoiceFinder::person_of_label(std::uint32_t block) const {
+  constexpr std::uint32_t kLongest = 7;  // title and name
+  const TokenRange words = a_.tokens.blocks[block];
+  const TokenRange label = turn_label(words);
+  if (label.empty() || words.end - label.end > kLongest + 1) return nullptr;
+  for (std::uint32_t t = label.end + 1; t < words.end; ++t) {
+    if (a_.pos(t) == Pos::verb || a_.pos(t) == Pos::aux) return nullptr;
+  }
+  const EntityHit* const named = a_.name_in(label, {MentionKind::person});
+  return named != nullptr ? nullptr : a_.name_in({label.end + 1, words.end}, {MentionKind::person});
 }
 
 TokenRange VoiceFinder::turn_label(TokenRange block) const {
@@ -116,7 +131,7 @@ bool VoiceFinder::find_turns() {
   if (turns < kFewest || labels.size() < 2 || labels.size() > 12 || !again) return false;
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const TokenRange label = turn_label(blocks[b]);
-    if (label.empty()) continue;
+    if (label.empty() || person_of_label(b) != nullptr) continue;
     SpeechAct act;
     act.voice = speaker_of(label, b);
     if (act.voice.who == DraftLink::Who::narrator) continue;  // the paper's own question

@@ -91,6 +91,7 @@ void VoiceFinder::read_verb(std::uint32_t c) {
   if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end) &&
       !deed_as_object(c))
     return;
+  if (act.mood == Mood::hypothetical && asks_for_thing(act.cue.end)) return;
   if (read_inverted(c, act)) return;
   std::uint32_t subject = quoted_by(c) != kNone ? quoted_by(c) : subject_of(a_, c);
   if (const std::uint32_t teller = teller_before(c); teller != kNone) subject = teller;
@@ -148,6 +149,7 @@ void VoiceFinder::read_verb(std::uint32_t c) {
       act.content.end =
           std::min(own_clause(begin, act.content.end), joined_verb(c, act.content.end));
     if (wish) act.content.end = before_past_clause(begin, act.content.end);
+    keep_to_question(act, object);
   }
   add(std::move(act));
 }
@@ -170,6 +172,30 @@ bool VoiceFinder::is_said_so(std::uint32_t c) const {
   const bool is = one_of(a_.key(does.head), {"is"_w, "was"_w, "were"_w, "are"_w});
   if (!is) return is_verb_of(a_, governor, kDo);
   return one_of(a_.key(v.range.begin - 1), {"first"_w, "last"_w, "one"_w, "only"_w});
+}
+
+void VoiceFinder::keep_to_question(SpeechAct& act, std::uint32_t object) const {
+  static constexpr std::array<std::uint64_t, 9> kAsking = {
+      "which"_w, "what"_w, "who"_w, "where"_w, "whether"_w, "if"_w, "how"_w, "why"_w, "when"_w};
+  if (act.mood != Mood::hypothetical || object == kNone) return;
+  const std::uint32_t begin = a_.chunks[object].range.end;
+  if (begin <= act.content.begin || begin >= act.content.end || !one_of(a_.key(begin), kAsking))
+    return;
+  act.content.begin = begin;
+  for (std::uint32_t t = begin; t + 1 < act.content.end; ++t) {
+    if (a_.word(t) == "," && a_.key(t + 1) == "and"_w) act.content.end = t;
+  }
+}
+
+bool VoiceFinder::asks_for_thing(std::uint32_t behind) const {
+  static constexpr std::array<std::string_view, 24> kThings = {
+      "asylum",    "refuge", "protection", "shelter", "help",     "water",     "food", "bread",
+      "money",     "paper",  "visa",       "permit",  "passport", "milk",      "fuel", "medicine",
+      "telephone", "phone",  "lawyer",     "doctor",  "blanket",  "sanctuary", "aid",  "status"};
+  if (a_.key(behind) != "for"_w) return false;
+  const std::uint32_t c = a_.next_chunk(behind + 1);
+  return c < a_.chunks.size() && a_.chunks[c].preposition == behind &&
+         std::find(kThings.begin(), kThings.end(), a_.head_noun(a_.chunks[c])) != kThings.end();
 }
 
 bool VoiceFinder::cares_for(const Chunk& verb) const {

@@ -301,6 +301,7 @@ std::string people_words(const Facts& facts, const std::vector<std::size_t>& cla
       const Claim& claim = facts.claim(i);
       const auto* quantity = std::get_if<Quantity>(&claim.value);
       if (claim.kind != ClaimKind::count || quantity == nullptr || quantity->share) continue;
+      if (!is_told_as_done(claim)) continue;
       if (find_role(claim, RoleName::whole) != nullptr || !is_deed(event_of(claim))) continue;
       if (of_event && event_of(claim) != event) continue;
       const auto number = named_number(*quantity);

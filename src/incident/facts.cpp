@@ -119,6 +119,15 @@ std::string_view heading_of(std::string_view paragraph) {
   return words <= 3 && named ? heading : std::string_view();
 }
 
+/// "Quick numbers", "In brief": a line of a few words without a mark at its end.
+bool is_short_heading(std::string_view line) {
+  constexpr std::ptrdiff_t kMostBlanks = 3;
+  if (line.empty() || line.front() < 'A' || line.front() > 'Z') return false;
+  const char last = line.back();
+  const bool letter = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+  return letter && std::count(line.begin(), line.end(), ' ') <= kMostBlanks;
+}
+
 bool is_country(const DocumentFacts& facts, TextSpan words) {
   auto at = std::lower_bound(
       facts.mentions.begin(), facts.mentions.end(), words.begin,
@@ -141,7 +150,14 @@ void find_items(DocumentFacts& facts) {
     if (!opens || facts.sentences[i].title) continue;
     const TextSpan span = facts.sentences[i].span;
     const std::string_view text = facts.document->text;
-    const std::string_view words = heading_of(text.substr(span.begin, span.end - span.begin));
+    std::string_view words = heading_of(text.substr(span.begin, span.end - span.begin));
+    const bool alone =
+        i + 1 < facts.sentences.size() && facts.sentences[i + 1].block != facts.sentences[i].block;
+    if (words.empty() && alone) {
+      words = text.substr(span.begin, span.end - span.begin);
+      if (is_short_heading(words) && !is_country(facts, span)) heading[i] = "-";
+      if (!is_country(facts, span)) continue;
+    }
     if (words.empty()) continue;
     heading[i] = fold(words);
     places.insert(heading[i]);

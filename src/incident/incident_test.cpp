@@ -18,6 +18,7 @@ struct Story {
   std::vector<Claim> claims;
   std::vector<Mention> mentions;
   std::vector<Entity> entities;
+  std::vector<Layout> layouts;
 
   DocumentId page(const std::string& path) {
     Document document;
@@ -112,7 +113,7 @@ struct Story {
   }
 
   [[nodiscard]] std::vector<Incident> incidents() const {
-    const auto found = find_incidents(documents, {}, claims, mentions, entities);
+    const auto found = find_incidents(documents, layouts, claims, mentions, entities);
     EXPECT_TRUE(found.has_value());
     return found ? *found : std::vector<Incident>{};
   }
@@ -462,9 +463,14 @@ TEST(Incident, PointsAreTheWeightedFeatures) {
 }
 
 /// A page of three sentences, the second of which tells of wounds in other words.
-std::size_t incidents_told(const std::string& second) {
+std::size_t incidents_told(const std::string& second, const std::string& written = "") {
   Story story;
   const DocumentId page = story.page("page");
+  if (!written.empty()) {
+    Layout& layout = story.layouts.emplace_back();
+    layout.document = page;
+    layout.published.date = written;
+  }
   Document& document = story.documents.front();
   const auto tell = [&](const std::string& sentence, const std::string& event) {
     Claim claim;
@@ -495,6 +501,8 @@ std::size_t incidents_told(const std::string& second) {
   };
   tell("Three cooks were hurt on a bridge.", "injury");
   tell(second, "injury");
+  for (Layout& layout : story.layouts)
+    layout.main = {{0, static_cast<std::uint32_t>(document.text.size())}};
   return story.incidents().size();
 }
 
@@ -506,19 +514,23 @@ TEST(Incident, ADeedThatThePageCallsAnotherIsAnother) {
   EXPECT_EQ(incidents_told("The vote comes two years after three nurses were hurt."), 2U);
   EXPECT_EQ(incidents_told("In an earlier police raid three nurses were hurt."), 2U);
   EXPECT_EQ(incidents_told("It was the worst since 2021, when three nurses were hurt."), 2U);
+  EXPECT_EQ(incidents_told("It was the worst since July 2021, when three nurses were hurt."), 2U);
+  EXPECT_EQ(incidents_told("In 2019 three nurses were hurt on the river.", "2031-05-09"), 2U);
+  EXPECT_EQ(incidents_told("In 2031 three nurses were hurt on the river.", "2031-05-09"), 1U);
   EXPECT_EQ(incidents_told("Three nurses were hurt five years ago."), 2U);
   EXPECT_EQ(incidents_told("Three nurses were hurt five days ago."), 1U);
   EXPECT_EQ(incidents_told("\n\nElsewhere: In Alto, three nurses were hurt."), 2U);
 }
 
 /// A page of two paragraphs, each headed by the place given and telling that three were hurt.
-std::size_t incidents_headed(const std::string& first, const std::string& second, PlaceKind kind) {
+std::size_t incidents_headed(const std::string& first, const std::string& second, PlaceKind kind,
+                             const std::string& mark = ": ") {
   Story story;
   const DocumentId page = story.page("page");
   for (const std::string& heading : {first, second}) {
     Document& document = story.documents.front();
     const auto begin = static_cast<std::uint32_t>(document.text.size());
-    document.text += heading + ": Three cooks were hurt.\n\n";
+    document.text += heading + mark + "Three cooks were hurt.\n\n";
     story.place(heading, "XA", kind);
     Mention& mention = story.mentions.back();
     mention.document = page;
@@ -531,7 +543,7 @@ std::size_t incidents_headed(const std::string& first, const std::string& second
     Quantity three;
     three.lo = three.hi = three.point = Number{3, 0};
     claim.value = three;
-    claim.quote = heading + ": Three cooks were hurt";
+    claim.quote = heading + mark + "Three cooks were hurt";
     claim.span = {begin, begin + static_cast<std::uint32_t>(claim.quote.size())};
     claim.anchor = {claim.span.end - 4, claim.span.end};
     claim.roles.push_back({RoleName::victim, {}, "", story.group(heading)});
@@ -544,6 +556,8 @@ std::size_t incidents_headed(const std::string& first, const std::string& second
 TEST(Incident, ItemsOfARoundUpAreDifferentMatters) {
   EXPECT_EQ(incidents_headed("Norland", "Osterin", PlaceKind::country), 2U);
   EXPECT_EQ(incidents_headed("Alto", "Brod", PlaceKind::city), 1U);  // towns of one story
+  EXPECT_EQ(incidents_headed("Norland", "Osterin", PlaceKind::country, "\n\n"), 2U);
+  EXPECT_EQ(incidents_headed("Alto", "Brod", PlaceKind::city, "\n\n"), 1U);
 }
 
 TEST(Incident, AnotherStatementIsNoOtherDeed) {

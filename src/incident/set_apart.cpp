@@ -151,17 +151,34 @@ bool names_other_deed(std::string_view words, bool to_deed) {
   return sets_deed_apart(words, to_deed) || has_any(words, kWords);
 }
 
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word[0] == '1' || word[0] == '2') &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// "the worst since 2020, when": what stands behind is told of that year.
 bool recalls_year(std::string_view text) {
   const std::vector<std::string_view> words = plain_words(text);
+  constexpr std::size_t kReach = 3;  // "since 3 July 2029"
   for (std::size_t i = 2; i < words.size(); ++i) {
-    const std::string_view year = words[i - 1];
-    const bool digits = year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) {
-                          return c >= '0' && c <= '9';
-                        });
-    if (words[i] == "when" && digits && words[i - 2] == "since") return true;
+    if (words[i] != "when" || !is_year(words[i - 1])) continue;
+    for (std::size_t k = i - 1; k-- > 0 && i - 2 - k < kReach;) {
+      if (words[k] == "since") return true;
+    }
   }
   return false;
+}
+
+/// "In 2029 40 people drowned", "In the spring of 2029, ...": the year in which a sentence opens; 0
+/// for another opening.
+int opening_year(std::string_view sentence) {
+  const std::vector<std::string_view> words = plain_words(sentence.substr(0, 40));
+  if (words.empty() || (words[0] != "in" && words[0] != "during")) return 0;
+  constexpr std::size_t kReach = 4;  // "in the spring of 2029"
+  for (std::size_t i = 1; i < words.size() && i <= kReach; ++i) {
+    if (is_year(words[i])) return std::stoi(std::string(words[i]));
+  }
+  return 0;
 }
 
 /// "Elsewhere: In Alto, a wall collapsed": a paragraph about other matters.
@@ -220,6 +237,7 @@ class Reader {
     if (opens_other_news(fold(text_.substr(first, kOpening)))) return true;
     const bool behind_another = sentence > opening && has_telling_word_[sentence - 1];
     if (behind_another && opens_earlier_deed(folded_[sentence - 1])) return true;
+    if (is_of_earlier_year(sentence)) return true;
     if (is_answered_no(sentence)) return true;
     return sentence + 1 < sentences_.size() && in_one_block(sentence + 1, sentence) &&
            looks_back(folded_[sentence + 1]);
@@ -282,6 +300,21 @@ class Reader {
     const Role* date = find_role(*page_.claims[number], RoleName::date);
     if (date == nullptr || !is_years_before(fold(date->quote))) return false;
     return first_present_ < page_.sentence[number];
+  }
+
+  /// "In 2029 hundreds drowned" below a deed that the page tells without that year, and written in
+  /// a later one.
+  [[nodiscard]] bool is_of_earlier_year(std::size_t sentence) const {
+    const int year = opening_year(folded_[sentence]);
+    const auto& written = page_.document.written;
+    if (year == 0 || !written || first_present_ >= static_cast<std::int64_t>(sentence))
+      return false;
+    if (*written < Day{year + 1, 1, 1}.number()) return false;
+    const std::string digits = std::to_string(year);
+    for (std::size_t i = 0; i < sentence; ++i) {
+      if (folded_[i].find(digits) != std::string::npos) return false;
+    }
+    return true;
   }
 
   /// The first sentence that tells a deed without such a date; behind the last where none does.

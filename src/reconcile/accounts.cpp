@@ -424,9 +424,12 @@ class AccountFinder {
         silence(asked);
         continue;
       }
+      ClaimNumbers denied;  // a page on which the party only keeps silent tells no denial
+      for (const std::size_t number : asked.claims) {
+        if (is_contradiction(claim(number))) denied.push_back(number);
+      }
       add(scope_.incident, "position:" + asked.name, FindingState::denied,
-          asked.name + " denies: " + denial_words(asked.claims) + according(asked.claims),
-          asked.claims);
+          asked.name + " denies: " + denial_words(asked.claims) + according(denied), asked.claims);
     }
   }
 

@@ -13,8 +13,9 @@ namespace {
 constexpr std::int64_t kLargest = 1'000'000'000'000;  // beyond this a figure counts no people
 
 bool is_generic_unit(const std::string& unit) {
-  constexpr std::array<std::string_view, 8> kAnybody = {
-      "", "person", "people", "individual", "victim", "member", "other", "man or woman"};
+  constexpr std::array<std::string_view, 12> kAnybody = {
+      "",      "person",       "people", "individual", "victim", "member",
+      "other", "man or woman", "body",   "corpse",     "dead",   "survivor"};
   return std::find(kAnybody.begin(), kAnybody.end(), unit) != kAnybody.end();
 }
 

@@ -35,7 +35,9 @@ std::string many(const std::string& name) {
   }
   const bool is_adjective = words.ends_with("ed") || words.ends_with("ing");
   if (words.ends_with("s") || is_adjective) return words;
-  if (words.ends_with("y")) return words.substr(0, words.size() - 1) + "ies";
+  const char before = words.size() > 1 ? words[words.size() - 2] : 'a';
+  const bool vowel = std::string_view("aeiou").find(before) != std::string_view::npos;
+  if (words.ends_with("y") && !vowel) return words.substr(0, words.size() - 1) + "ies";
   return words + "s";
 }
 
@@ -281,7 +283,9 @@ class FigureFinder {
   void state(std::size_t variable, const Reconciled& said) {
     for (const std::size_t number : said.bearing) {
       if (!bears_arithmetic(claim(number))) continue;
-      const WholeBounds bounds = whole_bounds(*quantity_of(claim(number)));
+      WholeBounds bounds = whole_bounds(*quantity_of(claim(number)));
+      if (said.bearing.size() > 1 && counts_bodies(*quantity_of(claim(number))))
+        bounds.hi = std::nullopt;
       system_.stated.push_back({variable, bounds.lo, bounds.hi, number});
     }
   }

@@ -14,6 +14,7 @@ struct Item {
   const Quantity* quantity = nullptr;
   bool identified = false;
   std::size_t links = 0;  ///< how far the page stands from the first voice
+  bool bodies = false;    ///< bodies found so far: at least as many have died
 };
 
 /// Smaller is weaker: what promises less.
@@ -39,8 +40,8 @@ std::vector<Item> items_of(const Evidence& evidence, const ClaimNumbers& claims)
   std::vector<Item> items;
   for (const std::size_t number : claims) {
     const Claim& claim = evidence.claim(number);
-    items.push_back(
-        {number, quantity_of(claim), evidence.is_identified(number), claim.chain.size()});
+    items.push_back({number, quantity_of(claim), evidence.is_identified(number), claim.chain.size(),
+                     counts_bodies(*quantity_of(claim))});
   }
   return items;
 }
@@ -99,9 +100,15 @@ bool less(const std::optional<Number>& a, const std::optional<Number>& b, bool o
 
 /// The smallest interval that holds all (union), or that all hold (intersection).
 Quantity combine(const std::vector<Item>& items, bool intersect) {
-  Quantity result = *items.front().quantity;
+  const bool several = items.size() > 1;
+  const auto of = [&](const Item& item) {
+    Quantity q = *item.quantity;
+    if (item.bodies && several) q.hi = std::nullopt;
+    return q;
+  };
+  Quantity result = of(items.front());
   for (const Item& item : items) {
-    const Quantity& q = *item.quantity;
+    const Quantity q = of(item);
     const bool lower_lo = less(q.lo, result.lo, true);
     const bool higher_lo = less(result.lo, q.lo, true);
     if (intersect ? higher_lo : lower_lo) {
@@ -158,7 +165,8 @@ void bear(const std::vector<Item>& items, Reconciled& result) {
       result.hard.lo = bounds.lo;
       bears = true;
     }
-    if (bounds.hi && (!result.hard.hi || *bounds.hi < *result.hard.hi)) {
+    if (bounds.hi && !(item.bodies && items.size() > 1) &&
+        (!result.hard.hi || *bounds.hi < *result.hard.hi)) {
       result.hard.hi = bounds.hi;
       bears = true;
     }
@@ -225,6 +233,10 @@ void take_sides(const std::vector<Item>& items, Reconciled& result) {
 }
 
 }  // namespace
+
+bool counts_bodies(const Quantity& quantity) {
+  return quantity.unit == "body" || quantity.unit == "corpse";
+}
 
 Reconciled reconcile_amounts(const Evidence& evidence, const ClaimNumbers& claims) {
   const std::vector<Item> items = items_of(evidence, claims);

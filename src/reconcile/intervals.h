@@ -19,6 +19,9 @@ struct Reconciled {
   std::string words;     ///< "up to 600, about 600, 600"
 };
 
+/// Bodies found so far: at least as many people have died.
+bool counts_bodies(const Quantity& quantity);
+
 /// Claims (not empty) with quantities about one variable. Inside one origin a stronger restatement
 /// of one figure is hedge drift: the weakest wording nearest the origin stands. Across origins the
 /// envelope is shown; intervals that cannot meet are a conflict.

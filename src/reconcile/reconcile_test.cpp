@@ -206,6 +206,29 @@ TEST(Reconcile, ARoundHeadlineBesideItsBoundIsNoConflict) {
   EXPECT_FALSE(one.in_state("victims_total", FindingState::conflict).has_value());
 }
 
+TEST(Reconcile, BodiesFoundAreNoMoreThanALowerBound) {
+  Case c;
+  std::get<Quantity>(c.number(c.page("a"), "Volunteers", Bound::exact, 14).value).unit = "body";
+  c.number(c.page("b"), "Office", Bound::exact, 17);
+  EXPECT_FALSE(c.in_state("victims_total", FindingState::conflict).has_value());
+  Case more;
+  std::get<Quantity>(more.number(more.page("a"), "Volunteers", Bound::exact, 19).value).unit =
+      "body";
+  more.number(more.page("b"), "Office", Bound::exact, 17);
+  EXPECT_TRUE(more.in_state("victims_total", FindingState::conflict).has_value());
+}
+
+TEST(Reconcile, PluralsOfClasses) {
+  Case c;
+  const DocumentId page = c.page("a");
+  Claim& boys = c.number(page, "Office", Bound::exact, 2);
+  std::get<Quantity>(boys.value).unit = "boy";
+  boys.roles.push_back({RoleName::whole, {}, "", "group"});
+  const auto found = c.about("victims_class:boy");
+  ASSERT_FALSE(found.empty());
+  EXPECT_NE(found.front().text.find("Number of boys"), std::string::npos) << found.front().text;
+}
+
 TEST(Reconcile, AnEstimateAloneMakesNoConflict) {
   Case c;
   c.number(c.page("a"), "Office", Bound::approx, 90);
@@ -294,6 +317,17 @@ TEST(Reconcile, SilenceDeniesNothing) {
     EXPECT_NE(finding.state, FindingState::denied);
     EXPECT_TRUE(finding.opposes.empty());
   }
+}
+
+TEST(Reconcile, APageOnWhichAPartyIsSilentTellsNoDenial) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.say(a, "Office", ClaimKind::event, "forced_return");
+  c.say(a, "Ministry", ClaimKind::denial, "denial_of_act");
+  c.say(c.page("b"), "Ministry", ClaimKind::denial, "no_comment");
+  const auto finding = c.in_state("position:Ministry", FindingState::denied);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_NE(finding->text.find("according to one document"), std::string::npos) << finding->text;
 }
 
 TEST(Reconcile, AnAmountWithoutAFigureIsNoTotal) {

@@ -60,8 +60,8 @@ class Counts {
       draft_.claims.push_back(std::move(made));
       return;
     }
-    if (is_called_false(hit) || is_year(hit)) return;
-    if (identified(q, chunk) || tally(q, chunk) || speakers_own(q)) return;
+    if (is_called_false(hit) || is_year(hit) || has_two_fates(hit)) return;
+    if (identified(q, chunk) || tally(q, chunk) || answers(q) || speakers_own(q)) return;
     if (alternatives(q, chunk) || held_by_site(q)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
     // "three of them told the union": those who tell are not counted by the deed.
@@ -75,16 +75,16 @@ class Counts {
         !vague_beside(q)) {
       victims(q, chunk, group);
     } else if (people && !hit.without_figure && !single(hit) && !tells(q) && !is_judged(chunk) &&
-               !is_age(hit) && !points_back(hit, chunk)) {
+               !is_age(hit) && !points_back(hit, chunk) && !are_bodies(chunk)) {
       population(q, chunk);
     }
   }
 
   /// "The Red Crescent moved 630 people to shelters": nobody's victims.
   bool moved_by_helpers(std::uint32_t q) const {
-    static constexpr std::array<std::string_view, 10> kHelpers = {
-        "red crescent", "red cross",  "unhcr",   "refugee agency", "migration agency",
-        "charit",       "aid worker", "rescuer", "volunteer",      "relief"};
+    static constexpr std::array<std::string_view, 12> kHelpers = {
+        "red crescent", "red cross", "unhcr",     "refugee agency", "migration agency", "charit",
+        "aid worker",   "rescuer",   "volunteer", "relief",         "fisher",           "lifeboat"};
     const std::uint32_t f = r_.groups.frame_of_quantity[q];
     if (f == kNone || r_.frames[f].subkind != "transfer" || r_.frames[f].agent == kNone)
       return false;
@@ -95,6 +95,14 @@ class Counts {
     return std::any_of(kHelpers.begin(), kHelpers.end(), [&](std::string_view helper) {
       return words.find(helper) != std::string::npos;
     });
+  }
+
+  /// "two monitoring groups", "three unions": those who tell or are told of, no people counted.
+  bool are_bodies(std::uint32_t chunk) const {
+    static constexpr std::array<std::string_view, 10> kBodies = {
+        "group", "organisation", "organization", "network", "agency",
+        "union", "outlet",       "charity",      "monitor", "ngo"};
+    return one_of(std::string_view(a_.head_noun(a_.chunks[chunk])), kBodies);
   }
 
   /// "to produce the two men": a few of whom the text has told, no population.
@@ -216,6 +224,16 @@ class Counts {
     return true;
   }
 
+  /// "speaks of 410 killed and wounded": one number for two fates counts neither.
+  bool has_two_fates(const QuantityHit& hit) const {
+    const std::uint32_t first = hit.number.end;
+    if (first + 2 >= a_.sentence(hit.range.begin).end) return false;
+    const std::string_view one = fate_of(a_.key(first));
+    const std::string_view other = fate_of(a_.key(first + 2));
+    const bool joined = a_.key(first + 1) == "and"_w || a_.key(first + 1) == "or"_w;
+    return joined && !one.empty() && !other.empty() && one != other;
+  }
+
   /// "The town welcomed 2016"
   bool is_year(const QuantityHit& hit) const {
     constexpr Number kFirst{1900, 0};
@@ -299,6 +317,11 @@ class Counts {
       return false;
     const std::string event = main_event();
     if (event.empty()) return false;
+    const bool lost = event == "killing" || event == "enforced_disappearance";
+    if (of_us(hit) && lost) {  // who speaks lives: all who were there
+      draft_.claims.push_back(claim(ClaimKind::estimate, "population", q, "population/size"));
+      return true;
+    }
     draft_.claims.push_back(claim(ClaimKind::count, "victims", q, event + "/victim"));
     return true;
   }
@@ -403,6 +426,8 @@ class Counts {
       case "disappearances"_w:
         return "enforced_disappearance";
       case "detained"_w:
+      case "detention"_w:
+      case "custody"_w:
       case "arrested"_w:
       case "detainees"_w:
       case "arrests"_w:
@@ -450,9 +475,58 @@ class Counts {
     }
     if (tally && toll && event.empty()) event = "killing";
     if (!tally) return {};
+    if (event.empty()) event = asked(token);
+    if (event.empty()) event = told_of_number(token);
     if (!event.empty()) return event;
     const std::uint32_t near = group_near(token);
     return near == kNone ? people_died() : event_of(near);
+  }
+
+  /// "puts the number of weavers who are locked up at more than 700": what befell those counted.
+  std::string told_of_number(std::uint32_t token) const {
+    for (const Frame& frame : frames_in(r_.frames, a_.sentence(token))) {
+      const std::uint32_t begin = frame.trigger.begin;
+      if (begin >= token || frame.nominal || !makes_incident(frame.subkind)) continue;
+      for (std::uint32_t t = a_.sentence(token).begin; t + 1 < begin; ++t) {
+        if (a_.key(t) == "number"_w && a_.key(t + 1) == "of"_w) return frame.subkind;
+      }
+    }
+    return {};
+  }
+
+  /// "How many were sent back?": the deed of which the question right above this paragraph, or
+  /// before the first sentence of it, asks how many it befell; empty without one.
+  std::string asked(std::uint32_t token) const {
+    const std::uint32_t block = a_.tokens.block_of(token);
+    std::uint32_t question = a_.tokens.sentence_of(a_.tokens.blocks[block].begin);
+    const auto asks = [&](std::uint32_t sentence) {
+      const TokenRange words = a_.tokens.sentences[sentence];
+      if (words.size() < 4 || a_.word(words.end - 1) != "?") return false;
+      for (std::uint32_t t = words.begin; t + 1 < words.end; ++t) {
+        if (a_.key(t) == "how"_w && a_.key(t + 1) == "many"_w) return true;
+      }
+      return false;
+    };
+    if (!asks(question) && (question == 0 || !asks(--question))) return {};
+    const TokenRange words = a_.tokens.sentences[question];
+    if (words.begin >= token) return {};
+    for (const Frame& frame : frames_in(r_.frames, words)) {
+      if (makes_incident(frame.subkind) && frame.subkind != "attack") return frame.subkind;
+    }
+    return {};
+  }
+
+  /// "How many were sent back? At least 38, says the league": a number alone that answers.
+  bool answers(std::uint32_t q) {
+    const QuantityHit& hit = a_.quantities[q];
+    const std::uint32_t begin = hit.range.begin;
+    if (hit.head != kNone || hit.without_figure || hit.value.share || !hit.value.unit.empty() ||
+        r_.groups.of_quantity[q] != kNone || begin != a_.sentence(begin).begin || noun_behind(hit))
+      return false;
+    const std::string event = asked(begin);
+    if (event.empty()) return false;
+    draft_.claims.push_back(claim(ClaimKind::count, "victims", q, event + "/victim"));
+    return true;
   }
 
   /// On a page without a counted group: do its first sentences speak of people who died?

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/extractor.h"
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/words.h"
 
@@ -107,6 +108,10 @@ bool is_line_of_place(const Analysis& a, TokenRange date) {
 
 /// "its statement of 3 June": the date of a text, which is not when that happened which it tells.
 bool dates_a_text(const Analysis& a, const DateHit& hit) {
+  // "As told to a volunteer in Brackwater, June 2031."
+  const std::uint32_t opens = a.sentence(hit.range.begin).begin;
+  if (a.key(opens) == "as"_w && a.key(opens + 1) == "told"_w && a.key(opens + 2) == "to"_w)
+    return true;
   // "In its note, dated 3 June, the mission says"
   const std::uint32_t first = hit.preposition == kNone ? hit.range.begin : hit.preposition;
   if (first > 0 && a.key(first - 1) == "dated"_w) return true;
@@ -153,7 +158,8 @@ std::uint32_t issue_of_text(const Analysis& a, TokenRange date) {
 /// "a journalist born in 1979", "the 1951 Convention": a year that describes somebody or something.
 bool describes(const Analysis& a, const DateHit& hit) {
   const std::uint32_t before = hit.preposition != kNone ? hit.preposition : hit.range.begin;
-  if (before > 0 && any_of(a.key(before - 1), {"born"_w, "founded"_w, "established"_w}))
+  if (before > 0 && any_of(a.key(before - 1), {"born"_w, "founded"_w, "established"_w, "ratified"_w,
+                                               "ratify"_w, "acceded"_w, "enacted"_w}))
     return true;
   const std::uint32_t chunk = a.chunk_at[hit.range.begin];
   return chunk != kNone && a.chunks[chunk].range.contains(hit.range.end) &&
@@ -161,6 +167,45 @@ bool describes(const Analysis& a, const DateHit& hit) {
                 {"convention"_w, "treaty"_w, "act"_w, "law"_w, "agreement"_w, "protocol"_w,
                  "covenant"_w, "constitution"_w, "declaration"_w, "accord"_w, "pact"_w, "statute"_w,
                  "charter"_w, "code"_w, "report"_w});
+}
+
+/// "On 4 May, the league says, hundreds were held": the day of what is told around the aside.
+bool opens_before_aside(const Analysis& a, const DateHit& hit, const SpeechAct& act) {
+  const TokenRange sentence = a.sentence(hit.range.begin);
+  return hit.range.begin <= sentence.begin + 1 && a.word(hit.range.end) == "," &&
+         !act.voice.range.empty() && act.voice.range.begin <= hit.range.end + 2 &&
+         act.cue.end < sentence.end && a.word(act.cue.end) == ",";
+}
+
+/// "They came at ten in the evening": an hour told within a quotation is none of the day of
+/// writing.
+bool is_hour_quoted(const Analysis& a, const DateHit& hit) {
+  static constexpr std::array<std::uint64_t, 6> kDay = {"today"_w, "tonight"_w, "yesterday"_w,
+                                                        "this"_w,  "last"_w,    "tomorrow"_w};
+  if (hit.value.basis == DateBasis::explicit_ || hit.value.timex.find('T') == std::string::npos)
+    return false;
+  for (std::uint32_t t = hit.range.begin; t < hit.range.end; ++t) {
+    if (one_of(a.key(t), kDay) || a.pos(t) == Pos::propn) return false;
+  }
+  return std::any_of(a.quotations.begin(), a.quotations.end(),
+                     [&](const Quotation& q) { return q.range.contains(hit.range.begin); });
+}
+
+/// "[1] Interview with a survivor, Brackwater, 3 June 2031": a note on where something was heard.
+bool is_note_of_source(const Analysis& a, TokenRange date) {
+  static constexpr std::array<std::uint64_t, 10> kHeard = {
+      "interview"_w, "interviews"_w, "conference"_w,    "briefing"_w,  "correspondence"_w,
+      "email"_w,     "call"_w,       "communication"_w, "testimony"_w, "conversation"_w};
+  constexpr std::uint32_t kLongest = 30;
+  const TokenRange block = a.block(date.begin);
+  if (block.size() > kLongest) return false;
+  bool heard = false;
+  for (std::uint32_t t = block.begin; t < block.end; ++t) {
+    const std::uint32_t c = a.chunk_at[t];
+    if (c != kNone && is_finite(a.chunks[c])) return false;
+    heard = heard || one_of(a.key(t), kHeard);
+  }
+  return heard;
 }
 
 /// "since February", "until April": one end of a stretch of time, not the day of a deed.
@@ -174,11 +219,15 @@ void run(const TextReading& reading, Draft& draft) {
   const bool chronicle = is_chronicle(a);
   for (std::uint32_t d = 0; d < a.dates.size(); ++d) {
     const DateHit& hit = a.dates[d];
-    if (!tells_when(hit.value) || a.in_title(hit.range.begin) || describes(a, hit)) continue;
+    if (!tells_when(hit.value) || a.in_title(hit.range.begin) || describes(a, hit) ||
+        dates_recalled(reading, hit) || is_hour_quoted(a, hit) || is_note_of_source(a, hit.range))
+      continue;
     const std::uint32_t frame = nearest_frame(reading, hit.range.begin);
     const std::uint32_t gap = frame_distance(reading, frame, hit.range.begin);
-    const SpeechAct* const act =
+    const SpeechAct* const near =
         act_near(reading, hit.range.begin, std::min<std::uint32_t>(gap, 12));
+    const SpeechAct* const act =
+        near != nullptr && frame != kNone && opens_before_aside(a, hit, *near) ? nullptr : near;
     // A day or month that nothing else takes stands for itself: the dateline, or what its sentence
     // tells.
     const std::uint32_t issue =

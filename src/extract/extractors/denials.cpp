@@ -141,6 +141,7 @@ void DenialFinder::verb(std::uint32_t c) {
   const std::uint32_t object = object_of(a_, c);
   const bool silent =
       v.negative && (is_form(v.head, kSilent) || (v.modal != 0 && is_form(v.head, kSay)));
+  if (silent && is_teller_of_page(subject_of(a_, c), v.head)) return;
   if (silent || (object != kNone && gives_no_word(c, object))) {
     add("no_comment", {v.range.begin, object == kNone ? v.range.end : a_.chunks[object].range.end},
         nullptr, subject_of(a_, c));
@@ -148,6 +149,12 @@ void DenialFinder::verb(std::uint32_t c) {
     add("non_acknowledgement", {v.range.begin, to_clause_end(v.head).end}, nullptr,
         subject_of(a_, c));
   }
+}
+
+bool DenialFinder::is_teller_of_page(std::uint32_t subject, std::uint32_t token) const {
+  if (subject == kNone || !r_.voices.at(token).empty()) return false;
+  const std::uint64_t key = a_.key(a_.chunks[subject].head);
+  return key == "i"_w || key == "we"_w;
 }
 
 bool DenialFinder::denies(std::uint32_t c) const {
@@ -339,6 +346,7 @@ void DenialFinder::phrase(const PhraseHit& hit) {
              (kind == "never" || (kind == "false" && calls_false(verb)))) {
     // "Nobody signs such a form voluntarily" says the contrary.
     if (kind == "never" && subject != kNone && nobody(subject)) return;
+    if (kind == "never" && tells_of_anybody(hit.range.begin)) return;
     static constexpr std::array<std::string_view, 2> kSpeak = {"speak", "talk"};
     const bool party = kind == "false" && subject != kNone &&
                        (is_classing(verb) || is_form(a_.chunks[verb].head, kSpeak));
@@ -376,6 +384,18 @@ bool DenialFinder::names_a_thing(const PhraseHit& hit) const {
   const std::uint64_t word = a_.key(next - 1);
   return (word == "false"_w || word == "fake"_w) && a_.pos(next) == Pos::noun &&
          !one_of(a_.key(next), kAccounts);
+}
+
+bool DenialFinder::tells_of_anybody(std::uint32_t token) const {
+  static constexpr std::array<std::uint64_t, 6> kAnybody = {"those"_w,    "anyone"_w, "anybody"_w,
+                                                            "everyone"_w, "all"_w,    "citizens"_w};
+  constexpr std::uint32_t kReach = 3;  // words: "those who return voluntarily"
+  for (std::uint32_t t = token; t-- > sentence_.begin + 1 && token - t <= kReach;) {
+    if (a_.key(t) != "who"_w || !one_of(a_.key(t - 1), kAnybody)) continue;
+    const std::string verb = fold(a_.word(t + 1));
+    return t + 1 < token && verb_lemma(verb) == verb;
+  }
+  return false;
 }
 
 bool DenialFinder::answers_for(std::uint32_t token, std::uint32_t subject) const {
