@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/parts.h"
 #include "base/result.h"
 
 namespace habeas {
@@ -122,6 +123,10 @@ class FileSystem {
   virtual Result<void> sync_all(const std::string& folder) = 0;
   /// Writes to a temporary name beside it, syncs, renames, syncs the folder: whole or not at all.
   virtual Result<void> write_atomic(const std::string& path, std::string_view bytes) = 0;
+  /// The same for bytes in parts, one behind the other.
+  virtual Result<void> write_atomic_parts(const std::string& path, const Parts& parts) {
+    return write_atomic(path, in_one(parts));
+  }
   /// The same for a file that only its owner may read.
   virtual Result<void> write_secret(const std::string& path, std::string_view bytes) = 0;
   /// Cuts the file to `at_bytes` (it must have as many; 0 creates it), appends, syncs. Not atomic.

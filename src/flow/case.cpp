@@ -142,6 +142,12 @@ Result<CustodyLog> open_log(const std::string& folder, bool make, const LogWorld
 
 std::string store_folder(const std::string& folder) { return folder + "/store"; }
 
+Sha256 digest_of(const Parts& parts) {
+  Sha256Stream stream;
+  for (const std::string& part : parts) stream.add(part);
+  return stream.finish();
+}
+
 // The tables can be made again; a change in them is still told.
 CustodyCheck check_store(const std::string& folder, FileSystem& files) {
   CustodyCheck check;
@@ -455,16 +461,16 @@ std::uint64_t Case::derived_at(std::string_view lines) const {
 // and end alone tell it from that of the new ones. It is made last, and where it cannot be written
 // the run is still good: who serves the case makes it again, or says why not. Its bytes, and what
 // the caller wants made `beside`, are made while the records and tables are written.
-Result<void> Case::write_records(const Pile& pile, std::string_view lines, const RunEach& run_each,
+Result<void> Case::write_records(const Pile& pile, const Parts& lines, const RunEach& run_each,
                                  const std::function<void()>& beside) {
   if (auto given_up = give_up_catalog(folder_, *files_); !given_up) return given_up;
-  const std::string digest = to_hex(sha256(lines));
+  const std::string digest = to_hex(digest_of(lines));
   Result<void> written = fail(Errc::internal, "no records were written");
   Result<std::string> catalog = fail(Errc::internal, "no catalog was made");
   const std::function<void()> parts[] = {
       beside,
       [&] {
-        written = files_->write_atomic(records_path(), lines);
+        written = files_->write_atomic_parts(records_path(), lines);
         if (written) written = fill_store(pile, digest);
       },
       [&] { catalog = catalog_of(pile, lines); },
@@ -534,13 +540,12 @@ Result<Store> Case::store() const {
   return open_sealed(store_folder(folder_), *files_);
 }
 
-Result<void> Case::write_dossier(std::string_view page, std::string_view lines,
-                                 const RunEach& run_each) {
+Result<void> Case::write_dossier(const Parts& page, const Parts& lines, const RunEach& run_each) {
   if (Result<void> made = files_->make_folders(folder_ + "/dossier"); !made) return made;
   Result<void> done[2];
   const Result<void> ran = run_each(2, [&](std::uint32_t part) {
-    done[part] = part == 0 ? files_->write_atomic(folder_ + "/dossier/records.jsonl", lines)
-                           : files_->write_atomic(dossier_path(), page);
+    done[part] = part == 0 ? files_->write_atomic_parts(folder_ + "/dossier/records.jsonl", lines)
+                           : files_->write_atomic_parts(dossier_path(), page);
   });
   if (!ran) return ran;
   return done[0] ? done[1] : done[0];

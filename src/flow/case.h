@@ -96,11 +96,11 @@ class Case {
   [[nodiscard]] Result<std::unique_ptr<Derived>> derived() const;
   /// Writes what was made of the originals, and logs it; nothing is logged twice. `beside` is
   /// called once, meanwhile where there are threads.
-  Result<void> write_records(const Pile& pile, std::string_view lines, const RunEach& run_each,
+  Result<void> write_records(const Pile& pile, const Parts& lines, const RunEach& run_each,
                              const std::function<void()>& beside);
   /// The tables of the last records, made again where they are missing, damaged or older.
   Result<Store> store() const;
-  Result<void> write_dossier(std::string_view page, std::string_view lines,
+  Result<void> write_dossier(const Parts& page, const Parts& lines,
                              const RunEach& run_each = run_in_order);
   Result<std::string> read_records() const;
   Result<std::string> read_original(const Sha256& sha256) const;

@@ -36,7 +36,7 @@ TEST(Case, GivesUpTheCatalogBeforeItWritesRecords) {
     files.files[folder + "/store/catalog.db"] = "of before";
     files.files[folder + "/store/catalog.sum"] = "of that";
     files.steps_left = steps;
-    EXPECT_FALSE(opened->write_records({}, "behind", run_in_order, [] {}));
+    EXPECT_FALSE(opened->write_records({}, {"behind"}, run_in_order, [] {}));
     const bool has_catalog = files.files.contains(folder + "/store/catalog.sum");
     EXPECT_EQ(has_catalog, steps == 0) << steps;
     EXPECT_EQ(files.files.at(folder + "/records"), steps == 2 ? "behind" : "before") << steps;

@@ -37,9 +37,9 @@ Result<void> remove_sum(const std::string& folder, FileSystem& files) {
 }
 
 // Whole lines of the records as they are read.
-class Parts {
+class LinesRead {
  public:
-  Parts(ByteStream& stream, CatalogMaker& maker) : stream_(stream), maker_(maker) {}
+  LinesRead(ByteStream& stream, CatalogMaker& maker) : stream_(stream), maker_(maker) {}
 
   Result<void> read_all(std::uint64_t total, const CatalogProgress& progress) {
     std::uint64_t done = 0;
@@ -88,7 +88,7 @@ Result<void> make_catalog(const std::string& case_folder, FileSystem& files,
   if (!stream) return tl::unexpected(stream.error());
   Result<CatalogMaker> maker = CatalogMaker::begin();
   if (!maker) return tl::unexpected(maker.error());
-  Parts parts(**stream, *maker);
+  LinesRead parts(**stream, *maker);
   if (auto read = parts.read_all(info->size_bytes, progress); !read) {
     return fail(read.error().code, path + ": " + read.error().message);
   }
@@ -97,12 +97,18 @@ Result<void> make_catalog(const std::string& case_folder, FileSystem& files,
   return write_catalog(case_folder, *bytes, files);
 }
 
-Result<std::string> catalog_of(const Pile& pile, std::string_view lines) {
+Result<std::string> catalog_of(const Pile& pile, const Parts& lines) {
   Result<CatalogMaker> maker = CatalogMaker::begin();
   if (!maker) return tl::unexpected(maker.error());
-  if (auto added = maker->add_lines(lines); !added) return tl::unexpected(added.error());
+  for (const std::string& part : lines) {
+    if (auto added = maker->add_lines(part); !added) return tl::unexpected(added.error());
+  }
   maker->add_nouns(pile);
-  return maker->finish(to_hex(sha256(tail_of(lines))));
+  std::string tail;
+  for (auto part = lines.rbegin(); part != lines.rend(); ++part) {
+    if (tail.size() < Catalog::kTailBytes) tail.insert(0, tail_of(*part));
+  }
+  return maker->finish(to_hex(sha256(tail_of(tail))));
 }
 
 // The digest goes first and comes last: where a killed program leaves a catalog without it, none is
@@ -119,7 +125,7 @@ Result<void> write_catalog(const std::string& case_folder, std::string_view byte
 
 Result<void> make_catalog(const std::string& case_folder, const Pile& pile, std::string_view lines,
                           FileSystem& files) {
-  const Result<std::string> bytes = catalog_of(pile, lines);
+  const Result<std::string> bytes = catalog_of(pile, {std::string(lines)});
   if (!bytes) return tl::unexpected(bytes.error());
   return write_catalog(case_folder, *bytes, files);
 }

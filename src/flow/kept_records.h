@@ -46,8 +46,9 @@ Result<void> make_catalog(const std::string& case_folder, FileSystem& files,
 /// The same from a pile and its printed lines, which stand in the file.
 Result<void> make_catalog(const std::string& case_folder, const Pile& pile, std::string_view lines,
                           FileSystem& files);
-/// Its two steps: the bytes, and the writing of them, once the lines stand in the file.
-Result<std::string> catalog_of(const Pile& pile, std::string_view lines);
+/// Its two steps, of whole lines in each part: the bytes, and the writing of them, once the lines
+/// stand in the file.
+Result<std::string> catalog_of(const Pile& pile, const Parts& lines);
 Result<void> write_catalog(const std::string& case_folder, std::string_view bytes,
                            FileSystem& files);
 /// From now on there is none: the records will be others.

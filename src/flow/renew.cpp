@@ -32,9 +32,9 @@ Result<std::vector<Pile>> all_stages(Case& opened, Reading reading, std::uint32_
   return piles;
 }
 
-// The same as records_text(), on threads.
-Result<std::string> print_all(const Pile& pile, const std::vector<Decision>& decisions,
-                              std::string_view version, std::uint32_t threads) {
+// The same as records_text(), on threads; whole lines in each part.
+Result<Parts> print_all(const Pile& pile, const std::vector<Decision>& decisions,
+                        std::string_view version, std::uint32_t threads) {
   const std::vector<Printed> kinds = Printed::one_by_one();
   std::vector<PartsWriter> writers(kinds.size());
   const Result<void> printed =
@@ -47,7 +47,7 @@ Result<std::string> print_all(const Pile& pile, const std::vector<Decision>& dec
     for (std::string& part : writer.take()) parts.push_back(std::move(part));
   }
   for (const Decision& decision : decisions) parts.push_back(decision_line(decision));
-  return in_one(std::move(parts));
+  return parts;
 }
 
 }  // namespace
@@ -96,23 +96,22 @@ std::string records_text(const Pile& pile, const std::vector<Decision>& decision
   return lines;
 }
 
-Result<std::string> write_results(Case& opened, const Pile& pile, std::string_view version,
-                                  std::uint32_t threads) {
+Result<Parts> write_results(Case& opened, const Pile& pile, std::string_view version,
+                            std::uint32_t threads) {
   const Result<std::vector<Decision>> decisions = opened.decisions();
   if (!decisions) return tl::unexpected(decisions.error());
-  const Result<std::string> lines = print_all(pile, *decisions, version, threads);
+  const Result<Parts> lines = print_all(pile, *decisions, version, threads);
   if (!lines) return lines;
   // One thread writes tables, then makes the catalog; the page has the others.
-  Result<std::vector<std::string>> page = fail(Errc::internal, "no page was made");
+  Result<Parts> page = fail(Errc::internal, "no page was made");
   const auto make_page = [&] { page = dossier_parts(pile, *decisions, std::max(threads, 2U) - 1); };
   auto kept = opened.write_records(pile, *lines, run_on(threads), make_page);
   if (!kept) return tl::unexpected(kept.error());
-  if (!page) return tl::unexpected(page.error());
+  if (!page) return page;
   page->push_back(dossier_page_end(version, anchoring_words(anchoring_of(opened.log().report()))));
-  std::string whole = in_one(*std::move(page));
-  kept = opened.write_dossier(whole, *lines, run_on(threads));
+  kept = opened.write_dossier(*page, *lines, run_on(threads));
   if (!kept) return tl::unexpected(kept.error());
-  return whole;
+  return page;
 }
 
 }  // namespace habeas

@@ -28,7 +28,7 @@ std::string records_text(const Pile& pile, const std::vector<Decision>& decision
                          std::string_view version);
 
 /// Writes what a run found into its case: records, tables, catalog and dossier; gives the page.
-Result<std::string> write_results(Case& opened, const Pile& pile, std::string_view version,
-                                  std::uint32_t threads);
+Result<Parts> write_results(Case& opened, const Pile& pile, std::string_view version,
+                            std::uint32_t threads);
 
 }  // namespace habeas

@@ -18,9 +18,8 @@ std::string dossier_page(const Pile& pile, const std::vector<Decision>& decision
   return render_dossier(pile, options);
 }
 
-Result<std::vector<std::string>> dossier_parts(const Pile& pile,
-                                               const std::vector<Decision>& decisions,
-                                               std::uint32_t threads) {
+Result<Parts> dossier_parts(const Pile& pile, const std::vector<Decision>& decisions,
+                            std::uint32_t threads) {
   DossierOptions options;
   options.decisions = decisions;
   return render_dossier_parts(pile, options, run_on(threads));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/parts.h"
 #include "base/result.h"
 #include "model/decision.h"
 #include "model/nouns.h"
@@ -19,9 +20,8 @@ std::string dossier_page(const Pile& pile, const std::vector<Decision>& decision
 
 /// The same page in parts that stand one behind the other, without its end, which waits for the
 /// log; made on `threads` threads.
-Result<std::vector<std::string>> dossier_parts(const Pile& pile,
-                                               const std::vector<Decision>& decisions,
-                                               std::uint32_t threads);
+Result<Parts> dossier_parts(const Pile& pile, const std::vector<Decision>& decisions,
+                            std::uint32_t threads);
 std::string dossier_page_end(std::string_view version, std::string_view custody);
 
 /// What cleaning kept and stripped, as a page for a person.

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <cerrno>
 #include <filesystem>
+#include <span>
 #include <system_error>
 
 #include "host/descriptor.h"
@@ -296,11 +297,16 @@ class RealFileSystem final : public FileSystem {
   }
 
   Result<void> write_atomic(const std::string& path, std::string_view bytes) override {
-    return replace(path, bytes, 0666);
+    return replace(path, std::span(&bytes, 1), 0666);
+  }
+
+  Result<void> write_atomic_parts(const std::string& path, const Parts& parts) override {
+    const std::vector<std::string_view> views(parts.begin(), parts.end());
+    return replace(path, views, 0666);
   }
 
   Result<void> write_secret(const std::string& path, std::string_view bytes) override {
-    return replace(path, bytes, 0600);
+    return replace(path, std::span(&bytes, 1), 0600);
   }
 
   Result<void> write_at(const std::string& path, std::uint64_t at_bytes,
@@ -362,12 +368,16 @@ class RealFileSystem final : public FileSystem {
   }
 
  private:
-  static Result<void> replace(const std::string& path, std::string_view bytes, mode_t mode) {
+  static Result<void> replace(const std::string& path, std::span<const std::string_view> parts,
+                              mode_t mode) {
     const std::string folder = folder_of(path);
     const std::string temporary = temporary_name(folder);
     auto file = open_file(temporary, O_WRONLY | O_CREAT | O_EXCL, mode);
     if (!file) return tl::unexpected(file.error());
-    auto written = write_all(file->get(), bytes, temporary);
+    Result<void> written;
+    for (const std::string_view part : parts) {
+      if (written) written = write_all(file->get(), part, temporary);
+    }
     if (written) written = sync(file->get(), temporary);
     if (written && rename(temporary.c_str(), path.c_str()) != 0) {
       written = fail_io("rename to", path, errno);

@@ -24,9 +24,9 @@ Exit run(const Options& options, Door& door) {
   const Result<Stored> stored = stored_records(options, door);
   if (!stored) return door.failed(stored.error());
   const Result<void> written =
-      opened->write_dossier(dossier_page(stored->pile, stored->decisions, kVersion,
-                                         anchoring_words(anchoring_of(opened->log().report()))),
-                            records_of(stored->pile, stored->decisions));
+      opened->write_dossier({dossier_page(stored->pile, stored->decisions, kVersion,
+                                          anchoring_words(anchoring_of(opened->log().report())))},
+                            {records_of(stored->pile, stored->decisions)});
   if (!written) return door.failed(written.error());
   tell_newer(*opened, door);
   door.out(options.json ? path_line(opened->dossier_path()) : opened->dossier_path() + "\n");

@@ -19,12 +19,11 @@ void parse(Arguments& arguments, Options& options) {
 Result<std::string> write_down(const Pile& pile, const Options& options, Door& door,
                                std::optional<Case>& opened) {
   if (!opened && options.dossier.empty()) return std::string();
-  const Result<std::string> page = opened
-                                       ? write_results(*opened, pile, kVersion, threads_of(options))
-                                       : dossier_page(pile, {}, kVersion, "");
-  if (!page) return page;
+  const Result<Parts> page = opened ? write_results(*opened, pile, kVersion, threads_of(options))
+                                    : Parts{dossier_page(pile, {}, kVersion, "")};
+  if (!page) return tl::unexpected(page.error());
   if (options.dossier.empty()) return opened->dossier_path();
-  Result<void> written = door.files().write_atomic(options.dossier, *page);
+  Result<void> written = door.files().write_atomic_parts(options.dossier, *page);
   if (!written) return tl::unexpected(written.error());
   return options.dossier;
 }
