@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "flow/contradiction.h"
+#include "incident/died_later.h"
 #include "incident/incident.h"
 #include "incident/one_group.h"
 #include "incident/regroup.h"
@@ -88,6 +89,14 @@ void unite_groups(Pile& pile, std::span<const Claim> claims, Decided& decided,
   rename_parties(pile.incidents, renamed, names);
 }
 
+// One whom an earlier page calls wounded is one of the dead of a later page.
+void follow_the_wounded(Pile& pile, std::span<const Claim> claims, Decided& decided,
+                        const std::vector<Entity>& entities) {
+  const auto died = died_later(pile.layouts, claims, entities, pile.incidents);
+  mark_who_died(pile.claims, died);
+  mark_who_died(decided.claims, died);
+}
+
 Problem problem_of(const Circle& circle) {
   std::string names;
   for (const std::string& name : circle.names) names += (names.empty() ? "" : ", ") + name;
@@ -138,6 +147,7 @@ Result<void> conclude(Pile& pile, std::vector<Entity> entities,
   regroup_incidents(pile.documents, pile.layouts, claims, mentions, entities, decisions,
                     pile.incidents);
   unite_groups(pile, claims, decided, entities);
+  follow_the_wounded(pile, claims, decided, entities);
   if (goal == Goal::incidents) return {};
   const std::vector<Circle> circles = find_circles(pile.documents, pile.layouts, claims, entities);
   done = take(
