@@ -143,10 +143,11 @@ class Summary {
     const auto here = findings_.find(incident.id);
     if (here == findings_.end()) return found;
     for (const Finding* const finding : here->second) {
+      if (!asks(*finding)) continue;
       const bool is_told = std::any_of(found.begin(), found.end(), [&](const Finding* other) {
         return other->text == finding->text;
       });
-      if (asks(*finding) && !is_told) found.push_back(finding);
+      if (!is_told) found.push_back(finding);
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Finding* a, const Finding* b) { return rank_of(*a) < rank_of(*b); });

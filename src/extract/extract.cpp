@@ -23,6 +23,8 @@ void add_mentions(TextReading& reading, Draft& draft) {
     draft.mentions.push_back(std::move(mention));
     return draft.mentions.back();
   };
+  draft.mentions.reserve(a.names.size() + a.dates.size() + a.quantities.size() +
+                         reading.groups.mentions.size() + reading.groups.by_event.size());
   for (const EntityHit& hit : a.names) {
     reading.mention_of_name.push_back(static_cast<std::uint32_t>(draft.mentions.size()));
     DraftMention& mention = add(hit.kind, hit.range);
@@ -139,6 +141,8 @@ Draft extract(const Document& document, const Layout& layout, const ExtractConte
   draft.document = document.id;
   add_mentions(reading, draft);
   if (context.finds_attributions) add_attributions(reading, draft);
+  constexpr std::size_t kTokensOfClaim = 6;  // or more, in most texts
+  draft.claims.reserve(reading.a.tokens.tokens.size() / kTokensOfClaim);
   for (const Extractor* extractor : extractors()) {
     const std::size_t before = draft.claims.size();
     extractor->run(reading, draft);

@@ -45,6 +45,7 @@ bool same_claim(const DraftClaim& x, const DraftClaim& y) {
 void note_repetitions(const Analysis& a, Draft& draft) {
   if (a.size() == 0) return;
   std::vector<DraftClaim> kept;
+  kept.reserve(draft.claims.size());
   std::map<Spot, std::size_t> first;  // the last kept claim of each spot
   for (DraftClaim& claim : draft.claims) {
     const auto [at, fresh] = first.emplace(spot_of(a, claim), kept.size());

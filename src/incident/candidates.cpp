@@ -20,11 +20,6 @@ constexpr std::size_t kMany = 8;           // changes of a list that concern all
 
 }  // namespace
 
-bool Candidates::is_before(std::uint32_t a, std::uint32_t b) const {
-  return std::tie(places_[a].written, places_[a].told) <
-         std::tie(places_[b].written, places_[b].told);
-}
-
 std::size_t Candidates::at(const List& list, std::uint32_t number) const {
   const auto found =
       std::lower_bound(list.numbers.begin(), list.numbers.end(), number,
@@ -35,6 +30,7 @@ std::size_t Candidates::at(const List& list, std::uint32_t number) const {
 void Candidates::add(std::uint32_t number, std::int64_t written, const ToldId& told) {
   if (places_.size() <= number) {
     places_.resize(number + 1);
+    place_keys_.resize(number + 1);
     keys_.resize(number + 1);
     is_marked_.resize(number + 1, false);
     shared_.resize(number + 1, 0);
@@ -42,6 +38,7 @@ void Candidates::add(std::uint32_t number, std::int64_t written, const ToldId& t
     bar_.resize(number + 1);
   }
   places_[number] = {written, told, true};
+  place_keys_[number] = {written, told.half(0)};
   ++here_;
   mark(number);
 }

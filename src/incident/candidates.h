@@ -51,12 +51,21 @@ class Candidates {
     ToldId told;
     bool is_here = false;
   };
+  /// The beginning of a place as a number, which tells nearly any two apart: many are compared.
+  struct PlaceKey {
+    std::int64_t written = 0;
+    std::uint64_t told = 0;
+    auto operator<=>(const PlaceKey&) const = default;
+  };
   struct List {
     std::vector<std::uint32_t> numbers;      // in order
     std::vector<std::uint32_t> added, gone;  // since they were settled
   };
 
-  [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const {
+    const auto order = place_keys_[a] <=> place_keys_[b];
+    return order != 0 ? order < 0 : stands_first(a, b);
+  }
   [[nodiscard]] std::size_t at(const List& list, std::uint32_t number) const;
   std::uint32_t key_of(std::uint64_t key);
   void settle(List& list);
@@ -66,6 +75,7 @@ class Candidates {
   void change_around(const List& list, std::size_t at, bool comes);
   ChoiceBar keep_most_sharing(std::vector<std::uint32_t>& near);
 
+  std::vector<PlaceKey> place_keys_;                // by number
   std::vector<Place> places_;                       // by number
   std::vector<std::vector<std::uint32_t>> keys_;    // by number, ascending
   FlatMap<std::uint64_t, std::uint32_t> id_;        // of a key

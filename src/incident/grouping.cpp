@@ -31,6 +31,7 @@ constexpr std::size_t kMostApart = 20;  // shown for each cluster, those most al
 constexpr auto kNone = static_cast<std::uint32_t>(-1);
 
 struct Page {
+  DocumentId id;
   PageNouns nouns;  // of one that is kept from an earlier run: empty until it is seen again
   Sha256 digest{};  // of an earlier run
   bool is_read = false;
@@ -71,6 +72,7 @@ class Grouping::State {
     const auto number = static_cast<std::uint32_t>(pages_.size());
     if (!page_of_.emplace(nouns.document->id, number).second) return false;
     Page& page = pages_.emplace_back();
+    page.id = nouns.document->id;
     page.nouns = nouns;
     page.told = find_local_incidents(Facts({&reading(page)}, referred));
     for (std::uint32_t i = 0; i < page.told.incidents.size(); ++i) {
@@ -80,15 +82,26 @@ class Grouping::State {
     return true;
   }
 
-  void hold(const std::vector<PageNouns>& pages) {
+  /// The pages of an earlier run that say what they said stay as they were kept, where they are the
+  /// most: to take away more than a few and to add them again costs more than to begin anew.
+  void hold(const std::vector<PageNouns>& pages, std::optional<KeptGrouping> kept) {
     FlatMap<DocumentId, const PageNouns*> page_at(pages.size());
     for (const PageNouns& page : pages) page_at.emplace(page.document->id, &page);
-    std::vector<DocumentId> gone;
-    for (const auto& [document, number] : page_of_) {
-      const PageNouns* const* now = page_at.find(document);
-      if (now == nullptr || !see_again(**now, pages_[number])) gone.push_back(document);
+    std::vector<const PageNouns*> seen;  // by page that was kept
+    for (std::size_t i = 0; kept && i < kept->pages.size(); ++i) {
+      const PageNouns* const* now = page_at.find(kept->pages[i].document);
+      seen.push_back(now != nullptr && says_the_same(**now, kept->pages[i]) ? *now : nullptr);
     }
-    for (const DocumentId& document : gone) remove(document);
+    const auto gone = static_cast<std::size_t>(std::count(seen.begin(), seen.end(), nullptr));
+    if (4 * (seen.size() - gone) > 3 * std::max(seen.size(), pages.size())) {
+      restore(*std::move(kept));
+      for (std::uint32_t i = 0; i < seen.size(); ++i) {
+        if (seen[i] != nullptr) pages_[i].nouns = *seen[i];
+      }
+      for (std::uint32_t i = 0; i < seen.size(); ++i) {
+        if (seen[i] == nullptr) remove(DocumentId(pages_[i].id));
+      }
+    }
     for (const PageNouns& page : pages) add(page);
   }
 
@@ -199,19 +212,15 @@ class Grouping::State {
                        [](const LocalIncident& local) { return !local.item.empty(); });
   }
 
-  /// Does a page say what it said in the run that kept it? Then it is that page.
-  bool see_again(const PageNouns& nouns, Page& page) const {
-    if (page_digest(nouns, referred) != page.digest || !page.told.fit(nouns.claims.size())) {
-      return false;
-    }
-    page.nouns = nouns;
-    return true;
+  [[nodiscard]] bool says_the_same(const PageNouns& nouns, const KeptPage& before) const {
+    return page_digest(nouns, referred) == before.digest && before.told.fit(nouns.claims.size());
   }
 
   void restore(KeptPage kept) {
     const auto number = static_cast<std::uint32_t>(pages_.size());
     page_of_.emplace(kept.document, number);
     Page& page = pages_.emplace_back();
+    page.id = kept.document;
     page.digest = kept.digest;
     page.told = std::move(kept.told);
     page.points = std::move(kept.points);
@@ -570,8 +579,7 @@ void Grouping::know(std::span<const Mention> mentions) {
 }
 
 void Grouping::hold(const std::vector<PageNouns>& pages, std::string_view kept) {
-  if (auto before = kept_grouping_from_bytes(kept)) state_->restore(*std::move(before));
-  state_->hold(pages);
+  state_->hold(pages, kept_grouping_from_bytes(kept));
 }
 
 std::string Grouping::give_up() {

@@ -127,6 +127,16 @@ const T* find(const std::vector<T>& list, std::uint32_t other) {
   return at == list.end() ? nullptr : &*at;
 }
 
+/// The same for pairs, compared as one number each: there are many.
+void sort_unique(std::vector<std::pair<std::uint32_t, std::uint32_t>>& list) {
+  const auto number = [](const std::pair<std::uint32_t, std::uint32_t>& pair) {
+    return (std::uint64_t{pair.first} << 32U) | pair.second;
+  };
+  std::sort(list.begin(), list.end(),
+            [&](const auto& x, const auto& y) { return number(x) < number(y); });
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
 void note(std::vector<std::uint32_t>& list, std::uint32_t a, std::uint32_t b) {
   list.push_back(a);
   list.push_back(b);

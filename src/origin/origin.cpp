@@ -113,21 +113,24 @@ class Follower {
     for (const Document* document : order) texts_.push_back(document->text);
     for (const Claim& claim : claims) {
       const auto at = documents_.find(claim.document);
-      if (at != documents_.end())
-        claims_.push_back({at->second, 0, claim.anchor, claim.kind, &claim});
+      if (at != documents_.end()) claims_.push_back({at->second, claim.kind, claim.anchor, &claim});
     }
     std::sort(claims_.begin(), claims_.end(), [](const Told& a, const Told& b) {
       const auto first = std::tie(a.document, a.anchor) <=> std::tie(b.document, b.anchor);
       if (first != 0) return first < 0;
       return std::tie(a.claim->span, a.claim->id) < std::tie(b.claim->span, b.claim->id);
     });
+    speaker_of_.reserve(claims_.size());
+    anchors_.reserve(claims_.size());
+    reach_.reserve(claims_.size());
     first_of_.assign(order.size() + 1, 0);
     for (const Told& told : claims_) ++first_of_[told.document + 1];
     std::partial_sum(first_of_.begin(), first_of_.end(), first_of_.begin());
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      Told& told = claims_[i];
-      told.reach = told.anchor.end;
-      if (i > first_of_[told.document]) told.reach = std::max(told.reach, claims_[i - 1].reach);
+      const Told& told = claims_[i];
+      const bool goes_on = i > first_of_[told.document];
+      reach_.push_back(goes_on ? std::max(told.anchor.end, reach_.back()) : told.anchor.end);
+      anchors_.push_back(told.anchor);
       speaker_of_.push_back(number_of_speaker(told));
     }
   }
@@ -153,9 +156,8 @@ class Follower {
   /// A claim in the order of documents, then of the text.
   struct Told {
     std::uint32_t document = 0;
-    std::uint32_t reach = 0;  ///< where the anchors of its document end up to here, at the most
-    TextSpan anchor;          ///< these two of the claim: many links ask for them
     ClaimKind kind = ClaimKind::event;
+    TextSpan anchor;
     const Claim* claim = nullptr;
   };
 
@@ -269,16 +271,14 @@ class Follower {
   /// link does.
   ClaimRange claims_at(std::uint32_t document, TextSpan span) const {
     const auto [first, last] = claims_in(document);
-    const auto begin = claims_.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto end = claims_.begin() + static_cast<std::ptrdiff_t>(last);
-    auto from = std::upper_bound(begin, end, span.begin, [](std::uint32_t byte, const Told& told) {
-      return byte < told.reach;
-    });
-    auto to = from;
-    while (to != end && to->anchor.begin < span.end) ++to;
-    while (from != to && !from->anchor.overlaps(span)) ++from;
-    return {static_cast<std::uint32_t>(from - claims_.begin()),
-            static_cast<std::uint32_t>(to - claims_.begin())};
+    const auto begin = reach_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = reach_.begin() + static_cast<std::ptrdiff_t>(last);
+    const auto reaching = std::upper_bound(begin, end, span.begin);
+    auto from = static_cast<std::uint32_t>(reaching - reach_.begin());
+    std::uint32_t to = from;
+    while (to < last && anchors_[to].begin < span.end) ++to;
+    while (from != to && !anchors_[from].overlaps(span)) ++from;
+    return {from, to};
   }
 
   /// A run of fewer than 8 words is a hint, shown with the passages, and no proof.
@@ -294,9 +294,9 @@ class Follower {
       return;
     }
     for (std::size_t a = proof.a.first; a < proof.a.last; ++a) {
-      if (!claims_[a].anchor.overlaps(link.a.span)) continue;
+      if (!anchors_[a].overlaps(link.a.span)) continue;
       for (std::size_t b = proof.b.first; b < proof.b.last; ++b) {
-        if (!claims_[b].anchor.overlaps(link.b.span)) continue;
+        if (!anchors_[b].overlaps(link.b.span)) continue;
         if (claims_[a].kind == claims_[b].kind) join_claims(a, b, link);
       }
     }
@@ -471,6 +471,8 @@ class Follower {
   std::unordered_map<DocumentId, std::uint32_t> documents_;  // only looked up
   std::pair<DocumentId, std::uint32_t> last_a_{{}, kUnknown}, last_b_{{}, kUnknown};
   std::vector<Told> claims_;
+  std::vector<TextSpan> anchors_;     // of each claim: many links ask for them
+  std::vector<std::uint32_t> reach_;  // where the anchors of its document end up to it, at the most
   std::vector<std::size_t> first_of_;  // of each document its first claim; and the end
   std::vector<Speaker> speakers_;
   std::vector<std::uint32_t> speaker_of_;  // of each claim, an index into speakers_

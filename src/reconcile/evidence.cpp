@@ -2,6 +2,7 @@
 #include "reconcile/evidence.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <tuple>
 
@@ -347,16 +348,21 @@ struct Basis {
 
 Basis basis_of(const Evidence& evidence, const ClaimNumbers& supports) {
   Basis basis;
-  std::set<DocumentId> documents;
-  std::set<OriginId> seen;
+  std::vector<DocumentId>& documents = basis.documents;
+  std::vector<const Origin*> seen;  // in order of their places, only looked up
   for (const std::size_t number : supports) {
-    documents.insert(evidence.claim(number).document);
+    const DocumentId& document = evidence.claim(number).document;
+    if (documents.empty() || documents.back() != document) documents.push_back(document);
     const Origin* origin = evidence.origin(number);
-    if (origin == nullptr || !seen.insert(origin->id).second) continue;
+    if (origin == nullptr) continue;
+    const auto at = std::lower_bound(seen.begin(), seen.end(), origin, std::less<>());
+    if (at != seen.end() && *at == origin) continue;
+    seen.insert(at, origin);
     auto& list = origin->standing == Standing::unresolved ? basis.unresolved : basis.identified;
     list.push_back(origin);
   }
-  basis.documents.assign(documents.begin(), documents.end());
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
   return basis;
 }
 

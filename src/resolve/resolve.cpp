@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/ensure.h"
+#include "base/flat_map.h"
 #include "model/json.h"
 #include "resolve/entities.h"
 #include "resolve/places.h"
@@ -45,6 +46,7 @@ class DocumentResolver {
 
   void run() {
     mention_the_referred();
+    mention_ids_.reserve(draft_.mentions.size());
     for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
       mention_ids_.push_back(mention_id(m));
     }
@@ -126,6 +128,7 @@ class DocumentResolver {
 
   void add_mentions() {
     std::vector<std::uint32_t> order;
+    FlatMap<MentionId, bool> printed(draft_.mentions.size());
     for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
       if (is_kept(m)) order.push_back(m);
     }
@@ -135,7 +138,8 @@ class DocumentResolver {
       return std::tuple(a.span, a.kind) < std::tuple(b.span, b.kind);
     });
     for (const std::uint32_t m : order) {
-      if (!printed_.insert(mention_ids_[m]).second) continue;
+      if (printed.find(mention_ids_[m]) != nullptr) continue;
+      printed.emplace(mention_ids_[m], true);
       const DraftMention& draft = draft_.mentions[m];
       out_.mentions.push_back({mention_ids_[m], document_.id, draft.kind, draft.span,
                                where(draft.span), quote(draft.span), value_of(m)});
@@ -271,23 +275,24 @@ class DocumentResolver {
   Resolved& out_;
   std::vector<ResolvedPlace> places_;
   std::vector<MentionId> mention_ids_;
-  std::set<MentionId> printed_;
   std::map<std::uint32_t, std::vector<Link>> carriers_;  // by region; kNone: outside of all
 };
 
 /// What the drafts know of each entity; where pages differ the first that says something holds.
 std::vector<Entity> entities_of(std::span<const Draft> drafts, const EntityTable& table) {
   std::vector<Entity> entities;
-  std::map<EntityId, std::size_t> known;
+  FlatMap<EntityId, std::size_t> known;
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     for (std::size_t e = 0; e < drafts[d].entities.size(); ++e) {
       const DraftEntity& draft = drafts[d].entities[e];
-      const auto [at, fresh] = known.emplace(table.ids[d][e], entities.size());
-      if (fresh) {
+      const std::size_t* const at = known.find(table.ids[d][e]);
+      const std::size_t number = at == nullptr ? entities.size() : *at;
+      if (at == nullptr) {
+        known.emplace(table.ids[d][e], number);
         entities.push_back(
             {to_text(table.ids[d][e]), table.names[d][e], draft.kind, "", "", "", draft.described});
       }
-      Entity& entity = entities[at->second];
+      Entity& entity = entities[number];
       if (entity.country.empty()) entity.country = draft.country;
       if (entity.organ.empty() || draft.organ == "government") entity.organ = draft.organ;
       if (entity.part_of.empty() && draft.part_of != kNone) {

@@ -172,14 +172,16 @@ bool overlap(std::uint32_t x, std::uint32_t y, std::uint32_t x_words, std::uint3
   return x < y + y_words && y < x + x_words;
 }
 
-/// Of the runs of one pair of articles, the longest that do not overlap on either side.
-void keep_longest(std::vector<WordMatch>& matches, std::size_t first) {
+/// Of the runs of one pair of articles, the longest that do not overlap on either side. `kept` is
+/// used again.
+void keep_longest(std::vector<WordMatch>& matches, std::size_t first,
+                  std::vector<WordMatch>& kept) {
   if (matches.size() < first + 2) return;
   const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
   std::sort(begin, matches.end(), [](const WordMatch& x, const WordMatch& y) {
     return std::tie(y.words, x.a_begin, x.b_begin) < std::tie(x.words, y.a_begin, y.b_begin);
   });
-  std::vector<WordMatch> kept;
+  kept.clear();
   for (auto at = begin; at != matches.end(); ++at) {
     const bool taken = std::any_of(kept.begin(), kept.end(), [&](const WordMatch& other) {
       return overlap(at->a_begin, other.a_begin, at->words, other.words) ||
@@ -198,6 +200,7 @@ std::vector<WordMatch> find_matches(std::span<const KeyedWords> articles,
                                     const PassageOptions& options) {
   const std::vector<Candidate> found = candidates(articles, options);
   std::vector<WordMatch> matches;
+  std::vector<WordMatch> kept;
   std::size_t pair_first = 0;
   const auto ask_for = [&](const Candidate& later) {  // its words lie far away: many articles
     const auto at = static_cast<std::int64_t>(later.a_at) + later.diagonal;
@@ -209,7 +212,7 @@ std::vector<WordMatch> find_matches(std::span<const KeyedWords> articles,
     const Candidate& candidate = found[i];
     const bool new_pair = i == 0 || candidate.a != found[i - 1].a || candidate.b != found[i - 1].b;
     if (new_pair) {
-      keep_longest(matches, pair_first);
+      keep_longest(matches, pair_first, kept);
       pair_first = matches.size();
     }
     if (!matches.empty() && !new_pair && matches.size() > pair_first) {
@@ -221,7 +224,7 @@ std::vector<WordMatch> find_matches(std::span<const KeyedWords> articles,
         grow(articles[candidate.a], articles[candidate.b], candidate, options.gram);
     if (match.words >= options.shortest) matches.push_back(match);
   }
-  keep_longest(matches, pair_first);
+  keep_longest(matches, pair_first, kept);
   return matches;
 }
 

@@ -145,6 +145,7 @@ class Finder {
       std::size_t end = begin;
       while (end < passages_.size() && passages_[end].a == passages_[begin].a &&
              passages_[end].b == passages_[begin].b) {
+        ask_for_later(end);
         ++end;
       }
       link_pair(std::span(passages_).subspan(begin, end - begin));
@@ -156,6 +157,17 @@ class Finder {
   }
 
  private:
+  /// The words of a passage lie far away in a large pile.
+  void ask_for_later(std::size_t number) const {
+    constexpr std::size_t kAhead = 8;
+    if (number + kAhead >= passages_.size()) return;
+    const WordMatch& later = passages_[number + kAhead];
+    const ArticleWord* const words = distinct_[later.b].words.data() + later.b_begin;
+    __builtin_prefetch(words);
+    __builtin_prefetch(words + later.words - 1);
+    __builtin_prefetch(distinct_[later.b].quotations.data());
+  }
+
   /// A link and the places of its documents in the pile.
   struct Placed {
     std::uint32_t a = 0, b = 0;

@@ -1,5 +1,6 @@
 // text/blocks.cpp - blocks of plain text: paragraphs and lone lines
 #include <algorithm>
+#include <optional>
 
 #include "text/tokens.h"
 #include "text/utf8.h"
@@ -12,6 +13,18 @@ struct Line {
   std::uint32_t indent = 0;
 };
 
+/// What is not white of a line, where its ends are ASCII; nothing where more has to be known.
+std::optional<TextSpan> plain_ends(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  while (begin < end && text[begin] == ' ') ++begin;
+  while (end > begin && text[end - 1] == ' ') --end;
+  if (begin == end) return std::nullopt;
+  const auto is_plain = [&](std::uint32_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte > ' ' && byte < 0x80U;
+  };
+  return is_plain(begin) && is_plain(end - 1) ? std::optional(TextSpan{begin, end}) : std::nullopt;
+}
+
 std::vector<Line> split_lines(std::string_view text) {
   constexpr std::size_t kBytesOfLine = 48;  // or more, in most texts
   std::vector<Line> lines;
@@ -19,9 +32,12 @@ std::vector<Line> split_lines(std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
   for (std::uint32_t begin = 0; begin < size;) {
     std::uint32_t at = begin;
-    std::uint32_t first = size;  // of what is not white; none yet
-    std::uint32_t last = 0;
-    while (at < size) {
+    while (at < size && text[at] != '\n' && text[at] != '\r' && text[at] != '\f') ++at;
+    const std::optional<TextSpan> plain = plain_ends(text, begin, at);
+    std::uint32_t first = plain ? plain->begin : size;  // of what is not white; none yet
+    std::uint32_t last = plain ? plain->end : 0;
+    if (!plain) at = begin;
+    while (!plain && at < size) {
       const auto byte = static_cast<unsigned char>(text[at]);
       if (byte > ' ' && byte < 0x80U) {  // most of a text
         first = std::min(first, at);
