@@ -19,7 +19,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -82,10 +81,6 @@ class HeldCodes {
     return ((bits_[place(code) / 64] >> (place(code) % 64)) & 1U) != 0;
   }
 
-  /// Codes ascend by the part that their upper bits put them in, a few of an article in each.
-  static constexpr std::size_t kParts = 256;
-  static std::size_t part_of(std::uint64_t code) { return code >> 56U; }
-
  private:
   static constexpr unsigned kBits = 15;  // 4 KiB: some 800 codes stand in it
   static std::size_t place(std::uint64_t code) { return code >> (64U - kBits); }
@@ -98,7 +93,6 @@ struct Prepared {
   std::vector<std::uint32_t> sought;  ///< of each term: its codes in Finder::sought_
   std::optional<HeldCodes> held;      ///< set once the article is prepared
   std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  ///< code, number of the term
-  std::vector<std::uint32_t> parts;  ///< where each part of the codes begins in `index`
   std::vector<std::int64_t> sentence_weight;
   std::int64_t weight = 0;
   bool says_we = false;  ///< outside quotations
@@ -235,9 +229,6 @@ class Finder {
       prepared.weight += term.weight;
     }
     std::sort(prepared.index.begin(), prepared.index.end());
-    prepared.parts.assign(HeldCodes::kParts + 1, 0);
-    for (const auto& [code, term] : prepared.index) ++prepared.parts[HeldCodes::part_of(code) + 1];
-    std::partial_sum(prepared.parts.begin(), prepared.parts.end(), prepared.parts.begin());
     prepared.says_we = says_we(*articles_[article].article);
   }
 
@@ -332,9 +323,10 @@ class Finder {
   static void add_hits(const Prepared& article, std::uint64_t code,
                        std::vector<std::uint32_t>& hits) {
     if (!article.held->may_hold(code)) return;
-    const std::size_t part = HeldCodes::part_of(code);
-    for (std::uint32_t i = article.parts[part]; i < article.parts[part + 1]; ++i) {
-      if (article.index[i].first == code) hits.push_back(article.index[i].second);
+    const auto first = std::lower_bound(article.index.begin(), article.index.end(),
+                                        std::make_pair(code, std::uint32_t{0}));
+    for (auto at = first; at != article.index.end() && at->first == code; ++at) {
+      hits.push_back(at->second);
     }
   }
 
