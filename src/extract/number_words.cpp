@@ -9,6 +9,7 @@
 
 #include <array>
 
+#include "extract/number_digits.h"
 #include "extract/number_fractions.h"
 #include "extract/number_sum.h"
 #include "text/key_table.h"
@@ -73,88 +74,6 @@ int power_letters(const Words& words, std::uint32_t at) {
   return letters == "b" && words.glued(at) ? 9 : 0;
 }
 
-struct Digits {
-  Number value;
-  bool grouped = false;
-};
-
-/// "33,000", "1.25". Two points, more than 17 digits and letters are refused.
-std::optional<Digits> read_digits(std::string_view token) {
-  if (token.empty() || token.size() > 24) return std::nullopt;
-  Digits result;
-  int digits = 0;
-  int points = 0;
-  for (const char c : token) {
-    if (c == ',') {
-      result.grouped = true;
-      continue;
-    }
-    if (c == '.') {
-      ++points;
-      continue;
-    }
-    if (c < '0' || c > '9' || ++digits > 17 || points > 1) return std::nullopt;
-    result.value.digits = result.value.digits * 10 + (c - '0');
-    if (points == 1 && ++result.value.scale > 12) return std::nullopt;
-  }
-  if (digits == 0 || points > 1) return std::nullopt;
-  return result;
-}
-
-/// Groups of three digits behind single spaces: "1 234 567", "40 000.5".
-std::uint32_t read_spaced_groups(const Words& words, std::uint32_t at, Number& value) {
-  const std::string_view first = words.view(at);
-  if (first.size() > 3 || value.scale > 0 || first.front() == '0') return at + 1;
-  std::uint32_t next = at + 1;
-  constexpr std::uint32_t kMostGroups = 5;
-  while (next < at + kMostGroups && words.is_number(next) && words.one_space_before(next)) {
-    const std::string_view group = words.view(next);
-    if (group.size() < 3 || (group.size() > 3 && group[3] != '.')) break;
-    const auto digits = read_digits(group);
-    if (!digits || digits->grouped || !plain_digits(group.substr(0, 3))) break;
-    const auto sum = raise(value, 3) ? sum_of(value, digits->value) : std::nullopt;
-    if (!sum) break;
-    value = *sum;
-    ++next;
-    if (group.size() > 3) break;
-  }
-  return next;
-}
-
-/// "1e10", "12.3e-4", "1.3x10^6": the power of ten behind a number in digits.
-std::uint32_t read_exponent(const Words& words, std::uint32_t at, Number& value) {
-  if (!words.glued(at)) return at;
-  std::uint32_t next = at + 1;
-  if (words.view(at) == "x" || words.view(at) == "\xC3\x97") {
-    if (words.view(next) != "10" || !words.mark(next + 1, '^')) return at;
-    next += 2;
-  } else if (!words.is(at, "e"_w)) {
-    return at;
-  }
-  const bool minus = words.dash(next);
-  if (minus || words.mark(next, '+')) ++next;
-  const auto power = words.glued(next) ? plain_digits(words.view(next)) : std::nullopt;
-  if (!power || *power > 17) return at;
-  if (minus) {
-    if (value.scale + *power > 12) return at;
-    value.scale = static_cast<std::uint8_t>(value.scale + *power);
-  } else if (!raise(value, *power)) {
-    return at;
-  }
-  return next + 1;
-}
-
-/// ".08"
-std::optional<NumberPhrase> read_bare_decimal(const Words& words, std::uint32_t at) {
-  if (words.glued(at) || !words.glued(at + 1) || !words.is_number(at + 1)) return std::nullopt;
-  const std::string_view token = words.view(at + 1);
-  const auto digits = read_digits(token);
-  if (!digits || digits->grouped || digits->value.scale > 0 || token.size() > 12)
-    return std::nullopt;
-  const Number value{digits->value.digits, static_cast<std::uint8_t>(token.size())};
-  return NumberPhrase{{at, at + 2}, value.normalised(), true, false, false, 0};
-}
-
 /// Reads one cardinal with its tail.
 class EnglishNumber {
  public:
@@ -186,14 +105,12 @@ class EnglishNumber {
   // --- where a number begins
 
   bool begin_in_digits() {
-    const auto digits = read_digits(words_.view(begin_));
+    const auto digits = read_digits(words_, begin_);
     if (!digits) return false;
     digits_ = true;
     grouped_ = digits->grouped;
     Number value = digits->value;
-    end_ = read_spaced_groups(words_, begin_, value);
-    if (end_ > begin_ + 1) grouped_ = true;
-    end_ = read_exponent(words_, end_, value);
+    end_ = digits->end;
     read_mixed(value);
     std::uint32_t next = end_;
     if (words_.hyphen(next) && power_word(words_.key(next + 1)) > 0) ++next;  // "1.2-million"
@@ -243,6 +160,13 @@ class EnglishNumber {
   bool begin_with_article() {
     const std::uint64_t next = words_.key(at_ + 1);
     if (next == "couple"_w) return begin_with_couple();
+    // "a score of villagers", not "a score of 3"
+    if (next == "score"_w && words_.is(at_ + 2, "of"_w) && words_.shape(at_ + 3) == Shape::lower &&
+        small_number(words_.key(at_ + 3)) < 0) {
+      end_ = at_ + 2;
+      closed_ = true;
+      return sum_.add(20);
+    }
     if (next == "half"_w && words_.hyphen(at_ + 2) && is_dozen(words_.key(at_ + 3))) {
       end_ = at_ + 4;
       closed_ = true;
@@ -256,6 +180,11 @@ class EnglishNumber {
   bool begin_with_couple() {
     const std::uint64_t behind = words_.key(at_ + 2);
     const bool of = behind == "of"_w;
+    const std::uint64_t next = words_.key(at_ + 3);
+    if (of && (next == "hundred"_w || next == "dozen"_w || power_word(next) > 0)) {
+      at_ += 3;  // "a couple of hundred"
+      return sum_.add(2);
+    }
     if (!of && behind != "hundred"_w && behind != "more"_w && behind != "dozen"_w &&
         power_word(behind) == 0) {
       return false;

@@ -96,13 +96,23 @@ class AmountReader {
         any_of(words_.key(before), {"and"_w, "or"_w, "but"_w, "while"_w, "with"_w, "then"_w}) ||
         words_.mark(before, ',') || words_.mark(before, ';');
     if (!conjunct) return;
-    if (hit.value.unit.empty()) {
+    if (hit.value.unit.empty() && hands_on_unit(last, before)) {
       hit.value.unit = last.value.unit;
       hit.unit_copied = true;
     }
     const bool hedged = last.value.bound != Bound::exact && !last.bound.empty() &&
                         last.bound.begin < last.number.begin;
     hit.hedge_reaches = hedged && hit.value.bound == Bound::exact && words_.is(before, "and"_w);
+  }
+
+  /// "a nine-member council", "for three days": what stands beside a noun of another sentence part
+  /// is not what the next number counts, unless a word alone joins the numbers.
+  bool hands_on_unit(const QuantityHit& last, std::uint32_t link) const {
+    if (link == last.range.end && words_.is_word(link)) return true;
+    if (last.head != kNoToken && words_.hyphen(last.head - 1) && last.head - 1 == last.number.end)
+      return false;
+    const auto unit = read_unit_behind(words_, last.range.end - 1);
+    return !unit || unit->kind != UnitKind::time;
   }
 
   const AmountText in_;

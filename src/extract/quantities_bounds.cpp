@@ -303,7 +303,7 @@ std::optional<BoundPhrase> read_bound_behind(const Words& words, std::uint32_t a
   if (words.hyphen(at) && words.is(at + 1, "plus"_w))
     return BoundPhrase{{at, at + 2}, kLower, false};
   if (words.hyphen(at) && words.is(at + 1, "odd"_w))
-    return BoundPhrase{{at, at + 2}, kAbout, false};
+    return BoundPhrase{{at, at + 2}, BoundKind::odd, false};
   if (words.is(at, "at"_w) && (words.is(at + 1, "least"_w) || words.is(at + 1, "most"_w)) &&
       !words.is_word(at + 2) && !words.is_number(at + 2)) {
     return BoundPhrase{{at, at + 2}, words.is(at + 1, "least"_w) ? kLower : kUpper, false};

@@ -10,7 +10,7 @@
 namespace habeas {
 
 /// What the words say of the number behind (or before) them.
-enum class BoundKind : std::uint8_t { none, upper, lower, about, nearly };
+enum class BoundKind : std::uint8_t { none, upper, lower, about, nearly, odd };
 
 struct BoundPhrase {
   TokenRange range;

@@ -12,7 +12,9 @@ class Counted {
   explicit Counted(const Words& words) : words_(words) {}
 
   bool finish(QuantityHit& hit, Figures& figures, MaybeBound bound) const {
-    std::uint32_t end = figures.range.end;
+    std::uint32_t end = behind_repetition(words_, figures, figures.range.end);
+    if (!bound && rough_by_wording(figures))
+      bound = BoundPhrase{{hit.range.begin, hit.range.begin + 2}, BoundKind::about, false};
     if (const auto behind = read_bound_behind(words_, end); behind && outweighs(*behind, bound)) {
       bound = behind;
       hit.bound = behind->range;
@@ -43,6 +45,7 @@ class Counted {
       hit.bound = behind->range;
       hit.range.end = end = behind->range.end;
     }
+    if (!measured) take_point_as_thousands(words_, figures, end);
     set_value(hit.value, figures, bound);
     hit.value.trend = trend_before(words_, hit.range.begin);
     const bool repeated =
@@ -93,6 +96,12 @@ class Counted {
   }
 
  private:
+  /// "a couple of hundred", "a score of villagers": rough numbers by custom.
+  bool rough_by_wording(const Figures& figures) const {
+    const std::uint64_t word = words_.key(figures.range.begin + 1);
+    return figures.article && (word == "score"_w || (figures.magnitude > 0 && word == "couple"_w));
+  }
+
   struct UnitPair {
     std::string_view great;
     std::string_view small;
@@ -184,7 +193,7 @@ class Counted {
 
   /// "a couple of", "a dozen of": the "of" before a plain noun is no partitive.
   bool takes_of(const Figures& figures) const {
-    return words_.is(figures.range.end - 1, "couple"_w);
+    return any_of(words_.key(figures.range.end - 1), {"couple"_w, "score"_w});
   }
 
   bool bare_is_amount(const QuantityHit& hit, const Figures& figures, bool bounded) const {
@@ -221,9 +230,9 @@ class Counted {
     if (!noun)
       return bounded || (figures.digits && !words_.is_word(next)) || object_of_verb(begin, next);
     if (!bounded && any_of(words_.key(noun->head),
-                           {"another"_w, "day"_w, "thing"_w, "time"_w, "way"_w, "hand"_w, "side"_w,
-                            "sense"_w, "word"_w, "moment"_w, "night"_w, "morning"_w, "reason"_w,
-                            "example"_w, "point"_w, "step"_w})) {
+                           {"another"_w, "one"_w, "day"_w, "thing"_w, "time"_w, "way"_w, "hand"_w,
+                            "side"_w, "sense"_w, "word"_w, "moment"_w, "night"_w, "morning"_w,
+                            "reason"_w, "example"_w, "point"_w, "step"_w})) {
       return false;
     }
     set_noun(hit, *noun);
@@ -239,6 +248,7 @@ class Counted {
 
   /// "nine-member", "600-strong"
   bool take_hyphened(QuantityHit& hit, std::uint32_t at) const {
+    if (small_number(words_.key(at)) >= 0) return false;  // "five-nought-two"
     if (any_of(words_.key(at),
                {"star"_w, "way"_w, "fold"_w, "party"_w, "old"_w, "time"_w, "sided"_w, "one"_w,
                 "pronged"_w, "point"_w, "faced"_w, "tier"_w, "wheel"_w, "d"_w, "g"_w})) {

@@ -1,4 +1,5 @@
 // extract/quantities_figures.cpp - figures with their sign and currency, ranges, vague amounts
+#include "extract/number_digits.h"
 #include "extract/number_sum.h"
 #include "extract/quantities_parts.h"
 
@@ -81,6 +82,7 @@ class FigureReader {
     figures.grouped = number->grouped;
     figures.article = number->article;
     figures.singular = number->value == whole(1);
+    figures.pointed = number->range.size() == 1 && points_may_divide(words_.view(next));
     figures.magnitude = number->magnitude;
     if (minus) {
       figures.lo.digits = -figures.lo.digits;
@@ -125,7 +127,7 @@ class FigureReader {
     const bool linked = between ? link == "and"_w || link == "to"_w || dash
                                 : dash || link == "to"_w || link == "or"_w || link == "through"_w;
     if (!linked || (dash && words_.glued(at) != words_.glued(at + 1))) return std::nullopt;
-    const auto second = read_figure(at + 1);
+    const auto second = read_figure(behind_upper_bound(at));
     if (joins_units && second) {
       const auto other = read_unit_behind(words_, second->range.end);
       if (!other || other->kind != unit->kind) return std::nullopt;  // "rose 5% to 30"
@@ -140,8 +142,12 @@ class FigureReader {
       // "40 to 60 million", but not "600 to 2 million"
       if (raised && first.lo < second->lo && *raised < second->lo) range.lo = *raised;
     }
+    range.pointed = first.pointed && second->pointed;
     if (!range.unit) range.unit = second->unit;
-    if (!between && link == "to"_w && changes_before(first.range.begin)) return std::nullopt;
+    if (!between && link == "to"_w &&
+        (changes_before(first.range.begin) || changes_by(first.range.begin, range.range.end)))
+      return std::nullopt;
+    if (const auto raised = elided_thousands(first, *second, dash)) range.lo = *raised;
     if (!(range.lo < *range.hi)) return std::nullopt;
     if (link == "or"_w && (!first.digits) != (!second->digits)) return std::nullopt;
     return range;
@@ -155,6 +161,34 @@ class FigureReader {
       if (trend_before(words_, at - back + 1) != Trend::none) return true;
     }
     return false;
+  }
+
+  /// "rose by 12 to 67", "up 12 to 67.": by how much, and what it came to.
+  bool changes_by(std::uint32_t at, std::uint32_t end) const {
+    return trend_before(words_, at) != Trend::none && !plain_noun_follows(words_, end) &&
+           !read_unit_behind(words_, end);
+  }
+
+  /// "7 to as many as 11": the second number behind a link at this token.
+  std::uint32_t behind_upper_bound(std::uint32_t link) const {
+    if (!words_.is(link, "to"_w)) return link + 1;
+    const auto bound = read_bound_before(words_, link + 1);
+    return bound && bound->kind == BoundKind::upper && !bound->open ? bound->range.end : link + 1;
+  }
+
+  /// "20-30,000", "10 to 15,000": the thousands are said once. Words between the numbers say so
+  /// only where the first would be no small part of the second.
+  static std::optional<Number> elided_thousands(const Figures& first, const Figures& second,
+                                                bool dash) {
+    constexpr std::int64_t kThousand = 1000;
+    if (first.magnitude > 0 || second.magnitude > 0 || first.grouped || !second.grouped ||
+        first.lo.scale > 0 || second.lo.scale > 0 || second.lo.digits % kThousand != 0)
+      return std::nullopt;
+    const std::int64_t raised = first.lo.digits * kThousand;
+    if (first.lo.digits <= 0 || first.lo.digits >= kThousand || raised >= second.lo.digits)
+      return std::nullopt;
+    if (!dash && raised * 2 < second.lo.digits) return std::nullopt;
+    return whole(raised);
   }
 
   /// "dozens", "tens of thousands", "several hundred".
@@ -184,7 +218,13 @@ class FigureReader {
         return figures;
       }
     }
-    if (tens) return std::nullopt;
+    if (tens) {  // "tens of people"
+      if (!words_.is(at + 1, "of"_w) || !plain_noun_follows(words_, at + 2)) return std::nullopt;
+      figures.range = {at, at + 1};
+      figures.lo = whole(20);
+      figures.hi = whole(99);
+      return figures;
+    }
     set_vague(figures, base, {at, at + 1});
     return figures;
   }

@@ -32,6 +32,7 @@ struct Figures {
   bool grouped = false;
   bool article = false;
   bool singular = false;
+  bool pointed = false;            ///< "14.000": thousands where whole things are counted
   std::uint8_t magnitude = 0;      ///< power of ten of the last magnitude word
   std::optional<UnitPhrase> unit;  ///< written before the number
   /// Of a range between two bounds: is the lower, the upper end left out?
@@ -72,6 +73,10 @@ std::optional<std::uint32_t> refuse(const AmountText& in, const Figures& figures
 
 /// Unit, noun, bound behind and trend of an amount; false if it turns out to count nothing.
 bool finish_amount(const AmountText& in, QuantityHit& hit, Figures& figures, MaybeBound bound);
+/// "14.000 people", "2.500 houses": a point between thousands, since things are counted whole.
+bool take_point_as_thousands(const Words& words, Figures& figures, std::uint32_t noun_at);
+/// "twelve (12) persons": the token behind the bracket that says the number again, or `at`.
+std::uint32_t behind_repetition(const Words& words, const Figures& figures, std::uint32_t at);
 /// What a share is a share of: "of the women", "refugees". Not part of the range.
 void take_base(const Words& words, QuantityHit& hit, std::uint32_t at);
 /// The noun phrase at this token, or behind "of". `vague` amounts take a plain noun behind "of"

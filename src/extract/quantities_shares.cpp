@@ -18,6 +18,7 @@ class Shares {
   explicit Shares(const AmountText& in) : in_(in), words_(in.words) {}
 
   Hit read(std::uint32_t at, std::uint32_t next, const MaybeBound& bound) const {
+    if (auto hit = read_between(at, next)) return hit;
     const auto share = share_words(next, bound.has_value());
     if (!share) return std::nullopt;
     QuantityHit hit;
@@ -45,6 +46,33 @@ class Shares {
   }
 
  private:
+  /// "a quarter to a third", "between one third and a half": a share between two fractions. "From
+  /// a quarter to a third" is a change.
+  Hit read_between(std::uint32_t at, std::uint32_t next) const {
+    const bool between = words_.is(next, "between"_w);
+    const std::uint32_t first_at = between ? next + 1 : next;
+    const auto low = words_.is_number(first_at) ? std::nullopt : read_fraction(words_, first_at);
+    if (!low || words_.is(at - 1, "from"_w)) return std::nullopt;
+    const std::uint64_t link = words_.key(low->range.end);
+    if (link != (between ? "and"_w : "to"_w)) return std::nullopt;
+    const auto high = read_fraction(words_, low->range.end + 1);
+    if (!high || high->digits || !(low->value < high->value)) return std::nullopt;
+    const std::uint32_t end = high->range.end;
+    const bool ends = words_.is(end, "of"_w) || !words_.is_word(end) ||
+                      any_of(words_.key(end), {"the"_w, "were"_w, "are"_w, "had"_w, "have"_w});
+    if (!ends || figure_follows(words_, end)) return std::nullopt;
+    QuantityHit hit;
+    hit.range = {at, end};
+    hit.number = {next, end};
+    if (next > at) hit.bound = {at, next};
+    hit.value.share = true;
+    hit.value.lo = low->value;
+    hit.value.hi = high->value;
+    hit.value.bound = Bound::range;
+    take_base(words_, hit, end);
+    return hit;
+  }
+
   std::optional<Share> share_words(std::uint32_t at, bool bounded) const {
     switch (words_.key(at)) {
       case "most"_w:

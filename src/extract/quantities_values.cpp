@@ -34,6 +34,14 @@ void set_bounded(Quantity& value, Number number, const MaybeBound& bound) {
       value.hi = bound->kind == BoundKind::nearly ? number : scaled(number, 11, 10);
       value.bound = Bound::approx;
       return;
+    case BoundKind::odd: {  // "twenty-odd": twenty and some of the next ten
+      constexpr std::int64_t kTen = 10;
+      value.point = value.lo = number;
+      value.hi = number < whole(kTen * kTen) ? sum_of(number, whole(kTen - 1))
+                                             : scaled(number, kTen + 1, kTen);
+      value.bound = Bound::approx;
+      return;
+    }
   }
 }
 
