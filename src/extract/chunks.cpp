@@ -260,7 +260,10 @@ std::uint32_t Chunker::read_noun(std::uint32_t i, std::uint32_t end) {
   chunk.range.end = std::max(chunk.head + 1, trimmed(i, at));
   chunk.definite = is_definite(chunk.range);
   const std::string word = fold(a_.word(chunk.head));
-  chunk.plural = head != kNone && singular(word) != word;
+  // "Dara Willems" is one person, whatever the last letter of the name.
+  const bool person = a_.name_at[chunk.head] != kNone &&
+                      a_.names[a_.name_at[chunk.head]].kind == MentionKind::person;
+  chunk.plural = head != kNone && singular(word) != word && !person;
   chunk.preposition = preposition_before(i);
   a_.chunks.push_back(chunk);
   return std::max(chunk.range.end, i + 1);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "extract/one_of.h"
+#include "extract/outcome_words.h"
 #include "extract/syntax.h"
 
 namespace habeas {
@@ -17,9 +18,6 @@ constexpr std::array<std::string_view, 18> kLimbs = {
 constexpr std::array<std::string_view, 12> kVitals = {"head", "neck",    "chest",   "back",
                                                       "face", "stomach", "abdomen", "side",
                                                       "eye",  "body",    "jaw",     "torso"};
-
-constexpr std::array<std::uint64_t, 5> kNegations = {"non"_w, "not"_w, "no"_w, "never"_w,
-                                                     "neither"_w};
 
 constexpr std::uint32_t kLead = 4;  // sentences, the headline among them
 
@@ -41,7 +39,10 @@ class ShotWeigher {
       if (frame.subkind == "killing" && contrasts_wounds(frame)) continue;
       if (tells_wound(a_,
                       frame)) {  // "suffered a gunshot wound": of whom the text says that he died
-        if (dies_of(frame)) frame.subkind = "killing";
+        if (dies_of(frame))
+          frame.subkind = "killing";
+        else if (many && holds_the_dead(frame))
+          frame.subkind = "attack";
         continue;
       }
       if (many && some_die(frame) && !hits_limb(frame)) {
@@ -245,6 +246,31 @@ class ShotWeigher {
     std::sort(tolls_.begin(), tolls_.end());
   }
 
+  /// "Nine were wounded. Ten were brought to a clinic with wounds. One of them died": ten were hit,
+  /// and the text tells elsewhere how many fewer were wounded.
+  bool holds_the_dead(const Frame& wound) const {
+    if (is_other(a_.chunks[wound.victim]) || !are_fewer_wounded(wound)) return false;
+    const std::uint32_t own = a_.tokens.sentence_of(wound.trigger.begin);
+    for (std::uint32_t s = own; s < std::min<std::size_t>(own + 3, dies_.size()); ++s) {
+      for (const Frame& frame : frames_in(frames_, a_.tokens.sentences[s])) {
+        if (frame.subkind != "killing" || !frame.happened() || is_shot(frame)) continue;
+        if (frame.victim != kNone && frame.trigger.begin > wound.trigger.begin &&
+            are_fewer(frame.victim, wound.victim))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  bool are_fewer_wounded(const Frame& wound) const {
+    return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) {
+      return frame.subkind == "injury" && frame.happened() && frame.victim != kNone &&
+             frame.victim != wound.victim && are_several(frame.victim) &&
+             a_.quantity_in(a_.chunks[frame.victim].range) != nullptr &&
+             are_fewer(frame.victim, wound.victim);
+    });
+  }
+
   /// The same in the lead or near the shot: then those shot are not all dead, nor all alive.
   bool some_die(const Frame& shot) const {
     if (!tolls_.empty() && tolls_.front() < kLead) return true;
@@ -263,65 +289,12 @@ class ShotWeigher {
       bool dies = false;
       bool lives = false;
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-        dies = dies || is_death(t);
-        lives = lives || is_life(t);
+        dies = dies || speaks_of_death(a_, t);
+        lives = lives || speaks_of_life(a_, t);
       }
       dies_.push_back(dies);
       lives_.push_back(lives);
     }
-  }
-
-  bool is_death(std::uint32_t t) const {
-    static constexpr std::array<std::uint64_t, 22> kDeath = {
-        "mortally"_w, "killed"_w,   "kills"_w,    "killing"_w, "killings"_w, "dead"_w,
-        "died"_w,     "dies"_w,     "death"_w,    "deaths"_w,  "fatal"_w,    "fatally"_w,
-        "murdered"_w, "slain"_w,    "bodies"_w,   "corpse"_w,  "corpses"_w,  "coroner"_w,
-        "morgue"_w,   "slayings"_w, "executed"_w, "massacre"_w};
-    static constexpr std::array<std::uint64_t, 2> kDeathUnlessTried = {"body"_w, "murder"_w};
-    const std::uint64_t key = a_.key(t);
-    if (key == "away"_w && t > 0 && a_.key(t - 1) == "passed"_w) return true;
-    if (!one_of(key, kDeath) && !one_of(key, kDeathUnlessTried)) return false;
-    const std::uint64_t before = t > 0 ? a_.key(t - 1) : 0;
-    if (a_.key(t + 1) == "penalty"_w || before == "brain"_w) return false;
-    constexpr std::uint32_t kGrade = 4;  // "attempted second-degree murder"
-    for (std::uint32_t i = t; i > 0 && t - i < kGrade; --i) {
-      if (a_.key(i - 1) == "attempted"_w) return false;
-    }
-    if (key == "fatal"_w && is_negated(t)) return false;
-    // "shot in their lower bodies", "different parts of their bodies"
-    if (key == "bodies"_w && (before == "upper"_w || before == "lower"_w ||
-                              (before == "their"_w && t > 1 && a_.key(t - 2) == "of"_w)))
-      return false;
-    if (key == "body"_w) {  // "his lower body", "parts of the body"
-      const bool part = before == "upper"_w || before == "lower"_w || before == "the"_w;
-      return !part || a_.key(t + 1) == "of"_w || a_.key(t + 1) == "was"_w;
-    }
-    return true;
-  }
-
-  /// "non-fatal", "did not believe the wound would be fatal"
-  bool is_negated(std::uint32_t t) const {
-    constexpr std::uint32_t kReach = 8;  // words
-    const std::uint32_t first = std::max(a_.sentence(t).begin, t - std::min(t, kReach));
-    for (std::uint32_t i = first; i < t; ++i) {
-      if (one_of(a_.key(i), kNegations) || fold(a_.word(i)).ends_with("n't")) return true;
-    }
-    return false;
-  }
-
-  /// "is in critical condition", "expected to survive", "was treated for his wounds".
-  bool is_life(std::uint32_t t) const {
-    static constexpr std::array<std::uint64_t, 20> kLife = {
-        "recovering"_w,   "recover"_w,      "survive"_w,     "survived"_w,    "survivor"_w,
-        "survivors"_w,    "injured"_w,      "wounded"_w,     "treated"_w,     "surgery"_w,
-        "hospitalized"_w, "hospitalised"_w, "hospitalize"_w, "threatening"_w, "treatment"_w,
-        "paralyzed"_w,    "paralysed"_w,    "recovery"_w,    "recovered"_w,   "stable"_w};
-    static constexpr std::array<std::uint64_t, 7> kConditions = {
-        "critical"_w, "serious"_w, "good"_w, "fair"_w, "guarded"_w, "grave"_w, "stabilized"_w};
-    const std::uint64_t key = a_.key(t);
-    if (t > 0 && (a_.key(t - 1) == "mortally"_w || a_.key(t - 1) == "fatally"_w)) return false;
-    if (one_of(key, kLife)) return true;
-    return key == "condition"_w && t > 0 && one_of(a_.key(t - 1), kConditions);
   }
 
   /// What the text says of the one who was shot.
@@ -367,8 +340,10 @@ class ShotWeigher {
     bool others = false;
     for (const Frame& frame : frames_in(frames_, a_.tokens.sentences[sentence])) {
       if (frame.subkind != "killing" || is_shot(frame)) continue;
-      if (frame.victim == kNone) return false;
-      if (!are_fewer(frame.victim, shot.victim) && may_be_same(shot.victim, frame.victim))
+      const std::uint32_t dead = frame.victim == kNone ? frame.target : frame.victim;
+      if (dead == kNone) return false;
+      const bool one_of_them = shot.others.size() > 1 && frame.others.empty() && !are_several(dead);
+      if (!one_of_them && !are_fewer(dead, shot.victim) && may_be_same(shot.victim, dead))
         return false;
       others = true;
     }

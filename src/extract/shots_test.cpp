@@ -38,6 +38,35 @@ TEST(Shots, AreKnownByTheNounAndByBullets) {
   EXPECT_EQ(events("A porter was fatally wounded."), (Strings{"killing(wounded)"}));
 }
 
+TEST(Shots, AreDeadlyWhereTheTextSaysSoInOtherWords) {
+  // Things are recovered, people recover.
+  EXPECT_EQ(counted("A boy was found shot in the face in Tolverton. The boy was shot one time and "
+                    "was taken to a clinic in critical condition. The boy succumbed to his "
+                    "injuries. Officials say that they have recovered the rifle."),
+            (Strings{"killing/victim 1"}));
+  EXPECT_EQ(events("A porter was shot on Monday. The porter did not survive."),
+            (Strings{"killing(shot)"}));
+  EXPECT_EQ(events("A porter was shot on Monday. The porter survived."), (Strings{"injury(shot)"}));
+}
+
+TEST(Shots, OfAPersonWhoseNameEndsLikeAPlural) {
+  EXPECT_EQ(events("A girl dies after being shot in Tolverton. Dara Williams was wounded in her "
+                   "home. Dara Williams died on Monday."),
+            (Strings{"killing(shot)", "killing(wounded)", "killing(died)"}));
+}
+
+TEST(Shots, OfThoseFoundWoundedOneMayDie) {
+  EXPECT_EQ(counted("Nine people were wounded in Tolverton. Ten victims were brought to a clinic "
+                    "with gunshot wounds. One of them died there."),
+            (Strings{"injury/victim 9", "attack/victim 10"}));
+}
+
+TEST(Shots, OfThreeWhoWereHitOneDies) {
+  EXPECT_EQ(events("Police look into the shooting of Dara Minn, 17, Omo Selk, 34, and Ben Tarrow, "
+                   "40. Selk succumbed to her wounds. Minn and Tarrow are in stable condition."),
+            (Strings{"injury(shooting of Dara Minn)", "killing(succumbed)"}));
+}
+
 TEST(Shots, CountTheOneWhoShotHimself) {
   EXPECT_EQ(counted("A porter shot himself in the leg."), (Strings{"injury/victim 1"}));
 }
