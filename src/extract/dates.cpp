@@ -7,6 +7,7 @@
 #include "base/ensure.h"
 #include "extract/dates_grammar.h"
 #include "extract/dates_open.h"
+#include "extract/dates_settle.h"
 #include "extract/openers.h"
 
 namespace habeas {
@@ -80,9 +81,12 @@ class DateFinder {
       add(words, *found, first);
       at = add_days_behind(words, found->range.end, first);
     }
-    share_years(words, first);
+    const std::span<DateHit> told = std::span(hits_).subspan(first);
+    share_years(words, told);
     share_months(words, first);
-    open_stretches(words, std::span(hits_).subspan(first));
+    share_months_of_weekdays(words, told);
+    settle_years(words, told, speech_);
+    open_stretches(words, told);
   }
 
   /// "On the 9th and the 12th of June": the month of the second day is that of the first.
@@ -185,26 +189,6 @@ class DateFinder {
     return other;
   }
 
-  /// "In June and July last year": the year of the second month is that of the first.
-  void share_years(const Words &words, std::size_t first) {
-    for (std::size_t i = first; i + 1 < hits_.size(); ++i) {
-      Date &month = hits_[i].value;
-      const DateHit &next = hits_[i + 1];
-      const bool joined =
-          next.range.begin == hits_[i].range.end + 1 &&
-          (words.is(hits_[i].range.end, "and"_w) || words.is(hits_[i].range.end, "or"_w));
-      const bool bare = hits_[i].range.size() == 1 && month.edtf.size() == 7 &&
-                        (month.edtf.starts_with("XXXX") || month.basis == DateBasis::document);
-      if (!joined || !bare || next.value.edtf.size() != 7 || next.value.edtf.starts_with("XXXX") ||
-          next.value.basis == DateBasis::document || !next.value.earliest || next.range.size() < 2)
-        continue;
-      const auto number =
-          static_cast<std::uint8_t>((month.edtf[5] - '0') * 10 + month.edtf[6] - '0');
-      month = month_value(next.value.earliest->year, number);
-      month.basis = next.value.basis;
-    }
-  }
-
   std::optional<TimePhrase> read_at(const Words &words, std::uint32_t at) const {
     const auto calendar = read_calendar(words, at, speech_);
     const auto relative = read_relative(words, at, speech_);
@@ -231,7 +215,8 @@ class DateFinder {
   /// period.
   bool join(const Words &words, const DateHit &last) {
     DateHit &first = hits_.back();
-    if (join_length(words, last) || join_clocks(words, last)) return true;
+    if (join_length(words, last) || join_clocks(words, last) || join_weekday(words, last))
+      return true;
     if (pending_.back().clock_alone) return false;
     std::uint32_t link = first.range.end;
     if (words.mark(link, ',')) ++link;
@@ -276,6 +261,17 @@ class DateFinder {
     const bool years = from.edtf.size() == 4 && to.edtf.size() == 4 &&
                        any_of(words.key(hits_.back().range.begin - 1), {"years"_w, "period"_w});
     return lead == "from"_w || weekdays || years || (days && from.basis != DateBasis::relative);
+  }
+
+  /// "7 November 2016, a Monday": the weekday of the day before it.
+  bool join_weekday(const Words &words, const DateHit &last) {
+    DateHit &first = hits_.back();
+    const std::uint32_t comma = first.range.end;
+    if (first.value.edtf.size() != 10 || !words.mark(comma, ',') || !words.is(comma + 1, "a"_w) ||
+        last.range.begin != comma + 2 || !read_weekday_name(words, last.range.begin))
+      return false;
+    first.range.end = last.range.end;
+    return true;
   }
 
   /// "between 3 p.m. and 5 p.m. on Friday": hours of one day.
@@ -481,6 +477,7 @@ class DateFinder {
                                      plus_days(*anchor.earliest, offset.max_days));
       // "an hour later" is a length of time to TIMEX3
       if (counted.timex.empty() || value.timex.starts_with("PT")) counted.timex = value.timex;
+      if (value.timex.starts_with("T")) counted.timex += value.timex;  // "5 a.m. the next day"
       counted.basis = DateBasis::relative;
       counted.offset = offset;
       value = std::move(counted);

@@ -146,6 +146,16 @@ std::optional<TimePhrase> CalendarReader::read_month_of_which_year(std::uint32_t
   return phrase;
 }
 
+/// "17 September last year", "3 May of this year"
+std::optional<CalendarReader::YearAt> CalendarReader::read_which_year(std::uint32_t at) const {
+  const std::uint32_t which = words_.is(at, "of"_w) ? at + 1 : at;
+  if (!speech_.day || !words_.is(which + 1, "year"_w)) return std::nullopt;
+  const bool last = words_.is(which, "last"_w);
+  const bool next = words_.is(which, "next"_w);
+  if (!last && !next && !words_.is(which, "this"_w)) return std::nullopt;
+  return YearAt{speech_.day->year + (next ? 1 : last ? -1 : 0), which + 2, true};
+}
+
 /// "May twenty-nine", "January twenty-five nineteen eighty-six": a day in words behind the month,
 /// where the phrase ends or a year follows.
 std::optional<TimePhrase> CalendarReader::read_spelled_after(std::uint32_t at,
@@ -221,7 +231,8 @@ std::optional<TimePhrase> CalendarReader::finish_days(std::uint32_t at, std::int
   std::optional<DayNumber> last =
       read_last_day(end, first.day, month, words_.is(at - 1, "between"_w));
   if (last) end = last->end;
-  const auto year = read_year_after(end);
+  auto year = read_year_after(end);
+  if (!year) year = read_which_year(end);
   if (year) end = year->end;
   const Year known = year ? Year(year->year) : Year();
   auto value = day_of(known, month, first.day);
@@ -233,6 +244,7 @@ std::optional<TimePhrase> CalendarReader::finish_days(std::uint32_t at, std::int
     if (!interval) return std::nullopt;
     value = interval;
   }
+  if (year && year->counted) value->basis = DateBasis::relative;
   return TimePhrase{{at, end}, *value};
 }
 
@@ -334,6 +346,7 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
   if (words_.hyphen(end) && year_form(words_, end + 1)) ++end;
   auto year = read_year_after(end);
   if (!year) year = short_year(month->end);
+  if (!year) year = read_which_year(month->end);
   end = year ? year->end : month->end;
   const Year known = year ? Year(year->year) : Year();
   auto value = day_of(known, month->month, first->day);
@@ -342,6 +355,7 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
     value = last_value ? interval_value(*value, *last_value) : std::nullopt;
   }
   if (!value) return std::nullopt;
+  if (year && year->counted) value->basis = DateBasis::relative;
   return TimePhrase{{at, end}, *value};
 }
 
@@ -480,6 +494,11 @@ bool CalendarReader::year_by_context(std::uint32_t at, std::int32_t year) const 
     return false;
   }
   const std::uint64_t before = words_.key(at - 1);
+  // "in 2013 or 2014", "later than 2010"
+  if ((before == "or"_w && year_form(words_, at - 2) && !words_.dash(at - 3)) ||
+      (before == "than"_w && any_of(words_.key(at - 2), {"later"_w, "earlier"_w})))
+    return year >= 1500 && year <= 2100 && !counted_noun(words_, at + 1);
+  if (any_of(before, {"into"_w, "throughout"_w})) return year >= 1900 && year <= 2100;
   if (any_of(before, {"in"_w, "cy"_w, "since"_w, "during"_w, "until"_w, "early"_w, "late"_w,
                       "mid"_w, "year"_w, "years"_w, "from"_w, "between"_w})) {
     return !(counted_noun(words_, at + 1) &&

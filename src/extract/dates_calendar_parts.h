@@ -47,6 +47,7 @@ class CalendarReader {
                       Year last_year) const;
   Found read_short_year_day(std::uint32_t at) const;
   Found read_day_and_month(std::uint32_t at) const;
+  Found read_dotted_day(std::uint32_t at) const;
   Found read_year_and_month(std::uint32_t at) const;
   static bool split_dotted(std::string_view token, std::array<std::string_view, 3> &parts);
   static std::optional<Date> numeric_value(const std::array<std::string_view, 3> &parts);
@@ -81,7 +82,9 @@ class CalendarReader {
   struct YearAt {
     std::int32_t year = 0;
     std::uint32_t end = 0;
+    bool counted = false;  ///< from the time of speech
   };
+  std::optional<YearAt> read_which_year(std::uint32_t at) const;
   /// The year behind a month or a day: "2023", ", 2023", "of 2023".
   std::optional<YearAt> read_year_after(std::uint32_t at) const;
   std::optional<YearAt> short_year(std::uint32_t at) const;

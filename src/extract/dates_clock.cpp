@@ -28,6 +28,9 @@ std::optional<TimePhrase> RelativeReader::read_clock_time(std::uint32_t at) cons
   std::uint32_t next = time->end;
   if (words_.mark(next, ',')) ++next;
   if (words_.is(next, "on"_w)) ++next;
+  if (since.empty()) {
+    if (auto found = clock_of_next_day(at, *time)) return found;
+  }
   auto day = read_calendar(words_, next, speech_);
   if (!day || day->value.edtf.size() != 10) day = read_named_day(next);
   if (!day || !words_.has(next)) day = read_weekday(next);
@@ -56,6 +59,20 @@ std::optional<TimePhrase> RelativeReader::read_clock_time(std::uint32_t at) cons
   const std::string day_text = timex;
   if (!since.empty()) timex += since + day_text;
   timex += clock_text(*time);
+  return phrase;
+}
+
+std::optional<TimePhrase> RelativeReader::clock_of_next_day(std::uint32_t at,
+                                                            const ClockTime& time) const {
+  std::uint32_t next = words_.mark(time.end, ',') ? time.end + 1 : time.end;
+  if (words_.is(next, "on"_w)) ++next;
+  const bool next_day =
+      words_.is(next, "the"_w) && any_of(words_.key(next + 1), {"next"_w, "following"_w});
+  if (!next_day ||
+      !any_of(words_.key(next + 2), {"day"_w, "morning"_w, "evening"_w, "night"_w, "afternoon"_w}))
+    return std::nullopt;
+  TimePhrase phrase{{at, next + 3}, relative_value({1, 1, 0}), DateAnchor::event, false, true};
+  phrase.value.timex = clock_text(time);
   return phrase;
 }
 
@@ -111,9 +128,9 @@ std::optional<RelativeReader::ClockTime> RelativeReader::read_hour(std::uint32_t
     return time;
   }
   const bool told = words_.is_word(at) && time.minute >= 0;
-  if ((time.minute < 0 || told) && words_.is(time.end, "in"_w) &&
-      words_.is(time.end + 1, "the"_w) && !part_of_day(words_.key(time.end + 2)).empty() &&
-      time.hour <= 12 && (told || words_.is(at - 1, "at"_w))) {
+  if (words_.is(time.end, "in"_w) && words_.is(time.end + 1, "the"_w) &&
+      !part_of_day(words_.key(time.end + 2)).empty() && time.hour <= 12 &&
+      (time.minute >= 0 || words_.is(at - 1, "at"_w))) {
     if (!words_.is(time.end + 2, "morning"_w) && time.hour < 12) time.hour += 12;
     time.end += 3;
     return time;

@@ -48,6 +48,7 @@ std::optional<TimePhrase> CalendarReader::read_short_numeric(std::uint32_t at) c
   if (const auto found = read_slash_stretch(at)) return found;
   if (const auto found = read_short_year_day(at)) return found;
   if (const auto found = read_day_and_month(at)) return found;
+  if (const auto found = read_dotted_day(at)) return found;
   return read_year_and_month(at);
 }
 
@@ -199,6 +200,21 @@ std::optional<TimePhrase> CalendarReader::read_day_and_month(std::uint32_t at) c
     either.basis = DateBasis::document;
   }
   return TimePhrase{range, either};
+}
+
+/// "on 27.12.": a day that no month can be, and a month
+std::optional<TimePhrase> CalendarReader::read_dotted_day(std::uint32_t at) const {
+  const std::string_view token = words_.view(at);
+  if (token.size() != 5 || token[2] != '.' || words_.glued(at)) return std::nullopt;
+  const auto day = plain_digits(token.substr(0, 2));
+  const auto month = plain_digits(token.substr(3));
+  if (!day || !month || *day <= 12 || *month < 1 || *month > 12) return std::nullopt;
+  if (!any_of(words_.key(at - 1), {"on"_w, "since"_w, "until"_w, "till"_w, "dated"_w}) ||
+      words_.is_word(at + 1) || words_.is_number(at + 1) || words_.mark(at + 1, '%'))
+    return std::nullopt;
+  const auto value = day_of(std::nullopt, *month, *day);
+  if (!value) return std::nullopt;
+  return TimePhrase{{at, at + 1}, *value};
 }
 
 /// "2023-10", "10-2023", "2023/10"

@@ -173,6 +173,13 @@ std::optional<TimePhrase> RelativeReader::read_half_or_weekend(std::uint32_t at,
     const bool year = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31;
     if (year && first.year == last.year && ordinal <= 2)
       value = half_value(first.year, ordinal == 0 ? 2 : ordinal);
+    // "the second half of March": from the 16th
+    const bool month = first.day == 1 && first.month == last.month && first.year == last.year &&
+                       period->value.edtf.size() == 7;
+    constexpr std::int64_t kHalf = 15;
+    if (month && ordinal <= 2)
+      value = ordinal == 1 ? days_between(first, plus_days(first, kHalf - 1))
+                           : days_between(plus_days(first, kHalf), last);
   } else {
     const Day saturday =
         ordinal > 0

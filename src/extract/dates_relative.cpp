@@ -65,6 +65,10 @@ std::optional<TimePhrase> RelativeReader::read_named_day(std::uint32_t at) const
     phrase.counts_from_last = !words_.is_word(at + 3);
     return phrase;
   }
+  if (key == "eve"_w && words_.is(at + 1, "of"_w) && time_follows(at + 2)) {
+    TimePhrase phrase{{at, at + 2}, relative_value({-1, -1, 0}), DateAnchor::event, true, false};
+    return phrase;
+  }
   if (const auto found = read_week_but_one(at)) return found;
   if (const auto found = read_to_date(at)) return found;
   int shift = 0;
@@ -223,6 +227,11 @@ std::optional<TimePhrase> RelativeReader::read_weekday(std::uint32_t at) const {
     value.timex = weekday_timex(name->weekday);
     return TimePhrase{{at, name->end}, value};
   }
+  if (is_any_such_day(at, name->end)) {
+    Date value;
+    value.timex = weekday_timex(name->weekday);
+    return TimePhrase{{at, name->end}, value};
+  }
   if (of_every(name->end)) {  // "the first Monday of every month"
     Date value;
     value.timex = weekday_timex(name->weekday);
@@ -244,6 +253,13 @@ std::optional<TimePhrase> RelativeReader::read_weekday(std::uint32_t at) const {
   if (!day) phrase.value.timex = weekday_timex(name->weekday);
   extend_by_part(phrase);
   return phrase;
+}
+
+/// "on a Friday in March 2017": which one the words do not say; "a Friday raid" is of the last.
+bool RelativeReader::is_any_such_day(std::uint32_t at, std::uint32_t end) const {
+  if (!any_of(words_.key(at - 1), {"a"_w, "one"_w}) || !words_.is(at - 2, "on"_w)) return false;
+  const bool part = !part_of_day(words_.key(end)).empty();
+  return ends_phrase(part ? end + 1 : end);
 }
 
 std::optional<TimePhrase> RelativeReader::read_weekday_of_week(std::uint32_t at,
@@ -344,6 +360,7 @@ std::optional<TimePhrase> RelativeReader::read_every(std::uint32_t at) const {
 
 std::optional<TimePhrase> RelativeReader::read_counted(std::uint32_t at) const {
   if (const auto bare = read_bare_unit(at)) return bare;
+  if (words_.is(at, "many"_w) && words_.is(at - 1, "as"_w)) return std::nullopt;
   auto duration = habeas::read_duration(words_, at);
   if (!duration) return std::nullopt;
   std::uint32_t end = duration->range.end;
@@ -445,7 +462,12 @@ void RelativeReader::take_weekday_near(TimePhrase &phrase, std::optional<Day> co
   if (words_.mark(next, ',')) ++next;
   if (!words_.is(next, "on"_w)) return;
   const auto name = read_weekday_name(words_, next + 1);
-  if (!name || name->plural || words_.is_number(name->end) || words_.mark(name->end, ',')) return;
+  if (!name || name->plural || words_.is_number(name->end)) return;
+  // "in two weeks, on Friday, May 3": the day is told behind
+  if (words_.mark(name->end, ',') &&
+      (words_.is_number(name->end + 1) || words_.is(name->end + 1, "the"_w) ||
+       read_month_name(words_, name->end + 1)))
+    return;
   const std::optional<DayOffset> offset = phrase.value.offset;
   phrase.value = day_value(plus_days(monday_of(*counted), name->weekday - 1));
   phrase.value.basis = DateBasis::relative;

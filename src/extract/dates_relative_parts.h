@@ -76,6 +76,7 @@ class RelativeReader {
   Found read_whole_period(std::uint32_t at) const;
 
   Found read_weekday(std::uint32_t at) const;
+  bool is_any_such_day(std::uint32_t at, std::uint32_t end) const;
   /// "Tuesday of last week", "Monday next week".
   Found read_weekday_of_week(std::uint32_t at, WeekdayName name) const;
   Found read_set(std::uint32_t at) const;
@@ -108,6 +109,8 @@ class RelativeReader {
     std::int32_t minute = -1;
   };
   Found read_clock_time(std::uint32_t at) const;
+  /// "5 a.m. the next day": an hour of a day that counts from the one told last.
+  Found clock_of_next_day(std::uint32_t at, const ClockTime& time) const;
   std::optional<ClockTime> read_first_hour(std::uint32_t at) const;
   static std::string clock_text(const ClockTime& time);
   std::optional<ClockTime> read_told_hour(std::uint32_t at) const;

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "extract/dates_grammar.h"
+#include "extract/dates_settle.h"
 
 namespace habeas {
 namespace {
@@ -81,6 +82,24 @@ bool ends_clause(const Words& words, std::uint32_t at) {
 }
 
 }  // namespace
+
+bool tells_past(const Words& words) {
+  // What is done now about a day to come: "announced elections on 3 May", "was put off".
+  constexpr auto kSet = sorted(std::array{
+      "announced"_w, "election"_w, "elections"_w, "vote"_w,    "referendum"_w, "hearing"_w,
+      "trial"_w,     "summit"_w,   "meeting"_w,   "talks"_w,   "conference"_w, "postponed"_w,
+      "adjourned"_w, "extended"_w, "delayed"_w,   "expires"_w, "expire"_w,     "invited"_w,
+      "called"_w,    "moved"_w,    "set"_w,       "convene"_w, "effective"_w,  "begins"_w,
+      "starts"_w,    "opens"_w,    "scheduled"_w, "launch"_w,  "release"_w,    "visit"_w});
+  bool past = false;
+  for (std::uint32_t at = words.begin(); at < words.end(); ++at) {
+    if (holds(kSet, words.key(at))) return false;
+    const Tense tense = tense_of(words, at);
+    if (tense == Tense::future) return false;
+    past = past || tense == Tense::past;
+  }
+  return past;
+}
 
 Tense tense_at(const Words& words, std::uint32_t at, std::uint32_t end) {
   if (words.is(end, "'s"_w)) return Tense::past;  // "Friday's ruling"

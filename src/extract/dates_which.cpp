@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/dates_relative_parts.h"
+#include "extract/dates_settle.h"
 
 namespace habeas {
 
@@ -368,6 +369,15 @@ std::optional<TimePhrase> RelativeReader::which_several(std::uint32_t at, Which 
 /// tomorrow, "the past three days" end today.
 std::optional<TimePhrase> RelativeReader::several(TokenRange range, Which which,
                                                   const Duration& duration) const {
+  // "and the two following days": they follow the day that the story has come to
+  const auto step = exact_step(duration, 1);
+  if (which == Which::following && step && tells_past(words_)) {
+    TimePhrase phrase{range, relative_value({1, reach(duration).max_days, 0}), DateAnchor::event,
+                      false, true};
+    if (step->months == 0) phrase.value.offset = DayOffset{1, step->days, 0};
+    phrase.value.timex = duration_timex(duration);
+    return phrase;
+  }
   Date value;
   value.timex = duration_timex(duration);
   const bool past = which == Which::last || which == Which::previous;
