@@ -92,11 +92,13 @@ void GroupFinder::told_before(std::uint32_t c) {
 
 bool GroupFinder::is_emergency_number(const QuantityHit& hit) const {
   static constexpr std::array<std::uint64_t, 3> kNumbers = {"911"_w, "999"_w, "112"_w};
-  static constexpr std::array<std::string_view, 8> kOf = {
-      "call", "caller", "dispatcher", "operator", "tape", "recording", "center", "centre"};
-  if (hit.number.size() != 1 || hit.head == kNone || !one_of(a_.key(hit.number.begin), kNumbers))
-    return false;
-  const std::string noun = singular(fold(a_.word(hit.head)));
+  static constexpr std::array<std::string_view, 13> kOf = {
+      "call",   "caller", "dispatcher", "operator", "tape",  "recording", "center",
+      "centre", "report", "transcript", "system",   "audio", "emergency"};
+  if (hit.number.size() != 1 || !one_of(a_.key(hit.number.begin), kNumbers)) return false;
+  const std::uint32_t head = hit.head == kNone ? hit.range.end : hit.head;
+  if (head >= a_.size()) return false;
+  const std::string noun = singular(fold(a_.word(head)));
   return std::find(kOf.begin(), kOf.end(), noun) != kOf.end();
 }
 

@@ -119,9 +119,31 @@ class Refusal {
             : range.begin;
     const bool closed = words_.mark(range.end, ',') || words_.mark(range.end, '.') ||
                         words_.mark(range.end, ';') || !words_.has(range.end);
+    if (behind_junior(word) || behind_count(figures)) return true;
     if (!words_.mark(word - 1, ',')) return closed && word == range.begin && said_of_one(range);
     if (word != range.begin) return closed;  // "another woman, also 22,"
     return words_.capital(word - 2) && (closed || goes_on_to_tell(range.end));
+  }
+
+  /// "Ben Tarrow Jr., 25, was", "Omo Selk Sr. 61, lives"
+  bool behind_junior(std::uint32_t at) const {
+    std::uint32_t end = at;
+    if (words_.mark(end - 1, ',')) --end;
+    if (words_.mark(end - 1, '.')) --end;
+    return end < at && any_of(words_.key(end - 1), {"jr"_w, "sr"_w});
+  }
+
+  /// "four men, one 24, two 27 and one 30": two numbers side by side are no amount; the one in
+  /// words counts, and the other is an age.
+  bool behind_count(const Figures& figures) const {
+    constexpr std::int64_t kAdult = 10;  // "one 5 per cent"
+    const TokenRange range = figures.range;
+    if (range.size() != 1 || figures.lo < whole(kAdult) || plain_noun_follows(words_, range.end))
+      return false;
+    const bool ends = words_.mark(range.end, ',') || words_.mark(range.end, '.') ||
+                      words_.is(range.end, "and"_w) || !words_.has(range.end);
+    return ends && any_of(words_.key(range.begin - 1),
+                          {"one"_w, "two"_w, "three"_w, "four"_w, "five"_w, "another"_w});
   }
 
   /// "19-year-old", "five years old", "a 14-year boy", "43 y/o", "17 y.o."
@@ -238,10 +260,15 @@ class Refusal {
            figures.lo.digits % 100 < kHour && !plain_noun_follows(words_, range.end);
   }
 
-  /// "at 3470 Harbour Blvd": the number of a house.
+  /// "at 3470 Harbour Blvd", "9330 59th Ave.": the number of a house.
   bool is_address(std::uint32_t at) const {
     constexpr std::uint32_t kLongest = 4;  // words of the name of a street
-    for (std::uint32_t t = at; t < at + kLongest && words_.capital(t); ++t) {
+    const std::string_view first = words_.view(at);
+    const bool ordinal =
+        first.size() > 2 && first.front() >= '0' && first.front() <= '9' &&
+        any_of(word_key(first.substr(first.size() - 2)), {"th"_w, "st"_w, "nd"_w, "rd"_w});
+    for (std::uint32_t t = at; t < at + kLongest && (words_.capital(t) || (ordinal && t == at));
+         ++t) {
       if (t > at && any_of(words_.key(t), {"street"_w, "st"_w, "avenue"_w, "ave"_w, "blvd"_w,
                                            "boulevard"_w, "road"_w, "rd"_w, "drive"_w, "dr"_w,
                                            "lane"_w, "ln"_w, "highway"_w, "parkway"_w}))

@@ -105,6 +105,15 @@ TEST(Quantities, ReadRangesAndVagueAmounts) {
   });
 }
 
+TEST(Quantities, AgesBehindJuniorAndBehindACountAreNoAmounts) {
+  expect({
+      {"Ben Tarrow Jr., 25, and Omo Selk Sr. 61, left.", ""},
+      {"Four men left, one 24, two 27 and one 30.", "Four men = [4, 4] man | two = [2, 2] man"},
+      {"They met at 9330 59th Ave. on Monday.", ""},
+      {"They met 40 59th Highlanders.", "40 = [40, 40]"},
+  });
+}
+
 TEST(Quantities, ReadAmountsWithoutFigure) {
   expect({
       {"Several villages burned.", "Several villages = [3, 9] vague village"},

@@ -78,6 +78,11 @@ TEST(Shots, CountAnAgeAsAPersonAndNoAgeAsPeople) {
   EXPECT_EQ(counted("A porter who was 44, was wounded."), (Strings{"injury/victim 1"}));
 }
 
+TEST(Shots, CountNoNumberOfTheEmergencyService) {
+  EXPECT_EQ(counted("Police answered a 911 report of a porter who had shot himself in the leg."),
+            Strings{});
+}
+
 TEST(Shots, CountPersonsOfDifferentAgesApart) {
   EXPECT_EQ(counted("A 20-year-old man was wounded. Later a 31-year-old man was wounded."),
             (Strings{"injury/victim 1", "injury/victim 1"}));
