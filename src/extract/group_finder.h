@@ -89,9 +89,17 @@ class GroupFinder {
   /// "More than ten were killed and detained": how many died is not said.
   bool shares_fates(std::uint32_t frame) const;
 
-  /// "Four shot, two critically injured": the whole of those whose harm is graded, else kNone.
-  std::uint32_t graded_part(const QuantityHit& hit, std::uint32_t q,
-                            const std::string& event) const;
+  /// "Four shot, two critically injured", "six hurt, five by gunfire", "four were shot and two were
+  /// badly hurt": the whole of those whose harm is told by degree or cause, else kNone.
+  std::uint32_t graded_part(const QuantityHit& hit, std::uint32_t q, std::uint32_t frame) const;
+  /// Behind a comma and the figure that ends at `before`, with degree or cause behind the number.
+  bool is_graded(const QuantityHit& hit, std::uint32_t before) const;
+  /// In a clause that "and" joins, with a degree that the first clause has not.
+  bool is_graded_clause(const QuantityHit& hit, std::uint32_t q, std::uint32_t frame) const;
+
+  /// "Police had first said that seven were shot", beside another figure: a toll that the page
+  /// itself corrects.
+  bool is_revised(std::uint32_t c, std::uint32_t q) const;
 
   /// "as many as four were shot ... one woman ... three other men": the total that these complete.
   std::uint32_t completed(const Number& size, std::uint32_t c, std::uint32_t frame) const;

@@ -202,7 +202,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   // "and not 212 as claimed": a figure denied counts nobody.
   if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
   if (is_emergency_number(hit) || is_source(c) || is_parent_of(c) || is_exception(hit) ||
-      are_none(c) || is_compared(c))
+      are_none(c) || is_compared(c) || is_revised(c, q))
     return;
   // "The group, made up of 45 women and 15 men, was handed over": the deed befell the group.
   std::uint32_t frame = composes(q) ? kNone : frame_with_victim(c);
@@ -278,7 +278,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     if (total == kNone && hit.more && size && frame != kNone) total = completed(*size, c, frame);
     if (total == kNone && !hit.more) total = listed_whole(c);
     if (total == kNone) total = goes_on_parts(hit, q);
-    if (total == kNone && frame != kNone) total = graded_part(hit, q, frames_[frame].subkind);
+    if (total == kNone && frame != kNone) total = graded_part(hit, q, frame);
     if (total == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
       total = retold_.detailed(*size, c, "killing", kNone);
     group = found_group(c, q, frame == kNone ? by_noun : frames_[frame].subkind);

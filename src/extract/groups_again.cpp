@@ -22,22 +22,6 @@ bool GroupFinder::shares_fates(std::uint32_t frame) const {
   });
 }
 
-std::uint32_t GroupFinder::graded_part(const QuantityHit& hit, std::uint32_t q,
-                                       const std::string& event) const {
-  static constexpr std::array<std::uint64_t, 8> kGrades = {
-      "critically"_w, "seriously"_w, "severely"_w, "badly"_w,
-      "gravely"_w,    "fatally"_w,   "slightly"_w, "lightly"_w};
-  constexpr std::uint32_t kReach = 2;  // "Four shot, two critically": words between
-  if (q == 0 || hit.more || !one_of(a_.key(hit.number.end), kGrades)) return kNone;
-  const std::uint32_t before = out_.of_quantity[q - 1];
-  const std::uint32_t end = a_.quantities[q - 1].range.end;
-  if (before == kNone || out_.groups[before].event != event || end > hit.range.begin ||
-      hit.range.begin - end > kReach || a_.word(hit.range.begin - 1) != ",")
-    return kNone;
-  const std::optional<Number> size = figure_of(hit.value);
-  return size && size->scale == 0 && size->digits < size_of(before) ? before : kNone;
-}
-
 void GroupFinder::pronoun_single(std::uint32_t c) {
   static constexpr std::array<std::uint64_t, 2> kOne = {"he"_w, "she"_w};
   if (!one_of(a_.key(a_.chunks[c].head), kOne) || a_.chunks[c].range.size() != 1) return;
