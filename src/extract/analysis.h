@@ -182,6 +182,7 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
 // The layers one by one, in the order in which analyse() builds them.
 void repair_tags(Analysis& analysis);
 void repair_compounds(Analysis& analysis);  // a part of it: extract/tag_compounds.cpp
+void repair_clauses(Analysis& analysis);    // a part of it: extract/tag_clauses.cpp
 void find_entities(Analysis& analysis);
 void find_chunks(Analysis& analysis);
 void find_quotations(Analysis& analysis);

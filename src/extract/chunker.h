@@ -118,6 +118,9 @@ class Chunker {
   /// "concluded in 2001 that", "told parliament that": a verb of report with its clause.
   bool reports_that(std::uint32_t i) const;
 
+  /// "the clinic, run by a charity": participles that look like a past or a base form.
+  bool run_by(std::uint32_t i) const;
+
   /// Past forms of verbs without an object: "Norland complained to the council".
   bool never_passive(std::uint32_t i) const;
 
@@ -126,6 +129,9 @@ class Chunker {
   bool opens_main_verb(std::uint32_t i) const;
 
   bool is_verb(std::uint32_t t, std::uint32_t end) const;
+
+  /// "drowned", "starved": a verb of the list that nobody does to another.
+  bool happens_to_subject(std::uint32_t i) const;
 
   /// Does the next verb of the sentence take the noun before `i` as its subject? Not when a noun of
   /// its own stands before it behind a comma or a conjunction.
@@ -145,6 +151,9 @@ class Chunker {
 
   /// May this token go on a noun chunk whose last token is `i - 1`?
   bool continues(std::uint32_t i, std::uint32_t end, bool seen_noun) const;
+
+  /// The full stop of "Mr. Orlo", "Dr. Minn": the phrase goes on.
+  bool shortens_title(std::uint32_t i, std::uint32_t end) const;
 
   /// "a doctors' union", "the prisoners' families": the mark behind a plural, glued to it, with a
   /// noun behind; no quotation that it could close.

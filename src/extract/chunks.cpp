@@ -170,6 +170,7 @@ bool Chunker::continues(std::uint32_t i, std::uint32_t end, bool seen_noun) cons
       const bool glued =
           !a_.tokens.tokens[i].space_before && i + 1 < end && !a_.tokens.tokens[i + 1].space_before;
       if (mark == "-" || mark == "\xE2\x80\x91" || mark == "/") return glued;
+      if (mark == ".") return shortens_title(i, end);
       if (seen_noun && plural_possessive(i, end)) return true;
       // A quotation mark inside the phrase: the "so-called refugees".
       return !seen_noun && (mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D" || mark == "\"" ||
@@ -178,6 +179,12 @@ bool Chunker::continues(std::uint32_t i, std::uint32_t end, bool seen_noun) cons
     default:
       return a_.key(i) == "'s"_w;
   }
+}
+
+bool Chunker::shortens_title(std::uint32_t i, std::uint32_t end) const {
+  static constexpr std::array<std::uint64_t, 10> kTitles = {
+      "mr"_w, "mrs"_w, "ms"_w, "mx"_w, "dr"_w, "prof"_w, "rev"_w, "fr"_w, "hon"_w, "engr"_w};
+  return i > 0 && i + 1 < end && one_of(a_.key(i - 1), kTitles) && pos(i + 1) == Pos::propn;
 }
 
 bool Chunker::plural_possessive(std::uint32_t i, std::uint32_t end) const {

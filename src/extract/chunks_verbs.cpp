@@ -115,11 +115,12 @@ std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
   chunk.perfect = chunk.perfect || shortened == "ve" || (shortened == "d" && looks_past(word));
   const bool past = !word.ends_with("ing");
   chunk.passive = be && pos(last) == Pos::verb && past && last > chunk.range.begin;
+  const bool run = run_by(last);
   const bool bare_participle =
       !finite && !chunk.infinitive && pos(last) == Pos::verb &&
-      (word.ends_with("ing") || (reduced(chunk.range.begin) && looks_past(word)));
+      (word.ends_with("ing") || run || (reduced(chunk.range.begin) && looks_past(word)));
   chunk.participle = bare_participle;
-  if (bare_participle && looks_past(word)) chunk.passive = true;
+  if (bare_participle && (run || looks_past(word))) chunk.passive = true;
   // "Teen accidentally shot in Brackwater": the main verb of a headline.
   if (chunk.passive && chunk.participle && a_.in_title(last) && chunk.range.size() == 1 &&
       headline_passive(chunk) && !is_verb_behind(chunk.range.end, a_.sentence(last).end))
@@ -328,6 +329,10 @@ bool Chunker::reduced(std::uint32_t i) const {
       (pos(behind_noun - 1) == Pos::noun || pos(behind_noun - 1) == Pos::propn);
   if (adverb_of_verb) return false;  // "Guards arbitrarily held and secretly deported 40 men"
   const Pos before = pos(i - 1);
+  // "A spokesman, Dara Minn, also denied"
+  if (before == Pos::adv && behind_noun > sentence.begin && a_.word(behind_noun - 1) == "," &&
+      opens_main_verb(i))
+    return false;
   if (before == Pos::punct &&
       (opens_main_verb(i) || stands_in_list(i) || joins_active(i, sentence.end)))
     return false;
@@ -341,7 +346,7 @@ bool Chunker::reduced(std::uint32_t i) const {
                        a_.quantities[quantity_at_[next]].range.begin == next &&
                        a_.quantities[quantity_at_[next]].head != kNone;
   if (counted) return false;
-  if (!after_noun) return before == Pos::adv;
+  if (!after_noun) return before == Pos::adv || a_.key(i - 1) == "those"_w;  // "58 of those held"
   const bool closed = next >= a_.size() || pos(next) == Pos::adp || pos(next) == Pos::punct ||
                       pos(next) == Pos::adv || counts_on;
   // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
@@ -396,6 +401,14 @@ bool Chunker::reports_that(std::uint32_t i) const {
   return false;
 }
 
+bool Chunker::run_by(std::uint32_t i) const {
+  static constexpr std::array<std::uint64_t, 6> kForms = {"run"_w, "built"_w, "struck"_w,
+                                                          "hit"_w, "set"_w,   "bought"_w};
+  if (i == 0 || i + 1 >= a_.size() || a_.key(i + 1) != "by"_w || !one_of(a_.key(i), kForms))
+    return false;
+  return a_.word(i - 1) == "," || pos(i - 1) == Pos::noun || pos(i - 1) == Pos::propn;
+}
+
 bool Chunker::never_passive(std::uint32_t i) const {
   static constexpr std::array<std::uint64_t, 32> kOwn = {
       "complained"_w, "died"_w,      "arrived"_w,   "happened"_w, "occurred"_w,  "disappeared"_w,
@@ -414,7 +427,7 @@ bool Chunker::opens_main_verb(std::uint32_t i) const {
   if (next == "by"_w || next == "as"_w) return false;
   if (a_.context->cues.match_at(a_.tokens, i, sentence.end)) return true;
   for (std::uint32_t t = sentence.begin; t < i; ++t) {
-    if (is_verb(t, sentence.end)) return false;
+    if (is_verb(t, sentence.end) && a_.key(t) != "including"_w) return false;
   }
   return true;
 }
@@ -437,9 +450,17 @@ bool Chunker::stands_in_list(std::uint32_t i) const {
          a_.key(i + 1) == "and"_w && pos(i + 2) == Pos::verb && looks_past(fold(a_.word(i + 2)));
 }
 
+bool Chunker::happens_to_subject(std::uint32_t i) const {
+  const auto hit = a_.context->verb_frames.match_at(a_.tokens, i, i + 1);
+  return hit && a_.context->verb_frames[hit->phrase].detail == "v!own";
+}
+
 bool Chunker::verb_takes_subject(std::uint32_t i) const {
+  static constexpr std::array<std::uint64_t, 5> kOpen = {"after"_w, "when"_w, "as"_w, "while"_w,
+                                                         "before"_w};
   const TokenRange sentence = a_.sentence(i);
-  bool parted = false;
+  // "21 people drowned after a patrol boat rammed theirs": no passive, so it ends its own clause.
+  bool parted = i + 1 < sentence.end && one_of(a_.key(i + 1), kOpen) && happens_to_subject(i);
   for (std::uint32_t t = i + 1; t < sentence.end; ++t) {
     const std::uint64_t key = a_.key(t);
     parted = parted || a_.word(t) == "," || pos(t) == Pos::cconj || pos(t) == Pos::sconj ||

@@ -148,8 +148,10 @@ bool DenialFinder::is_narrowing(const Frame& frame) const {
 }
 
 bool DenialFinder::is_rule(const Chunk& verb) {
+  // "Three old people who could not flee": what they were not able to do.
+  const bool unable = verb.modal == "could"_w && !verb.perfect;
   return verb.kind == ChunkKind::verb &&
-         one_of(verb.modal, {"may"_w, "shall"_w, "must"_w, "can"_w, "should"_w});
+         (unable || one_of(verb.modal, {"may"_w, "shall"_w, "must"_w, "can"_w, "should"_w}));
 }
 
 bool DenialFinder::is_impunity(const Frame& frame) const {

@@ -22,6 +22,13 @@ bool is_left_of(const Analysis& a, std::uint32_t c) {
   return std::find(kRemains.begin(), kRemains.end(), noun) != kRemains.end();
 }
 
+/// "the loss of at least 25 lives"; not "saved 25 lives".
+bool is_loss_of_lives(const Analysis& a, std::string_view noun, std::uint32_t c) {
+  const Chunk& chunk = a.chunks[c];
+  return (noun == "life" || noun == "live") && c > 0 && chunk.preposition != kNone &&
+         a.key(chunk.preposition) == "of"_w && a.key(a.chunks[c - 1].head) == "loss"_w;
+}
+
 struct Entry {
   std::uint64_t noun;
   std::string_view event;
@@ -49,12 +56,26 @@ std::string fate_in(const Analysis& a, std::uint32_t from, std::uint32_t to) {
   return {};
 }
 
-/// "Four policemen were among the dead": the fate of those counted, said by a phrase.
+/// Behind the people counted with these: "six patients, a cook and two nurses were".
+std::uint32_t behind_joined(const Analysis& a, std::uint32_t c, std::uint32_t end) {
+  for (std::uint32_t next = c + 1; next < a.chunks.size(); c = next++) {
+    std::uint32_t t = a.chunks[c].range.end;
+    if (t < end && a.word(t) == ",") ++t;
+    if (t < end && a.pos(t) == Pos::cconj) ++t;
+    const Chunk& other = a.chunks[next];
+    if (t == a.chunks[c].range.end || other.range.begin != t || other.kind != ChunkKind::noun)
+      break;
+  }
+  return a.chunks[c].range.end;
+}
+
+/// "Four policemen and a cook were among the dead": the fate of those counted, said by a phrase.
 std::string fate_among(const Analysis& a, std::uint32_t c) {
   const std::uint32_t end = a.sentence(a.chunks[c].range.begin).end;
-  std::uint32_t t = a.chunks[c].range.end;
+  const std::uint32_t begin = behind_joined(a, c, end);
+  std::uint32_t t = begin;
   while (t < end && a.pos(t) == Pos::aux) ++t;
-  if (t == a.chunks[c].range.end || t + 2 >= end || a.key(t) != "among"_w) return {};
+  if (t == begin || t + 2 >= end || a.key(t) != "among"_w) return {};
   return fate_in(a, t + 1, std::min(end, t + 4));
 }
 
@@ -231,6 +252,7 @@ std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint
   for (const Noun& entry : kNouns) {
     if (entry.noun == noun) return std::string(entry.event);
   }
+  if (is_loss_of_lives(a, noun, c)) return "killing";
   if (hit.head != kNone) {  // "34 wounded weavers"
     for (std::uint32_t t = hit.number.end; t < hit.head; ++t) {
       if (a.key(t) == "wounded"_w || a.key(t) == "injured"_w) return "injury";

@@ -209,7 +209,13 @@ class FrameFinder {
   /// A noun that is a word of the trigger itself: "opened fire".
   bool inside_trigger(const Frame& frame, std::uint32_t chunk) const;
 
-  void fill_places(Frame& frame) const;
+  void fill_places(Frame& frame) const;  // extract/frames_places.cpp
+
+  /// "was taken to Sednaport by way of Halm Ferry"
+  bool is_by_way_of(std::uint32_t chunk) const;
+
+  /// "From Brackwater the men were driven to": a place before the subject.
+  void add_fronted_from(Frame& frame) const;
 
   std::vector<std::uint32_t> places_behind(const Frame& frame,
                                            std::initializer_list<std::uint64_t> words) const;

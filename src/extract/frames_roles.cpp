@@ -8,18 +8,6 @@
 #include "extract/syntax.h"
 
 namespace habeas {
-namespace {
-
-/// Events in which people are brought from one place to another.
-bool moves_people(const std::string& subkind) {
-  static constexpr std::array<std::string_view, 8> kMoves = {
-      "forced_return", "transfer",      "displacement", "trafficking",
-      "abduction",     "border_change", "other",        "detention"};
-  return std::find(kMoves.begin(), kMoves.end(), subkind) != kMoves.end();
-}
-
-}  // namespace
-
 std::uint32_t FrameFinder::judged_for(std::uint32_t verb) const {
   static constexpr std::array<std::string_view, 10> kJudge = {
       "sentence", "convict", "accuse", "charge", "arrest",
@@ -521,38 +509,6 @@ bool FrameFinder::is_relative(std::uint32_t chunk) const {
 bool FrameFinder::inside_trigger(const Frame& frame, std::uint32_t chunk) const {
   const TokenRange words = a_.chunks[chunk].range;
   return words.begin >= frame.trigger.begin && words.end <= phrase_end_;
-}
-
-void FrameFinder::fill_places(Frame& frame) const {
-  frame.from = places_behind(frame, {"from"_w});
-  // "up from 260 a year earlier": a figure to compare with.
-  std::erase_if(frame.from, [&](std::uint32_t c) {
-    const std::uint32_t from = a_.chunks[c].preposition;
-    return from != kNone && from > 0 &&
-           (a_.key(from - 1) == "up"_w || a_.key(from - 1) == "down"_w) &&
-           a_.quantity_in(a_.chunks[c].range) != nullptr;
-  });
-  frame.to = places_behind(frame, {"to"_w, "into"_w});
-  // "jailed over the deaths", "shot dead as unrest spread across the country": no way is taken.
-  if (moves_people(frame.subkind))
-    frame.via = places_behind(frame, {"via"_w, "through"_w, "across"_w, "over"_w});
-  std::erase_if(frame.via, [&](std::uint32_t c) { return is_event(a_.chunks[c]); });
-  frame.at =
-      places_behind(frame, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w, "onto"_w, "aboard"_w});
-}
-
-std::vector<std::uint32_t> FrameFinder::places_behind(
-    const Frame& frame, std::initializer_list<std::uint64_t> words) const {
-  std::vector<std::uint32_t> found = phrases_behind(frame, words);
-  std::erase_if(found, [&](std::uint32_t c) { return is_time(a_.chunks[c]); });
-  return found;
-}
-
-bool FrameFinder::is_time(const Chunk& chunk) const {
-  for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
-    if (a_.in_time(t)) return true;
-  }
-  return false;
 }
 
 }  // namespace habeas

@@ -386,8 +386,14 @@ bool GroupFinder::goes_on(std::uint32_t c, std::uint32_t q) const {
   }
   if (hit.head != kNone || is_number_of_name(c)) return false;
   const std::uint32_t next = c + 1;
-  return next < a_.chunks.size() && is_finite(a_.chunks[next]) &&
-         a_.chunks[next].range.begin <= a_.chunks[c].range.end + 1;
+  if (next >= a_.chunks.size() || !is_finite(a_.chunks[next]) ||
+      a_.chunks[next].range.begin > a_.chunks[c].range.end + 1)
+    return false;
+  // "Thousands attended the funeral", told by a verb that the lists of deeds do not know.
+  const bool deed = std::any_of(told.begin(), told.end(),
+                                [&](const Frame& frame) { return frame.chunk == next; });
+  const bool active = !a_.chunks[next].passive && object_of(a_, next) != kNone;
+  return deed || !active || hit.value.bound != Bound::vague || hit.partitive;
 }
 
 bool GroupFinder::is_exception(const QuantityHit& hit) const {

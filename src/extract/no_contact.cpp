@@ -59,7 +59,7 @@ class NoContact {
   void lost_sight(TokenRange sentence) {
     static constexpr std::array<std::uint64_t, 6> kSense = {"heard"_w, "seen"_w,   "saw"_w,
                                                             "spoke"_w, "spoken"_w, "contacted"_w};
-    if (no_trace(sentence) || lost_trace(sentence)) return;
+    if (no_trace(sentence) || lost_trace(sentence) || has_not_spoken(sentence)) return;
     static constexpr std::array<std::uint64_t, 5> kUnknown = {"unknown"_w, "unclear"_w, "known"_w,
                                                               "mystery"_w, "uncertain"_w};
     // All words that are asked for below.
@@ -180,6 +180,57 @@ class NoContact {
       return true;
     }
     return false;
+  }
+
+  /// "I have not spoken to her", "we have been unable to talk to anyone inside the camp": where the
+  /// text tells that people were taken, and of one of them or of kin.
+  bool has_not_spoken(TokenRange sentence) {
+    static constexpr std::array<std::uint64_t, 4> kSpeak = {"spoken"_w, "speak"_w, "talked"_w,
+                                                            "talk"_w};
+    for (std::uint32_t t = sentence.begin; t + 2 < sentence.end; ++t) {
+      if (!one_of(a_.key(t), kSpeak) || !one_of(a_.key(t + 1), {"to"_w, "with"_w})) continue;
+      const std::uint32_t begin = unable_from(t, sentence.begin);
+      if (begin == kNone || !is_one_taken(t + 2) || !tells_of_taken()) continue;
+      const TokenRange anchor{begin, contact_end(t + 1, sentence.end)};
+      draft_.claims.push_back(with_victims(
+          make_claim(r_, ClaimKind::event, "no_contact", anchor, clause_around(r_, anchor)),
+          anchor));
+      return true;
+    }
+    return false;
+  }
+
+  /// Where "have not (been able to)", "never" or "unable to" begins before a verb of speaking.
+  std::uint32_t unable_from(std::uint32_t verb, std::uint32_t first) const {
+    constexpr std::uint32_t kReach = 6;
+    bool perfect = one_of(a_.key(verb), {"spoken"_w, "talked"_w});
+    std::uint32_t no = kNone;
+    for (std::uint32_t t = verb; t-- > first && verb - t <= kReach && a_.pos(t) != Pos::punct;) {
+      const std::uint64_t key = a_.key(t);
+      if (one_of(key, {"not"_w, "never"_w, "n't"_w, "unable"_w}) || a_.word(t).ends_with("n't"))
+        no = t;
+      perfect = perfect || key == "able"_w || key == "unable"_w;
+    }
+    return perfect ? no : kNone;
+  }
+
+  /// "her", "anyone inside", "my brother", "the detainees"; not "reporters", "the press".
+  bool is_one_taken(std::uint32_t t) const {
+    if (one_of(a_.key(t), {"her"_w, "him"_w, "them"_w, "anyone"_w, "anybody"_w})) return true;
+    const std::uint32_t c = a_.chunk_at[t];
+    if (c == kNone || a_.chunks[c].kind != ChunkKind::noun) return false;
+    const bool kin =
+        one_of(a_.key(t), {"my"_w, "his"_w, "her"_w, "their"_w}) && a_.is_people(a_.chunks[c]);
+    return kin || r_.groups.of_chunk(c) != kNone;
+  }
+
+  bool tells_of_taken() const {
+    return std::any_of(r_.frames.begin(), r_.frames.end(), [](const Frame& frame) {
+      return frame.happened() &&
+             (frame.subkind == "detention" || frame.subkind == "abduction" ||
+              frame.subkind == "forced_return" || frame.subkind == "transfer" ||
+              frame.subkind == "trafficking" || frame.subkind == "enforced_disappearance");
+    });
   }
 
   /// "lost sight of her", "no trace of the men", "nobody can account for them"; of people alone.
@@ -314,6 +365,10 @@ class NoContact {
     if (c >= a_.chunks.size() || a_.chunks[c].range.begin != t + 1) return false;
     static constexpr std::array<std::uint64_t, 7> kThem = {"them"_w,   "him"_w, "her"_w, "any"_w,
                                                            "anyone"_w, "us"_w,  "one"_w};
+    const QuantityHit* const amount = a_.quantity_in(a_.chunks[c].range);
+    if (amount != nullptr && amount->partitive && a_.key(amount->number.end) == "of"_w &&
+        one_of(a_.key(amount->number.end + 1), {"those"_w, "them"_w}))
+      return true;  // "58 of those deported"
     const bool single = a_.key(a_.chunks[c].head) == "one"_w || a_.key(t + 1) == "a"_w;
     const bool of_them = single && has_behind(t, a_.sentence(t).end, {"them"_w, "us"_w});
     const Chunk& people = a_.chunks[c];

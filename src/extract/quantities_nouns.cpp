@@ -146,6 +146,8 @@ bool plural_noun(const Words& words, std::uint32_t at) {
   if (holds(kPlurals, key)) return true;
   if (holds(kNoPlurals, key) || ends_noun_phrase(key)) return false;
   const std::string_view word = words.view(at);
+  // "guardsmen", "boatmen"; not "specimen", "regimen"
+  if (word.size() > 5 && ends_with(word, "men") && !ends_with(word, "imen")) return true;
   return word.size() > 2 && (word.back() == 's' || word.back() == 'S') && !ends_with(word, "ss") &&
          !ends_with(word, "us") && !ends_with(word, "is");
 }

@@ -122,7 +122,8 @@ class Refusal {
     if (behind_junior(word) || behind_count(figures)) return true;
     if (!words_.mark(word - 1, ',')) return closed && word == range.begin && said_of_one(range);
     if (word != range.begin) return closed;  // "another woman, also 22,"
-    return words_.capital(word - 2) && (closed || goes_on_to_tell(range.end));
+    const std::uint32_t name = words_.mark(word - 2, '.') ? word - 3 : word - 2;  // "Dara M., 24,"
+    return words_.capital(name) && (closed || goes_on_to_tell(range.end));
   }
 
   /// "Ben Tarrow Jr., 25, was", "Omo Selk Sr. 61, lives"

@@ -113,6 +113,8 @@ std::uint32_t behind_openers(const Analysis& a, TokenRange range) {
       "prof"_w, "rev"_w, "msgr"_w, "hon"_w, "sen"_w,  "barr"_w, "atty"_w, "engr"_w};
   constexpr int kMost = 3;  // "Brig. Gen. Dr."
   for (int i = 0; i < kMost && t + 1 < range.end && one_of(a.key(t), kTitles); ++i) {
+    const std::uint32_t c = a.chunk_at[t];
+    if (c != kNone && a.chunks[c].range.end > t + 2) break;  // "Mr. Orlo" is one phrase
     ++t;
     if (t + 1 < range.end && a.word(t) == ".") ++t;
   }
@@ -221,7 +223,8 @@ Aside aside_before(const Analysis& a, std::uint32_t verb) {
   const std::uint32_t first = a.sentence(begin).begin;
   std::vector<std::uint32_t> nouns;  // from right to left
   bool aside = false;
-  std::uint32_t end = begin;
+  std::uint32_t end = begin;  // "Dara Minn, a spokesman, also denied"
+  while (end > first && a.pos(end - 1) == Pos::adv) --end;
   for (int i = 0; i < kMostStretches && end > first && a.word(end - 1) == ","; ++i) {
     const std::uint32_t stop = end - 1;
     const std::uint32_t start = stretch_begin(a, stop);

@@ -317,6 +317,7 @@ class Repairer {
 
   /// "The rebels deny that", "officials claim that": a base form behind a plural, with its clause.
   bool reports_of_plural(std::uint32_t t, TokenRange sentence) const {
+    if (t > 1 && a_.key(t - 2) == "as"_w) return false;  // "dismissed as lies reports that"
     if (t + 1 >= sentence.end || a_.key(t + 1) != "that"_w || pos(t - 1) != Pos::noun) return false;
     const auto cue = a_.context->cues.match_at(a_.tokens, t, t + 1);
     const std::string before = fold(a_.word(t - 1));
@@ -583,6 +584,7 @@ class Repairer {
 void repair_tags(Analysis& analysis) {
   Repairer(analysis).run();
   repair_compounds(analysis);
+  repair_clauses(analysis);
 }
 
 }  // namespace habeas

@@ -117,6 +117,13 @@ class NounTelling {
     const bool certain = a_.key(chunk.range.begin) == "the"_w &&
                          (frame.victim == kNone || particular_people(r_, frame.victim));
     if (certain && (chunk.preposition == kNone || a_.key(chunk.preposition) != "to"_w)) return true;
+    // "the mass expulsion of Osterinians earlier this month"
+    if (a_.key(chunk.range.begin) == "the"_w && frame.victim != kNone && is_dated(frame))
+      return true;
+    // "vanished following their forced return by the border guard"
+    const bool owned =
+        one_of(a_.key(chunk.range.begin), {"their"_w, "his"_w, "her"_w}) && frame.agent != kNone;
+    if (owned && frame.victim != kNone && chunk.range.end > chunk.range.begin + 1) return true;
     // "The raid led to the arrest of nine"
     const bool led = chunk.preposition != kNone && chunk.preposition > 0 &&
                      a_.key(chunk.preposition) == "to"_w &&
@@ -129,6 +136,23 @@ class NounTelling {
     return frame.chunk > 0 && a_.chunks[frame.chunk - 1].kind == ChunkKind::verb &&
            object_of(a_, frame.chunk - 1) == frame.chunk && !a_.chunks[frame.chunk - 1].negative &&
            one_of(a_.key(a_.chunks[frame.chunk - 1].head), kConfirm);
+  }
+
+  /// A day or month that is over, or a time counted back from now, in the phrase of the noun.
+  bool is_dated(const Frame& frame) const {
+    constexpr std::uint32_t kReach = 8;
+    const std::uint32_t last = a_.chunks[frame.victim].range.end;
+    const TokenRange sentence = a_.sentence(frame.trigger.begin);
+    for (std::uint32_t t = last; t < std::min(sentence.end, last + kReach); ++t) {
+      if (a_.word(t) == "," || a_.pos(t) == Pos::verb || a_.pos(t) == Pos::aux) return false;
+      if (a_.opens_time(t)) return !a_.dates[a_.date_at[t]].value.edtf.empty() || is_past_time(t);
+    }
+    return false;
+  }
+
+  /// "earlier this month", "last week"
+  bool is_past_time(std::uint32_t t) const {
+    return one_of(a_.key(t), {"earlier"_w, "last"_w, "yesterday"_w});
   }
 
   /// "Family mourns death of son", "Porter charged in shooting of friend": a headline leaves out
@@ -209,6 +233,11 @@ bool one_person(const TextReading& reading, std::uint32_t chunk) {
                                                        "my"_w,  "our"_w, "your"_w};
   if (c.kind != ChunkKind::noun || c.plural || one_of(a.key(c.range.begin), kOf)) return false;
   return a.is_people(c) || a.name_in(c.range, {MentionKind::person}) != nullptr;
+}
+
+bool is_first_person(const Analysis& a, std::uint32_t chunk) {
+  return chunk != kNone && a.chunks[chunk].kind == ChunkKind::pronoun &&
+         one_of(a.key(a.chunks[chunk].head), {"we"_w, "us"_w, "i"_w, "me"_w});
 }
 
 bool told_by_gerund(const Analysis& a, std::uint32_t verb) {

@@ -24,6 +24,9 @@ bool particular_people(const TextReading& reading, std::uint32_t chunk);
 /// A single person, named, described or pointed at; not somebody's kin.
 bool one_person(const TextReading& reading, std::uint32_t chunk);
 
+/// "we", "us", "me": those who speak. `chunk` is an index, or kNone.
+bool is_first_person(const Analysis& analysis, std::uint32_t chunk);
+
 /// "died after being beaten", "described being packed into a shed": what the gerund of this verb
 /// chunk tells as done.
 bool told_by_gerund(const Analysis& analysis, std::uint32_t verb);

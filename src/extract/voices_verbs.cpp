@@ -605,7 +605,7 @@ std::uint32_t VoiceFinder::content_end(std::uint32_t from) const {
         (a_.key(t + 1) == "with"_w || a_.key(t + 1) == "while"_w || a_.key(t + 1) == "although"_w))
       return t;
     // "says 214 are gone; the prosecutor puts it at 131": another voice opens.
-    if (a_.word(t) == ";" && others_speak(t + 1, end)) return t;
+    if (a_.word(t) == ";" && (a_.in_title(t) || others_speak(t + 1, end))) return t;
     // ", but villagers who fled said": another voice opens.
     const bool turns = a_.word(t) == "," && (a_.key(t + 1) == "but"_w || a_.key(t + 1) == "and"_w);
     if (t > from + 2 && turns && others_speak(t + 2, end)) return t;

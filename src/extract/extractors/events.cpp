@@ -468,6 +468,10 @@ class Events {
     const std::uint32_t h = y.victim == kNone ? kNone : r_.groups.of_chunk(y.victim);
     if (g != kNone && h != kNone) return g == h;
     if (x.victim != kNone && x.victim == y.victim) return true;
+    // "We were kept in a cinema ... My mother was arrested"
+    if (y.victim != kNone && a_.chunks[y.victim].kind == ChunkKind::noun &&
+        is_first_person(a_, x.victim))
+      return false;
     const auto open = [&](const Frame& f) {
       return f.nominal || f.victim == kNone || a_.chunks[f.victim].kind == ChunkKind::pronoun;
     };

@@ -49,7 +49,7 @@ class Routes {
     end(RoleName::from, from, full_phrase(a_, from).end);
     end(RoleName::to, to, full_phrase(a_, to).end);
     for (const std::uint32_t via : frame.via) {
-      if (via > from && via < to) end(RoleName::via, via, 0);
+      if (via > from) end(RoleName::via, via, 0);
     }
     if (frame.victim != kNone) add_role(r_, claim, RoleName::victim, frame.victim);
     draft_.claims.push_back(std::move(claim));

@@ -1,0 +1,79 @@
+// extract/frames_places.cpp - from where, to where, over which way and where: the phrases of place
+// that hang on an event
+#include <algorithm>
+#include <array>
+
+#include "extract/frame_finder.h"
+#include "extract/one_of.h"
+#include "extract/syntax.h"
+
+namespace habeas {
+namespace {
+
+/// Events in which people are brought from one place to another.
+bool moves_people(const std::string& subkind) {
+  static constexpr std::array<std::string_view, 8> kMoves = {
+      "forced_return", "transfer",      "displacement", "trafficking",
+      "abduction",     "border_change", "other",        "detention"};
+  return std::find(kMoves.begin(), kMoves.end(), subkind) != kMoves.end();
+}
+
+}  // namespace
+
+void FrameFinder::fill_places(Frame& frame) const {
+  frame.from = places_behind(frame, {"from"_w});
+  // "up from 260 a year earlier": a figure to compare with.
+  std::erase_if(frame.from, [&](std::uint32_t c) {
+    const std::uint32_t from = a_.chunks[c].preposition;
+    return from != kNone && from > 0 &&
+           (a_.key(from - 1) == "up"_w || a_.key(from - 1) == "down"_w) &&
+           a_.quantity_in(a_.chunks[c].range) != nullptr;
+  });
+  frame.to = places_behind(frame, {"to"_w, "into"_w});
+  // "jailed over the deaths", "shot dead as unrest spread across the country": no way is taken.
+  if (moves_people(frame.subkind)) {
+    frame.via = places_behind(frame, {"via"_w, "through"_w, "across"_w, "over"_w});
+    for (const std::uint32_t c : places_behind(frame, {"of"_w})) {
+      if (is_by_way_of(c)) frame.via.push_back(c);
+    }
+    if (frame.from.empty()) add_fronted_from(frame);
+  }
+  std::erase_if(frame.via, [&](std::uint32_t c) { return is_event(a_.chunks[c]); });
+  frame.at =
+      places_behind(frame, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w, "onto"_w, "aboard"_w});
+}
+
+bool FrameFinder::is_by_way_of(std::uint32_t chunk) const {
+  const std::uint32_t of = a_.chunks[chunk].preposition;
+  return of != kNone && of >= 2 && a_.key(of - 1) == "way"_w && a_.key(of - 2) == "by"_w;
+}
+
+void FrameFinder::add_fronted_from(Frame& frame) const {
+  const TokenRange sentence = a_.sentence(frame.trigger.begin);
+  const std::uint32_t first = a_.next_chunk(sentence.begin);
+  if (frame.nominal || first >= frame.chunk || a_.key(sentence.begin) != "from"_w) return;
+  const Chunk& place = a_.chunks[first];
+  if (place.preposition != sentence.begin || is_time(place) ||
+      a_.name_in(place.range, {MentionKind::place, MentionKind::facility}) == nullptr)
+    return;
+  for (std::uint32_t c = first + 1; c < frame.chunk; ++c) {
+    if (a_.chunks[c].kind == ChunkKind::verb) return;
+  }
+  frame.from.push_back(first);
+}
+
+std::vector<std::uint32_t> FrameFinder::places_behind(
+    const Frame& frame, std::initializer_list<std::uint64_t> words) const {
+  std::vector<std::uint32_t> found = phrases_behind(frame, words);
+  std::erase_if(found, [&](std::uint32_t c) { return is_time(a_.chunks[c]); });
+  return found;
+}
+
+bool FrameFinder::is_time(const Chunk& chunk) const {
+  for (std::uint32_t t = chunk.range.begin; t < chunk.range.end; ++t) {
+    if (a_.in_time(t)) return true;
+  }
+  return false;
+}
+
+}  // namespace habeas

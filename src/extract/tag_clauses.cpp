@@ -1,0 +1,89 @@
+// extract/tag_clauses.cpp - words whose place in the clause says what they are
+//
+// English has verbs that are never nouns ("deny", "insist"), so behind a plural they are the verb;
+// between a possessive or "no" and a noun a participle describes ("their enforced disappearance").
+#include <algorithm>
+#include <array>
+
+#include "extract/analysis.h"
+#include "extract/one_of.h"
+
+namespace habeas {
+namespace {
+
+/// Base forms that no noun or adjective shares.
+bool is_only_verb(std::uint64_t key) {
+  static constexpr std::array<std::uint64_t, 30> kVerbs = {
+      "deny"_w,    "insist"_w,     "allege"_w,  "assert"_w,  "condemn"_w,  "denounce"_w,
+      "accuse"_w,  "deplore"_w,    "dismiss"_w, "reveal"_w,  "describe"_w, "acknowledge"_w,
+      "admit"_w,   "contradict"_w, "refute"_w,  "declare"_w, "confirm"_w,  "recount"_w,
+      "seize"_w,   "destroy"_w,    "remain"_w,  "forbid"_w,  "prohibit"_w, "identify"_w,
+      "believe"_w, "arrive"_w,     "suffer"_w,  "undergo"_w, "inform"_w,   "testify"_w};
+  return one_of(key, kVerbs);
+}
+
+bool is_possessive(std::uint64_t key) {
+  return one_of(key, {"their"_w, "its"_w, "our"_w, "my"_w, "his"_w, "your"_w});
+}
+
+/// "enforced disappearance", "forced expulsion": a participle before a noun, with small letters.
+bool describes_next(const Analysis& a, std::uint32_t t, std::uint32_t end) {
+  const std::string_view word = a.word(t);
+  return t + 1 < end && a.pos(t) == Pos::verb && a.pos(t + 1) == Pos::noun &&
+         a.tokens.tokens[t + 1].space_before && word.size() > 4 && word.ends_with("ed");
+}
+
+/// "the alleged enforced disappearance of": two participles before the noun of a deed.
+bool describe_together(const Analysis& a, std::uint32_t t, std::uint32_t end) {
+  static constexpr std::array<std::uint64_t, 6> kDescribing = {
+      "alleged"_w, "enforced"_w, "forced"_w, "reported"_w, "suspected"_w, "attempted"_w};
+  return t + 2 < end && one_of(a.key(t), kDescribing) && one_of(a.key(t + 1), kDescribing) &&
+         a.pos(t + 2) == Pos::noun;
+}
+
+/// "21 people or more drowned": behind an amount and before what is no noun stands its verb.
+bool tells_of_amount(const Analysis& a, std::uint32_t t, std::uint32_t first) {
+  if (t < first + 3 || a.key(t - 2) != "or"_w ||
+      !one_of(a.key(t - 1), {"more"_w, "fewer"_w, "so"_w}))
+    return false;
+  const bool counted = a.pos(t - 3) == Pos::noun || a.pos(t - 3) == Pos::num;
+  const bool open = a.pos(t) == Pos::adj || a.pos(t) == Pos::noun;
+  return counted && open && a.word(t).ends_with("ed") && a.pos(t + 1) != Pos::noun &&
+         a.pos(t + 1) != Pos::propn;
+}
+
+/// "by way of Halm Ferry": one preposition of three words.
+void join_by_way_of(Analysis& a, std::uint32_t t, std::uint32_t end) {
+  if (t + 2 < end && a.key(t) == "by"_w && a.key(t + 1) == "way"_w && a.key(t + 2) == "of"_w)
+    a.tags.pos[t + 1] = Pos::adp;
+}
+
+}  // namespace
+
+void repair_clauses(Analysis& analysis) {
+  Analysis& a = analysis;
+  for (const TokenRange sentence : a.tokens.sentences) {
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      join_by_way_of(a, t, sentence.end);
+      const std::uint32_t next = t + 1;
+      if (is_possessive(a.key(t)) && describes_next(a, next, sentence.end))
+        a.tags.pos[next] = Pos::adj;
+      if (a.key(t) == "no"_w && t > sentence.begin && a.pos(t - 1) == Pos::aux &&
+          describes_next(a, next, sentence.end)) {
+        a.tags.pos[t] = Pos::det;
+        a.tags.pos[next] = Pos::adj;
+      }
+      if (describe_together(a, t, sentence.end)) {
+        a.tags.pos[t] = Pos::adj;
+        a.tags.pos[next] = Pos::adj;
+      }
+      if (next < sentence.end && tells_of_amount(a, t, sentence.begin)) a.tags.pos[t] = Pos::verb;
+      const bool noun = a.pos(t) == Pos::noun || a.pos(t) == Pos::adj;
+      if (noun && t > sentence.begin && a.tokens.tokens[t].shape == Shape::lower &&
+          a.tokens.tokens[t].space_before && a.pos(t - 1) != Pos::part && is_only_verb(a.key(t)))
+        a.tags.pos[t] = Pos::verb;
+    }
+  }
+}
+
+}  // namespace habeas
