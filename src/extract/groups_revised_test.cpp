@@ -32,7 +32,9 @@ TEST(Groups, AnEarlierTollStandsWhereNoOtherIsGiven) {
 }
 
 TEST(Groups, SomeToldByDegreeOrCauseArePartOfThoseBefore) {
-  EXPECT_EQ(counted("The raid left six porters injured, five by gunfire."),
+  EXPECT_EQ(victims_counted(*read_page(
+                {{RegionKind::title, "Tolverton raid leaves six injured, five by gunfire"},
+                 {RegionKind::main, "Soldiers raided Tolverton on Monday."}})),
             Strings{"injury/victim 6"});
   EXPECT_EQ(counted("Four porters were wounded and two were seriously injured in Tolverton."),
             Strings{"injury/victim 4"});

@@ -270,11 +270,33 @@ class EntityBuilder {
     if (namesakes == persons_.end()) return range.size() == 1 ? person_called(last) : kNone;
     for (const std::uint32_t e : namesakes->second) {
       const std::string folded = fold_name(a_.entities[e].name);
-      if (range.size() > 1 && !folded.ends_with(whole) && !whole.ends_with(folded)) continue;
+      if (range.size() > 1 && !folded.ends_with(whole) && !whole.ends_with(folded) &&
+          !differ_in_middle(fold(a_.entities[e].name), fold(without_article(range))))
+        continue;
       if (found != kNone) return kNone;  // two persons of one family name: no merge by guess
       found = e;
     }
     return found;
+  }
+
+  /// "Dara T. Minn", "Dara Tige Minn" and "Dara Minn": one says the middle name that the other
+  /// shortens or leaves out. Not so of father and son.
+  static bool differ_in_middle(const std::string& one, const std::string& other) {
+    const std::string last = surname(one);
+    const std::size_t first = one.find(' ');
+    if (first == std::string::npos || last != surname(other) || last.size() < 2 ||
+        given_name(one) != given_name(other) || !one.ends_with(last) || !other.ends_with(last) ||
+        one.size() < first + 1 + last.size() || other.size() < first + 1 + last.size())
+      return false;
+    const auto middle = [&](const std::string& name) {
+      std::string words = name.substr(first + 1, name.size() - last.size() - first - 1);
+      words.erase(words.find_last_not_of(" .") + 1);
+      return words;
+    };
+    const std::string a = middle(one);
+    const std::string b = middle(other);
+    const bool initial = a.size() == 1 || b.size() == 1;
+    return a.empty() || b.empty() || a == b || (initial && a.front() == b.front());
   }
 
   /// "Halvo Rence Tammisk" is "Halvo Rence" and "Rence", too: where the father's family name stands

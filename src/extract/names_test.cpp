@@ -120,6 +120,19 @@ TEST(Names, MergeAFamilyNameWithItsOnlyBearer) {
   EXPECT_NE(entity(*two, "Orrin"), entity(*two, "Samuel Orrin"));
 }
 
+TEST(Names, MergeFormsThatDifferInTheMiddleName) {
+  const auto page = read_page(
+      "Dara T. Marn died on Sunday. Dara Tige Marn, 5, had been ill. Dara Marn was buried on "
+      "Monday. "
+      "Dara was loved, said Peter Marn.");
+  EXPECT_EQ(entity(*page, "Dara Tige Marn"), entity(*page, "Dara T. Marn"));
+  EXPECT_EQ(entity(*page, "Dara Marn"), entity(*page, "Dara T. Marn"));
+  EXPECT_NE(entity(*page, "Peter Marn"), entity(*page, "Dara T. Marn"));
+  const auto two = read_page("Ben Karl Marn met Ben Otto Marn. Ben Orrin Jr. met Ben Orrin Sr.");
+  EXPECT_NE(entity(*two, "Ben Karl Marn"), entity(*two, "Ben Otto Marn"));
+  EXPECT_NE(entity(*two, "Ben Orrin Jr"), entity(*two, "Ben Orrin Sr"));
+}
+
 TEST(Names, TellFacilitiesFromTowns) {
   const auto page =
       read_page("They were held in Graywater Prison and later at Camp 14 near Tolverton.");
