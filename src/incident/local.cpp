@@ -15,6 +15,7 @@
 #include "incident/story.h"
 #include "incident/ties.h"
 #include "incident/told.h"
+#include "incident/turns.h"
 #include "incident/veto.h"
 #include "model/amounts.h"
 #include "model/deeds.h"
@@ -62,8 +63,10 @@ class DocumentGrouper {
   /// number is no part of it.
   void find_parts() {
     std::map<std::string, Number> largest;
+    std::map<std::string, std::size_t> told;  // where each group is told first
     for (std::size_t i = first_; i < last_; ++i) {
       const Role* victim = find_role(claim(i), RoleName::victim);
+      if (victim != nullptr) told.try_emplace(victim->ref, i);
       const auto number = figure_of(claim(i));
       if (victim == nullptr || !number || find_role(claim(i), RoleName::whole) != nullptr) continue;
       Number& known = largest.try_emplace(victim->ref, *number).first->second;
@@ -75,7 +78,12 @@ class DocumentGrouper {
       if (whole == nullptr || part == nullptr || whole->ref.empty() || part->ref.empty()) continue;
       const auto number = figure_of(claim(i));
       const auto known = largest.find(whole->ref);
-      if (number && known != largest.end() && known->second < *number) {
+      const auto all = told.find(whole->ref);
+      const bool too_many = number && known != largest.end() && known->second < *number;
+      // "Meanwhile, ... killed five": no part of those told before.
+      const bool anew =
+          whole->ref != part->ref && all != told.end() && is_turn_between(i, all->second);
+      if (too_many || anew) {
         no_parts_.insert(i);
       } else if (whole->ref != part->ref) {
         whole_of_.emplace(part->ref, whole->ref);
@@ -158,7 +166,23 @@ class DocumentGrouper {
 
   /// Do two claims give days or towns that cannot be the same?
   [[nodiscard]] bool differ(std::size_t a, std::size_t b) const {
-    return differ_in_days(a, b) || differ_in_towns(a, b) || facts_.item_of(a) != facts_.item_of(b);
+    return differ_in_days(a, b) || differ_in_towns(a, b) ||
+           facts_.item_of(a) != facts_.item_of(b) || is_turn_between(a, b);
+  }
+
+  /// Does a sentence turn to another deed ("Meanwhile, ...")?
+  [[nodiscard]] bool turns_at(std::int64_t sentence) const {
+    return turn_of(facts_.facts_of(document_), static_cast<std::size_t>(sentence)) ==
+           Turn::other_deed;
+  }
+
+  /// Does one between two seeds, or that of the later?
+  [[nodiscard]] bool is_turn_between(std::size_t a, std::size_t b) const {
+    const auto [first, last] = std::minmax({facts_.sentence_of(a), facts_.sentence_of(b)});
+    for (std::int64_t s = first + 1; s <= last && s <= first + kNear; ++s) {
+      if (turns_at(s)) return true;
+    }
+    return first != last && turns_at(last);
   }
 
   [[nodiscard]] bool differ_in_days(std::size_t a, std::size_t b) const {
@@ -538,6 +562,8 @@ void DocumentGrouper::write() {
     if (!local.claims.empty()) {
       const std::size_t first = local.seeds.empty() ? local.claims.front() : local.seeds.front();
       local.item = apart_.contains(first) ? "apart" : facts_.item_of(first);
+      const bool turned = s > 0 && turns_at(facts_.sentence_of(first));
+      if (local.item.empty() && turned) local.item = "turn " + std::to_string(s);
     }
     describe_told(facts_, local);
     local.profile = make_profile(facts_.facts_of(document_), sentences[s]);

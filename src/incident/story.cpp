@@ -160,6 +160,17 @@ void add_places(const Facts& facts, std::size_t seed, Story& story) {
   }
 }
 
+/// The sentence of the first seed may turn to another deed. A pronoun goes on with the one told.
+void add_turn(const Facts& facts, Story& story) {
+  const std::size_t first = story.seeds.front();
+  const DocumentFacts& document = facts.facts_of(facts.document_of(first));
+  const auto sentence = static_cast<std::size_t>(facts.sentence_of(first));
+  const bool hits = std::any_of(story.seeds.begin(), story.seeds.end(), [&](std::size_t seed) {
+    return facts.sentence_of(seed) == facts.sentence_of(first) && names_the_hit(facts.claim(seed));
+  });
+  if (hits) story.turn = turn_of(document, sentence);
+}
+
 }  // namespace
 
 namespace {
@@ -333,6 +344,7 @@ Story tell_story(const Facts& facts, std::vector<std::size_t> seeds) {
     }
   }
   story.seeds = std::move(seeds);
+  if (!story.seeds.empty()) add_turn(facts, story);
   return story;
 }
 
@@ -360,6 +372,12 @@ bool is_other_deed(const Story& main, const Story& other, std::optional<std::int
   if (main.days.empty() && written && was_long_ago(other, *written)) return true;
   if (!main.offsets.empty() && !other.offsets.empty() && !offsets_meet(main, other)) return true;
   if (all_violence(main) && all_violence(other) && disjoint(main.towns, other.towns)) return true;
+  if (all_violence(main) && all_violence(other)) {
+    if (other.turn == Turn::other_deed) return true;
+    const bool elsewhere =
+        !other.named_near.empty() && !meet_any(main.named_near, other.named_near);
+    if (other.turn == Turn::place_first && elsewhere) return true;
+  }
   const bool own_time = !other.days.empty() || !other.offsets.empty();
   const bool own_places = disjoint(main.named_near, other.named_near);
   // "In April three men were sent back": a day of its own and far fewer people.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "incident/local.h"
+#include "incident/turns.h"
 
 namespace habeas {
 
@@ -20,6 +21,7 @@ struct Story {
   std::set<std::string> towns;       ///< of role place
   std::set<std::string> items;       ///< of a round-up
   std::set<std::string> named_near;  ///< towns and sites named in the sentences of the seeds
+  Turn turn = Turn::none;            ///< how the sentence of the first seed opens
 };
 
 /// Does a claim give a rate or a habit ("deports 1,000 people a day"), not one event?
