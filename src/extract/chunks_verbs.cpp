@@ -303,7 +303,9 @@ bool Chunker::closed_behind(std::uint32_t next, std::uint32_t end) const {
   if (p == Pos::adp || p == Pos::punct || p == Pos::adv || p == Pos::sconj || p == Pos::cconj ||
       p == Pos::part)
     return true;
-  return a_.in_time(next);
+  // "killed early Sunday": a part of the day opens the time
+  const bool part = a_.key(next) == "early"_w || a_.key(next) == "late"_w;
+  return a_.in_time(next) || (part && next + 1 < end && a_.in_time(next + 1));
 }
 
 bool Chunker::looks_past(const std::string& word) {
@@ -348,7 +350,7 @@ bool Chunker::reduced(std::uint32_t i) const {
   if (counted) return false;
   if (!after_noun) return before == Pos::adv || a_.key(i - 1) == "those"_w;  // "58 of those held"
   const bool closed = next >= a_.size() || pos(next) == Pos::adp || pos(next) == Pos::punct ||
-                      pos(next) == Pos::adv || counts_on;
+                      pos(next) == Pos::adv || counts_on || a_.in_time(next);
   // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
   // take it as finite.
   return closed && (verb_takes_subject(i) || stands_in_object(i));

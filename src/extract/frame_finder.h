@@ -248,6 +248,29 @@ class FrameFinder {
   void read_doing(Frame& frame, std::uint32_t verb) const;
   void accuse(Frame& frame, std::uint32_t who, Mood mood) const;
 
+  /// "was shot and pronounced dead", "were found murdered", "hit by the gunfire": forms that tell
+  /// what befell the subject, though no auxiliary stands before them.
+  bool suffers_by_form(std::uint32_t c) const;
+
+  /// Takes the doer from a frame whose words name somebody who did not do it; what somebody is only
+  /// charged with is alleged.
+  void weigh_doer(Frame& frame) const;
+  bool is_no_doer(const Frame& frame) const;
+  /// "was transferred by medics to a hospital": help, which nobody answers for.
+  bool brings_to_care(const Frame& frame) const;
+  /// A judge, a coroner, a jury: who speaks of deaths and does not cause them.
+  bool is_officer_of_law(const Chunk& chunk) const;
+  /// "the shooting at a college that killed one": the place does not act.
+  bool hangs_on_deed(const Frame& frame) const;
+  /// "a gun battle", "the raid": the noun of something that happens.
+  bool is_happening(const Chunk& chunk) const;
+  /// "the Brod ferry killing": a noun before the noun of the deed.
+  bool is_before_gerund(const Frame& frame) const;
+  /// "charged with firing into a house", "on charges that he beat a guard"
+  bool is_only_charged(const Frame& frame) const;
+  /// The verb of charging that governs the words of the frame; kNone without one.
+  std::uint32_t charge_before(const Frame& frame) const;
+
   /// "A group of policemen": the policemen.
   std::uint32_t doers(std::uint32_t chunk) const;
 

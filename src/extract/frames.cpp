@@ -89,11 +89,12 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     frame.chunk = c;
     frame.trigger = {chunk.head, hit.range.end};
     phrase_end_ = hit.range.end;
-    frame.passive = chunk.passive || remains(c) || found_dead(c) ||
+    frame.passive = chunk.passive || remains(c) || found_dead(c) || suffers_by_form(c) ||
                     (makes_incident(frame.subkind) && bare_participle(c));
     if (!fits(frame, list[p].detail) || strikes_no_body(frame) || keeps_from(frame)) continue;
     fill_verb_roles(frame, list[p].detail);
     fill_verb_mood(frame);
+    weigh_doer(frame);
     std::erase(frame.via, frame.victim);  // "handed over 47 men"
     if (list[p].detail.starts_with("v!not") || list[p].detail == "v!never")
       frame.polarity = Polarity::positive;  // that the verb is denied tells the deed
@@ -131,13 +132,13 @@ bool FrameFinder::is_animal(const Chunk& chunk) const {
 }
 
 bool FrameFinder::strikes_no_body(const Frame& frame) const {
-  static constexpr std::array<std::string_view, 37> kIdeas = {
+  static constexpr std::array<std::string_view, 38> kIdeas = {
       "mood",   "deal",    "bill",    "plan",         "proposal", "budget",    "law",
       "policy", "idea",    "report",  "film",         "book",     "order",     "contract",
       "hope",   "joke",    "record",  "statement",    "article",  "speech",    "theory",
       "reform", "ruling",  "verdict", "decision",     "song",     "tax",       "agreement",
       "remark", "comment", "project", "constitution", "strategy", "programme", "process",
-      "script", "motion"};
+      "script", "motion",  "warrant"};
   const std::uint32_t object = acted_on(frame);
   if (is_noun(object) && !frame.passive && is_animal(a_.chunks[object])) {
     static constexpr std::array<std::string_view, 8> kKeepers = {
@@ -400,6 +401,12 @@ bool is_off_place(const Analysis& a, std::uint32_t token) {
          a.name_in(a.chunks[next].range, {MentionKind::place}) != nullptr;
 }
 
+/// "drove to a home on the hill": a house; without an article before it "home" says where to.
+bool is_a_home(const Analysis& a, std::uint32_t token) {
+  const std::uint32_t chunk = a.key(token) == "home"_w ? a.chunk_at[token] : kNone;
+  return chunk != kNone && a.chunks[chunk].preposition != kNone && a.chunks[chunk].range.size() > 1;
+}
+
 }  // namespace
 
 bool FrameFinder::find_particle(Frame& frame, const std::string& words, bool leaving) const {
@@ -428,7 +435,7 @@ bool FrameFinder::find_particle(Frame& frame, const std::string& words, bool lea
   for (std::uint32_t t = begin; t < end; ++t) {
     if (!hung && !leaving && leaves(t)) continue;
     if (leaving && !leaves(t)) continue;
-    if (is_off_place(a_, t)) continue;
+    if (is_off_place(a_, t) || is_a_home(a_, t)) continue;
     // "were shot at a bar": where; "were shot at by the guards": what was done.
     if (frame.passive && frame.subkind == "attack" && a_.key(t) == "at"_w &&
         chunk_behind(a_, t + 1) != kNone)
@@ -562,9 +569,10 @@ bool FrameFinder::bare_participle(std::uint32_t c) const {
 }
 
 bool FrameFinder::is_recorded_by(std::uint32_t by) const {
-  static constexpr std::array<std::uint64_t, 11> kRecord = {
-      "recorded"_w, "documented"_w, "reported"_w,  "counted"_w, "registered"_w, "described"_w,
-      "verified"_w, "confirmed"_w,  "condemned"_w, "alleged"_w, "monitored"_w};
+  static constexpr std::array<std::uint64_t, 15> kRecord = {
+      "recorded"_w,  "documented"_w, "reported"_w,     "counted"_w,   "registered"_w,
+      "described"_w, "verified"_w,   "confirmed"_w,    "condemned"_w, "alleged"_w,
+      "monitored"_w, "probed"_w,     "investigated"_w, "examined"_w,  "reviewed"_w};
   return by != kNone && by > 0 && one_of(a_.key(by - 1), kRecord);
 }
 
@@ -612,6 +620,7 @@ void FrameFinder::fill_noun_roles(Frame& frame) const {
     frame.victim = frame.chunk;
   if (frame.victim == kNone && frame.target == kNone) set_sufferer(frame);
   read_unreal(frame, chunk.range.begin);
+  weigh_doer(frame);
 }
 
 void FrameFinder::set_claimant(Frame& frame) const {

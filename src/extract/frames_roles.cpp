@@ -9,15 +9,21 @@
 
 namespace habeas {
 std::uint32_t FrameFinder::judged_for(std::uint32_t verb) const {
-  static constexpr std::array<std::string_view, 10> kJudge = {
-      "sentence", "convict", "accuse", "charge", "arrest",
-      "jail",     "try",     "indict", "detain", "blame"};
+  static constexpr std::array<std::string_view, 12> kJudge = {
+      "sentence", "convict", "accuse", "charge", "arrest",  "jail",
+      "try",      "indict",  "detain", "blame",  "suspect", "want"};
   const Chunk& v = a_.chunks[verb];
   if (verb == 0 || !v.participle || v.passive) return kNone;
   const std::uint64_t before = a_.key(v.range.begin - 1);
   if (before != "for"_w && before != "of"_w && before != "with"_w) return kNone;
   const TokenRange sentence = a_.sentence(v.range.begin);
   for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+    // "the daughter of a man suspected of shooting five"
+    const bool described = a_.chunks[c].range.size() == 1 && a_.chunks[c].passive && c > 0 &&
+                           a_.chunks[c].range.end + 1 == v.range.begin &&
+                           is_verb_of(a_, c, kJudge) && is_noun(c - 1) &&
+                           a_.chunks[c - 1].range.end == a_.chunks[c].range.begin;
+    if (described) return c - 1;
     if (!is_finite(a_.chunks[c])) continue;
     if (a_.chunks[c].passive || !is_verb_of(a_, c, kJudge)) return kNone;
     return object_of(a_, c);

@@ -193,7 +193,8 @@ class NameFinder {
   void add_surnames() {
     std::set<std::uint64_t> ends;
     for (const NameCandidate& c : candidates_) {
-      if (c.kind == MentionKind::person && c.range.size() >= 2)
+      const bool initial = a_.tokens.tokens[c.range.end - 1].span().size() < 2;  // "Mark A."
+      if (c.kind == MentionKind::person && c.range.size() >= 2 && !initial)
         ends.insert(a_.key(c.range.end - 1));
     }
     if (ends.empty()) return;

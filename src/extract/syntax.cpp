@@ -495,7 +495,9 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
         (is_presented_as(a, i) ||
          !(behind_phrases_of(a, i + 1, verb) == verb && may_join_clauses(a.key(c.preposition)))))
       continue;
-    if (in_brackets(a, c) || is_age(a, c) || closes_between(a, i) || joins_phrase(a, i)) continue;
+    if (in_brackets(a, c) || is_age(a, c) || closes_between(a, i) || joins_phrase(a, i) ||
+        is_object_of_gerund(a, i))
+      continue;
     // "The experts today expressed alarm": a time is nobody.
     if (c.kind == ChunkKind::noun && a.in_time(c.head)) continue;
     // "a diplomat there said"

@@ -16,4 +16,8 @@ bool adjacent(const Analysis& a, std::uint32_t from, std::uint32_t to);
 /// "who", "which", "that", "whom"
 bool is_relative(const Analysis& a, const Chunk& chunk);
 
+/// "a man arrested for shooting four people is": the noun behind a form in -ing that hangs on a
+/// preposition is its object and no subject of the next verb.
+bool is_object_of_gerund(const Analysis& a, std::uint32_t chunk);
+
 }  // namespace habeas

@@ -13,6 +13,18 @@ std::uint32_t object_of(const Analysis& a, std::uint32_t verb) {
   return found != kNone && a.chunks[found].preposition == kNone ? found : kNone;
 }
 
+bool is_object_of_gerund(const Analysis& a, std::uint32_t chunk) {
+  if (chunk < 2 || a.chunks[chunk - 1].kind != ChunkKind::verb) return false;
+  const Chunk& verb = a.chunks[chunk - 1];
+  const std::uint32_t begin = verb.range.begin;
+  if (!verb.participle || verb.passive || verb.range.size() != 1 || begin == 0 ||
+      !a.word(verb.head).ends_with("ing") || !same_sentence(a, chunk - 2, chunk))
+    return false;
+  const std::uint64_t before = a.key(begin - 1);
+  return (before == "for"_w || before == "of"_w || before == "with"_w) &&
+         object_of(a, chunk - 1) == chunk;
+}
+
 std::uint32_t chunk_behind(const Analysis& a, std::uint32_t token) {
   const std::uint32_t next = a.next_chunk(token);
   if (next >= a.chunks.size() || token == 0 ||

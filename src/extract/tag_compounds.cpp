@@ -50,6 +50,15 @@ bool follows_in_headline(const Analysis& a, std::uint32_t t) {
          a.context->noun_frames.match_at(a.tokens, t, t + 1).has_value();
 }
 
+/// "over a shooting inside a mill": a form in -ing between "a" and a preposition is a noun.
+bool is_deed_behind_article(const Analysis& a, std::uint32_t t) {
+  static constexpr std::array<std::uint64_t, 9> kWhere = {
+      "inside"_w, "outside"_w, "near"_w, "at"_w, "in"_w, "on"_w, "behind"_w, "along"_w, "that"_w};
+  return t > 0 && a.pos(t) == Pos::verb && a.word(t).ends_with("ing") &&
+         (a.key(t - 1) == "a"_w || a.key(t - 1) == "the"_w) && one_of(a.key(t + 1), kWhere) &&
+         a.context->noun_frames.match_at(a.tokens, t, t + 1).has_value();
+}
+
 }  // namespace
 
 void repair_compounds(Analysis& analysis) {
@@ -62,6 +71,7 @@ void repair_compounds(Analysis& analysis) {
       a.tags.pos[t - 1] = Pos::adp;
       a.tags.pos[t] = Pos::noun;
     }
+    if (is_deed_behind_article(a, t)) a.tags.pos[t] = Pos::noun;
     // "The blast left 12 men hurt"
     if (a.pos(t) == Pos::adj && a.key(t) == "left"_w && a.pos(t + 1) == Pos::num) {
       a.tags.pos[t] = Pos::verb;

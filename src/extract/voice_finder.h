@@ -260,6 +260,8 @@ class VoiceFinder {
   void hedge_by_adverb(std::uint32_t t, Mood mood);
   /// "were reportedly shot": from the subject to the end of the clause.
   void hedge_clause(std::uint32_t t, Mood mood);
+  /// "shot and killed": the second verb stands right behind "and".
+  bool shares_adverb(std::uint32_t verb, std::uint32_t next) const;
   /// "it appears that", "it is possible that" from here: where "that" stands; else kNone.
   std::uint32_t opens_doubt(std::uint32_t t) const;
   /// "Rumour has it that", "word spread that", "word came from villagers that"

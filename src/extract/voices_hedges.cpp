@@ -70,8 +70,18 @@ void VoiceFinder::hedge_clause(std::uint32_t t, Mood mood) {
     if (const QuantityHit* const amount = a_.quantity_in(a_.chunks[subject].range))
       begin = std::max(sentence_.begin, std::min(begin, amount->range.begin));
   }
-  hedge({begin, std::min(sentence_.end, std::max(clause_end(a_, verb), a_.chunks[verb].range.end))},
+  // "allegedly shot and killed a porter": the adverb is that of both verbs
+  std::uint32_t last = verb;
+  for (std::uint32_t next = verb + 1; next < a_.chunks.size() && shares_adverb(last, next); ++next)
+    last = next;
+  hedge({begin, std::min(sentence_.end, std::max(clause_end(a_, last), a_.chunks[last].range.end))},
         mood);
+}
+
+bool VoiceFinder::shares_adverb(std::uint32_t verb, std::uint32_t next) const {
+  const std::uint32_t joint = a_.chunks[verb].range.end;
+  return a_.chunks[next].kind == ChunkKind::verb && a_.key(joint) == "and"_w &&
+         a_.chunks[next].range.begin == joint + 1 && a_.chunks[next].range.begin < sentence_.end;
 }
 
 std::uint32_t VoiceFinder::opens_doubt(std::uint32_t t) const {

@@ -1,0 +1,132 @@
+// extract/frames_not_doers_test.cpp - who stands beside a deed and did not do it, in invented
+// sentences
+#include <gtest/gtest.h>
+
+#include "extract/frames.h"
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+/// "agent/victim" of the last frame of this kind, with a mark behind it where it is only alleged.
+std::string done(std::string_view text, std::string_view subkind) {
+  const auto page = read_page(std::string(text));
+  std::string out = "none";
+  const auto words = [&](std::uint32_t chunk) {
+    return chunk == kNone ? std::string("-")
+                          : std::string(page->reading.a.words(page->reading.a.chunks[chunk].range));
+  };
+  for (const Frame& frame : page->reading.frames) {
+    if (frame.subkind != subkind) continue;
+    out = words(frame.agent) + "/" + words(frame.victim);
+    if (frame.mood == Mood::alleged) out += "?";
+  }
+  return out;
+}
+
+TEST(NotDoers, AreThoseOfWhomATimeFollowsTheParticiple) {
+  EXPECT_EQ(done("A porter of 30 was shot and killed early Sunday morning near a mill.", "killing"),
+            "-/A porter");
+  EXPECT_EQ(done("Garo Swen was one of three people killed Friday during a strike at a clinic.",
+                 "killing"),
+            "-/three people");
+}
+
+TEST(NotDoers, AreThoseWhoWereFoundOrHitBySomething) {
+  EXPECT_EQ(done("Tomas Kell and Hanna Jorn were found murdered at the weir.", "killing"),
+            "-/Hanna Jorn");
+  EXPECT_EQ(done("The four people hit by the gunfire all were expected to live.", "injury"),
+            "-/The four people");
+  EXPECT_EQ(done("Both were shot in the head and pronounced dead at the scene.", "killing"),
+            "-/Both");
+}
+
+TEST(NotDoers, AreThoseWhoDeclareJudgeAndFind) {
+  EXPECT_EQ(done("He was pronounced dead by Deputy Coroner Steno Karsy.", "killing"), "-/He");
+  EXPECT_EQ(
+      done("Kristof Hed was sentenced for the killing of his son by Judge Dana Hatha.", "killing"),
+      "-/his son");
+  EXPECT_EQ(done("The warrant was executed by the Reed Team.", "killing"), "none");
+  EXPECT_EQ(done("Medics also found a boy with a bullet wound to the hand.", "injury"), "-/a boy");
+  // Who does it before a court stays.
+  EXPECT_EQ(done("Hanna Jorn told the court that Eulal Tord abused two children.", "torture"),
+            "Eulal Tord/two children");
+}
+
+TEST(NotDoers, ArePlacesBehindTheNounOfTheDeed) {
+  EXPECT_EQ(done("The shooting at Brackwater College that killed one student began as a fight.",
+                 "killing"),
+            "-/one student");
+  EXPECT_EQ(done("They were held over a shooting inside a Pemmin house that left a boy with a "
+                 "gunshot wound.",
+                 "injury"),
+            "-/a boy");
+  EXPECT_EQ(done("Police arrested a man in a gun battle that left one miner dead.", "killing"),
+            "-/one miner dead");
+  EXPECT_EQ(done("Police arrested a man in a raid on the men who killed one miner.", "killing"),
+            "the men/one miner");
+  EXPECT_EQ(done("The raid by soldiers that killed two miners began at dawn.", "killing"),
+            "soldiers/two miners");
+}
+
+TEST(NotDoers, AreThoseWhoAreCalledVictims) {
+  EXPECT_EQ(done("The victims had apparently just opened fire.", "attack"), "-/-");
+  EXPECT_EQ(done("This was in retaliation for the Deano Smit killing on the bridge.", "killing"),
+            "-/-");
+}
+
+TEST(NotDoers, AreOnlyAccusedOfWhatTheyAreChargedWith) {
+  EXPECT_EQ(done("Malo Cobb is charged with stabbing two guards.", "injury"),
+            "Malo Cobb/two guards?");
+  EXPECT_EQ(done("He was in court on charges that Dara Powel assaulted a guard.", "attack"),
+            "Dara Powel/a guard?");
+  EXPECT_EQ(done("Derik Staff was indicted on murder and attempted murder charges for injuring a "
+                 "porter.",
+                 "injury"),
+            "Derik Staff/a porter?");
+  EXPECT_EQ(done("Malo Cobb was arrested after stabbing two guards.", "injury"),
+            "Malo Cobb/two guards");
+}
+
+TEST(NotDoers, AreThoseBeforeAParticipleOfAnother) {
+  EXPECT_EQ(done("The daughter of a miner suspected of shooting five people to death was ill.",
+                 "killing"),
+            "a miner/five people?");
+  EXPECT_EQ(done("A man arrested for shooting four people is also suspected of killing his wife.",
+                 "killing")
+                .find("four people"),
+            std::string::npos);
+}
+
+TEST(NotDoers, AreThoseWhoBringTheHurtToCare) {
+  EXPECT_EQ(done("The child was transferred by medics to Halm Medical Center.", "transfer"),
+            "-/The child");
+  EXPECT_EQ(done("Soldiers transferred 40 men to a camp.", "transfer"), "Soldiers/40 men");
+  EXPECT_EQ(done("Hanna Jorn drove to a home on the hill.", "forced_return"), "none");
+  EXPECT_EQ(done("Corin Hug held up a frame with a picture.", "robbery"), "none");
+}
+
+TEST(NotDoers, KeepTheAdverbOfDoubtOverJoinedVerbs) {
+  const auto page = read_page("Benito Benit allegedly shot and killed Josan Kell before fleeing.");
+  bool alleged = false;
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind != ClaimKind::event || claim.subkind != "killing") continue;
+    alleged = claim.mood == Mood::alleged;
+  }
+  EXPECT_TRUE(alleged);
+}
+
+TEST(NotDoers, AreNotMeantByAnArticleLikeAnInitial) {
+  const auto page = read_page(
+      "Judge Mark A. Karsten heard the case. A 12-year-old boy was charged with "
+      "manslaughter after killing a friend.");
+  for (const DraftClaim& claim : page->draft.claims) {
+    for (const DraftRole& role : claim.roles) {
+      if (role.entity == kNone || page->words(role.span) != "A 12-year-old boy") continue;
+      EXPECT_FALSE(page->draft.entities[role.entity].name.starts_with("Mark"));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace habeas
