@@ -2,6 +2,7 @@
 #include "extract/tagging.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "extract/data.h"
@@ -100,14 +101,19 @@ Tags TagModels::tag(std::string_view text, const TokenText& tokens) const {
             make_word_features(text, tokens, tokens.sentences),
             {}};
   tags.classes = make_class_features(tags.words, tokens, tokens.sentences, classes_);
+  const auto forms = [&](TokenRange sentence) {
+    return std::span(std::as_const(tags.words.forms)).subspan(sentence.begin, sentence.size());
+  };
+  const Tagger::OwnSums of_pos = pos_.sum_own(tags.words, {});
   for (const TokenRange sentence : tokens.sentences)
-    put_labels(pos_.tag(tags.words.of(sentence), {}, sentence.size()), sentence, tags.pos);
+    put_labels(pos_.tag(tags.words.of(sentence), {}, forms(sentence), of_pos), sentence, tags.pos);
+  const Tagger::OwnSums of_names = names_.sum_own(tags.words, tags.classes);
   const std::vector<FeatureColumn> columns = name_columns(tokens, tags.pos, name_words_);
   FeatureRows rows;
   for (const TokenRange sentence : tokens.sentences) {
     make_column_features(tags.words, tags.classes, sentence, columns, rows);
-    put_labels(names_.tag(tags.words.of(sentence), rows.hashes, sentence.size()), sentence,
-               tags.names);
+    put_labels(names_.tag(tags.words.of(sentence), rows.hashes, forms(sentence), of_names),
+               sentence, tags.names);
   }
   return tags;
 }

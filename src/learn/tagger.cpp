@@ -69,48 +69,83 @@ View view_of(std::string_view text, const Token &token, std::string &folded) {
 }
 
 constexpr std::uint32_t kWordFeatures = 28;
+constexpr std::uint32_t kOwnFeatures = 11;
 constexpr std::uint32_t kColumnFeatures = 8;
 
-/// The features of the token `w`, with two views before it and two behind.
-void put_word_features(const View *at, bool first, std::uint32_t *out) {
-  const View &w = at[0];
-  const View &p1 = at[-1];
-  const View &p2 = at[-2];
-  const View &n1 = at[1];
-  const View &n2 = at[2];
-  std::uint64_t kind = 0;
-  const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-    *out++ = upper_half(mix(kind++, a, b, c));
+/// The features that hang on the letters of a token alone. The numbers of the templates are part of
+/// the hashes that the weights were learned for.
+void put_own_features(const View &w, std::uint32_t *out) {
+  const auto put = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0) {
+    *out++ = upper_half(mix(kind, a, b));
   };
-  put(0);
-  put(w.word);
-  put(p1.word);
-  put(n1.word);
-  put(p2.word);
-  put(n2.word);
-  put(p1.word, w.word);
-  put(w.word, n1.word);
-  put(p2.word, p1.word);
-  put(n1.word, n2.word);
-  put(p1.word, n1.word);
-  put(w.shape);
-  put(p1.shape, w.shape);
-  put(w.shape, n1.shape);
-  put(p1.shape, w.shape, n1.shape);
-  put(w.suffix[0]);
-  put(w.suffix[1]);
-  put(w.suffix[2]);
-  put(w.suffix[3]);
-  put(w.prefix[0]);
-  put(w.prefix[1]);
-  put(w.prefix[2]);
-  put(first ? 1 : 0, w.shape);
-  put(w.suffix[2], p1.word);
-  put(w.suffix[2], n1.suffix[2]);
-  put(p1.suffix[2], w.suffix[2]);
-  put(w.shape, w.word);
-  put(n1.suffix[1], p1.suffix[1]);
+  put(0, 0);
+  put(1, w.word);
+  put(11, w.shape);
+  for (std::uint64_t i = 0; i < w.suffix.size(); ++i) put(15 + i, w.suffix[i]);
+  for (std::uint64_t i = 0; i < w.prefix.size(); ++i) put(19 + i, w.prefix[i]);
+  put(26, w.shape, w.word);
 }
+
+/// The other features of the token at[2], with two before it and two behind.
+void put_shared_features(const View *const *at, bool first, std::uint32_t *out) {
+  const View &p2 = *at[0];
+  const View &p1 = *at[1];
+  const View &w = *at[2];
+  const View &n1 = *at[3];
+  const View &n2 = *at[4];
+  const auto put = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0,
+                       std::uint64_t c = 0) { *out++ = upper_half(mix(kind, a, b, c)); };
+  put(2, p1.word);
+  put(3, n1.word);
+  put(4, p2.word);
+  put(5, n2.word);
+  put(6, p1.word, w.word);
+  put(7, w.word, n1.word);
+  put(8, p2.word, p1.word);
+  put(9, n1.word, n2.word);
+  put(10, p1.word, n1.word);
+  put(12, p1.shape, w.shape);
+  put(13, w.shape, n1.shape);
+  put(14, p1.shape, w.shape, n1.shape);
+  put(22, first ? 1 : 0, w.shape);
+  put(23, w.suffix[2], p1.word);
+  put(24, w.suffix[2], n1.suffix[2]);
+  put(25, p1.suffix[2], w.suffix[2]);
+  put(27, n1.suffix[1], p1.suffix[1]);
+}
+
+/// The forms of the tokens of a text: tokens written with the same bytes are of one.
+class Forms {
+ public:
+  Forms(std::string_view text, const TokenText &tokens)
+      : text_(text),
+        tokens_(tokens),
+        table_(std::bit_ceil(2 * tokens.tokens.size() + 2), FeatureRows::kNoForm) {}
+
+  /// The form of a token; `sample` gets it when it is new.
+  std::uint32_t of(std::uint32_t token, std::vector<std::uint32_t> &sample) {
+    const Token &here = tokens_.tokens[token];
+    const std::string_view letters = slice(text_, here.span());
+    const std::size_t mask = table_.size() - 1;
+    for (std::size_t at = static_cast<std::size_t>(here.key ^ (here.key >> 32U)) & mask;;
+         at = (at + 1) & mask) {
+      std::uint32_t &form = table_[at];
+      if (form == FeatureRows::kNoForm) {
+        form = static_cast<std::uint32_t>(sample.size());
+        sample.push_back(token);
+        return form;
+      }
+      const Token &other = tokens_.tokens[sample[form]];
+      if (other.key == here.key && other.kind == here.kind && slice(text_, other.span()) == letters)
+        return form;
+    }
+  }
+
+ private:
+  std::string_view text_;
+  const TokenText &tokens_;
+  std::vector<std::uint32_t> table_;
+};
 
 }  // namespace
 
@@ -118,23 +153,36 @@ FeatureRows make_word_features(std::string_view text, const TokenText &tokens,
                                std::span<const TokenRange> runs) {
   FeatureRows rows;
   rows.width = kWordFeatures;
+  rows.own = kOwnFeatures;
   rows.hashes.resize(tokens.tokens.size() * kWordFeatures);
   rows.words.resize(tokens.tokens.size());
+  rows.forms.assign(tokens.tokens.size(), FeatureRows::kNoForm);
+  Forms forms(text, tokens);
+  for (const TokenRange run : runs) {
+    for (std::uint32_t i = run.begin; i < run.end; ++i) rows.forms[i] = forms.of(i, rows.sample);
+  }
+  std::vector<View> views;
+  views.reserve(rows.sample.size());
+  std::vector<std::uint32_t> own(rows.sample.size() * kOwnFeatures);
+  std::string folded;
+  for (const std::uint32_t token : rows.sample) {
+    std::uint32_t *const out = own.data() + views.size() * kOwnFeatures;
+    views.push_back(view_of(text, tokens.tokens[token], folded));
+    put_own_features(views.back(), out);
+  }
   const View before{2, 2, {}, {}};
   const View after{3, 3, {}, {}};
-  std::vector<View> views;
-  std::string folded;
+  std::vector<const View *> line;
   for (const TokenRange run : runs) {
-    views.assign(2, before);
+    line.assign(2, &before);
+    for (std::uint32_t i = run.begin; i < run.end; ++i) line.push_back(&views[rows.forms[i]]);
+    line.insert(line.end(), 2, &after);
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
-      views.push_back(view_of(text, tokens.tokens[i], folded));
-      rows.words[i] = {views.back().word, views.back().shape};
-    }
-    views.insert(views.end(), 2, after);
-    std::uint32_t *out = rows.hashes.data() + std::size_t{run.begin} * kWordFeatures;
-    for (std::uint32_t i = 0; i < run.size(); ++i) {
-      put_word_features(&views[i + 2], i == 0, out);
-      out += kWordFeatures;
+      const View *const *const at = &line[i - run.begin];
+      std::uint32_t *const out = rows.hashes.data() + std::size_t{i} * kWordFeatures;
+      rows.words[i] = {at[2]->word, at[2]->shape};
+      std::copy_n(own.data() + std::size_t{rows.forms[i]} * kOwnFeatures, kOwnFeatures, out);
+      put_shared_features(at, i == run.begin, out + kOwnFeatures);
     }
   }
   return rows;
@@ -158,8 +206,8 @@ void make_column_features(const FeatureRows &words, const FeatureRows &classes, 
     for (std::int64_t i = 0; i < count; ++i) {
       const std::uint64_t next = value(i + 1);
       const FeatureRows::Word &w = words.words[run.begin + static_cast<std::size_t>(i)];
-      std::uint32_t *const put =
-          out.hashes.data() + static_cast<std::size_t>(i) * out.width + c * kColumnFeatures;
+      std::uint32_t *const put = out.hashes.data() + static_cast<std::size_t>(i) * out.width +
+                                 classes.width + c * kColumnFeatures;
       put[0] = upper_half(mix(kind, v));
       put[1] = upper_half(mix(kind + 1, v1));
       put[2] = upper_half(mix(kind + 2, next));
@@ -176,7 +224,7 @@ void make_column_features(const FeatureRows &words, const FeatureRows &classes, 
   const auto of_classes = classes.of(run);
   for (std::size_t i = 0; i < run.size(); ++i) {
     std::copy_n(of_classes.begin() + static_cast<std::ptrdiff_t>(i * classes.width), classes.width,
-                out.hashes.begin() + static_cast<std::ptrdiff_t>(i * out.width + of_columns));
+                out.hashes.begin() + static_cast<std::ptrdiff_t>(i * out.width));
   }
 }
 
@@ -215,6 +263,9 @@ struct Job {
   const std::uint32_t *words, *columns;  // features of each row
   std::size_t word_width, column_width;
   std::uint32_t rows;
+  std::size_t own_words, own_columns;  // features at the front of a row that are in `sums`
+  const std::uint32_t *forms;          // of each row; null without sums
+  const std::int32_t *sums;            // of each form, in whole vectors
 };
 
 /// Eight numbers that are added and compared at once; the compiler makes two halves of them where
@@ -238,6 +289,8 @@ struct Scores {
       eight[i] += Eight{w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]};
     }
   }
+  HB_INLINE void read(const std::int32_t *sums) { std::memcpy(eight, sums, sizeof eight); }
+  HB_INLINE void write(std::int32_t *sums) const { std::memcpy(sums, eight, sizeof eight); }
 };
 
 /// Finds the weights of all features of a row. The tables are larger than the inner caches, so they
@@ -246,12 +299,12 @@ HB_INLINE void find_weights(const Job &job, std::uint32_t row, const std::int16_
   const std::uint32_t *const words = job.words + row * job.word_width;
   const std::uint32_t *const columns = job.columns + row * job.column_width;
 #pragma GCC unroll 4
-  for (std::size_t f = 0; f < job.word_width; ++f) {
+  for (std::size_t f = job.own_words; f < job.word_width; ++f) {
     *out = job.weights + std::size_t{words[f] >> job.shift} * job.labels;
     __builtin_prefetch(*out++);
   }
 #pragma GCC unroll 4
-  for (std::size_t f = 0; f < job.column_width; ++f) {
+  for (std::size_t f = job.own_columns; f < job.column_width; ++f) {
     *out = job.weights + std::size_t{columns[f] >> job.shift} * job.labels;
     __builtin_prefetch(*out++);
   }
@@ -267,7 +320,7 @@ HB_INLINE void decode(const Job &job, std::uint8_t *best) {
     for (std::size_t y = 0; y < labels; ++y) moves[x].set(y, job.transitions[x * labels + y]);
   }
   std::vector<std::uint8_t> back(std::size_t{job.rows} * 8 * Eights);
-  const std::size_t width = job.word_width + job.column_width;
+  const std::size_t width = job.word_width - job.own_words + job.column_width - job.own_columns;
   std::vector<const std::int16_t *> found(2 * width);
   const std::int16_t **now = found.data();
   const std::int16_t **next = now + width;
@@ -276,6 +329,7 @@ HB_INLINE void decode(const Job &job, std::uint8_t *best) {
   for (std::uint32_t row = 0; row < job.rows; ++row, std::swap(now, next)) {
     if (row + 1 < job.rows) find_weights(job, row + 1, next);
     Row emit{};
+    if (job.forms != nullptr) emit.read(job.sums + std::size_t{job.forms[row]} * 8 * Eights);
 #pragma GCC unroll 4
     for (std::size_t f = 0; f < width; ++f) emit.add(now[f]);
     Row top = moves[row == 0 ? labels : 0];
@@ -308,6 +362,34 @@ HB_INLINE void decode(const Job &job, std::uint8_t *best) {
   }
 }
 
+/// Sums up the weights of all features of each row.
+template <std::size_t Eights>
+HB_INLINE void sum_up(const Job &job, std::int32_t *out) {
+  const std::size_t width = job.word_width + job.column_width;
+  std::vector<const std::int16_t *> found(2 * width);
+  const std::int16_t **now = found.data();
+  const std::int16_t **next = now + width;
+  find_weights(job, 0, now);
+  for (std::uint32_t row = 0; row < job.rows; ++row, std::swap(now, next)) {
+    if (row + 1 < job.rows) find_weights(job, row + 1, next);
+    Scores<Eights> sum{};
+    for (std::size_t f = 0; f < width; ++f) sum.add(now[f]);
+    sum.write(out + std::size_t{row} * 8 * Eights);
+  }
+}
+
+/// How many vectors hold a number for each label: as many as decoding keeps.
+std::size_t vectors_of(std::size_t labels) {
+  return labels <= 24 ? (labels + 7) / 8 : Tagger::kMostLabels / 8;
+}
+
+HB_INLINE void sum_up_any(const Job &job, std::int32_t *out) {
+  if (job.labels <= 8) return sum_up<1>(job, out);
+  if (job.labels <= 16) return sum_up<2>(job, out);
+  if (job.labels <= 24) return sum_up<3>(job, out);
+  return sum_up<Tagger::kMostLabels / 8>(job, out);
+}
+
 HB_INLINE void decode_any(const Job &job, std::uint8_t *best) {
   if (job.labels <= 8) return decode<1>(job, best);
   if (job.labels <= 16) return decode<2>(job, best);
@@ -316,18 +398,33 @@ HB_INLINE void decode_any(const Job &job, std::uint8_t *best) {
 }
 
 void decode_plain(const Job &job, std::uint8_t *best) { decode_any(job, best); }
+void sum_up_plain(const Job &job, std::int32_t *out) { sum_up_any(job, out); }
 
 #if defined(__x86_64__)
 __attribute__((target("avx2"))) void decode_wide(const Job &job, std::uint8_t *best) {
   decode_any(job, best);
 }
+__attribute__((target("avx2"))) void sum_up_wide(const Job &job, std::int32_t *out) {
+  sum_up_any(job, out);
+}
 bool has_wide() { return __builtin_cpu_supports("avx2") != 0; }
 #else
 void decode_wide(const Job &job, std::uint8_t *best) { decode_any(job, best); }
+void sum_up_wide(const Job &job, std::int32_t *out) { sum_up_any(job, out); }
 bool has_wide() { return false; }
 #endif
 
 #undef HB_INLINE
+
+std::vector<std::uint8_t> decoded(const Job &job, Tagger::Kernel kernel) {
+  std::vector<std::uint8_t> best(job.rows);
+  if (kernel == Tagger::Kernel::fastest && has_wide()) {
+    decode_wide(job, best.data());
+  } else {
+    decode_plain(job, best.data());
+  }
+  return best;
+}
 
 }  // namespace
 
@@ -338,17 +435,59 @@ std::vector<std::uint8_t> Tagger::tag(const FeatureRows &features, Kernel kernel
 std::vector<std::uint8_t> Tagger::tag(std::span<const std::uint32_t> words,
                                       std::span<const std::uint32_t> columns, std::uint32_t rows,
                                       Kernel kernel) const {
-  std::vector<std::uint8_t> best(rows);
-  if (rows == 0) return best;
-  const Job job{weights_.data(),     transitions_.data(),   labels_.size(),
-                32U - log2_slots_,   words.data(),          columns.data(),
-                words.size() / rows, columns.size() / rows, rows};
+  if (rows == 0) return {};
+  return decoded(
+      {weights_.data(), transitions_.data(), labels_.size(), 32U - log2_slots_, words.data(),
+       columns.data(), words.size() / rows, columns.size() / rows, rows, 0, 0, nullptr, nullptr},
+      kernel);
+}
+
+std::vector<std::uint8_t> Tagger::tag(std::span<const std::uint32_t> words,
+                                      std::span<const std::uint32_t> columns,
+                                      std::span<const std::uint32_t> forms, const OwnSums &own,
+                                      Kernel kernel) const {
+  if (forms.empty()) return {};
+  const auto rows = static_cast<std::uint32_t>(forms.size());
+  return decoded({weights_.data(), transitions_.data(), labels_.size(), 32U - log2_slots_,
+                  words.data(), columns.data(), words.size() / rows, columns.size() / rows, rows,
+                  own.words, own.columns, forms.data(), own.sums.data()},
+                 kernel);
+}
+
+Tagger::OwnSums Tagger::sum_own(const FeatureRows &words, const FeatureRows &classes,
+                                Kernel kernel) const {
+  OwnSums own{words.own, classes.own, {}};
+  const auto forms = static_cast<std::uint32_t>(words.sample.size());
+  if (forms == 0) return own;
+  std::vector<std::uint32_t> of_words, of_classes;
+  const auto gather = [&](const FeatureRows &rows, std::vector<std::uint32_t> &out) {
+    for (const std::uint32_t token : words.sample) {
+      const auto at = rows.hashes.begin() + static_cast<std::ptrdiff_t>(token * rows.width);
+      out.insert(out.end(), at, at + rows.own);
+    }
+  };
+  gather(words, of_words);
+  gather(classes, of_classes);
+  own.sums.resize(std::size_t{forms} * 8 * vectors_of(labels_.size()));
+  const Job job{weights_.data(),
+                transitions_.data(),
+                labels_.size(),
+                32U - log2_slots_,
+                of_words.data(),
+                of_classes.data(),
+                words.own,
+                classes.own,
+                forms,
+                0,
+                0,
+                nullptr,
+                nullptr};
   if (kernel == Kernel::fastest && has_wide()) {
-    decode_wide(job, best.data());
+    sum_up_wide(job, own.sums.data());
   } else {
-    decode_plain(job, best.data());
+    sum_up_plain(job, own.sums.data());
   }
-  return best;
+  return own;
 }
 
 namespace {

@@ -14,14 +14,18 @@
 namespace habeas {
 
 /// Features of a run of tokens: `width` hashed features for each, one token after the other. Of a
-/// hash of 64 bits only the upper half is kept: no table has more slots.
+/// hash of 64 bits only the upper half is kept: no table has more slots. The first `own` of each
+/// token hang on its letters alone: tokens of one form have the same.
 struct FeatureRows {
   struct Word {
     std::uint64_t key = 0, shape = 0;
   };
-  std::uint32_t width = 0;
+  std::uint32_t width = 0, own = 0;
   std::vector<std::uint32_t> hashes;
-  std::vector<Word> words;  ///< one a token, for features that join a word and a column
+  std::vector<Word> words;            ///< one a token, for features that join a word and a column
+  std::vector<std::uint32_t> forms;   ///< one a token: the number of its form, kNoForm without
+  std::vector<std::uint32_t> sample;  ///< of each form a token
+  static constexpr auto kNoForm = static_cast<std::uint32_t>(-1);
   [[nodiscard]] std::uint32_t rows() const {
     return width == 0 ? 0 : static_cast<std::uint32_t>(hashes.size() / width);
   }
@@ -43,7 +47,7 @@ using FeatureColumn = std::vector<std::uint32_t>;
 FeatureRows make_word_features(std::string_view text, const TokenText& tokens,
                                std::span<const TokenRange> runs);
 
-/// Features of the columns in a run, and behind them those of the classes (word_classes.h; rows of
+/// Features of the columns in a run, and before them those of the classes (word_classes.h; rows of
 /// width 0 when the model reads none), into rows that are used again. `words` and `classes` are
 /// those of the whole text.
 void make_column_features(const FeatureRows& words, const FeatureRows& classes, TokenRange run,
@@ -80,6 +84,22 @@ class Tagger {
   [[nodiscard]] std::vector<std::uint8_t> tag(std::span<const std::uint32_t> words,
                                               std::span<const std::uint32_t> columns,
                                               std::uint32_t rows,
+                                              Kernel kernel = Kernel::fastest) const;
+
+  /// What the features that hang on letters alone add for each label, form by form of a text:
+  /// so they are looked up once a form. `classes` may be rows of width 0.
+  struct OwnSums {
+    std::uint32_t words = 0, columns = 0;  ///< features of a row that are in the sums, at its front
+    std::vector<std::int32_t> sums;
+  };
+  [[nodiscard]] OwnSums sum_own(const FeatureRows& words, const FeatureRows& classes,
+                                Kernel kernel = Kernel::fastest) const;
+  /// The same labels as without the sums of `own`, which are of the whole text; `forms` has the
+  /// form of each row.
+  [[nodiscard]] std::vector<std::uint8_t> tag(std::span<const std::uint32_t> words,
+                                              std::span<const std::uint32_t> columns,
+                                              std::span<const std::uint32_t> forms,
+                                              const OwnSums& own,
                                               Kernel kernel = Kernel::fastest) const;
 
   [[nodiscard]] std::size_t slot(std::uint32_t hash) const {

@@ -86,6 +86,35 @@ TEST_P(RandomTagger, GivesTheSameLabelsWithWideAndWithPlainInstructions) {
             tagger.tag(words, columns, kRows, Tagger::Kernel::plain));
 }
 
+TEST_P(RandomTagger, GivesTheSameLabelsWithTheSumsOfFormsAsWithoutThem) {
+  Tagger tagger(std::vector<std::string>(GetParam(), "x"), 10);
+  for (auto& w : tagger.weights()) w = static_cast<std::int16_t>(random());
+  for (auto& w : tagger.transitions()) w = static_cast<std::int16_t>(random());
+  const std::string_view text =
+      "The ferry left at 11 and at 12. The FERRY came back at 21, the ferry of Ilmar: 12 came";
+  const TokenText tokens = tokenize(text, find_blocks(text));
+  const FeatureRows words = make_word_features(text, tokens, tokens.sentences);
+  EXPECT_LT(words.sample.size(), tokens.tokens.size());
+  FeatureRows classes;  // any features will do that are the same for tokens of one form
+  classes.width = 2;
+  classes.own = 1;
+  for (const std::uint32_t form : words.forms) {
+    classes.hashes.push_back((form + 1) * 0x9E3779B9U);
+    classes.hashes.push_back(static_cast<std::uint32_t>(random()) << 12U);
+  }
+  const std::vector<FeatureColumn> columns = {FeatureColumn(tokens.tokens.size(), 5)};
+  for (const Tagger::Kernel kernel : {Tagger::Kernel::fastest, Tagger::Kernel::plain}) {
+    const Tagger::OwnSums own = tagger.sum_own(words, classes, kernel);
+    for (const TokenRange run : tokens.sentences) {
+      FeatureRows rows;
+      make_column_features(words, classes, run, columns, rows);
+      const auto forms = std::span(words.forms).subspan(run.begin, run.size());
+      EXPECT_EQ(tagger.tag(words.of(run), rows.hashes, forms, own, kernel),
+                tagger.tag(words.of(run), rows.hashes, run.size(), kernel));
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Labels, RandomTagger, ::testing::Values(1, 7, 9, 17, 24, 40));
 
 TEST(Tagger, ReadsWordsAndColumnsFromTwoTablesAsFromOne) {

@@ -16,6 +16,7 @@ constexpr std::uint32_t kMostWords = 1U << 19U;
 constexpr std::uint32_t kMostClasses = 1U << 14U;
 constexpr std::uint32_t kStartBits = 14;
 constexpr std::uint32_t kClassFeatures = 13;
+constexpr std::uint32_t kOwnFeatures = 3;
 constexpr std::uint64_t kFirstTemplate = 1000;  // behind those of words and columns
 
 std::uint32_t get_u32(std::string_view bytes, std::size_t at) {
@@ -35,29 +36,31 @@ std::uint32_t short_key(std::uint64_t key) {
   return static_cast<std::uint32_t>(key ^ (key >> 32U));
 }
 
+/// The features of the classes of at[2], with two before it and two behind: first those that hang
+/// on the word alone. The numbers of the templates are part of the hashes.
 void put_class_features(const WordClass* at, std::uint64_t shape, std::uint32_t* out) {
-  const WordClass& w = at[0];
-  const WordClass& p1 = at[-1];
-  const WordClass& p2 = at[-2];
-  const WordClass& n1 = at[1];
-  const WordClass& n2 = at[2];
-  std::uint64_t kind = kFirstTemplate;
-  const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-    *out++ = upper_half(mix(kind++, a, b, c));
+  const WordClass& p2 = at[0];
+  const WordClass& p1 = at[1];
+  const WordClass& w = at[2];
+  const WordClass& n1 = at[3];
+  const WordClass& n2 = at[4];
+  const auto put = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0,
+                       std::uint64_t c = 0) {
+    *out++ = upper_half(mix(kFirstTemplate + kind, a, b, c));
   };
-  put(w.fine);
-  put(p1.fine);
-  put(n1.fine);
-  put(w.middle);
-  put(p1.middle);
-  put(n1.middle);
-  put(p2.middle);
-  put(n2.middle);
-  put(p1.middle, w.middle);
-  put(w.middle, n1.middle);
-  put(p1.middle, n1.middle);
-  put(w.middle, shape);
-  put(p1.coarse, w.coarse, n1.coarse);
+  put(0, w.fine);
+  put(3, w.middle);
+  put(11, w.middle, shape);
+  put(1, p1.fine);
+  put(2, n1.fine);
+  put(4, p1.middle);
+  put(5, n1.middle);
+  put(6, p2.middle);
+  put(7, n2.middle);
+  put(8, p1.middle, w.middle);
+  put(9, w.middle, n1.middle);
+  put(10, p1.middle, n1.middle);
+  put(12, p1.coarse, w.coarse, n1.coarse);
 }
 
 }  // namespace
@@ -124,19 +127,22 @@ FeatureRows make_class_features(const FeatureRows& words, const TokenText& token
                                 std::span<const TokenRange> runs, const WordClasses& classes) {
   FeatureRows rows;
   rows.width = kClassFeatures;
+  rows.own = kOwnFeatures;
   rows.hashes.resize(tokens.tokens.size() * kClassFeatures);
   constexpr WordClass kBefore{60001, 60001, 60001};
   constexpr WordClass kBehind{60002, 60002, 60002};
+  std::vector<WordClass> of_forms;
+  of_forms.reserve(words.sample.size());
+  for (const std::uint32_t token : words.sample)
+    of_forms.push_back(classes.of(tokens.tokens[token].key));
   std::vector<WordClass> at;
   for (const TokenRange run : runs) {
     at.assign(2, kBefore);
-    for (std::uint32_t i = run.begin; i < run.end; ++i)
-      at.push_back(classes.of(tokens.tokens[i].key));
+    for (std::uint32_t i = run.begin; i < run.end; ++i) at.push_back(of_forms[words.forms[i]]);
     at.insert(at.end(), 2, kBehind);
     for (std::uint32_t i = 0; i < run.size(); ++i) {
       const std::size_t row = std::size_t{run.begin} + i;
-      put_class_features(&at[i + 2], words.words[row].shape,
-                         rows.hashes.data() + row * kClassFeatures);
+      put_class_features(&at[i], words.words[row].shape, rows.hashes.data() + row * kClassFeatures);
     }
   }
   return rows;

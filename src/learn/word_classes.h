@@ -41,7 +41,7 @@ class WordClasses {
 
 /// Features of the classes of each token and of two before and behind it in its run, and of pairs
 /// of them (Turian, Ratinov and Bengio, ACL 2010; Koo, Carreras and Collins, ACL 2008). Row i is
-/// that of token i; tokens outside of `runs` have none. `words` are those of the whole text.
+/// that of token i; tokens outside of `runs` have none. `words` are those of the same runs.
 FeatureRows make_class_features(const FeatureRows& words, const TokenText& tokens,
                                 std::span<const TokenRange> runs, const WordClasses& classes);
 

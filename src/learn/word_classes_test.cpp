@@ -77,7 +77,7 @@ TEST(WordClasses, GivesWordsOfOneClassTheSameFeatures) {
   EXPECT_NE(features("the guard sleeps"), features("sleeps the guard"));
 }
 
-TEST(WordClasses, StandBehindTheColumnsInARow) {
+TEST(WordClasses, StandBeforeTheColumnsInARow) {
   const auto table = WordClasses::load(file_of(kWords));
   ASSERT_TRUE(table.has_value());
   const std::string_view text = "the guard sleeps";
@@ -92,8 +92,9 @@ TEST(WordClasses, StandBehindTheColumnsInARow) {
   ASSERT_EQ(both.width, alone.width + classes.width);
   for (std::uint32_t i = 0; i < 3; ++i) {
     const auto row = both.of({i, i + 1});
-    EXPECT_TRUE(std::equal(row.begin(), row.begin() + alone.width, alone.of({i, i + 1}).begin()));
-    EXPECT_TRUE(std::equal(row.begin() + alone.width, row.end(), classes.of({i, i + 1}).begin()));
+    const auto behind = row.begin() + classes.width;
+    EXPECT_TRUE(std::equal(row.begin(), behind, classes.of({i, i + 1}).begin()));
+    EXPECT_TRUE(std::equal(behind, row.end(), alone.of({i, i + 1}).begin()));
   }
 }
 
