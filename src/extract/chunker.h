@@ -107,6 +107,8 @@ class Chunker {
   /// the end follows; a comma or a preposition before it says the same ("the 600 people sent back",
   /// "those killed in").
   bool reduced(std::uint32_t i) const;
+  /// Does an amount begin here, with its bound ("at least two")?
+  bool opens_amount(std::uint32_t t) const;
 
   /// Does a clause open right before the noun that stands before this verb: "when soldiers fired",
   /// "whom Norland handed over"?

@@ -315,6 +315,11 @@ bool Chunker::looks_past(const std::string& word) {
          word == "slain";
 }
 
+bool Chunker::opens_amount(std::uint32_t t) const {
+  return quantity_at_[t] != kNone && !a_.in_time(t) &&
+         a_.quantities[quantity_at_[t]].range.begin == t;
+}
+
 bool Chunker::reduced(std::uint32_t i) const {
   if (i == 0) return true;
   // "a man wanted over the murder of": by those who look for him
@@ -341,8 +346,9 @@ bool Chunker::reduced(std::uint32_t i) const {
   if (before == Pos::punct || before == Pos::sconj || before == Pos::adp) return true;
   const bool after_noun = before == Pos::noun || before == Pos::pron || before == Pos::propn;
   const std::uint32_t next = i + 1;
+  // "14 men killed and one wounded", "and at least two wounded"
   const bool counts_on = next + 1 < a_.size() && pos(next) == Pos::cconj &&
-                         pos(next + 1) == Pos::num;  // "14 men killed and one wounded"
+                         (pos(next + 1) == Pos::num || opens_amount(next + 1));
   // "Guards killed at least 45 men": an amount of people is an object, whatever opens it.
   const bool counted = next < a_.size() && quantity_at_[next] != kNone && !a_.in_time(next) &&
                        a_.quantities[quantity_at_[next]].range.begin == next &&

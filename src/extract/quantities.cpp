@@ -38,6 +38,7 @@ class AmountReader {
   Hit read_at(std::uint32_t at) {
     if (in_.dated(at)) return std::nullopt;
     if (auto hit = read_without_figure(words_, at)) return hit;
+    if (auto hit = read_all_but(words_, at)) return hit;
     const auto bound = read_bound_before(words_, at);
     if (bound && in_.dated(bound->range.end - 1)) return std::nullopt;
     const std::uint32_t next = bound ? bound->range.end : at;

@@ -30,7 +30,7 @@ class FigureReader {
     std::uint32_t at = figures.range.end;
     const bool comma = words_.mark(at, ',');
     if (comma) ++at;
-    if (words_.is(at, "and"_w) || words_.is(at, "but"_w)) {
+    if (any_of(words_.key(at), {"and"_w, "but"_w, "or"_w})) {
       ++at;
     } else if (!comma) {
       return false;

@@ -88,5 +88,7 @@ bool take_noun(const Words& words, QuantityHit& hit, std::uint32_t at, bool vagu
 
 Hit read_share(const AmountText& in, std::uint32_t at, std::uint32_t next, const MaybeBound& bound);
 Hit read_without_figure(const Words& words, std::uint32_t at);
+/// "all but three of the 25 men": those of whom it is told, 22.
+Hit read_all_but(const Words& words, std::uint32_t at);
 
 }  // namespace habeas

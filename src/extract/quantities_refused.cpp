@@ -40,6 +40,8 @@ class Refusal {
     const TokenRange range = figures.range;
     if (figures.unit) return std::nullopt;
     skip_to_ = range.end;
+    // "all but three were freed": three were not
+    if (words_.is(range.begin - 1, "but"_w) && words_.is(range.begin - 2, "all"_w)) return skip_to_;
     const bool refused = refused_as_telephone(range) || refused_by_chain(range) ||
                          refused_by_neighbours(figures) || refused_as_age(figures) ||
                          refused_as_mark(figures, bounded) || refused_as_name(figures, bounded);

@@ -28,4 +28,20 @@ std::uint32_t behind_repetition(const Words& words, const Figures& figures, std:
   return words.mark(again->range.end, ')') ? again->range.end + 1 : at;
 }
 
+Hit read_all_but(const Words& words, std::uint32_t at) {
+  if (!words.is(at, "all"_w) || !words.is(at + 1, "but"_w)) return std::nullopt;
+  const auto left = read_number(words, at + 2);
+  if (!left || left->value.scale > 0 || !words.is(left->range.end, "of"_w)) return std::nullopt;
+  std::uint32_t next = left->range.end + 1;
+  while (any_of(words.key(next), {"the"_w, "these"_w, "those"_w, "their"_w, "his"_w, "its"_w}))
+    ++next;
+  const auto total = read_number(words, next);
+  if (!total || total->value.scale > 0 || !(left->value < total->value)) return std::nullopt;
+  QuantityHit hit;
+  hit.range = hit.number = {at, left->range.end};
+  set_bounded(hit.value, whole(total->value.digits - left->value.digits), std::nullopt);
+  take_noun(words, hit, left->range.end, false, false);
+  return hit;
+}
+
 }  // namespace habeas

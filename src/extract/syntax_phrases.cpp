@@ -35,13 +35,30 @@ std::uint32_t chunk_behind(const Analysis& a, std::uint32_t token) {
   return adjacent(a, token, c.range.begin) ? next : kNone;
 }
 
+namespace {
+
+/// "a miner (45) and his brother": the token behind brackets that open here, else the token itself.
+std::uint32_t behind_brackets(const Analysis& a, std::uint32_t token) {
+  constexpr std::uint32_t kLongest = 8;
+  if (a.word(token) != "(") return token;
+  for (std::uint32_t t = token + 1; t < a.size() && t - token <= kLongest; ++t) {
+    if (a.word(t) == ")") return t + 1;
+  }
+  return token;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk,
                                        std::uint32_t subject) {
   std::vector<std::uint32_t> found;
+  std::uint32_t last = chunk;
   for (std::uint32_t i = chunk + 1; i < a.chunks.size() && same_sentence(a, chunk, i); ++i) {
     const Chunk& c = a.chunks[i];
+    const std::uint32_t end = behind_brackets(a, a.chunks[last].range.end);
+    if (c.range.begin < end) continue;  // inside the brackets
+    last = i;
     if (c.kind != ChunkKind::noun || a.key(c.range.begin) == "whose"_w) break;
-    const std::uint32_t end = a.chunks[i - 1].range.end;
     const std::uint32_t behind = end < a.size() ? end + 1 : end;
     if (c.preposition != kNone) {
       if (a.key(c.preposition) != "of"_w || c.preposition != end) break;

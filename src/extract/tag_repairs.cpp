@@ -35,6 +35,7 @@ class Repairer {
         if (pos(t) == Pos::propn && is_person_of_headline(t, sentence)) set(t, Pos::noun);
         if (pos(t) == Pos::propn && is_fate_of_headline(t, sentence)) set(t, Pos::verb);
         if (pos(t) == Pos::noun && remains_there(t, sentence)) set(t, Pos::verb);
+        shoots_dead(t, sentence);
         if (t == sentence.begin && a_.key(t) == "shooting"_w && a_.key(t + 1) == "of"_w)
           set(t, Pos::noun);
         if (capitals && is_preposition(t)) set(t, Pos::adp);
@@ -73,6 +74,18 @@ class Repairer {
     return a_.in_title(t) && t + 1 < sentence.end &&
            (pos(t + 1) == Pos::verb || pos(t + 1) == Pos::adv) &&
            a_.context->people.match_at(a_.tokens, t, t + 1).has_value();
+  }
+
+  /// "Gunmen shot dead a nurse": what came of the shot stands between the verb and whom it hit.
+  void shoots_dead(std::uint32_t t, TokenRange sentence) {
+    if (a_.key(t) != "shot"_w || t + 2 >= sentence.end || a_.key(t + 1) != "dead"_w) return;
+    if (t > sentence.begin && pos(t - 1) == Pos::aux) return;  // "was shot dead"
+    const Pos object = pos(t + 2);
+    if (object != Pos::det && object != Pos::num && object != Pos::propn && object != Pos::pron &&
+        object != Pos::noun && object != Pos::adj)
+      return;
+    set(t, Pos::verb);
+    set(t + 1, Pos::adv);
   }
 
   /// "found Minn shot to death", "found him shot"

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/changes.h"
 #include "extract/extractor.h"
 #include "extract/one_of.h"
 #include "extract/shares.h"
@@ -61,13 +62,14 @@ class Counts {
       return;
     }
     if (is_called_false(hit) || is_year(hit) || has_two_fates(hit)) return;
+    if (is_replaced_figure(a_, q)) return;
     if (identified(q, chunk) || tally(q, chunk) || answers(q) || speakers_own(q)) return;
     if (alternatives(q, chunk) || held_by_site(q)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
     // "three of them told the union": those who tell are not counted by the deed.
     if (r_.groups.frame_of_quantity[q] == kNone && hit.partitive && is_teller(q)) return;
     const bool people = a_.is_people(a_.chunks[chunk]) || hit.value.unit == "person";
-    if (people && moved_by_helpers(q)) {
+    if (people && (moved_by_helpers(q) || is_rate(a_, q))) {
       population(q, chunk);
       return;
     }
@@ -468,7 +470,7 @@ class Counts {
     std::string event;
     for (std::uint32_t t = sentence.begin; t < token; ++t) {
       if (a_.key(t) == "aboard"_w || a_.key(t) == "board"_w) return {};  // not a toll
-      if (token - t <= 9 || puts_at(t, token)) tally = tally || one_of(a_.key(t), kTally);
+      if (token - t <= 9 || puts_at(t, token) || is_new_figure(a_, token)) tally = tally || one_of(a_.key(t), kTally);
       toll = toll || a_.key(t) == "toll"_w;
       const std::string_view fate = fate_of(a_.key(t));
       if (!fate.empty()) event = fate;

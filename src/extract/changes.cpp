@@ -1,0 +1,79 @@
+// extract/changes.cpp - figures that say how many it was before, by how many it changed, how often
+//
+// English tells a change by "from" the old figure "to" the new one, or "by" the difference "to" the
+// new one (Quirk et al., A Comprehensive Grammar of the English Language, 9.18).
+#include "extract/changes.h"
+
+#include <array>
+
+#include "extract/one_of.h"
+
+namespace habeas {
+namespace {
+
+bool is_change(std::uint64_t key) {
+  static constexpr std::array<std::uint64_t, 28> kChanges = {
+      "rose"_w,    "rise"_w,      "rises"_w,     "risen"_w,      "rising"_w, "climbed"_w,
+      "climbs"_w,  "climbing"_w,  "jumped"_w,    "jumps"_w,      "grew"_w,   "grown"_w,
+      "soared"_w,  "increased"_w, "increases"_w, "increasing"_w, "fell"_w,   "fallen"_w,
+      "dropped"_w, "revised"_w,   "raised"_w,    "corrected"_w,  "up"_w,     "down"_w,
+      "updated"_w, "lowered"_w,   "cut"_w,       "went"_w};
+  return one_of(key, kChanges);
+}
+
+/// Does a word of change stand shortly before this token, with nothing but adverbs between?
+bool change_before(const Analysis& a, std::uint32_t token) {
+  constexpr std::uint32_t kReach = 3;
+  const std::uint32_t begin = a.sentence(token).begin;
+  for (std::uint32_t t = token; t-- > begin && token - t <= kReach;) {
+    if (is_change(a.key(t))) return true;
+    if (a.pos(t) != Pos::adv && a.pos(t) != Pos::aux) return false;
+  }
+  return false;
+}
+
+/// Does another figure follow behind "to"?
+bool new_figure_behind(const Analysis& a, std::uint32_t quantity) {
+  const std::uint32_t end = a.quantities[quantity].range.end;
+  if (quantity + 1 >= a.quantities.size() || end + 1 >= a.size() || a.key(end) != "to"_w)
+    return false;
+  return a.quantities[quantity + 1].range.begin == end + 1;
+}
+
+}  // namespace
+
+bool is_replaced_figure(const Analysis& a, std::uint32_t quantity) {
+  const std::uint32_t begin = a.quantities[quantity].range.begin;
+  if (begin < 2 || a.sentence(begin).begin + 2 > begin) return false;
+  const bool from = a.key(begin - 1) == "from"_w;
+  if (!from && a.key(begin - 1) != "by"_w) return false;
+  if (!change_before(a, begin - 1)) return false;
+  if (new_figure_behind(a, quantity)) return true;
+  const bool compared = a.key(begin - 2) == "up"_w || a.key(begin - 2) == "down"_w ||
+                        a.key(begin - 2) == "revised"_w || a.key(begin - 2) == "corrected"_w;
+  return from && compared && quantity > 0 &&
+         a.tokens.sentence_of(a.quantities[quantity - 1].range.begin) ==
+             a.tokens.sentence_of(begin);
+}
+
+bool is_new_figure(const Analysis& a, std::uint32_t token) {
+  constexpr std::uint32_t kReach = 5;
+  if (token == 0 || a.key(token - 1) != "to"_w) return false;
+  const std::uint32_t begin = a.sentence(token).begin;
+  for (std::uint32_t t = token - 1; t-- > begin && token - t <= kReach;) {
+    if (is_change(a.key(t))) return true;
+  }
+  return false;
+}
+
+bool is_rate(const Analysis& a, std::uint32_t quantity) {
+  const std::uint32_t end = a.quantities[quantity].range.end;
+  const std::uint32_t time = end < a.size() ? a.date_at[end] : kNone;
+  if (time == kNone || a.dates[time].range.begin != end) return false;
+  static constexpr std::array<std::uint64_t, 5> kEach = {"a"_w, "an"_w, "per"_w, "every"_w,
+                                                         "each"_w};
+  const std::string& timex = a.dates[time].value.timex;
+  return one_of(a.key(end), kEach) && timex.starts_with("P") && timex.size() <= 4;
+}
+
+}  // namespace habeas

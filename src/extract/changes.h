@@ -1,0 +1,20 @@
+// extract/changes.h - figures that say how many it was before, by how many it changed, how often
+#pragma once
+
+#include <cstdint>
+
+#include "extract/analysis.h"
+
+namespace habeas {
+
+/// "The toll rose from 12 to 17", "rose by 5 to 17", "up from 12": only the last figure counts what
+/// the sentence tells; this amount is the one it replaces, or the difference.
+bool is_replaced_figure(const Analysis& analysis, std::uint32_t quantity);
+
+/// "rose by 5 to 17", "has climbed to 17": does the figure at this token say what it came to?
+bool is_new_figure(const Analysis& analysis, std::uint32_t token);
+
+/// "two men a day", "40 people every week": a rate, nobody's total.
+bool is_rate(const Analysis& analysis, std::uint32_t quantity);
+
+}  // namespace habeas
