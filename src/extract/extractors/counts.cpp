@@ -470,7 +470,8 @@ class Counts {
     std::string event;
     for (std::uint32_t t = sentence.begin; t < token; ++t) {
       if (a_.key(t) == "aboard"_w || a_.key(t) == "board"_w) return {};  // not a toll
-      if (token - t <= 9 || puts_at(t, token) || is_new_figure(a_, token)) tally = tally || one_of(a_.key(t), kTally);
+      if (token - t <= 9 || puts_at(t, token) || is_new_figure(a_, token))
+        tally = tally || one_of(a_.key(t), kTally);
       toll = toll || a_.key(t) == "toll"_w;
       const std::string_view fate = fate_of(a_.key(t));
       if (!fate.empty()) event = fate;
