@@ -17,6 +17,21 @@ TEST(Facts, HeadlineAboveNoticesAloneIsTheTitle) {
       "Miner hurt in fall at Ostrava quarry");
 }
 
+TEST(Facts, HeadlineAboveTheFormOfAnAccountIsTheTitle) {
+  const std::string form =
+      "\n\nSign in using your Lenn Valley profile\n\nAlready have an account?\n\nA confirmation "
+      "email was sent to you. Open the link to activate your account.\n\nThanks for registering!";
+  EXPECT_EQ(clean_text("Miner hurt in fall at Ostrava quarry" + form).title,
+            "Miner hurt in fall at Ostrava quarry");
+  // Cut short, it is still all that the page tells.
+  EXPECT_EQ(clean_text("Owner says the falls that hurt 5 miners in Ostrava are..." + form).title,
+            "Owner says the falls that hurt 5 miners in Ostrava are...");
+  EXPECT_NE(clean_text("Owner says the falls that hurt 5 miners in Ostrava are...\n\n" +
+                       std::string(kTitle) + "\n\n" + std::string(kBody))
+                .title,
+            "Owner says the falls that hurt 5 miners in Ostrava are...");
+}
+
 TEST(Facts, SiteNameBehindABarIsPublisherNotTitle) {
   const std::string text = std::string(kTitle) + " | Lenn Valley Post\n\n" + std::string(kBody);
   const Layout layout = clean_text(text);

@@ -239,9 +239,19 @@ class TitleFinder {
     const bool capitals = features_[0].capital_percent >= 60;
     if (features_[0].words < (capitals ? kFewestInCapitals : kFewest) ||
         (capitals && features_[0].stop_percent < 20) || features_[0].ending == Ending::stop ||
-        features_[0].address || is_sure_furniture(0) || !can_be_title(0))
+        features_[0].address || is_sure_furniture(0) || (!can_be_title(0) && !is_all_there_is()))
       return std::nullopt;
     return 0;
+  }
+
+  /// "Miner hurt in fall at quarry, officials..." cut short, above notices of the site alone.
+  [[nodiscard]] bool is_all_there_is() const {
+    constexpr std::uint32_t kLabel = 4;  // words
+    if (features_[0].ending != Ending::ellipsis || features_[0].words > 30) return false;
+    for (std::size_t i = 1; i < page_.size(); ++i) {
+      if (!is_sure_furniture(i) && features_[i].words > kLabel) return false;
+    }
+    return true;
   }
 
   const Page& page_;
