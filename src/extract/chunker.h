@@ -120,6 +120,9 @@ class Chunker {
   /// "concluded in 2001 that", "told parliament that": a verb of report with its clause.
   bool reports_that(std::uint32_t i) const;
 
+  /// "The network, founded in 2011, said": commas part it from the finite verb behind.
+  bool closes_before_verb(std::uint32_t i) const;
+
   /// "the clinic, run by a charity": participles that look like a past or a base form.
   bool run_by(std::uint32_t i) const;
 

@@ -409,6 +409,18 @@ bool Chunker::reports_that(std::uint32_t i) const {
   return false;
 }
 
+bool Chunker::closes_before_verb(std::uint32_t i) const {
+  constexpr std::uint32_t kReach = 14;
+  const std::uint32_t end = std::min(a_.sentence(i).end, i + kReach);
+  std::uint32_t t = i + 1;
+  if (a_.word(i - 1) != ",") return false;
+  while (t < end && a_.word(t) != "," && pos(t) != Pos::verb && pos(t) != Pos::aux) ++t;
+  if (t >= end || a_.word(t) != ",") return false;
+  ++t;
+  while (t < end && pos(t) == Pos::adv) ++t;
+  return t < end && (pos(t) == Pos::verb || pos(t) == Pos::aux) && !a_.word(t).ends_with("ing");
+}
+
 bool Chunker::run_by(std::uint32_t i) const {
   static constexpr std::array<std::uint64_t, 6> kForms = {"run"_w, "built"_w, "struck"_w,
                                                           "hit"_w, "set"_w,   "bought"_w};
@@ -432,7 +444,7 @@ bool Chunker::opens_main_verb(std::uint32_t i) const {
   const TokenRange sentence = a_.sentence(i);
   if (i < sentence.begin + 2) return false;
   const std::uint64_t next = i + 1 < sentence.end ? a_.key(i + 1) : 0;
-  if (next == "by"_w || next == "as"_w) return false;
+  if (next == "by"_w || next == "as"_w || closes_before_verb(i)) return false;
   if (a_.context->cues.match_at(a_.tokens, i, sentence.end)) return true;
   for (std::uint32_t t = sentence.begin; t < i; ++t) {
     if (is_verb(t, sentence.end) && a_.key(t) != "including"_w) return false;

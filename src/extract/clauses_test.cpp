@@ -170,5 +170,34 @@ TEST(Clauses, ASemicolonPartsTwoStatementsOfAHeadline) {
   }
 }
 
+TEST(Clauses, AParticipleBetweenCommasLeavesTheSubjectItsVerb) {
+  const auto voice = [](const std::string& text, const std::string& subkind) {
+    const auto page = read_page(text);
+    const std::string chain = chain_of(*page, claim_of(*page, ClaimKind::event, subkind));
+    return chain.substr(0, chain.find(" < "));
+  };
+  EXPECT_EQ(voice("The Reed Circle, based in Tolverton, says nine people drowned.", "killing"),
+            "Reed Circle");
+  EXPECT_EQ(voice("The Reed Circle, founded in 2011, said guards killed 12 men.", "killing"),
+            "Reed Circle");
+  EXPECT_EQ(voice("Dara Minn, arrested in May, told reporters that guards beat him.", "torture"),
+            "Dara Minn");
+}
+
+TEST(Clauses, AVoiceInsideARelativeClauseHasTheRestOfIt) {
+  const auto page = read_page(
+      "A boat sank in which, according to the Brackwater Coast Guard, nine people lost their "
+      "lives.");
+  const std::string chain = chain_of(*page, claim_of(*page, ClaimKind::event, "killing"));
+  EXPECT_EQ(chain.substr(0, chain.find(" < ")), "Brackwater Coast Guard");
+}
+
+TEST(Clauses, WhatReportsAreCalledIsNoVoice) {
+  const auto page =
+      read_page("Osterin has dismissed as fabrications reports that weavers were beaten.");
+  for (const DraftClaim& claim : page->draft.claims)
+    EXPECT_EQ(chain_of(*page, claim).find("fabrications"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace habeas

@@ -78,6 +78,10 @@ void repair_clauses(Analysis& analysis) {
         a.tags.pos[next] = Pos::adj;
       }
       if (next < sentence.end && tells_of_amount(a, t, sentence.begin)) a.tags.pos[t] = Pos::verb;
+      // "dismissed as fabrications reports that"
+      if (a.pos(t) == Pos::verb && one_of(a.key(t), {"reports"_w, "claims"_w}) &&
+          t > sentence.begin + 2 && a.key(t - 2) == "as"_w && a.pos(t - 3) == Pos::verb)
+        a.tags.pos[t] = Pos::noun;
       const bool noun = a.pos(t) == Pos::noun || a.pos(t) == Pos::adj;
       if (noun && t > sentence.begin && a.tokens.tokens[t].shape == Shape::lower &&
           a.tokens.tokens[t].space_before && a.pos(t - 1) != Pos::part && is_only_verb(a.key(t)))

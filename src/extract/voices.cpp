@@ -172,8 +172,9 @@ void VoiceFinder::speak_on(const SpeechAct& act, std::uint32_t behind) {
 }
 
 bool VoiceFinder::opens_clause(std::uint32_t t) const {
-  // "reported that, according to villagers, ..."
-  if (t > sentence_.begin + 1 && a_.word(t - 1) == "," && a_.key(t - 2) == "that"_w) return true;
+  static constexpr std::array<std::uint64_t, 3> kOpen = {"that"_w, "which"_w, "where"_w};
+  // "reported that, according to villagers, ...", "in which, according to villagers, nine died"
+  if (t > sentence_.begin + 1 && a_.word(t - 1) == "," && one_of(a_.key(t - 2), kOpen)) return true;
   return t > sentence_.begin &&
          (a_.key(t - 1) == "but"_w || a_.key(t - 1) == "and"_w || a_.word(t - 1) == ";");
 }
