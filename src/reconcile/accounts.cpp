@@ -196,10 +196,31 @@ class AccountFinder {
     return place != nullptr && place->kind != PlaceKind::country;
   }
 
-  bool is_only_alleged(const ClaimNumbers& claims) const {
-    return std::all_of(claims.begin(), claims.end(), [&](std::size_t number) {
+  /// Of a named person the weakest wording counts: whom one page calls accused, no other makes
+  /// guilty.
+  bool is_only_alleged(const Asked& asked) const {
+    const auto weak = [&](std::size_t number) {
       return claim(number).mood == Mood::alleged || claim(number).mood == Mood::possible;
-    });
+    };
+    const Entity* const who = evidence_.institutions().find(asked.qualifier);
+    const bool person = who != nullptr && who->kind == MentionKind::person;
+    return person ? std::any_of(asked.claims.begin(), asked.claims.end(), weak)
+                  : std::all_of(asked.claims.begin(), asked.claims.end(), weak);
+  }
+
+  /// "two officers", "the men", "seven others": words for several, not a name.
+  static bool is_several(const std::string& name) {
+    const std::string last = name.substr(name.find_last_of(' ') + 1);
+    const bool plural =
+        (last.ends_with('s') && !last.ends_with("ss")) || last.ends_with("men") || last == "people";
+    const unsigned char first = name.empty() ? 'A' : static_cast<unsigned char>(name.front());
+    const bool described = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+    return described && plural && !name.starts_with("a ") && !name.starts_with("an ") &&
+           !name.starts_with("one ");
+  }
+
+  std::string accused(const Asked& asked, std::string_view of) const {
+    return (is_several(asked.name) ? " are accused of " : " is accused of ") + std::string(of);
   }
 
   void event_agent() {
@@ -230,7 +251,7 @@ class AccountFinder {
     Value value;
     if (const auto id = parse_id<EntityTag>(main.qualifier)) value = Named{*id, main.name};
     add(scope_.incident, "event_agent", state_by_origins(evidence_, main.claims),
-        main.name + (is_only_alleged(main.claims) ? " is accused of it" : " did it") +
+        main.name + (is_only_alleged(main) ? accused(main, "it") : " did it") +
             according(main.claims),
         main.claims, opposes, value);
     for (const auto& [key, asked] : by_agent) {
@@ -238,8 +259,7 @@ class AccountFinder {
       Value other;
       if (const auto id = parse_id<EntityTag>(asked.qualifier)) other = Named{*id, asked.name};
       add(scope_.incident, "event_agent:" + asked.name, state_by_origins(evidence_, asked.claims),
-          asked.name +
-              (is_only_alleged(asked.claims) ? " is accused of a part in it" : " took part") +
+          asked.name + (is_only_alleged(asked) ? accused(asked, "a part in it") : " took part") +
               according(asked.claims),
           asked.claims, {}, other);
     }

@@ -420,6 +420,28 @@ TEST(Reconcile, AnAccusationIsNoDeed) {
   EXPECT_TRUE(finding->text.starts_with("gunman is accused of it")) << finding->text;
 }
 
+TEST(Reconcile, WhomOnePageCallsAccusedNoOtherMakesGuilty) {
+  Violence c;
+  Entity person;
+  person.id = "Dara Minn";
+  person.name = "Dara Minn";
+  person.kind = MentionKind::person;
+  c.entities.push_back(person);
+  c.deed("killing", "Dara Minn", "miner");
+  c.deed("killing", "Dara Minn", "miner").mood = Mood::alleged;
+  const auto finding = c.in_state("event_agent", FindingState::single_origin);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_TRUE(finding->text.starts_with("Dara Minn is accused of it")) << finding->text;
+}
+
+TEST(Reconcile, SeveralAreAccused) {
+  Violence c;
+  c.deed("killing", "two officers", "miner").mood = Mood::alleged;
+  const auto finding = c.in_state("event_agent", FindingState::single_origin);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_TRUE(finding->text.starts_with("two officers are accused of it")) << finding->text;
+}
+
 TEST(Reconcile, ATownDoesNothing) {
   Violence c;
   Mention town;
