@@ -180,6 +180,7 @@ class DenialFinder {
 
   /// Verbs that tell what somebody is, has, wants, knows or feels: no deed.
   bool is_state_of_mind(std::uint32_t token) const;
+  bool has_never(TokenRange words) const;
 
   // told as something else: denials_otherwise.cpp
 
@@ -189,6 +190,8 @@ class DenialFinder {
   /// Police who look into a death that the page lays at no force's door report its cause ("ruled a
   /// suicide"); they deny nothing.
   bool only_inquires(std::uint32_t token) const;
+  /// "Two miners died in custody": the page tells of deeds done to those who are held.
+  bool dies_held() const;
   bool deed_told_before(std::uint32_t token) const;
   bool answers_a_deed(std::uint32_t token) const;
   /// The verb before a token where it stands in the same statement; else kNone.

@@ -143,6 +143,16 @@ bool DenialFinder::is_narrowing(const Frame& frame) const {
     if (one_of(a_.key(t), kDegrees)) return true;
   }
   // "the officer wasn't hurt", told by a page that answers for nothing
+  // "it is a wonder that more people weren't hurt", "no one is in custody yet"
+  static constexpr std::array<std::uint64_t, 4> kBeside = {"more"_w, "another"_w, "other"_w,
+                                                           "others"_w};
+  const TokenRange whom = frame.victim == kNone ? TokenRange{} : a_.chunks[frame.victim].range;
+  for (std::uint32_t t = whom.begin; t < whom.end; ++t) {
+    if (one_of(a_.key(t), kBeside)) return true;
+  }
+  if (frame.subkind == "detention" && nobody(frame.victim) &&
+      a_.key(frame.trigger.end - 1) == "custody"_w && only_inquires(frame.trigger.begin))
+    return true;
   return frame.subkind == "injury" && r_.voices.at(frame.trigger.begin).empty() &&
          !is_statement_of_power() && !nobody(frame.victim);
 }
@@ -194,9 +204,29 @@ void DenialFinder::not_done() {
     const std::uint32_t subject = subject_of(a_, c);
     if (subject != kNone && lacks_no_category(a_.chunks[subject].range.begin)) continue;
     TokenRange anchor = v.range;
-    if (!negates_people(c, anchor) && !(v.negative && subject_is_speaker(c))) continue;
-    if (speaks_for_power(v.head)) add_said("denial_of_act", anchor);
+    const bool nothing = negates_people(c, anchor);
+    if (!nothing && !(v.negative && subject_is_speaker(c))) continue;
+    // "would not name the gunman": what somebody will not do denies no deed
+    const bool unreal = one_of(v.modal, {"will"_w, "would"_w, "cannot"_w, "wo"_w}) && !v.perfect &&
+                        !has_never(v.range);
+    if (unreal || !speaks_for_power(v.head)) continue;
+    // "have not found a motive": only what those who inquire did not do, not "no shot was fired"
+    static constexpr std::array<std::string_view, 18> kInquire = {
+        "find",    "look",    "pinpoint", "determine", "identify",  "name",
+        "release", "provide", "recover",  "locate",    "guess",     "speculate",
+        "claim",   "appear",  "force",    "establish", "interview", "do"};
+    const bool arrests = subject != kNone && a_.chunks[subject].kind == ChunkKind::noun &&
+                         a_.head_noun(a_.chunks[subject]) == "arrest";
+    if ((arrests || (!nothing && is_form(v.head, kInquire))) && only_inquires(v.head)) continue;
+    add_said("denial_of_act", anchor);
   }
+}
+
+bool DenialFinder::has_never(TokenRange words) const {
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (a_.key(t) == "never"_w) return true;
+  }
+  return false;
 }
 
 bool DenialFinder::is_condition(std::uint32_t verb) const {

@@ -34,26 +34,50 @@ bool DenialFinder::answers_a_deed(std::uint32_t token) const {
          deed_told_before(token);
 }
 
-bool DenialFinder::only_inquires(std::uint32_t token) const {
-  static constexpr std::array<std::uint64_t, 14> kInquire = {
-      "police"_w,   "sheriff"_w,        "coroner"_w,    "prosecutor"_w, "prosecutors"_w,
-      "deputies"_w, "investigators"_w,  "detectives"_w, "lt"_w,         "authorities"_w,
-      "officers"_w, "superintendent"_w, "officials"_w,  "lieutenant"_w};
+bool DenialFinder::dies_held() const {
   static constexpr std::array<std::uint64_t, 13> kHeld = {
       "custody"_w, "cell"_w, "prison"_w,   "jail"_w,      "detention"_w, "barracks"_w, "foul"_w,
       "raid"_w,    "camp"_w, "prisoner"_w, "prisoners"_w, "detainee"_w,  "detainees"_w};
+  static constexpr std::array<std::uint64_t, 5> kSuspected = {
+      "suspect"_w, "suspects"_w, "suspected"_w, "charged"_w, "arrested"_w};
+  // "A suspect is in custody over the killing": who is held there did it
+  for (const TokenRange sentence : a_.tokens.sentences) {
+    bool held = false;
+    bool suspected = false;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      held = held || (one_of(a_.key(t), kHeld) && !(t > 0 && a_.key(t - 1) == "into"_w));
+      suspected = suspected || one_of(a_.key(t), kSuspected);
+    }
+    if (!held || suspected) continue;
+    for (const Frame& frame : frames_in(r_.frames, sentence)) {
+      if (frame.subkind != "detention" && frame.subkind != "transfer" &&
+          makes_incident(frame.subkind))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool DenialFinder::only_inquires(std::uint32_t token) const {
+  static constexpr std::array<std::uint64_t, 15> kInquire = {
+      "police"_w,   "sheriff"_w,        "coroner"_w,    "prosecutor"_w, "prosecutors"_w,
+      "deputies"_w, "investigators"_w,  "detectives"_w, "lt"_w,         "authorities"_w,
+      "officers"_w, "superintendent"_w, "officials"_w,  "lieutenant"_w, "sgt"_w};
+  static constexpr std::array<std::string_view, 8> kOfPower = {
+      "forced_return", "abduction",   "enforced_disappearance", "displacement",
+      "torture",       "trafficking", "sexual_violence",        "blockade"};
   const TokenRange sentence = a_.sentence(token);
   bool inquires = false;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t)
     inquires = inquires || one_of(a_.key(t), kInquire);
-  if (!inquires) return false;
-  for (std::uint32_t t = 0; t < a_.size(); ++t) {
-    if (one_of(a_.key(t), kHeld)) return false;
-  }
+  const std::vector<const SpeechAct*> acts = r_.voices.at(token);
+  const bool person = !acts.empty() && acts.front()->voice.who == DraftLink::Who::entity &&
+                      a_.entities[acts.front()->voice.entity].kind == MentionKind::person;
+  if ((!inquires && !person) || dies_held()) return false;
   return std::none_of(r_.frames.begin(), r_.frames.end(), [&](const Frame& frame) {
+    if (one_of(std::string_view(frame.subkind), kOfPower)) return true;
     return makes_incident(frame.subkind) && frame.subkind != "detention" &&
-           frame.subkind != "transfer" && frame.agent != kNone &&
-           a_.is_force(a_.chunks[frame.agent]);
+           frame.subkind != "transfer" && frame.agent != kNone && may_be_accused(frame.agent);
   });
 }
 
