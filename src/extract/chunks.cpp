@@ -157,8 +157,9 @@ bool Chunker::continues(std::uint32_t i, std::uint32_t end, bool seen_noun) cons
       return !seen_noun || (i + 1 < end && is_noun(pos(i + 1)) && a_.key(i - 1) == "'s"_w) ||
              is_noun(pos(i - 1));
     case Pos::det:
-    case Pos::adv:
       return !seen_noun;
+    case Pos::adv:
+      return !seen_noun && !one_of(a_.key(i), kParticles);  // "in the pandemic when Osterin shut"
     case Pos::part:
       return a_.key(i) == "'s"_w || a_.key(i) == "'"_w;
     case Pos::verb:

@@ -192,6 +192,19 @@ TEST(Clauses, AVoiceInsideARelativeClauseHasTheRestOfIt) {
   EXPECT_EQ(chain.substr(0, chain.find(" < ")), "Brackwater Coast Guard");
 }
 
+TEST(Clauses, AnAcronymMayReport) {
+  const auto page =
+      read_page("The RCT notes that no communication has been established with them.");
+  const std::string chain = chain_of(*page, claim_of(*page, ClaimKind::event, "no_contact"));
+  EXPECT_NE(chain.substr(0, chain.find(" < ")), "narrator");
+}
+
+TEST(Clauses, WhenOpensAClauseOfItsOwn) {
+  const auto page = read_page("Trade fell during the pandemic when Osterin sealed its borders.");
+  EXPECT_EQ(role_of(*page, claim_of(*page, ClaimKind::event, "border_change"), RoleName::agent),
+            "Osterin");
+}
+
 TEST(Clauses, WhatReportsAreCalledIsNoVoice) {
   const auto page =
       read_page("Osterin has dismissed as fabrications reports that weavers were beaten.");

@@ -52,6 +52,17 @@ bool tells_of_amount(const Analysis& a, std::uint32_t t, std::uint32_t first) {
          a.pos(t + 1) != Pos::propn;
 }
 
+/// "The RCT notes that", "Reed Circle claims that": a word of report in the third person behind a
+/// name and before its clause.
+bool reports_of_name(const Analysis& a, std::uint32_t t, TokenRange sentence) {
+  if (t == sentence.begin || t + 1 >= sentence.end || a.key(t + 1) != "that"_w ||
+      a.tokens.tokens[t].shape != Shape::lower || !a.word(t).ends_with('s') ||
+      (a.pos(t - 1) != Pos::propn && a.tokens.tokens[t - 1].shape != Shape::upper))
+    return false;
+  const auto cue = a.context->cues.match_at(a.tokens, t, t + 1);
+  return cue && a.context->cues[cue->phrase].label == "say";
+}
+
 /// "by way of Halm Ferry": one preposition of three words.
 void join_by_way_of(Analysis& a, std::uint32_t t, std::uint32_t end) {
   if (t + 2 < end && a.key(t) == "by"_w && a.key(t + 1) == "way"_w && a.key(t + 2) == "of"_w)
@@ -86,6 +97,7 @@ void repair_clauses(Analysis& analysis) {
       if (noun && t > sentence.begin && a.tokens.tokens[t].shape == Shape::lower &&
           a.tokens.tokens[t].space_before && a.pos(t - 1) != Pos::part && is_only_verb(a.key(t)))
         a.tags.pos[t] = Pos::verb;
+      if (a.pos(t) == Pos::noun && reports_of_name(a, t, sentence)) a.tags.pos[t] = Pos::verb;
     }
   }
 }
