@@ -71,7 +71,8 @@ struct Cell {
   std::uint32_t terms = 0;
 };
 
-/// Which codes an article holds, as a bit for each: of codes that are not held few seem to be.
+/// Which codes are held, as a bit for each: of codes that are not held few seem to be.
+template <unsigned kBits>
 class HeldCodes {
  public:
   void add(std::uint64_t code) {
@@ -82,16 +83,17 @@ class HeldCodes {
   }
 
  private:
-  static constexpr unsigned kBits = 15;  // 4 KiB: some 800 codes stand in it
   static std::size_t place(std::uint64_t code) { return code >> (64U - kBits); }
   std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>((std::size_t{1} << kBits) / 64, 0);
 };
+using HeldByArticle = HeldCodes<15>;  // 4 KiB: some 800 codes stand in it
+using HeldByPile = HeldCodes<22>;     // 512 KiB
 
 /// An article with its terms, and by code where they stand.
 struct Prepared {
   std::vector<Term> terms;
   std::vector<std::uint32_t> sought;  ///< of each term: its codes in Finder::sought_
-  std::optional<HeldCodes> held;      ///< set once the article is prepared
+  std::optional<HeldByArticle> held;  ///< set once the article is prepared
   std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  ///< code, number of the term
   std::vector<std::int64_t> sentence_weight;
   std::int64_t weight = 0;
@@ -129,9 +131,14 @@ class Finder {
 
   std::vector<Retelling> run() {
     std::vector<Retelling> found;
-    for (const Pair& pair : candidates()) {
+    const std::vector<Pair> pairs = candidates();
+    for (const Pair& pair : pairs) {
       prepare(pair.a);
       prepare(pair.b);
+    }
+    for (const Pair& pair : pairs) {
+      seek(prepared_[pair.a]);
+      seek(prepared_[pair.b]);
       compare(pair, prepared_[pair.a], prepared_[pair.b], found);
     }
     return found;
@@ -222,14 +229,20 @@ class Finder {
       for (const std::uint64_t code : codes) {
         prepared.index.emplace_back(code, i);
         prepared.held->add(code);
+        held_.add(code);
       }
-      prepared.sought.push_back(sought_of(term));
       prepared.sentence_weight.resize(term.sentence + std::size_t{1});
       prepared.sentence_weight[term.sentence] += term.weight;
       prepared.weight += term.weight;
     }
     std::sort(prepared.index.begin(), prepared.index.end());
     prepared.says_we = says_we(*articles_[article].article);
+  }
+
+  /// What the terms look for, once all articles of pairs are prepared.
+  void seek(Prepared& prepared) {
+    if (!prepared.sought.empty()) return;
+    for (const Term& term : prepared.terms) prepared.sought.push_back(sought_of(term));
   }
 
   static bool says_we(const ArticleWords& article) {
@@ -243,13 +256,17 @@ class Finder {
     return false;
   }
 
-  /// The codes that a term looks for, the best first; each word has them once.
+  /// The codes that a term looks for, the best first; each word has them once, without those that
+  /// no article holds (a synonym of most words stands nowhere in a pile).
   std::uint32_t sought_of(const Term& term) {
     auto& known = known_[static_cast<std::size_t>(term.kind)];
     const auto [at, fresh] =
         known.try_emplace(term.key, static_cast<std::uint32_t>(sought_.size()));
     if (fresh) {
       sought_.push_back(vocabulary_.sought(term));
+      if (term.kind != TermKind::number) {
+        std::erase_if(sought_.back(), [&](const Code& code) { return !held_.may_hold(code.code); });
+      }
       std::stable_sort(sought_.back().begin(), sought_.back().end(),
                        [](const Code& x, const Code& y) { return x.quality > y.quality; });
     }
@@ -513,6 +530,7 @@ class Finder {
   std::span<const ArticleText> articles_;
   RetoldOptions options_;
   Vocabulary vocabulary_;
+  HeldByPile held_;
   std::vector<std::vector<Code>> sought_;
   std::array<std::unordered_map<std::uint64_t, std::uint32_t>, 3> known_;  // by kind; looked up
   std::vector<std::vector<Term>> terms_;  // of each article, until it is prepared
