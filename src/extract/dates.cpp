@@ -85,6 +85,7 @@ class DateFinder {
     share_years(words, told);
     share_months(words, first);
     share_months_of_weekdays(words, told);
+    share_month_told(words, told);
     settle_years(words, told, speech_);
     open_stretches(words, told);
   }
@@ -107,9 +108,14 @@ class DateFinder {
 
   /// "on 2, 5 and 9 June": the days that leave the month to the last.
   void add_days_before(const Words &words, const TimePhrase &last, std::size_t first) {
-    if (!has_one_day(last.value) || !read_month_name(words, last.range.begin + 1) ||
-        !any_of(words.key(last.range.begin - 1), {"and"_w, "or"_w}))
-      return;
+    // "14, 15 and 16 June": the last two are one stretch
+    const bool two = last.value.edtf.size() == 21 && last.value.earliest && last.value.latest &&
+                     last.value.earliest->month == last.value.latest->month &&
+                     day_number(words, last.range.begin) > 0 &&
+                     words.mark(last.range.begin - 1, ',');
+    const bool one = has_one_day(last.value) && read_month_name(words, last.range.begin + 1) &&
+                     any_of(words.key(last.range.begin - 1), {"and"_w, "or"_w});
+    if (!one && !two) return;
     const std::uint32_t floor = hits_.size() > first ? hits_.back().range.end : words.begin();
     std::vector<std::uint32_t> days;
     std::int32_t bound = day_number(words, last.range.begin);
@@ -223,7 +229,7 @@ class DateFinder {
     std::uint32_t begin = link + 1;
     while (any_of(words.key(begin), {"the"_w, "current"_w})) ++begin;
     if (begin != last.range.begin) return false;
-    const Date to = until_now(last.value, speech_);
+    const Date to = in_year_behind(first.value, until_now(last.value, speech_));
     if (!is_calendar(first.value) || !is_calendar(to) || !links(words, link, first.value, to))
       return false;
     std::optional<Date> value = stretch_in_order(with_year_of(first.value, to), to);
@@ -266,6 +272,16 @@ class DateFinder {
   /// "7 November 2016, a Monday": the weekday of the day before it.
   bool join_weekday(const Words &words, const DateHit &last) {
     DateHit &first = hits_.back();
+    // "on Monday (3 May)"
+    const auto weekday = read_weekday_name(words, first.range.begin);
+    if (weekday && weekday->end == first.range.end && words.mark(first.range.end, '(') &&
+        last.range.begin == first.range.end + 1 && words.mark(last.range.end, ')') &&
+        has_one_day(last.value)) {
+      first.range.end = last.range.end + 1;
+      first.value = last.value;
+      first.anchored = last.anchored;
+      return true;
+    }
     const std::uint32_t comma = first.range.end;
     if (first.value.edtf.size() != 10 || !words.mark(comma, ',') || !words.is(comma + 1, "a"_w) ||
         last.range.begin != comma + 2 || !read_weekday_name(words, last.range.begin))

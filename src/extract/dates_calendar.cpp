@@ -314,7 +314,7 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
   std::optional<DayNumber> last;
   // "4 to 7 June", "between 12 and 16 March", "on 12 and 13 March": two days on end
   const bool between = at > words_.begin() && words_.is(at - 1, "between"_w);
-  const bool both = words_.is(next, "and"_w);
+  const bool both = words_.is(next, "and"_w) || words_.mark(next, '&');
   const bool from =
       at > words_.begin() &&
       (words_.is(at - 1, "from"_w) ||
@@ -346,6 +346,7 @@ std::optional<TimePhrase> CalendarReader::read_day_first(std::uint32_t at) const
   if (words_.hyphen(end) && year_form(words_, end + 1)) ++end;
   auto year = read_year_after(end);
   if (!year) year = short_year(month->end);
+  if (!year && words_.hyphen(at + 1)) year = hyphened_short_year(month->end);
   if (!year) year = read_which_year(month->end);
   end = year ? year->end : month->end;
   const Year known = year ? Year(year->year) : Year();
@@ -392,6 +393,15 @@ std::optional<CalendarReader::YearAt> CalendarReader::short_year(std::uint32_t a
       words_.mark(at + 1, ',') || words_.mark(at + 1, ';') || words_.dash(at + 1);
   if (two < 0 || !closed || words_.glued(at)) return std::nullopt;
   return YearAt{year_of_two_digits(two, speech_), at + 1};
+}
+
+/// "10-Oct-13"
+std::optional<CalendarReader::YearAt> CalendarReader::hyphened_short_year(std::uint32_t at) const {
+  if (!words_.hyphen(at) || words_.view(at + 1).size() != 2 || words_.hyphen(at + 2))
+    return std::nullopt;
+  const auto two = plain_digits(words_.view(at + 1));
+  if (!two) return std::nullopt;
+  return YearAt{year_of_two_digits(*two, speech_), at + 2};
 }
 
 /// May a day in words without "the" follow the month: "January first", not "in
@@ -498,6 +508,12 @@ bool CalendarReader::year_by_context(std::uint32_t at, std::int32_t year) const 
   if ((before == "or"_w && year_form(words_, at - 2) && !words_.dash(at - 3)) ||
       (before == "than"_w && any_of(words_.key(at - 2), {"later"_w, "earlier"_w})))
     return year >= 1500 && year <= 2100 && !counted_noun(words_, at + 1);
+  // "the 2013 and 2014 raids", "since at least 2016"
+  if (before == "and"_w && year_form(words_, at - 2) &&
+      any_of(words_.key(at - 3), {"the"_w, "in"_w, "its"_w, "their"_w}))
+    return year >= 1900 && year <= 2100;
+  if (before == "least"_w && words_.is(at - 2, "at"_w) && words_.is(at - 3, "since"_w))
+    return year >= 1500 && year <= 2100;
   if (any_of(before, {"into"_w, "throughout"_w})) return year >= 1900 && year <= 2100;
   if (any_of(before, {"in"_w, "cy"_w, "since"_w, "during"_w, "until"_w, "early"_w, "late"_w,
                       "mid"_w, "year"_w, "years"_w, "from"_w, "between"_w})) {

@@ -85,6 +85,7 @@ class CalendarReader {
     bool counted = false;  ///< from the time of speech
   };
   std::optional<YearAt> read_which_year(std::uint32_t at) const;
+  std::optional<YearAt> hyphened_short_year(std::uint32_t at) const;
   /// The year behind a month or a day: "2023", ", 2023", "of 2023".
   std::optional<YearAt> read_year_after(std::uint32_t at) const;
   std::optional<YearAt> short_year(std::uint32_t at) const;

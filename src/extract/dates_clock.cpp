@@ -27,7 +27,9 @@ std::optional<TimePhrase> RelativeReader::read_clock_time(std::uint32_t at) cons
   }
   std::uint32_t next = time->end;
   if (words_.mark(next, ',')) ++next;
-  if (words_.is(next, "on"_w)) ++next;
+  const bool zones = next < behind_other_zone(next);
+  next = behind_other_zone(next);
+  if (any_of(words_.key(next), {"on"_w, "of"_w})) ++next;
   if (since.empty()) {
     if (auto found = clock_of_next_day(at, *time)) return found;
   }
@@ -38,6 +40,7 @@ std::optional<TimePhrase> RelativeReader::read_clock_time(std::uint32_t at) cons
   if (day && day->value.timex.find("REF") == std::string::npos) {
     phrase = *day;
     phrase.range.begin = at;
+    if (zones) phrase.range.end = time->end;  // the day is a time of its own behind the brackets
   } else {
     phrase = day_from_clock({at, time->end}, 0);
     phrase.range = {at, time->end};
@@ -60,6 +63,15 @@ std::optional<TimePhrase> RelativeReader::read_clock_time(std::uint32_t at) cons
   if (!since.empty()) timex += since + day_text;
   timex += clock_text(*time);
   return phrase;
+}
+
+std::uint32_t RelativeReader::behind_other_zone(std::uint32_t at) const {
+  if (!words_.mark(at, '(')) return at;
+  const auto other = read_hour(at + 1);
+  if (!other) return at;
+  const bool zone = any_of(words_.key(other->end), {"gmt"_w, "utc"_w, "edt"_w, "est"_w, "cet"_w});
+  const std::uint32_t end = zone ? other->end + 1 : other->end;
+  return zone && words_.mark(end, ')') ? end + 1 : at;
 }
 
 std::optional<TimePhrase> RelativeReader::clock_of_next_day(std::uint32_t at,
@@ -186,8 +198,11 @@ bool RelativeReader::read_hour_and_minute(std::uint32_t at, ClockTime& time) con
     const auto minute =
         token.size() - point == 3 ? plain_digits(token.substr(point + 1)) : std::nullopt;
     if (!hour || !minute || *hour > 23 || *minute > 59) return false;
-    const bool twelve =
-        any_of(words_.key(at + 1), {"a.m."_w, "p.m."_w, "am"_w, "pm"_w, "a.m"_w, "p.m"_w});
+    // "at 05.00 hrs", but not "took 12.5 hours"
+    const bool military = token.size() == 5 && any_of(words_.key(at + 1), {"hrs"_w, "hours"_w}) &&
+                          any_of(words_.key(at - 1), {"at"_w, "around"_w, "about"_w});
+    const bool twelve = military || any_of(words_.key(at + 1),
+                                           {"a.m."_w, "p.m."_w, "am"_w, "pm"_w, "a.m"_w, "p.m"_w});
     time = {at + 1, *hour, *minute};
     return twelve;
   }

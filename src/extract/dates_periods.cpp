@@ -7,8 +7,8 @@ std::optional<TimePhrase> CalendarReader::read_week_of(std::uint32_t at) const {
   const bool short_form =  // "w/c 4 February"
       words_.is(at, "w"_w) && words_.mark(at + 1, '/') && words_.is(at + 2, "c"_w);
   if (!short_form &&
-      !(words_.is(at, "week"_w) &&
-        any_of(words_.key(at + 1), {"of"_w, "beginning"_w, "starting"_w, "commencing"_w}))) {
+      !(words_.is(at, "week"_w) && any_of(words_.key(at + 1), {"of"_w, "beginning"_w, "starting"_w,
+                                                               "commencing"_w, "ending"_w}))) {
     return std::nullopt;
   }
   const std::uint32_t behind = short_form || words_.is(at + 2, "on"_w) ? at + 3 : at + 2;
@@ -18,7 +18,14 @@ std::optional<TimePhrase> CalendarReader::read_week_of(std::uint32_t at) const {
   if (!day) day = read_feast(behind);
   if (!day || !is_day(day->value) || !day->value.earliest) return std::nullopt;
   const DateBasis basis = day->value.basis;
-  day->value = week_value(*day->value.earliest);
+  const Day told = *day->value.earliest;
+  if (words_.is(at + 1, "ending"_w)) {
+    const auto week = interval_value(day_value(plus_days(told, -6)), day_value(told));
+    if (!week) return std::nullopt;
+    day->value = *week;
+  } else {
+    day->value = week_value(told);
+  }
   day->value.basis = basis;
   day->range.begin = words_.is(at - 1, "the"_w) ? at - 1 : at;
   return day;

@@ -450,6 +450,12 @@ std::optional<TimePhrase> RelativeReader::counted_from_clock(TokenRange range,
     value.offset = offset;
   }
   TimePhrase phrase = from_clock(range, value);
+  // "a year ago today": to the day
+  const auto exact = sign < 0 && speech_.day && words_.is(range.end, "today"_w)
+                         ? shifted_day(duration, *speech_.day, -1)
+                         : std::nullopt;
+  if (exact)
+    return from_clock({range.begin, range.end + 1}, with_offset(day_value(*exact), offset));
   take_weekday_near(phrase, shifted_day(duration, speech_.day.value_or(Day{}), sign));
   return phrase;
 }

@@ -109,6 +109,8 @@ class RelativeReader {
     std::int32_t minute = -1;
   };
   Found read_clock_time(std::uint32_t at) const;
+  /// "18:00 local time (16:00 GMT) on 5 May": the token behind brackets with the hour elsewhere.
+  std::uint32_t behind_other_zone(std::uint32_t at) const;
   /// "5 a.m. the next day": an hour of a day that counts from the one told last.
   Found clock_of_next_day(std::uint32_t at, const ClockTime& time) const;
   std::optional<ClockTime> read_first_hour(std::uint32_t at) const;

@@ -34,6 +34,12 @@ bool ends_in_month(const Words& words, const DateHit& hit) {
          (read_month_name(words, last) || read_month_name(words, last - 1));
 }
 
+/// "15 March 2018", "March 2018", "15 March"
+bool ends_in_month_or_year(const Words& words, const DateHit& hit) {
+  const std::uint32_t last = hit.range.end - 1;
+  return year_form(words, last) || read_month_name(words, last) || read_month_name(words, last - 1);
+}
+
 /// The day in another year, with its time of day; nothing changes where that year has no such day.
 void move_to_year(Date& value, std::int32_t year) {
   const Day day = *value.earliest;
@@ -46,14 +52,15 @@ void move_to_year(Date& value, std::int32_t year) {
   value.offset = offset;
 }
 
-void move_stretch_back(Date& value) {
+/// The same days from this year on.
+void move_stretch_to(Date& value, std::int32_t year) {
   const Day first = *value.earliest;
   const Day last = *value.latest;
-  if (first.day > days_in_month(first.year - 1, first.month) ||
-      last.day > days_in_month(last.year - 1, last.month))
+  const std::int32_t end = year + last.year - first.year;
+  if (first.day > days_in_month(year, first.month) || last.day > days_in_month(end, last.month))
     return;
-  auto moved = interval_value(day_value(Day{first.year - 1, first.month, first.day}),
-                              day_value(Day{last.year - 1, last.month, last.day}));
+  auto moved = interval_value(day_value(Day{year, first.month, first.day}),
+                              day_value(Day{end, last.month, last.day}));
   if (!moved) return;
   value = std::move(*moved);
   value.basis = DateBasis::document;
@@ -91,11 +98,74 @@ void settle_by_weekday(DateHit& hit, std::uint8_t weekday) {
 
 }  // namespace
 
+Date in_year_behind(const Date& first, const Date& last) {
+  if (last.basis != DateBasis::document || first.basis != DateBasis::explicit_ || !first.earliest ||
+      !last.earliest || !is_day_or_month(last))
+    return last;
+  const std::int32_t month = two_digits(last, 5);
+  const auto in_year = [&](std::int32_t year) -> std::optional<Date> {
+    if (last.edtf.size() == 7) return month_value(year, month);
+    const std::int32_t day = two_digits(last, 8);
+    if (last.timex != last.edtf || day > days_in_month(year, month)) return std::nullopt;
+    return day_value(year, month, day);
+  };
+  auto found = in_year(first.earliest->year);
+  if (found && *found->latest < *first.earliest) found = in_year(first.earliest->year + 1);
+  if (!found) return last;
+  found->basis = DateBasis::inferred;
+  return *found;
+}
+
+void share_month_told(const Words& words, std::span<DateHit> hits) {
+  for (std::size_t i = 1; i < hits.size(); ++i) {
+    const DateHit& told = hits[i - 1];
+    DateHit& hit = hits[i];
+    const auto ordinal = read_ordinal(words, hit.range.begin);
+    const bool bare =
+        ordinal && ordinal->range == hit.range && words.is(hit.range.begin - 1, "the"_w) &&
+        (hit.value.basis == DateBasis::document || hit.value.edtf.starts_with("XXXX"));
+    const bool named = told.value.basis == DateBasis::explicit_ && told.value.latest &&
+                       told.value.edtf.size() >= 7 && ends_in_month_or_year(words, told);
+    if (!bare || !named || told.value.earliest->month != told.value.latest->month) continue;
+    const Day month = *told.value.latest;
+    if (ordinal->value > days_in_month(month.year, month.month)) continue;
+    hit.value = day_value(month.year, month.month, ordinal->value);
+    hit.value.basis = DateBasis::inferred;
+    hit.anchored = DateAnchor::none;
+  }
+}
+
+namespace {
+
+/// "on 5 May 2019 and 6 June": the year goes on.
+void share_years_behind(const Words& words, std::span<DateHit> hits) {
+  for (std::size_t i = 0; i + 1 < hits.size(); ++i) {
+    if (!joined(words, hits[i], hits[i + 1]) || !is_day_or_month(hits[i].value)) continue;
+    const Date moved = in_year_behind(hits[i].value, hits[i + 1].value);
+    if (moved.earliest && hits[i].value.earliest &&
+        moved.earliest->year == hits[i].value.earliest->year)
+      hits[i + 1].value = moved;
+  }
+}
+
+}  // namespace
+
 void share_years(const Words& words, std::span<DateHit> hits) {
+  share_years_behind(words, hits);
+  bool listed = false;  // "3 May, 5 May and 9 June 2014"
   for (std::size_t i = hits.size(); i-- > 1;) {
     DateHit& first = hits[i - 1];
     const DateHit& next = hits[i];
-    if (!joined(words, first, next) || !is_day_or_month(first.value) ||
+    const bool in_list =
+        listed && words.mark(first.range.end, ',') && next.range.begin == first.range.end + 1;
+    listed = in_list || joined(words, first, next);
+    if (listed && first.value.edtf.size() == 21 && year_is_open(first.value) &&
+        next.value.edtf.size() == 10 && !year_is_open(next.value) && first.value.earliest &&
+        next.value.earliest && first.value.timex == first.value.edtf) {
+      move_stretch_to(first.value, next.value.earliest->year);
+      continue;
+    }
+    if (!listed || !is_day_or_month(first.value) ||
         first.value.edtf.size() != next.value.edtf.size() || !year_is_open(first.value) ||
         year_is_open(next.value) || !next.value.earliest || next.range.size() < 2 ||
         !ends_in_month(words, first))
@@ -153,7 +223,7 @@ void settle_years(const Words& words, std::span<DateHit> hits, const SpeechTime&
     if (!past) past = tells_past(words);
     if (!*past) continue;
     if (day) move_to_year(value, value.earliest->year - 1);
-    if (stretch) move_stretch_back(value);
+    if (stretch) move_stretch_to(value, value.earliest->year - 1);
   }
 }
 

@@ -11,6 +11,14 @@ namespace habeas {
 /// says is that of the others.
 void share_years(const Words& words, std::span<DateHit> hits);
 
+/// "from 3 May 2019 to 5 June": the end whose year is left out has that of the beginning, or the
+/// next. Other ends as they are.
+Date in_year_behind(const Date& first, const Date& last);
+
+/// "between 1 and 15 March 2018, probably on the 9th": a day without its month is of the month that
+/// the sentence has named with a year.
+void share_month_told(const Words& words, std::span<DateHit> hits);
+
 /// "on Tuesday 4th and Wednesday 5th June": the month of the second day, where the weekday of the
 /// first agrees.
 void share_months_of_weekdays(const Words& words, std::span<DateHit> hits);

@@ -81,5 +81,42 @@ TEST(SettledDates, PartsOfADayAndOfAMonth) {
   });
 }
 
+TEST(SettledDates, OneMonthForTheDaysOfOneBreath) {
+  expect({
+      {"They were held from 3 May 2019 to 5 June.", "3 May 2019 to 5 June = 2019-05-03/2019-06-05"},
+      {"They were held from 3 December 2019 to 5 January.",
+       "3 December 2019 to 5 January = 2019-12-03/2020-01-05"},
+      {"They came on 5 May 2019 and 6 June.", "5 May 2019 = 2019-05-05 | 6 June = 2019-06-06"},
+      {"They came on 1 to 3 February and 7 February 2019.",
+       "1 to 3 February = 2019-02-01/2019-02-03 | 7 February 2019 = 2019-02-07"},
+      {"They came on 3 May, 5 May and 9 June 2014.",
+       "3 May = 2014-05-03 | 5 May = 2014-05-05 | 9 June 2014 = 2014-06-09"},
+      {"They came between 1 and 15 March 2018, probably on the 9th.",
+       "1 and 15 March 2018 = 2018-03-01/2018-03-15 | 9th = 2018-03-09"},
+      {"They came on 9 & 10 October 2013.", "9 & 10 October 2013 = 2013-10-09/2013-10-10"},
+      {"They came on 14, 15 and 16 October 2013.",
+       "14 = 2013-10-14 | 15 and 16 October 2013 = 2013-10-15/2013-10-16"},
+      {"They came on Monday (5 May) again.", "Monday (5 May) = 2031-05-05"},
+      {"It was in the week ending 5 May 2019.",
+       "the week ending 5 May 2019 = 2019-04-29/2019-05-05"},
+  });
+}
+
+TEST(SettledDates, YearsAndHoursOfMoreForms) {
+  expect({
+      {"They have been held since at least 2016.", "2016 = 2016"},
+      {"The 2013 and 2014 raids were alike.", "2013 = 2013 | 2014 = 2014"},
+      {"The letter is dated 10-Oct-13.", "10-Oct-13 = 2013-10-10"},
+      {"A year ago today men were held.", "A year ago today = 2030-05-14"},
+      {"At 18:00 local time (16:00 GMT) on 5 May 2019 they came.",
+       "18:00 local time = 2019-05-05 2019-05-05T18:00 | 16:00 GMT = 2019-05-05 "
+       "2019-05-05T16:00 | 5 May 2019 = 2019-05-05"},
+      {"They came at 6 in the morning of 7 May 2019.",
+       "6 in the morning of 7 May 2019 = 2019-05-07 2019-05-07T06:00"},
+      {"They came at 05.00 hrs.", "05.00 hrs = 2031-05-14 2031-05-14T05:00"},
+      {"It took 12.5 hours.", "12.5 hours = - PT12H30M"},
+  });
+}
+
 }  // namespace
 }  // namespace habeas

@@ -40,6 +40,10 @@ class Refusal {
     const TokenRange range = figures.range;
     if (figures.unit) return std::nullopt;
     skip_to_ = range.end;
+    // "from 0300 to 0700": an hour of the clock
+    if (figures.digits && words_.view(range.begin).size() == 4 &&
+        words_.view(range.begin).front() == '0' && figures.lo.scale == 0)
+      return skip_to_;
     // "all but three were freed": three were not
     if (words_.is(range.begin - 1, "but"_w) && words_.is(range.begin - 2, "all"_w)) return skip_to_;
     const bool refused = refused_as_telephone(range) || refused_by_chain(range) ||

@@ -48,6 +48,7 @@ TEST(WrittenNumbers, KeepDecimalsAddressesAndLists) {
   EXPECT_EQ(amounts("There were 2.125 children per woman."), "2.125 children = 2.125 2.125 child");
   EXPECT_EQ(amounts("The host 192.168.100.200 was down."), "");
   EXPECT_EQ(amounts("The gate code was five-nought-two."), "");
+  EXPECT_EQ(amounts("The post was manned from 0300 to 0700."), "");
   EXPECT_EQ(amounts("She drew 2,10 and 3."), "2 = 2 2 | 10 = 10 10 | 3 = 3 3");
 }
 
