@@ -389,7 +389,8 @@ class EnglishNumber {
   bool read_parts(NumberPhrase& phrase) const {
     const std::uint32_t at = phrase.range.end;
     const bool spaced = words_.mark(at, '-') && !words_.glued(at) && !words_.glued(at + 1);
-    const auto below = read_denominator(words_, words_.hyphen(at) || spaced ? at + 1 : at);
+    auto below = read_denominator(words_, words_.hyphen(at) || spaced ? at + 1 : at);
+    if (!below && phrase.range.size() == 1 && !digits_) below = read_great_denominator(at);
     if (!below || below->plural == (phrase.value == Number{1, 0})) return false;
     // "for five quarters", "one third party"
     const bool whole_times = below->value <= 4 && phrase.value.digits >= below->value;
@@ -400,6 +401,23 @@ class EnglishNumber {
     phrase.range.end = below->range.end;
     phrase.magnitude = 0;
     return true;
+  }
+
+  /// "one one hundred and fifth": hundreds that end in an ordinal, below a numerator of one word.
+  std::optional<Denominator> read_great_denominator(std::uint32_t at) const {
+    if (!words_.is(at + 1, "hundred"_w) &&
+        !(words_.hyphen(at + 1) && words_.is(at + 2, "hundred"_w)))
+      return std::nullopt;
+    const int hundreds = small_number(words_.key(at));
+    if (hundreds < 1 || hundreds > 9) return std::nullopt;
+    std::uint32_t next = words_.hyphen(at + 1) ? at + 3 : at + 2;
+    if (words_.hyphen(next)) ++next;
+    if (words_.is(next, "and"_w)) ++next;
+    if (words_.hyphen(next)) ++next;
+    const auto rest = read_denominator(words_, next);
+    if (!rest || rest->value >= 100 || words_.is(next, "quarter"_w) || words_.is(next, "half"_w))
+      return std::nullopt;
+    return Denominator{{at, rest->range.end}, 100 * hundreds + rest->value, rest->plural};
   }
 
   /// "two and a half million", "five and a quarter", "three million and a half".

@@ -42,7 +42,8 @@ class Refusal {
     skip_to_ = range.end;
     // "from 0300 to 0700": an hour of the clock
     if (figures.digits && words_.view(range.begin).size() == 4 &&
-        words_.view(range.begin).front() == '0' && figures.lo.scale == 0)
+        words_.view(range.begin).front() == '0' && figures.lo.scale == 0 &&
+        any_of(words_.key(range.begin - 1), {"from"_w, "at"_w, "between"_w, "until"_w, "by"_w}))
       return skip_to_;
     // "all but three were freed": three were not
     if (words_.is(range.begin - 1, "but"_w) && words_.is(range.begin - 2, "all"_w)) return skip_to_;

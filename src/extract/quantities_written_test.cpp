@@ -91,6 +91,13 @@ TEST(WrittenNumbers, HandOnNoUnitOfTimeOrOfACompound) {
   EXPECT_EQ(amounts("In three days, 45 died."), "three days = 3 3 day | 45 = 45 45");
 }
 
+TEST(WrittenNumbers, ReadFractionsOfHundreds) {
+  EXPECT_EQ(amounts("one one hundred and twentieth"),
+            "one one hundred and twentieth = "
+            "0.008333333333 0.008333333333");
+  EXPECT_EQ(amounts("Gate 423 0000 is shut."), "0000 = 0 0");
+}
+
 TEST(WrittenNumbers, ReadPowers) {
   EXPECT_EQ(amounts("The scale has 10^6 steps."), "10^6 steps = 1000000 1000000 step");
   EXPECT_EQ(amounts("The factor is 1.5^2"), "1.5^2 = 2.25 2.25");
