@@ -205,6 +205,20 @@ TEST(Clauses, WhenOpensAClauseOfItsOwn) {
             "Osterin");
 }
 
+TEST(Clauses, SingleStraightMarksQuote) {
+  const auto voice = [](const std::string& text) {
+    const auto page = read_page(text);
+    const std::string chain = chain_of(*page, claim_of(*page, ClaimKind::event, "killing"));
+    return chain.substr(0, chain.find(" < "));
+  };
+  EXPECT_EQ(voice("'Guards killed 12 men,' Dara Minn said."), "Dara Minn");
+  EXPECT_EQ(voice("'We heard shots,' Dara Minn told a paper. 'Guards killed 12 men.'"),
+            "Dara Minn");
+  // no quotation opens or ends with the mark of an owner
+  EXPECT_EQ(voice("Dara Minn spoke. The weavers' guards killed 12 men, the porters' union said."),
+            "?the porters' union");
+}
+
 TEST(Clauses, WhatReportsAreCalledIsNoVoice) {
   const auto page =
       read_page("Osterin has dismissed as fabrications reports that weavers were beaten.");

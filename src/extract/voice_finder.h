@@ -26,7 +26,7 @@ inline Mood mood_of(const std::string& detail) {
 
 /// A mark that opens or closes a quotation.
 inline bool is_quote_mark(std::string_view word) {
-  return word == "\"" || word == "\xE2\x80\x9C" || word == "\xE2\x80\x9D" ||
+  return word == "\"" || word == "'" || word == "\xE2\x80\x9C" || word == "\xE2\x80\x9D" ||
          word == "\xE2\x80\x98" || word == "\xE2\x80\x99" || word == "\xC2\xAB" ||
          word == "\xC2\xBB";
 }
