@@ -219,6 +219,11 @@ TEST(Clauses, SingleStraightMarksQuote) {
             "?the porters' union");
 }
 
+TEST(Clauses, WhoIsTakenFromHisHomeIsHeld) {
+  EXPECT_TRUE(tells("Mr. Fell was taken from his home in Brackwater by two soldiers.",
+                    ClaimKind::event, "detention(taken from his home)"));
+}
+
 TEST(Clauses, WhatReportsAreCalledIsNoVoice) {
   const auto page =
       read_page("Osterin has dismissed as fabrications reports that weavers were beaten.");

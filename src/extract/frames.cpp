@@ -435,7 +435,7 @@ bool FrameFinder::find_particle(Frame& frame, const std::string& words, bool lea
   for (std::uint32_t t = begin; t < end; ++t) {
     if (!hung && !leaving && leaves(t)) continue;
     if (leaving && !leaves(t)) continue;
-    if (is_off_place(a_, t) || is_a_home(a_, t)) continue;
+    if (is_off_place(a_, t) || (!leaving && is_a_home(a_, t))) continue;
     // "were shot at a bar": where; "were shot at by the guards": what was done.
     if (frame.passive && frame.subkind == "attack" && a_.key(t) == "at"_w &&
         chunk_behind(a_, t + 1) != kNone)
