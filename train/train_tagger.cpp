@@ -193,7 +193,10 @@ class Trainer {
             attribution_columns(analysis, voices), labels, held_out());
       }
     }
-    return finish(kAttributionLabels, FieldOptions{});
+    FieldOptions training;
+    training.memory = attribution_memory();
+    training.rate = 0.025F;
+    return finish(kAttributionLabels, training);
   }
 
   int finish(const std::vector<std::string>& labels, TrainingOptions training) {

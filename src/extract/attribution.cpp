@@ -375,6 +375,17 @@ class Joiner {
 
 }  // namespace
 
+LabelMemory attribution_memory() {
+  constexpr std::uint8_t kLabels = 7;  // each role has two labels
+  LabelMemory memory;
+  memory.count = 4;
+  for (std::uint8_t last = 0; last < memory.count; ++last) {
+    for (std::uint8_t label = 0; label < kLabels; ++label)
+      memory.next.push_back(label == 0 ? last : static_cast<std::uint8_t>((label + 1) / 2));
+  }
+  return memory;
+}
+
 std::vector<FeatureColumn> attribution_columns(const Analysis& a, const Voices& voices) {
   FeatureColumn pos;
   pos.reserve(a.size());

@@ -21,6 +21,10 @@ enum class VoiceTag : std::uint8_t {
   content
 };
 
+/// What the attribution model remembers of its labels: which of voice, word of report and what is
+/// said stood last, so that the three find each other over the words between them.
+LabelMemory attribution_memory();
+
 /// What the attribution model looks at beside the words: parts of speech, names, quotation marks,
 /// words of report, the acts that the rules found, and the verbs around a token.
 std::vector<FeatureColumn> attribution_columns(const Analysis& analysis, const Voices& voices);

@@ -124,6 +124,7 @@ TEST(Attribution, HasTheLabelsOfItsWeights) {
   const std::vector<std::string> labels{"O",     "B-source",  "I-source", "B-cue",
                                         "I-cue", "B-content", "I-content"};
   EXPECT_EQ(tagger->labels(), labels);
+  EXPECT_EQ(tagger->memory().next, attribution_memory().next);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct FieldOptions {
   float rate = 0.03F;
   float margin = 1.0F;     ///< added to the score of every wrong label while learning
   std::uint64_t seed = 1;  ///< order of the sequences in each pass
+  LabelMemory memory;      ///< what the chain remembers of labels; nothing by default
 };
 
 /// Learns weights as a linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML

@@ -45,6 +45,39 @@ TEST(FieldTrainer, LearnsTheMovesBetweenLabels) {
   EXPECT_EQ(tagger.tag(s.features), s.labels);
 }
 
+/// "x" is 1 or 2, and what stands behind a long gap of 0 tells which: only a memory bridges it, and
+/// only the end of the run tells that a 1 must be answered.
+TEST(FieldTrainer, RemembersALabelOverAGap) {
+  std::vector<TrainingSequence> runs{sequence("one a a a x", {1, 0, 0, 0, 1}),
+                                     sequence("two a a a x", {2, 0, 0, 0, 2})};
+  for (TrainingSequence& run : runs) {
+    // No feature but the word itself.
+    for (std::size_t i = 0; i < run.labels.size(); ++i) {
+      for (std::uint32_t f = 0; f < run.features.width; ++f)
+        run.features.hashes[i * run.features.width + f] =
+            run.features.hashes[i * run.features.width + 1];
+    }
+  }
+  FieldOptions options;
+  options.log2_slots = 12;
+  options.passes = 100;
+  const std::vector<std::string> labels{"O", "A", "B"};
+  const auto right = [&](const Tagger& tagger) {
+    return std::count_if(runs.begin(), runs.end(),
+                         [&](const auto& run) { return tagger.tag(run.features) == run.labels; });
+  };
+  EXPECT_LT(right(train_field(labels, runs, options)), 2);
+  options.memory = {3, {0, 1, 2, 1, 1, 2, 2, 1, 2}};
+  const Tagger tagger = train_field(labels, runs, options);
+  EXPECT_EQ(right(tagger), 2);
+  for (const auto& run : runs)
+    EXPECT_EQ(tagger.tag(run.features, Tagger::Kernel::plain), run.labels);
+  const auto again = Tagger::load(tagger.save());
+  ASSERT_TRUE(again.has_value());
+  EXPECT_EQ(again->memory().next, options.memory.next);
+  EXPECT_EQ(right(*again), 2);
+}
+
 TEST(FieldTrainer, WithoutSequencesKnowsNothing) {
   FieldOptions options;
   options.log2_slots = 4;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kMagic = "HBTAGGER";
 constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersionWithMemory = 2;
 constexpr std::size_t kMaxBytes = 16U << 20U;
 
 /// What the templates read of one token.
@@ -245,11 +246,19 @@ FeatureRows make_features(const FeatureRows &words, const FeatureRows &classes, 
   return rows;
 }
 
-Tagger::Tagger(std::vector<std::string> labels, std::uint32_t log2_slots)
+bool LabelMemory::fits(std::size_t labels) const {
+  if (count == 1) return next.empty();
+  return count > 1 && count <= kMost && labels <= kMostLabels && next.size() == count * labels &&
+         std::all_of(next.begin(), next.end(), [&](std::uint8_t state) { return state < count; });
+}
+
+Tagger::Tagger(std::vector<std::string> labels, std::uint32_t log2_slots, LabelMemory memory)
     : labels_(std::move(labels)),
       log2_slots_(log2_slots),
+      memory_(std::move(memory)),
       weights_((std::size_t{1} << log2_slots) * labels_.size() + kMostLabels),
-      transitions_((labels_.size() + 1) * labels_.size()) {}
+      transitions_((memory_.count * labels_.size() + 1) * labels_.size() +
+                   (memory_.count == 1 ? 0 : memory_.count * labels_.size())) {}
 
 namespace {
 
@@ -266,6 +275,7 @@ struct Job {
   std::size_t own_words, own_columns;  // features at the front of a row that are in `sums`
   const std::uint32_t *forms;          // of each row; null without sums
   const std::int32_t *sums;            // of each form, in whole vectors
+  const LabelMemory *memory;
 };
 
 /// Eight numbers that are added and compared at once; the compiler makes two halves of them where
@@ -390,7 +400,83 @@ HB_INLINE void sum_up_any(const Job &job, std::int32_t *out) {
   return sum_up<Tagger::kMostLabels / 8>(job, out);
 }
 
+/// Viterbi over states and labels: the labels of one state are scored together. A way is told by
+/// eight times its state and its label.
+HB_INLINE void decode_remembering(const Job &job, std::uint8_t *best) {
+  constexpr std::int32_t kNever = -(1 << 29);
+  constexpr std::size_t kWays = 8 * LabelMemory::kMost;
+  using Row = Scores<1>;
+  const std::size_t labels = job.labels;
+  const std::size_t states = job.memory->count;
+  Eight moves[kWays]{};
+  std::size_t behind[kWays]{};
+  Row score[LabelMemory::kMost];
+  for (std::size_t m = 0; m < states; ++m) {
+    for (std::size_t x = 0; x < labels; ++x) {
+      behind[8 * m + x] = job.memory->next[m * labels + x];
+      for (std::size_t y = 0; y < labels; ++y)
+        moves[8 * m + x][y] = job.transitions[(m * labels + x) * labels + y];
+    }
+    score[m].eight[0] = Eight{} + kNever;
+  }
+  const std::int16_t *const start = job.transitions + states * labels * labels;
+  const std::int16_t *const end = start + labels;
+  for (std::size_t y = 0; y < labels; ++y) score[0].set(y, start[y]);
+  std::vector<EightLabels> back(job.rows * states);
+  const std::size_t width = job.word_width - job.own_words + job.column_width - job.own_columns;
+  std::vector<const std::int16_t *> found(2 * width);
+  const std::int16_t **now = found.data();
+  const std::int16_t **next = now + width;
+  find_weights(job, 0, now);
+  Eight top[LabelMemory::kMost];
+  Eight from[LabelMemory::kMost];
+  for (std::uint32_t row = 0; row < job.rows; ++row, std::swap(now, next)) {
+    if (row + 1 < job.rows) find_weights(job, row + 1, next);
+    Row emit{};
+    if (job.forms != nullptr) emit.read(job.sums + std::size_t{job.forms[row]} * 8);
+#pragma GCC unroll 4
+    for (std::size_t f = 0; f < width; ++f) emit.add(now[f]);
+    if (row > 0) {
+      for (std::size_t m = 0; m < states; ++m) {
+        top[m] = Eight{} + 2 * kNever;
+        from[m] = Eight{};
+      }
+      for (std::size_t m = 0; m < states; ++m) {
+        const Eight before = score[m].eight[0];
+        for (std::size_t x = 0; x < labels; ++x) {
+          const std::size_t way = 8 * m + x;
+          const std::size_t to = behind[way];
+          const Eight sum = moves[way] + before[x];
+          const Eight better = sum > top[to];
+          top[to] = better ? sum : top[to];
+          from[to] = better ? Eight{} + static_cast<std::int32_t>(way) : from[to];
+        }
+      }
+      for (std::size_t m = 0; m < states; ++m) {
+        score[m].eight[0] = top[m];
+        back[row * states + m] = __builtin_convertvector(from[m], EightLabels);
+      }
+    }
+    for (std::size_t m = 0; m < states; ++m) score[m].eight[0] += emit.eight[0];
+  }
+  std::size_t way = 0;
+  std::int32_t most = 3 * kNever;
+  for (std::size_t m = 0; m < states; ++m) {
+    for (std::size_t y = 0; y < labels; ++y) {
+      const std::int32_t sum = score[m][y] + end[m * labels + y];
+      if (sum <= most) continue;
+      most = sum;
+      way = 8 * m + y;
+    }
+  }
+  for (std::uint32_t row = job.rows; row-- > 0;) {
+    best[row] = static_cast<std::uint8_t>(way % 8);
+    way = back[row * states + way / 8][way % 8];
+  }
+}
+
 HB_INLINE void decode_any(const Job &job, std::uint8_t *best) {
+  if (job.memory->count > 1) return decode_remembering(job, best);
   if (job.labels <= 8) return decode<1>(job, best);
   if (job.labels <= 16) return decode<2>(job, best);
   if (job.labels <= 24) return decode<3>(job, best);
@@ -436,10 +522,10 @@ std::vector<std::uint8_t> Tagger::tag(std::span<const std::uint32_t> words,
                                       std::span<const std::uint32_t> columns, std::uint32_t rows,
                                       Kernel kernel) const {
   if (rows == 0) return {};
-  return decoded(
-      {weights_.data(), transitions_.data(), labels_.size(), 32U - log2_slots_, words.data(),
-       columns.data(), words.size() / rows, columns.size() / rows, rows, 0, 0, nullptr, nullptr},
-      kernel);
+  return decoded({weights_.data(), transitions_.data(), labels_.size(), 32U - log2_slots_,
+                  words.data(), columns.data(), words.size() / rows, columns.size() / rows, rows, 0,
+                  0, nullptr, nullptr, &memory_},
+                 kernel);
 }
 
 std::vector<std::uint8_t> Tagger::tag(std::span<const std::uint32_t> words,
@@ -450,7 +536,7 @@ std::vector<std::uint8_t> Tagger::tag(std::span<const std::uint32_t> words,
   const auto rows = static_cast<std::uint32_t>(forms.size());
   return decoded({weights_.data(), transitions_.data(), labels_.size(), 32U - log2_slots_,
                   words.data(), columns.data(), words.size() / rows, columns.size() / rows, rows,
-                  own.words, own.columns, forms.data(), own.sums.data()},
+                  own.words, own.columns, forms.data(), own.sums.data(), &memory_},
                  kernel);
 }
 
@@ -481,7 +567,8 @@ Tagger::OwnSums Tagger::sum_own(const FeatureRows &words, const FeatureRows &cla
                 0,
                 0,
                 nullptr,
-                nullptr};
+                nullptr,
+                &memory_};
   if (kernel == Kernel::fastest && has_wide()) {
     sum_up_wide(job, own.sums.data());
   } else {
@@ -529,7 +616,8 @@ void get_weights(std::string_view bytes, std::span<std::int16_t> weights) {
 
 // File: magic (8 bytes), version u32, SHA-256 of all that follows (32),
 // log2_slots u32, label count u32, then for each label its length u32 and
-// bytes, then int16 transitions and int16 weights; little-endian throughout.
+// bytes, in version 2 the states of its memory u32 and the table of them, then int16 transitions
+// and int16 weights; little-endian throughout.
 std::string Tagger::save() const {
   std::string body;
   put_u32(body, log2_slots_);
@@ -538,10 +626,15 @@ std::string Tagger::save() const {
     put_u32(body, static_cast<std::uint32_t>(label.size()));
     body += label;
   }
+  const bool remembers = memory_.count > 1;
+  if (remembers) {
+    put_u32(body, memory_.count);
+    body.append(memory_.next.begin(), memory_.next.end());
+  }
   put_weights(body, transitions_);
   put_weights(body, std::span(weights_).first(weight_count()));
   std::string out(kMagic);
-  put_u32(out, kVersion);
+  put_u32(out, remembers ? kVersionWithMemory : kVersion);
   const Sha256 digest = sha256(body);
   out.append(digest.begin(), digest.end());
   return out + body;
@@ -552,7 +645,8 @@ Result<Tagger> Tagger::load(std::string_view bytes) {
   if (bytes.size() < head + 8 || bytes.size() > kMaxBytes || !bytes.starts_with(kMagic)) {
     return fail(Errc::bad_input, "weights file: not a tagger");
   }
-  if (get_u32(bytes, kMagic.size()) != kVersion) {
+  const std::uint32_t version = get_u32(bytes, kMagic.size());
+  if (version != kVersion && version != kVersionWithMemory) {
     return fail(Errc::unsupported, "weights file: unknown version");
   }
   const std::string_view body = bytes.substr(head);
@@ -576,7 +670,20 @@ Result<Tagger> Tagger::load(std::string_view bytes) {
     labels.emplace_back(body.substr(at + 4, size));
     at += 4 + size;
   }
-  Tagger tagger(std::move(labels), log2_slots);
+  LabelMemory memory;
+  if (version == kVersionWithMemory) {
+    if (at + 4 > body.size()) return fail(Errc::bad_input, "weights file: cut off in the memory");
+    memory.count = get_u32(body, at);
+    at += 4;
+    if (memory.count < 2 || memory.count > LabelMemory::kMost ||
+        at + memory.count * labels.size() > body.size())
+      return fail(Errc::bad_input, "weights file: bad memory");
+    const std::string_view next = body.substr(at, memory.count * labels.size());
+    memory.next.assign(next.begin(), next.end());
+    at += next.size();
+    if (!memory.fits(labels.size())) return fail(Errc::bad_input, "weights file: bad memory");
+  }
+  Tagger tagger(std::move(labels), log2_slots, std::move(memory));
   if (body.size() - at != 2 * (tagger.transitions_.size() + tagger.weight_count())) {
     return fail(Errc::bad_input, "weights file: size does not fit its head");
   }

@@ -57,21 +57,40 @@ void make_column_features(const FeatureRows& words, const FeatureRows& classes, 
 FeatureRows make_features(const FeatureRows& words, const FeatureRows& classes, TokenRange run,
                           const std::vector<FeatureColumn>& columns);
 
+/// What a chain keeps in mind of the labels before the last one, so that a voice, a word of report
+/// and what is said find each other over the words between them: a state, 0 at the start of a run,
+/// and of each state and label the state behind it.
+struct LabelMemory {
+  std::uint32_t count = 1;         ///< of states, 1 to kMost; 1 remembers nothing
+  std::vector<std::uint8_t> next;  ///< [state x labels]; empty where there is one state
+  static constexpr std::uint32_t kMost = 16;
+  static constexpr std::uint32_t kMostLabels = 8;  ///< of a chain that remembers
+
+  [[nodiscard]] std::uint32_t behind(std::uint32_t state, std::size_t label,
+                                     std::size_t labels) const {
+    return count == 1 ? 0U : next[state * labels + label];
+  }
+  /// Does it fit a chain of so many labels?
+  [[nodiscard]] bool fits(std::size_t labels) const;
+};
+
 /// A linear chain over hashed features: score(labels) = sum of weights[feature][label] +
 /// transitions[previous][label]. Viterbi finds the best sequence; ties go to the smaller label. All
 /// arithmetic is on integers, so the answer is the same on every machine. Learned by the averaged
-/// structured perceptron (Collins, EMNLP 2002).
+/// structured perceptron (Collins, EMNLP 2002). With a memory the moves are those from a state and
+/// a label, and the end of a run counts too; the weights of features stay one a label.
 class Tagger {
  public:
   static constexpr std::size_t kMostLabels = 64;
 
-  Tagger(std::vector<std::string> labels, std::uint32_t log2_slots);
+  Tagger(std::vector<std::string> labels, std::uint32_t log2_slots, LabelMemory memory = {});
 
   /// Reads a weights file (docs/data.md, "weights.bin"); checks magic, version, sizes and digest.
   static Result<Tagger> load(std::string_view bytes);
   [[nodiscard]] std::string save() const;
 
   [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
+  [[nodiscard]] const LabelMemory& memory() const { return memory_; }
 
   /// Instructions for wide vectors where the processor has them, or those that every one has: the
   /// answer is the same.
@@ -114,8 +133,11 @@ class Tagger {
 
   std::vector<std::string> labels_;
   std::uint32_t log2_slots_;
-  std::vector<std::int16_t> weights_;      // slots x labels, and the tail
-  std::vector<std::int16_t> transitions_;  // (labels + 1) x labels, the last row from the start
+  LabelMemory memory_;
+  std::vector<std::int16_t> weights_;  // slots x labels, and the tail
+  // (states x labels + 1) x labels, the last row from the start; behind it, where there is a
+  // memory, one of each state and label to the end
+  std::vector<std::int16_t> transitions_;
 };
 
 }  // namespace habeas
