@@ -256,6 +256,13 @@ class FrameFinder {
   /// charged with is alleged.
   void weigh_doer(Frame& frame) const;
   bool is_no_doer(const Frame& frame) const;
+  /// "Dara Minn was with shooting victim Tavo Pell": the deed only says who the next noun is.
+  bool names_role_of(const Frame& frame) const;
+  /// "joins the families and injured in the raid", "those killed in it": a verb that hurts and has
+  /// no object tells what befell somebody.
+  bool lacks_all_objects(const Frame& frame) const;
+  /// "The chief said a gunman opened fire, shooting one": who says it did not do it.
+  bool only_tells(const Frame& frame) const;
   /// "was transferred by medics to a hospital": help, which nobody answers for.
   bool brings_to_care(const Frame& frame) const;
   /// A judge, a coroner, a jury: who speaks of deaths and does not cause them.

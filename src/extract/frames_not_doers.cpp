@@ -187,6 +187,36 @@ bool FrameFinder::brings_to_care(const Frame& frame) const {
          (frame.agent != kNone && is_care(frame.agent));
 }
 
+bool FrameFinder::names_role_of(const Frame& frame) const {
+  static constexpr std::array<std::uint64_t, 9> kRoles = {
+      "victim"_w,    "victims"_w, "suspect"_w,   "suspects"_w, "survivor"_w,
+      "survivors"_w, "witness"_w, "witnesses"_w, "scene"_w};
+  const Chunk& verb = a_.chunks[frame.chunk];
+  return !frame.nominal && !frame.passive && verb.range.size() == 1 &&
+         a_.word(verb.head).ends_with("ing") && one_of(a_.key(verb.range.end), kRoles);
+}
+
+bool FrameFinder::lacks_all_objects(const Frame& frame) const {
+  const Chunk& verb = a_.chunks[frame.chunk];
+  return !frame.nominal && !frame.passive && frame.victim == kNone && frame.target == kNone &&
+         (frame.subkind == "killing" || frame.subkind == "injury") && verb.range.size() == 1 &&
+         (a_.word(verb.head).ends_with("ed") || a_.key(verb.head) == "shot"_w);
+}
+
+bool FrameFinder::only_tells(const Frame& frame) const {
+  const Chunk& own = a_.chunks[frame.chunk];
+  const std::uint32_t say = frame.agent + 1;
+  if (frame.nominal || !own.participle || own.passive || say + 1 >= frame.chunk) return false;
+  const Chunk& verb = a_.chunks[say];
+  if (!is_finite(verb)) return false;
+  const auto cue = a_.context->cues.match_at(a_.tokens, verb.head, verb.range.end);
+  if (!cue || a_.context->cues[cue->phrase].label != "say") return false;
+  for (std::uint32_t c = say + 1; c < frame.chunk; ++c) {
+    if (is_finite(a_.chunks[c]) && !a_.chunks[c].passive) return true;
+  }
+  return false;
+}
+
 bool FrameFinder::is_no_doer(const Frame& frame) const {
   static constexpr std::array<std::uint64_t, 2> kVictims = {"victim"_w, "victims"_w};
   const Chunk& agent = a_.chunks[frame.agent];
@@ -203,6 +233,7 @@ bool FrameFinder::is_no_doer(const Frame& frame) const {
   const bool used = a_.key(a_.chunks[frame.chunk].head) == "using"_w && frame.agent > 0 &&
                     a_.chunks[frame.agent - 1].kind == ChunkKind::verb &&
                     object_of(a_, frame.agent - 1) == frame.agent;
+  if (names_role_of(frame) || lacks_all_objects(frame) || only_tells(frame)) return true;
   return used || brings_to_care(frame) || is_before_gerund(frame) || hangs_on_deed(frame);
 }
 

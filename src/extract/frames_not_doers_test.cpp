@@ -106,6 +106,20 @@ TEST(NotDoers, AreThoseWhoBringTheHurtToCare) {
   EXPECT_EQ(done("Corin Hug held up a frame with a picture.", "robbery"), "none");
 }
 
+TEST(NotDoers, AreThoseWhoStandBesideTheVictimOrTellOfIt) {
+  EXPECT_EQ(
+      done("Brano Wulf was with Leino and shooting victim Juan Ramo.", "killing").find("Brano"),
+      std::string::npos);
+  EXPECT_EQ(done("He added that Frano joins the families and injured in the massacre.", "injury")
+                .find("Frano"),
+            std::string::npos);
+  EXPECT_EQ(done("Chief Cath Lano said a gunman opened fire on one man, wounding him.", "injury")
+                .find("Lano"),
+            std::string::npos);
+  EXPECT_EQ(done("Soldiers said they opened fire. Soldiers killed two men.", "killing"),
+            "Soldiers/two men");
+}
+
 TEST(NotDoers, KeepTheAdverbOfDoubtOverJoinedVerbs) {
   const auto page = read_page("Benito Benit allegedly shot and killed Josan Kell before fleeing.");
   bool alleged = false;
