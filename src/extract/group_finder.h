@@ -80,6 +80,9 @@ class GroupFinder {
   /// "two of the four men died": what is said of some is not said of all.
   bool is_whole_of_part(const Frame& frame, std::uint32_t chunk) const;
 
+  /// "Nobody died, but 7 of the 30 were hurt": the death befell none of those counted.
+  bool is_nobody(std::uint32_t c) const;
+
   /// "None of the eight people in the house were hurt"
   bool are_none(std::uint32_t c) const;
 

@@ -161,6 +161,7 @@ std::uint32_t GroupFinder::frame_of_sentence(std::uint32_t chunk) const {
   std::uint32_t best = kNone;
   for (const Frame& frame : frames_in(frames_, sentence)) {
     if (!frame.happened() || !makes_incident(frame.subkind)) continue;
+    if (frame.victim != kNone && is_nobody(frame.victim)) continue;
     if (frame.victim != kNone && frame.victim != chunk && !points_back(frame.victim)) continue;
     if (frame.target != kNone || parted_by_semicolon(frame.trigger.begin, chunk)) continue;
     if (frame.victim != kNone && frame.victim != chunk && others_between(chunk, frame.victim))

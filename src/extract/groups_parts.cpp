@@ -242,6 +242,11 @@ bool GroupFinder::counts_two_fates(const QuantityHit& hit, std::uint32_t c) cons
          a_.key(head) != a_.key(next);
 }
 
+bool GroupFinder::is_nobody(std::uint32_t c) const {
+  return one_of(a_.key(a_.chunks[c].range.begin),
+                {"nobody"_w, "no"_w, "none"_w, "no-one"_w, "neither"_w});
+}
+
 bool GroupFinder::are_none(std::uint32_t c) const {
   const std::uint32_t of = a_.chunks[c].preposition;
   return of != kNone && of > 0 && a_.key(of) == "of"_w &&

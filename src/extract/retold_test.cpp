@@ -180,6 +180,13 @@ TEST(Retold, TakesTheRestOfASentenceForPartsOfTheSameTotal) {
             (Strings{"3"}));
 }
 
+TEST(Retold, CountsNobodyAsDeadWhereNobodyDied) {
+  EXPECT_EQ(counted("No porter died, but 7 of the 30 porters were wounded on Monday."),
+            (Strings{"7"}));
+  EXPECT_EQ(counted("Nobody was killed, but 7 of the 30 porters were wounded on Monday."),
+            (Strings{"7"}));
+}
+
 TEST(Retold, ReadsAnAgeBehindOf) {
   EXPECT_EQ(counted("A girl of 12 was wounded in Tolverton."), (Strings{"1"}));
 }
