@@ -457,6 +457,7 @@ bool is_place_of_teller(const TextReading& reading, const Frame& frame, std::uin
 
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame) {
   if (frame.agent != kNone) add_agents(reading, claim, frame.agent);
+  if (frame.agent != kNone) add_joined_agents(reading, claim, frame.agent);
   const bool deed = claim.kind == ClaimKind::event;
   const auto add_sufferer = [&](std::uint32_t c) {
     if (deed) {

@@ -59,6 +59,10 @@ TokenRange clause_around(const TextReading& reading, TokenRange range);
 void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, std::uint32_t chunk);
 void add_role(const TextReading& reading, DraftClaim& claim, RoleName name, TokenRange words);
 
+/// Adds as agents those who are joined to the one who acts, where they are bodies or bear arms:
+/// "blamed the government and the army for the raid" (an English list shares its role).
+void add_joined_agents(const TextReading& reading, DraftClaim& claim, std::uint32_t agent);
+
 /// Adds agent, victim, target and places of a frame.
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame);
 

@@ -55,6 +55,17 @@ void FrameFinder::add_things(Frame& frame) const {
   for (const std::uint32_t c : joined_with(a_, frame.target)) {
     if (c != frame.target && thing(c)) frame.things.push_back(c);
   }
+  // "Three homes, a bus and two stores were damaged": the list before a passive.
+  for (std::uint32_t c = frame.target; frame.passive && frame.target < frame.chunk && c-- > 0;) {
+    const std::uint32_t next = a_.chunks[c + 1].range.begin;
+    const std::uint32_t end = a_.chunks[c].range.end;
+    bool joined = end < next && next - end <= 2 && a_.chunks[c + 1].preposition == kNone;
+    for (std::uint32_t t = end; t < next; ++t) {
+      joined = joined && (a_.word(t) == "," || a_.pos(t) == Pos::cconj);
+    }
+    if (!joined || !thing(c)) break;
+    frame.things.push_back(c);
+  }
 }
 
 void FrameFinder::set_blast(Frame& frame) const {

@@ -62,6 +62,24 @@ TEST(FramesParties, GiveABlastWhatItHitAndWasDoneWith) {
 TEST(FramesParties, TakeAllThingsThatWereHit) {
   EXPECT_EQ(parties("The rebels attacked a bank, two shops and a bus.", "attack"),
             "The rebels/a bank,two shops,a bus/-");
+  EXPECT_EQ(parties("Three homes, a bus and two stores were attacked.", "attack"),
+            "-/two stores,a bus,Three homes/-");
+  EXPECT_EQ(parties("Rebels attacked a polling station.", "attack"), "Rebels/a polling station/-");
+  EXPECT_EQ(parties("Rebels blew up a mansion and a power system.", "bombing"),
+            "Rebels/a mansion,a power system/-");
+}
+
+TEST(FramesParties, OfAListAreAllWhoAreBlamed) {
+  const auto page =
+      read_page("The rebels blamed the police and the armed forces for the murder of ten weavers.");
+  const auto event = std::find_if(page->draft.claims.begin(), page->draft.claims.end(),
+                                  [](const DraftClaim& c) { return c.subkind == "killing"; });
+  ASSERT_NE(event, page->draft.claims.end());
+  std::vector<std::string> agents;
+  for (const DraftRole& role : event->roles) {
+    if (role.name == RoleName::agent) agents.push_back(page->words(role.span));
+  }
+  EXPECT_EQ(agents, (std::vector<std::string>{"the police", "the armed forces"}));
 }
 
 TEST(FramesParties, ToldOfABodysPeopleNameTheBody) {
