@@ -99,12 +99,16 @@ bool FrameFinder::hangs_on_deed(const Frame& frame) const {
     if (!one_of(a_.key(phrase_mark(a_, a_.chunks[first])), kWhere)) return false;
   }
   constexpr std::uint32_t kMost = 6;  // phrases
+  const std::uint32_t begin = a_.sentence(verb).begin;
   for (std::uint32_t steps = 0; c > 0 && steps < kMost; ++steps) {
     const Chunk& phrase = a_.chunks[c];
     const Chunk& before = a_.chunks[c - 1];
+    if (before.range.begin < begin) return false;  // the last noun of a headline
     const std::uint32_t mark = phrase_mark(a_, phrase);
     if (phrase.preposition != kNone && a_.key(phrase.preposition) == "by"_w) return false;
     const bool joined = before.range.end + 1 == mark && a_.key(mark - 1) == "and"_w;
+    // "After the raid Ardessa expelled 30 weavers": a noun that hangs on nothing
+    if (mark == phrase.range.begin && !joined && !is_time(phrase)) return false;
     if (before.kind != ChunkKind::noun || (before.range.end != mark && !joined)) return false;
     --c;
     if (is_happening(before)) return true;

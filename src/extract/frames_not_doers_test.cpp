@@ -120,6 +120,13 @@ TEST(NotDoers, AreThoseWhoStandBesideTheVictimOrTellOfIt) {
             "Soldiers/two men");
 }
 
+TEST(NotDoers, AreNotThoseWhoStandBehindAnotherDeed) {
+  EXPECT_EQ(done("News of the raid\n\nMexico expelled 30 weavers on Monday.", "forced_return"),
+            "Mexico/30 weavers");
+  EXPECT_EQ(done("After the raid on Monday Mexico expelled 30 weavers.", "forced_return"),
+            "Mexico/30 weavers");
+}
+
 TEST(NotDoers, KeepTheAdverbOfDoubtOverJoinedVerbs) {
   const auto page = read_page("Benito Benit allegedly shot and killed Josan Kell before fleeing.");
   bool alleged = false;
