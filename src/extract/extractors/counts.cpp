@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/bare_figures.h"
 #include "extract/changes.h"
 #include "extract/extractor.h"
 #include "extract/one_of.h"
@@ -61,9 +62,9 @@ class Counts {
       draft_.claims.push_back(std::move(made));
       return;
     }
-    if (is_called_false(hit) || is_year(hit) || has_two_fates(hit)) return;
+    if (is_called_false(hit) || is_year(hit) || counts_two_fates(a_, hit)) return;
     if (is_replaced_figure(a_, q)) return;
-    if (identified(q, chunk) || tally(q, chunk) || answers(q) || speakers_own(q)) return;
+    if (identified(q, chunk) || tell_bare_figure(r_, q, draft_)) return;
     if (alternatives(q, chunk) || held_by_site(q)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
     // "three of them told the union": those who tell are not counted by the deed.
@@ -73,10 +74,10 @@ class Counts {
       population(q, chunk);
       return;
     }
-    if (group != kNone && !(single(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
+    if (group != kNone && !(is_one(hit) && r_.groups.frame_of_quantity[q] == kNone) &&
         !vague_beside(q)) {
       victims(q, chunk, group);
-    } else if (people && !hit.without_figure && !single(hit) && !tells(q) && !is_judged(chunk) &&
+    } else if (people && !hit.without_figure && !is_one(hit) && !tells(q) && !is_judged(chunk) &&
                !is_age(hit) && !points_back(hit, chunk) && !are_bodies(chunk)) {
       population(q, chunk);
     }
@@ -164,7 +165,7 @@ class Counts {
                                                             "identity"_w, "identifies"_w};
     const QuantityHit& hit = a_.quantities[q];
     if (hit.without_figure || hit.value.share) return false;
-    const std::uint32_t main = main_group();
+    const std::uint32_t main = main_group(r_);
     if (main == kNone) return false;
     const bool counted = hit.head != kNone && one_of(a_.key(hit.head), kNames);
     const std::uint32_t begin = hit.range.begin;
@@ -193,47 +194,6 @@ class Counts {
       if (std::find(kKnow.begin(), kKnow.end(), lemma) != kKnow.end()) return true;
     }
     return false;
-  }
-
-  /// The latest group that is no part of another.
-  std::uint32_t main_group() const {
-    std::uint32_t found = kNone;
-    for (std::uint32_t g = 0; g < r_.groups.groups.size(); ++g) {
-      const Group& group = r_.groups.groups[g];
-      if (group.whole == kNone && group.quantity != kNone && !group.event.empty()) {
-        if (found == kNone) found = g;
-      }
-    }
-    return found;
-  }
-
-  /// A bare number that a body counts or speaks of: "speaks of 31", "the toll has risen to 33",
-  /// "stopped counting at 19", "his earlier count of 19".
-  bool tally(std::uint32_t q, std::uint32_t chunk) {
-    const QuantityHit& hit = a_.quantities[q];
-    if (hit.head != kNone || hit.without_figure || hit.value.share || !hit.value.unit.empty() ||
-        single(hit) || r_.groups.of_quantity[q] != kNone || noun_behind(hit))
-      return false;
-    const std::string event = tallied(hit.range.begin);
-    if (event.empty()) return false;
-    if (const std::uint32_t verb = correcting(hit); verb != kNone) {
-      corrected(hit, verb, event);
-      return true;
-    }
-    DraftClaim made = claim(ClaimKind::count, "victims", q, event + "/victim");
-    (void)chunk;
-    draft_.claims.push_back(std::move(made));
-    return true;
-  }
-
-  /// "speaks of 410 killed and wounded": one number for two fates counts neither.
-  bool has_two_fates(const QuantityHit& hit) const {
-    const std::uint32_t first = hit.number.end;
-    if (first + 2 >= a_.sentence(hit.range.begin).end) return false;
-    const std::string_view one = fate_of(a_.key(first));
-    const std::string_view other = fate_of(a_.key(first + 2));
-    const bool joined = a_.key(first + 1) == "and"_w || a_.key(first + 1) == "or"_w;
-    return joined && !one.empty() && !other.empty() && one != other;
   }
 
   /// "The town welcomed 2016"
@@ -283,7 +243,7 @@ class Counts {
       value.lo = value.hi = value.point = figure;
       value.unit = "person";
       made.value = value;
-      made.counted = event_of(group) + "/victim";
+      made.counted = event_of_group(r_, group) + "/victim";
       draft_.claims.push_back(std::move(made));
     }
     return true;
@@ -294,7 +254,7 @@ class Counts {
     static constexpr std::array<std::string_view, 4> kHold = {"hold", "house", "accommodate",
                                                               "shelter"};
     const QuantityHit& hit = a_.quantities[q];
-    if (hit.head != kNone || !hit.value.unit.empty() || hit.value.share || single(hit) ||
+    if (hit.head != kNone || !hit.value.unit.empty() || hit.value.share || is_one(hit) ||
         r_.groups.of_quantity[q] != kNone || hit.range.begin == 0)
       return false;
     const std::uint32_t verb = a_.chunk_at[hit.range.begin - 1];
@@ -310,236 +270,6 @@ class Counts {
     return true;
   }
 
-  /// "We were 61", "The boatman said 40": a bare number as all that a witness says of how many they
-  /// were; it counts those whom the page tells of.
-  bool speakers_own(std::uint32_t q) {
-    const QuantityHit& hit = a_.quantities[q];
-    if (hit.head != kNone || hit.without_figure || !hit.value.unit.empty() || single(hit) ||
-        r_.groups.of_quantity[q] != kNone || (!of_us(hit) && !is_all_said(hit)))
-      return false;
-    const std::string event = main_event();
-    if (event.empty()) return false;
-    const bool lost = event == "killing" || event == "enforced_disappearance";
-    if (of_us(hit) && lost) {  // who speaks lives: all who were there
-      draft_.claims.push_back(claim(ClaimKind::estimate, "population", q, "population/size"));
-      return true;
-    }
-    draft_.claims.push_back(claim(ClaimKind::count, "victims", q, event + "/victim"));
-    return true;
-  }
-
-  /// "we were about 60", "there were 60 of us"
-  bool of_us(const QuantityHit& hit) const {
-    const std::uint32_t begin = hit.range.begin;
-    const std::uint32_t end = hit.range.end;
-    const bool behind = end + 1 < a_.size() && a_.key(end) == "of"_w && a_.key(end + 1) == "us"_w;
-    const bool were = begin >= 2 && a_.key(begin - 1) == "were"_w && a_.key(begin - 2) == "we"_w;
-    const bool goes_on = end < a_.size() && (a_.pos(end) == Pos::noun || a_.pos(end) == Pos::adj);
-    return behind || (were && !goes_on);
-  }
-
-  /// The number and nothing else is what somebody is said to have said.
-  bool is_all_said(const QuantityHit& hit) const {
-    const std::uint32_t end = a_.sentence(hit.range.begin).end;
-    const bool ends =
-        hit.range.end >= end || (hit.range.end + 1 >= end && a_.pos(hit.range.end) == Pos::punct);
-    if (!ends) return false;
-    const std::vector<const SpeechAct*> acts = r_.voices.at(hit.range.begin);
-    return !acts.empty() && acts.front()->content.begin == hit.range.begin;
-  }
-
-  /// The people whom this paragraph counted last, else those whom the page is about.
-  std::uint32_t group_near(std::uint32_t token) const {
-    const std::vector<Group>& groups = r_.groups.groups;
-    for (auto g = static_cast<std::uint32_t>(groups.size()); g-- > 0;) {
-      const Group& group = groups[g];
-      const bool before =
-          group.founder.begin < token && group.founder.begin >= a_.block(token).begin;
-      if (before && group.quantity != kNone && !group.event.empty()) return g;
-    }
-    return main_group();
-  }
-
-  /// What befell those whom the page is about: of the main group, else the first deed told.
-  std::string main_event() const {
-    if (const std::uint32_t main = main_group(); main != kNone) return event_of(main);
-    for (const Frame& frame : r_.frames) {
-      if (frame.happened() && makes_incident(frame.subkind) && !a_.in_title(frame.trigger.begin))
-        return frame.subkind;
-    }
-    return {};
-  }
-
-  /// "correcting his earlier count of 19 to 24": the verb, where a range stands for two figures.
-  std::uint32_t correcting(const QuantityHit& hit) const {
-    static constexpr std::array<std::string_view, 8> kChange = {
-        "correct", "revise", "change", "raise", "lower", "increase", "reduce", "update"};
-    if (!hit.value.lo || !hit.value.hi || hit.value.point || hit.number.size() < 3) return kNone;
-    const TokenRange sentence = a_.sentence(hit.range.begin);
-    for (std::uint32_t c = a_.next_chunk(hit.range.begin);
-         c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
-      if (a_.chunks[c].kind != ChunkKind::verb) continue;
-      return is_verb_of(a_, c, kChange) ? c : kNone;
-    }
-    return kNone;
-  }
-
-  void corrected(const QuantityHit& hit, std::uint32_t verb, const std::string& event) {
-    const std::uint32_t subject = subject_of(a_, verb);
-    const bool named = subject != kNone && r_.parties[subject].who == DraftLink::Who::entity;
-    const Voice* const holder = named ? &r_.parties[subject] : nullptr;
-    const TokenRange first{hit.number.begin, hit.number.begin + 1};
-    const TokenRange last{hit.number.end - 1, hit.number.end};
-    for (const auto& [words, figure] :
-         {std::pair(first, *hit.value.lo), std::pair(last, *hit.value.hi)}) {
-      DraftClaim made =
-          make_claim(r_, ClaimKind::count, "victims", words, clause_around(r_, words), holder);
-      Quantity value;
-      value.lo = value.hi = value.point = figure;
-      value.unit = "person";
-      made.value = value;
-      made.counted = event + "/victim";
-      draft_.claims.push_back(std::move(made));
-    }
-  }
-
-  bool noun_behind(const QuantityHit& hit) const {
-    return hit.range.end < a_.size() &&
-           (a_.pos(hit.range.end) == Pos::noun || a_.pos(hit.range.end) == Pos::propn ||
-            a_.pos(hit.range.end) == Pos::adj);
-  }
-
-  /// The event of those whom a tally counts, by the word for them; else empty.
-  static std::string_view fate_of(std::uint64_t word) {
-    switch (word) {
-      case "dead"_w:
-      case "deaths"_w:
-      case "death"_w:
-      case "killed"_w:
-      case "slain"_w:
-      case "fatalities"_w:
-        return "killing";
-      case "wounded"_w:
-      case "injured"_w:
-      case "injuries"_w:
-        return "injury";
-      case "missing"_w:
-      case "disappeared"_w:
-      case "disappearances"_w:
-        return "enforced_disappearance";
-      case "detained"_w:
-      case "detention"_w:
-      case "custody"_w:
-      case "arrested"_w:
-      case "detainees"_w:
-      case "arrests"_w:
-      case "prisoners"_w:
-        return "detention";
-      case "abducted"_w:
-      case "kidnapped"_w:
-      case "hostages"_w:
-        return "abduction";
-      case "deported"_w:
-      case "deportees"_w:
-      case "expelled"_w:
-      case "returnees"_w:
-        return "forced_return";
-      default:
-        return {};
-    }
-  }
-
-  /// "put the number of civilians killed in the attack on Brod at 23"
-  bool puts_at(std::uint32_t verb, std::uint32_t token) const {
-    constexpr std::uint32_t kReach = 20;
-    return token - verb <= kReach && a_.key(token - 1) == "at"_w &&
-           (a_.key(verb) == "put"_w || a_.key(verb) == "puts"_w);
-  }
-
-  /// What is counted where the words before a number say that it is a tally; else empty.
-  std::string tallied(std::uint32_t token) const {
-    static constexpr std::array<std::uint64_t, 25> kTally = {
-        "estimates"_w, "range"_w,  "ranges"_w, "count"_w,   "counted"_w,
-        "counting"_w,  "counts"_w, "toll"_w,   "tally"_w,   "speaks"_w,
-        "spoke"_w,     "spoken"_w, "speak"_w,  "number"_w,  "figure"_w,
-        "estimate"_w,  "total"_w,  "puts"_w,   "put"_w,     "reported"_w,
-        "lists"_w,     "listed"_w, "sum"_w,    "tallied"_w, "recorded"_w};
-    const TokenRange sentence = a_.sentence(token);
-    bool tally = false;
-    bool toll = false;
-    std::string event;
-    for (std::uint32_t t = sentence.begin; t < token; ++t) {
-      if (a_.key(t) == "aboard"_w || a_.key(t) == "board"_w) return {};  // not a toll
-      if (token - t <= 9 || puts_at(t, token) || is_new_figure(a_, token))
-        tally = tally || one_of(a_.key(t), kTally);
-      toll = toll || a_.key(t) == "toll"_w;
-      const std::string_view fate = fate_of(a_.key(t));
-      if (!fate.empty()) event = fate;
-    }
-    if (tally && toll && event.empty()) event = "killing";
-    if (!tally) return {};
-    if (event.empty()) event = asked(token);
-    if (event.empty()) event = told_of_number(token);
-    if (!event.empty()) return event;
-    const std::uint32_t near = group_near(token);
-    return near == kNone ? people_died() : event_of(near);
-  }
-
-  /// "puts the number of weavers who are locked up at more than 700": what befell those counted.
-  std::string told_of_number(std::uint32_t token) const {
-    for (const Frame& frame : frames_in(r_.frames, a_.sentence(token))) {
-      const std::uint32_t begin = frame.trigger.begin;
-      if (begin >= token || frame.nominal || !makes_incident(frame.subkind)) continue;
-      for (std::uint32_t t = a_.sentence(token).begin; t + 1 < begin; ++t) {
-        if (a_.key(t) == "number"_w && a_.key(t + 1) == "of"_w) return frame.subkind;
-      }
-    }
-    return {};
-  }
-
-  /// "How many were sent back?": the deed of which the question right above this paragraph, or
-  /// before the first sentence of it, asks how many it befell; empty without one.
-  std::string asked(std::uint32_t token) const {
-    const std::uint32_t block = a_.tokens.block_of(token);
-    std::uint32_t question = a_.tokens.sentence_of(a_.tokens.blocks[block].begin);
-    const auto asks = [&](std::uint32_t sentence) {
-      const TokenRange words = a_.tokens.sentences[sentence];
-      if (words.size() < 4 || a_.word(words.end - 1) != "?") return false;
-      for (std::uint32_t t = words.begin; t + 1 < words.end; ++t) {
-        if (a_.key(t) == "how"_w && a_.key(t + 1) == "many"_w) return true;
-      }
-      return false;
-    };
-    if (!asks(question) && (question == 0 || !asks(--question))) return {};
-    const TokenRange words = a_.tokens.sentences[question];
-    if (words.begin >= token) return {};
-    for (const Frame& frame : frames_in(r_.frames, words)) {
-      if (makes_incident(frame.subkind) && frame.subkind != "attack") return frame.subkind;
-    }
-    return {};
-  }
-
-  /// "How many were sent back? At least 38, says the league": a number alone that answers.
-  bool answers(std::uint32_t q) {
-    const QuantityHit& hit = a_.quantities[q];
-    const std::uint32_t begin = hit.range.begin;
-    if (hit.head != kNone || hit.without_figure || hit.value.share || !hit.value.unit.empty() ||
-        r_.groups.of_quantity[q] != kNone || begin != a_.sentence(begin).begin || noun_behind(hit))
-      return false;
-    const std::string event = asked(begin);
-    if (event.empty()) return false;
-    draft_.claims.push_back(claim(ClaimKind::count, "victims", q, event + "/victim"));
-    return true;
-  }
-
-  /// On a page without a counted group: do its first sentences speak of people who died?
-  std::string people_died() const {
-    for (const Frame& frame : r_.frames) {
-      if (frame.subkind == "killing" && frame.happened()) return "killing";
-    }
-    return {};
-  }
-
   /// "many more refugees" in a wish or a fear counts nobody.
   bool vague_beside(std::uint32_t q) const {
     const QuantityHit& hit = a_.quantities[q];
@@ -552,24 +282,9 @@ class Counts {
            (more || frame == kNone || r_.frames[frame].mood != Mood::asserted);
   }
 
-  /// "one woman" introduces a person; it is an actor, not a count.
-  static bool single(const QuantityHit& hit) {
-    return hit.value.point && *hit.value.point == Number{1, 0};
-  }
-
-  std::string event_of(std::uint32_t group) const {
-    std::string event = r_.groups.groups[group].event;
-    if (event != "transfer") return event;
-    // People moved in a text about a forced return are those returned.
-    const bool returned = std::any_of(r_.frames.begin(), r_.frames.end(), [](const Frame& f) {
-      return f.subkind == "forced_return" && f.happened();
-    });
-    return returned ? "forced_return" : event;
-  }
-
   void victims(std::uint32_t q, std::uint32_t chunk, std::uint32_t group) {
     const Group& g = r_.groups.groups[group];
-    DraftClaim made = claim(ClaimKind::count, "victims", q, event_of(group) + "/victim");
+    DraftClaim made = claim(ClaimKind::count, "victims", q, event_of_group(r_, group) + "/victim");
     DraftRole victim;
     victim.name = RoleName::victim;
     victim.span = a_.tokens.span(a_.chunks[chunk].range);
@@ -591,7 +306,7 @@ class Counts {
   /// "a miner was shot": a count of one.
   void one(const SingleVictim& single) {
     const Group& group = r_.groups.groups[single.group];
-    DraftClaim made = claim_of_one(single.chunk, event_of(single.group), group.entity);
+    DraftClaim made = claim_of_one(single.chunk, event_of_group(r_, single.group), group.entity);
     if (a_.head_noun(a_.chunks[single.chunk]) == "couple") {
       auto& value = std::get<Quantity>(made.value);
       value.lo = value.hi = value.point = Number{2, 0};
@@ -610,7 +325,7 @@ class Counts {
   /// "a bus with twelve miners ... the miners were shot": a count of twelve.
   void counted_before(const SingleVictim& several) {
     const Group& group = r_.groups.groups[several.group];
-    DraftClaim made = claim_of_one(several.chunk, event_of(several.group), group.entity);
+    DraftClaim made = claim_of_one(several.chunk, event_of_group(r_, several.group), group.entity);
     made.value = a_.quantities[group.quantity].value;
     std::get<Quantity>(made.value).unit = "person";
     add_others(made, r_.frames[several.frame]);
