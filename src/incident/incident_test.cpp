@@ -252,6 +252,26 @@ TEST(Incident, PagesOnADetentionAndOnADeathInItAreOneIncident) {
   }
 }
 
+TEST(Incident, AnArrestForADeedMayComeMonthsLater) {
+  for (const auto& [held, when, incidents] :
+       {std::tuple(2, "2021-05-20", 1U), std::tuple(70, "2021-05-20", 2U),
+        std::tuple(2, "2021-01-20", 2U)}) {
+    Story story;
+    const std::string site = story.place("Alto market", "QA", PlaceKind::facility);
+    const std::string person = story.group("Dara Minn");
+    for (const auto& [path, deed, day, number] :
+         {std::tuple("a", "killing", "2021-03-04", 5), std::tuple("b", "detention", when, held)}) {
+      const DocumentId page = story.page(path);
+      Claim& told = story.event(page, deed, story.group("people"));
+      Story::add(told, RoleName::place, site);
+      story.on(day, told);
+      story.count(page, std::string(deed) + "/victim", number, story.group("some"));
+      Story::add(story.claim(page, ClaimKind::actor, "named_victim"), RoleName::victim, person);
+    }
+    EXPECT_EQ(story.incidents().size(), incidents) << held << " on " << when;
+  }
+}
+
 TEST(Incident, KilledAndWoundedInOneSentenceAreOneIncident) {
   Story story;
   const DocumentId page = story.page("a");

@@ -238,7 +238,11 @@ bool PairScorer::days_can_be_one(std::size_t b, bool only_stated) const {
       // Unrest lasts: what one page tells of its first day another may leave out.
       const bool unrest = !same_kind && x.days.days.is_one_day() && y.days.days.is_one_day() &&
                           can_meet(x.week, y.days);
-      follow = follow || one || harm || unrest;
+      const bool arrest = (sides_.may_be_arrest_for(x.kind, y.kind) &&
+                           can_meet(x.answered, y.days) && takes_few(b, y.kind)) ||
+                          (sides_.may_be_arrest_for(y.kind, x.kind) &&
+                           can_meet(y.answered, x.days) && takes_few(from_, x.kind));
+      follow = follow || one || harm || unrest || arrest;
       if (!same_kind || !x.has_kind) continue;
       share_kind = true;
       meet_in_kind = meet_in_kind || one;
@@ -246,6 +250,14 @@ bool PairScorer::days_can_be_one(std::size_t b, bool only_stated) const {
   }
   if (!have_left || !have_right) return true;
   return share_kind ? meet_in_kind : follow;
+}
+
+bool PairScorer::takes_few(std::size_t side, std::uint8_t kind) const {
+  constexpr std::int64_t kFew = 12;  // who did one deed
+  const std::span<const SideFigure> figures = sides_.figures(side);
+  return std::none_of(figures.begin(), figures.end(), [&](const SideFigure& figure) {
+    return figure.kind == kind && figure.value > kFew;
+  });
 }
 
 std::string PairScorer::veto_words(const Veto& veto, std::size_t b) const {

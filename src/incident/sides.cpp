@@ -200,6 +200,7 @@ void Sides::name_kinds() {
   one_concept_.assign(names.size() + 1, 0);
   phases_.assign(names.size() + 1, 0);
   follow_.assign(names.size() + 1, 0);
+  answers_.assign(names.size() + 1, 0);
   for (std::size_t a = 0; a < names.size(); ++a) {
     for (std::size_t b = 0; b < names.size(); ++b) {
       const bool compatible = are_compatible(names[a], names[b]);
@@ -207,6 +208,7 @@ void Sides::name_kinds() {
       if (compatible) compatible_[a] |= 1U << b;
       if (compatible && !violence) phases_[a] |= 1U << b;
       if (habeas::may_follow_in_custody(names[a], names[b])) follow_[a] |= 1U << b;
+      if (habeas::may_be_arrest_for(names[a], names[b])) answers_[a] |= 1U << b;
       if (a == b || (compatible && !violence)) one_concept_[a] |= 1U << b;
     }
   }
@@ -316,6 +318,7 @@ void Sides::add_deed(const LocalIncident& local, Side& side) {
         {MeetingDays(told.days), MeetingDays(shifted(told.days, -kOneDeedDays, kOneDeedDays)),
          MeetingDays(shifted(told.days, -kNextPhaseDays, kNextPhaseDays)),
          MeetingDays(shifted(told.days, 0, kNextPhaseDays)),
+         MeetingDays(shifted(told.days, 0, kArrestDays)),
          static_cast<std::uint8_t>(naming_rank(told.event)), !told.event.empty(), told.stated});
   }
   for (std::uint32_t i = 0; i < local.numbers.size(); ++i) {

@@ -49,6 +49,7 @@ struct SideDays {
   MeetingDays days;
   MeetingDays week, month;  ///< the same, so much earlier and later
   MeetingDays after;        ///< the same, up to a month later
+  MeetingDays answered;     ///< the same, up to a year later: when those who did it are arrested
   std::uint8_t kind = 0;    ///< naming_rank() of the deed
   bool has_kind = false, stated = false;
 };
@@ -155,6 +156,10 @@ class Sides {
   [[nodiscard]] bool may_follow_in_custody(std::uint8_t first, std::uint8_t then) const {
     return ((follow_[first] >> then) & 1U) != 0;
   }
+  /// May people be arrested as those who did the first ("killed", then "arrested")?
+  [[nodiscard]] bool may_be_arrest_for(std::uint8_t first, std::uint8_t then) const {
+    return ((answers_[first] >> then) & 1U) != 0;
+  }
   [[nodiscard]] bool names_deed(const SideFigure& figure) const {
     return std::size_t{figure.kind} + 1 < one_concept_.size();
   }
@@ -213,7 +218,8 @@ class Sides {
   std::vector<Side> sides_;
   std::vector<const LocalIncident*> locals_;          // null: it is gone
   std::vector<std::vector<std::uint32_t>> word_ids_;  // by side: of its words, in their order
-  std::vector<std::uint32_t> compatible_, one_concept_, phases_, follow_;  // kinds, by kind
+  std::vector<std::uint32_t> compatible_, one_concept_, phases_, follow_,
+      answers_;  // kinds, by kind
 };
 
 }  // namespace habeas

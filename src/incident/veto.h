@@ -14,6 +14,7 @@ enum class Conflict : std::uint8_t { none, days, removals, countries, figures };
 
 inline constexpr std::int64_t kOneDeedDays = 6;     ///< that one deed may go on
 inline constexpr std::int64_t kNextPhaseDays = 31;  ///< until the return of the detained, and so on
+inline constexpr std::int64_t kArrestDays = 366;    ///< until those who did it are arrested
 
 /// Why two local incidents cannot be one.
 struct Veto {

@@ -71,6 +71,10 @@ bool may_follow_in_custody(std::string_view first, std::string_view then) {
          end->custody == Custody::suffered;
 }
 
+bool may_be_arrest_for(std::string_view first, std::string_view then) {
+  return is_violence(first) && then == "detention";
+}
+
 std::string event_of(const Claim& claim) {
   if (claim.kind == ClaimKind::event) return claim.subkind;
   std::string event = claim.counted.substr(0, claim.counted.find('/'));

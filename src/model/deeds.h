@@ -27,6 +27,10 @@ bool is_violence(std::string_view event);
 /// ("detained", then "died in custody")?
 bool may_follow_in_custody(std::string_view first, std::string_view then);
 
+/// May the second be what comes of the first, weeks or months later: somebody is detained for a
+/// deed of violence ("killed in March ... a third man was arrested in May")?
+bool may_be_arrest_for(std::string_view first, std::string_view then);
+
 /// The event kind that a claim speaks of: an event's subkind, or what a count or date counts
 /// ("killing/victim", "protest/date"); empty when it names none.
 std::string event_of(const Claim& claim);
