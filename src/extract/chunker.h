@@ -113,6 +113,8 @@ class Chunker {
   /// Does a clause open right before the noun that stands before this verb: "when soldiers fired",
   /// "whom Norland handed over"?
   bool opens_clause_before(std::uint32_t i) const;
+  /// Behind a noun and an adverb, is a bare noun the object of what may be a past or a participle?
+  bool takes_bare_object(std::uint32_t i, std::uint32_t behind_noun) const;
 
   /// A pronoun or a determined noun right behind a past form is its object: "handed them over".
   bool has_object(std::uint32_t i) const;

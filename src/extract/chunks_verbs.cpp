@@ -166,7 +166,10 @@ bool Chunker::opens_quoted_verb(std::uint32_t begin, std::uint32_t i, std::uint3
 bool Chunker::shares_passive(const Chunk& verb) const {
   const TokenRange sentence = a_.sentence(verb.range.begin);
   std::uint32_t t = verb.range.begin;
-  if (!closed_behind(verb.range.end, sentence.end)) return false;
+  // "were hung from a bar and given shocks": what is given stays an object of the passive
+  const bool given =
+      a_.key(verb.head) == "given"_w && t > sentence.begin && pos(t - 1) == Pos::cconj;
+  if (!given && !closed_behind(verb.range.end, sentence.end)) return false;
   if (goes_on_passives(verb)) return true;
   while (t > sentence.begin && pos(t - 1) == Pos::adv) --t;
   auto c = static_cast<std::uint32_t>(a_.chunks.size());
@@ -354,12 +357,24 @@ bool Chunker::reduced(std::uint32_t i) const {
                        a_.quantities[quantity_at_[next]].range.begin == next &&
                        a_.quantities[quantity_at_[next]].head != kNone;
   if (counted) return false;
-  if (!after_noun) return before == Pos::adv || a_.key(i - 1) == "those"_w;  // "58 of those held"
+  // "riot police reportedly surrounded mourners": a noun right behind is an object
+  if (before == Pos::adv && behind_noun > sentence.begin && takes_bare_object(i, behind_noun))
+    return false;
+  const bool those = a_.key(i - 1) == "those"_w;
+  if (those && next < sentence.end && is_verb(next, sentence.end)) return true;  // "Those held are"
+  if (!after_noun) return before == Pos::adv || those;  // "58 of those held"
   const bool closed = next >= a_.size() || pos(next) == Pos::adp || pos(next) == Pos::punct ||
                       pos(next) == Pos::adv || counts_on || a_.in_time(next);
   // "Police detained in" is rare; "people detained in" is not: without any other verb before it,
   // take it as finite.
   return closed && (verb_takes_subject(i) || stands_in_object(i));
+}
+
+bool Chunker::takes_bare_object(std::uint32_t i, std::uint32_t behind_noun) const {
+  const Pos subject = pos(behind_noun - 1);
+  const std::uint32_t next = i + 1;
+  if ((subject != Pos::noun && subject != Pos::propn) || next >= a_.sentence(i).end) return false;
+  return (pos(next) == Pos::noun || pos(next) == Pos::propn) && !a_.in_time(next);
 }
 
 bool Chunker::opens_clause_before(std::uint32_t i) const {

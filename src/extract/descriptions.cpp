@@ -155,7 +155,10 @@ class DescriptionFinder {
     const Chunk& words = a_.chunks[next];
     if (a_.name_at[words.head] != kNone) return;
     const bool article = a_.pos(words.range.begin) == Pos::det;
-    if (hit.kind == MentionKind::person ? !is_role(words.head) : !article) return;
+    // "a student of Brackwater University, the police commissioner said": no body is an officer
+    const bool officer =
+        one_of(a_.key(words.head), kOffices) || one_of(a_.key(words.head), kStateOffices);
+    if (hit.kind == MentionKind::person ? !is_role(words.head) : !article || officer) return;
     describe(words.head, hit);
     if (hit.kind == MentionKind::person) join(with_phrases(next), words.head, hit.entity, at + 1);
   }

@@ -85,13 +85,15 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
        p < list.phrases().size() && list[p].words == list[hit.phrase].words; ++p) {
     Frame frame;
     frame.subkind = list[p].label;
-    if (frame.subkind == "none") return true;  // an idiom: "hung up", "struck a deal"
+    const bool idiom = frame.subkind == "none";  // "hung up", "struck a deal", "complained of pain"
+    if (idiom && list[p].detail == "v") return true;
     frame.chunk = c;
     frame.trigger = {chunk.head, hit.range.end};
     phrase_end_ = hit.range.end;
     frame.passive = chunk.passive || remains(c) || found_dead(c) || suffers_by_form(c) ||
                     (makes_incident(frame.subkind) && bare_participle(c));
     if (!fits(frame, list[p].detail) || strikes_no_body(frame) || keeps_from(frame)) continue;
+    if (idiom) return true;
     fill_verb_roles(frame, list[p].detail);
     fill_verb_mood(frame);
     weigh_doer(frame);

@@ -71,6 +71,10 @@ class VoiceFinder {
   /// "According to X, ..." speaks to the end of its paragraph unless another voice opens before.
   std::uint32_t paragraph_reach(std::uint32_t from) const;
   bool has_citation(std::uint32_t end) const;
+  /// "The governor declined to comment": of this the page tells in its own voice.
+  bool keeps_silent(TokenRange sentence) const;
+  /// "One man" with a noun of its own, which is no part of what was counted before.
+  bool counts_one_person(std::uint32_t token) const;
   bool opens_voice(TokenRange sentence) const;
   void find_verbs();
   /// "The men say they were beaten, Mrs Orlo, their lawyer, said": what the men say ends where its

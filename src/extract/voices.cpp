@@ -192,10 +192,18 @@ std::uint32_t VoiceFinder::paragraph_reach(std::uint32_t from) const {
   for (std::uint32_t s = a_.tokens.sentence_of(from) + 1; s < a_.tokens.sentences.size(); ++s) {
     const TokenRange next = a_.tokens.sentences[s];
     // A reference at the end of a sentence says where that sentence comes from, and no further.
-    if (next.begin >= block.end || opens_voice(next) || has_citation(end)) break;
+    if (next.begin >= block.end || opens_voice(next) || has_citation(end) || keeps_silent(next))
+      break;
     end = next.end;
   }
   return end;
+}
+
+bool VoiceFinder::keeps_silent(TokenRange sentence) const {
+  const std::vector<PhraseHit> hits = a_.context->denials.find(a_.tokens, sentence);
+  return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
+    return a_.context->denials[hit.phrase].label == "silent";
+  });
 }
 
 bool VoiceFinder::has_citation(std::uint32_t end) const {
@@ -223,7 +231,9 @@ void VoiceFinder::inherit() {
       has_citation(sentence_.begin))
     return;
   for (const SpeechAct& act : voices_.acts) {
-    if (act.direct || !ends_before(act, sentence_.begin)) continue;
+    if (act.direct || act.mood == Mood::denied || !ends_before(act, sentence_.begin)) continue;
+    // "..., six men said. One man drowned.": a person counted with his own noun, by the page itself
+    if (act.trailing && counts_one_person(sentence_.begin)) continue;
     // "are believed to have been held": nobody in particular, who tells no more
     if (act.voice.who == DraftLink::Who::unnamed && act.voice.range.begin == act.cue.begin &&
         act.voice.range.end == act.cue.end)
@@ -237,6 +247,12 @@ void VoiceFinder::inherit() {
     keep(std::move(more));
     return;
   }
+}
+
+bool VoiceFinder::counts_one_person(std::uint32_t t) const {
+  const std::uint32_t chunk = a_.chunk_at[t];
+  return a_.key(t) == "one"_w && chunk != kNone && a_.chunks[chunk].head > t &&
+         a_.is_people(a_.chunks[chunk]);
 }
 
 bool VoiceFinder::ends_before(const SpeechAct& act, std::uint32_t begin) const {

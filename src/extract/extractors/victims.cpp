@@ -215,6 +215,17 @@ class Victims {
            object_of(a_, v) != kNone;
   }
 
+  /// "The governor, Dara Minn, visited": an office points to its holder, not back to who was hit.
+  bool holds_office(const Chunk& chunk) const {
+    static constexpr std::array<std::string_view, 24> kOffices = {
+        "governor",       "mayor",        "minister",  "commissioner", "spokesman",  "prosecutor",
+        "spokeswoman",    "spokesperson", "president", "secretary",    "director",   "chief",
+        "superintendent", "sheriff",      "judge",     "coroner",      "ambassador", "official",
+        "lawyer",         "attorney",     "ombudsman", "chairman",     "rapporteur", "premier"};
+    const std::string head = a_.head_noun(chunk);
+    return std::find(kOffices.begin(), kOffices.end(), head) != kOffices.end();
+  }
+
   /// A noun for people, or a pronoun: by itself, by the last same noun, else by the last people
   /// told of in the sentences before.
   Part part_before(std::uint32_t c) const {
@@ -223,6 +234,7 @@ class Victims {
     const Chunk& chunk = a_.chunks[c];
     const bool noun = chunk.kind == ChunkKind::noun;
     if (noun && (!a_.is_people(chunk) || !chunk.definite)) return Part::unknown;
+    const bool office = noun && holds_office(chunk);
     constexpr std::uint32_t kNear = 4;  // sentences
     constexpr std::uint32_t kFar = 60;
     const std::uint32_t sentence = a_.tokens.sentence_of(chunk.range.begin);
@@ -235,7 +247,7 @@ class Victims {
       if (other.kind == ChunkKind::verb) continue;
       const bool same = noun && !pointed && other.kind == ChunkKind::noun &&
                         a_.key(other.head) == a_.key(chunk.head);
-      if (!same && (distance > kNear || last != Part::unknown)) continue;
+      if (!same && (office || distance > kNear || last != Part::unknown)) continue;
       const Part part = part_of(i);
       if (part == Part::unknown) continue;
       if (same || !noun || pointed) return part;
