@@ -30,6 +30,21 @@ TEST(Bystanders, AreThoseWhoAreSurroundedBeforeOthersAreHeld) {
             "-/");
 }
 
+TEST(Bystanders, AreCarriedByWhatSinks) {
+  const std::string text =
+      "A boat carrying some 110 weavers capsized off Osterin on Monday, leaving at least 23 people "
+      "dead and 41 missing.";
+  EXPECT_EQ(parties(text, "killing"), "-/at least 23 people dead");
+  EXPECT_EQ(parties(text, "accident"), "-/-");
+  EXPECT_FALSE(has(counts_told(*read_page(text)), "victims killing/victim 41"));
+}
+
+TEST(Bystanders, SeeWhatOthersDo) {
+  EXPECT_EQ(parties("A driver had seen police officers handcuff them and put them into a van.",
+                    "transfer"),
+            "police officers/them");
+}
+
 TEST(Bystanders, HoldAnOfficeAndAreNamedBesideTheDead) {
   const auto page = read_page(
       "At least 35 people were killed in Brackwater on Sunday. The governor, Garo Swen, visited "
@@ -49,6 +64,27 @@ TEST(Deeds, HangSomebodyUpWithoutKilling) {
 TEST(Deeds, AreNoComplaintsOfPain) {
   EXPECT_TRUE(events("Dara Minn complained of chest pain on 3 August.").empty());
   EXPECT_EQ(events("Dara Minn complained of the searches on 3 August.").size(), 1U);
+}
+
+TEST(Deeds, AreDeniedWhereAWordStandsBeforeTheAccusations) {
+  const auto page = read_page(
+      "The Quiet River Force rejected on Thursday accusations that they shelled a market in "
+      "Brackwater.");
+  EXPECT_TRUE(claims_of(*page, ClaimKind::event).empty());
+  EXPECT_EQ(claim_of(*page, ClaimKind::denial, "denial_of_act").mood, Mood::denied);
+}
+
+TEST(Deeds, BefallAsManyOthers) {
+  const auto page = read_page(
+      "Fighters killed 29 people and abducted a dozen in Halm Ferry. Aid groups said 12 women had "
+      "been raped.");
+  EXPECT_TRUE(has(counts_told(*page), "victims abduction/victim 12"));
+  EXPECT_TRUE(has(counts_told(*page), "victims sexual_violence/victim 12"));
+}
+
+TEST(Deeds, OfAYearBeforeTheNumber) {
+  EXPECT_EQ(parties("In 2022 four students were abducted on the same road.", "abduction"),
+            "-/four students");
 }
 
 /// The voice of the first count of a page.
@@ -72,6 +108,23 @@ TEST(Tellers, AreNotThoseWhoDeniedInTheSentenceBefore) {
       "were killed.");
   for (const DraftClaim& claim : page->draft.claims) {
     EXPECT_TRUE(claim.kind != ClaimKind::count || claim.mood == Mood::asserted);
+  }
+}
+
+TEST(Tellers, AreNotThoseWhoStandTrialOrFeelPain) {
+  const auto page = read_page(
+      "Dara Minn, accused in a case of arson, complained of chest pain and was taken to a cell by "
+      "guards.");
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind != ClaimKind::event) continue;
+    EXPECT_EQ(chain_of(*page, claim), "narrator");
+  }
+}
+
+TEST(Tellers, AreNobodyWhereNoOneClaims) {
+  for (const SpeechAct& act :
+       read_page("No one has claimed that the weavers were held.")->reading.voices.acts) {
+    EXPECT_TRUE(act.voice.range.empty());
   }
 }
 

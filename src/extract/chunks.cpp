@@ -209,7 +209,8 @@ bool Chunker::ends_time(std::uint32_t i) const {
   const std::uint32_t begin = a_.dates[a_.date_at[i - 1]].range.begin;
   const bool inside = pos(begin) == Pos::adp;
   const bool before = begin > 0 && pos(begin - 1) == Pos::adp;
-  return (inside || before) && (pos(i) == Pos::noun || pos(i) == Pos::propn) &&
+  const bool counted = pos(i) == Pos::num && opens_amount(i);  // "In 2022 four students"
+  return (inside || before) && (pos(i) == Pos::noun || pos(i) == Pos::propn || counted) &&
          a_.tokens.tokens[i].space_before;
 }
 

@@ -445,13 +445,13 @@ bool Chunker::run_by(std::uint32_t i) const {
 }
 
 bool Chunker::never_passive(std::uint32_t i) const {
-  static constexpr std::array<std::uint64_t, 32> kOwn = {
+  static constexpr std::array<std::uint64_t, 33> kOwn = {
       "complained"_w, "died"_w,      "arrived"_w,   "happened"_w, "occurred"_w,  "disappeared"_w,
       "vanished"_w,   "protested"_w, "appeared"_w,  "remained"_w, "escaped"_w,   "emerged"_w,
       "exploded"_w,   "appealed"_w,  "insisted"_w,  "agreed"_w,   "refused"_w,   "declined"_w,
       "argued"_w,     "replied"_w,   "responded"_w, "perished"_w, "collapsed"_w, "belonged"_w,
       "lived"_w,      "worked"_w,    "walked"_w,    "marched"_w,  "travelled"_w, "traveled"_w,
-      "succeeded"_w,  "resulted"_w};
+      "succeeded"_w,  "resulted"_w,  "capsized"_w};
   return one_of(a_.key(i), kOwn);
 }
 

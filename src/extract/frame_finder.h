@@ -161,7 +161,10 @@ class FrameFinder {
   /// A body of the state with arms, or those who serve in it.
   bool bears_arms(const Chunk& agent) const;
 
-  /// A participle that hangs on a passive verb.
+  /// "capsized", "died": a verb whose subject does nothing.
+  bool happens_to_subject(std::uint32_t verb) const;
+
+  /// A participle that hangs on a passive verb, or on one that befalls its subject.
   bool behind_passive(std::uint32_t verb) const;
 
   /// "fired on migrants who were crossing, killing 29", "the league said, in addition to wounding

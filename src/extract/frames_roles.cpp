@@ -294,12 +294,19 @@ std::uint32_t FrameFinder::doer_of(std::uint32_t verb, std::uint32_t subject) co
   return passed ? kNone : subject;
 }
 
+bool FrameFinder::happens_to_subject(std::uint32_t verb) const {
+  const TokenRange words = a_.chunks[verb].range;
+  const auto hit = a_.context->verb_frames.match_at(a_.tokens, a_.chunks[verb].head, words.end);
+  return hit && a_.context->verb_frames[hit->phrase].detail == "v!own";
+}
+
 bool FrameFinder::behind_passive(std::uint32_t verb) const {
   const std::uint32_t begin = a_.chunks[verb].range.begin;
   if (!a_.chunks[verb].participle || begin == 0 || a_.word(begin - 1) != ",") return false;
   const TokenRange sentence = a_.sentence(a_.chunks[verb].range.begin);
   for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
-    if (a_.chunks[c].kind == ChunkKind::verb) return a_.chunks[c].passive;
+    if (a_.chunks[c].kind != ChunkKind::verb) continue;
+    return a_.chunks[c].passive || happens_to_subject(c);
   }
   return false;
 }
@@ -470,11 +477,13 @@ bool FrameFinder::lies_in_care(std::uint32_t chunk) const {
 
 /// "left one man dead and three others injured": what befell those is said behind them.
 bool FrameFinder::has_other_fate(const Frame& frame, std::uint32_t chunk) const {
-  static constexpr std::array<std::uint64_t, 5> kHurt = {"injured"_w, "wounded"_w, "hurt"_w,
-                                                         "hospitalized"_w, "unharmed"_w};
+  static constexpr std::array<std::uint64_t, 10> kHurt = {
+      "injured"_w, "wounded"_w,  "hurt"_w,    "hospitalized"_w, "unharmed"_w,
+      "missing"_w, "homeless"_w, "trapped"_w, "displaced"_w,    "stranded"_w};
   const Chunk& c = a_.chunks[chunk];
   const std::uint32_t end = c.range.end;
-  const bool hurt = end < a_.size() && one_of(a_.key(end), kHurt);
+  const bool hurt = (end < a_.size() && one_of(a_.key(end), kHurt)) ||
+                    (c.range.size() > 1 && one_of(a_.key(c.head), kHurt));  // "and 41 missing"
   return frame.subkind == "killing" && hurt && chunk > frame.chunk && !frame.passive;
 }
 

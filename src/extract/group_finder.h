@@ -122,6 +122,9 @@ class GroupFinder {
   /// tells of those counted here, and of nobody else counted; kNone for none.
   std::uint32_t frame_of_next(std::uint32_t c, std::uint32_t q) const;
 
+  /// "abducted a dozen ... 12 women had been raped": as many, and of none of them is it said.
+  bool tells_other_people(std::uint32_t group, const std::string& event, std::uint32_t c) const;
+
   /// "killing four ... 11 rebels came up ... killing all 11": was the figure of the total given,
   /// with nothing done to them yet, behind those of the other group?
   bool introduced_after(std::uint32_t total, std::uint32_t group) const;

@@ -634,7 +634,7 @@ std::uint32_t GroupFinder::same_size(const QuantityHit& hit, std::uint32_t c,
   for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
     const std::uint32_t q = out_.groups[g].quantity;
     if (q == kNone || out_.groups[g].whole != kNone) continue;
-    if (figure_of(a_.quantities[q].value) != wanted) continue;
+    if (figure_of(a_.quantities[q].value) != wanted || tells_other_people(g, event, c)) continue;
     // "ten others ... ten other people": the others told again
     if (added && (!a_.quantities[q].more || !same_small(g, event, c))) continue;
     if (*wanted >= Number{10, 0} || same_small(g, event, c)) return g;

@@ -128,6 +128,14 @@ std::uint32_t GroupFinder::frame_of_next(std::uint32_t c, std::uint32_t q) const
   return kNone;
 }
 
+bool GroupFinder::tells_other_people(std::uint32_t group, const std::string& event,
+                                     std::uint32_t c) const {
+  if (event.empty() || out_.groups[group].event == event || a_.chunks[c].definite) return false;
+  if (event != "sexual_violence" && out_.groups[group].event != "sexual_violence") return false;
+  const TokenRange founder = out_.groups[group].founder;
+  return a_.head_noun(a_.chunks[a_.next_chunk(founder.begin)]) != a_.head_noun(a_.chunks[c]);
+}
+
 bool GroupFinder::introduced_after(std::uint32_t total, std::uint32_t group) const {
   const std::uint32_t own = out_.groups[total].quantity;
   const std::optional<Number> size = figure_of(a_.quantities[own].value);

@@ -327,6 +327,7 @@ std::uint32_t subject_of_report_before(const Analysis& a, std::uint32_t verb) {
   if (begin == 0 || (a.key(begin - 1) != "and"_w && a.key(begin - 1) != "but"_w)) return kNone;
   if (!reports_speech(a, verb)) return kNone;
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
+    if (is_perceived(a, i)) return kNone;  // "saw officers handcuff them and put them into a van"
     if (!is_finite(a.chunks[i]) || !reports_speech(a, i)) continue;
     return subject_of(a, i);
   }

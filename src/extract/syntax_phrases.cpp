@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/syntax_parts.h"
 #include "text/lemmas.h"
@@ -13,6 +14,18 @@ std::uint32_t object_of(const Analysis& a, std::uint32_t verb) {
   return found != kNone && a.chunks[found].preposition == kNone ? found : kNone;
 }
 
+namespace {
+
+/// "carrying", "holding", "transporting": participles that say what a thing has with it.
+bool describes_by_object(const Analysis& a, const Chunk& verb) {
+  static constexpr std::array<std::uint64_t, 8> kHave = {
+      "carrying"_w, "transporting"_w, "holding"_w,  "housing"_w,
+      "bringing"_w, "sheltering"_w,   "ferrying"_w, "containing"_w};
+  return one_of(a.key(verb.head), kHave);
+}
+
+}  // namespace
+
 bool is_object_of_gerund(const Analysis& a, std::uint32_t chunk) {
   if (chunk < 2 || a.chunks[chunk - 1].kind != ChunkKind::verb) return false;
   const Chunk& verb = a.chunks[chunk - 1];
@@ -21,7 +34,11 @@ bool is_object_of_gerund(const Analysis& a, std::uint32_t chunk) {
       !a.word(verb.head).ends_with("ing") || !same_sentence(a, chunk - 2, chunk))
     return false;
   const std::uint64_t before = a.key(begin - 1);
-  return (before == "for"_w || before == "of"_w || before == "with"_w) &&
+  // "A boat carrying 40 men capsized": what a noun before the participle has or does
+  const bool describes = a.chunks[chunk - 2].kind == ChunkKind::noun &&
+                         a.chunks[chunk - 2].range.end == begin &&
+                         a.chunks[chunk - 2].preposition == kNone && describes_by_object(a, verb);
+  return (before == "for"_w || before == "of"_w || before == "with"_w || describes) &&
          object_of(a, chunk - 1) == chunk;
 }
 

@@ -63,6 +63,15 @@ bool reports_of_name(const Analysis& a, std::uint32_t t, TokenRange sentence) {
   return cue && a.context->cues[cue->phrase].label == "say";
 }
 
+/// "saw officers handcuff them": between a plural and an object pronoun stands a verb.
+bool acts_on_pronoun(const Analysis& a, std::uint32_t t, TokenRange sentence) {
+  if (t == sentence.begin || t + 1 >= sentence.end || a.pos(t - 1) != Pos::noun ||
+      a.tokens.tokens[t].shape != Shape::lower || a.word(t).ends_with('s'))
+    return false;
+  return a.word(t - 1).ends_with('s') && a.tokens.tokens[t].space_before &&
+         one_of(a.key(t + 1), {"them"_w, "him"_w, "us"_w, "me"_w});
+}
+
 /// "by way of Halm Ferry": one preposition of three words.
 void join_by_way_of(Analysis& a, std::uint32_t t, std::uint32_t end) {
   if (t + 2 < end && a.key(t) == "by"_w && a.key(t + 1) == "way"_w && a.key(t + 2) == "of"_w)
@@ -89,6 +98,8 @@ void repair_clauses(Analysis& analysis) {
         a.tags.pos[next] = Pos::adj;
       }
       if (next < sentence.end && tells_of_amount(a, t, sentence.begin)) a.tags.pos[t] = Pos::verb;
+      if (a.pos(t) == Pos::verb && a.word(t).ends_with("sations")) a.tags.pos[t] = Pos::noun;
+      if (a.pos(t) == Pos::noun && acts_on_pronoun(a, t, sentence)) a.tags.pos[t] = Pos::verb;
       // "dismissed as fabrications reports that"
       if (a.pos(t) == Pos::verb && one_of(a.key(t), {"reports"_w, "claims"_w}) &&
           t > sentence.begin + 2 && a.key(t - 2) == "as"_w && a.pos(t - 3) == Pos::verb)

@@ -231,7 +231,9 @@ void VoiceFinder::inherit() {
       has_citation(sentence_.begin))
     return;
   for (const SpeechAct& act : voices_.acts) {
-    if (act.direct || act.mood == Mood::denied || !ends_before(act, sentence_.begin)) continue;
+    if (act.direct || !ends_before(act, sentence_.begin)) continue;
+    constexpr std::uint32_t kThis = 2;  // "the ministry denies this."
+    if (act.mood == Mood::denied && act.content.size() <= kThis) continue;
     // "..., six men said. One man drowned.": a person counted with his own noun, by the page itself
     if (act.trailing && counts_one_person(sentence_.begin)) continue;
     // "are believed to have been held": nobody in particular, who tells no more
@@ -244,6 +246,7 @@ void VoiceFinder::inherit() {
     more.voice.range = {};
     more.content = sentence_;
     more.trailing = false;
+    if (more.mood == Mood::denied) more.mood = Mood::reported;
     keep(std::move(more));
     return;
   }

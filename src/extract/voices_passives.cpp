@@ -10,6 +10,9 @@ void VoiceFinder::read_passive(std::uint32_t c, const std::optional<PhraseHit>& 
   const bool attributive = v.participle && v.range.size() == 1 && v.range.end < a_.size() &&
                            (a_.pos(v.range.end) == Pos::noun || a_.pos(v.range.end) == Pos::adj);
   if (attributive || is_comparison(v.range.begin)) return;
+  // "accused in a case of arson": where somebody stands trial, not what is said of him
+  static constexpr std::array<std::uint64_t, 4> kCase = {"in"_w, "over"_w, "under"_w, "at"_w};
+  if (a_.key(v.head) == "accused"_w && one_of(a_.key(v.range.end), kCase)) return;
   const std::vector<std::uint32_t> by = phrases_of(a_, c, {"by"_w});
   SpeechAct act;
   act.cue = v.range;

@@ -145,7 +145,8 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     // "fear for 40 men who were deported": that they were is no fear
     if (act.mood == Mood::feared && a_.key(begin) == "for"_w) act.mood = Mood::reported;
     const bool wish = act.mood == Mood::hypothetical && a_.key(begin) != "that"_w;
-    if (a_.key(begin) == "for"_w || wish || gives_figure(c))
+    const bool of = a_.key(begin) == "of"_w;  // "complained of pain and was taken to a clinic"
+    if (a_.key(begin) == "for"_w || of || wish || gives_figure(c))
       act.content.end =
           std::min(own_clause(begin, act.content.end), joined_verb(c, act.content.end));
     if (wish) act.content.end = before_past_clause(begin, act.content.end);
@@ -439,8 +440,9 @@ bool VoiceFinder::is_bare_pointer(std::uint32_t chunk) const {
 
 bool VoiceFinder::anybody(std::uint32_t chunk, const Chunk& verb) const {
   const std::uint64_t key = a_.key(a_.chunks[chunk].head);
+  if (a_.key(a_.chunks[chunk].range.begin) == "no"_w && key == "one"_w) return true;
   if (a_.chunks[chunk].range.size() != 1) return false;
-  return key == "anyone"_w || key == "anybody"_w ||
+  return key == "anyone"_w || key == "anybody"_w || key == "nobody"_w ||
          (key == "you"_w && verb.modal != 0 && !verb.perfect);
 }
 
