@@ -135,6 +135,11 @@ class GroupFinder {
   /// deeds of a time did, which is no figure of that deed.
   bool is_tally(std::uint32_t c, const std::string& event);
 
+  /// Is this the deed of a frame that only says who somebody is (described_deeds())?
+  bool is_described(std::uint32_t frame) const {
+    return std::find(out_.tallies.begin(), out_.tallies.end(), frame) != out_.tallies.end();
+  }
+
   /// sums_up_period() of a sentence, weighed once.
   bool sums_up(TokenRange sentence);
 

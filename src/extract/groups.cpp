@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/described_deeds.h"
 #include "extract/fates.h"
 #include "extract/group_finder.h"
 #include "extract/one_of.h"
@@ -32,6 +33,7 @@ bool befalls_nobody(const std::string& subkind) {
 
 void GroupFinder::run() {
   find_first_told();
+  out_.tallies = described_deeds(a_, frames_);
   for (std::uint32_t c = 0; c < a_.chunks.size(); ++c) {
     if (a_.chunks[c].kind == ChunkKind::pronoun) {
       pointed_at(c);
@@ -211,6 +213,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     return;
   const bool tally =
       is_tally(c, frame != kNone ? frames_[frame].subkind : fate_of_counted(a_, hit, c));
+  if (is_described(frame)) return;
   if (tally) {
     for (const Frame& told : frames_in(frames_, a_.sentence(a_.chunks[c].range.begin))) {
       if (told.victim == c) out_.tallies.push_back(index_of(told));

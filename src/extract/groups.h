@@ -38,7 +38,8 @@ struct Groups {
   std::vector<GroupMention> mentions;      ///< in text order
   std::vector<GroupMention> by_event;      ///< in text order: "these deportations" stands for them
   std::vector<std::uint32_t> of_quantity;  ///< of each amount: its group or kNone
-  std::vector<std::uint32_t> tallies;  ///< frames that sum up the deeds of a period, in text order
+  std::vector<std::uint32_t> tallies;      ///< frames of deeds that are not the one told: sums of a
+                                           ///< period, what only says who somebody is
   std::vector<std::uint32_t>
       frame_of_quantity;  ///< of each amount: the frame whose victim it counts, or kNone
 

@@ -58,7 +58,8 @@ void GroupFinder::single(std::uint32_t c) {
                      (frames_[frame].nominal && std::none_of(frames_[frame].others.begin(),
                                                              frames_[frame].others.end(), counted));
   if (alone || !frames_[frame].happened() || frames_[frame].ongoing ||
-      frames_[frame].subkind == "transfer" || !makes_incident(frames_[frame].subkind))
+      frames_[frame].subkind == "transfer" || !makes_incident(frames_[frame].subkind) ||
+      is_described(frame))
     return;
   // "her sister was deported": whose case it is, somebody tells; a death is told by the page.
   if (is_kin(a_, chunk) && frames_[frame].subkind != "killing" &&
