@@ -29,7 +29,7 @@ int main(int argc, char** argv) {
       return {};
     }
     const auto response = habeas::read_response(record.block, limits.container_bytes);
-    if (response) payload += response->payload.size();
+    if (response) payload += response->payload().size();
     return {};
   };
   sink.note = [&](habeas::Errc, const std::string&, habeas::SourceSpan) { ++notes; };

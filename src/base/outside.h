@@ -2,6 +2,7 @@
 // (implemented in host)
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -45,6 +46,13 @@ class ByteStream {
   virtual ~ByteStream() = default;
   /// Up to `limit` bytes; an empty string is the end.
   virtual Result<std::string> read(std::size_t limit) = 0;
+  /// Up to `room` bytes to where the caller has room for them; 0 is the end.
+  virtual Result<std::size_t> read_into(char* into, std::size_t room) {
+    const auto piece = read(room);
+    if (!piece) return tl::unexpected(piece.error());
+    std::copy(piece->begin(), piece->end(), into);
+    return piece->size();
+  }
 };
 
 /// An open file that is read at any place, from any thread. It stays the same file when its name is

@@ -79,25 +79,47 @@ std::string original_path(const std::string& originals, const Sha256& sha256) {
   return originals + "/" + name.substr(0, 2) + "/" + name;
 }
 
-Result<TakenIn> Intake::take(const std::string& path) {
-  TakenIn taken;
-  // A string that grows by doubling would hold a large file one and a half times.
-  if (const auto info = files_.info(path); info && info->size_bytes <= most_bytes_) {
-    taken.bytes.reserve(static_cast<std::size_t>(info->size_bytes));
-  }
+/// Every byte is read to its place, and hashed while it is near.
+Result<void> Intake::read_all(const std::string& path, TakenIn& taken) {
+  auto stream = files_.open(path);
+  if (!stream) return tl::unexpected(stream.error());
+  constexpr std::size_t kPieceBytes = 64U << 10U;
   Sha256Stream hash;
-  auto read = read_chunks(files_, path, [&](std::string_view chunk) -> Result<void> {
-    hash.add(chunk);
-    taken.size_bytes += chunk.size();
-    if (taken.size_bytes <= most_bytes_) {
-      taken.bytes.append(chunk);
-    } else {
-      taken.bytes = std::string();  // gives the memory back
+  bool is_kept = true;
+  for (std::size_t filled = 0;;) {
+    if (taken.bytes.size() == filled) taken.bytes.resize(filled + filled / 2 + kPieceBytes);
+    char* const into = taken.bytes.data() + filled;
+    const auto count =
+        (*stream)->read_into(into, std::min(kPieceBytes, taken.bytes.size() - filled));
+    if (!count) return tl::unexpected(count.error());
+    if (*count == 0) {
+      taken.bytes.resize(is_kept ? filled : 0);
+      break;
     }
-    return {};
-  });
-  if (!read) return tl::unexpected(read.error());
+    hash.add({into, *count});
+    taken.size_bytes += *count;
+    if (is_kept) filled += *count;
+    if (!is_kept || taken.size_bytes <= most_bytes_) continue;
+    is_kept = false;
+    filled = 0;
+    taken.bytes = std::string(kPieceBytes, '\0');  // gives the memory back
+  }
+  if (!is_kept) taken.bytes = std::string();
   taken.sha256 = hash.finish();
+  return {};
+}
+
+Result<TakenIn> Intake::take(const std::string& path, std::string room) {
+  TakenIn taken;
+  taken.bytes = std::move(room);
+  // A string that grows by doubling would hold a large file one and a half times. One byte more
+  // than the file has shows its end.
+  if (const auto info = files_.info(path); info && info->size_bytes <= most_bytes_) {
+    const auto size = static_cast<std::size_t>(info->size_bytes) + 1;
+    if (taken.bytes.capacity() < size) taken.bytes = std::string(size, '\0');
+    if (taken.bytes.size() < size) taken.bytes.resize(size);
+  }
+  if (auto read = read_all(path, taken); !read) return tl::unexpected(read.error());
   if (!originals_.empty()) {
     if (auto kept = keep(path, taken, taken.bytes); !kept) return tl::unexpected(kept.error());
   }

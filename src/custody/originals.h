@@ -34,7 +34,8 @@ class Intake {
   Intake(FileSystem& files, std::string originals, std::uint64_t keep_bytes)
       : files_(files), originals_(std::move(originals)), most_bytes_(keep_bytes) {}
 
-  Result<TakenIn> take(const std::string& path);
+  /// `room` is memory that is used again for the bytes, whatever it holds.
+  Result<TakenIn> take(const std::string& path, std::string room = {});
   /// Keeps bytes that came out of a container.
   Result<void> keep_bytes(std::string_view bytes, const Sha256& sha256);
   /// Durable before acknowledged: nothing taken may be called kept before this succeeded.
@@ -46,6 +47,7 @@ class Intake {
     std::string path;
   };
   Result<void> keep(const std::string& from, const TakenIn& taken, std::string_view bytes);
+  Result<void> read_all(const std::string& path, TakenIn& taken);
 
   FileSystem& files_;
   std::string originals_;

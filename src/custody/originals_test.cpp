@@ -45,6 +45,25 @@ TEST_F(Originals, OfManyFilesAreSyncedTogether) {
   EXPECT_EQ(files_.acts, "ccsnns");
 }
 
+TEST_F(Originals, MayBeReadIntoMemoryThatHeldOthers) {
+  Intake intake(files_, "", 100);
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{3}, std::size_t{100}}) {
+    files_.piece_bytes = piece;
+    for (const std::string& room :
+         {std::string(), std::string("old"), std::string(300, 'x'), std::string(10, 'y')}) {
+      const auto taken = intake.take("in", room);
+      ASSERT_TRUE(taken);
+      EXPECT_EQ(taken->bytes, "some bytes");
+      EXPECT_EQ(taken->sha256, sha256("some bytes"));
+    }
+  }
+  Intake small(files_, "", 9);
+  const auto long_one = small.take("in", std::string(300, 'x'));
+  ASSERT_TRUE(long_one);
+  EXPECT_TRUE(long_one->bytes.empty());
+  EXPECT_EQ(long_one->sha256, sha256("some bytes"));
+}
+
 TEST_F(Originals, AreNotKeptWithoutAFolder) {
   ASSERT_TRUE(take_in(files_, "in", "", 100));
   EXPECT_EQ(files_.files.size(), 1U);

@@ -24,6 +24,8 @@ namespace {
 // -------------------------------------------------------------------------------------------------
 // read
 
+constexpr std::size_t kMostRoom = 16U << 20U;  // bytes kept for the next source
+
 struct Batch {
   std::size_t begin = 0, end = 0;  // inputs
 };
@@ -72,25 +74,26 @@ class Readers {
 
  private:
   void read_batches() {
+    std::string room;  // for the bytes of one source after the other
     while (!stop_) {
       const std::size_t next = next_batch_++;
       if (next >= batches_.size()) return;
       try {
-        read_batch(batches_[next]);
+        read_batch(batches_[next], room);
       } catch (const std::exception& error) {
         stop({Errc::internal, error.what()});
       }
     }
   }
 
-  void read_batch(Batch batch) {
+  void read_batch(Batch batch, std::string& room) {
     Intake intake(files_, options_.originals, options_.limits.source_bytes);
     SourceReader reader(spawn_, options_, intake);
     for (std::size_t i = batch.begin; i < batch.end && !stop_; ++i) {
       if (inputs_[i].problem) {
         outcomes_[i].decoded = tl::unexpected(*inputs_[i].problem);
       } else {
-        read_one(inputs_[i], intake, reader, outcomes_[i]);
+        read_one(inputs_[i], intake, reader, room, outcomes_[i]);
       }
       report();
     }
@@ -99,11 +102,12 @@ class Readers {
     if (!reader.unlocked_reason().empty()) unlocked_reason_ = reader.unlocked_reason();
   }
 
-  void read_one(const Input& input, Intake& intake, SourceReader& reader, Outcome& outcome) {
+  void read_one(const Input& input, Intake& intake, SourceReader& reader, std::string& room,
+                Outcome& outcome) {
     const std::string path =
         input.kept ? original_path(options_.originals, *input.kept) : input.path;
-    auto taken =
-        input.kept ? take_in(files_, path, "", options_.limits.source_bytes) : intake.take(path);
+    auto taken = input.kept ? take_in(files_, path, "", options_.limits.source_bytes)
+                            : intake.take(path, std::exchange(room, {}));
     if (!taken) {
       outcome.decoded = tl::unexpected(taken.error());
       return;
@@ -119,6 +123,7 @@ class Readers {
       return;
     }
     if (auto read = reader.read(taken->bytes, outcome); !read) stop(read.error());
+    if (taken->bytes.capacity() <= kMostRoom) room = std::move(taken->bytes);
   }
 
   tl::unexpected<Error> too_long(std::uint64_t size_bytes) const {

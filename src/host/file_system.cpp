@@ -118,6 +118,9 @@ class RealByteStream final : public ByteStream {
     if (piece) left_ -= std::min<std::uint64_t>(left_, piece->size());
     return piece;
   }
+  Result<std::size_t> read_into(char* into, std::size_t room) override {
+    return habeas::read_into(file_.get(), path_, into, room);
+  }
 
  private:
   Descriptor file_;

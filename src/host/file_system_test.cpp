@@ -102,6 +102,12 @@ TEST_F(FileSystemTest, StreamsToTheEnd) {
   EXPECT_EQ((*stream)->read(4).value(), "abcd");
   EXPECT_EQ((*stream)->read(4).value(), "ef");
   EXPECT_EQ((*stream)->read(4).value(), "");
+  std::string room(5, '-');
+  stream = files_->open(path("a"));
+  EXPECT_EQ((*stream)->read_into(room.data(), 4).value(), 4U);
+  EXPECT_EQ((*stream)->read_into(room.data() + 1, 4).value(), 2U);
+  EXPECT_EQ(room, "aefd-");
+  EXPECT_EQ((*stream)->read_into(room.data(), 4).value(), 0U);
 }
 
 TEST_F(FileSystemTest, ReadsTheEnd) {

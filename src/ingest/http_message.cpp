@@ -65,20 +65,18 @@ Result<std::string> undo_encoding(const std::string& name, std::string_view byte
 void decode_content(HttpResponse& response, std::uint64_t most) {
   const std::string name = to_lower_ascii(trimmed(response.head.get("content-encoding")));
   const std::string_view entity = response.entity();
-  if (name.empty() || name == "identity" || entity.empty()) {
-    response.payload = std::string(entity);
-    return;
-  }
+  if (name.empty() || name == "identity" || entity.empty()) return;
   auto decoded = undo_encoding(name, entity, most);
   if (decoded) {
-    response.payload = std::move(*decoded);
+    response.decoded = std::move(*decoded);
+    response.is_decoded = true;
     return;
   }
-  response.payload = std::string(entity);
   if (decoded.error().code == Errc::limit_exceeded || is_gzip(entity) ||
       decoded.error().code == Errc::unsupported) {
     response.notes.push_back("content encoding " + name + ": " + decoded.error().message);
-    if (is_gzip(entity)) response.payload = gzip_remains(entity, most);
+    response.is_decoded = is_gzip(entity);
+    if (response.is_decoded) response.decoded = gzip_remains(entity, most);
   }
 }
 
@@ -92,6 +90,8 @@ std::string_view HeaderFields::get(std::string_view name) const {
 }
 
 bool read_fields(std::string_view bytes, std::size_t& at, HeaderFields& fields) {
+  constexpr std::size_t kUsual = 16;
+  fields.fields.reserve(kUsual);
   while (at < bytes.size()) {
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
     std::string_view line = bytes.substr(at, end - at);

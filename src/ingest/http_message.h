@@ -27,11 +27,14 @@ struct HttpResponse {
   std::string_view body;  ///< of the block, which it dies with
   std::string chunks;     ///< joined, where it came in chunks
   bool is_chunked = false;
-  std::string payload;             ///< without content encoding too
+  std::string decoded;  ///< without its content encoding, where it had one
+  bool is_decoded = false;
   std::vector<std::string> notes;  ///< where the message tells two things, or is damaged
 
   /// Without transfer encoding: what payload digests are made of.
   [[nodiscard]] std::string_view entity() const { return is_chunked ? chunks : body; }
+  /// Without content encoding too; dies with the block and with this.
+  [[nodiscard]] std::string_view payload() const { return is_decoded ? decoded : entity(); }
 };
 
 /// Reads a response; at most `most` bytes of payload. An Error when it has no head.

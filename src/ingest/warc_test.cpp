@@ -93,6 +93,20 @@ TEST(Warc, UndoesTransferAndContentEncodings) {
                   .has_note("HTTP declares 7 bytes, the record has 3"));
 }
 
+TEST(Warc, APayloadIsTheBlockItselfWhereNothingIsUndone) {
+  const std::string plain = http(kPage);
+  const auto as_it_stands = read_response(plain, 1U << 20U);
+  ASSERT_TRUE(as_it_stands);
+  EXPECT_EQ(as_it_stands->payload(), kPage);
+  EXPECT_EQ(as_it_stands->payload().data(),
+            plain.data() + plain.size() - std::string(kPage).size());
+  const std::string packed = http(gzipped(kPage), "Content-Encoding: gzip\r\n");
+  const auto undone = read_response(packed, 1U << 20U);
+  ASSERT_TRUE(undone);
+  EXPECT_EQ(undone->payload(), kPage);
+  EXPECT_EQ(undone->entity(), gzipped(kPage));
+}
+
 TEST(Warc, DamagedRecordsAreToldAndSkippedToTheNext) {
   const std::string good = record(fields("response", 2), http(kPage));
   const std::string next = record(fields("response", 3), http("<p>Next.</p>"));

@@ -160,12 +160,13 @@ class Archive {
         sender_.note(Errc::bad_input, note + ": " + target, span_of(record));
       }
       check_payload(record, response->entity());
-      if (response->payload.empty() || (response->status >= 300 && response->status < 400)) {
+      if (response->payload().empty() || (response->status >= 300 && response->status < 400)) {
         ++without_text_;
         return {};
       }
       member.declared = as_words(response->head.get("content-type"));
-      member.bytes = std::move(response->payload);
+      member.bytes =
+          response->is_decoded ? std::move(response->decoded) : std::string(response->entity());
       if (response->status != 200) {
         member.stated.push_back({"http:status", std::to_string(response->status), 0});
       }
