@@ -8,10 +8,19 @@
 
 #include "extract/attribution.h"
 #include "extract/extractor.h"
+#include "extract/quantities_ages.h"
 #include "extract/repetitions.h"
 
 namespace habeas {
 namespace {
+
+/// Is a word of these part of an amount?
+bool is_amount(const Analysis& a, TokenRange words) {
+  const auto next =
+      std::partition_point(a.quantities.begin(), a.quantities.end(),
+                           [&](const QuantityHit& hit) { return hit.range.end <= words.begin; });
+  return next != a.quantities.end() && next->range.begin < words.end;
+}
 
 void add_mentions(TextReading& reading, Draft& draft) {
   Analysis& a = reading.a;
@@ -40,6 +49,9 @@ void add_mentions(TextReading& reading, Draft& draft) {
   for (const QuantityHit& hit : a.quantities) {
     reading.mention_of_quantity.push_back(static_cast<std::uint32_t>(draft.mentions.size()));
     add(MentionKind::quantity, hit.range).value = hit.value;
+  }
+  for (const AgeHit& age : find_ages(a.text, a.tokens)) {
+    if (!is_amount(a, age.range)) add(MentionKind::quantity, age.range).value = age.value;
   }
   for (const EastAmount& amount : a.east_amounts) {
     DraftMention mention;
