@@ -32,6 +32,28 @@ class DenialFinder {
 
   void add(const char* subkind, TokenRange anchor, const Voice* holder, std::uint32_t party);
 
+  // extract/denials_beside.cpp
+  /// "it was not clear if the man was shot by guards"
+  bool is_unclear(TokenRange anchor) const;
+  /// "no one has been charged with killing her": the charge is missing, not the deed.
+  bool is_only_uncharged(const Frame& frame) const;
+  /// "the judge dismissed the charges"
+  bool is_ruled_by_court(std::uint32_t verb) const;
+  /// "no arrests were reported", told by those who do not answer for it.
+  bool is_reported_of_arrests(const Frame& frame) const;
+  /// "no officers were injured": of those who came to help.
+  bool spares_own_men(const Frame& frame) const;
+  bool befell_no_others(std::uint32_t verb) const;
+  /// "she hung up": nobody asked her for her word.
+  bool ends_a_call(const PhraseHit& hit) const;
+  /// "the extent of her wounds was not immediately available"
+  bool lacks_a_thing(const PhraseHit& hit, std::uint32_t subject) const;
+  /// "is not involved in the investigation"
+  bool inquires_into_it(const PhraseHit& hit) const;
+  /// "nothing proves that there was a collision", "no evidence of any involvement": by a power.
+  void lacks_proof();
+  bool proves_a_deed(TokenRange words) const;
+
   /// The same, with the speaker at the anchor as the party.
   void add_said(const char* subkind, TokenRange anchor);
 

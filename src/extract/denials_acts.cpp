@@ -31,8 +31,9 @@ void DenialFinder::no_such_people() {
 }
 
 bool DenialFinder::lacks_no_category(std::uint32_t t) const {
-  static constexpr std::array<std::string_view, 8> kPresent = {
-      "suspect", "witness", "survivor", "adult", "word", "relative", "motive", "lead"};
+  static constexpr std::array<std::string_view, 13> kPresent = {
+      "suspect", "witness",  "survivor", "adult", "word",   "relative", "motive",
+      "lead",    "stranger", "expert",   "angel", "number", "staff"};
   const std::uint32_t chunk = a_.chunk_at[t];
   return chunk != kNone && a_.chunks[chunk].kind == ChunkKind::noun &&
          one_of(std::string_view(a_.head_noun(a_.chunks[chunk])), kPresent);
@@ -95,7 +96,9 @@ void DenialFinder::negated(const Frame& frame) {
   const bool negative = frame.polarity == Polarity::negative || nobody(frame.victim) ||
                         nobody(frame.agent) || nobody(frame.target) || no_before(frame) ||
                         never_carried_out(frame);
-  if (!negative || is_narrowing(frame)) return;
+  if (!negative || is_narrowing(frame) || is_only_uncharged(frame) ||
+      is_reported_of_arrests(frame) || spares_own_men(frame))
+    return;
   const std::vector<const SpeechAct*> acts = r_.voices.at(frame.trigger.begin);
   const bool first = frame.agent != kNone && a_.chunks[frame.agent].kind == ChunkKind::pronoun &&
                      one_of(a_.key(a_.chunks[frame.agent].head), {"we"_w, "i"_w});
@@ -125,9 +128,9 @@ bool DenialFinder::is_perfect_behind(std::uint32_t token) const {
 }
 
 bool DenialFinder::is_narrowing(const Frame& frame) const {
-  static constexpr std::array<std::uint64_t, 9> kDegrees = {
+  static constexpr std::array<std::uint64_t, 10> kDegrees = {
       "seriously"_w, "badly"_w,   "critically"_w, "severely"_w, "gravely"_w,
-      "further"_w,   "fatally"_w, "else"_w,       "other"_w};
+      "further"_w,   "fatally"_w, "else"_w,       "other"_w,    "threatening"_w};
   const Chunk& told = a_.chunks[frame.chunk];
   // "no arrests have been made", "there were no arrests": nobody answers for it yet
   if (no_before(frame) && a_.head_noun(told) == "arrest" && frame.victim == kNone &&
@@ -153,7 +156,7 @@ bool DenialFinder::is_narrowing(const Frame& frame) const {
   if (frame.subkind == "detention" && nobody(frame.victim) &&
       a_.key(frame.trigger.end - 1) == "custody"_w && only_inquires(frame.trigger.begin))
     return true;
-  return frame.subkind == "injury" && r_.voices.at(frame.trigger.begin).empty() &&
+  return frame.subkind == "injury" && !speaks_for_power(frame.trigger.begin) &&
          !is_statement_of_power() && !nobody(frame.victim);
 }
 
@@ -209,12 +212,12 @@ void DenialFinder::not_done() {
     // "would not name the gunman": what somebody will not do denies no deed
     const bool unreal = one_of(v.modal, {"will"_w, "would"_w, "cannot"_w, "wo"_w}) && !v.perfect &&
                         !has_never(v.range);
-    if (unreal || !speaks_for_power(v.head)) continue;
+    if (unreal || !speaks_for_power(v.head) || befell_no_others(c)) continue;
     // "have not found a motive": only what those who inquire did not do, not "no shot was fired"
-    static constexpr std::array<std::string_view, 18> kInquire = {
-        "find",    "look",    "pinpoint", "determine", "identify",  "name",
-        "release", "provide", "recover",  "locate",    "guess",     "speculate",
-        "claim",   "appear",  "force",    "establish", "interview", "do"};
+    static constexpr std::array<std::string_view, 21> kInquire = {
+        "find",    "look",      "pinpoint",  "determine", "identify",  "name",  "release",
+        "provide", "recover",   "locate",    "guess",     "speculate", "claim", "appear",
+        "force",   "establish", "interview", "do",        "receive",   "get",   "obtain"};
     const bool arrests = subject != kNone && a_.chunks[subject].kind == ChunkKind::noun &&
                          a_.head_noun(a_.chunks[subject]) == "arrest";
     if ((arrests || (!nothing && is_form(v.head, kInquire))) && only_inquires(v.head)) continue;

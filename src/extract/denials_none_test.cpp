@@ -28,6 +28,49 @@ TEST(NoDenial, IsWhatThoseWhoInquireHaveNotFound) {
   EXPECT_EQ(denials("The police said they did not use live rounds.").size(), 1U);
 }
 
+TEST(NoDenial, IsWhatIsNotClear) {
+  EXPECT_EQ(
+      denials("Sheriff Jon Hanlo said it was not clear if the gunman was killed by officers or "
+              "whether he took his own life."),
+      Strings{});
+  EXPECT_EQ(
+      denials("It was not clear who fired, but police chief Jana Hart denied that her officers "
+              "had killed anyone.")
+          .size(),
+      1U);
+}
+
+TEST(NoDenial, IsAMissingChargeOrOneThatACourtThrowsOut) {
+  EXPECT_EQ(denials("Sgt. Steno Coop says no one has been charged with killing the porters."),
+            Strings{});
+  EXPECT_EQ(denials("District Judge Kim Hutt dismissed the charges on Friday."), Strings{});
+  EXPECT_EQ(denials("No arrests were immediately reported."), Strings{});
+  EXPECT_EQ(denials("Brackwater police are not involved in the investigation."), Strings{});
+}
+
+TEST(NoDenial, IsThatHelpersWereNotHurt) {
+  EXPECT_EQ(denials("Police officials say no officers were injured."), Strings{});
+  EXPECT_EQ(denials("No one else was seriously hurt, according to Brackwater police."), Strings{});
+  EXPECT_EQ(denials("Police officials say nobody was beaten in the depot.").size(), 1U);
+}
+
+TEST(NoDenial, IsAPhoneHungUpOrAThingNotAtHand) {
+  EXPECT_EQ(denials("The caller heard two more shots before she hung up and ran to the mill."),
+            Strings{});
+  EXPECT_EQ(denials("The extent of her injuries was not immediately available."), Strings{});
+  EXPECT_EQ(denials("The officer hung up when asked about the porters."),
+            Strings{"no_comment(hung up)"});
+  EXPECT_EQ(denials("Brackwater is no stranger to such shootings."), Strings{});
+}
+
+TEST(Denial, IsThatNothingProvesTheDeed) {
+  EXPECT_EQ(denials("\"There is no evidence of any police participation,\" the state prosecutor, "
+                    "Jon Hanlo, said."),
+            Strings{"denial_of_act(no evidence of any police participation)"});
+  EXPECT_EQ(denials("The army says nothing proves that its men killed the porters.").size(), 1U);
+  EXPECT_EQ(denials("A neighbour says there is no evidence of a wind that night."), Strings{});
+}
+
 TEST(NoDenial, IsWhatBefellNobodyElse) {
   EXPECT_EQ(
       denials("\"It is a wonder that more people were not hurt,\" police Lt. Steno Coop said."),

@@ -32,6 +32,7 @@ void DenialFinder::run() {
   for (const Frame& frame : r_.frames) negated(frame);
   for (const TokenRange sentence : a_.tokens.sentences) {
     sentence_ = sentence;
+    lacks_proof();
     no_such_people();
     keeps_nobody();
     at_no_time();
@@ -74,11 +75,11 @@ bool DenialFinder::is_taken(TokenRange anchor) const {
 
 void DenialFinder::add(const char* subkind, TokenRange anchor, const Voice* holder,
                        std::uint32_t party) {
-  if (is_taken(anchor)) return;
+  const std::string_view kind = subkind;
+  if (is_taken(anchor) || (kind == "denial_of_act" && is_unclear(anchor))) return;
   DraftClaim claim =
       make_claim(r_, ClaimKind::denial, subkind, anchor, clause_around(r_, anchor), holder);
   claim.mood = Mood::denied;
-  const std::string_view kind = subkind;
   if (kind == "assertion_of_legality") claim.mood = Mood::asserted;
   if (kind == "non_acknowledgement" || kind == "no_comment") {
     claim.mood = Mood::asserted;
@@ -171,7 +172,9 @@ bool DenialFinder::denies(std::uint32_t c) const {
   if (!deny && !is_form(v.head, kAccounts)) return false;
   if (v.range.end >= a_.sentence(v.head).end) return deny;
   const TokenRange object = to_clause_end(v.range.end);
-  if (!deny && (contests_power(object) || contests_denial(object))) return false;
+  if (!deny && (contests_power(object) || contests_denial(object) || is_ruled_by_court(c) ||
+                v.modal == "will"_w))
+    return false;
   const std::uint32_t next = next_verb(c);
   for (const PhraseHit& hit : a_.context->denials.find(a_.tokens, object)) {
     if (deny && label(hit) == "refusal" && hit.range.begin < next) return false;
@@ -327,7 +330,7 @@ void DenialFinder::phrase(const PhraseHit& hit) {
   }
   // "Norland's claim that they are migrants is a fiction": who says so denies no deed.
   if (kind == "false" && verb != kNone && is_claim_of_power(a_.chunks[verb].range.begin)) return;
-  if (names_a_thing(hit)) return;
+  if (names_a_thing(hit) || ends_a_call(hit) || lacks_a_thing(hit, subject)) return;
   if (kind == "silent") {
     add("no_comment", anchor, nullptr, subject);
   } else if (kind == "unacknowledged") {
@@ -336,7 +339,7 @@ void DenialFinder::phrase(const PhraseHit& hit) {
   } else if (kind == "baseless") {
     add_said("denial_of_act", hit.range);
   } else if (kind == "responsibility") {
-    if (!answers_for(hit.range.begin, subject)) return;
+    if (!answers_for(hit.range.begin, subject) || inquires_into_it(hit)) return;
     add_said("denial_of_responsibility", anchor);
   } else if (kind == "lawful") {
     add_said("assertion_of_legality", {anchor.begin, to_clause_end(hit.range.end - 1).end});
@@ -468,9 +471,10 @@ bool DenialFinder::is_done_under(std::uint32_t t) const {
 }
 
 bool DenialFinder::says_of_an_act(std::uint32_t t) const {
-  static constexpr std::array<std::uint64_t, 9> kHad = {"owned"_w,      "bought"_w,   "purchased"_w,
-                                                        "registered"_w, "obtained"_w, "possessed"_w,
-                                                        "carried"_w,    "armed"_w,    "acquired"_w};
+  static constexpr std::array<std::uint64_t, 16> kHad = {
+      "owned"_w,   "bought"_w, "purchased"_w, "registered"_w,  "obtained"_w, "possessed"_w,
+      "carried"_w, "armed"_w,  "acquired"_w,  "responsible"_w, "liable"_w,   "bound"_w,
+      "binding"_w, "blind"_w,  "required"_w,  "entitled"_w};
   if (t + 1 < sentence_.end && one_of(a_.key(t + 1), kHad)) return false;  // "a legally owned gun"
   if (a_.key(t) == "lawfully"_w || a_.key(t) == "legally"_w) return true;
   const bool noun_behind = t + 1 < sentence_.end && a_.pos(t + 1) == Pos::noun;
