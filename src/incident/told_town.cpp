@@ -121,17 +121,19 @@ class Weigher {
       const bool article =
           mention->span.begin >= sentence.span.begin && mention->span.end <= sentence.span.end;
       const bool near = own.count(number) != 0 || (about && sentence.title);
-      if (!article || (!near && !about)) continue;
+      if (!article) continue;
       const auto dateline = dateline_of(document.document->text, sentence, mention->span);
-      if (dateline && place != nullptr && is_of_agency(*dateline)) {
-        add_seat(*place);
+      if (!near && !about && !dateline) continue;
+      if (dateline && is_of_agency(*dateline)) {
+        // "ALTO (NORLAND), 3 May": the country of the seat is told twice.
+        if (place != nullptr && place->kind != PlaceKind::country) add_seat(*place);
         continue;
       }
       const bool sent_from = dateline.has_value();
       const bool where = place != nullptr && is_where(document.document->text, mention->span);
       const int weight = near && !sent_from ? 2 : 1;
       if (place == nullptr) {
-        countries_[people] += near ? 2 : 1;  // who is spoken of may be anywhere
+        add_people(people, near ? 2 : 1);  // who is spoken of may be anywhere
       } else {
         const bool wide = place->kind == PlaceKind::country;
         if (wide && !where && is_attribute(document.document->text, mention->span)) continue;
@@ -142,6 +144,7 @@ class Weigher {
   }
 
   [[nodiscard]] std::optional<Place> best() const {
+    if (places_.empty()) return country_told_by_people();
     const std::string country = best_country();
     for (const PlaceKind kind : {PlaceKind::city, PlaceKind::region, PlaceKind::country}) {
       const Told* most = nullptr;
@@ -175,13 +178,7 @@ class Weigher {
       return;
     }
     seats_.insert(found->country);
-    Place state;
-    state.name = found->name;
-    state.geonames = found->geonames;
-    state.at = LatLon{found->lat_e5, found->lon_e5};
-    state.country = found->country;
-    state.kind = PlaceKind::country;
-    add(state, kSeat, false, true);
+    add(state_of(*found), kSeat, false, true);
   }
 
   void add(const Place& place, int weight, bool where, bool near) {
@@ -191,6 +188,35 @@ class Weigher {
     if (fresh) places_.push_back({place, 0, false});
     places_[known->second].weight += weight;
     places_[known->second].near = places_[known->second].near || near;
+  }
+
+  void add_people(const std::string& country, int weight) {
+    countries_[country] += weight;
+    const bool fresh = std::find(peoples_.begin(), peoples_.end(), country) == peoples_.end();
+    if (fresh) peoples_.push_back(country);
+  }
+
+  /// "NORLANDISH officers were killed": where no place is named, the country of the people.
+  [[nodiscard]] std::optional<Place> country_told_by_people() const {
+    std::string best;
+    int most = 0;
+    for (const std::string& country : peoples_) {
+      const int weight = countries_.at(country);
+      if (weight > most) best = country;
+      most = std::max(most, weight);
+    }
+    const auto found = country_of_code(best);
+    return found ? std::optional<Place>(state_of(*found)) : std::nullopt;
+  }
+
+  static Place state_of(const CountryOfCapital& country) {
+    Place state;
+    state.name = country.name;
+    state.geonames = country.geonames;
+    state.at = LatLon{country.lat_e5, country.lon_e5};
+    state.country = country.country;
+    state.kind = PlaceKind::country;
+    return state;
   }
 
   /// That of the place told first wins a tie.
@@ -211,6 +237,7 @@ class Weigher {
   std::vector<Told> places_;
   std::map<std::string, std::size_t> at_;  // by place_key(), in places_
   std::map<std::string, int> countries_;   // ISO2 codes with what they weigh
+  std::vector<std::string> peoples_;       // countries of which people are named, as told
   std::set<std::string> seats_;            // countries from whose capitals news was sent
 };
 

@@ -13,10 +13,11 @@ namespace habeas {
 /// named in the pages are weighed: twice in the headline and in sentences of the claims, once
 /// elsewhere in a page that is about the incident. Of the country that weighs most the town that
 /// weighs most is taken, else the region, else the country itself where it stands in the headline,
-/// a dateline or beside a claim; nothing when no place is named. The first told wins a tie. A
-/// dateline says where news was sent from: it weighs once; one of an agency ("ALTO, 12 May (WIRE)
-/// -") in a capital tells of the country alone. `claims` are numbers in Facts, ascending; `pages`
-/// the numbers of the documents that tell of it.
+/// a dateline or beside a claim; where no place is named, the country of the people named most;
+/// else nothing. The first told wins a tie. A dateline says where news was sent from: it weighs
+/// once, for every deed of the page; one of an agency ("ALTO, 12 May (WIRE) -") in a capital tells
+/// of the country alone. `claims` are numbers in Facts, ascending; `pages` the numbers of the
+/// documents that tell of it.
 std::optional<Place> most_told_place(const Facts& facts, const std::vector<std::size_t>& claims,
                                      const std::vector<std::size_t>& pages);
 

@@ -13,6 +13,7 @@ struct Page {
   Document document;
   std::vector<Claim> claims;
   std::vector<Mention> mentions;
+  std::vector<Entity> entities;
 
   explicit Page(const std::string& marked) {
     document.id = IdBuilder().add("page").build<DocumentTag>();
@@ -64,8 +65,24 @@ struct Page {
     mention.value = place;
   }
 
+  /// `words` name the people of a country.
+  void name_people(const std::string& words, const std::string& country) {
+    Entity& entity = entities.emplace_back();
+    const auto id = IdBuilder().add(words).build<EntityTag>();
+    entity.id = to_text(id);
+    entity.name = words;
+    entity.kind = MentionKind::group;
+    entity.country = country;
+    Mention mention = town_at(document.text.find(words));
+    mention.kind = MentionKind::group;
+    mention.span.end = mention.span.begin + static_cast<std::uint32_t>(words.size());
+    mention.quote = words;
+    mention.value = Named{id, words};
+    mentions.push_back(mention);
+  }
+
   [[nodiscard]] std::vector<Place> places() const {
-    const auto found = find_incidents(std::vector{document}, {}, claims, mentions, {});
+    const auto found = find_incidents(std::vector{document}, {}, claims, mentions, entities);
     if (!found || found->empty()) return {};
     return found->front().places;
   }
@@ -112,6 +129,29 @@ TEST(ToldTown, OfAnAgencysDatelineInACapitalIsTheCountryAlone) {
   EXPECT_EQ(first_place("[SEAT], 3 MAY (WIRE) - A cook was killed on a road."), "Andorra");
   EXPECT_EQ(first_place("[SEAT] - A cook was killed on a road."), "SEAT");
   EXPECT_EQ(first_place("[SEAT], 3 MAY (WIRE) - A cook was killed in [AD:Moro]."), "AD:Moro");
+}
+
+TEST(ToldTown, IsTheCountryOfThePeopleWhereNoPlaceIsNamed) {
+  Page page("Two Andorran guards were killed on a road. A Maltese cook saw it from the hill.");
+  page.name_people("Andorran", "AD");
+  page.name_people("Maltese", "MT");
+  ASSERT_EQ(page.places().size(), 1U);
+  EXPECT_EQ(page.places().front().name, "Andorra");
+  Page other("Two Andorran guards were killed on a road in [QA].");
+  other.name_people("Andorran", "AD");
+  ASSERT_FALSE(other.places().empty());
+  EXPECT_EQ(other.places().front().name, "QA");
+}
+
+TEST(ToldTown, AnAgencysSeatTellsOfEveryDeedOfThePage) {
+  const Page page(
+      "[SEAT], 3 MAY (WIRE) - A cook was killed. A guard was killed. A nun was killed.");
+  const std::vector documents{page.document};
+  const std::vector layouts{Layout()};
+  const Facts facts(documents, layouts, page.claims, page.mentions, page.entities);
+  const auto place = most_told_place(facts, {2}, {0});  // one deed of three
+  ASSERT_TRUE(place.has_value());
+  EXPECT_EQ(place->name, "Andorra");
 }
 
 TEST(ToldTown, IsSilentWhereNoneIsNamed) {

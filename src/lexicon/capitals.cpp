@@ -52,12 +52,23 @@ std::map<std::uint32_t, CountryOfCapital> read_capitals() {
   return capitals;
 }
 
+const std::map<std::uint32_t, CountryOfCapital>& capitals() {
+  static const std::map<std::uint32_t, CountryOfCapital> all = read_capitals();
+  return all;
+}
+
 }  // namespace
 
 std::optional<CountryOfCapital> country_of_capital(std::uint32_t geonames) {
-  static const std::map<std::uint32_t, CountryOfCapital> capitals = read_capitals();
-  const auto found = capitals.find(geonames);
-  return found == capitals.end() ? std::nullopt : std::optional<CountryOfCapital>(found->second);
+  const auto found = capitals().find(geonames);
+  return found == capitals().end() ? std::nullopt : std::optional<CountryOfCapital>(found->second);
+}
+
+std::optional<CountryOfCapital> country_of_code(std::string_view iso2) {
+  for (const auto& [capital, country] : capitals()) {
+    if (country.country == iso2) return country;
+  }
+  return std::nullopt;
 }
 
 }  // namespace habeas
