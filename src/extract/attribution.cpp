@@ -8,6 +8,7 @@
 #include "extract/syntax.h"
 #include "extract/tagging.h"
 #include "extract/voice_finder.h"
+#include "learn/text_tagger.h"
 
 namespace habeas {
 namespace {
@@ -430,15 +431,9 @@ std::vector<Span> trailing_act(const Analysis& a, const Voices& voices, TokenRan
 std::vector<Attributed> find_attributions(const Analysis& a, const Voices& voices) {
   const std::vector<FeatureColumn> columns = attribution_columns(a, voices);
   Joiner joiner(a);
-  const Tagger& tagger = a.context->attribution;
-  const Tagger::OwnSums own = tagger.sum_own(a.tags.words, a.tags.classes);
-  FeatureRows rows;
+  TextTagger tagger(a.context->attribution, a.tags.words, a.tags.classes, columns);
   for (const TokenRange sentence : a.tokens.sentences) {
-    make_column_features(a.tags.words, a.tags.classes, sentence, columns, rows);
-    const auto forms = std::span(a.tags.words.forms).subspan(sentence.begin, sentence.size());
-    const std::vector<std::uint8_t> labels =
-        tagger.tag(a.tags.words.of(sentence), rows.hashes, forms, own);
-    auto spans = spans_of(labels, sentence.begin);
+    auto spans = spans_of(tagger.tag(sentence), sentence.begin);
     const bool said = std::any_of(spans.begin(), spans.end(), [](const auto& span) {
       return span.begin == VoiceTag::content_begin;
     });

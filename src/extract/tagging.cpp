@@ -2,10 +2,10 @@
 #include "extract/tagging.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "extract/data.h"
+#include "learn/text_tagger.h"
 
 namespace habeas {
 namespace {
@@ -44,6 +44,12 @@ bool is_doubled_mark(std::string_view text, const TokenText& tokens, std::uint32
   return (first == "'" || first == "`") && slice(text, tokens.tokens[at + 1].span()) == first;
 }
 
+/// By the first byte of a token, no letter of ASCII.
+bool may_be_quote_mark(char first) {
+  return first == '"' || first == '\'' || first == '`' ||
+         static_cast<unsigned char>(first) >= 0x80U;
+}
+
 }  // namespace
 
 FeatureColumn quote_states(std::string_view text, const TokenText& tokens) {
@@ -51,6 +57,10 @@ FeatureColumn quote_states(std::string_view text, const TokenText& tokens) {
   for (const TokenRange block : tokens.blocks) {
     bool inside = false;
     for (std::uint32_t i = block.begin; i < block.end; ++i) {
+      if (!may_be_quote_mark(text[tokens.tokens[i].begin])) {
+        states[i] = inside ? 1 : 0;
+        continue;
+      }
       const std::string_view word = slice(text, tokens.tokens[i].span());
       const bool opens = word == "\xE2\x80\x9C" || word == "\xC2\xAB";
       const bool closes = word == "\xE2\x80\x9D" || word == "\xC2\xBB";
@@ -101,20 +111,14 @@ Tags TagModels::tag(std::string_view text, const TokenText& tokens) const {
             make_word_features(text, tokens, tokens.sentences),
             {}};
   tags.classes = make_class_features(tags.words, tokens, tokens.sentences, classes_);
-  const auto forms = [&](TokenRange sentence) {
-    return std::span(std::as_const(tags.words.forms)).subspan(sentence.begin, sentence.size());
-  };
-  const Tagger::OwnSums of_pos = pos_.sum_own(tags.words, {});
+  const FeatureRows no_classes;
+  TextTagger pos(pos_, tags.words, no_classes, {});
   for (const TokenRange sentence : tokens.sentences)
-    put_labels(pos_.tag(tags.words.of(sentence), {}, forms(sentence), of_pos), sentence, tags.pos);
-  const Tagger::OwnSums of_names = names_.sum_own(tags.words, tags.classes);
+    put_labels(pos.tag(sentence), sentence, tags.pos);
   const std::vector<FeatureColumn> columns = name_columns(tokens, tags.pos, name_words_);
-  FeatureRows rows;
-  for (const TokenRange sentence : tokens.sentences) {
-    make_column_features(tags.words, tags.classes, sentence, columns, rows);
-    put_labels(names_.tag(tags.words.of(sentence), rows.hashes, forms(sentence), of_names),
-               sentence, tags.names);
-  }
+  TextTagger names(names_, tags.words, tags.classes, columns);
+  for (const TokenRange sentence : tokens.sentences)
+    put_labels(names.tag(sentence), sentence, tags.names);
   return tags;
 }
 

@@ -6,47 +6,42 @@
 #include <cstring>
 #include <utility>
 
+#include "learn/label_vectors.h"
+
 namespace habeas {
 namespace {
 
-/// Eight numbers that are added and compared at once; the compiler makes two halves of them where
-/// the processor has no vectors of that width.
-using Eight = std::int32_t __attribute__((vector_size(32)));
-using EightLabels = std::uint8_t __attribute__((vector_size(8)));
+/// How many features of a row are looked up.
+HB_INLINE std::size_t found_width(const DecodingJob &job) {
+  return job.words.width - job.words.left_out + job.others.width - job.others.left_out;
+}
 
-#define HB_INLINE inline __attribute__((always_inline))
-
-/// A number for each label. What stands behind the last label is never asked.
+/// What was added up elsewhere for a row.
 template <std::size_t Eights>
-struct Scores {
-  Eight eight[Eights];
-
-  HB_INLINE std::int32_t operator[](std::size_t y) const { return eight[y / 8][y % 8]; }
-  HB_INLINE void set(std::size_t y, std::int32_t value) { eight[y / 8][y % 8] = value; }
-  /// Adds one row of weights.
-  HB_INLINE void add(const std::int16_t *row) {
-    for (std::size_t i = 0; i < Eights; ++i) {
-      const std::int16_t *const w = row + 8 * i;
-      eight[i] += Eight{w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]};
-    }
-  }
-  HB_INLINE void read(const std::int32_t *sums) { std::memcpy(eight, sums, sizeof eight); }
-  HB_INLINE void write(std::int32_t *sums) const { std::memcpy(sums, eight, sizeof eight); }
-};
+HB_INLINE Scores<Eights> sums_of(const DecodingJob &job, std::uint32_t row) {
+  constexpr std::size_t kWidth = 8 * Eights;
+  Scores<Eights> sums{};
+  if (job.of_forms != nullptr) sums.read(job.of_forms + std::size_t{job.forms[row]} * kWidth);
+  if (job.of_rows == nullptr) return sums;
+  Scores<Eights> of_row;
+  of_row.read(job.of_rows + std::size_t{row} * kWidth);
+  sums.add(of_row);
+  return sums;
+}
 
 /// Finds the weights of all features of a row. The tables are larger than the inner caches, so they
 /// are asked for here, one row before they are read.
 HB_INLINE void find_weights(const DecodingJob &job, std::uint32_t row, const std::int16_t **out) {
-  const std::uint32_t *const words = job.words + row * job.word_width;
-  const std::uint32_t *const columns = job.columns + row * job.column_width;
+  const std::uint32_t *const words = job.words.hashes.data() + row * job.words.width;
+  const std::uint32_t *const others = job.others.hashes.data() + row * job.others.width;
 #pragma GCC unroll 4
-  for (std::size_t f = job.own_words; f < job.word_width; ++f) {
+  for (std::size_t f = job.words.left_out; f < job.words.width; ++f) {
     *out = job.weights + std::size_t{words[f] >> job.shift} * job.labels;
     __builtin_prefetch(*out++);
   }
 #pragma GCC unroll 4
-  for (std::size_t f = job.own_columns; f < job.column_width; ++f) {
-    *out = job.weights + std::size_t{columns[f] >> job.shift} * job.labels;
+  for (std::size_t f = job.others.left_out; f < job.others.width; ++f) {
+    *out = job.weights + std::size_t{others[f] >> job.shift} * job.labels;
     __builtin_prefetch(*out++);
   }
 }
@@ -61,7 +56,7 @@ HB_INLINE void decode(const DecodingJob &job, std::uint8_t *best) {
     for (std::size_t y = 0; y < labels; ++y) moves[x].set(y, job.transitions[x * labels + y]);
   }
   std::vector<std::uint8_t> back(std::size_t{job.rows} * 8 * Eights);
-  const std::size_t width = job.word_width - job.own_words + job.column_width - job.own_columns;
+  const std::size_t width = found_width(job);
   std::vector<const std::int16_t *> found(2 * width);
   const std::int16_t **now = found.data();
   const std::int16_t **next = now + width;
@@ -69,8 +64,7 @@ HB_INLINE void decode(const DecodingJob &job, std::uint8_t *best) {
   Row score{};
   for (std::uint32_t row = 0; row < job.rows; ++row, std::swap(now, next)) {
     if (row + 1 < job.rows) find_weights(job, row + 1, next);
-    Row emit{};
-    if (job.forms != nullptr) emit.read(job.sums + std::size_t{job.forms[row]} * 8 * Eights);
+    Row emit = sums_of<Eights>(job, row);
 #pragma GCC unroll 4
     for (std::size_t f = 0; f < width; ++f) emit.add(now[f]);
     Row top = moves[row == 0 ? labels : 0];
@@ -106,7 +100,7 @@ HB_INLINE void decode(const DecodingJob &job, std::uint8_t *best) {
 /// Sums up the weights of all features of each row.
 template <std::size_t Eights>
 HB_INLINE void sum_up(const DecodingJob &job, std::int32_t *out) {
-  const std::size_t width = job.word_width + job.column_width;
+  const std::size_t width = found_width(job);
   std::vector<const std::int16_t *> found(2 * width);
   const std::int16_t **now = found.data();
   const std::int16_t **next = now + width;
@@ -149,7 +143,7 @@ HB_INLINE void decode_remembering(const DecodingJob &job, std::uint8_t *best) {
   const std::int16_t *const end = start + labels;
   for (std::size_t y = 0; y < labels; ++y) score[0].set(y, start[y]);
   std::vector<EightLabels> back(job.rows * states);
-  const std::size_t width = job.word_width - job.own_words + job.column_width - job.own_columns;
+  const std::size_t width = found_width(job);
   std::vector<const std::int16_t *> found(2 * width);
   const std::int16_t **now = found.data();
   const std::int16_t **next = now + width;
@@ -158,8 +152,7 @@ HB_INLINE void decode_remembering(const DecodingJob &job, std::uint8_t *best) {
   Eight from[LabelMemory::kMost];
   for (std::uint32_t row = 0; row < job.rows; ++row, std::swap(now, next)) {
     if (row + 1 < job.rows) find_weights(job, row + 1, next);
-    Row emit{};
-    if (job.forms != nullptr) emit.read(job.sums + std::size_t{job.forms[row]} * 8);
+    Row emit = sums_of<1>(job, row);
 #pragma GCC unroll 4
     for (std::size_t f = 0; f < width; ++f) emit.add(now[f]);
     if (row > 0) {
@@ -212,31 +205,14 @@ HB_INLINE void decode_any(const DecodingJob &job, std::uint8_t *best) {
 void decode_plain(const DecodingJob &job, std::uint8_t *best) { decode_any(job, best); }
 void sum_up_plain(const DecodingJob &job, std::int32_t *out) { sum_up_any(job, out); }
 
-#if defined(__x86_64__)
-__attribute__((target("avx2"))) void decode_wide(const DecodingJob &job, std::uint8_t *best) {
-  decode_any(job, best);
-}
-__attribute__((target("avx2"))) void sum_up_wide(const DecodingJob &job, std::int32_t *out) {
-  sum_up_any(job, out);
-}
-bool has_wide() { return __builtin_cpu_supports("avx2") != 0; }
-#else
-void decode_wide(const DecodingJob &job, std::uint8_t *best) { decode_any(job, best); }
-void sum_up_wide(const DecodingJob &job, std::int32_t *out) { sum_up_any(job, out); }
-bool has_wide() { return false; }
-#endif
-
-#undef HB_INLINE
+HB_WIDE void decode_wide(const DecodingJob &job, std::uint8_t *best) { decode_any(job, best); }
+HB_WIDE void sum_up_wide(const DecodingJob &job, std::int32_t *out) { sum_up_any(job, out); }
 
 }  // namespace
 
-std::size_t vectors_of(std::size_t labels) {
-  return labels <= 24 ? (labels + 7) / 8 : Tagger::kMostLabels / 8;
-}
-
 std::vector<std::uint8_t> decoded(const DecodingJob &job, Tagger::Kernel kernel) {
   std::vector<std::uint8_t> best(job.rows);
-  if (kernel == Tagger::Kernel::fastest && has_wide()) {
+  if (kernel == Tagger::Kernel::fastest && has_wide_vectors()) {
     decode_wide(job, best.data());
   } else {
     decode_plain(job, best.data());
@@ -245,7 +221,7 @@ std::vector<std::uint8_t> decoded(const DecodingJob &job, Tagger::Kernel kernel)
 }
 
 void sum_up(const DecodingJob &job, Tagger::Kernel kernel, std::int32_t *out) {
-  if (kernel == Tagger::Kernel::fastest && has_wide()) {
+  if (kernel == Tagger::Kernel::fastest && has_wide_vectors()) {
     sum_up_wide(job, out);
   } else {
     sum_up_plain(job, out);

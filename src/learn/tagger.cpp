@@ -72,7 +72,8 @@ View view_of(std::string_view text, const Token &token, std::string &folded) {
 
 constexpr std::uint32_t kWordFeatures = 28;
 constexpr std::uint32_t kOwnFeatures = 11;
-constexpr std::uint32_t kColumnFeatures = 8;
+constexpr std::uint32_t kColumnFeatures = kColumnTemplates;
+static_assert(kWordFeatures == kFirstColumnTemplate);
 
 /// The features that hang on the letters of a token alone. The numbers of the templates are part of
 /// the hashes that the weights were learned for.
@@ -200,10 +201,10 @@ void make_column_features(const FeatureRows &words, const FeatureRows &classes, 
   for (std::size_t c = 0; c < columns.size(); ++c, kind += kColumnFeatures) {
     const std::uint32_t *const values = columns[c].data() + run.begin;
     const auto value = [&](std::int64_t j) -> std::uint64_t {
-      return j < 0 ? 1001 : j >= count ? 1002 : values[j];
+      return j >= count ? kBehindRun : values[j];
     };
-    std::uint64_t v2 = 1001;
-    std::uint64_t v1 = 1001;
+    std::uint64_t v2 = kBeforeRun;
+    std::uint64_t v1 = kBeforeRun;
     std::uint64_t v = value(0);
     for (std::int64_t i = 0; i < count; ++i) {
       const std::uint64_t next = value(i + 1);
@@ -269,55 +270,22 @@ std::vector<std::uint8_t> Tagger::tag(std::span<const std::uint32_t> words,
                                       std::span<const std::uint32_t> columns, std::uint32_t rows,
                                       Kernel kernel) const {
   if (rows == 0) return {};
-  return decoded({weights_.data(), transitions_.data(), labels_.size(), 32U - log2_slots_,
-                  words.data(), columns.data(), words.size() / rows, columns.size() / rows, rows, 0,
-                  0, nullptr, nullptr, &memory_},
+  return decoded(job({words, words.size() / rows, 0}, {columns, columns.size() / rows, 0}, rows),
                  kernel);
 }
 
-std::vector<std::uint8_t> Tagger::tag(std::span<const std::uint32_t> words,
-                                      std::span<const std::uint32_t> columns,
-                                      std::span<const std::uint32_t> forms, const OwnSums &own,
-                                      Kernel kernel) const {
-  if (forms.empty()) return {};
-  const auto rows = static_cast<std::uint32_t>(forms.size());
-  return decoded({weights_.data(), transitions_.data(), labels_.size(), 32U - log2_slots_,
-                  words.data(), columns.data(), words.size() / rows, columns.size() / rows, rows,
-                  own.words, own.columns, forms.data(), own.sums.data(), &memory_},
-                 kernel);
-}
-
-Tagger::OwnSums Tagger::sum_own(const FeatureRows &words, const FeatureRows &classes,
-                                Kernel kernel) const {
-  OwnSums own{words.own, classes.own, {}};
-  const auto forms = static_cast<std::uint32_t>(words.sample.size());
-  if (forms == 0) return own;
-  std::vector<std::uint32_t> of_words, of_classes;
-  const auto gather = [&](const FeatureRows &rows, std::vector<std::uint32_t> &out) {
-    for (const std::uint32_t token : words.sample) {
-      const auto at = rows.hashes.begin() + static_cast<std::ptrdiff_t>(token * rows.width);
-      out.insert(out.end(), at, at + rows.own);
-    }
-  };
-  gather(words, of_words);
-  gather(classes, of_classes);
-  own.sums.resize(std::size_t{forms} * 8 * vectors_of(labels_.size()));
-  const DecodingJob job{weights_.data(),
-                        transitions_.data(),
-                        labels_.size(),
-                        32U - log2_slots_,
-                        of_words.data(),
-                        of_classes.data(),
-                        words.own,
-                        classes.own,
-                        forms,
-                        0,
-                        0,
-                        nullptr,
-                        nullptr,
-                        &memory_};
-  sum_up(job, kernel, own.sums.data());
-  return own;
+DecodingJob Tagger::job(FeatureTable words, FeatureTable others, std::uint32_t rows) const {
+  return {weights_.data(),
+          transitions_.data(),
+          labels_.size(),
+          32U - log2_slots_,
+          words,
+          others,
+          rows,
+          nullptr,
+          nullptr,
+          nullptr,
+          &memory_};
 }
 
 namespace {

@@ -36,6 +36,14 @@ struct FeatureRows {
   }
 };
 
+/// Features of rows: `width` a row, of which the first `left_out` are added up elsewhere.
+struct FeatureTable {
+  std::span<const std::uint32_t> hashes;
+  std::size_t width = 0, left_out = 0;
+};
+
+struct DecodingJob;  // learn/decoding.h
+
 /// One value a token beside its words: a tag of an earlier layer, a list hit, a quotation state.
 /// Columns enter the features with their neighbours. Every column must have one value for each
 /// token of the text.
@@ -105,28 +113,16 @@ class Tagger {
                                               std::uint32_t rows,
                                               Kernel kernel = Kernel::fastest) const;
 
-  /// What the features that hang on letters alone add for each label, form by form of a text:
-  /// so they are looked up once a form. `classes` may be rows of width 0.
-  struct OwnSums {
-    std::uint32_t words = 0, columns = 0;  ///< features of a row that are in the sums, at its front
-    std::vector<std::int32_t> sums;
-  };
-  [[nodiscard]] OwnSums sum_own(const FeatureRows& words, const FeatureRows& classes,
-                                Kernel kernel = Kernel::fastest) const;
-  /// The same labels as without the sums of `own`, which are of the whole text; `forms` has the
-  /// form of each row.
-  [[nodiscard]] std::vector<std::uint8_t> tag(std::span<const std::uint32_t> words,
-                                              std::span<const std::uint32_t> columns,
-                                              std::span<const std::uint32_t> forms,
-                                              const OwnSums& own,
-                                              Kernel kernel = Kernel::fastest) const;
-
   [[nodiscard]] std::size_t slot(std::uint32_t hash) const {
     return std::size_t{hash >> (32U - log2_slots_)} * labels_.size();
   }
   /// Of each slot the weights of its labels; `kMostLabels` more at the end belong to none.
   [[nodiscard]] std::vector<std::int16_t>& weights() { return weights_; }
   [[nodiscard]] std::vector<std::int16_t>& transitions() { return transitions_; }
+
+  /// What decoding reads of rows with their features in two tables, of which the second may be
+  /// empty. All that it points to belongs to the tagger and to the tables.
+  [[nodiscard]] DecodingJob job(FeatureTable words, FeatureTable others, std::uint32_t rows) const;
 
  private:
   [[nodiscard]] std::size_t weight_count() const { return labels_.size() << log2_slots_; }

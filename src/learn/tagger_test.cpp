@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "learn/text_tagger.h"
 #include "learn/toy_language_test.h"
 #include "learn/trainer.h"
 
@@ -86,12 +87,20 @@ TEST_P(RandomTagger, GivesTheSameLabelsWithWideAndWithPlainInstructions) {
             tagger.tag(words, columns, kRows, Tagger::Kernel::plain));
 }
 
-TEST_P(RandomTagger, GivesTheSameLabelsWithTheSumsOfFormsAsWithoutThem) {
-  Tagger tagger(std::vector<std::string>(GetParam(), "x"), 10);
-  for (auto& w : tagger.weights()) w = static_cast<std::int16_t>(random());
-  for (auto& w : tagger.transitions()) w = static_cast<std::int16_t>(random());
+/// Moves that hang on the label before: a chain that remembers, where there are few labels.
+LabelMemory random_memory(std::size_t labels) {
+  LabelMemory memory;
+  if (labels > LabelMemory::kMostLabels) return memory;
+  memory.count = 3;
+  for (std::size_t way = 0; way < memory.count * labels; ++way)
+    memory.next.push_back(static_cast<std::uint8_t>(way * 7 % memory.count));
+  return memory;
+}
+
+TEST_P(RandomTagger, GivesTheSameLabelsWithWhatRepeatsSummedUpOnceAsWithoutSums) {
   const std::string_view text =
-      "The ferry left at 11 and at 12. The FERRY came back at 21, the ferry of Ilmar: 12 came";
+      "The ferry left at 11 and at 12. The FERRY came back at 21, the ferry of Ilmar: 12 came. The "
+      "ferry of Ilmar left";
   const TokenText tokens = tokenize(text, find_blocks(text));
   const FeatureRows words = make_word_features(text, tokens, tokens.sentences);
   EXPECT_LT(words.sample.size(), tokens.tokens.size());
@@ -102,15 +111,20 @@ TEST_P(RandomTagger, GivesTheSameLabelsWithTheSumsOfFormsAsWithoutThem) {
     classes.hashes.push_back((form + 1) * 0x9E3779B9U);
     classes.hashes.push_back(static_cast<std::uint32_t>(random()) << 12U);
   }
-  const std::vector<FeatureColumn> columns = {FeatureColumn(tokens.tokens.size(), 5)};
-  for (const Tagger::Kernel kernel : {Tagger::Kernel::fastest, Tagger::Kernel::plain}) {
-    const Tagger::OwnSums own = tagger.sum_own(words, classes, kernel);
-    for (const TokenRange run : tokens.sentences) {
-      FeatureRows rows;
-      make_column_features(words, classes, run, columns, rows);
-      const auto forms = std::span(words.forms).subspan(run.begin, run.size());
-      EXPECT_EQ(tagger.tag(words.of(run), rows.hashes, forms, own, kernel),
-                tagger.tag(words.of(run), rows.hashes, run.size(), kernel));
+  std::vector<FeatureColumn> columns(3, FeatureColumn(tokens.tokens.size(), 5));
+  for (std::uint32_t& value : columns[1]) value = static_cast<std::uint32_t>(random()) % 3U;
+  for (std::uint32_t& value : columns[2]) value = static_cast<std::uint32_t>(random());
+  for (const LabelMemory& memory : {LabelMemory(), random_memory(GetParam())}) {
+    Tagger tagger(std::vector<std::string>(GetParam(), "x"), 10, memory);
+    for (auto& w : tagger.weights()) w = static_cast<std::int16_t>(random());
+    for (auto& w : tagger.transitions()) w = static_cast<std::int16_t>(random());
+    for (const Tagger::Kernel kernel : {Tagger::Kernel::fastest, Tagger::Kernel::plain}) {
+      TextTagger at_work(tagger, words, classes, columns, kernel);
+      for (const TokenRange run : tokens.sentences) {
+        FeatureRows rows;
+        make_column_features(words, classes, run, columns, rows);
+        EXPECT_EQ(at_work.tag(run), tagger.tag(words.of(run), rows.hashes, run.size(), kernel));
+      }
     }
   }
 }

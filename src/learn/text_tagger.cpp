@@ -1,0 +1,59 @@
+// learn/text_tagger.cpp - the features of a text, in three parts: forms, columns and the rest
+#include "learn/text_tagger.h"
+
+#include "learn/decoding.h"
+#include "learn/hashing.h"
+#include "learn/label_vectors.h"
+
+namespace habeas {
+
+TextTagger::TextTagger(const Tagger &tagger, const FeatureRows &words, const FeatureRows &classes,
+                       std::span<const FeatureColumn> columns, Tagger::Kernel kernel)
+    : tagger_(tagger),
+      words_(words),
+      classes_(classes),
+      columns_(columns),
+      kernel_(kernel),
+      memories_(columns.size(), ColumnMemory(tagger.labels().size())) {
+  sum_up_forms();
+}
+
+void TextTagger::sum_up_forms() {
+  const auto forms = static_cast<std::uint32_t>(words_.sample.size());
+  if (forms == 0) return;
+  std::vector<std::uint32_t> of_words, of_classes;
+  const auto gather = [&](const FeatureRows &rows, std::vector<std::uint32_t> &out) {
+    out.reserve(std::size_t{forms} * rows.own);
+    for (const std::uint32_t token : words_.sample) {
+      const auto at = rows.hashes.begin() + static_cast<std::ptrdiff_t>(token * rows.width);
+      out.insert(out.end(), at, at + rows.own);
+    }
+  };
+  gather(words_, of_words);
+  gather(classes_, of_classes);
+  of_forms_.resize(std::size_t{forms} * 8 * vectors_of(tagger_.labels().size()));
+  sum_up(tagger_.job({of_words, words_.own, 0}, {of_classes, classes_.own, 0}, forms), kernel_,
+         of_forms_.data());
+}
+
+std::vector<std::uint8_t> TextTagger::tag(TokenRange run) {
+  if (run.empty()) return {};
+  DecodingJob job = tagger_.job({words_.of(run), words_.width, words_.own},
+                                {classes_.of(run), classes_.width, classes_.own}, run.size());
+  job.forms = words_.forms.data() + run.begin;
+  job.of_forms = of_forms_.data();
+  if (!columns_.empty()) {
+    of_rows_.assign(std::size_t{run.size()} * 8 * vectors_of(job.labels), 0);
+    std::uint64_t kind = kFirstColumnTemplate;
+    for (std::size_t c = 0; c < columns_.size(); ++c, kind += kColumnTemplates) {
+      add_column({job.weights, job.labels, job.shift, kind,
+                  std::span(columns_[c]).subspan(run.begin, run.size()),
+                  std::span(words_.words).subspan(run.begin, run.size())},
+                 memories_[c], kernel_, of_rows_.data());
+    }
+    job.of_rows = of_rows_.data();
+  }
+  return decoded(job, kernel_);
+}
+
+}  // namespace habeas

@@ -1,0 +1,40 @@
+// learn/text_tagger.h - a tagger at work on one text: what repeats in the text is summed up once
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "learn/column_sums.h"
+#include "learn/tagger.h"
+
+namespace habeas {
+
+/// Tags the runs of one text. What the features of letters alone weigh is summed up once a form,
+/// what those of a column's values weigh once where the same values stand together again. The
+/// labels are those of Tagger::tag on make_features().
+class TextTagger {
+ public:
+  /// `words` and `classes` are those of the whole text, the latter of width 0 where the model reads
+  /// none; so are the columns. All that is given outlives the object.
+  TextTagger(const Tagger &tagger, const FeatureRows &words, const FeatureRows &classes,
+             std::span<const FeatureColumn> columns,
+             Tagger::Kernel kernel = Tagger::Kernel::fastest);
+
+  /// One label a token of the run.
+  [[nodiscard]] std::vector<std::uint8_t> tag(TokenRange run);
+
+ private:
+  void sum_up_forms();
+
+  const Tagger &tagger_;
+  const FeatureRows &words_;
+  const FeatureRows &classes_;
+  std::span<const FeatureColumn> columns_;
+  Tagger::Kernel kernel_;
+  std::vector<std::int32_t> of_forms_;  // of each form, in whole vectors
+  std::vector<std::int32_t> of_rows_;   // of each row of a run, likewise
+  std::vector<ColumnMemory> memories_;  // one a column
+};
+
+}  // namespace habeas
