@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/dates_calendar_parts.h"
+#include "text/key_table.h"
 
 namespace habeas {
 namespace {
@@ -138,6 +139,13 @@ Day nearest_feast(const Feast &feast, Day speech) {
   return day;
 }
 
+/// The first words of all names: most words begin none.
+constexpr auto kFirstWords = KeySet([] {
+  std::array<std::uint64_t, kFeasts.size()> first{};
+  for (std::size_t i = 0; i < first.size(); ++i) first[i] = kFeasts[i].words[0];
+  return first;
+}());
+
 /// The token behind the name, or kNoToken.
 std::uint32_t end_of_name(const Words &words, std::uint32_t at, const Feast &feast) {
   std::uint32_t end = at;
@@ -171,7 +179,7 @@ Date long_weekend(Day day) {
 }  // namespace
 
 std::optional<FeastName> read_feast_name(const Words &words, std::uint32_t at) {
-  if (!words.is_word(at)) return std::nullopt;
+  if (!words.is_word(at) || !kFirstWords.has(words.key(at))) return std::nullopt;
   for (std::uint32_t i = 0; i < kFeasts.size(); ++i) {
     const std::uint32_t end = end_of_name(words, at, kFeasts[i]);
     if (end == kNoToken) continue;

@@ -526,7 +526,8 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
 }  // namespace
 
 bool is_verb_of(const Analysis& a, std::uint32_t chunk, std::span<const std::string_view> verbs) {
-  return has_verb_lemma(fold(a.word(a.chunks[chunk].head)), verbs);
+  const std::string_view word = a.word(a.chunks[chunk].head);
+  return may_be_form_of(word, verbs) && has_verb_lemma(fold(word), verbs);
 }
 
 bool is_finite(const Chunk& chunk) {

@@ -100,7 +100,7 @@ std::uint32_t clause_end(const Analysis& a, std::uint32_t chunk) {
   const std::uint32_t end = a.sentence(a.chunks[chunk].range.begin).end;
   std::uint32_t stop = end;
   for (std::uint32_t t = a.chunks[chunk].range.end; t < end; ++t) {
-    if (a.word(t) == ";" || a.pos(t) == Pos::sconj) {
+    if (a.key(t) == ";"_w || a.pos(t) == Pos::sconj) {
       stop = t;
       break;
     }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstring>
 #include <string>
 
 #include "model/sequence_length.h"
@@ -17,6 +19,31 @@ constexpr std::array<bool, 128> kEscaped = [] {
   escaped['"'] = escaped['\\'] = escaped[0x7F] = true;
   return escaped;
 }();
+
+constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+
+/// Of eight bytes: is one of them above ASCII or escaped?
+bool any_escaped(std::uint64_t bytes) {
+  const auto any_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
+  const std::uint64_t controls = (bytes - kOnes * 0x20) & ~bytes;
+  const std::uint64_t found = bytes | controls | any_zero(bytes ^ (kOnes * '"')) |
+                              any_zero(bytes ^ (kOnes * '\\')) | any_zero(bytes ^ (kOnes * 0x7F));
+  return (found & (kOnes * 0x80)) != 0;
+}
+
+/// The first byte from `at` on that is above ASCII or escaped; the end where there is none.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if (any_escaped(bytes)) break;
+  }
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x80U || kEscaped[byte]) break;
+    ++at;
+  }
+  return at;
+}
 
 void escape(unsigned char byte, std::string& text) {
   static constexpr char kHex[] = "0123456789abcdef";
@@ -83,15 +110,23 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
+  std::size_t at = plain_end(text, 0);
+  constexpr std::size_t kShort = 61;
+  if (at == text.size() && at <= kShort) {  // most: written at once
+    std::array<char, kShort + 3> quoted;
+    quoted[0] = ',';
+    quoted[1] = '"';
+    std::copy(text.begin(), text.end(), quoted.begin() + 2);
+    quoted[at + 2] = '"';
+    text_.append(quoted.data() + (fresh_ ? 1 : 0), at + (fresh_ ? 2U : 3U));
+    fresh_ = false;
+    return *this;
+  }
   separate();
   text_.push_back('"');
   std::size_t written = 0;  // up to here
-  for (std::size_t at = 0; at < text.size();) {
+  for (; at < text.size(); at = plain_end(text, at)) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80U && !kEscaped[byte]) {
-      ++at;
-      continue;
-    }
     const std::size_t length = byte < 0x80U ? 0 : sequence_length(text, at);
     if (length > 0) {
       at += length;
@@ -114,8 +149,13 @@ JsonWriter& JsonWriter::string_or_null(std::string_view text) {
 }
 
 JsonWriter& JsonWriter::integer(std::int64_t number) {
-  separate();
-  text_.append(std::to_string(number));
+  std::array<char, 24> digits;
+  digits[0] = ',';
+  const char* const end =
+      std::to_chars(digits.data() + 1, digits.data() + digits.size(), number).ptr;
+  const char* const begin = digits.data() + (fresh_ ? 1 : 0);
+  text_.append(begin, static_cast<std::size_t>(end - begin));
+  fresh_ = false;
   return *this;
 }
 

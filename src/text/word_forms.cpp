@@ -337,6 +337,16 @@ std::string verb_lemma(std::string_view folded) {
   return *std::move(first);
 }
 
+bool may_be_form_of(std::string_view word, std::span<const std::string_view> lemmas) {
+  if (word.empty()) return false;
+  const char first = word.front();
+  if (static_cast<unsigned char>(first) >= 0x80U) return true;
+  const char small = static_cast<char>(first >= 'A' && first <= 'Z' ? first + 32 : first);
+  return std::any_of(lemmas.begin(), lemmas.end(), [&](std::string_view lemma) {
+    return lemma.starts_with(small) || lemma == "be" || lemma == "go";
+  });
+}
+
 bool has_verb_lemma(std::string_view folded, std::span<const std::string_view> lemmas) {
   bool has = false;
   visit_verb_lemmas(folded, word_key(folded),

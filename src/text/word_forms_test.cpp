@@ -89,9 +89,15 @@ TEST(WordForms, AnswersOneLemmaAsTheListOfAll) {
           "compell", "r",       "red",    "s",       "be",   ""}) {
       const bool listed = std::find(all.begin(), all.end(), lemma) != all.end();
       EXPECT_EQ(has_verb_lemma(form, std::array{lemma}), listed) << form << " " << lemma;
+      EXPECT_TRUE(may_be_form_of(form, std::array{lemma}) || !listed || lemma.empty())
+          << form << " " << lemma;
     }
   }
   EXPECT_FALSE(has_verb_lemma("deported", {}));
+  EXPECT_FALSE(may_be_form_of("deported", std::array<std::string_view, 2>{"say", "tell"}));
+  EXPECT_TRUE(may_be_form_of("Went", std::array<std::string_view, 1>{"go"}));
+  EXPECT_TRUE(may_be_form_of("SHOT", std::array<std::string_view, 1>{"shoot"}));
+  EXPECT_TRUE(may_be_form_of("\xC3\xA9migr\xC3\xA9", std::array<std::string_view, 1>{"emigrate"}));
 }
 
 }  // namespace

@@ -46,13 +46,8 @@ std::string_view DenialFinder::label(const PhraseHit& hit) const {
 }
 
 bool DenialFinder::is_form(std::uint32_t token, std::span<const std::string_view> lemmas) const {
-  const std::string word = fold(a_.word(token));
-  // Every form of these verbs but "be" begins as the verb does.
-  if (word.empty() || std::none_of(lemmas.begin(), lemmas.end(), [&](std::string_view lemma) {
-        return lemma == "be" || lemma.front() == word.front();
-      }))
-    return false;
-  return has_verb_lemma(word, lemmas);
+  const std::string_view word = a_.word(token);
+  return may_be_form_of(word, lemmas) && has_verb_lemma(fold(word), lemmas);
 }
 
 TokenRange DenialFinder::to_clause_end(std::uint32_t begin) const {
