@@ -134,12 +134,25 @@ class AccountFinder {
     return voice != nullptr && voice->kind == MentionKind::person && voice->described;
   }
 
+  /// "38 people were held and nobody was beaten": who tells the deed on the same page denies
+  /// something else that is said of it.
+  bool denies_a_part(std::size_t denial) const {
+    const Origin* const origin = evidence_.origin(denial);
+    return origin != nullptr && std::any_of(told_.begin(), told_.end(), [&](std::size_t number) {
+             const Claim& it = claim(number);
+             const int rank = plainness(number, it);
+             return (rank == 0 || rank == 1) && it.document == claim(denial).document &&
+                    evidence_.origin(number) == origin;
+           });
+  }
+
   void event_happened() {
     const ClaimNumbers claims = happened();
     ClaimNumbers denied;
     for (const std::size_t number : all_) {
       const Claim& it = claim(number);
-      if (it.kind == ClaimKind::denial && it.subkind == "denial_of_act") denied.push_back(number);
+      if (it.kind == ClaimKind::denial && it.subkind == "denial_of_act" && !denies_a_part(number))
+        denied.push_back(number);
     }
     if (claims.empty() && denied.empty()) return;
     const FindingState state =
@@ -219,8 +232,15 @@ class AccountFinder {
            !name.starts_with("one ");
   }
 
-  std::string accused(const Asked& asked, std::string_view of) const {
-    return (is_several(asked.name) ? " are accused of " : " is accused of ") + std::string(of);
+  /// In what strength the page's own voice, others' words or an accusation tell who did it: "did
+  /// it", "is said to have done it", "is accused of it".
+  std::string doing(const Asked& asked, std::string_view plain, std::string_view said,
+                    std::string_view of) const {
+    const std::string is = is_several(asked.name) ? " are " : " is ";
+    if (is_only_alleged(asked)) return is + "accused of " + std::string(of);
+    const bool told = std::any_of(asked.claims.begin(), asked.claims.end(),
+                                  [&](std::size_t n) { return claim(n).mood == Mood::asserted; });
+    return told ? " " + std::string(plain) : is + "said to have " + std::string(said);
   }
 
   void event_agent() {
@@ -251,15 +271,14 @@ class AccountFinder {
     Value value;
     if (const auto id = parse_id<EntityTag>(main.qualifier)) value = Named{*id, main.name};
     add(scope_.incident, "event_agent", state_by_origins(evidence_, main.claims),
-        main.name + (is_only_alleged(main) ? accused(main, "it") : " did it") +
-            according(main.claims),
-        main.claims, opposes, value);
+        main.name + doing(main, "did it", "done it", "it") + according(main.claims), main.claims,
+        opposes, value);
     for (const auto& [key, asked] : by_agent) {
       if (&asked == &main) continue;
       Value other;
       if (const auto id = parse_id<EntityTag>(asked.qualifier)) other = Named{*id, asked.name};
       add(scope_.incident, "event_agent:" + asked.name, state_by_origins(evidence_, asked.claims),
-          asked.name + (is_only_alleged(asked) ? accused(asked, "a part in it") : " took part") +
+          asked.name + doing(asked, "took part", "taken part", "a part in it") +
               according(asked.claims),
           asked.claims, {}, other);
     }
@@ -491,14 +510,18 @@ class AccountFinder {
   }
 
   std::string denial_words(const ClaimNumbers& claims) const {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords = {
-        {{"denial_of_act", "that it happened"},
+    const bool whole = std::any_of(claims.begin(), claims.end(), [&](std::size_t n) {
+      return claim(n).subkind == "denial_of_act" && !denies_a_part(n);
+    });
+    const std::array<std::pair<std::string_view, std::string_view>, 4> words_of = {
+        {{"denial_of_act",
+          whole ? "that it happened" : "a part of what is said (not that it took place)"},
          {"denial_of_responsibility", "that it is responsible"},
          {"denial_of_category",
           "that there are such people (not that people were returned or held)"},
          {"assertion_of_legality", "that a law was broken"}}};
     std::string words;
-    for (const auto& [subkind, said] : kWords) {
+    for (const auto& [subkind, said] : words_of) {
       const bool has =
           std::any_of(claims.begin(), claims.end(),
                       [&, kind = subkind](std::size_t n) { return claim(n).subkind == kind; });

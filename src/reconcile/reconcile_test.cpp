@@ -308,6 +308,20 @@ TEST(Reconcile, OnlyADenialIsDeniedAndBesideAnAccountItOpposes) {
   EXPECT_EQ(told->opposes.size(), 1U);
 }
 
+TEST(Reconcile, WhoTellsTheDeedDeniesAPartOfIt) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.say(a, "Office", ClaimKind::event, "forced_return");
+  c.say(a, "Ministry", ClaimKind::event, "forced_return");
+  c.say(a, "Ministry", ClaimKind::denial, "denial_of_act");
+  for (const Finding& finding : c.all()) {
+    EXPECT_TRUE(finding.attribute != "event_happened" || finding.opposes.empty());
+  }
+  const auto position = c.in_state("position:Ministry", FindingState::denied);
+  ASSERT_TRUE(position.has_value());
+  EXPECT_NE(position->text.find("a part of what is said"), std::string::npos) << position->text;
+}
+
 TEST(Reconcile, SilenceDeniesNothing) {
   Case c;
   const DocumentId a = c.page("a");
@@ -432,6 +446,14 @@ TEST(Reconcile, WhomOnePageCallsAccusedNoOtherMakesGuilty) {
   const auto finding = c.in_state("event_agent", FindingState::single_origin);
   ASSERT_TRUE(finding.has_value());
   EXPECT_TRUE(finding->text.starts_with("Dara Minn is accused of it")) << finding->text;
+}
+
+TEST(Reconcile, WhatOnlyOthersSayIsSaidToHaveBeenDone) {
+  Violence c;
+  c.deed("killing", "gunman", "miner").mood = Mood::reported;
+  const auto finding = c.in_state("event_agent", FindingState::single_origin);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_TRUE(finding->text.starts_with("gunman is said to have done it")) << finding->text;
 }
 
 TEST(Reconcile, SeveralAreAccused) {
