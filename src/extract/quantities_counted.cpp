@@ -32,7 +32,10 @@ class Counted {
       measured = true;
       if (!percent) hit.value.unit = unit->code;
       end = unit->range.end;
+      if (unit->power > 0) raise_all(figures, unit->power);
     }
+    if (figures.unit && figures.unit->power > 0) raise_all(figures, figures.unit->power);
+    if (measured) end = take_magnitude(figures, end);
     if (measured) end = take_smaller_unit(hit.value.unit, figures, end);
     hit.range.end = end;
     if (bound && bound->open && words_.is(end, "or"_w) && words_.is(end + 1, "equal"_w) &&
@@ -102,6 +105,37 @@ class Counted {
     return figures.article && (word == "score"_w || (figures.magnitude > 0 && word == "couple"_w));
   }
 
+  static void raise_all(Figures& figures, int power) {
+    if (!raise(figures.lo, power)) return;
+    if (figures.hi) raise(*figures.hi, power);
+  }
+
+  /// "75 USD million": the magnitude behind the code of a currency.
+  std::uint32_t take_magnitude(Figures& figures, std::uint32_t end) const {
+    constexpr std::size_t kCode = 3;
+    const int power = power_word(words_.key(end));
+    const bool code = words_.shape(end - 1) == Shape::upper && words_.view(end - 1).size() == kCode;
+    if (power < 3 || figures.magnitude > 0 || !code || figures.unit) return end;
+    raise_all(figures, power);
+    return end + 1;
+  }
+
+  /// "15 dollars 50.": hundredths behind the unit, where the clause ends with them.
+  bool are_hundredths(const NumberPhrase& number, std::uint32_t end) const {
+    const std::uint32_t behind = number.range.end;
+    const bool closed = behind >= words_.end() || words_.mark(behind, '.') ||
+                        words_.mark(behind, ',') || words_.mark(behind, ';') ||
+                        words_.is(behind, "more"_w);
+    return closed && number.range.begin == end && number.value.digits >= 10 &&
+           number.value.digits < 100 && words_.is_word(end - 1) && !number.grouped;
+  }
+
+  /// "5 ft 2 in": inches by their symbol, which is a preposition elsewhere.
+  bool are_inches(std::uint32_t behind, std::uint32_t end) const {
+    return words_.is(end - 1, "ft"_w) && words_.is(behind, "in"_w) && !words_.capital(behind + 1) &&
+           !words_.is_number(behind + 1) && !words_.is(behind + 1, "the"_w);
+  }
+
   struct UnitPair {
     std::string_view great;
     std::string_view small;
@@ -126,7 +160,12 @@ class Counted {
     const std::uint32_t at = words_.is(end, "and"_w) ? end + 1 : end;
     const auto number = read_number(words_, at);
     if (!number || number->value.scale > 0) return end;
-    const auto small = read_unit_behind(words_, number->range.end);
+    auto small = read_unit_behind(words_, number->range.end);
+    if (!small && are_inches(number->range.end, end))
+      small = UnitPhrase{{number->range.end, number->range.end + 1}, "inch", UnitKind::measure};
+    if (!small && are_hundredths(*number, end))
+      small = UnitPhrase{number->range, unit == "GBP" || unit == "pound" ? "penny" : "cent",
+                         UnitKind::money};
     if (!small) return end;
     for (const UnitPair& pair : kPairs) {
       if (pair.great != unit || pair.small != small->code) continue;

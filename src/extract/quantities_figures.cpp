@@ -95,6 +95,7 @@ class FigureReader {
   /// "-5", "minus five", "negative ten".
   bool sign_at(std::uint32_t at) const {
     if (words_.dash(at)) {
+      if (words_.is_number(at - 1) && !words_.glued(at)) return false;  // "75 -300": a range
       const bool free = !words_.glued(at) || words_.mark(at - 1, '<') || words_.mark(at - 1, '>');
       return free && words_.glued(at + 1) && words_.is_number(at + 1);
     }

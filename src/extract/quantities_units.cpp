@@ -137,6 +137,12 @@ constexpr auto kWords = sorted(std::array{
             "\xC2\xB0"
             "C"),
     measure("kelvin"_w, "K"),
+    measure("radian"_w, "rad"),
+    measure("radians"_w, "rad"),
+    measure("nanometre"_w, "nm"),
+    measure("nanometres"_w, "nm"),
+    measure("nanometer"_w, "nm"),
+    measure("nanometers"_w, "nm"),
     measure("carat"_w, "carat"),
     measure("carats"_w, "carat"),
     time_unit("second"_w, "second"),
@@ -287,6 +293,7 @@ constexpr auto kSymbols = std::to_array<Symbol>({{"km", "km"},
                                                  {"mpg", "mpg"},
                                                  {"kmph", "km/h"},
                                                  {"dm", "dm"},
+                                                 {"rad", "rad"},
                                                  {"tsp", "teaspoon"},
                                                  {"Mb", "Mb"},
                                                  {"mb", "MB"},
@@ -454,6 +461,44 @@ std::optional<UnitPhrase> read_degrees(const Words& words, std::uint32_t at) {
 
 }  // namespace
 
+namespace {
+
+/// "USD", "EUR" in capitals; "MEUR", "KUSD": millions or thousands of them, as accountants write.
+std::optional<UnitPhrase> read_code(const Words& words, std::uint32_t at) {
+  constexpr std::size_t kCode = 3;  // ISO 4217
+  const std::string_view token = words.view(at);
+  if (words.shape(at) != Shape::upper || token.size() < kCode || token.size() > kCode + 1)
+    return std::nullopt;
+  const std::string_view code = token.substr(token.size() - kCode);
+  const char power = token.size() > kCode ? token.front() : ' ';
+  const auto word = find_word(word_key(fold(code)));
+  if (!word || word->kind != UnitKind::money || (power != ' ' && power != 'M' && power != 'K'))
+    return std::nullopt;
+  return UnitPhrase{{at, at + 1},
+                    word->code,
+                    word->kind,
+                    static_cast<std::uint8_t>(power == 'M'   ? 6
+                                              : power == 'K' ? 3
+                                                             : 0)};
+}
+
+/// "20 (kg)", "20 [kg]": a unit that a table puts between brackets.
+std::optional<UnitPhrase> read_bracketed(const Words& words, std::uint32_t at) {
+  static constexpr std::array<std::pair<char, char>, 4> kPairs = {
+      {{'(', ')'}, {'[', ']'}, {'{', '}'}, {'<', '>'}}};
+  for (const auto& [open, close] : kPairs) {
+    if (!words.mark(at, open) || !words.mark(at + 2, close)) continue;
+    const auto symbol = read_symbol(words, at + 1);
+    const auto word = find_word(words.key(at + 1));
+    if (symbol) return UnitPhrase{{at, at + 3}, symbol->code, symbol->kind};
+    if (word && word->kind == UnitKind::measure)
+      return UnitPhrase{{at, at + 3}, word->code, word->kind};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<UnitPhrase> read_unit_before(const Words& words, std::uint32_t at) {
   if (const std::string_view code = money_sign(words.view(at)); !code.empty()) {
     return UnitPhrase{{at, at + 1}, code, UnitKind::money};
@@ -468,12 +513,7 @@ std::optional<UnitPhrase> read_unit_before(const Words& words, std::uint32_t at)
     return UnitPhrase{
         {at, stop ? at + 2 : at + 1}, words.is(at, "rs"_w) ? "rupee" : "BDT", UnitKind::money};
   }
-  if (words.shape(at) == Shape::upper && words.view(at).size() == 3) {
-    const auto word = find_word(words.key(at));
-    if (word && word->kind == UnitKind::money)
-      return UnitPhrase{{at, at + 1}, word->code, word->kind};
-  }
-  return std::nullopt;
+  return read_code(words, at);
 }
 
 std::optional<UnitPhrase> read_unit_behind(const Words& words, std::uint32_t at) {
@@ -487,10 +527,17 @@ std::optional<UnitPhrase> read_unit_behind(const Words& words, std::uint32_t at)
     }
   }
   if (const std::string_view code = money_sign(words.view(at)); !code.empty()) {
-    if (words.is_number(at + 1)) return std::nullopt;  // it belongs to the next number
+    // It belongs to the next number, unless that has its own: "10 $ 30 $".
+    const bool next_has = !words.glued(at + 1) && !money_sign(words.view(at + 2)).empty();
+    if (words.is_number(at + 1) && !next_has) return std::nullopt;
     return UnitPhrase{{at, at + 1}, code, UnitKind::money};
   }
   if (const auto degrees = read_degrees(words, at)) return degrees;
+  if (const auto unit = read_bracketed(words, at)) return unit;
+  if (const auto code = read_code(words, at)) {
+    if (words.is_number(at + 1) && words.glued(at + 1)) return std::nullopt;  // "3 USD50 cards"
+    return code;
+  }
   if (words.is(at + 1, "dollars"_w) || words.is(at + 1, "dollar"_w)) {
     const std::string_view code = dollar_of(words.key(at));
     if (!code.empty() && words.view(at).size() > 1) {

@@ -18,6 +18,7 @@ struct UnitPhrase {
   TokenRange range;
   std::string_view code;
   UnitKind kind = UnitKind::measure;
+  std::uint8_t power = 0;  ///< of ten, that the unit holds: 6 of "MEUR"
 };
 
 /// "$", "US$", "EUR", "Rs." before a number.

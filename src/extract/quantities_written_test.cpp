@@ -86,6 +86,19 @@ TEST(WrittenNumbers, ReadRoughNumbers) {
             "a third = 0.333333333333 0.333333333333");
 }
 
+TEST(WrittenNumbers, ReadUnitsAsAccountsAndTablesWriteThem) {
+  EXPECT_EQ(amounts("The mill lost 75 USD million."), "75 USD million = 75000000 75000000 USD");
+  EXPECT_EQ(amounts("Losses rose to 120 MEUR; sales came to about MGBP 60."),
+            "120 MEUR = 120000000 120000000 EUR | about MGBP 60 = 54000000 66000000 GBP");
+  EXPECT_EQ(amounts("The load is 20 (kg) or 30 [kg]."), "20 (kg) = 20 20 kg | 30 [kg] = 30 30 kg");
+  EXPECT_EQ(amounts("He is 5 ft 6 in tall."), "5 ft 6 in = 5.5 5.5 foot");
+  EXPECT_EQ(amounts("They walked 5 ft 6 in the dark."), "5 ft = 5 5 foot | 6 = 6 6");
+  EXPECT_EQ(amounts("It costs 15 dollars 50."), "15 dollars 50 = 15.5 15.5 USD");
+  EXPECT_EQ(amounts("It costs 15 dollars 50 times a year."),
+            "15 dollars = 15 15 USD | 50 times = 50 50 time");
+  EXPECT_EQ(amounts("It cost 10 $, then 12 $."), "10 $ = 10 10 USD | 12 $ = 12 12 USD");
+}
+
 TEST(WrittenNumbers, HandOnNoUnitOfTimeOrOfACompound) {
   EXPECT_EQ(amounts("Over a ten-day siege, 45 died."), "ten-day = 10 10 day | 45 = 45 45");
   EXPECT_EQ(amounts("In three days, 45 died."), "three days = 3 3 day | 45 = 45 45");
