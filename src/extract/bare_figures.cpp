@@ -290,11 +290,16 @@ std::uint32_t main_group(const TextReading& reading) {
 std::string event_of_group(const TextReading& reading, std::uint32_t group) {
   std::string event = reading.groups.groups[group].event;
   if (event != "transfer") return event;
-  // People moved in a text about a forced return are those returned.
+  // People moved in a text about a forced return are those returned, but for those aboard what
+  // sank.
+  const TokenRange founder = reading.groups.groups[group].founder;
+  const auto beside = frames_in(reading.frames, reading.a.sentence(founder.begin));
+  const bool sank = std::any_of(beside.begin(), beside.end(),
+                                [](const Frame& f) { return f.subkind == "accident"; });
   const bool returned =
       std::any_of(reading.frames.begin(), reading.frames.end(),
                   [](const Frame& f) { return f.subkind == "forced_return" && f.happened(); });
-  return returned ? "forced_return" : event;
+  return returned && !sank ? "forced_return" : event;
 }
 
 bool counts_two_fates(const Analysis& a, const QuantityHit& hit) {

@@ -327,6 +327,9 @@ class FrameFinder {
   /// "a mass return of refugees by Norland", "the transfer of the inmates": nouns of moving that
   /// tell of a deed only with whom it befell, and force in other words beside them.
   void read_move(std::uint32_t c);
+  /// "protested over the return of 300 refugees": behind a word of protest in its sentence; nobody
+  /// protests over people who come home of their own will.
+  bool is_objected_to(std::uint32_t chunk) const;
 
   /// "the execution of attacks": what is carried out is a deed, nobody is put to death.
   bool carries_out(const Frame& frame) const;

@@ -518,32 +518,6 @@ bool FrameFinder::fits_noun(const Frame& frame, const std::string& detail) const
   return detail != "n!thing" || suffered || frame.target != kNone;
 }
 
-void FrameFinder::read_move(std::uint32_t c) {
-  static constexpr std::array<std::string_view, 7> kCaptives = {
-      "prisoner", "inmate", "detainee", "convict", "captive", "hostage", "internee"};
-  static constexpr std::array<std::uint64_t, 5> kMany = {"mass"_w, "scale"_w, "collective"_w,
-                                                         "large-scale"_w, "wholesale"_w};
-  const Chunk& chunk = a_.chunks[c];
-  const std::string noun = a_.head_noun(chunk);
-  const bool back = noun == "return";
-  if (!back && noun != "transfer" && noun != "relocation" && noun != "removal") return;
-  Frame frame;
-  frame.subkind = back ? "forced_return" : "transfer";
-  frame.chunk = c;
-  frame.nominal = true;
-  frame.trigger = {chunk.head, chunk.head + 1};
-  fill_noun_roles(frame);
-  if (frame.victim == kNone || frame.victim == c) return;
-  const std::string victim = a_.head_noun(a_.chunks[frame.victim]);
-  const bool captives = std::find(kCaptives.begin(), kCaptives.end(), victim) != kCaptives.end();
-  bool many = false;
-  for (std::uint32_t t = chunk.range.begin; t < chunk.head; ++t)
-    many = many || std::find(kMany.begin(), kMany.end(), a_.key(t)) != kMany.end();
-  // "the return of the prince", "the transfer of the striker" tell of no force.
-  if (back ? !(frame.agent != kNone && (many || captives)) : !captives) return;
-  frames_.push_back(std::move(frame));
-}
-
 bool FrameFinder::carries_out(const Frame& frame) const {
   if (a_.head_noun(a_.chunks[frame.chunk]) != "execution") return false;
   const std::vector<std::uint32_t> of = phrases_of(a_, frame.chunk, {"of"_w});

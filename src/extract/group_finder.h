@@ -265,6 +265,8 @@ class GroupFinder {
 
   /// "23 dead or missing", "410 killed and wounded": one number for two fates counts neither.
   bool counts_two_fates(const QuantityHit& hit, std::uint32_t c) const;
+  /// "1,100 people have died or gone missing": the same in two verbs.
+  bool tells_two_fates(std::uint32_t c) const;
 
   /// "2,400 people were held, including 114 children": the group counted right before in this
   /// sentence, of whom these are a part; kNone where none is, or it is smaller.
@@ -384,6 +386,8 @@ class GroupFinder {
 
   /// "one" and "another" without a noun: "killing a miner and wounding another".
   bool stands_for_one(const Chunk& chunk) const;
+  /// "one of them", "one of the wounded": of people of whom the text has told.
+  bool is_one_of_told(const Chunk& chunk) const;
 
   /// Heads that speak rather than suffer: "the activists", "the officials".
   bool voice_noun(const Chunk& chunk) const;

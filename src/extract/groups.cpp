@@ -64,6 +64,7 @@ bool GroupFinder::may_be_people(std::uint32_t c, const QuantityHit& hit) const {
   if (hit.head != kNone && std::find(kAnimals.begin(), kAnimals.end(),
                                      singular(fold(a_.word(hit.head)))) != kAnimals.end())
     return false;
+  if (hit.value.unit == "year") return false;  // "a six-year veteran"
   if (a_.is_people(a_.chunks[c]) || hit.value.unit == "person") return true;
   if (hit.head != kNone && is_measure(singular(fold(a_.word(hit.head))))) return false;
   if (hit.head == kNone) return hit.value.unit.empty() || !is_measure(hit.value.unit);
@@ -292,9 +293,12 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
       std::uint32_t named = remains_of(c, q);
       if (named == kNone) named = counted_right_before(q);
       if (named == kNone) named = whole_named(c, group);
-      out_.groups[group].whole = named != kNone   ? named
-                                 : is_of_these(q) ? latest_holding(group, hit)
-                                                  : latest_main(group);
+      // "Nine were freed. Eleven are minors.": a number alone is of those it can be part of.
+      const bool opens = bare && hit.range.begin == a_.sentence(hit.range.begin).begin;
+      const std::uint32_t held = is_of_these(q) || opens ? latest_holding(group, hit) : kNone;
+      if (named == kNone) named = held;
+      if (named == kNone && !is_of_these(q)) named = latest_main(group);
+      out_.groups[group].whole = named;
       if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
         out_.groups[group].event = out_.groups[out_.groups[group].whole].event;
       }
@@ -389,6 +393,8 @@ bool GroupFinder::goes_on(std::uint32_t c, std::uint32_t q) const {
     if (a_.key(t) == "of"_w && them) return true;
   }
   if (hit.head != kNone || is_number_of_name(c)) return false;
+  // "put the number of injured at three and made no mention of ...": not the subject
+  if (a_.chunks[c].preposition != kNone && a_.key(a_.chunks[c].preposition) == "at"_w) return false;
   const std::uint32_t next = c + 1;
   if (next >= a_.chunks.size() || !is_finite(a_.chunks[next]) ||
       a_.chunks[next].range.begin > a_.chunks[c].range.end + 1)

@@ -231,9 +231,27 @@ bool GroupFinder::numbers_a_note(const QuantityHit& hit) const {
          (hit.head == next || hit.head == kNone);
 }
 
+bool GroupFinder::tells_two_fates(std::uint32_t c) const {
+  static constexpr std::array<std::uint64_t, 4> kFirst = {"died"_w, "killed"_w, "wounded"_w,
+                                                          "injured"_w};
+  static constexpr std::array<std::uint64_t, 7> kOther = {
+      "killed"_w, "wounded"_w, "injured"_w, "hurt"_w, "missing"_w, "disappeared"_w, "vanished"_w};
+  if (c + 1 >= a_.chunks.size() || a_.chunks[c + 1].kind != ChunkKind::verb ||
+      subject_of(a_, c + 1) != c)
+    return false;
+  const std::uint32_t head = a_.chunks[c + 1].head;
+  const std::uint32_t end = std::min(a_.sentence(head).end, head + 5);
+  if (!one_of(a_.key(head), kFirst) || a_.key(head + 1) != "or"_w) return false;
+  for (std::uint32_t t = head + 2; t < end && a_.word(t) != ","; ++t) {
+    if (one_of(a_.key(t), kOther) && a_.key(t) != a_.key(head)) return true;
+  }
+  return false;
+}
+
 bool GroupFinder::counts_two_fates(const QuantityHit& hit, std::uint32_t c) const {
   static constexpr std::array<std::uint64_t, 7> kFates = {
       "dead"_w, "killed"_w, "wounded"_w, "injured"_w, "hurt"_w, "missing"_w, "disappeared"_w};
+  if (tells_two_fates(c)) return true;
   const std::uint32_t head = hit.head != kNone ? hit.head : a_.chunks[c].head;
   const std::uint32_t next = head + 2;
   const std::uint64_t join = a_.key(head + 1);
@@ -300,8 +318,12 @@ std::uint32_t GroupFinder::goes_on_parts(const QuantityHit& hit, std::uint32_t q
   if (q == 0 || hit.head != kNone || hit.without_figure || hit.more) return kNone;
   const QuantityHit& before = a_.quantities[q - 1];
   const std::uint32_t part = out_.of_quantity[q - 1];
+  // "58 of them have phoned home. Six are missing."
+  const std::uint32_t sentence = a_.tokens.sentence_of(hit.range.begin);
+  const std::uint32_t other = a_.tokens.sentence_of(before.range.begin);
+  const bool opens = hit.range.begin == a_.tokens.sentences[sentence].begin;
   if (part == kNone || !before.partitive ||
-      a_.sentence(before.range.begin) != a_.sentence(hit.range.begin))
+      (other != sentence && (!opens || other + 1 != sentence)))
     return kNone;
   const std::uint32_t whole = out_.groups[part].whole;
   const std::optional<Number> size = figure_of(hit.value);

@@ -57,6 +57,9 @@ void GroupFinder::single(std::uint32_t c) {
   const bool alone = frame == kNone || fate_of_noun(a_.head_noun(chunk), frames_[frame].subkind) ||
                      (frames_[frame].nominal && std::none_of(frames_[frame].others.begin(),
                                                              frames_[frame].others.end(), counted));
+  // "two men, one of whom was the leader": told of by no deed of its own
+  if (!alone && is_one_of_told(chunk) && (frames_[frame].victim != c || frames_[frame].chunk < c))
+    return;
   if (alone || !frames_[frame].happened() || frames_[frame].ongoing ||
       frames_[frame].subkind == "transfer" || !makes_incident(frames_[frame].subkind) ||
       is_described(frame))
@@ -90,6 +93,7 @@ void GroupFinder::tell_single(std::uint32_t c, std::uint32_t frame, bool other) 
         total = kNone;
     }
     if (total != kNone && stands_beside(total, c, frame)) total = kNone;
+    if (total == kNone && is_one_of_told(chunk)) total = latest_main(kNone);
     group = found_group(c, kNone, frames_[frame].subkind);
     out_.groups[group].whole = total;
   }
@@ -300,7 +304,19 @@ bool GroupFinder::stands_for_one(const Chunk& chunk) const {
   const bool of = next < a_.size() && a_.key(next) == "of"_w;
   const std::uint64_t whose = of ? a_.key(next + 1) : 0;  // "one of his associates"
   return chunk.range.size() == 1 && (key == "another"_w || key == "one"_w || key == "1"_w) &&
-         (!of || whose == "his"_w || whose == "her"_w || whose == "their"_w);
+         (!of || whose == "his"_w || whose == "her"_w || whose == "their"_w ||
+          is_one_of_told(chunk));
+}
+
+bool GroupFinder::is_one_of_told(const Chunk& chunk) const {
+  const std::uint32_t next = chunk.range.end;
+  if (a_.key(chunk.head) != "one"_w || a_.key(next) != "of"_w) return false;
+  const std::uint64_t whom = a_.key(next + 1);
+  if (whom == "them"_w || whom == "whom"_w) return true;
+  const bool points = whom == "the"_w || whom == "those"_w || whom == "these"_w;
+  static constexpr std::array<std::uint64_t, 4> kHurt = {"wounded"_w, "injured"_w, "hurt"_w,
+                                                         "shot"_w};
+  return points && std::find(kHurt.begin(), kHurt.end(), a_.key(next + 2)) != kHurt.end();
 }
 
 }  // namespace habeas

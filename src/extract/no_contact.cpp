@@ -35,6 +35,7 @@ class NoContact {
           !has_behind(t, sentence.end, {"letter"_w, "call"_w, "calls"_w, "news"_w, "message"_w})) {
         continue;
       }
+      if (has_behind(t, sentence.end, {"distress"_w, "emergency"_w})) continue;  // no call for help
       if ((a_.key(t) == "reach"_w || a_.key(t) == "reached"_w) && !people_behind(t) &&
           !people_are_reached(t))
         continue;

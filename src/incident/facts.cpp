@@ -243,7 +243,10 @@ void read_claims(const PageNouns& nouns, PageReading& page) {
     const bool dates_words =
         claim->kind == ClaimKind::date &&
         (!dates_deed(*claim) || is_dateline(facts.document->text, facts, claim->anchor));
-    if (dates_words) page.other_dates.insert(claim->anchor.begin);
+    if (!dates_words) continue;
+    page.other_dates.insert(claim->anchor.begin);
+    if (const Role* date = find_role(*claim, RoleName::date))
+      page.other_dates.insert(date->span.begin);
   }
 }
 

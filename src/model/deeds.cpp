@@ -115,7 +115,7 @@ const Role* find_role(const Claim& claim, RoleName name) {
 }
 
 bool dates_deed(const Claim& claim) {
-  if (claim.kind != ClaimKind::date) return false;
+  if (claim.kind != ClaimKind::date || claim.subkind == "death_date") return false;
   const std::string event = event_of(claim);
   return event.empty() ? claim.subkind == "event_date" : is_deed(event);
 }

@@ -426,6 +426,16 @@ TEST(Reconcile, WhoHurtOnlyHimselfIsNobodysAttacker) {
   EXPECT_FALSE(c.in_state("event_agent", FindingState::unknown).has_value());
 }
 
+TEST(Reconcile, WhoActsWithoutANameIsToldInTheWordsOfThePage) {
+  Violence c;
+  for (Role& role : c.deed("killing", "soldiers", "miner").roles) {
+    if (role.name == RoleName::agent) role.ref.clear();
+  }
+  const auto finding = c.in_state("event_agent", FindingState::unknown);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(finding->text, "No document names who did it; the pages speak of \"soldiers\".");
+}
+
 TEST(Reconcile, AnAccusationIsNoDeed) {
   Violence c;
   c.deed("killing", "gunman", "miner").mood = Mood::alleged;

@@ -187,7 +187,27 @@ class UnknownFinder {
     if (std::any_of(told.begin(), told.end(),
                     [&](std::size_t n) { return harms_only_self(claim(n)); }))
       return;
-    ask("event_agent", "No document says who did it.");
+    const std::string words = unnamed_doers(told);
+    ask("event_agent", words.empty()
+                           ? "No document says who did it."
+                           : "No document names who did it; the pages speak of " + words + ".");
+  }
+
+  /// Who acts in the deeds without a name, in the words of the pages: "soldiers", "armed men".
+  std::string unnamed_doers(const ClaimNumbers& told) const {
+    constexpr std::size_t kMost = 3;
+    std::set<std::string> seen;
+    std::string words;
+    for (const std::size_t number : told) {
+      const Claim& it = claim(number);
+      const Role* agent = find_role(it, RoleName::agent);
+      const bool deed = it.kind == ClaimKind::event && is_deed(it.subkind) && is_told_as_done(it) &&
+                        is_violence(it.subkind) == is_violence(scope_.incident->event);
+      if (!deed || agent == nullptr || !agent->ref.empty() || agent->quote.empty()) continue;
+      if (seen.size() == kMost || !seen.insert(in_small_letters(agent->quote)).second) continue;
+      words += (words.empty() ? "\"" : ", \"") + opening(agent->quote) + "\"";
+    }
+    return words;
   }
 
   /// Who is behind a figure or statement whose voices are not known.

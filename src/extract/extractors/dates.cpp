@@ -214,6 +214,38 @@ bool bounds_a_stretch(const Analysis& a, const DateHit& hit) {
          any_of(a.key(hit.preposition), {"since"_w, "until"_w, "till"_w, "by"_w});
 }
 
+/// "Nine were wounded; two of them died on Friday", "one man died of his wounds on Friday": the day
+/// on which people died of what was done to them before, not the day of the deed.
+bool is_late_death(const TextReading& reading, std::uint32_t frame) {
+  static constexpr std::array<std::string_view, 2> kDie = {"die", "succumb"};
+  static constexpr std::array<std::uint64_t, 6> kCare = {"hospital"_w, "hospitals"_w, "clinic"_w,
+                                                         "wounds"_w,   "injuries"_w,  "later"_w};
+  const Analysis& a = reading.a;
+  const Frame& death = reading.frames[frame];
+  if (death.subkind != "killing" || death.nominal || death.victim == kNone ||
+      !is_verb_of(a, death.chunk, kDie))
+    return false;
+  const auto told = frames_in(reading.frames, a.sentence(death.trigger.begin));
+  const bool deed = std::any_of(told.begin(), told.end(), [&](const Frame& other) {
+    return &other != &death && other.happened() && other.subkind == "attack";
+  });
+  if (deed) return false;  // "was shot on Friday and died in hospital"
+  const std::uint32_t group = reading.groups.of_chunk(death.victim);
+  const std::uint32_t whole = group == kNone ? kNone : reading.groups.groups[group].whole;
+  if (whole != kNone && reading.groups.groups[whole].event == "injury") return true;
+  const bool told_before =
+      std::any_of(reading.frames.begin(), reading.frames.end(), [&](const Frame& other) {
+        return other.trigger.begin < a.sentence(death.trigger.begin).begin && other.happened() &&
+               (other.subkind == "injury" || other.subkind == "attack");
+      });
+  const TokenRange sentence = a.sentence(death.trigger.begin);
+  for (std::uint32_t t = death.trigger.end; told_before && t < sentence.end; ++t) {
+    if (one_of(a.key(t), kCare)) return true;
+    if (a.word(t) == "," || a.word(t) == ";") return false;
+  }
+  return false;
+}
+
 void run(const TextReading& reading, Draft& draft) {
   const Analysis& a = reading.a;
   const bool chronicle = is_chronicle(a);
@@ -258,7 +290,8 @@ void run(const TextReading& reading, Draft& draft) {
                                   counted_from               ? "relative_date"
                                   : statement                ? "statement_date"
                                   : bounds_a_stretch(a, hit) ? "period"
-                                                             : "event_date",
+                                  : frame != kNone && is_late_death(reading, frame) ? "death_date"
+                                                                                    : "event_date",
                                   anchor, clause_around(reading, anchor));
     claim.value = hit.value;
     if (of_a_text && !entry) {

@@ -1,0 +1,87 @@
+// extract/died_of_wounds_test.cpp - who dies of what was done before, and numbers alone that count
+// some of those told of
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+std::unique_ptr<Page> dated(std::string text) {
+  return read_page({{RegionKind::main, std::move(text)}}, invented_context(), "2031-05-09");
+}
+
+Strings told(std::string text) { return counts_told(*read_page(std::move(text))); }
+
+TEST(DiedOfWounds, OneOfTheWoundedIsCountedAmongTheDead) {
+  for (const char* const one : {"One of them died.", "One of the wounded died.",
+                                "One of the injured died in a clinic in Brackwater."}) {
+    const auto page = read_page("Nine porters were wounded in Tolverton. " + std::string(one));
+    EXPECT_EQ(counts_told(*page),
+              (Strings{"victims injury/victim 9", "victims_partition killing/victim 1"}))
+        << one;
+    EXPECT_TRUE(has(claims_of(*page, ClaimKind::event), "killing(died)")) << one;
+  }
+}
+
+TEST(DiedOfWounds, TheDayOfTheDeathIsNotThatOfTheDeed) {
+  for (const char* const death :
+       {"Two of them died on Wednesday.", "One of them died on Wednesday.",
+        "A weaver died in hospital in Brackwater on Wednesday."}) {
+    const auto page =
+        dated("Nine porters were wounded in Tolverton on Monday. " + std::string(death));
+    EXPECT_EQ(claims_of(*page, ClaimKind::date),
+              (Strings{"event_date(on Monday)", "death_date(on Wednesday)"}))
+        << death;
+  }
+  EXPECT_EQ(claims_of(*dated("Nine porters were shot in Tolverton on Monday. Two weavers were "
+                             "killed in Brackwater on Wednesday."),
+                      ClaimKind::date),
+            (Strings{"event_date(on Monday)", "event_date(on Wednesday)"}));
+}
+
+TEST(Groups, ANumberAloneBehindSomeOfThemCountsOthersOfThem) {
+  EXPECT_EQ(told("Sixty porters were deported to Osterin. The union said 52 of them have phoned "
+                 "home. Eight are missing."),
+            (Strings{"victims forced_return/victim 60", "victims_partition forced_return/victim 52",
+                     "victims_partition enforced_disappearance/victim 8"}));
+}
+
+TEST(Groups, ANumberAloneIsOfThoseThatCanHoldIt) {
+  const auto page = read_page(
+      "Sixty porters were arrested in Tolverton. Nine were freed on Friday. Eleven are minors.");
+  EXPECT_TRUE(has(counts_told(*page), "victims_partition detention/victim 11"));
+}
+
+TEST(Groups, NumbersThatCountNobodyOfTheDeed) {
+  EXPECT_EQ(told("Three porters were killed in Tolverton. The six-year veteran of the guard did "
+                 "not speak."),
+            Strings{"victims killing/victim 3"});
+  EXPECT_EQ(told("Two porters died in Tolverton. Police had put the number of injured at three "
+                 "and spoke of no deaths."),
+            (Strings{"victims killing/victim 2", "victims injury/victim 3"}));
+  EXPECT_EQ(told("More than 1,100 people have died or gone missing in the hills."), Strings{});
+}
+
+TEST(Groups, ThoseAboardABoatThatSankAreNotThoseReturned) {
+  EXPECT_EQ(told("A boat carrying 120 weavers capsized off Sednaport. Forty survivors were "
+                 "returned to Osterin."),
+            (Strings{"victims transfer/victim 120", "victims forced_return/victim 40"}));
+}
+
+TEST(Frames, AReturnIsForcedWhereSomebodyProtestsOverIt) {
+  EXPECT_EQ(told("Quilland lodged a protest with Osterin over the return of 300 porters."),
+            Strings{"victims forced_return/victim 300"});
+  EXPECT_EQ(told("Quilland condemned the return of 300 porters."),
+            Strings{"victims forced_return/victim 300"});
+  EXPECT_EQ(told("Quilland welcomed the return of 300 porters."), Strings{});
+}
+
+TEST(Frames, ACallForHelpThatNobodyHeardIsNoLossOfContact) {
+  EXPECT_EQ(events("The coast guard had not received any distress call."), Strings{});
+  EXPECT_EQ(events("The families have not received any call from them."),
+            Strings{"no_contact(not received any call from them)"});
+}
+
+}  // namespace
+}  // namespace habeas
