@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "extract/granted.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/words.h"
@@ -157,9 +158,14 @@ DraftClaim make_claim(const TextReading& reading, ClaimKind kind, std::string su
   claim.chain = chain_at(reading, anchor.begin, holder);
   claim.region = a.region(anchor.begin);
   const std::vector<const SpeechAct*> acts = reading.voices.at(anchor.begin);
-  if (!acts.empty()) claim.mood = acts.front()->mood;
+  const auto doubt = std::find_if(acts.begin(), acts.end(), [&](const SpeechAct* act) {
+    return act->mood != Mood::possible || act->trailing || act->direct ||
+           !is_granted(reading, anchor.begin, act->content, act->cue.begin);
+  });
+  if (doubt != acts.end()) claim.mood = (*doubt)->mood;
   if (const Hedge* const hedge = reading.voices.hedge_at(anchor.begin);
-      hedge != nullptr && (claim.mood == Mood::asserted || claim.mood == Mood::reported))
+      hedge != nullptr && (claim.mood == Mood::asserted || claim.mood == Mood::reported) &&
+      !is_granted(reading, anchor.begin, hedge->content, kNone))
     claim.mood = hedge->mood;
   return claim;
 }

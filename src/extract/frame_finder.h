@@ -321,6 +321,12 @@ class FrameFinder {
 
   void read_noun(std::uint32_t c);
 
+  /// "Girl in critical condition after fall", "Miner dead from wound": a headline's predicate
+  /// without its verb (frames_headlines.cpp). False where the chunk is none.
+  bool read_headline_state(std::uint32_t c);
+  [[nodiscard]] bool is_condition_of_headline(std::uint32_t c) const;
+  [[nodiscard]] bool is_dead_of_headline(const Chunk& chunk) const;
+
   /// "the dumping of 40 people", "a strike on a clinic": nouns that tell a deed only with whom or
   /// what it befell.
   bool fits_noun(const Frame& frame, const std::string& detail) const;

@@ -32,7 +32,7 @@ std::vector<Frame> FrameFinder::run() {
     const Chunk& chunk = a_.chunks[c];
     if (chunk.kind == ChunkKind::verb) {
       read_verb(c);
-    } else if (chunk.kind == ChunkKind::noun) {
+    } else if (chunk.kind == ChunkKind::noun && !read_headline_state(c)) {
       read_noun(c);
     }
   }

@@ -459,7 +459,9 @@ bool FrameFinder::lists_headline(std::uint32_t chunk) const {
     for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) {
       if (one_of(a_.key(t), kFates)) return false;
     }
-    return c.kind == ChunkKind::noun && a_.is_people(c) && a_.quantity_in(c.range) != nullptr;
+    const bool bare = c.range.size() == 1 && !c.plural;  // "Man, baby found dead"
+    return c.kind == ChunkKind::noun && a_.is_people(c) &&
+           (bare || a_.quantity_in(c.range) != nullptr);
   };
   return before.range.end + 1 == first && counted(before) && counted(a_.chunks[chunk]);
 }

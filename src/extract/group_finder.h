@@ -32,6 +32,9 @@ class GroupFinder {
 
   bool is_headline_person(std::uint32_t c) const;
 
+  /// "a group of people were shot": the article counts nobody.
+  bool is_crowd(std::uint32_t c) const;
+
   /// "Mother, 2 children found dead ... the deaths of a mother and her two children": is the group
   /// told again behind this one in the same clause, so that this one is none of it?
   bool stands_beside(std::uint32_t total, std::uint32_t c, std::uint32_t frame) const;
@@ -50,7 +53,7 @@ class GroupFinder {
   bool counts_all_dead(std::uint32_t group) const;
 
   /// Does the text tell of people whom this befell, by number, noun or name?
-  bool told_in_text(const std::string& event) const;
+  bool told_in_text(std::uint32_t frame) const;
 
   /// A noun for people, a bare number, or what a frame takes for its victims ("27 dockers").
   bool may_be_people(std::uint32_t c, const QuantityHit& hit) const;
@@ -206,6 +209,41 @@ class GroupFinder {
   /// "Two men were killed ... The attack killed nine people": a later and greater figure of the
   /// same harm, with no other place or day, holds those told before it.
   void take_in_smaller(std::uint32_t total, std::uint32_t frame, std::uint32_t c);
+
+  /// Which figures of the whole text hold each other (groups_totals.cpp): lists and parts that are
+  /// the people of a total told elsewhere.
+  void settle_totals();
+
+  /// How many people exactly: 1 for a single person; nothing for "at least three", "several".
+  std::optional<std::int64_t> exact_size(std::uint32_t group) const;
+
+  /// An exact number of several people that is no part of another.
+  bool is_figure(std::uint32_t group) const;
+
+  /// "two others"
+  bool adds_others(std::uint32_t group) const;
+
+  /// Of the same harm, in another sentence, and no part of anybody else?
+  bool may_be_held(std::uint32_t group, std::uint32_t total) const;
+
+  /// "Three people were killed ... two men and a woman were shot dead"
+  void take_in_lists(std::uint32_t total);
+
+  /// "One man was wounded ... three others were hurt ... The four victims": the sum of all before.
+  void take_in_all_before(std::uint32_t total);
+
+  /// "The four victims were taken away, though one man is in critical condition"
+  void take_in_beside(std::uint32_t total);
+
+  /// "six hurt, five of them by shots ... five people were shot": a part told again, or the others
+  /// of a figure.
+  void take_in_told_again(std::uint32_t group);
+
+  /// "one dead, three wounded": does something else befall people told before them in one sentence?
+  bool tells_other_fate(std::uint32_t group) const;
+
+  /// "two officers were shot ... the two wounded officers": a figure told before by this noun?
+  bool told_by_definite(const QuantityHit& hit, std::uint32_t c) const;
 
   /// Fewer people moved than the group before them: those of one bus, one bridge.
   bool moved_part(std::uint32_t frame, std::uint32_t q) const;

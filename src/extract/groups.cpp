@@ -55,6 +55,7 @@ void GroupFinder::run() {
     }
   }
   tell_headlines();
+  settle_totals();
   tell_doer();
 }
 
@@ -637,9 +638,10 @@ std::uint32_t GroupFinder::same_size(const QuantityHit& hit, std::uint32_t c,
   const std::optional<Number> wanted = figure_of(hit.value);
   if (!wanted || hit.without_figure) return kNone;
   const bool added = adds(hit, c, frame);
-  const std::string event = frame != kNone           ? frames_[frame].subkind
-                            : names_fate(a_, hit, c) ? fate_of_counted(a_, hit, c)
-                                                     : std::string();
+  const std::string event = frame != kNone ? frames_[frame].subkind
+                            : names_fate(a_, hit, c) || told_by_definite(hit, c)
+                                ? fate_of_counted(a_, hit, c)
+                                : std::string();
   for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
     const std::uint32_t q = out_.groups[g].quantity;
     if (q == kNone || out_.groups[g].whole != kNone) continue;

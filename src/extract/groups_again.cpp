@@ -86,6 +86,16 @@ bool GroupFinder::is_emergency_number(const QuantityHit& hit) const {
   return std::find(kOf.begin(), kOf.end(), noun) != kOf.end();
 }
 
+bool GroupFinder::told_by_definite(const QuantityHit& hit, std::uint32_t c) const {
+  const std::string noun = a_.head_noun(a_.chunks[c]);
+  if (!a_.chunks[c].definite || noun.empty()) return false;
+  return std::any_of(out_.groups.begin(), out_.groups.end(), [&](const Group& group) {
+    return group.whole == kNone && group.quantity != kNone &&
+           figure_of(a_.quantities[group.quantity].value) == figure_of(hit.value) &&
+           a_.head_noun(a_.chunks[a_.next_chunk(group.founder.begin)]) == noun;
+  });
+}
+
 std::uint32_t GroupFinder::completed(const Number& size, std::uint32_t c,
                                      std::uint32_t frame) const {
   const std::uint32_t total = retold_.detailed(size, c, frames_[frame].subkind, frame);

@@ -39,8 +39,12 @@ bool GroupFinder::is_graded(const QuantityHit& hit, std::uint32_t before) const 
   static constexpr std::array<std::uint64_t, 3> kCauses = {"by"_w, "with"_w, "from"_w};
   constexpr std::uint32_t kReach = 3;  // words between: "four people injured, two critically"
   const std::uint64_t next = a_.key(hit.number.end);
-  if (!one_of(next, kGrades) && !one_of(next, kCauses)) return false;
-  return hit.range.begin - before <= kReach && a_.word(hit.range.begin - 1) == ",";
+  // "four people shot, two in serious condition"
+  const bool state = next == "in"_w && a_.key(hit.number.end + 2) == "condition"_w;
+  if (!one_of(next, kGrades) && !one_of(next, kCauses) && !state) return false;
+  constexpr std::uint32_t kLine = 8;  // "Four people shot outside the mill, two in"
+  return hit.range.begin - before <= (state ? kLine : kReach) &&
+         a_.word(hit.range.begin - 1) == ",";
 }
 
 bool GroupFinder::is_graded_clause(const QuantityHit& hit, std::uint32_t q,

@@ -19,7 +19,7 @@ bool fate_of_noun(const std::string& noun, const std::string& event) {
 void GroupFinder::tell_headlines() {
   for (std::uint32_t c = 0; c < a_.chunks.size() && a_.in_title(a_.chunks[c].head); ++c) {
     const std::uint32_t frame = is_headline_person(c) ? frame_with_victim(c) : kNone;
-    if (frame != kNone && !told_in_text(frames_[frame].subkind)) single(c);
+    if (frame != kNone && !told_in_text(frame)) single(c);
   }
   std::sort(out_.mentions.begin(), out_.mentions.end(),
             [](const GroupMention& x, const GroupMention& y) { return x.chunk < y.chunk; });
@@ -35,13 +35,21 @@ bool GroupFinder::is_headline_person(std::uint32_t c) const {
          a_.name_in(chunk.range, {MentionKind::person}) == nullptr;
 }
 
-bool GroupFinder::told_in_text(const std::string& event) const {
-  const bool counted = std::any_of(out_.groups.begin(), out_.groups.end(),
-                                   [&](const Group& group) { return group.event == event; });
-  return counted || std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) {
-           return frame.subkind == event && frame.victim != kNone && frame.happened() &&
-                  a_.name_in(a_.chunks[frame.victim].range, {MentionKind::person}) != nullptr;
-         });
+bool GroupFinder::told_in_text(std::uint32_t frame) const {
+  const std::string& event = frames_[frame].subkind;
+  // "Man, baby found dead": the persons of one clause do not tell each other again.
+  const auto beside = [&](std::uint32_t group) {
+    return std::any_of(out_.singles.begin(), out_.singles.end(), [&](const SingleVictim& single) {
+      return single.group == group && single.frame == frame;
+    });
+  };
+  for (std::uint32_t g = 0; g < out_.groups.size(); ++g) {
+    if (out_.groups[g].event == event && !beside(g)) return true;
+  }
+  return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& other) {
+    return other.subkind == event && other.victim != kNone && other.happened() &&
+           a_.name_in(a_.chunks[other.victim].range, {MentionKind::person}) != nullptr;
+  });
 }
 
 void GroupFinder::single(std::uint32_t c) {
@@ -51,7 +59,7 @@ void GroupFinder::single(std::uint32_t c) {
   const bool one =
       first == "a"_w || first == "an"_w || first == "1"_w || is_kin(a_, chunk) || shares_article(c);
   if (!other && !one && !is_headline_person(c)) return;
-  if (included(c)) return;
+  if (included(c) || is_crowd(c)) return;
   const std::uint32_t frame = frame_with_victim(c);
   const auto counted = [&](std::uint32_t victim) { return retold_.quantity_of(victim) != kNone; };
   const bool alone = frame == kNone || fate_of_noun(a_.head_noun(chunk), frames_[frame].subkind) ||
@@ -69,6 +77,14 @@ void GroupFinder::single(std::uint32_t c) {
       frames_[frame].subkind != "injury")
     return;
   tell_single(c, frame, other);
+}
+
+bool GroupFinder::is_crowd(std::uint32_t c) const {
+  static constexpr std::array<std::string_view, 6> kMany = {"group", "crowd", "couple",
+                                                            "pair",  "dozen", "number"};
+  const std::string noun = a_.head_noun(a_.chunks[c]);
+  return a_.key(a_.chunks[c].range.end) == "of"_w &&
+         std::find(kMany.begin(), kMany.end(), noun) != kMany.end();
 }
 
 void GroupFinder::tell_single(std::uint32_t c, std::uint32_t frame, bool other) {
@@ -102,6 +118,15 @@ void GroupFinder::tell_single(std::uint32_t c, std::uint32_t frame, bool other) 
 }
 
 bool GroupFinder::stands_beside(std::uint32_t total, std::uint32_t c, std::uint32_t frame) const {
+  // "A man suspected of killing five people was found dead": he is none of the five.
+  const auto told = frames_in(frames_, a_.sentence(a_.chunks[c].range.begin));
+  const bool doer = std::any_of(told.begin(), told.end(), [&](const Frame& other) {
+    const std::uint32_t q =
+        other.agent != c || other.victim == kNone ? kNone : retold_.quantity_of(other.victim);
+    return q != kNone && other.subkind == frames_[frame].subkind &&
+           figure_of(a_.quantities[q].value) == Number{size_of(total), 0};
+  });
+  if (doer && !counts_all_dead(total)) return true;
   std::vector<std::uint32_t> victims = frames_[frame].others;
   victims.push_back(frames_[frame].victim);
   return std::any_of(victims.begin(), victims.end(), [&](std::uint32_t other) {

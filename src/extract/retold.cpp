@@ -110,7 +110,32 @@ bool RetoldGroups::tells_others(std::uint32_t c, const Number& size) const {
 
 bool RetoldGroups::is_apart(std::uint32_t group, std::uint32_t c, std::uint32_t frame) const {
   const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
-  return (!leads_on(group, c) && names_new_place(own, frame)) || names_other_day(own, group);
+  TokenRange clause = own;
+  if (frame != kNone) clause.begin = relative_begin(frames_[frame].trigger.begin);
+  if (days_in(clause).empty()) clause = own;
+  return (!leads_on(group, c) && names_new_place(own, frame)) || names_other_day(clause, group);
+}
+
+/// "on the day that the minister visits Alto, where nine were shot last week": the day of a deed
+/// told in a clause of place is the one that the clause gives.
+std::uint32_t RetoldGroups::relative_begin(std::uint32_t trigger) const {
+  const std::uint32_t begin = a_.sentence(trigger).begin;
+  for (std::uint32_t t = trigger; t-- > begin;) {
+    if (a_.key(t) == "where"_w) return t;
+  }
+  return begin;
+}
+
+bool RetoldGroups::is_elsewhere(std::uint32_t group, std::uint32_t token) const {
+  const TokenRange own = a_.sentence(token);
+  if (names_other_day(own, group)) return true;
+  const std::vector<std::string_view> here = places_in(own);
+  const std::vector<std::string_view> there =
+      places_in(a_.sentence(groups_.groups[group].founder.begin));
+  return !here.empty() && !there.empty() &&
+         std::none_of(here.begin(), here.end(), [&](std::string_view place) {
+           return std::find(there.begin(), there.end(), place) != there.end();
+         });
 }
 
 std::uint32_t RetoldGroups::bodies_of(const Number& size, std::uint32_t c) const {

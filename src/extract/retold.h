@@ -48,6 +48,9 @@ class RetoldGroups {
   [[nodiscard]] bool holds_others(const Number& size, const std::string& event) const;
   /// Does the sentence of a chunk give a place or a day that sets it apart from a group?
   [[nodiscard]] bool is_apart(std::uint32_t group, std::uint32_t c, std::uint32_t frame) const;
+  /// Does the sentence of this token give a day that the group's cannot meet, or only places that
+  /// the group's sentence, which names some too, does not name?
+  [[nodiscard]] bool is_elsewhere(std::uint32_t group, std::uint32_t token) const;
   /// "Four people were found dead ... the four bodies": as many as the greatest toll before, which
   /// is returned, else kNone.
   [[nodiscard]] std::uint32_t bodies_of(const Number& size, std::uint32_t c) const;
@@ -77,6 +80,7 @@ class RetoldGroups {
   [[nodiscard]] std::vector<std::string_view> places_in(TokenRange sentence) const;
   /// Does the sentence give days, and none that those of the group can meet?
   [[nodiscard]] bool names_other_day(TokenRange sentence, std::uint32_t group) const;
+  [[nodiscard]] std::uint32_t relative_begin(std::uint32_t trigger) const;
   [[nodiscard]] bool leads_on(std::uint32_t group, std::uint32_t c) const;
   [[nodiscard]] bool names_new_place(TokenRange sentence, std::uint32_t frame) const;
   [[nodiscard]] bool names_other_place(TokenRange sentence, TokenRange other) const;

@@ -72,6 +72,37 @@ bool acts_on_pronoun(const Analysis& a, std::uint32_t t, TokenRange sentence) {
          one_of(a.key(t + 1), {"them"_w, "him"_w, "us"_w, "me"_w});
 }
 
+/// "Neighbour kills woman, her son", "Man shoots self": a headline's verb of harm in the third
+/// person stands between one who does it and whom it befalls, none of them with an article.
+bool harms_in_headline(const Analysis& a, std::uint32_t t, TokenRange sentence) {
+  if (t == sentence.begin || t + 1 >= sentence.end || !a.in_title(t) ||
+      (a.pos(t) != Pos::noun && a.pos(t) != Pos::propn) || !a.word(t).ends_with('s'))
+    return false;
+  const auto hit = a.context->verb_frames.match_at(a.tokens, t, t + 1);
+  if (!hit) return false;
+  const std::string& event = a.context->verb_frames[hit->phrase].label;
+  if (event != "killing" && event != "injury") return false;
+  const auto person = [&](std::uint32_t at) {
+    return a.context->people.match_at(a.tokens, at, at + 1).has_value();
+  };
+  const std::uint64_t next = a.key(t + 1);
+  const bool befalls = a.pos(t + 1) == Pos::num || person(t + 1) || is_possessive(next) ||
+                       next == "her"_w || next == "self"_w || next == "himself"_w ||
+                       next == "herself"_w;
+  return befalls && person(t - 1);
+}
+
+/// "Man, baby found dead", "Mother, 2 children": a noun for one person that opens a headline's
+/// list.
+bool opens_headline_list(const Analysis& a, std::uint32_t t, TokenRange sentence) {
+  const auto person = [&](std::uint32_t at) {
+    return a.context->people.match_at(a.tokens, at, at + 1).has_value();
+  };
+  return t == sentence.begin && t + 3 < sentence.end && a.in_title(t) && a.pos(t) == Pos::propn &&
+         a.word(t + 1) == "," && person(t) && person(t + 2) &&
+         a.tokens.tokens[t + 2].shape == Shape::lower;
+}
+
 /// "by way of Halm Ferry": one preposition of three words.
 void join_by_way_of(Analysis& a, std::uint32_t t, std::uint32_t end) {
   if (t + 2 < end && a.key(t) == "by"_w && a.key(t + 1) == "way"_w && a.key(t + 2) == "of"_w)
@@ -109,6 +140,13 @@ void repair_clauses(Analysis& analysis) {
           a.tokens.tokens[t].space_before && a.pos(t - 1) != Pos::part && is_only_verb(a.key(t)))
         a.tags.pos[t] = Pos::verb;
       if (a.pos(t) == Pos::noun && reports_of_name(a, t, sentence)) a.tags.pos[t] = Pos::verb;
+      if (harms_in_headline(a, t, sentence)) a.tags.pos[t] = Pos::verb;
+      if (opens_headline_list(a, t, sentence)) a.tags.pos[t] = Pos::noun;
+      // "found dead inside home": a preposition where a noun follows
+      if (a.key(t) == "inside"_w && a.pos(t) == Pos::noun && next < sentence.end &&
+          t > sentence.begin && a.pos(t - 1) == Pos::adj &&
+          (a.pos(next) == Pos::noun || a.pos(next) == Pos::det || a.pos(next) == Pos::propn))
+        a.tags.pos[t] = Pos::adp;
     }
   }
 }

@@ -1,0 +1,82 @@
+// extract/granted.cpp - relative clauses, clauses with "after" and clauses told before a belief
+#include "extract/granted.h"
+
+#include <algorithm>
+
+#include "extract/syntax.h"
+#include "extract/syntax_parts.h"
+
+namespace habeas {
+namespace {
+
+/// The deed that the words at this token tell of: the token's own frame, or for people the frame
+/// that they suffer in; null where there is none.
+const Frame* deed_at(const TextReading& reading, std::uint32_t token) {
+  const Analysis& a = reading.a;
+  const std::uint32_t c = a.chunk_at[token];
+  const Frame* found = nullptr;
+  for (const Frame& frame : frames_in(reading.frames, a.sentence(token))) {
+    if (frame.trigger.contains(token)) return &frame;
+    const bool suffers =
+        c != kNone && (frame.victim == c || std::find(frame.others.begin(), frame.others.end(),
+                                                      c) != frame.others.end());
+    if (suffers && found == nullptr) found = &frame;
+  }
+  // "A miner is expected to live after he was shot"
+  for (const SingleVictim& single : reading.groups.singles) {
+    if (found == nullptr && c != kNone && single.chunk == c && single.frame != kNone)
+      found = &reading.frames[single.frame];
+  }
+  return found;
+}
+
+/// "who was", "that killed": a pronoun that opens a clause on the noun before it.
+bool opens_relative(const Analysis& a, std::uint32_t chunk) {
+  if (chunk == 0 || chunk + 1 >= a.chunks.size() || !is_relative(a, a.chunks[chunk])) return false;
+  if (a.key(a.chunks[chunk].head) != "that"_w) return true;
+  return a.chunks[chunk - 1].kind == ChunkKind::noun &&
+         a.chunks[chunk - 1].range.end == a.chunks[chunk].range.begin &&
+         a.chunks[chunk + 1].kind == ChunkKind::verb;
+}
+
+/// Behind a relative pronoun or "after", with no other clause between?
+bool stands_in_granted_clause(const Analysis& a, const Frame& deed, std::uint32_t begin) {
+  constexpr std::uint32_t kReach = 6;  // words: "after the two young men were"
+  const std::uint32_t verb = a.chunks[deed.chunk].range.begin;
+  for (std::uint32_t t = verb; t-- > begin && verb - t <= kReach;) {
+    if (a.key(t) == "after"_w) return true;
+    const std::uint32_t c = a.chunk_at[t];
+    if (c != kNone && a.chunks[c].kind == ChunkKind::verb) break;
+  }
+  const bool participle = a.chunks[deed.chunk].participle && !is_finite(a.chunks[deed.chunk]);
+  int clauses = participle ? 1 : 0;  // "who opened fire, hitting two": the same clause goes on
+  for (std::uint32_t c = deed.chunk; c-- > 0 && a.chunks[c].range.begin > begin;) {
+    if (opens_relative(a, c)) return true;
+    if (is_finite(a.chunks[c]) && clauses-- == 0) return false;
+  }
+  return false;
+}
+
+/// "Four people injured are expected to live": a participle behind its noun and before the verb.
+bool is_reduced_relative(const Analysis& a, const Frame& deed) {
+  const Chunk& verb = a.chunks[deed.chunk];
+  const std::uint32_t next = deed.chunk + 1;
+  return deed.passive && !is_finite(verb) && deed.victim != kNone &&
+         a.chunks[deed.victim].range.end == verb.range.begin && next < a.chunks.size() &&
+         a.chunks[next].kind == ChunkKind::verb && a.chunks[next].range.begin == verb.range.end;
+}
+
+}  // namespace
+
+bool is_granted(const TextReading& reading, std::uint32_t token, TokenRange content,
+                std::uint32_t cue) {
+  const Analysis& a = reading.a;
+  const Frame* const deed = deed_at(reading, token);
+  if (deed == nullptr || deed->nominal || !content.contains(token)) return false;
+  if (is_reduced_relative(a, *deed)) return true;
+  if (stands_in_granted_clause(a, *deed, content.begin)) return true;
+  const std::uint32_t verb = a.chunks[deed->chunk].range.begin;
+  return cue != kNone && verb < cue && content.begin < cue && is_finite(a.chunks[deed->chunk]);
+}
+
+}  // namespace habeas

@@ -1,0 +1,16 @@
+// extract/granted.h - what a sentence takes for granted, whatever doubt its main verb brings
+#pragma once
+
+#include "extract/extractor.h"
+
+namespace habeas {
+
+/// "Police believe the woman who was shot knew him", "a man is expected to live after he was shot",
+/// "was wounded but is expected to live": relative clauses, clauses of time with "after" and
+/// clauses told before are presupposed, so belief and expectation do not reach them (Karttunen
+/// 1973). `token` is a word of the claim; `content` what the doubt covers; `cue` where its words
+/// begin, or kNone.
+bool is_granted(const TextReading& reading, std::uint32_t token, TokenRange content,
+                std::uint32_t cue);
+
+}  // namespace habeas

@@ -1,0 +1,117 @@
+// extract/totals_test.cpp - figures that hold each other, what doubt does not reach, headlines
+// without a verb: invented reports
+#include "extract/reading_test.h"
+
+namespace habeas {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+/// Numbers of the counts of harm of a text, each group once; parts of another group in brackets,
+/// those told with doubt with a question mark.
+Strings told(const Page& page) {
+  Strings out;
+  std::vector<std::uint32_t> seen;
+  for (const DraftClaim& claim : page.draft.claims) {
+    if (claim.kind != ClaimKind::count) continue;
+    std::uint32_t group = kNone;
+    bool part = false;
+    for (const DraftRole& role : claim.roles) {
+      if (role.name == RoleName::victim && group == kNone) group = role.entity;
+      part = part || role.name == RoleName::whole;
+    }
+    if (std::find(seen.begin(), seen.end(), group) != seen.end()) continue;
+    seen.push_back(group);
+    const auto& value = std::get<Quantity>(claim.value);
+    std::string number = std::to_string(value.lo ? value.lo->digits : -1);
+    if (claim.mood == Mood::possible) number += "?";
+    out.push_back(part ? "(" + number + ")" : number);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Strings told(std::string text) { return told(*read_page(std::move(text))); }
+
+Strings headline(std::string title) {
+  return told(
+      *read_page({{RegionKind::title, std::move(title)}, {RegionKind::main, "It rained."}}));
+}
+
+TEST(Totals, AListThatAddsUpToAFigureTellsItsPeople) {
+  EXPECT_EQ(told("Three people were killed in a trailer. It rained. Two miners and a nurse were "
+                 "shot to death early on 4 May in the trailer near Tolverton."),
+            (Strings{"(1)", "(2)", "3"}));
+  EXPECT_EQ(told("Four people were killed in Tolverton. A miner and two nurses were shot to death "
+                 "on 4 May in Brackwater."),
+            (Strings{"1", "2", "4"}));
+}
+
+TEST(Totals, ADefiniteFigureIsTheSumOfThoseBefore) {
+  EXPECT_EQ(told("One miner was wounded and three others were hurt in a shooting. The four victims "
+                 "were wounded in the leg."),
+            (Strings{"(1)", "(3)", "4"}));
+}
+
+TEST(Totals, APartToldAgainIsNobodyElse) {
+  EXPECT_EQ(told("Six people were hurt in a shooting, five of them by bullets. It rained. Five "
+                 "people in the yard were wounded."),
+            (Strings{"(5)", "(5)", "6"}));
+}
+
+TEST(Totals, OthersBesideTheDeadAreThoseOfTheFigure) {
+  EXPECT_EQ(
+      told("A shooting left one miner dead and two wounded. It rained. Police said two others "
+           "were wounded."),
+      (Strings{"(2)", "1", "2"}));
+}
+
+TEST(Totals, WhoKilledOthersIsNoneOfThem) {
+  EXPECT_EQ(
+      told("Five people were killed in a camp. A man who was suspected of killing five people "
+           "was found dead in his home."),
+      (Strings{"1", "5"}));
+}
+
+TEST(Totals, ACrowdIsNoPerson) {
+  EXPECT_EQ(told("A shooting left one woman dead. A group of people in the yard were killed."),
+            (Strings{"1"}));
+}
+
+TEST(Totals, ADefiniteFigureOfOneNounIsToldAgain) {
+  EXPECT_EQ(told("A nurse was killed and two other guards were wounded. It rained. The two wounded "
+                 "guards were named."),
+            (Strings{"1", "2"}));
+}
+
+TEST(Granted, DoubtDoesNotReachARelativeClause) {
+  EXPECT_EQ(
+      told("Police believe the gunman who opened fire at the station on Monday, wounding four "
+           "people, is a porter."),
+      (Strings{"4"}));
+  EXPECT_EQ(told("The shooting, which left three miners dead, was possibly sparked by a quarrel."),
+            (Strings{"3"}));
+  EXPECT_EQ(told("Three miners who were wounded in the shooting are expected to face charges."),
+            (Strings{"3"}));
+  EXPECT_EQ(told("Police believe the gunman wounded four people."), (Strings{"4?"}));
+}
+
+TEST(Granted, NorWhatCameBeforeOrWasToldBefore) {
+  EXPECT_EQ(told("A miner is expected to live after he was shot in the leg."), (Strings{"1"}));
+  EXPECT_EQ(told("Two miners were wounded but are expected to live."), (Strings{"2"}));
+}
+
+TEST(Headlines, TellWithoutAVerb) {
+  EXPECT_EQ(headline("Girl in critical condition after accidental shooting"), (Strings{"1"}));
+  EXPECT_EQ(headline("Neighbor kills woman, her son"), (Strings{"1", "1"}));
+  EXPECT_EQ(headline("Man, baby found dead in house"), (Strings{"1", "1"}));
+  EXPECT_EQ(headline("Four people wounded near mill, two in serious condition"),
+            (Strings{"(2)", "4"}));
+  const auto page = read_page(
+      {{RegionKind::title, "Brackwater boy dead from gunshot wound"}, {RegionKind::main, "-"}});
+  EXPECT_TRUE(std::any_of(page->draft.claims.begin(), page->draft.claims.end(),
+                          [](const DraftClaim& claim) { return claim.subkind == "killing"; }));
+}
+
+}  // namespace
+}  // namespace habeas
