@@ -90,6 +90,15 @@ Result<DecodedText> decode_utf8(std::string_view bytes, std::size_t skip, std::s
   return decoded;
 }
 
+/// Of bytes that are known to be valid.
+DecodedText take_utf8(std::string_view bytes) {
+  DecodedText decoded;
+  decoded.encoding = {"UTF-8", "valid"};
+  decoded.text = std::string(bytes);
+  decoded.to_source = Map::identity(static_cast<std::uint32_t>(bytes.size()));
+  return decoded;
+}
+
 // -------------------------------------------------------------------------------------------------
 // everything else
 
@@ -146,7 +155,7 @@ Result<DecodedText> decode_page(std::string_view bytes, std::string_view declare
   if (bytes.starts_with("\xEF\xBB\xBF")) return decode_utf8(bytes, 3, "bom");
   if (const auto wide = detect_wide(bytes)) return decode_legacy(bytes, *wide);
   if (const auto shifted = detect_shifted(bytes)) return decode_legacy(bytes, *shifted);
-  if (first_invalid(bytes) == bytes.size()) return decode_utf8(bytes, 0, "valid");
+  if (first_invalid(bytes) == bytes.size()) return take_utf8(bytes);
   const auto labelled = charset_of_label(declared);
   if (labelled && *labelled->converter != '\0') return decode_legacy(bytes, *labelled);
   if (is_mostly_utf8(bytes)) return decode_utf8(bytes, 0, "detected");

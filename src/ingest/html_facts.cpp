@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kFacts = 4000;
 constexpr std::size_t kValueBytes = 2000;
-constexpr std::size_t kWordsBytes = 240;
+constexpr std::size_t kMostWords = 240;  // bytes
 
 /// White space as one space, cut at a character.
 std::string tidy(std::string_view text) {
@@ -67,10 +67,10 @@ void read_date(const HtmlToken& tag, std::uint32_t at, std::vector<MarkupFact>& 
 
 /// The first attribute of each name that tag_words() asks for.
 struct WordAttributes {
-  explicit WordAttributes(const HtmlToken& tag) {
+  explicit WordAttributes(std::span<const Attribute> attributes) {
     // From the last to the first: the first of a name is what stays.
-    for (std::size_t i = tag.attributes.size(); i > 0; --i) {
-      const Attribute& one = tag.attributes[i - 1];
+    for (std::size_t i = attributes.size(); i > 0; --i) {
+      const Attribute& one = attributes[i - 1];
       switch (one.name.size()) {
         case 2:
           take(one, "id", id);
@@ -102,7 +102,7 @@ struct WordAttributes {
 };
 
 void append_word(std::string& words, std::string_view prefix, std::string_view word) {
-  if (word.empty() || words.size() + prefix.size() + word.size() + 1 > kWordsBytes) return;
+  if (word.empty() || words.size() + prefix.size() + word.size() + 1 > kMostWords) return;
   if (!words.empty()) words += ' ';
   words += prefix;
   const std::size_t begin = words.size();
@@ -115,28 +115,37 @@ void append_word(std::string& words, std::string_view prefix, std::string_view w
   words.resize(static_cast<std::size_t>(put - words.data()));
 }
 
+/// What becomes of each byte in words: itself in lower case, or nothing (0).
+constexpr std::array<char, 256> kWordBytes = [] {
+  std::array<char, 256> bytes{};
+  for (int c = '!'; c < 0x7F; ++c)
+    bytes[static_cast<std::size_t>(c)] =
+        static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return bytes;
+}();
+
 /// All words of a value of which none is left out: one pass.
 void append_all(std::string& words, std::string_view value) {
   const std::size_t begin = words.size();
   words.resize(begin + value.size() + 1);
   char* put = words.data() + begin;
-  bool is_inside = false;
-  for (const char c : value) {
-    if (is_html_space(c)) {
-      is_inside = false;
+  for (std::size_t at = 0; at < value.size();) {
+    if (is_html_space(value[at])) {
+      ++at;
       continue;
     }
-    if (!is_inside && put != words.data()) *put++ = ' ';
-    is_inside = true;
-    *put = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    put += c > ' ' && c < 0x7F ? 1 : 0;  // bytes behind ASCII are negative
+    if (put != words.data()) *put++ = ' ';
+    for (; at < value.size() && !is_html_space(value[at]); ++at) {
+      *put = kWordBytes[static_cast<std::uint8_t>(value[at])];
+      put += *put != 0 ? 1 : 0;
+    }
   }
   words.resize(static_cast<std::size_t>(put - words.data()));
 }
 
 void append_words(std::string& words, std::string_view prefix, std::string_view value) {
-  value = value.substr(0, kWordsBytes);
-  if (prefix.empty() && words.size() + value.size() + 1 <= kWordsBytes)
+  value = value.substr(0, kMostWords);
+  if (prefix.empty() && words.size() + value.size() + 1 <= kMostWords)
     return append_all(words, value);
   std::size_t at = 0;
   while (at < value.size()) {
@@ -151,11 +160,18 @@ void append_words(std::string& words, std::string_view prefix, std::string_view 
 bool links_to_person(std::string_view href) {
   if (href.empty()) return false;
   const std::string folded = to_lower_ascii(href.substr(0, 300));
-  for (const std::string_view sign : {"/author", "/autor", "/auteur", "/profile", "/people/",
-                                      "/staff/", "/contributor", "/byline/", "author="}) {
-    if (folded.find(sign) != std::string_view::npos) return true;
+  static constexpr std::array<std::string_view, 8> kFolders = {
+      "author", "autor", "auteur", "profile", "people/", "staff/", "contributor", "byline/"};
+  const std::string_view all = folded;
+  for (std::size_t at = all.find('/'); at != std::string_view::npos; at = all.find('/', at + 1)) {
+    const std::string_view rest = all.substr(at + 1);
+    if (rest.empty() || std::string_view("apscb").find(rest.front()) == std::string_view::npos)
+      continue;
+    for (const std::string_view folder : kFolders) {
+      if (rest.starts_with(folder)) return true;
+    }
   }
-  return false;
+  return all.find("author=") != std::string_view::npos;
 }
 
 /// The rest of the line behind a sign in a comment.
@@ -209,20 +225,21 @@ void read_comment_facts(std::string_view comment, std::uint32_t at,
   }
 }
 
-void add_tag_words(const HtmlToken& tag, std::string& words) {
-  if (tag.attributes.empty()) return;
-  const WordAttributes found(tag);
+void add_tag_words(std::string_view name, std::span<const Attribute> attributes,
+                   std::string& words) {
+  if (attributes.empty()) return;
+  const WordAttributes found(attributes);
   append_words(words, "itemprop:", found.itemprop);
   append_words(words, "role:", found.role);
   append_words(words, "rel:", found.rel);
   append_words(words, "#", found.id);
-  if (tag.name == "a" && links_to_person(found.href)) append_word(words, "href:", "author");
+  if (name == "a" && links_to_person(found.href)) append_word(words, "href:", "author");
   append_words(words, "", found.classes);
 }
 
 std::string tag_words(const HtmlToken& tag) {
   std::string words;
-  add_tag_words(tag, words);
+  add_tag_words(tag.name, tag.attributes, words);
   return words;
 }
 

@@ -1,6 +1,7 @@
 // ingest/html_facts.h - what a page states outside its text: meta elements, links, times, JSON-LD
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,8 @@ void read_comment_facts(std::string_view comment, std::uint32_t at,
 /// The words of a tag that tell its purpose, in lower case: its classes, "#id", "role:main",
 /// "rel:author", "itemprop:headline", "href:author" where a link goes to a person's page.
 std::string tag_words(const HtmlToken& tag);
-/// The same behind what stands in `words`, which is empty.
-void add_tag_words(const HtmlToken& tag, std::string& words);
+/// The same of a tag of this name with these attributes, into `words`, which is empty.
+void add_tag_words(std::string_view name, std::span<const Attribute> attributes,
+                   std::string& words);
 
 }  // namespace habeas

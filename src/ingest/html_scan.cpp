@@ -34,10 +34,18 @@ bool ends_attribute_name(char c) { return kNameEnds[static_cast<std::uint8_t>(c)
 
 /// Elements whose content is not mark-up. No script runs here, so noscript is shown.
 bool begins_raw_text(std::string_view name) {
-  static constexpr std::array<std::string_view, 8> kRaw = {
-      "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"};
-  if (name.find_first_of("stxin") != 0) return false;
-  return std::find(kRaw.begin(), kRaw.end(), name) != kRaw.end();
+  switch (name.front()) {
+    case 's':
+      return name == "script" || name == "style";
+    case 't':
+      return name == "textarea" || name == "title";
+    case 'i':
+      return name == "iframe";
+    case 'n':
+      return name == "noembed" || name == "noframes";
+    default:
+      return name == "xmp";
+  }
 }
 
 }  // namespace
@@ -56,6 +64,7 @@ std::string to_lower_ascii(std::string_view text) {
 }
 
 std::string_view HtmlToken::attribute(std::string_view wanted) const {
+  if (!has_size(wanted.size())) return {};
   for (const Attribute& one : attributes) {
     if (equals_lower(one.name, wanted)) return one.value;
   }
@@ -63,12 +72,14 @@ std::string_view HtmlToken::attribute(std::string_view wanted) const {
 }
 
 bool HtmlToken::has_attribute(std::string_view wanted) const {
-  return std::any_of(attributes.begin(), attributes.end(),
+  return has_size(wanted.size()) &&
+         std::any_of(attributes.begin(), attributes.end(),
                      [&](const Attribute& one) { return equals_lower(one.name, wanted); });
 }
 
 bool HtmlScanner::next(HtmlToken& token, bool in_foreign) {
   token.attributes.clear();
+  token.sizes = 0;
   token.name.clear();
   token.self_closing = false;
   if (at_ >= page_.size()) {
@@ -196,13 +207,13 @@ void HtmlScanner::read_tag(HtmlToken& token, bool in_foreign) {
   const bool is_end = page_[at_ + 1] == '/';
   at_ += is_end ? 2 : 1;
   const std::size_t name = at_;
-  while (at_ < page_.size() && !ends_name(page_[at_])) ++at_;
-  std::size_t size = std::min(at_ - name, kNameBytes);
+  std::array<char, kNameBytes> letters;
+  std::size_t size = 0;
+  for (; at_ < page_.size() && !ends_name(page_[at_]); ++at_) {
+    if (size < kNameBytes) letters[size++] = lower(page_[at_]);
+  }
   while (size > 0 && size < at_ - name && continues_character(page_[name + size])) --size;
-  token.name.resize(size);
-  std::transform(page_.begin() + static_cast<std::ptrdiff_t>(name),
-                 page_.begin() + static_cast<std::ptrdiff_t>(name + size), token.name.begin(),
-                 lower);
+  token.name.assign(letters.data(), size);
   read_attributes(token);
   finish(token, is_end ? HtmlToken::Kind::end_tag : HtmlToken::Kind::start_tag, begin);
   if (is_end || in_foreign) return;
@@ -230,7 +241,9 @@ void HtmlScanner::read_attributes(HtmlToken& token) {
       at_ = sign + 1;
       one.value = read_value();
     }
-    if (token.attributes.size() < kAttributes) token.attributes.push_back(one);
+    if (token.attributes.size() >= kAttributes) continue;
+    token.attributes.push_back(one);
+    token.sizes |= HtmlToken::size_bit(one.name.size());
   }
 }
 

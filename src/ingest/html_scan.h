@@ -25,11 +25,16 @@ struct HtmlToken {
   PageSpan place;    ///< of the whole token; of a text: its characters
   std::string name;  ///< of a tag, in lower case, at most HtmlScanner::kNameBytes
   std::vector<Attribute> attributes;
+  std::uint64_t sizes = 0;  ///< which sizes their names have: a bit each, the last for all above
   bool self_closing = false;
 
   /// The first attribute of this name (in lower case), or an empty view.
   [[nodiscard]] std::string_view attribute(std::string_view wanted) const;
   [[nodiscard]] bool has_attribute(std::string_view wanted) const;
+  static constexpr std::uint64_t size_bit(std::size_t size) {
+    return std::uint64_t{1} << (size < 63 ? size : 63);
+  }
+  [[nodiscard]] bool has_size(std::size_t size) const { return (sizes & size_bit(size)) != 0; }
 };
 
 /// Reads a page once, from front to back, by the states of the HTML standard (13.2.5): data, raw

@@ -1,6 +1,7 @@
 // ingest/html_test.cpp - tags, references, hidden parts, white space, places and facts of pages
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -99,6 +100,59 @@ TEST(HtmlText, RecordsElementsWithText) {
                                          "a[rel:author href:author]Two"};
   EXPECT_EQ(seen, kWanted);
   EXPECT_TRUE(read.markup.check(static_cast<std::uint32_t>(read.text.size())));
+}
+
+/// Text is taken sixteen bytes at a time: what ends a stretch is seen at every place of it.
+TEST(HtmlText, IsTheSameWhereverAStretchEnds) {
+  struct Case {
+    const char* between;
+    const char* shown;
+  };
+  const std::vector<Case> kCases{{" ", " "},           {"  ", " "},
+                                 {"\n", " "},          {" \n ", " "},
+                                 {"&amp;", "&"},       {"& ", "& "},
+                                 {" &lt; ", " < "},    {"\t", " "},
+                                 {"\x01", "\x01"},     {"\xC3\xBC", "\xC3\xBC"},
+                                 {"&nbsp", "\xC2\xA0"}};
+  for (std::size_t before = 1; before < 36; ++before) {
+    for (const std::size_t behind : {1U, 2U, 15U, 16U, 17U, 40U}) {
+      for (const Case& one : kCases) {
+        const std::string a(before, 'a');
+        const std::string b(behind, 'b');
+        EXPECT_EQ(text_of("<p>" + a + one.between + b + "</p>"), a + one.shown + b);
+        EXPECT_EQ(text_of("<p>" + a + one.between + b), a + one.shown + b);
+      }
+    }
+  }
+}
+
+TEST(HtmlText, KeepsNoWordsOfElementsWithoutText) {
+  const Markup markup =
+      read_html(
+          "<div class=empty><img class=picture></div><p class=full><i class=icon></i>Word</p>")
+          .markup;
+  const auto has = [&](std::string_view word) {
+    return std::find(markup.strings.begin(), markup.strings.end(), word) != markup.strings.end();
+  };
+  EXPECT_TRUE(has("full"));
+  EXPECT_FALSE(has("empty"));
+  EXPECT_FALSE(has("picture"));
+  EXPECT_FALSE(has("icon"));
+}
+
+/// The same words, put together byte by byte.
+TEST(HtmlText, ReadsWordsOfTagsInLowerCase) {
+  const auto words = [](const std::string& tag) {
+    const Markup markup = read_html(tag + "x").markup;
+    return markup.elements.empty() ? std::string() : markup.strings[markup.elements[0].words];
+  };
+  EXPECT_EQ(words("<div class='  Post  Body\tBig-1 \xC3\xBC a\xC3\xBC' id=Top>"),
+            "#top post body big-1  a");
+  EXPECT_EQ(words("<a href='https://gazette.example/Author/ada'>"), "href:author");
+  EXPECT_EQ(words("<a href='/p/people/ada'>"), "href:author");
+  EXPECT_EQ(words("<a href='/list?author=3'>"), "href:author");
+  EXPECT_EQ(words("<a class=x href='/peoples/authority=1/'>"), "href:author x");
+  EXPECT_EQ(words("<a class=x href='/peoples/paper/'>"), "x");
 }
 
 TEST(HtmlText, KeepsOfClassesWhatIsAscii) {

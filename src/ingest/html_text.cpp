@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -54,7 +56,7 @@ constexpr std::uint16_t kBoundary = ElementTraits::kBoundary;
 
 struct Open {
   Name name;
-  std::uint32_t words = 0;
+  std::size_t attributes = 0;              ///< how many those of the entries below it have
   std::uint32_t element = Element::kNone;  ///< once it has text: its own, or that around it
   bool is_recorded = false;                ///< the element is its own
   bool hidden = false;
@@ -192,9 +194,8 @@ class HtmlReader {
       if (!entry.hidden) return;
       pop();
     }
-    words_.clear();
-    add_tag_words(token, words_);
-    entry.words = string_index(words_);
+    entry.attributes = attributes_.size();
+    attributes_.insert(attributes_.end(), token.attributes.begin(), token.attributes.end());
     hidden_ += entry.hidden ? 1 : 0;
     pre_ += entry.pre ? 1 : 0;
     foreign_ += entry.foreign ? 1 : 0;
@@ -208,6 +209,7 @@ class HtmlReader {
       Open& entry = stack_.back();
       finish(entry);
       if (entry.is_recorded) result_.markup.elements[entry.element].span.end = text_size();
+      attributes_.resize(entry.attributes);
       stack_.pop_back();
     } while (!stack_.empty() && stack_.back().closed);
     begun_ = std::min(begun_, stack_.size());
@@ -337,6 +339,8 @@ class HtmlReader {
   std::uint32_t add_run(std::uint32_t at, std::uint32_t end, bool has_references) {
     const std::uint32_t begin = at++;
     while (at < end) {
+      at = behind_plain(at, end);
+      if (at >= end) break;
       const char c = page_[at];
       if (!is_special(c) || (c == '&' && !has_references)) {
         ++at;
@@ -349,6 +353,23 @@ class HtmlReader {
     begin_text(begin);
     result_.text.append(page_.substr(begin, at - begin));
     result_.to_page.append(at - begin, {begin, at}, true);
+    return at;
+  }
+
+  /// Behind bytes that surely stand for themselves, taken sixteen at a time: none that kSpecial
+  /// has, but for single spaces between them.
+  [[nodiscard]] std::uint32_t behind_plain(std::uint32_t at, std::uint32_t end) const {
+    using Bytes = std::uint8_t __attribute__((vector_size(16)));
+    using Halves = std::uint64_t __attribute__((vector_size(16)));
+    Bytes here, next;
+    for (; at + sizeof here < end; at += static_cast<std::uint32_t>(sizeof here)) {
+      std::memcpy(&here, page_.data() + at, sizeof here);
+      std::memcpy(&next, page_.data() + at + 1, sizeof next);
+      const auto may_end = [](Bytes b) { return (b <= 0x20) | (b == '&'); };
+      const auto stops = reinterpret_cast<Halves>((here == 0x20) & may_end(next)) |
+                         reinterpret_cast<Halves>(may_end(here) & (here != 0x20));
+      if ((stops[0] | stops[1]) != 0) break;
+    }
     return at;
   }
 
@@ -390,16 +411,27 @@ class HtmlReader {
     for (; begun_ < stack_.size(); ++begun_) {
       Open& entry = stack_[begun_];
       const std::uint32_t parent = begun_ == 0 ? Element::kNone : stack_[begun_ - 1].element;
-      const bool is_dull = entry.words == 0 && entry.name.has(ElementTraits::kPlainStyle);
-      if (entry.closed || is_dull || result_.markup.elements.size() >= kElements) {
-        entry.element = parent;
-        continue;
-      }
+      entry.element = parent;
+      if (entry.closed || result_.markup.elements.size() >= kElements) continue;
+      const std::uint32_t words = words_index(begun_);
+      if (words == 0 && entry.name.has(ElementTraits::kPlainStyle)) continue;
       entry.element = static_cast<std::uint32_t>(result_.markup.elements.size());
       entry.is_recorded = true;
       result_.markup.elements.push_back(
-          {parent, {text_size(), text_size()}, name_index(entry.name), entry.words});
+          {parent, {text_size(), text_size()}, name_index(entry.name), words});
     }
+  }
+
+  /// string_index() of the words of an open element. Most elements have no text and are not asked.
+  std::uint32_t words_index(std::size_t open) {
+    const std::size_t begin = stack_[open].attributes;
+    const std::size_t end =
+        open + 1 < stack_.size() ? stack_[open + 1].attributes : attributes_.size();
+    if (begin == end) return string_index({});
+    words_.clear();
+    add_tag_words(stack_[open].name.text, std::span(attributes_).subspan(begin, end - begin),
+                  words_);
+    return string_index(words_);
   }
 
   /// string_index() of a name, asked once for each.
@@ -424,7 +456,8 @@ class HtmlReader {
   HtmlScanner scanner_;
   HtmlText result_;
   std::vector<Open> stack_;
-  std::size_t begun_ = 0;  ///< entries below it have been passed by a character
+  std::vector<Attribute> attributes_;  // of the open elements, one after the other
+  std::size_t begun_ = 0;              ///< entries below it have been passed by a character
   Names names_;
   const Name paragraph_ = names_.of("p");
   const Name foreign_object_ = names_.of("foreignobject");

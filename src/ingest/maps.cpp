@@ -41,12 +41,27 @@ class Pieces {
   bool copy_ = false, is_open_ = false;
 };
 
+/// Behind bytes that were copied as they stand, all places move by the same.
+OffsetMap<InText, InSource> through_copy(const OffsetMap<InText, InSource>& outer,
+                                         const OffsetMap<InText, InSource>::Run& copied) {
+  Pieces pieces;
+  const auto moved = [&](std::uint32_t at) {
+    return at >= copied.to.end ? copied.from.end : at - copied.to.begin + copied.from.begin;
+  };
+  for (const auto& run : outer.runs()) {
+    if (run.copy && run.from.empty()) continue;
+    pieces.add(run.to.size(), {moved(run.from.begin), moved(run.from.end)}, run.copy);
+  }
+  return pieces.finish();
+}
+
 }  // namespace
 
 OffsetMap<InText, InSource> through(const OffsetMap<InText, InSource>& outer,
                                     const OffsetMap<InText, InSource>& inner) {
   Pieces pieces;
   const auto& steps = inner.runs();
+  if (steps.size() == 1 && steps.front().copy) return through_copy(outer, steps.front());
   std::size_t step = 0;
   for (const auto& run : outer.runs()) {
     const TextSpan middle{run.from.begin, run.from.end};

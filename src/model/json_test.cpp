@@ -121,5 +121,23 @@ TEST(Json, WritesStringsEscapedAndInUtf8) {
             "b\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
+/// Plain bytes are taken sixteen at a time: the same comes out as one character at a time.
+TEST(Json, WritesStringsTheSameWhereverACharacterStands) {
+  const auto inner = [](std::string_view text) {
+    const std::string written = JsonWriter().string(text).take();
+    return written.substr(1, written.size() - 2);
+  };
+  for (const std::string_view special :
+       {"\"", "\\", "\n", "\x01", "\x7F", "\xC3\xBC", "\xE2\x82\xAC", "\xFF", "\xC3"}) {
+    for (std::size_t before = 0; before < 36; ++before) {
+      for (const std::size_t behind : {0U, 1U, 15U, 16U, 33U}) {
+        const std::string a(before, 'a');
+        const std::string b(behind, '~');
+        EXPECT_EQ(inner(a + std::string(special) + b), a + inner(special) + b);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace habeas

@@ -2,6 +2,8 @@
 #include "sandbox/wire.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <utility>
 
 #include "sandbox/payload.h"
@@ -35,14 +37,22 @@ void put_problem(std::string& out, const Error& error) {
   put_frame(out, FrameKind::problem, payload);
 }
 
+/// Numbers of one piece: a string grows once for all of them.
+template <std::size_t kCount>
+void put_numbers(std::string& out, const std::array<std::uint32_t, kCount>& numbers) {
+  if constexpr (std::endian::native == std::endian::little) {
+    out.append(reinterpret_cast<const char*>(numbers.data()), sizeof numbers);
+  } else {
+    for (const std::uint32_t number : numbers) put_u32(out, number);
+  }
+}
+
 void put_runs(std::string& out, const OffsetMap<InText, InSource>& map) {
   constexpr std::size_t kRunsInFrame = kFrameBytes / kRunBytes;
   std::string payload;
   std::size_t count = 0;
   for (const auto& run : map.runs()) {
-    put_u32(payload, run.to.size());
-    put_u32(payload, run.from.begin);
-    put_u32(payload, run.from.end);
+    put_numbers<3>(payload, {run.to.size(), run.from.begin, run.from.end});
     put_u8(payload, run.copy ? 1 : 0);
     if (++count % kRunsInFrame == 0) {
       put_frame(out, FrameKind::run, payload);
@@ -63,10 +73,8 @@ void put_markup(std::string& out, const Markup& markup) {
   payload.clear();
   std::size_t count = 0;
   for (const Element& element : markup.elements) {
-    for (const std::uint32_t number :
-         {element.parent, element.span.begin, element.span.end, element.name, element.words}) {
-      put_u32(payload, number);
-    }
+    put_numbers<5>(payload, {element.parent, element.span.begin, element.span.end, element.name,
+                             element.words});
     if (++count % kElementsInFrame == 0) {
       put_frame(out, FrameKind::element, payload);
       payload.clear();

@@ -65,7 +65,13 @@ CodePoint wide_code_point_at(std::string_view text, std::size_t at) {
 std::size_t first_invalid(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    std::uint64_t eight = 0;  // ASCII is passed eight bytes at a time
+    std::array<std::uint64_t, 4> many{};  // ASCII is passed 32 bytes at a time, then eight
+    while (at + sizeof many <= text.size()) {
+      std::memcpy(many.data(), text.data() + at, sizeof many);
+      if (((many[0] | many[1] | many[2] | many[3]) & 0x8080808080808080ULL) != 0) break;
+      at += sizeof many;
+    }
+    std::uint64_t eight = 0;
     while (at + sizeof eight <= text.size()) {
       std::memcpy(&eight, text.data() + at, sizeof eight);
       if ((eight & 0x8080808080808080ULL) != 0) break;
