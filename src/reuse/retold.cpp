@@ -92,7 +92,8 @@ using HeldByPile = HeldCodes<22>;     // 512 KiB
 /// An article with its terms, and by code where they stand.
 struct Prepared {
   std::vector<Term> terms;
-  std::vector<std::uint32_t> sought;  ///< of each term: its codes in Finder::sought_
+  std::vector<std::uint32_t> asked;   ///< its words by their codes in Finder::sought_, each once
+  std::vector<std::uint32_t> sought;  ///< of each term: its word in `asked`
   std::optional<HeldByArticle> held;  ///< set once the article is prepared
   std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  ///< code, number of the term
   std::vector<std::int64_t> sentence_weight;
@@ -106,6 +107,27 @@ struct Found {
   std::int64_t unmatched = 0;  ///< weight of the sentences without match
   std::uint32_t terms = 0;
   std::uint32_t in_order = 0, steps = 0;
+};
+
+/// Terms of one text that may stand for a word of the other.
+struct Hit {
+  std::uint32_t term = 0;
+  std::int32_t quality = 0;
+};
+
+/// Of each word that a text asks for: the best first, then in the order of the other text.
+class Hits {
+ public:
+  void end_word() { end_.push_back(hits_.size()); }
+  std::vector<Hit>& list() { return hits_; }
+  [[nodiscard]] std::span<const Hit> of(std::size_t word) const {
+    const std::size_t begin = word == 0 ? 0 : end_[word - 1];
+    return std::span(hits_).subspan(begin, end_[word] - begin);
+  }
+
+ private:
+  std::vector<Hit> hits_;
+  std::vector<std::size_t> end_;
 };
 
 class Matrix {
@@ -243,6 +265,18 @@ class Finder {
   void seek(Prepared& prepared) {
     if (!prepared.sought.empty()) return;
     for (const Term& term : prepared.terms) prepared.sought.push_back(sought_of(term));
+    std::vector<std::uint32_t>& asked = prepared.asked;
+    asked = prepared.sought;
+    std::sort(asked.begin(), asked.end());
+    asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+    for (std::uint32_t& word : prepared.sought) {
+      const auto at = std::lower_bound(asked.begin(), asked.end(), word);
+      word = static_cast<std::uint32_t>(at - asked.begin());
+    }
+  }
+
+  [[nodiscard]] const std::vector<Code>& codes_of(const Prepared& article, std::size_t term) const {
+    return sought_[article.asked[article.sought[term]]];
   }
 
   static bool says_we(const ArticleWords& article) {
@@ -281,7 +315,7 @@ class Finder {
     std::int64_t detail = 0;
     for (std::size_t i = 0; i < small.terms.size(); ++i) {
       const Term& term = small.terms[i];
-      for (const Code& code : sought_[small.sought[i]]) {
+      for (const Code& code : codes_of(small, i)) {
         if (!large.held->may_hold(code.code)) continue;
         const std::int64_t most = std::int64_t{term.weight} * code.quality / 1000;
         weight += most;
@@ -305,45 +339,56 @@ class Finder {
     constexpr auto kNowhere = static_cast<std::uint32_t>(-1);
     Matrix matrix(x.sentence_weight.size(), y.sentence_weight.size());
     std::vector<std::uint32_t> used(y.terms.size(), kNowhere);            // by which sentence of x
-    std::vector<std::uint32_t> hits;                                      // terms of y
     std::vector<std::uint32_t> seen(y.sentence_weight.size(), kNowhere);  // by which term of x
+    const Hits hits = hits_in(y, x);
     for (std::uint32_t i = 0; i < x.terms.size(); ++i) {
       const Term& term = x.terms[i];
-      const std::vector<Code>& codes = sought_[x.sought[i]];
-      for (std::size_t begin = 0; begin < codes.size();) {  // the best first, then in order
-        const std::int32_t quality = codes[begin].quality;
-        hits.clear();
-        std::size_t end = begin;
-        for (; end < codes.size() && codes[end].quality == quality; ++end) {
-          add_hits(y, codes[end].code, hits);
-        }
-        if (end - begin > 1) std::sort(hits.begin(), hits.end());
-        begin = end;
-        for (const std::uint32_t j : hits) {
-          const Term& other = y.terms[j];
-          if (seen[other.sentence] == i || used[j] == term.sentence) continue;
-          seen[other.sentence] = i;
-          used[j] = term.sentence;
-          Cell& cell = matrix.at(term.sentence, other.sentence);
-          const std::int64_t weight = std::int64_t{std::min(term.weight, other.weight)} * quality;
-          cell.weight += weight / 1000;
-          const bool detail = term.kind == TermKind::word && other.kind == TermKind::word;
-          if (detail) cell.detail += weight / 1000;
-          ++cell.terms;
-        }
+      for (const Hit& hit : hits.of(x.sought[i])) {
+        const Term& other = y.terms[hit.term];
+        if (seen[other.sentence] == i || used[hit.term] == term.sentence) continue;
+        seen[other.sentence] = i;
+        used[hit.term] = term.sentence;
+        Cell& cell = matrix.at(term.sentence, other.sentence);
+        const std::int64_t weight = std::int64_t{std::min(term.weight, other.weight)} * hit.quality;
+        cell.weight += weight / 1000;
+        const bool detail = term.kind == TermKind::word && other.kind == TermKind::word;
+        if (detail) cell.detail += weight / 1000;
+        ++cell.terms;
       }
     }
     return matrix;
   }
 
+  /// What the words of `x` find in `y`; a word that a text repeats is looked up once.
+  [[nodiscard]] Hits hits_in(const Prepared& y, const Prepared& x) const {
+    Hits hits;
+    std::vector<Hit>& list = hits.list();
+    for (const std::uint32_t asked : x.asked) {
+      const std::vector<Code>& codes = sought_[asked];
+      for (std::size_t begin = 0; begin < codes.size();) {
+        const std::size_t before = list.size();
+        std::size_t end = begin;
+        for (; end < codes.size() && codes[end].quality == codes[begin].quality; ++end) {
+          add_hits(y, codes[end], list);
+        }
+        if (end - begin > 1) {
+          std::sort(list.begin() + static_cast<std::ptrdiff_t>(before), list.end(),
+                    [](const Hit& a, const Hit& b) { return a.term < b.term; });
+        }
+        begin = end;
+      }
+      hits.end_word();
+    }
+    return hits;
+  }
+
   /// The terms of an article under a code, in order.
-  static void add_hits(const Prepared& article, std::uint64_t code,
-                       std::vector<std::uint32_t>& hits) {
-    if (!article.held->may_hold(code)) return;
+  static void add_hits(const Prepared& article, const Code& code, std::vector<Hit>& hits) {
+    if (!article.held->may_hold(code.code)) return;
     const auto first = std::lower_bound(article.index.begin(), article.index.end(),
-                                        std::make_pair(code, std::uint32_t{0}));
-    for (auto at = first; at != article.index.end() && at->first == code; ++at) {
-      hits.push_back(at->second);
+                                        std::make_pair(code.code, std::uint32_t{0}));
+    for (auto at = first; at != article.index.end() && at->first == code.code; ++at) {
+      hits.push_back({at->second, code.quality});
     }
   }
 
@@ -408,7 +453,7 @@ class Finder {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < small.terms.size(); ++i) {
       if (small.terms[i].kind != TermKind::number) continue;
-      const std::vector<Code>& codes = sought_[small.sought[i]];
+      const std::vector<Code>& codes = codes_of(small, i);
       ++figures;
       if (std::any_of(codes.begin(), codes.end(),
                       [&](const Code& code) { return large.held->may_hold(code.code); }))
