@@ -49,10 +49,17 @@ struct Choice {
   bool close = false;      // another place of the text lies in the same division or near by
 };
 
+/// What speaks for a row of a group, whatever else the text names.
+struct RowPoints {
+  int own = 0;     // of the row itself
+  int beside = 0;  // of names and words beside the occurrences
+};
+
 /// All occurrences of one name that is said to be of one sort.
 struct Group {
   std::vector<std::uint32_t> hits;
   std::vector<NamedRow> rows;
+  std::vector<RowPoints> points;  // of each row, the same in all rounds
   PlaceSort said = PlaceSort::any;
   bool split = false;
   OtherSense sense;
@@ -100,6 +107,7 @@ class Reader {
 
   std::vector<PlaceReading> run() {
     make_groups();
+    for (Group& group : groups_) add_points(group);
     for (int round = 0; round < kRounds; ++round) {
       const Context context = context_of(round == 0);
       for (std::uint32_t g = 0; g < groups_.size(); ++g) choose(g, context);
@@ -267,10 +275,18 @@ class Reader {
     return count;
   }
 
+  void add_points(Group& group) const {
+    group.points.reserve(group.rows.size());
+    for (const NamedRow& named : group.rows) {
+      group.points.push_back(
+          {points_of_row(gazetteer_, named, group.said), points_beside(group, named.row)});
+    }
+  }
+
   void choose(std::uint32_t g, const Context& context) {
     Choice best;
-    for (const NamedRow& named : groups_[g].rows) {
-      const Choice choice = weigh(g, named, context);
+    for (std::size_t i = 0; i < groups_[g].rows.size(); ++i) {
+      const Choice choice = weigh(g, i, context);
       if (best.row == kNoRow || choice.points > best.points) best = choice;
     }
     Group& group = groups_[g];
@@ -280,17 +296,19 @@ class Reader {
     group.row = believed ? best.row : kNoRow;
   }
 
-  Choice weigh(std::uint32_t g, const NamedRow& named, const Context& context) const {
+  /// Row `i` of the group.
+  Choice weigh(std::uint32_t g, std::size_t i, const Context& context) const {
     const Group& group = groups_[g];
+    const NamedRow& named = group.rows[i];
+    const RowPoints& points = group.points[i];
     const Coherence around = coherence(g, named.row, context);
-    const int beside = points_beside(group, named.row);
     Choice choice;
     choice.row = named.row;
     choice.variant = named.variant;
-    choice.points = points_of_row(gazetteer_, named, group.said) + beside +
+    choice.points = points.own + points.beside +
                     (named.variant ? around.points / 2 : around.points) +
                     (group.split ? kSplitName : 0);
-    choice.supported = around.points > 0 || beside > 0 || row(named.row).from_user;
+    choice.supported = around.points > 0 || points.beside > 0 || row(named.row).from_user;
     choice.close = around.close;
     return choice;
   }
