@@ -356,7 +356,7 @@ std::pair<std::size_t, std::size_t> Facts::claims_of(std::size_t document) const
           static_cast<std::size_t>(last - document_.begin())};
 }
 
-std::string Facts::group(const Claim& claim) const {
+std::string_view Facts::group(const Claim& claim) {
   for (const RoleName name : {RoleName::whole, RoleName::victim}) {
     const Role* role = find_role(claim, name);
     if (role != nullptr && !role->ref.empty()) return role->ref;

@@ -135,7 +135,7 @@ class Facts {
   /// Item of a round-up of news that a claim stands in; empty where the page is none.
   [[nodiscard]] const std::string& item_of(std::size_t number) const;
   /// Printed id of the group that a claim is about: the whole of a part or share, else the victim.
-  [[nodiscard]] std::string group(const Claim& claim) const;
+  [[nodiscard]] static std::string_view group(const Claim& claim);
 
  private:
   void add(const PageReading& page);

@@ -168,6 +168,7 @@ class Grouping::State {
   }
 
   void settle() {
+    rank_points();
     const PairGraph::Changes changes = graph_.settle();
     changed_.insert(changes.joins.begin(), changes.joins.end());
     std::set<std::uint32_t> apart = regroup();
@@ -181,21 +182,27 @@ class Grouping::State {
     members_changed_.clear();
   }
 
-  [[nodiscard]] std::vector<Incident> incidents() const {
-    std::vector<const Group*> order;
-    for (const Group& group : groups_) {
-      if (group.said.is_particular) order.push_back(&group);
+  /// After settle(). `hand` copies an incident or moves it out.
+  template <class Hand>
+  std::vector<Incident> incidents(Hand hand) {
+    std::vector<Group*> order;
+    std::size_t count = 0;
+    for (Group& group : groups_) {
+      if (!group.said.is_particular) continue;
+      order.push_back(&group);
+      count += 1 + group.said.parts.size() + group.said.acts.size();
     }
     std::sort(order.begin(), order.end(), [&](const Group* a, const Group* b) {
       return is_before(a->cluster.members.front(), b->cluster.members.front());
     });
     std::vector<Incident> all;
-    for (const Group* group : order) {
-      all.push_back(group->said.whole);
-      all.insert(all.end(), group->said.parts.begin(), group->said.parts.end());
+    all.reserve(count);
+    for (Group* group : order) {
+      all.push_back(hand(group->said.whole));
+      for (Incident& part : group->said.parts) all.push_back(hand(part));
     }
-    for (const Group* group : order) {
-      all.insert(all.end(), group->said.acts.begin(), group->said.acts.end());
+    for (Group* group : order) {
+      for (Incident& act : group->said.acts) all.push_back(hand(act));
     }
     return all;
   }
@@ -276,7 +283,16 @@ class Grouping::State {
     return stands_before(*pages_[a.page].nouns.document, *pages_[b.page].nouns.document);
   }
   [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const {
-    return a != b && is_before(points_[a].members.front(), points_[b].members.front());
+    return rank_[a] < rank_[b];
+  }
+  void rank_points() {
+    rank_.assign(points_.size(), kNone);
+    std::uint32_t next = 0;
+    for (const std::uint32_t page : pages_in_order()) {
+      for (const std::uint32_t point : pages_[page].points) {
+        if (rank_[point] == kNone) rank_[point] = next++;
+      }
+    }
   }
   void sort_points(std::vector<std::uint32_t>& points) const {
     std::sort(points.begin(), points.end(),
@@ -558,6 +574,7 @@ class Grouping::State {
   std::map<DocumentId, std::uint32_t> page_of_;
   PairGraph graph_;
   std::vector<Point> points_;
+  std::vector<std::uint32_t> rank_;  // of each point by its first member; made by settle()
   std::unordered_map<ToldId, std::uint32_t> point_of_;  // only looked up
   std::vector<std::vector<std::uint32_t>> parts_;       // points; empty: free
   std::vector<Group> groups_;
@@ -575,6 +592,7 @@ void Grouping::know(std::span<const Entity> entities) {
 }
 
 void Grouping::know(std::span<const Mention> mentions) {
+  state_->referred.mentions.reserve(mentions);
   for (const Mention& mention : mentions) state_->referred.mentions.add(mention);
 }
 
@@ -595,7 +613,15 @@ void Grouping::settle() { state_->settle(); }
 
 std::vector<Incident> Grouping::incidents() {
   settle();
-  return state_->incidents();
+  return state_->incidents([](const Incident& incident) { return incident; });
+}
+
+std::vector<Incident> Grouping::give_incidents() {
+  settle();
+  std::vector<Incident> incidents =
+      state_->incidents([](Incident& incident) { return std::move(incident); });
+  state_ = std::make_unique<State>();
+  return incidents;
 }
 
 }  // namespace habeas

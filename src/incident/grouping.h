@@ -43,6 +43,8 @@ class Grouping {
   void settle();
   /// Settles, and copies all incidents in the order of find_incidents().
   std::vector<Incident> incidents();
+  /// The same; it is empty then.
+  std::vector<Incident> give_incidents();
 
  private:
   class State;

@@ -17,8 +17,9 @@ Result<std::vector<Incident>> find_incidents(std::span<const Document> documents
   grouping.know(mentions);
   const std::string before = kept == nullptr ? std::string() : std::exchange(*kept, {});
   grouping.hold(pages_of(documents, layouts, claims, mentions), before);
+  if (kept == nullptr) return grouping.give_incidents();
   std::vector<Incident> incidents = grouping.incidents();
-  if (kept != nullptr) *kept = grouping.give_up();
+  *kept = grouping.give_up();
   return incidents;
 }
 

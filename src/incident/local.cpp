@@ -41,7 +41,11 @@ class DocumentGrouper {
         last_(last),
         out_(out),
         home_(last - first, kNobody) {
-    for (std::size_t i = first; i < last; ++i) tells_deed_.push_back(is_seed(claim(i)));
+    for (std::size_t i = first; i < last; ++i) {
+      const bool same = i > first && claim(i).quote == claim(i - 1).quote;
+      is_habit_.push_back(same ? is_habit_.back() : is_habit(claim(i)));
+      tells_deed_.push_back(!is_habit_.back() && is_seed(claim(i)));
+    }
   }
 
   void run() {
@@ -62,8 +66,8 @@ class DocumentGrouper {
   /// Parts of a group are told of the group's incident. What is said to be part of a far smaller
   /// number is no part of it.
   void find_parts() {
-    std::map<std::string, Number> largest;
-    std::map<std::string, std::size_t> told;  // where each group is told first
+    std::map<std::string_view, Number> largest;
+    std::map<std::string_view, std::size_t> told;  // where each group is told first
     for (std::size_t i = first_; i < last_; ++i) {
       const Role* victim = find_role(claim(i), RoleName::victim);
       if (victim != nullptr) told.try_emplace(victim->ref, i);
@@ -91,8 +95,8 @@ class DocumentGrouper {
     }
   }
 
-  [[nodiscard]] std::string group_of(std::size_t number) const {
-    std::string group = facts_.group(claim(number));
+  [[nodiscard]] std::string_view group_of(std::size_t number) const {
+    std::string_view group = Facts::group(claim(number));
     if (no_parts_.contains(number)) group = find_role(claim(number), RoleName::victim)->ref;
     for (int i = 0; i < 4; ++i) {  // parts of parts; the limit guards against a circle
       const auto at = whole_of_.find(group);
@@ -125,7 +129,7 @@ class DocumentGrouper {
 
   void group_seeds() {
     for (std::size_t i = first_; i < last_; ++i) {
-      const std::string group = group_of(i);
+      const std::string_view group = group_of(i);
       if (!tells_deed(i) || group.empty()) continue;
       if (facts_.is_set_apart(i)) {
         const std::size_t told = nearest(i, kNear, [&](std::size_t other) {
@@ -155,7 +159,7 @@ class DocumentGrouper {
   /// The first seed of the story that this one of the same group goes on; nobody where it is the
   /// first, or where one deed is told of another day and another place than before: then two groups
   /// are called by the same words ("killed 12 villagers", again and again in a chronicle).
-  [[nodiscard]] std::size_t known_deed(const std::string& group, std::size_t number) {
+  [[nodiscard]] std::size_t known_deed(std::string_view group, std::size_t number) {
     for (const std::size_t seed : first_of_group_[group]) {
       const bool other_time = event_of(claim(seed)) == event_of(claim(number)) &&
                               differ_in_days(seed, number) && differ_in_sites(seed, number);
@@ -372,10 +376,10 @@ class DocumentGrouper {
 
   [[nodiscard]] std::size_t find_home(std::size_t number) const {
     const Claim& it = claim(number);
-    if (is_habit(it)) return kNobody;
+    if (is_habit_[number - first_]) return kNobody;
     if (facts_.is_set_apart(number)) return home_apart(number);
     if (is_other_item(number)) return home_in_item(number);
-    const std::string group = group_of(number);
+    const std::string_view group = group_of(number);
     const auto at = by_group_.find(group);
     if (it.kind == ClaimKind::estimate) return home_of_estimate(number);
     if (at != by_group_.end() && !is_of_all(it)) return at->second;
@@ -444,7 +448,7 @@ class DocumentGrouper {
   }
 
   /// A group that no seed is about: perhaps the population at large, not the victims.
-  [[nodiscard]] bool is_generic(const std::string& group) const {
+  [[nodiscard]] bool is_generic(std::string_view group) const {
     const Entity* entity = facts_.institutions().find(group);
     return entity != nullptr && entity->kind == MentionKind::group;
   }
@@ -507,6 +511,7 @@ class DocumentGrouper {
   std::size_t first_, last_;
   LocalIncidents& out_;
   std::vector<std::size_t> home_;    // story of each claim
+  std::vector<bool> is_habit_;       // of each claim; those of one sentence have one quote
   std::vector<bool> tells_deed_;     // of each claim: is it a seed?
   std::vector<std::size_t> joined_;  // union-find of stories
   std::size_t main_ = kNobody;
@@ -515,9 +520,10 @@ class DocumentGrouper {
   std::set<std::size_t> seeds_;
   std::set<std::size_t> apart_;     // seeds that the page itself sets apart
   std::set<std::size_t> no_parts_;  // claims that name a group too small to hold theirs
-  std::map<std::string, std::size_t> by_group_;
-  std::map<std::string, std::vector<std::size_t>> first_of_group_;  // seeds, one a story
-  std::map<std::string, std::string> whole_of_;
+  // Groups are called by the refs of the claims' roles.
+  std::map<std::string_view, std::size_t> by_group_;
+  std::map<std::string_view, std::vector<std::size_t>> first_of_group_;  // seeds, one a story
+  std::map<std::string_view, std::string_view> whole_of_;
 };
 
 /// The sentences of each story: those of its seeds and claims; the main story, which comes first,

@@ -41,16 +41,35 @@ std::string_view victims(const Claim& claim) {
   return {};
 }
 
-using IncidentOf = FlatMap<ClaimId, const Incident*>;
+/// A count of a group whose figure tells it from others.
+struct Count {
+  const Claim* claim = nullptr;
+  Number figure;
+  std::string_view group;
+  const Incident* incident = nullptr;  // the first that has the claim
+};
 
-IncidentOf incident_of_claims(std::span<const Incident> incidents) {
-  std::size_t claims = 0;
-  for (const Incident& incident : incidents) claims += incident.claims.size();
-  IncidentOf of(claims);
-  for (const Incident& incident : incidents) {
-    for (const ClaimId claim : incident.claims) of.emplace(claim, &incident);
+std::vector<Count> counts_of_groups(std::span<const Claim> claims) {
+  std::vector<Count> counts;
+  for (const Claim& claim : claims) {
+    if (claim.kind != ClaimKind::count || claim.polarity == Polarity::negative) continue;
+    const std::optional<Number> size = figure(claim);
+    const std::string_view group = victims(claim);
+    if (!size || *size < kLeastFigure || group.empty()) continue;
+    counts.push_back({&claim, size->normalised(), group, nullptr});
   }
-  return of;
+  return counts;
+}
+
+void find_incidents_of(std::vector<Count>& counts, std::span<const Incident> incidents) {
+  FlatMap<ClaimId, std::size_t> number(counts.size());
+  for (std::size_t i = 0; i < counts.size(); ++i) number.emplace(counts[i].claim->id, i);
+  for (const Incident& incident : incidents) {
+    for (const ClaimId& claim : incident.claims) {
+      const std::size_t* const at = number.find(claim);
+      if (at != nullptr && counts[*at].incident == nullptr) counts[*at].incident = &incident;
+    }
+  }
 }
 
 /// What befell those counted. Who is missing since an event is counted with its victims: "600 have
@@ -104,18 +123,14 @@ void join_groups(std::span<const Told> tellers, Classes& classes) {
 
 std::map<std::string, std::string> same_groups(std::span<const Claim> claims,
                                                std::span<const Incident> incidents) {
-  const IncidentOf incident_of = incident_of_claims(incidents);
+  std::vector<Count> counts = counts_of_groups(claims);
+  find_incidents_of(counts, incidents);
   std::set<std::string> made;
   std::vector<Told> all;
-  for (const Claim& claim : claims) {
-    if (claim.kind != ClaimKind::count || claim.polarity == Polarity::negative) continue;
-    const std::optional<Number> size = figure(claim);
-    const std::string_view group = victims(claim);
-    if (!size || *size < kLeastFigure || group.empty()) continue;
-    const Incident* const* incident = incident_of.find(claim.id);
-    if (incident == nullptr) continue;
-    const Incident& in = **incident;
-    all.push_back({in.id, befell(claim, in, made), size->normalised(), &claim.document, group});
+  for (const Count& count : counts) {
+    if (count.incident == nullptr) continue;
+    all.push_back({count.incident->id, befell(*count.claim, *count.incident, made), count.figure,
+                   &count.claim->document, count.group});
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Told& a, const Told& b) { return a.what() < b.what(); });

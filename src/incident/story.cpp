@@ -323,7 +323,6 @@ bool is_habit(const Claim& claim) {
 
 bool is_seed(const Claim& claim) {
   if (!is_told_as_done(claim) || !is_deed(event_of(claim))) return false;
-  if (is_habit(claim)) return false;
   if (claim.kind == ClaimKind::event) return true;
   return claim.kind == ClaimKind::count && !is_share(claim) &&
          claim.counted.find("/victim") != std::string::npos;

@@ -27,7 +27,7 @@ struct Story {
 /// Does a claim give a rate or a habit ("deports 1,000 people a day"), not one event?
 bool is_habit(const Claim& claim);
 
-/// Does the claim say that a deed took place, or how many people it hit?
+/// Does the claim say that a deed took place, or how many people it hit? Of a habit too.
 bool is_seed(const Claim& claim);
 
 /// Does the headline or the lead of a page name violence, custody or removal ("shot", "deported")?

@@ -13,9 +13,14 @@ bool is_held(const Mention& mention) {
 
 }  // namespace
 
-MentionIndex::MentionIndex(std::span<const Mention> mentions)
-    : by_id_(static_cast<std::size_t>(std::count_if(mentions.begin(), mentions.end(), is_held))) {
+MentionIndex::MentionIndex(std::span<const Mention> mentions) {
+  reserve(mentions);
   for (const Mention& mention : mentions) add(mention);
+}
+
+void MentionIndex::reserve(std::span<const Mention> mentions) {
+  by_id_.reserve(
+      static_cast<std::size_t>(std::count_if(mentions.begin(), mentions.end(), is_held)));
 }
 
 void MentionIndex::add(const Mention& mention) {

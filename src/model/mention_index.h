@@ -15,6 +15,8 @@ class MentionIndex {
   MentionIndex() = default;
   explicit MentionIndex(std::span<const Mention> mentions);
 
+  /// Makes room for those of these that will be added.
+  void reserve(std::span<const Mention> mentions);
   /// Of two with one id the first stays.
   void add(const Mention& mention);
   void remove(const Mention& mention);
