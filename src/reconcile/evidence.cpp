@@ -57,10 +57,11 @@ Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> 
   }
   for (const Layout& layout : layouts) layouts_.emplace(layout.document, &layout);
   for (const Mention& mention : mentions) {
-    if (std::holds_alternative<Place>(mention.value)) {
-      places_.emplace(std::pair(mention.document, mention.span.begin), &mention);
-    }
+    if (std::holds_alternative<Place>(mention.value)) places_.push_back(&mention);
   }
+  std::stable_sort(places_.begin(), places_.end(), [](const Mention* a, const Mention* b) {
+    return std::tie(a->document, a->span.begin) < std::tie(b->document, b->span.begin);
+  });
   number_claims(claims);
   build_scopes(incidents);
   add_background();
@@ -114,30 +115,31 @@ void Evidence::build_scopes(std::span<const Incident> incidents) {
   std::sort(order.begin(), order.end(), [](const Begun& a, const Begun& b) {
     return std::tie(a.claim, a.incident->id) < std::tie(b.claim, b.incident->id);
   });
-  std::unordered_map<std::string, std::size_t> root;
+  FlatMap<IncidentId, std::size_t> root(order.size());
   for (const auto& [claim, incident] : order) {
     if (incident->parent || !incident->related.empty()) continue;
-    root.emplace(to_text(incident->id), scopes_.size());
+    root.emplace(incident->id, scopes_.size());
     scopes_.emplace_back();
     scopes_.back().incident = incident;
   }
   for (const auto& [claim, incident] : order) {
     const bool is_part = incident->parent.has_value();
     const bool is_act = !is_part && !incident->related.empty();
-    const std::string about = is_part  ? to_text(*incident->parent)
-                              : is_act ? incident->related.front().id
-                                       : to_text(incident->id);
-    const auto at = root.find(about);
-    if (at == root.end()) continue;
+    const std::optional<IncidentId> about =
+        is_part  ? incident->parent
+        : is_act ? parse_id<IncidentTag>(incident->related.front().id)
+                 : std::optional(incident->id);
+    const std::size_t* const at = about ? root.find(*about) : nullptr;
+    if (at == nullptr) continue;
     PartScope part{incident, {}};
     for (const ClaimId& id : incident->claims) {
       const std::size_t* number = claim_number_.find(id);
       if (number == nullptr) continue;
       part.claims.push_back(*number);
-      scope_of_[*number] = at->second;
+      scope_of_[*number] = *at;
     }
     sort_numbers(part.claims);
-    Scope& scope = scopes_[at->second];
+    Scope& scope = scopes_[*at];
     if (is_part) {
       scope.parts.push_back(std::move(part));
     } else if (is_act) {
@@ -248,9 +250,12 @@ bool Evidence::joins(const Claim& left, const Claim& right) const {
 
 const Place* Evidence::place_behind(const Claim& claim) const {
   constexpr std::uint32_t kFarthest = 24;  // bytes: "people in the town of"
-  const auto at = places_.lower_bound(std::pair(claim.document, claim.anchor.end));
-  if (at == places_.end() || at->first.first != claim.document) return nullptr;
-  const Mention& place = *at->second;
+  const auto at =
+      std::lower_bound(places_.begin(), places_.end(), claim, [](const Mention* a, const Claim& b) {
+        return std::tie(a->document, a->span.begin) < std::tie(b.document, b.anchor.end);
+      });
+  if (at == places_.end() || (*at)->document != claim.document) return nullptr;
+  const Mention& place = **at;
   if (place.span.begin > claim.anchor.end + kFarthest) return nullptr;
   const std::string_view between = text_between(claim.document, claim.anchor.end, place.span.begin);
   const bool stands_in =

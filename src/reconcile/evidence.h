@@ -105,7 +105,7 @@ class Evidence {
   std::vector<const Claim*> claims_;
   FlatMap<ClaimId, std::size_t> claim_number_;
   MentionIndex mentions_;
-  std::map<std::pair<DocumentId, std::uint32_t>, const Mention*> places_;  ///< by first byte
+  std::vector<const Mention*> places_;  ///< by document and first byte; of two there the first
   Institutions institutions_;
   Copies copies_;
   std::vector<Scope> scopes_;
