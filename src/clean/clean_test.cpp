@@ -108,6 +108,21 @@ TEST(Clean, PageWithoutFurnitureIsAllArticle) {
   EXPECT_EQ(layout.main[0].end, text.find_last_not_of('\n') + 1);
 }
 
+TEST(Clean, ACountOfFatesIsArticle) {
+  const std::string text =
+      "Osterin: Attack on Halm Ferry - preliminary findings\n\nReed Justice Platform\n14 February "
+      "2025\n\nBetween 1 and 4 a.m. on 9 February 2025 some 80 armed men attacked the village of "
+      "Halm Ferry. The Platform has established the following:\n\nKilled: 33 (19 men, 8 women, 6 "
+      "children)\nInjured: 14\nAbducted: 12, of whom 3 have returned\nHouses burned: "
+      "71\nDisplaced: about 2,100\n\nSurvivors identified the attackers by their songs. Soldiers "
+      "stationed six kilometres away arrived after five hours.";
+  const Layout layout = clean_text(text);
+  for (const std::string_view line : {"some 80 armed men", "Killed: 33", "Displaced: about"}) {
+    EXPECT_EQ(kind_of(layout, text, line), "main") << line;
+  }
+  EXPECT_EQ(kind_of(layout, text, "preliminary findings"), "title");
+}
+
 TEST(Clean, OneSentenceIsArticle) {
   const std::string text = "Three fishermen were released on Monday.";
   const Layout layout = clean_text(text);

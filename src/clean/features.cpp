@@ -200,6 +200,29 @@ bool ends_in_open_elision(const Page& page, std::size_t block) {
          text.back() != '"' && !text.ends_with("\xE2\x80\x9D");
 }
 
+/// "Killed: 33 (19 men)", "Houses burned: 71": a line of the count of a report.
+bool is_tally(const Page& page, TokenRange range) {
+  static constexpr std::array<std::uint64_t, 22> kFates = {
+      "killed"_w,   "dead"_w,     "deaths"_w,   "injured"_w,    "wounded"_w,   "missing"_w,
+      "detained"_w, "arrested"_w, "abducted"_w, "raped"_w,      "displaced"_w, "deported"_w,
+      "expelled"_w, "returned"_w, "tortured"_w, "released"_w,   "burned"_w,    "destroyed"_w,
+      "executed"_w, "rescued"_w,  "drowned"_w,  "disappeared"_w};
+  constexpr std::uint32_t kLabel = 4;   // words before the colon
+  constexpr std::uint32_t kAmount = 4;  // tokens from there to the figure
+  std::uint32_t colon = range.begin;
+  bool fate = false;
+  const std::uint32_t last = std::min(range.end, range.begin + kLabel);
+  for (; colon < last && page.bytes(page.tokens.tokens[colon]) != ":"; ++colon) {
+    const std::uint64_t key = page.tokens.tokens[colon].key;
+    fate = fate || std::find(kFates.begin(), kFates.end(), key) != kFates.end();
+  }
+  if (!fate || colon >= last) return false;
+  for (std::uint32_t t = colon + 1; t < std::min(range.end, colon + kAmount); ++t) {
+    if (page.tokens.tokens[t].kind == TokenKind::number) return true;
+  }
+  return false;
+}
+
 BlockFeatures features_alone(const Page& page, std::size_t block) {
   BlockFeatures f;
   const TokenRange range = page.range(block);
@@ -208,8 +231,9 @@ BlockFeatures features_alone(const Page& page, std::size_t block) {
   f.cut = f.words >= 3 && (f.ending == Ending::ellipsis || ends_in_open_elision(page, block));
   const bool sentence = f.ending == Ending::stop || f.ending == Ending::colon;
   f.prose = !f.cut && f.words >= 8 && (sentence || (f.words >= 25 && f.stop_percent >= 20));
+  f.tally = !f.cut && is_tally(page, range);
   f.code = is_shortcode(page.bytes(block));
-  f.hits = find_furniture(page, block);
+  if (!f.tally) f.hits = find_furniture(page, block);
   f.menu = is_menu(page, range, f);
   read_copyright(page, range, f);
   f.credit = f.credit || (f.words <= 25 && names_picture(page, range));

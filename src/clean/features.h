@@ -27,6 +27,7 @@ struct BlockFeatures {
   bool repeats_later = false;     ///< before the body, and said again by later blocks
   bool stock = false;             ///< the same line three times or more on the page
   bool menu = false;              ///< short pieces between bars or dots
+  bool tally = false;             ///< "Killed: 33": what befell people, and how many
   bool code = false;              ///< a shortcode
   bool credit = false;            ///< the form of an image credit
   bool copyright = false;         ///< the form of a copyright line

@@ -15,6 +15,7 @@ std::int32_t core_points(const BlockFeatures& f) {
   if (furnished(f) == Furnished::one_line) return -10;
   if (f.cut) return f.words >= 40 ? 5 : -12;
   if (f.prose) return static_cast<std::int32_t>(std::min(f.words, 60U));
+  if (f.tally) return 4;
   return -4;
 }
 

@@ -39,6 +39,22 @@ TEST(Bystanders, AreCarriedByWhatSinks) {
   EXPECT_FALSE(has(counts_told(*read_page(text)), "victims killing/victim 41"));
 }
 
+TEST(Bystanders, AreSurvivorsOfTheBoatThatSank) {
+  EXPECT_FALSE(has(counts_told(*read_page("We spoke to 5 survivors of the boat that sank near "
+                                          "Brackwater on 3 June.")),
+                   "victims accident/victim 5"));
+}
+
+TEST(Bystanders, AreNotThoseBroughtAshoreBeforeWhoBeatOthers) {
+  const auto page = read_page(
+      "Forty-six survivors were brought ashore by the coast guard. They told aid workers that the "
+      "boatmen had beaten those who refused to jump.");
+  const DraftClaim& beaten = claim_of(*page, ClaimKind::event, "torture");
+  for (const DraftRole& role : beaten.roles) {
+    EXPECT_TRUE(role.name != RoleName::agent || role.entity == kNone);
+  }
+}
+
 TEST(Bystanders, SeeWhatOthersDo) {
   EXPECT_EQ(parties("A driver had seen police officers handcuff them and put them into a van.",
                     "transfer"),

@@ -125,6 +125,9 @@ class GroupFinder {
   /// tells of those counted here, and of nobody else counted; kNone for none.
   std::uint32_t frame_of_next(std::uint32_t c, std::uint32_t q) const;
 
+  /// "the boatmen had beaten those who": who does harm is none of those whom it befell.
+  bool harms_others(std::uint32_t c) const;
+
   /// "abducted a dozen ... 12 women had been raped": as many, and of none of them is it said.
   bool tells_other_people(std::uint32_t group, const std::string& event, std::uint32_t c) const;
 

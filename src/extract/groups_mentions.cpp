@@ -106,7 +106,7 @@ void GroupFinder::uncounted(std::uint32_t c) {
                       first == "all"_w || first == "any"_w;
   if (points && chunk.plural && !out_.groups.empty()) {
     if (out_.of_chunk(c) != kNone) return;
-    if (fits(chunk)) mention_latest(c);
+    if (fits(chunk) && !harms_others(c)) mention_latest(c);
     return;
   }
   if (!chunk.plural) return;
@@ -117,6 +117,17 @@ void GroupFinder::uncounted(std::uint32_t c) {
   if (frames_[frame].subkind == "transfer" || frames_[frame].nominal) {
     mention_latest(c);
   }
+}
+
+bool GroupFinder::harms_others(std::uint32_t c) const {
+  static constexpr std::array<std::string_view, 6> kHarm = {
+      "killing", "injury", "torture", "sexual_violence", "abduction", "attack"};
+  for (const Frame& frame : frames_in(frames_, a_.sentence(a_.chunks[c].range.begin))) {
+    if (frame.agent == c && frame.victim != kNone && frame.victim != c &&
+        std::find(kHarm.begin(), kHarm.end(), frame.subkind) != kHarm.end())
+      return true;
+  }
+  return false;
 }
 
 bool GroupFinder::voice_noun(const Chunk& chunk) const {

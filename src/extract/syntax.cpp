@@ -586,6 +586,10 @@ std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk) {
       continue;
     }
     if (first == kNone) first = i;
+    // "survivors of the boat that sank": "that" behind a vehicle means the vehicle
+    if (first == i && a.key(a.chunks[chunk].head) != "who"_w && c.preposition != kNone &&
+        a.term_class(c) == "vehicle" && c.range.end == a.chunks[chunk].range.begin)
+      return i;
     if (a.is_people(c) && a.chunks[chunk].range.begin - c.range.end <= 10) {
       const bool aside =
           comma_before(a, c) && comma_behind(a, c) && i > 0 && a.is_people(a.chunks[i - 1]);

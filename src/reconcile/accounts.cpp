@@ -137,13 +137,19 @@ class AccountFinder {
   /// "38 people were held and nobody was beaten": who tells the deed on the same page denies
   /// something else that is said of it.
   bool denies_a_part(std::size_t denial) const {
-    const Origin* const origin = evidence_.origin(denial);
-    return origin != nullptr && std::any_of(told_.begin(), told_.end(), [&](std::size_t number) {
-             const Claim& it = claim(number);
-             const int rank = plainness(number, it);
-             return (rank == 0 || rank == 1) && it.document == claim(denial).document &&
-                    evidence_.origin(number) == origin;
-           });
+    const auto voice = [&](std::size_t number) {
+      const std::vector<Link>& chain = claim(number).chain;
+      const bool named =
+          !chain.empty() && chain.front().who != kNarrator && chain.front().who != kUnnamed;
+      return named ? evidence_.institutions().key(chain.front().who) : std::string();
+    };
+    const std::string denier = voice(denial);
+    return !denier.empty() && std::any_of(told_.begin(), told_.end(), [&](std::size_t number) {
+      const Claim& it = claim(number);
+      const int rank = plainness(number, it);
+      return (rank == 0 || rank == 1) && it.document == claim(denial).document &&
+             voice(number) == denier;
+    });
   }
 
   void event_happened() {
