@@ -185,6 +185,16 @@ HABEAS_WIDE void add_narrow(const BlockTrees::Narrow* splits, const std::int16_t
   add_trees<0>(splits, leaves, trees, depth, columns, scores);
 }
 
+/// Numbers in 16 bits; what lies outside becomes the nearest.
+HABEAS_WIDE void make_narrow_rows(const std::int32_t* rows, std::size_t count, std::int16_t* out) {
+  constexpr std::int32_t kLeast = -32768;
+  constexpr std::int32_t kMost = 32767;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int32_t value = rows[i] < kLeast ? kLeast : rows[i];
+    out[i] = static_cast<std::int16_t>(value > kMost ? kMost : value);
+  }
+}
+
 }  // namespace
 
 std::vector<std::int32_t> BlockTrees::scores(std::span<const std::int32_t> rows) const {
@@ -195,16 +205,15 @@ std::vector<std::int32_t> BlockTrees::scores(std::span<const std::int32_t> rows)
     return scores;
   }
   std::vector<std::int16_t> columns(asked_.size() * kTogether);
+  std::vector<std::int16_t> near(columns_ * kTogether);  // the same rows in 16 bits
   for (std::size_t row = 0; row < scores.size(); row += kTogether) {
     const std::size_t count = std::min(kTogether, scores.size() - row);
-    const std::int32_t* const first = rows.data() + row * columns_;
+    make_narrow_rows(rows.data() + row * columns_, count * columns_, near.data());
     std::int16_t* put = columns.data();
     for (const std::uint16_t column : asked_) {
-      for (std::size_t i = 0; i < count; ++i) {
-        const std::int32_t value = first[i * columns_ + column];
-        put[i] = static_cast<std::int16_t>(std::clamp(value, kLeast, kMost));
-      }
-      put += kTogether;
+      // Rows that are not there keep what stood in their place: nobody asks for their sums.
+      const std::int16_t* from = near.data() + column;
+      for (std::size_t i = 0; i < kTogether; ++i, from += columns_) *put++ = *from;
     }
     std::array<std::int32_t, kTogether> sums{};
     add_narrow(narrow_.data(), leaves_.data(), narrow_.size() / splits_in_tree(), depth_,

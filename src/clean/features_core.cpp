@@ -104,7 +104,7 @@ class WordBlocks {
     }
   }
 
-  std::vector<Slot> slots_ = std::vector<Slot>(256);
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);
   std::size_t used_ = 0;
 };
 

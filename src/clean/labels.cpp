@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace habeas {
 namespace {
@@ -264,20 +265,30 @@ Scores scores_of(const std::vector<BlockFeatures>& features, std::size_t i) {
 /// before it. The first label wins a tie, and article is the first.
 HABEAS_WIDE void take_step(const std::array<Scores, kLabels.size()>& transitions,
                            const Scores& scores, Scores& total, Scores& from) {
+  using Lanes = std::int32_t __attribute__((vector_size(32)));
+  constexpr std::size_t kParts = sizeof(Scores) / sizeof(Lanes);
+  static_assert(kParts * sizeof(Lanes) == sizeof(Scores));
   Scores best;
-  for (std::size_t to = 0; to < best.size(); ++to) best[to] = total[0] + transitions[0][to];
-  from.fill(0);
-  for (std::size_t label = 1; label < kLabels.size(); ++label) {
-    const Scores& points = transitions[label];
-    for (std::size_t to = 0; to < best.size(); ++to) {
-      const std::int32_t value = total[label] + points[to];
-      from[to] = value > best[to] ? static_cast<std::int32_t>(label) : from[to];
-      best[to] = std::max(best[to], value);
+  for (std::size_t part = 0; part < kParts; ++part) {
+    const std::size_t first = part * sizeof(Lanes) / sizeof(std::int32_t);
+    Lanes most, label_of = {};
+    std::memcpy(&most, transitions[0].data() + first, sizeof most);
+    most += total[0];
+    for (std::int32_t label = 1; label < static_cast<std::int32_t>(kLabels.size()); ++label) {
+      const auto row = static_cast<std::size_t>(label);
+      Lanes points;
+      std::memcpy(&points, transitions[row].data() + first, sizeof points);
+      points += total[row];
+      const Lanes is_more = points > most;
+      label_of = is_more ? (Lanes{} + label) : label_of;
+      most = is_more ? points : most;
     }
+    std::memcpy(best.data() + first, &most, sizeof most);
+    std::memcpy(from.data() + first, &label_of, sizeof label_of);
   }
   // Only differences count: the sums of a long page stay small.
-  const std::int32_t most = *std::max_element(best.begin(), best.end() - 1);
-  for (std::size_t to = 0; to < best.size(); ++to) total[to] = best[to] - most + scores[to];
+  const std::int32_t top = *std::max_element(best.begin(), best.end() - 1);
+  for (std::size_t to = 0; to < best.size(); ++to) total[to] = best[to] - top + scores[to];
 }
 
 /// The same step into a block that is known to be article: no sum of points outweighs that.
