@@ -101,6 +101,16 @@ bool is_where(std::string_view text, TextSpan place) {
   return false;
 }
 
+/// "in this capital", "the west of this city": a demonstrative points to where the text is sent
+/// from.
+bool points_at_seat(std::string_view words) {
+  static constexpr std::array<std::string_view, 3> kHere = {"this capital", "this city",
+                                                            "this town"};
+  return std::any_of(kHere.begin(), kHere.end(), [&](std::string_view here) {
+    return words.find(here) != std::string_view::npos;
+  });
+}
+
 /// Places in the order of their first mention, with what they weigh.
 class Weigher {
  public:
@@ -111,6 +121,7 @@ class Weigher {
     const DocumentFacts& document = facts_.facts_of(page);
     if (document.sentences.empty()) return;
     const std::set<std::size_t> own = own_sentences(facts_, claims_, page);
+    std::optional<Place> seat;  // the town of the page's first dateline
     const bool about = is_about(facts_, claims_, page);
     for (const Mention* mention : document.mentions) {
       const auto* place = std::get_if<Place>(&mention->value);
@@ -123,6 +134,7 @@ class Weigher {
       const bool near = own.count(number) != 0 || (about && sentence.title);
       if (!article) continue;
       const auto dateline = dateline_of(document.document->text, sentence, mention->span);
+      if (dateline && !seat && place != nullptr && place->kind == PlaceKind::city) seat = *place;
       if (!near && !about && !dateline) continue;
       if (dateline && is_of_agency(*dateline)) {
         // "ALTO (NORLAND), 3 May": the country of the seat is told twice.
@@ -140,6 +152,18 @@ class Weigher {
         add(*place, wide && !where ? 1 : weight, where && weight > 1,
             (near && (!wide || where)) || sent_from);
       }
+    }
+    if (seat) add_pointed_at(*seat, document, own);
+  }
+
+  /// "a bank of this capital": the town that the page is sent from, where a deed is told of it.
+  void add_pointed_at(const Place& seat, const DocumentFacts& document,
+                      const std::set<std::size_t>& own) {
+    for (const std::size_t number : own) {
+      const TextSpan span = document.sentences[number].span;
+      const std::string_view words =
+          std::string_view(document.document->text).substr(span.begin, span.size());
+      if (points_at_seat(fold(words))) add(seat, 2, true, true);
     }
   }
 

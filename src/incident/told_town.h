@@ -16,8 +16,8 @@ namespace habeas {
 /// a dateline or beside a claim; where no place is named, the country of the people named most;
 /// else nothing. The first told wins a tie. A dateline says where news was sent from: it weighs
 /// once, for every deed of the page; one of an agency ("ALTO, 12 May (WIRE) -") in a capital tells
-/// of the country alone. `claims` are numbers in Facts, ascending; `pages` the numbers of the
-/// documents that tell of it.
+/// of the country alone, unless a deed was done in "this city". `claims` are numbers in Facts,
+/// ascending; `pages` the numbers of the documents that tell of it.
 std::optional<Place> most_told_place(const Facts& facts, const std::vector<std::size_t>& claims,
                                      const std::vector<std::size_t>& pages);
 

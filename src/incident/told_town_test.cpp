@@ -143,6 +143,12 @@ TEST(ToldTown, IsTheCountryOfThePeopleWhereNoPlaceIsNamed) {
   EXPECT_EQ(other.places().front().name, "QA");
 }
 
+TEST(ToldTown, ThisCityIsTheTownOfTheDateline) {
+  EXPECT_EQ(first_place("[SEAT], 3 MAY (WIRE) - A cook was killed in the west of this city."),
+            "SEAT");
+  EXPECT_EQ(first_place("[SEAT], 3 MAY (WIRE) - A cook was killed. This city is calm."), "Andorra");
+}
+
 TEST(ToldTown, AnAgencysSeatTellsOfEveryDeedOfThePage) {
   const Page page(
       "[SEAT], 3 MAY (WIRE) - A cook was killed. A guard was killed. A nun was killed.");

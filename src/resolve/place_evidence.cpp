@@ -82,7 +82,7 @@ class EvidenceReader {
     if (at.dateline) at.for_place += kStrongEvidence;
     at.at_border = names_crossing(text_, bytes_, hit.range);
     at.not_itself = at.not_itself || is_street_of_block(hit, sentence);
-    at.compass = is_compass_name(hit);
+    at.compass = is_compass_name(hit, at.in_capitals);
     at.person = is_persons_name(hit, sentence) && !at.dateline;
   }
 
@@ -106,9 +106,13 @@ class EvidenceReader {
            tokens()[i - 2].key == "block"_w;
   }
 
-  bool is_compass_name(const NameHit& hit) const {
+  /// "the West Side"; where all is in capitals "IN EASTERN NORLAND" too: case does not make a name
+  /// of the adjective.
+  bool is_compass_name(const NameHit& hit, bool in_capitals) const {
     for (std::uint32_t i = hit.range.begin; i < hit.range.end; ++i) {
-      if (tokens()[i].kind == TokenKind::word && !is_compass(tokens()[i].key)) return false;
+      if (tokens()[i].kind != TokenKind::word) continue;
+      const std::uint64_t key = tokens()[i].key;
+      if (!is_compass(key) && !(in_capitals && is_direction(key))) return false;
     }
     return true;
   }

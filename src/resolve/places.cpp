@@ -347,7 +347,8 @@ class Reader {
     if (group.choice.variant && group.short_form) return false;
     if (at.kind == RowKind::country || at.kind == RowKind::other) return true;
     if (group.choice.variant || group.split) return false;
-    if (at.kind == RowKind::region) return true;
+    const bool near_or_home = group.choice.close || group.strong > 0 || is_home(at.country);
+    if (at.kind == RowKind::region) return near_or_home;
     const bool large = at.rank == RowRank::capital || at.population >= kLargeTown;
     if (group.sense.word) return large && group.choice.supported;
     if (large) return true;

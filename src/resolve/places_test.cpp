@@ -55,6 +55,15 @@ TEST(Places, AgreesWithTheOtherPlacesOfTheText) {
   EXPECT_EQ(reads("Armenia, Azerbaijan and Georgia signed in Tbilisi.", "Georgia"), "Georgia/GE/");
 }
 
+TEST(Places, TakesNoAdjectiveOfDirectionForAProvinceWhereAllIsInCapitals) {
+  const std::string text = "THREE MEN WERE SEIZED IN EASTERN PERU AND IN CENTRAL LIMA ON MONDAY.";
+  EXPECT_NE(reads(text, "EASTERN").substr(0, 8), "Eastern/");
+  EXPECT_NE(reads(text, "CENTRAL").substr(0, 8), "Central/");
+  EXPECT_EQ(reads(text, "LIMA").substr(0, 7), "Lima/PE");
+  EXPECT_EQ(reads("Three men were seized in the Eastern Region.", "Eastern Region").substr(0, 8),
+            "Eastern ");
+}
+
 TEST(Places, TakesNoCommonWordForAPlaceWhereAllIsInCapitals) {
   const std::string text =
       "THE HARVESTERS OF GHANA WANT JUSTICE AND NO WAR, ONE OF THEM TOLD US IN KUMASI.";
