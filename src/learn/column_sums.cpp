@@ -11,53 +11,70 @@ HB_INLINE const std::int16_t *weights_at(const ColumnJob &job, std::uint64_t has
   return job.weights + std::size_t{upper_half(hash) >> job.shift} * job.labels;
 }
 
-/// The weights of the features that hang on the values alone.
+constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15ULL;
+
+HB_INLINE std::uint64_t pair_of(std::uint32_t above, std::uint32_t below) {
+  return (std::uint64_t{above} << 32U) | below;
+}
+
+/// The place of the sums for a value and the one behind it, which are made where they are not
+/// there.
 template <std::size_t Eights>
-HB_INLINE Scores<Eights> sum_of_values(const ColumnJob &job, std::uint32_t before2,
-                                       std::uint32_t before, std::uint32_t value,
-                                       std::uint32_t next) {
+HB_INLINE std::size_t place_of_pair(const ColumnJob &job, ColumnMemory &memory, std::uint32_t value,
+                                    std::uint32_t next) {
+  const std::uint64_t values = pair_of(value, next);
+  const auto place =
+      static_cast<std::size_t>((values * kSpread) >> (64U - ColumnMemory::kPairBits));
+  ColumnMemory::Pair &known = memory.behind[place];
+  if (known.filled && known.values == values) return place;
+  Scores<Eights> sum{};
+  sum.add(weights_at(job, mix(job.kind + 2, next)));
+  sum.add(weights_at(job, mix(job.kind + 4, value, next)));
+  sum.write(memory.of_pairs.data() + place * 8 * Eights);
+  known = {values, true, mix_begun(job.kind + 5, value), mix_begun(job.kind + 6, value)};
+  return place;
+}
+
+/// The same for a value and the two before it.
+template <std::size_t Eights>
+HB_INLINE std::size_t place_of_triple(const ColumnJob &job, ColumnMemory &memory,
+                                      std::uint64_t earlier, std::uint32_t value) {
+  const auto place = static_cast<std::size_t>(((earlier * kSpread + value) * kSpread) >>
+                                              (64U - ColumnMemory::kTripleBits));
+  ColumnMemory::Triple &known = memory.before[place];
+  if (known.filled && known.earlier == earlier && known.value == value) return place;
+  const std::uint64_t before2 = earlier >> 32U;
+  const std::uint64_t before = earlier & 0xFFFFFFFFU;
   Scores<Eights> sum{};
   sum.add(weights_at(job, mix(job.kind, value)));
   sum.add(weights_at(job, mix(job.kind + 1, before)));
-  sum.add(weights_at(job, mix(job.kind + 2, next)));
   sum.add(weights_at(job, mix(job.kind + 3, before, value)));
-  sum.add(weights_at(job, mix(job.kind + 4, value, next)));
   sum.add(weights_at(job, mix(job.kind + 7, before2, before, value)));
-  return sum;
-}
-
-HB_INLINE std::size_t place_of(std::uint32_t before2, std::uint32_t before, std::uint32_t value,
-                               std::uint32_t next) {
-  const std::uint64_t early = (std::uint64_t{before2} << 32U) | before;
-  const std::uint64_t late = (std::uint64_t{value} << 32U) | next;
-  const std::uint64_t hash = (early * 0x9E3779B97F4A7C15ULL + late) * 0xFF51AFD7ED558CCDULL;
-  return static_cast<std::size_t>(hash >> 58U) % ColumnMemory::kEntries;
+  sum.write(memory.of_triples.data() + place * 8 * Eights);
+  known = {earlier, value, true};
+  return place;
 }
 
 template <std::size_t Eights>
 HB_INLINE void add_rows(const ColumnJob &job, ColumnMemory &memory, std::int32_t *sums) {
+  constexpr std::size_t kWidth = 8 * Eights;
+  const std::size_t count = job.values.size();
   std::uint32_t before2 = kBeforeRun;
   std::uint32_t before = kBeforeRun;
-  std::uint32_t value = job.values.empty() ? 0 : job.values.front();
-  for (std::size_t row = 0; row < job.values.size(); ++row) {
-    const std::uint32_t next = row + 1 < job.values.size() ? job.values[row + 1] : kBehindRun;
-    const std::array<std::uint32_t, 4> values = {before2, before, value, next};
-    const std::size_t place = place_of(before2, before, value, next);
-    ColumnMemory::Entry &entry = memory.entries[place];
-    std::int32_t *const known = memory.sums.data() + place * 8 * Eights;
-    if (!entry.filled || entry.values != values) {
-      sum_of_values<Eights>(job, before2, before, value, next).write(known);
-      entry = {values, true, mix_begun(job.kind + 5, value), mix_begun(job.kind + 6, value)};
-    }
-    std::int32_t *const out = sums + row * 8 * Eights;
+  std::uint32_t value = count == 0 ? 0 : job.values.front();
+  for (std::size_t row = 0; row < count; ++row) {
+    const std::uint32_t next = row + 1 < count ? job.values[row + 1] : kBehindRun;
+    const std::size_t pair = place_of_pair<Eights>(job, memory, value, next);
+    const std::size_t triple =
+        place_of_triple<Eights>(job, memory, pair_of(before2, before), value);
+    const ColumnMemory::Pair &begun = memory.behind[pair];
     Scores<Eights> sum;
-    Scores<Eights> of_values;
-    sum.read(out);
-    of_values.read(known);
-    sum.add(of_values);
-    sum.add(weights_at(job, mix_ended(entry.with_word, job.words[row].key)));
-    sum.add(weights_at(job, mix_ended(entry.with_shape, job.words[row].shape)));
-    sum.write(out);
+    sum.read(sums + row * kWidth);
+    sum.add_sums(memory.of_pairs.data() + pair * kWidth);
+    sum.add_sums(memory.of_triples.data() + triple * kWidth);
+    sum.add(weights_at(job, mix_ended(begun.with_word, job.words[row].key)));
+    sum.add(weights_at(job, mix_ended(begun.with_shape, job.words[row].shape)));
+    sum.write(sums + row * kWidth);
     before2 = before;
     before = value;
     value = next;
@@ -81,7 +98,10 @@ HB_WIDE void add_wide(const ColumnJob &job, ColumnMemory &memory, std::int32_t *
 }  // namespace
 
 ColumnMemory::ColumnMemory(std::size_t labels)
-    : entries(kEntries), sums(kEntries * 8 * vectors_of(labels)) {}
+    : behind(std::size_t{1} << kPairBits),
+      before(std::size_t{1} << kTripleBits),
+      of_pairs(behind.size() * 8 * vectors_of(labels)),
+      of_triples(before.size() * 8 * vectors_of(labels)) {}
 
 void add_column(const ColumnJob &job, ColumnMemory &memory, Tagger::Kernel kernel,
                 std::int32_t *sums) {

@@ -1,7 +1,6 @@
 // learn/column_sums.h - what the features of one column weigh, row by row
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -21,20 +20,28 @@ struct ColumnJob {
   std::span<const FeatureRows::Word> words;
 };
 
-/// What was summed up for values of a column that stood together before: a value, the two before
-/// it and the one behind it. Of different values with one place in the table the last are kept.
+/// What was summed up for values of a column that stood together before: in `behind` for a value
+/// and the one behind it, in `before` for a value and the two before it. Of different values with
+/// one place in a table the last are kept.
 struct ColumnMemory {
-  struct Entry {
-    std::array<std::uint32_t, 4> values;
+  struct Pair {
+    std::uint64_t values = 0;  // the value above the next one
     bool filled = false;
-    std::uint64_t with_word, with_shape;  // mixes of the value that a word's key or shape ends
+    std::uint64_t with_word = 0, with_shape = 0;  // mixes of the value that a word's end
   };
-  static constexpr std::size_t kEntries = 64;
+  struct Triple {
+    std::uint64_t earlier = 0;  // the value two before above the one before
+    std::uint32_t value = 0;
+    bool filled = false;
+  };
+  static constexpr unsigned kPairBits = 6;
+  static constexpr unsigned kTripleBits = 8;
 
   explicit ColumnMemory(std::size_t labels);
 
-  std::vector<Entry> entries;
-  std::vector<std::int32_t> sums;  // of each entry, in whole vectors
+  std::vector<Pair> behind;
+  std::vector<Triple> before;
+  std::vector<std::int32_t> of_pairs, of_triples;  // sums of each place, in whole vectors
 };
 
 /// Adds to the sums of each row, in whole vectors, the weights of the column's features

@@ -22,10 +22,7 @@ HB_INLINE Scores<Eights> sums_of(const DecodingJob &job, std::uint32_t row) {
   constexpr std::size_t kWidth = 8 * Eights;
   Scores<Eights> sums{};
   if (job.of_forms != nullptr) sums.read(job.of_forms + std::size_t{job.forms[row]} * kWidth);
-  if (job.of_rows == nullptr) return sums;
-  Scores<Eights> of_row;
-  of_row.read(job.of_rows + std::size_t{row} * kWidth);
-  sums.add(of_row);
+  if (job.of_rows != nullptr) sums.add_sums(job.of_rows + std::size_t{row} * kWidth);
   return sums;
 }
 

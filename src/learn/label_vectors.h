@@ -29,7 +29,10 @@ struct Scores {
       eight[i] += Eight{w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]};
     }
   }
-  HB_INLINE void add(const Scores &other) {
+  /// Adds numbers that write() wrote.
+  HB_INLINE void add_sums(const std::int32_t *sums) {
+    Scores other;
+    other.read(sums);
     for (std::size_t i = 0; i < Eights; ++i) eight[i] += other.eight[i];
   }
   HB_INLINE void read(const std::int32_t *sums) { std::memcpy(eight, sums, sizeof eight); }
