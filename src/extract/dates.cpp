@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "extract/dates_events.h"
 #include "extract/dates_grammar.h"
 #include "extract/dates_open.h"
 #include "extract/dates_settle.h"
@@ -371,6 +372,7 @@ class DateFinder {
         hits_[i + 1].range.begin <= hit.range.end + 1)
       anchor = i + 1;
     if (pending_[i].from_last) anchor = last_day_before(i);
+    if (anchor == kNoToken) anchor = time_of_event(text_, tokens_, hits_, i);
     if (anchor == kNoToken) {
       if (!pending_[i].without_anchor) return;
       const std::optional<DayOffset> offset = hit.value.offset;

@@ -65,6 +65,16 @@ std::optional<TimePhrase> RelativeReader::read_named_day(std::uint32_t at) const
     phrase.counts_from_last = !words_.is_word(at + 3);
     return phrase;
   }
+  if (key == "the"_w && !part_of_day(words_.key(at + 1)).empty() && !words_.is(at + 3, "last"_w) &&
+      (words_.is(at + 2, "before"_w) || words_.is(at + 2, "after"_w))) {
+    const int step = words_.is(at + 2, "before"_w) ? -1 : 1;
+    TimePhrase phrase{
+        {at, at + 3}, relative_value({step, step, 0}), DateAnchor::event, false, false};
+    phrase.value.timex = "T" + std::string(part_of_day(words_.key(at + 1)));
+    phrase.counts_from_next = time_follows(at + 3);
+    phrase.counts_from_last = !words_.is_word(at + 3);
+    return phrase;
+  }
   if (key == "eve"_w && words_.is(at + 1, "of"_w) && time_follows(at + 2)) {
     TimePhrase phrase{{at, at + 2}, relative_value({-1, -1, 0}), DateAnchor::event, true, false};
     return phrase;
