@@ -234,14 +234,12 @@ class DateFinder {
   }
 
   std::string page_date_words(DocumentId id) const {
-    const auto& documents = evidence_.documents();
-    const auto at = std::find_if(documents.begin(), documents.end(),
-                                 [&](const Document* document) { return document->id == id; });
     const Layout* layout = evidence_.layout(id);
     Date stated;
     stated.edtf = layout->published.date;
     const auto published = day_range(stated);
-    return page_name(**at) + ": " + (published ? in_words(*published) : stated.edtf);
+    return page_name(*evidence_.document(id)) + ": " +
+           (published ? in_words(*published) : stated.edtf);
   }
 
   /// "Last week" on an undated page: when it was is not known.
@@ -282,10 +280,8 @@ class DateFinder {
     std::size_t same = 0;
     for (const auto& [other, dates] : acts_) same += other.first == key.first ? 1 : 0;
     if (same < 2) return {};
-    for (const Document* document : evidence_.documents()) {
-      if (document->id == key.second) return "_in_" + page_name(*document);
-    }
-    return {};
+    const Document* document = evidence_.document(key.second);
+    return document == nullptr ? std::string() : "_in_" + page_name(*document);
   }
 
   const Evidence& evidence_;

@@ -164,6 +164,11 @@ void Evidence::add_background() {
   }
 }
 
+const Document* Evidence::document(DocumentId id) const {
+  const std::size_t* number = document_number_.find(id);
+  return number == nullptr ? nullptr : documents_[*number];
+}
+
 const Layout* Evidence::layout(DocumentId document) const {
   const Layout* const* found = layouts_.find(document);
   return found == nullptr ? nullptr : *found;
@@ -202,9 +207,9 @@ bool Evidence::is_identified(std::size_t number) const {
 
 std::string_view Evidence::text_between(DocumentId document, std::uint32_t begin,
                                         std::uint32_t end) const {
-  const std::size_t* number = document_number_.find(document);
-  if (number == nullptr) return {};
-  const std::string_view text = documents_[*number]->text;
+  const Document* page = this->document(document);
+  if (page == nullptr) return {};
+  const std::string_view text = page->text;
   if (begin > end || end > text.size()) return {};
   return text.substr(begin, end - begin);
 }

@@ -59,6 +59,8 @@ class Evidence {
 
   /// Documents in path order.
   [[nodiscard]] const std::vector<const Document*>& documents() const { return documents_; }
+  /// Null when it is not known.
+  [[nodiscard]] const Document* document(DocumentId id) const;
   [[nodiscard]] const Layout* layout(DocumentId document) const;
 
   /// Root incident that a claim belongs to (or is an act about); null for background.

@@ -321,8 +321,9 @@ class UnknownFinder {
       if (it.kind != ClaimKind::date || date == nullptr || day_range(*date)) continue;
       const std::string event = counted_event(it);
       const bool act = event == "statement" || event == "report" || event == "protest";
+      if (!act) continue;
       const std::string which = event + "_in_" + page_of(it);
-      if (!act || !asked.insert(which).second) continue;
+      if (!asked.insert(which).second) continue;
       ask("statement_date:" + which,
           "The calendar day of the " + event + " (\"" + opening(it.quote) +
               "\") is not stated. The date of the page would settle it.");
@@ -330,10 +331,8 @@ class UnknownFinder {
   }
 
   std::string page_of(const Claim& it) const {
-    for (const Document* document : evidence_.documents()) {
-      if (document->id == it.document) return page_name(*document);
-    }
-    return {};
+    const Document* document = evidence_.document(it.document);
+    return document == nullptr ? std::string() : page_name(*document);
   }
 
   const Evidence& evidence_;
