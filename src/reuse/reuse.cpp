@@ -128,6 +128,28 @@ bool is_inside(const WordMatch& inner, const WordMatch& outer) {
          inner.b_begin + inner.words <= outer.b_begin + outer.words;
 }
 
+/// Natural merge sort (Knuth, The Art of Computer Programming 3, 5.2.4): of a list that comes in a
+/// few ascending runs little more is asked than where these begin.
+template <class T, class Before>
+void merge_runs(std::vector<T>& list, const Before& before) {
+  const auto at = [&](std::size_t i) { return list.begin() + static_cast<std::ptrdiff_t>(i); };
+  std::vector<std::size_t> runs{0};  // where each begins; and the end
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    if (before(list[i], list[i - 1])) runs.push_back(i);
+  }
+  runs.push_back(list.size());
+  while (runs.size() > 2) {
+    std::vector<std::size_t> next;
+    for (std::size_t i = 0; i + 2 < runs.size(); i += 2) {
+      std::inplace_merge(at(runs[i]), at(runs[i + 1]), at(runs[i + 2]), before);
+      next.push_back(runs[i]);
+    }
+    if (runs.size() % 2 == 0) next.push_back(runs[runs.size() - 2]);
+    next.push_back(runs.back());
+    runs = std::move(next);
+  }
+}
+
 class Finder {
  public:
   Finder(std::span<const Document> documents, std::vector<ArticleWords> articles,
@@ -186,7 +208,7 @@ class Finder {
       const auto number = static_cast<std::uint32_t>(order.size());
       order.push_back({placed.a, placed.b, placed.link.a.span.begin, number});
     }
-    std::sort(order.begin(), order.end(), [&](const Key& i, const Key& j) {
+    merge_runs(order, [&](const Key& i, const Key& j) {
       const auto first = std::tie(i.a, i.b, i.begin) <=> std::tie(j.a, j.b, j.begin);
       if (first != 0) return first < 0;
       const ReuseLink& x = links_[i.number].link;
