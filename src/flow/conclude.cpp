@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/flat_map.h"
 #include "flow/contradiction.h"
 #include "incident/died_later.h"
 #include "incident/incident.h"
@@ -31,14 +32,15 @@ Result<void> take(Result<std::vector<Noun>> made, std::vector<Noun>& into) {
   return {};
 }
 
-using Renamed = std::map<std::string, std::string>;
+// Borrows the words.
+using Renamed = FlatMap<std::string_view, std::string_view>;
 
 void rename_victims(std::vector<Claim>& claims, const Renamed& renamed) {
   for (Claim& claim : claims) {
     for (Role& role : claim.roles) {
       if (!role.ref.starts_with(EntityTag::kPrefix)) continue;
-      const auto found = renamed.find(role.ref);
-      if (found != renamed.end()) role.ref = found->second;
+      const std::string_view* found = renamed.find(role.ref);
+      if (found != nullptr) role.ref = *found;
     }
   }
 }
@@ -47,11 +49,11 @@ void rename_groups(std::vector<Mention>& mentions, const Renamed& renamed, const
   for (Mention& mention : mentions) {
     if (mention.kind != MentionKind::group) continue;
     auto* named = std::get_if<Named>(&mention.value);
-    const auto found = named == nullptr ? renamed.end() : renamed.find(to_text(named->id));
-    if (found == renamed.end()) continue;
-    const std::optional<EntityId> first = parse_id<EntityTag>(found->second);
-    const auto name = names.find(found->second);
-    if (first) *named = Named{*first, name == names.end() ? std::string() : name->second};
+    const auto* found = named == nullptr ? nullptr : renamed.find(to_text(named->id));
+    if (found == nullptr) continue;
+    const std::optional<EntityId> first = parse_id<EntityTag>(*found);
+    const auto* name = names.find(*found);
+    if (first) *named = Named{*first, std::string(name == nullptr ? std::string_view() : *name)};
   }
 }
 
@@ -60,11 +62,11 @@ void rename_parties(std::vector<Incident>& incidents, const Renamed& renamed,
   for (Incident& incident : incidents) {
     std::set<std::pair<std::string, std::string>> seen;
     std::erase_if(incident.parties, [&](Party& party) {
-      const auto found = renamed.find(party.ref);
-      if (found != renamed.end()) {
-        party.ref = found->second;
-        const auto name = names.find(found->second);
-        if (name != names.end()) party.name = name->second;
+      const std::string_view* found = renamed.find(party.ref);
+      if (found != nullptr) {
+        party.ref = *found;
+        const std::string_view* name = names.find(*found);
+        if (name != nullptr) party.name = *name;
       }
       return !party.ref.empty() && !seen.emplace(party.role, party.ref).second;
     });
@@ -74,11 +76,15 @@ void rename_parties(std::vector<Incident>& incidents, const Renamed& renamed,
 // One id for a group of victims on all pages of its incident.
 void unite_groups(Pile& pile, std::span<const Claim> claims, Decided& decided,
                   const std::vector<Entity>& entities) {
-  const Renamed renamed = same_groups(claims, pile.incidents);
-  if (renamed.empty()) return;
+  const std::map<std::string, std::string> same = same_groups(claims, pile.incidents);
+  if (same.empty()) return;
+  Renamed renamed(same.size());
   std::set<std::string_view> kept;
-  for (const auto& [group, first] : renamed) kept.insert(first);
-  Renamed names;
+  for (const auto& [group, first] : same) {
+    renamed.emplace(group, first);
+    kept.insert(first);
+  }
+  Renamed names(kept.size());
   for (const Entity& entity : entities) {
     if (kept.contains(entity.id)) names.emplace(entity.id, entity.name);
   }
