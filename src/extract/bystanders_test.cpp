@@ -90,6 +90,30 @@ TEST(Deeds, AreDeniedWhereAWordStandsBeforeTheAccusations) {
   EXPECT_EQ(claim_of(*page, ClaimKind::denial, "denial_of_act").mood, Mood::denied);
 }
 
+TEST(Deeds, AreCountedByLabels) {
+  const auto page = read_page(
+      "Some 80 armed men attacked the village of Halm Ferry on Sunday.\n\nKilled: 33 (19 men, 8 "
+      "women, 6 children)\n\nInjured: 14\n\nAbducted: 12, of whom 3 have returned\n\nHouses "
+      "burned: 71");
+  const std::vector<std::string> told = counts_told(*page);
+  EXPECT_TRUE(has(told, "victims killing/victim 33"));
+  EXPECT_TRUE(has(told, "victims_partition killing/victim 8"));
+  EXPECT_TRUE(has(told, "victims_partition killing/victim 6"));
+  EXPECT_TRUE(has(told, "victims injury/victim 14"));
+  EXPECT_TRUE(has(told, "victims abduction/victim 12"));
+  EXPECT_TRUE(has(told, "victims_partition abduction/victim 3"));
+  EXPECT_FALSE(has(told, "victims_partition arson/victim 71"));
+}
+
+TEST(Deeds, DoNotBefallAllOnBoard) {
+  const auto page = read_page(
+      "Nine people died when a ferry sank off Brackwater. Survivors count 114 on board. The coast "
+      "guard says 110 were aboard.");
+  for (const std::string& told : counts_told(*page)) {
+    EXPECT_EQ(told.find("114"), std::string::npos) << told;
+  }
+}
+
 TEST(Deeds, BefallAsManyOthers) {
   const auto page = read_page(
       "Fighters killed 29 people and abducted a dozen in Halm Ferry. Aid groups said 12 women had "

@@ -15,6 +15,9 @@ bool names_fate(const Analysis& analysis, const QuantityHit& hit, std::uint32_t 
 /// "the bodies of six men", "four bodies"
 bool tells_bodies(const Analysis& analysis, const QuantityHit& hit, std::uint32_t chunk);
 
+/// "Survivors count 114 on board": how many there were, not what befell them.
+bool says_aboard(const Analysis& a, const QuantityHit& hit);
+
 /// Event subkind of nouns and phrases that say what happened to those they count: "31 dead", "14
 /// hostages", "the bodies of six men", "were among the dead"; else empty.
 std::string fate_of_counted(const Analysis& analysis, const QuantityHit& hit, std::uint32_t chunk);

@@ -125,6 +125,11 @@ class GroupFinder {
   /// tells of those counted here, and of nobody else counted; kNone for none.
   std::uint32_t frame_of_next(std::uint32_t c, std::uint32_t q) const;
 
+  /// "Killed: 33": the colon of the label right before the number; kNone without one.
+  std::uint32_t colon_of_label(std::uint32_t q) const;
+  bool labelled(std::uint32_t c, std::uint32_t q);
+  bool label_detailed(std::uint32_t c, std::uint32_t q);
+
   /// "the boatmen had beaten those who": who does harm is none of those whom it befell.
   bool harms_others(std::uint32_t c) const;
 

@@ -211,6 +211,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     return;
   // "The group, made up of 45 women and 15 men, was handed over": the deed befell the group.
   std::uint32_t frame = composes(q) ? kNone : frame_with_victim(c);
+  if ((frame == kNone && says_aboard(a_, hit)) || labelled(c, q)) return;
   if (counts_two_fates(hit, c) || numbers_a_note(hit) || (frame == kNone && are_not_among(c)))
     return;
   const bool tally =

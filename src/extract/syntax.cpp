@@ -67,6 +67,7 @@ std::uint32_t governing_verb(const Analysis& a, std::uint32_t verb) {
 /// Subject of the main clause behind an opening participle: "Described as ..., the identity of
 /// ...".
 std::uint32_t subject_behind(const Analysis& a, std::uint32_t verb) {
+  if (a.word(a.chunks[verb].range.end) == ":") return kNone;  // "Killed: 33, 8 of them women"
   // "Army fire on the square, killing 13, a doctor says": a noun before it leaves none for behind.
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
     if (a.chunks[i].kind != ChunkKind::verb && a.chunks[i].preposition == kNone) return kNone;

@@ -8,6 +8,7 @@
 #include "extract/bare_figures.h"
 #include "extract/changes.h"
 #include "extract/extractor.h"
+#include "extract/fates.h"
 #include "extract/one_of.h"
 #include "extract/shares.h"
 #include "extract/syntax.h"
@@ -64,6 +65,7 @@ class Counts {
     }
     if (is_called_false(hit) || is_year(hit) || counts_two_fates(a_, hit)) return;
     if (is_replaced_figure(a_, q)) return;
+    if (r_.groups.of_quantity[q] == kNone && says_aboard(a_, hit)) return population(q, chunk);
     if (identified(q, chunk) || tell_bare_figure(r_, q, draft_)) return;
     if (alternatives(q, chunk) || held_by_site(q)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
