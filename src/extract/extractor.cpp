@@ -159,6 +159,11 @@ DraftClaim make_claim(const TextReading& reading, ClaimKind kind, std::string su
   claim.region = a.region(anchor.begin);
   const std::vector<const SpeechAct*> acts = reading.voices.at(anchor.begin);
   const auto doubt = std::find_if(acts.begin(), acts.end(), [&](const SpeechAct* act) {
+    const bool doubts = act->mood != Mood::asserted && act->mood != Mood::reported;
+    if (doubts && is_taken_up(reading, anchor.begin, act->content)) {
+      claim.mood = Mood::reported;
+      return false;
+    }
     return act->mood != Mood::possible || act->trailing || act->direct ||
            !is_granted(reading, anchor.begin, act->content, act->cue.begin);
   });

@@ -2,9 +2,13 @@
 #include "extract/granted.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
+#include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/syntax_parts.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -66,7 +70,44 @@ bool is_reduced_relative(const Analysis& a, const Frame& deed) {
          a.chunks[next].kind == ChunkKind::verb && a.chunks[next].range.begin == verb.range.end;
 }
 
+/// "investigate the murder of", "linked to his murder", "had a hand in the murder": do the words
+/// before a definite noun for a deed take the deed up as one that took place?
+bool takes_up(const Analysis& a, std::uint32_t before) {
+  static constexpr std::array<std::string_view, 16> kVerbs = {
+      "investigate", "probe",       "clarify", "condemn", "denounce", "repudiate",
+      "deplore",     "mourn",       "avenge",  "punish",  "solve",    "resolve",
+      "regret",      "commemorate", "lament",  "protest"};
+  static constexpr std::array<std::uint64_t, 6> kTo = {"related"_w, "linked"_w,   "connected"_w,
+                                                       "tied"_w,    "reaction"_w, "response"_w};
+  static constexpr std::array<std::uint64_t, 7> kIn = {
+      "involved"_w,      "implicated"_w, "involvement"_w, "participation"_w,
+      "participating"_w, "hand"_w,       "role"_w};
+  const std::uint64_t last = a.key(before);
+  if (last == "following"_w || last == "after"_w) return true;
+  const std::uint64_t link = before > 0 ? a.key(before - 1) : 0;
+  if (last == "to"_w) return one_of(link, kTo);
+  if (last == "in"_w) return one_of(link, kIn);
+  if (last == "with"_w) return link == "connected"_w || link == "do"_w;
+  if (last == "into"_w) return link == "investigation"_w || link == "inquiry"_w;
+  const std::string verb = verb_lemma(fold(a.word(before)));
+  return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+}
+
 }  // namespace
+
+bool is_taken_up(const TextReading& reading, std::uint32_t token, TokenRange content) {
+  const Analysis& a = reading.a;
+  const Frame* const deed = deed_at(reading, token);
+  if (deed == nullptr || !deed->nominal || deed->polarity == Polarity::negative) return false;
+  const std::uint32_t begin = a.sentence(deed->trigger.begin).begin;
+  constexpr std::uint32_t kReach = 5;  // words: "the brutal murder", "the magistrate's murder"
+  for (std::uint32_t t = deed->trigger.begin; t-- > begin && deed->trigger.begin - t <= kReach;) {
+    const bool definite = one_of(a.key(t), {"the"_w, "his"_w, "her"_w, "their"_w, "its"_w});
+    if (definite) return t > begin && content.contains(t) && takes_up(a, t - 1);
+    if (a.pos(t) == Pos::punct || a.pos(t) == Pos::verb) return false;
+  }
+  return false;
+}
 
 bool is_granted(const TextReading& reading, std::uint32_t token, TokenRange content,
                 std::uint32_t cue) {

@@ -13,4 +13,9 @@ namespace habeas {
 bool is_granted(const TextReading& reading, std::uint32_t token, TokenRange content,
                 std::uint32_t cue);
 
+/// "promised to investigate the murder of six nuns", "denied any link to the murder": a definite
+/// noun for a deed that is taken up, not told, is presupposed under a promise, a wish or a denial.
+/// `token` and `content` as above.
+bool is_taken_up(const TextReading& reading, std::uint32_t token, TokenRange content);
+
 }  // namespace habeas
