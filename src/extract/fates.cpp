@@ -210,6 +210,10 @@ bool tells_bodies(const Analysis& a, const QuantityHit& hit, std::uint32_t c) {
 
 std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint32_t c) {
   if (is_left_of(a, c)) return "killing";
+  // "four were shot, one fatally"
+  const std::uint32_t next = hit.number.end;
+  if (hit.head == kNone && a.key(next) == "fatally"_w && a.pos(next + 1) != Pos::verb)
+    return "killing";
   if (std::string fate = fate_of_whole(a, hit); !fate.empty()) return fate;
   if (std::string fate = fate_among(a, c); !fate.empty()) return fate;
   if (std::string fate = fate_of_included(a, hit); !fate.empty()) return fate;

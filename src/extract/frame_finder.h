@@ -203,6 +203,10 @@ class FrameFinder {
   /// "killed three miners and soldiers were burned": the miners are no subject of "were burned".
   bool is_object(std::uint32_t c) const;
 
+  /// "after a father and his son were found dead": the word before the first of a subject joins
+  /// its clause.
+  bool heads_clause(std::uint32_t c, const Frame& frame) const;
+
   /// "detained the leader, along with two others", "was killed together with his son": the first
   /// noun behind those words in the clause of the verb; kNone when there is none.
   std::uint32_t along_with(const Frame& frame, std::uint32_t victim) const;

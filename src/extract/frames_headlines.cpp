@@ -23,6 +23,7 @@ bool FrameFinder::read_headline_state(std::uint32_t c) {
     frame.subkind = "killing";
     frame.trigger = {chunk.range.end - 1, chunk.range.end};
     frame.victim = c;
+    if (lists_headline(c)) frame.others.push_back(c - 1);  // "Miner, two children dead in shed"
   } else {
     return false;
   }
@@ -47,8 +48,9 @@ bool FrameFinder::is_condition_of_headline(std::uint32_t c) const {
 bool FrameFinder::is_dead_of_headline(const Chunk& chunk) const {
   static constexpr std::array<std::uint64_t, 4> kBehind = {"after"_w, "from"_w, "in"_w, "at"_w};
   const std::uint32_t dead = chunk.range.end - 1;
+  const QuantityHit* const amount = a_.quantity_in(chunk.range);
   if (a_.key(dead) != "dead"_w || chunk.range.size() < 2 || chunk.preposition != kNone ||
-      a_.quantity_in(chunk.range) != nullptr)
+      (amount != nullptr && (amount->head == kNone || amount->head == dead)))
     return false;
   const std::uint32_t next = chunk.range.end;
   const bool ends = next >= a_.sentence(chunk.head).end || a_.word(next) == ",";

@@ -388,7 +388,8 @@ void FrameFinder::set_victim(Frame& frame, std::uint32_t chunk) const {
     if (a_.chunks[c].kind != ChunkKind::noun || (is_object(c) && !opens_clause(c, frame.chunk)) ||
         std::find(joined.begin(), joined.end(), chunk) == joined.end())
       break;
-    if (suffers(c) && a_.chunks[c].preposition == kNone) frame.others.push_back(c);
+    if (suffers(c) && (a_.chunks[c].preposition == kNone || heads_clause(c, frame)))
+      frame.others.push_back(c);
   }
   // "Three men, Karo, Melin and Tavo, were hanged": names read as places are those of the men.
   if (frame.victim == kNone && !frame.others.empty()) {
@@ -431,6 +432,13 @@ void FrameFinder::add_before_dash(Frame& frame) const {
     frame.others.push_back(first - 1);
 }
 
+bool FrameFinder::heads_clause(std::uint32_t c, const Frame& frame) const {
+  static constexpr std::array<std::uint64_t, 5> kJoints = {"after"_w, "before"_w, "since"_w,
+                                                           "until"_w, "as"_w};
+  return !frame.nominal && is_finite(a_.chunks[frame.chunk]) &&
+         one_of(a_.key(a_.chunks[c].preposition), kJoints);
+}
+
 bool FrameFinder::is_object(std::uint32_t c) const {
   return c > 0 && a_.chunks[c - 1].kind == ChunkKind::verb &&
          a_.chunks[c - 1].range.end == a_.chunks[c].range.begin;
@@ -456,10 +464,13 @@ bool FrameFinder::lists_headline(std::uint32_t chunk) const {
   if (chunk == 0 || !a_.in_title(first) || a_.word(first - 1) != ",") return false;
   const Chunk& before = a_.chunks[chunk - 1];
   const auto counted = [&](const Chunk& c) {
-    for (std::uint32_t t = c.range.begin; t < c.range.end; ++t) {
+    for (std::uint32_t t = c.range.begin; t + 1 < c.range.end; ++t) {
       if (one_of(a_.key(t), kFates)) return false;
     }
-    const bool bare = c.range.size() == 1 && !c.plural;  // "Man, baby found dead"
+    const bool last = &c == &a_.chunks[chunk];  // "Man, two children dead in"
+    if (!last && one_of(a_.key(c.range.end - 1), kFates)) return false;
+    if (last && c.range.size() < 3 && one_of(a_.key(c.range.end - 1), kFates)) return false;
+    const bool bare = c.range.size() <= 2 && !c.plural && c.head + 1 == c.range.end;  // "Man, baby"
     return c.kind == ChunkKind::noun && a_.is_people(c) &&
            (bare || a_.quantity_in(c.range) != nullptr);
   };

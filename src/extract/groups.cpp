@@ -62,8 +62,9 @@ void GroupFinder::run() {
 bool GroupFinder::may_be_people(std::uint32_t c, const QuantityHit& hit) const {
   static constexpr std::array<std::string_view, 8> kAnimals = {"deer", "goat",  "sheep",  "cow",
                                                                "dog",  "horse", "cattle", "animal"};
-  if (hit.head != kNone && std::find(kAnimals.begin(), kAnimals.end(),
-                                     singular(fold(a_.word(hit.head)))) != kAnimals.end())
+  const std::uint32_t counted = hit.head != kNone ? hit.head : a_.chunks[c].head;
+  if (std::find(kAnimals.begin(), kAnimals.end(), singular(fold(a_.word(counted)))) !=
+      kAnimals.end())
     return false;
   if (hit.value.unit == "year") return false;  // "a six-year veteran"
   if (a_.is_people(a_.chunks[c]) || hit.value.unit == "person") return true;

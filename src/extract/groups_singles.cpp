@@ -39,6 +39,8 @@ bool GroupFinder::told_in_text(std::uint32_t frame) const {
   const std::string& event = frames_[frame].subkind;
   // "Man, baby found dead": the persons of one clause do not tell each other again.
   const auto beside = [&](std::uint32_t group) {
+    const std::uint32_t q = out_.groups[group].quantity;
+    if (q != kNone && event == "killing" && out_.frame_of_quantity[q] == frame) return true;
     return std::any_of(out_.singles.begin(), out_.singles.end(), [&](const SingleVictim& single) {
       return single.group == group && single.frame == frame;
     });

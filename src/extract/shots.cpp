@@ -243,6 +243,10 @@ class ShotWeigher {
           a_.pos(chunk.range.begin) == Pos::num)
         tolls_.push_back(a_.tokens.sentence_of(chunk.head));
     }
+    for (std::uint32_t t = 1; t < a_.size(); ++t) {  // "four were shot, one fatally"
+      if (a_.key(t) == "fatally"_w && a_.pos(t - 1) == Pos::num)
+        tolls_.push_back(a_.tokens.sentence_of(t));
+    }
     std::sort(tolls_.begin(), tolls_.end());
   }
 

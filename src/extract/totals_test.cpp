@@ -84,6 +84,21 @@ TEST(Totals, ADefiniteFigureOfOneNounIsToldAgain) {
             (Strings{"1", "2"}));
 }
 
+TEST(Totals, WhereOneIsShotFatallyTheOthersAreNotDead) {
+  const auto page = read_page("Four teenagers were shot, one fatally, while sitting in a van.");
+  EXPECT_TRUE(std::none_of(page->draft.claims.begin(), page->draft.claims.end(),
+                           [](const DraftClaim& claim) { return claim.subkind == "killing"; }));
+}
+
+TEST(Totals, ASubjectBehindAfterIsAList) {
+  EXPECT_EQ(told("The town mourns after a father and his baby boy were found dead in a house."),
+            (Strings{"1", "1"}));
+}
+
+TEST(Totals, AnimalsAreNoPeople) {
+  EXPECT_EQ(told("As of late Sunday, 108,780 deer had been killed."), (Strings{}));
+}
+
 TEST(Granted, DoubtDoesNotReachARelativeClause) {
   EXPECT_EQ(
       told("Police believe the gunman who opened fire at the station on Monday, wounding four "
@@ -105,6 +120,7 @@ TEST(Headlines, TellWithoutAVerb) {
   EXPECT_EQ(headline("Girl in critical condition after accidental shooting"), (Strings{"1"}));
   EXPECT_EQ(headline("Neighbor kills woman, her son"), (Strings{"1", "1"}));
   EXPECT_EQ(headline("Man, baby found dead in house"), (Strings{"1", "1"}));
+  EXPECT_EQ(headline("Brackwater man, two children dead in shed"), (Strings{"1", "2"}));
   EXPECT_EQ(headline("Four people wounded near mill, two in serious condition"),
             (Strings{"(2)", "4"}));
   const auto page = read_page(
