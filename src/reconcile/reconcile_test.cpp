@@ -428,8 +428,10 @@ TEST(Reconcile, WhoHurtOnlyHimselfIsNobodysAttacker) {
 
 TEST(Reconcile, WhoActsWithoutANameIsToldInTheWordsOfThePage) {
   Violence c;
-  for (Role& role : c.deed("killing", "soldiers", "miner").roles) {
-    if (role.name == RoleName::agent) role.ref.clear();
+  for (const char* const doer : {"They", "soldiers"}) {
+    for (Role& role : c.deed("killing", doer, "miner").roles) {
+      if (role.name == RoleName::agent) role.ref.clear();
+    }
   }
   const auto finding = c.in_state("event_agent", FindingState::unknown);
   ASSERT_TRUE(finding.has_value());

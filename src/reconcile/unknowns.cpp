@@ -43,6 +43,14 @@ bool is_passive_report(std::string_view word) {
   return std::find(kReports.begin(), kReports.end(), word) != kReports.end();
 }
 
+/// Words that stand for somebody told of elsewhere, or nothing at all.
+bool is_pronoun(const std::string& quote) {
+  static constexpr std::array<std::string_view, 14> kPronouns = {
+      "",    "they", "he",    "she",   "it",    "we",   "i",
+      "who", "that", "which", "those", "these", "some", "others"};
+  return std::find(kPronouns.begin(), kPronouns.end(), in_small_letters(quote)) != kPronouns.end();
+}
+
 /// The first words of a quote: cut at a space, which is never inside a character.
 std::string opening(const std::string& quote) {
   constexpr std::size_t kLongest = 60;
@@ -203,7 +211,7 @@ class UnknownFinder {
       const Role* agent = find_role(it, RoleName::agent);
       const bool deed = it.kind == ClaimKind::event && is_deed(it.subkind) && is_told_as_done(it) &&
                         is_violence(it.subkind) == is_violence(scope_.incident->event);
-      if (!deed || agent == nullptr || !agent->ref.empty() || agent->quote.empty()) continue;
+      if (!deed || agent == nullptr || !agent->ref.empty() || is_pronoun(agent->quote)) continue;
       if (seen.size() == kMost || !seen.insert(in_small_letters(agent->quote)).second) continue;
       words += (words.empty() ? "\"" : ", \"") + opening(agent->quote) + "\"";
     }
