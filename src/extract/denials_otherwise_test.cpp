@@ -93,5 +93,27 @@ TEST(DenialsOtherwise, SayThatNotOneShotWasFired) {
             (Strings{"denial_of_act(nothing of the kind)"}));
 }
 
+TEST(DenialsOtherwise, ReturnedAtTheirOwnRequestIsNoDeedAndDeniesOne) {
+  for (const char* const will : {"voluntarily", "at their own request", "of their own free will"}) {
+    const auto page = read_page(
+        "Guards deported 90 weavers. The ministry said 60 people had been "
+        "returned " +
+        std::string(will) + ".");
+    EXPECT_EQ(claims_of(*page, ClaimKind::event), Strings{"forced_return(deported)"}) << will;
+    EXPECT_EQ(claims_of(*page, ClaimKind::denial).size(), 1U) << will;
+  }
+}
+
+TEST(DenialsOtherwise, WhoDeniesToBeInvolvedDeniesResponsibility) {
+  for (const char* const denied :
+       {"denies that its officers were involved", "denies having anything to do with it"}) {
+    const auto page =
+        read_page("Gunmen abducted nine weavers. The army " + std::string(denied) + ".");
+    EXPECT_TRUE(std::any_of(page->draft.claims.begin(), page->draft.claims.end(),
+                            [](const auto& c) { return c.subkind == "denial_of_responsibility"; }))
+        << denied;
+  }
+}
+
 }  // namespace
 }  // namespace habeas

@@ -129,6 +129,9 @@ class FrameFinder {
   /// Does the word stand in a phrase that names where somebody came from: "taken from prison"?
   bool leaves(std::uint32_t token) const;
 
+  /// "of burning houses, beating a lawyer and killing": the first of the gerunds joined with this
+  /// one, which the preposition governs; this one where it is joined with none.
+  std::uint32_t first_of_gerunds(std::uint32_t verb) const;
   /// "sentenced five officers for torturing": who is judged did it, not who judges.
   std::uint32_t judged_for(std::uint32_t verb) const;
 
@@ -337,6 +340,8 @@ class FrameFinder {
   /// "a mass return of refugees by Norland", "the transfer of the inmates": nouns of moving that
   /// tell of a deed only with whom it befell, and force in other words beside them.
   void read_move(std::uint32_t c);
+  /// "handed the students over to armed civilians": no state takes them back.
+  bool gives_away(const Frame& frame) const;
   /// "protested over the return of 300 refugees": behind a word of protest in its sentence; nobody
   /// protests over people who come home of their own will.
   bool is_objected_to(std::uint32_t chunk) const;

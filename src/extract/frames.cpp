@@ -105,6 +105,7 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     // "Eleven bodies were flown home"
     if (frame.subkind == "forced_return" && frame.victim != kNone && is_dead(frame.victim))
       frame.subkind = "transfer";
+    if (frame.subkind == "forced_return" && gives_away(frame)) frame.subkind = "transfer";
     static constexpr std::array<std::string_view, 1> kTake = {"take"};
     const bool nowhere = frame.to.empty() && frame.via.empty() && is_verb_of(a_, c, kTake);
     const bool seized = frame.subkind == "transfer" && frame.passive && (takes(c) || nowhere);
@@ -363,7 +364,8 @@ bool FrameFinder::fits(Frame& frame, const std::string& detail) const {
   if (detail == "v!thing") return thing(object);
   if (detail == "v!acted") return (people(object) || thing(object)) && !placed(frame);
   if (detail == "v!vehicle")
-    return object != kNone && a_.term_class(a_.chunks[object]) == "vehicle" && !frame.passive;
+    return object != kNone && a_.term_class(a_.chunks[object]) == "vehicle" && !frame.passive &&
+           outlaws(subject_of(a_, frame.chunk));
   if (detail == "v!forced") {
     const Chunk& v = a_.chunks[frame.chunk];
     const bool adverb = a_.words(v.range).find("forc") != std::string_view::npos;

@@ -39,6 +39,22 @@ void FrameFinder::read_move(std::uint32_t c) {
   if (forced) frames_.push_back(std::move(frame));
 }
 
+bool FrameFinder::gives_away(const Frame& frame) const {
+  static constexpr std::array<std::string_view, 2> kHand = {"hand", "turn"};
+  static constexpr std::array<std::uint64_t, 3> kArmed = {"armed"_w, "masked"_w, "unidentified"_w};
+  static constexpr std::array<std::string_view, 5> kBands = {"militia", "cartel", "mob", "crowd",
+                                                             "civilian"};
+  if (!is_verb_of(a_, frame.chunk, kHand)) return false;
+  return std::any_of(frame.to.begin(), frame.to.end(), [&](std::uint32_t c) {
+    const Chunk& whom = a_.chunks[c];
+    for (std::uint32_t t = whom.range.begin; t < whom.range.end; ++t) {
+      if (one_of(a_.key(t), kArmed)) return true;
+    }
+    const std::string noun = a_.head_noun(whom);
+    return outlaws(c) || std::find(kBands.begin(), kBands.end(), noun) != kBands.end();
+  });
+}
+
 bool FrameFinder::is_objected_to(std::uint32_t chunk) const {
   static constexpr std::array<std::string_view, 8> kObject = {
       "protest", "condemn", "denounce", "deplore", "decry", "complain", "criticise", "criticize"};

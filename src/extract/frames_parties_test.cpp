@@ -46,6 +46,32 @@ TEST(FramesParties, AreThoseWhoAreBlamedForADeed) {
             "-/the bridge/-");
 }
 
+TEST(FramesParties, OfJoinedGerundsAreThoseOfTheFirst) {
+  EXPECT_EQ(
+      parties("Residents accused the army of burning houses and wrecking the clinic.", "attack"),
+      "the army/the clinic/-");
+  for (const char* const text :
+       {"Residents accused the army of burning 23 houses and killing a weaver.",
+        "Residents accused the army of burning houses, beating a lawyer and then killing a weaver.",
+        "The league blamed the army for raping two women and killing a weaver."}) {
+    EXPECT_EQ(parties(text, "killing"), "the army/-/-") << text;
+  }
+}
+
+TEST(FramesParties, WhoStopsAVehicleAttacksItOnlyAsAnOutlaw) {
+  EXPECT_EQ(parties("Bandits stopped three buses near Tolverton.", "attack"),
+            "Bandits/three buses/-");
+  EXPECT_EQ(parties("Police stopped three buses near Tolverton.", "attack"), "none");
+}
+
+TEST(FramesParties, WhoHandsPeopleToArmedMenReturnsThemToNoState) {
+  EXPECT_EQ(parties("Officers handed the students over to armed civilians.", "forced_return"),
+            "none");
+  EXPECT_EQ(parties("Officers handed the students over to gunmen.", "forced_return"), "none");
+  EXPECT_EQ(parties("Officers handed the students over to Osterin.", "forced_return"),
+            "Officers/-/-");
+}
+
 TEST(FramesParties, OfASetAreItsPeople) {
   EXPECT_EQ(parties("A group of policemen attacked the clinic.", "attack"),
             "policemen/the clinic/-");

@@ -8,12 +8,32 @@
 #include "extract/syntax.h"
 
 namespace habeas {
+
+std::uint32_t FrameFinder::first_of_gerunds(std::uint32_t verb) const {
+  const TokenRange sentence = a_.sentence(a_.chunks[verb].range.begin);
+  std::uint32_t first = verb;
+  for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
+    std::uint32_t mark = a_.chunks[first].range.begin;
+    while (mark > sentence.begin && a_.pos(mark - 1) == Pos::adv) --mark;  // "and then killing"
+    if (mark == sentence.begin ||
+        (a_.word(mark - 1) != "," && a_.key(mark - 1) != "and"_w && a_.key(mark - 1) != "or"_w))
+      return first;
+    const Chunk& v = a_.chunks[c];
+    if (v.kind != ChunkKind::verb) continue;
+    if (!v.participle || v.passive || !a_.word(v.head).ends_with("ing")) return verb;
+    first = c;
+  }
+  return first;
+}
+
 std::uint32_t FrameFinder::judged_for(std::uint32_t verb) const {
   static constexpr std::array<std::string_view, 12> kJudge = {
       "sentence", "convict", "accuse", "charge", "arrest",  "jail",
       "try",      "indict",  "detain", "blame",  "suspect", "want"};
+  if (verb == 0 || !a_.chunks[verb].participle || a_.chunks[verb].passive) return kNone;
+  verb = first_of_gerunds(verb);
   const Chunk& v = a_.chunks[verb];
-  if (verb == 0 || !v.participle || v.passive) return kNone;
+  if (verb == 0) return kNone;
   const std::uint64_t before = a_.key(v.range.begin - 1);
   if (before != "for"_w && before != "of"_w && before != "with"_w) return kNone;
   const TokenRange sentence = a_.sentence(v.range.begin);

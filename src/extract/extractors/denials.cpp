@@ -296,7 +296,9 @@ const char* DenialFinder::kind_of_denial(TokenRange words) const {
     if (key == "existence"_w || (key == "so"_w && t + 2 < words.end && a_.key(t + 2) == "called"_w))
       return "denial_of_category";
     if (one_of(key, {"responsibility"_w, "involvement"_w, "role"_w, "blame"_w, "complicity"_w,
-                     "part"_w, "knowledge"_w}))
+                     "part"_w, "knowledge"_w, "involved"_w, "implicated"_w}))
+      return "denial_of_responsibility";
+    if (key == "anything"_w && a_.key(t + 1) == "to"_w && a_.key(t + 2) == "do"_w)
       return "denial_of_responsibility";
   }
   return "denial_of_act";

@@ -50,6 +50,7 @@ class Events {
     }
     if (!told && (frame.definite || !is_particular(frame))) return;
     if (!told && is_general(frame)) return;
+    if (frame.subkind == "forced_return" && is_of_own_will(frame)) return;
     if (frame.subkind == "release" && frame.victim != kNone && is_everybody(frame.victim)) return;
     const bool one_freed =
         frame.subkind == "release" && frame.victim != kNone && one_person(r_, frame.victim);
@@ -75,6 +76,23 @@ class Events {
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
     note_told(frame);
+  }
+
+  /// "had been returned at their own request": told as no deed at all.
+  bool is_of_own_will(const Frame& frame) const {
+    static constexpr std::array<std::uint64_t, 2> kWillingly = {"voluntarily"_w, "willingly"_w};
+    static constexpr std::array<std::uint64_t, 5> kWill = {"request"_w, "accord"_w, "volition"_w,
+                                                           "will"_w, "wish"_w};
+    const TokenRange sentence = a_.sentence(frame.trigger.begin);
+    for (std::uint32_t t = frame.trigger.end; t < std::min(sentence.end, frame.trigger.end + 8);
+         ++t) {
+      if (a_.key(t) == "not"_w || a_.word(t) == "," || a_.word(t) == ";") return false;
+      if (one_of(a_.key(t), kWillingly)) return true;
+      if (a_.key(t) != "own"_w) continue;
+      const std::uint32_t noun = a_.key(t + 1) == "free"_w ? t + 2 : t + 1;
+      return noun < sentence.end && one_of(a_.key(noun), kWill);
+    }
+    return false;
   }
 
   /// "everybody had been let go": nobody in particular.
