@@ -17,32 +17,22 @@ HB_INLINE std::uint64_t pair_of(std::uint32_t above, std::uint32_t below) {
   return (std::uint64_t{above} << 32U) | below;
 }
 
-/// The place of the sums for a value and the one behind it, which are made where they are not
-/// there.
+/// Makes the sums for a value and the one behind it.
 template <std::size_t Eights>
-HB_INLINE std::size_t place_of_pair(const ColumnJob &job, ColumnMemory &memory, std::uint32_t value,
-                                    std::uint32_t next) {
-  const std::uint64_t values = pair_of(value, next);
-  const auto place =
-      static_cast<std::size_t>((values * kSpread) >> (64U - ColumnMemory::kPairBits));
-  ColumnMemory::Pair &known = memory.behind[place];
-  if (known.filled && known.values == values) return place;
+HB_INLINE void make_pair_sums(const ColumnJob &job, std::uint32_t value, std::uint32_t next,
+                              ColumnMemory::Pair &known, std::int32_t *sums) {
   Scores<Eights> sum{};
   sum.add(weights_at(job, mix(job.kind + 2, next)));
   sum.add(weights_at(job, mix(job.kind + 4, value, next)));
-  sum.write(memory.of_pairs.data() + place * 8 * Eights);
-  known = {values, true, mix_begun(job.kind + 5, value), mix_begun(job.kind + 6, value)};
-  return place;
+  sum.write(sums);
+  known = {pair_of(value, next), true, mix_begun(job.kind + 5, value),
+           mix_begun(job.kind + 6, value)};
 }
 
-/// The same for a value and the two before it.
+/// Makes the sums for a value and the two before it.
 template <std::size_t Eights>
-HB_INLINE std::size_t place_of_triple(const ColumnJob &job, ColumnMemory &memory,
-                                      std::uint64_t earlier, std::uint32_t value) {
-  const auto place = static_cast<std::size_t>(((earlier * kSpread + value) * kSpread) >>
-                                              (64U - ColumnMemory::kTripleBits));
-  ColumnMemory::Triple &known = memory.before[place];
-  if (known.filled && known.earlier == earlier && known.value == value) return place;
+HB_INLINE void make_triple_sums(const ColumnJob &job, std::uint64_t earlier, std::uint32_t value,
+                                ColumnMemory::Triple &known, std::int32_t *sums) {
   const std::uint64_t before2 = earlier >> 32U;
   const std::uint64_t before = earlier & 0xFFFFFFFFU;
   Scores<Eights> sum{};
@@ -50,34 +40,43 @@ HB_INLINE std::size_t place_of_triple(const ColumnJob &job, ColumnMemory &memory
   sum.add(weights_at(job, mix(job.kind + 1, before)));
   sum.add(weights_at(job, mix(job.kind + 3, before, value)));
   sum.add(weights_at(job, mix(job.kind + 7, before2, before, value)));
-  sum.write(memory.of_triples.data() + place * 8 * Eights);
+  sum.write(sums);
   known = {earlier, value, true};
-  return place;
 }
 
+/// The job is a copy: nothing that is written lies in it.
 template <std::size_t Eights>
-HB_INLINE void add_rows(const ColumnJob &job, ColumnMemory &memory, std::int32_t *sums) {
+HB_INLINE void add_rows(const ColumnJob job, ColumnMemory &memory, std::int32_t *sums) {
   constexpr std::size_t kWidth = 8 * Eights;
+  ColumnMemory::Pair *const pairs = memory.behind.data();
+  ColumnMemory::Triple *const triples = memory.before.data();
+  std::int32_t *const of_pairs = memory.of_pairs.data();
+  std::int32_t *const of_triples = memory.of_triples.data();
+  const std::uint32_t *const values = job.values.data();
+  const FeatureRows::Word *word = job.words.data();
   const std::size_t count = job.values.size();
-  std::uint32_t before2 = kBeforeRun;
-  std::uint32_t before = kBeforeRun;
-  std::uint32_t value = count == 0 ? 0 : job.values.front();
-  for (std::size_t row = 0; row < count; ++row) {
-    const std::uint32_t next = row + 1 < count ? job.values[row + 1] : kBehindRun;
-    const std::size_t pair = place_of_pair<Eights>(job, memory, value, next);
-    const std::size_t triple =
-        place_of_triple<Eights>(job, memory, pair_of(before2, before), value);
-    const ColumnMemory::Pair &begun = memory.behind[pair];
-    Scores<Eights> sum;
-    sum.read(sums + row * kWidth);
-    sum.add_sums(memory.of_pairs.data() + pair * kWidth);
-    sum.add_sums(memory.of_triples.data() + triple * kWidth);
-    sum.add(weights_at(job, mix_ended(begun.with_word, job.words[row].key)));
-    sum.add(weights_at(job, mix_ended(begun.with_shape, job.words[row].shape)));
-    sum.write(sums + row * kWidth);
-    before2 = before;
-    before = value;
-    value = next;
+  std::uint64_t earlier = pair_of(kBeforeRun, kBeforeRun);
+  for (std::size_t row = 0; row < count; ++row, ++word, sums += kWidth) {
+    const std::uint32_t value = values[row];
+    const std::uint32_t next = row + 1 < count ? values[row + 1] : kBehindRun;
+    const std::uint64_t both = pair_of(value, next);
+    const auto pair = static_cast<std::size_t>((both * kSpread) >> (64U - ColumnMemory::kPairBits));
+    ColumnMemory::Pair &begun = pairs[pair];
+    if (!begun.filled || begun.values != both) [[unlikely]]
+      make_pair_sums<Eights>(job, value, next, begun, of_pairs + pair * kWidth);
+    const auto triple = static_cast<std::size_t>(((earlier * kSpread + value) * kSpread) >>
+                                                 (64U - ColumnMemory::kTripleBits));
+    ColumnMemory::Triple &before = triples[triple];
+    if (!before.filled || before.earlier != earlier || before.value != value) [[unlikely]]
+      make_triple_sums<Eights>(job, earlier, value, before, of_triples + triple * kWidth);
+    Scores<Eights> sum{};
+    sum.add_sums(sums);
+    sum.add_sums(of_pairs + pair * kWidth);
+    sum.add_sums(of_triples + triple * kWidth);
+    sum.add(weights_at(job, mix_ended(begun.with_word, word->key)));
+    sum.add(weights_at(job, mix_ended(begun.with_shape, word->shape)));
+    sum.write(sums);
+    earlier = (earlier << 32U) | value;
   }
 }
 

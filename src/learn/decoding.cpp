@@ -21,7 +21,7 @@ template <std::size_t Eights>
 HB_INLINE Scores<Eights> sums_of(const DecodingJob &job, std::uint32_t row) {
   constexpr std::size_t kWidth = 8 * Eights;
   Scores<Eights> sums{};
-  if (job.of_forms != nullptr) sums.read(job.of_forms + std::size_t{job.forms[row]} * kWidth);
+  if (job.of_forms != nullptr) sums.add_sums(job.of_forms + std::size_t{job.forms[row]} * kWidth);
   if (job.of_rows != nullptr) sums.add_sums(job.of_rows + std::size_t{row} * kWidth);
   return sums;
 }
@@ -45,7 +45,7 @@ HB_INLINE void find_weights(const DecodingJob &job, std::uint32_t row, const std
 
 /// Viterbi; a fixed number of vectors lets the compiler keep the sums in registers.
 template <std::size_t Eights>
-HB_INLINE void decode(const DecodingJob &job, std::uint8_t *best) {
+HB_INLINE void decode(const DecodingJob job, std::uint8_t *best) {
   using Row = Scores<Eights>;
   const std::size_t labels = job.labels;
   std::array<Row, 8 * Eights + 1> moves{};  // from each label, the last from the start
@@ -96,7 +96,7 @@ HB_INLINE void decode(const DecodingJob &job, std::uint8_t *best) {
 
 /// Sums up the weights of all features of each row.
 template <std::size_t Eights>
-HB_INLINE void sum_up(const DecodingJob &job, std::int32_t *out) {
+HB_INLINE void sum_up(const DecodingJob job, std::int32_t *out) {
   const std::size_t width = found_width(job);
   std::vector<const std::int16_t *> found(2 * width);
   const std::int16_t **now = found.data();
@@ -119,7 +119,7 @@ HB_INLINE void sum_up_any(const DecodingJob &job, std::int32_t *out) {
 
 /// Viterbi over states and labels: the labels of one state are scored together. A way is told by
 /// eight times its state and its label.
-HB_INLINE void decode_remembering(const DecodingJob &job, std::uint8_t *best) {
+HB_INLINE void decode_remembering(const DecodingJob job, std::uint8_t *best) {
   constexpr std::int32_t kNever = -(1 << 29);
   constexpr std::size_t kWays = 8 * LabelMemory::kMost;
   using Row = Scores<1>;

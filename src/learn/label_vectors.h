@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 /// Of what is compiled twice, for processors with wide vectors and for those without.
 #define HB_INLINE inline __attribute__((always_inline))
@@ -13,6 +12,8 @@ namespace habeas {
 /// Eight numbers that are added and compared at once; the compiler makes two halves of them where
 /// the processor has no vectors of that width.
 using Eight = std::int32_t __attribute__((vector_size(32)));
+/// The same where it lies in a table, at any address of a number.
+using EightInTable = std::int32_t __attribute__((vector_size(32), aligned(4), may_alias));
 using EightLabels = std::uint8_t __attribute__((vector_size(8)));
 
 /// A number for each label. What stands behind the last label is never asked.
@@ -31,12 +32,13 @@ struct Scores {
   }
   /// Adds numbers that write() wrote.
   HB_INLINE void add_sums(const std::int32_t *sums) {
-    Scores other;
-    other.read(sums);
-    for (std::size_t i = 0; i < Eights; ++i) eight[i] += other.eight[i];
+    for (std::size_t i = 0; i < Eights; ++i)
+      eight[i] += *reinterpret_cast<const EightInTable *>(sums + 8 * i);
   }
-  HB_INLINE void read(const std::int32_t *sums) { std::memcpy(eight, sums, sizeof eight); }
-  HB_INLINE void write(std::int32_t *sums) const { std::memcpy(sums, eight, sizeof eight); }
+  HB_INLINE void write(std::int32_t *sums) const {
+    for (std::size_t i = 0; i < Eights; ++i)
+      *reinterpret_cast<EightInTable *>(sums + 8 * i) = eight[i];
+  }
 };
 
 /// How many vectors hold a number for each label: as many as decoding keeps.
