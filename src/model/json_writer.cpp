@@ -31,18 +31,30 @@ bool any_escaped(std::uint64_t bytes) {
   return (found & (kOnes * 0x80)) != 0;
 }
 
-/// The first byte from `at` on that is above ASCII or escaped; the end where there is none.
-std::size_t plain_end(std::string_view text, std::size_t at) {
-  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if (any_escaped(bytes)) break;
+template <class Word>
+std::uint64_t bytes_at(const char* text) {
+  Word bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  return bytes;
+}
+
+/// Is a byte above ASCII or escaped? The last bytes are looked at together with some before them.
+bool any_escaped(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  if (text.size() >= 8) {
+    bool found = any_escaped(bytes_at<std::uint64_t>(end - 8));
+    for (const char* at = text.data(); at < end - 8; at += 8)
+      found = found || any_escaped(bytes_at<std::uint64_t>(at));
+    return found;
   }
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x80U || kEscaped[byte]) break;
-    ++at;
+  if (text.size() >= 4) {
+    return any_escaped(bytes_at<std::uint32_t>(text.data()) |
+                       (bytes_at<std::uint32_t>(end - 4) << 32U));
   }
-  return at;
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80U || kEscaped[byte];
+  });
 }
 
 void escape(unsigned char byte, std::string& text) {
@@ -110,23 +122,27 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
-  std::size_t at = plain_end(text, 0);
   constexpr std::size_t kShort = 61;
-  if (at == text.size() && at <= kShort) {  // most: written at once
+  const bool plain = !any_escaped(text);
+  if (plain && text.size() <= kShort) {  // most: written at once
     std::array<char, kShort + 3> quoted;
     quoted[0] = ',';
     quoted[1] = '"';
     std::copy(text.begin(), text.end(), quoted.begin() + 2);
-    quoted[at + 2] = '"';
-    text_.append(quoted.data() + (fresh_ ? 1 : 0), at + (fresh_ ? 2U : 3U));
+    quoted[text.size() + 2] = '"';
+    text_.append(quoted.data() + (fresh_ ? 1 : 0), text.size() + (fresh_ ? 2U : 3U));
     fresh_ = false;
     return *this;
   }
   separate();
   text_.push_back('"');
   std::size_t written = 0;  // up to here
-  for (; at < text.size(); at = plain_end(text, at)) {
+  for (std::size_t at = plain ? text.size() : 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80U && !kEscaped[byte]) {
+      ++at;
+      continue;
+    }
     const std::size_t length = byte < 0x80U ? 0 : sequence_length(text, at);
     if (length > 0) {
       at += length;
