@@ -66,6 +66,13 @@ class Counts {
     if (is_called_false(hit) || is_year(hit) || counts_two_fates(a_, hit)) return;
     if (is_replaced_figure(a_, q)) return;
     if (r_.groups.of_quantity[q] == kNone && says_aboard(a_, hit)) return population(q, chunk);
+    // "Survivors count 114 on board. The coast guard says 110.": of the same
+    const bool bare = hit.head == kNone && hit.value.unit.empty() && !hit.value.share;
+    if (bare && q > 0 && says_aboard(a_, a_.quantities[q - 1]) &&
+        r_.groups.frame_of_quantity[q] == kNone &&
+        a_.tokens.sentence_of(hit.range.begin) <=
+            a_.tokens.sentence_of(a_.quantities[q - 1].range.begin) + 1)
+      return;
     if (identified(q, chunk) || tell_bare_figure(r_, q, draft_)) return;
     if (alternatives(q, chunk) || held_by_site(q)) return;
     const std::uint32_t group = r_.groups.of_quantity[q];
