@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -153,6 +154,9 @@ class GroupFinder {
 
   /// sums_up_period() of a sentence, weighed once.
   bool sums_up(TokenRange sentence);
+
+  /// sums_up_deeds() of a sentence, weighed once.
+  bool sums_up_several(TokenRange sentence);
 
   /// Where each kind of event is first told of particular people, and not in a tally.
   void find_first_told();
@@ -450,6 +454,8 @@ class GroupFinder {
 
   std::map<std::string, std::uint32_t> first_told_;  // by kind of event: first token
 
+  std::set<std::string> told_apart_;  // kinds of events told outside the sums of several deeds
+  std::pair<std::uint32_t, bool> weighed_deeds_{kNone, false};  // as the next, of several deeds
   std::pair<std::uint32_t, bool> weighed_{kNone, false};  // first token of a sentence: a tally?
 };
 

@@ -6,6 +6,7 @@
 #include "extract/fates.h"
 #include "extract/group_finder.h"
 #include "extract/one_of.h"
+#include "extract/summed_deeds.h"
 #include "extract/syntax.h"
 
 namespace habeas {
@@ -285,7 +286,11 @@ bool GroupFinder::is_compared(std::uint32_t c) const {
 
 bool GroupFinder::is_tally(std::uint32_t c, const std::string& event) {
   const TokenRange sentence = a_.sentence(a_.chunks[c].range.begin);
-  if (event.empty() || a_.in_title(sentence.begin) || !sums_up(sentence)) return false;
+  if (event.empty() || a_.in_title(sentence.begin)) return false;
+  // "Nine were killed in separate raids. ... In Brod a raid killed four": the sum is of no one
+  // deed.
+  if (sums_up_several(sentence) && told_apart_.contains(event)) return true;
+  if (!sums_up(sentence)) return false;
   const auto told_before = [&](const std::string& subkind) {
     const auto told = first_told_.find(subkind);
     return told != first_told_.end() && told->second < sentence.begin;
@@ -306,8 +311,17 @@ bool GroupFinder::sums_up(TokenRange sentence) {
   return weighed_.second;
 }
 
+bool GroupFinder::sums_up_several(TokenRange sentence) {
+  if (weighed_deeds_.first != sentence.begin)
+    weighed_deeds_ = {sentence.begin, sums_up_deeds(a_, sentence)};
+  return weighed_deeds_.second;
+}
+
 void GroupFinder::find_first_told() {
   for (const Frame& frame : frames_) {
+    if (frame.happened() && frame.victim != kNone && !frame.nominal &&
+        !a_.in_title(frame.trigger.begin) && !sums_up_several(a_.sentence(frame.trigger.begin)))
+      told_apart_.insert(frame.subkind);
     if (!frame.happened() || frame.victim == kNone || first_told_.contains(frame.subkind)) continue;
     if (!sums_up(a_.sentence(frame.trigger.begin)))
       first_told_.emplace(frame.subkind, frame.trigger.begin);
