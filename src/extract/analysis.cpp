@@ -209,8 +209,8 @@ Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer,
   if (!models) return tl::unexpected(models.error());
   Result<Tagger> attribution = Tagger::load(embedded_attribution_weights_bin());
   if (!attribution) return tl::unexpected(attribution.error());
-  ExtractContext context{std::move(*models), std::move(*attribution), {}, {}, {}, {}, {}, {}, {},
-                         &gazetteer};
+  ExtractContext context{
+      std::move(*models), std::move(*attribution), {}, {}, {}, {}, {}, {}, {}, {}, &gazetteer};
   const std::string frames =
       std::string(user_frames) + "\n" + std::string(embedded_lexicon_frames_tsv());
   const std::string verbs = frame_lines(frames, false);
@@ -223,6 +223,7 @@ Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer,
        {List{&context.name_words, embedded_lexicon_name_words_tsv()},
         List{&context.cues, embedded_lexicon_cues_tsv()}, List{&context.verb_frames, verbs},
         List{&context.noun_frames, nouns}, List{&context.people, embedded_lexicon_people_tsv()},
+        List{&context.peoples, embedded_lexicon_peoples_tsv()},
         List{&context.terms, embedded_lexicon_terms_tsv()},
         List{&context.denials, embedded_lexicon_denials_tsv()}}) {
     Result<PhraseList> parsed = PhraseList::parse(entry.bytes);

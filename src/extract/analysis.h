@@ -28,7 +28,7 @@ namespace habeas {
 struct ExtractContext {
   TagModels models;
   Tagger attribution;  ///< voice, cue and content (extract/attribution.h)
-  PhraseList name_words, cues, people, terms, denials;
+  PhraseList name_words, cues, people, peoples, terms, denials;
   PhraseList verb_frames, noun_frames;   ///< triggers of events; alternatives of one word in a row
   const Gazetteer* gazetteer = nullptr;  ///< outlives the context
   bool finds_attributions = true;        ///< no claim rests on them

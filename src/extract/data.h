@@ -11,6 +11,7 @@ std::string_view embedded_lexicon_name_words_tsv();
 std::string_view embedded_lexicon_cues_tsv();
 std::string_view embedded_lexicon_frames_tsv();
 std::string_view embedded_lexicon_people_tsv();
+std::string_view embedded_lexicon_peoples_tsv();
 std::string_view embedded_lexicon_terms_tsv();
 std::string_view embedded_lexicon_denials_tsv();
 std::string_view embedded_lexicon_small_letters_tsv();

@@ -27,9 +27,11 @@ bool DenialFinder::speaks_for_power(std::uint32_t token) const {
     if (is_power(word_key(singular(fold(a_.word(t)))))) return true;
   }
   // "The Norlanders say that nobody was held": a people for its state.
-  return voice.who == DraftLink::Who::unnamed && !voice.range.empty() &&
-         a_.key(voice.range.begin) == "the"_w &&
-         a_.name_in(voice.range, {MentionKind::group}) != nullptr;
+  if (voice.who != DraftLink::Who::unnamed || voice.range.empty() ||
+      a_.key(voice.range.begin) != "the"_w)
+    return false;
+  const EntityHit* const people = a_.name_in(voice.range, {MentionKind::group});
+  return people != nullptr && !people->country.empty();
 }
 
 bool DenialFinder::is_statement_of_power() const {

@@ -21,7 +21,8 @@ struct NameCandidate {
   std::string organ;          // of a government's part
   bool acronym = false;
   std::uint32_t acronym_of = kNone;  // index into the candidates
-  int weight = 0;  // on overlap the heavier, then the longer, then the earlier stays
+  int weight = 0;           // on overlap the heavier, then the longer, then the earlier stays
+  std::string people = {};  // name of a people or creed that no state is named after
 };
 
 /// The capitals with which the words of a name begin.

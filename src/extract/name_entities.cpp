@@ -151,7 +151,7 @@ class EntityBuilder {
     const std::string name = c.kind == MentionKind::person
                                  ? without_nickname(without_article(c.range))
                                  : without_article(c.range);
-    if (c.kind == MentionKind::group) return group_entity(c, name);
+    if (c.kind == MentionKind::group) return group_entity(c);
     if (!c.organ.empty()) return organ_entity(c);
     const std::string form = fold_name(name);
     if (const auto found = forms_.find(form);
@@ -187,9 +187,14 @@ class EntityBuilder {
     return found == by_letters_.end() ? kNone : found->second;
   }
 
-  std::uint32_t group_entity(const NameCandidate& c, const std::string& /*name*/) {
-    const std::string form = "people:" + c.country;
+  std::uint32_t group_entity(const NameCandidate& c) {
+    const std::string form = "people:" + (c.people.empty() ? c.country : fold(c.people));
     if (const auto found = forms_.find(form); found != forms_.end()) return found->second;
+    if (!c.people.empty()) {
+      const std::uint32_t entity = add_entity(MentionKind::group, c.people, "", "");
+      forms_.try_emplace(form, entity);
+      return entity;
+    }
     // The name of a people's entity is its country's, so that "Syrian" and "Syrians" are one.
     const std::uint32_t row = gazetteer_.country(c.country);
     const std::uint32_t entity = add_entity(

@@ -26,6 +26,15 @@ bool NameSurroundings::is_class(std::uint32_t t, std::string_view label) const {
   return hit && a_.context->name_words[hit->phrase].label == label;
 }
 
+bool NameSurroundings::is_bare_head(TokenRange range) const {
+  static constexpr std::array<std::uint64_t, 4> kMore = {"kingdom"_w, "republic"_w, "nation"_w,
+                                                         "states"_w};
+  const bool region = a_.key(range.begin) == "gulf"_w || a_.key(range.begin) == "west"_w;
+  if (range.size() != 1 || region) return false;  // "the Gulf", "the West"
+  return is_class(range.begin, "title") || is_class(range.begin, "place_head") ||
+         one_of(a_.key(range.begin), kMore);
+}
+
 bool NameSurroundings::all_capitals(TokenRange sentence) const {
   std::uint32_t words = 0;
   std::uint32_t capitals = 0;

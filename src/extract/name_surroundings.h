@@ -17,6 +17,8 @@ class NameSurroundings {
 
   /// Does the token begin with a capital?
   [[nodiscard]] bool capital(std::uint32_t t) const;
+  /// "the King", "the City", "up North": one word for an office or a kind of place, and no name.
+  [[nodiscard]] bool is_bare_head(TokenRange range) const;
   /// Do words of this class of name_words.tsv begin here?
   [[nodiscard]] bool is_class(std::uint32_t t, std::string_view label) const;
   /// A headline set in capitals throughout tells nothing about names.

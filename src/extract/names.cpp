@@ -13,6 +13,7 @@
 #include "extract/name_candidates.h"
 #include "extract/name_surroundings.h"
 #include "extract/one_of.h"
+#include "extract/peoples.h"
 #include "extract/syntax.h"
 #include "lexicon/matcher.h"
 
@@ -40,6 +41,8 @@ class NameFinder {
   void run() {
     add_tagged();
     add_gazetteer();
+    for (NameCandidate& people : named_peoples(a_, around_, candidates_))
+      candidates_.push_back(std::move(people));
     add_titled();
     for (NameCandidate& person : told_as_persons(a_, around_))
       candidates_.push_back(std::move(person));
@@ -110,6 +113,7 @@ class NameFinder {
     } else {
       const bool body = tag == NameTag::organisation && !around_.told_as_place(range);
       c.kind = body ? MentionKind::organisation : MentionKind::place;
+      if (!body && around_.is_bare_head(range)) return;
       if (around_.is_described_as_person(range)) c.kind = MentionKind::person;
     }
     c.weight = 2;

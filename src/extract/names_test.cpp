@@ -45,6 +45,33 @@ std::uint32_t entity(const Page& page, std::string_view words, std::uint32_t nth
   return kNone;
 }
 
+TEST(Names, ReadPeoplesAndCreedsWithoutAStateOfTheirName) {
+  const auto page = read_page(
+      "Soldiers burned the homes of Yazidi families. Some forty Yazidis were held in Brackwater, "
+      "and "
+      "the "
+      "families of Kurdish teachers fled.");
+  EXPECT_NE(names(*page).find("people Yazidi | people Yazidis | place Brackwater | people Kurdish"),
+            std::string::npos)
+      << names(*page);
+  EXPECT_EQ(entity(*page, "Yazidi"), entity(*page, "Yazidis"));
+  EXPECT_NE(entity(*page, "Yazidi"), entity(*page, "Kurdish"));
+  EXPECT_EQ(page->reading.a.entities[entity(*page, "Yazidi")].name, "Yazidis");
+}
+
+TEST(Names, ReadNoPeopleInALongerNameOrARegion) {
+  const auto page = read_page(
+      "The Yazidi Relief Committee sent blankets to the Oromo region. Aid came from the yazidi "
+      "quarter.");
+  EXPECT_EQ(names(*page).find("people"), std::string::npos) << names(*page);
+}
+
+TEST(Names, TakeOneWordForAKindOfPlaceOrAnOfficeForNoPlace) {
+  const auto page =
+      read_page("The Kingdom sent help to the City. Guards of the Kingdom stood on the bridge.");
+  EXPECT_EQ(names(*page).find("place"), std::string::npos) << names(*page);
+}
+
 TEST(Names, ReadTheHolderBehindAnOfficeAsAPerson) {
   const auto page = read_page("The mayor of Kesterlin, Oldus Pennac, said no one had crossed.");
   EXPECT_NE(names(*page).find("person Oldus Pennac"), std::string::npos) << names(*page);

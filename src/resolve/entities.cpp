@@ -90,8 +90,7 @@ class Linker {
     const std::string kind = std::to_string(static_cast<int>(e.kind)) + ":";
     if (e.described) return {};
     if (e.kind == MentionKind::group)
-      return e.country.empty() ? std::vector<std::string>{}
-                               : std::vector<std::string>{"people:" + e.country};
+      return {"people:" + (e.country.empty() ? fold_name(e.name) : e.country)};
     if (!e.country.empty()) return {"state:" + e.country + ":" + organ_words(e.organ)};
     if (e.kind == MentionKind::person) {
       const std::string name = fold_name(e.name);
