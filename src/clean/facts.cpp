@@ -153,6 +153,7 @@ class FactReader {
     const TokenRange range = page_.range(block);
     // "Bangkok, 17 February 2031": also in small letters where a town and a day are all of it
     constexpr Index kShort = 7;
+    if (date_of_named_text(range)) return;
     const bool small = token(range.begin).shape == Shape::capitalised && range.size() <= kShort;
     if (range.size() < 4 || range.size() > kLongest ||
         (token(range.begin).shape != Shape::upper && !small))
@@ -164,6 +165,30 @@ class FactReader {
     if (small && date && (bytes(range.begin + 1) != "," || date->range.end != range.end)) return;
     if (date && date->has_year() && date->iso.size() == 10)
       facts_.published = {date->iso, "dateline"};
+  }
+
+  /// "Statement by the Harbour Desk, 22 September 2031", "Joint letter, 9 June 2031": a line that
+  /// says what the page is and ends with its day.
+  bool date_of_named_text(TokenRange range) {
+    static constexpr std::array<std::uint64_t, 11> kTexts = {
+        "statement"_w, "release"_w,  "letter"_w,     "communique"_w, "declaration"_w, "appeal"_w,
+        "briefing"_w,  "bulletin"_w, "submission"_w, "testimony"_w,  "memorandum"_w};
+    constexpr Index kFirst = 3;     // words, one of which says what the text is
+    constexpr Index kLongest = 18;  // tokens
+    if (range.size() < 4 || range.size() > kLongest) return false;
+    const auto* first = page_.tokens.tokens.data() + range.begin;
+    const bool named = std::any_of(first, first + kFirst, [](const Token& word) {
+      return std::find(kTexts.begin(), kTexts.end(), word.key) != kTexts.end();
+    });
+    const std::optional<PageDate> date = named ? find_page_date(page_, range) : std::nullopt;
+    if (!date || !date->has_year() || date->iso.size() != 10 || date->range.end != range.end)
+      return false;
+    if (date->range.begin == range.begin) return false;
+    const std::string_view mark = bytes(date->range.begin - 1);
+    if (mark != "," && mark != "-" && mark != "\xE2\x80\x93" && mark != "\xE2\x80\x94")
+      return false;
+    facts_.published = {date->iso, "dateline"};
+    return true;
   }
 
   /// "GENEVA (14 May 2031) - The rapporteurs ...": a full date before the dash that opens the body.

@@ -62,6 +62,17 @@ TEST(Facts, PostBehindTheNameIsNoPartOfIt) {
   EXPECT_EQ(authors("By Ana Brod Crime reporter"), (std::vector<std::string>{"Ana Brod"}));
 }
 
+TEST(Facts, ALineThatSaysWhatTheTextIsEndsWithItsDate) {
+  const auto dated = [](const std::string& line) {
+    return clean_text(std::string(kTitle) + "\n\n" + line + "\n\n" + std::string(kBody))
+        .published.date;
+  };
+  EXPECT_EQ(dated("Statement by the Harbour Workers' Desk, 22 September 2031"), "2031-09-22");
+  EXPECT_EQ(dated("Joint letter, 9 June 2031"), "2031-06-09");
+  EXPECT_EQ(dated("Press release of the Karsova league - 9 June 2031"), "2031-06-09");
+  EXPECT_EQ(dated("Joint statement of nine groups on the expulsions of 3 May 2031"), "");
+}
+
 TEST(Facts, DateBeforeTheUpdateOfOneLineIsTheDate) {
   const std::string text = std::string(kTitle) +
                            "\n\nBy Ana Brod\n12:04, 7 JUN 2031 Updated 15:31, 8 JUN 2031\n\n" +
