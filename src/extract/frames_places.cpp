@@ -30,6 +30,11 @@ void FrameFinder::fill_places(Frame& frame) const {
            a_.quantity_in(a_.chunks[c].range) != nullptr;
   });
   frame.to = places_behind(frame, {"to"_w, "into"_w});
+  // "raising the toll to seven": a number alone is no place
+  std::erase_if(frame.to, [&](std::uint32_t c) {
+    const QuantityHit* count = a_.quantity_in(a_.chunks[c].range);
+    return count != nullptr && count->head == kNone && count->range == a_.chunks[c].range;
+  });
   // "jailed over the deaths", "shot dead as unrest spread across the country": no way is taken.
   if (moves_people(frame.subkind)) {
     frame.via = places_behind(frame, {"via"_w, "through"_w, "across"_w, "over"_w});

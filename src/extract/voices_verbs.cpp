@@ -61,6 +61,10 @@ void VoiceFinder::read_verb(std::uint32_t c) {
   if (a_.key(v.head) == "ordering"_w && v.range.begin > sentence_.begin &&
       (a_.key(v.range.begin - 1) == "for"_w || a_.key(v.range.begin - 1) == "of"_w))
     return;
+  // "a girl later died, raising the toll to seven": her death, not her words
+  if (a_.key(v.head) == "raising"_w && v.range.begin > sentence_.begin &&
+      a_.word(v.range.begin - 1) == ",")
+    return;
   if (a_.key(v.head) == "regarding"_w || a_.key(v.head) == "considering"_w || cares_for(v)) return;
   const bool has = one_of(a_.key(v.head), {"has"_w, "have"_w, "had"_w});
   if (a_.pos(v.head) == Pos::aux || has) {
