@@ -83,5 +83,27 @@ TEST(Frames, ACallForHelpThatNobodyHeardIsNoLossOfContact) {
             Strings{"no_contact(not received any call from them)"});
 }
 
+TEST(Voices, ADeathThatRaisesATollSaysNothing) {
+  const auto page = read_page(
+      "Six porters were wounded in Tolverton. A girl, 16, later died, raising the toll to seven.");
+  for (const DraftClaim& claim : page->draft.claims) {
+    ASSERT_FALSE(claim.chain.empty());
+    EXPECT_NE(claim.chain.front().name, "A girl");
+    EXPECT_EQ(role_of(*page, claim, RoleName::to), "-");
+  }
+}
+
+TEST(Voices, WhoGivesATollSaysIt) {
+  const auto page = read_page(
+      "Nine porters were killed in Tolverton. The Interior Ministry gave the toll as two and said "
+      "that both were armed.");
+  EXPECT_TRUE(has(counts_told(*page), "victims killing/victim 2"));
+  const auto two = std::find_if(page->draft.claims.begin(), page->draft.claims.end(),
+                                [&](const auto& c) { return page->words(c.anchor) == "two"; });
+  ASSERT_NE(two, page->draft.claims.end());
+  ASSERT_FALSE(two->chain.empty());
+  EXPECT_EQ(two->chain.front().who, DraftLink::Who::entity);
+}
+
 }  // namespace
 }  // namespace habeas

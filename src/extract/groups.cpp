@@ -397,7 +397,8 @@ bool GroupFinder::goes_on(std::uint32_t c, std::uint32_t q) const {
   }
   if (hit.head != kNone || is_number_of_name(c)) return false;
   // "put the number of injured at three and made no mention of ...": not the subject
-  if (a_.chunks[c].preposition != kNone && one_of(a_.key(a_.chunks[c].preposition), {"at"_w, "as"_w}))
+  if (a_.chunks[c].preposition != kNone &&
+      one_of(a_.key(a_.chunks[c].preposition), {"at"_w, "as"_w}))
     return false;
   const std::uint32_t next = c + 1;
   if (next >= a_.chunks.size() || !is_finite(a_.chunks[next]) ||

@@ -20,6 +20,7 @@
 #include <set>
 
 #include "resolve/place_rows.h"
+#include "resolve/place_words.h"
 
 namespace habeas {
 namespace {
@@ -491,6 +492,35 @@ ResolvedPlace answer_mention(const DraftMention& mention, std::string_view bytes
   return answer;
 }
 
+/// "Puerto Milagro" is not the town of Puerto: is a word of this place's name in none of the
+/// readings, and none that says of what sort a place is or which part of it?
+bool is_part_of_other_name(const DraftMention& mention, const TokenText& text,
+                           std::span<const PlaceReading> readings) {
+  if (mention.kind != MentionKind::place) return false;
+  for (std::uint32_t i = text.token_at(mention.span.begin);
+       i < text.tokens.size() && text.tokens[i].begin < mention.span.end; ++i) {
+    const Token& word = text.tokens[i];
+    const std::uint64_t key = word.key;
+    const bool read =
+        std::any_of(readings.begin(), readings.end(),
+                    [&](const PlaceReading& reading) { return reading.hit.range.contains(i); });
+    if (read || word.kind != TokenKind::word || word.shape != Shape::capitalised) continue;
+    const bool sort = sort_of_word(key) != PlaceSort::any || is_direction(key) || is_compass(key) ||
+                      is_natural_feature(key) || is_institution(key) || is_street(key) ||
+                      is_local(key) || is_company(key);
+    if (!sort) return true;
+  }
+  return false;
+}
+
+/// Is the row read here named otherwise than by its own name ("Puerto" for El Puerto)?
+bool by_other_name(const PlaceReading& reading, const TokenText& text, std::string_view bytes,
+                   const Gazetteer& gazetteer) {
+  return reading.verdict == PlaceVerdict::resolved &&
+         fold_name(slice(bytes, text.span(reading.hit.range))) !=
+             fold_name(gazetteer.name(reading.row));
+}
+
 std::vector<PlaceReading> read_draft(const Draft& draft, const TokenText& text,
                                      std::string_view bytes, const Gazetteer& gazetteer) {
   std::vector<KnownName> known;
@@ -517,7 +547,12 @@ std::vector<ResolvedPlace> answer_mentions(const Draft& draft, const TokenText& 
     const auto last = std::partition_point(first, readings.end(), [&](const PlaceReading& reading) {
       return text.span(reading.hit.range).begin < mention.span.end;
     });
-    out[m] = answer_mention(mention, bytes, {first, last}, gazetteer);
+    std::span<const PlaceReading> own{first, last};
+    const bool other = std::any_of(own.begin(), own.end(), [&](const PlaceReading& reading) {
+      return by_other_name(reading, text, bytes, gazetteer);
+    });
+    if (other && is_part_of_other_name(mention, text, own)) own = {};
+    out[m] = answer_mention(mention, bytes, own, gazetteer);
   }
   return out;
 }

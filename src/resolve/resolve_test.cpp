@@ -17,7 +17,8 @@ const Gazetteer& invented() {
                        "id\tname\talternate_names\tlatitude\tlongitude\tcountry\tadmin1\t"
                        "population\tkind\n"
                        "\tOsterin\t~Osterinians\t-40\t-20\tQO\t\t900000\tcountry\n"
-                       "q1\tTolverton\t\t-40.9\t-19.1\tQO\tWestbank\t310000\tcity\n")
+                       "q1\tTolverton\t\t-40.9\t-19.1\tQO\tWestbank\t310000\tcity\n"
+                       "q2\tEl Morro de Vanda\tMorro\t-40.7\t-19.3\tQO\tWestbank\t90000\tcity\n")
         .value();
     return made;
   }();
@@ -207,6 +208,20 @@ TEST(Resolve, WantsOneLayoutAndDraftADocument) {
   pages.layouts.clear();
   EXPECT_FALSE(resolve(pages.documents, pages.layouts, pages.drafts, invented()));
   EXPECT_TRUE(resolve({}, {}, {}, invented())->claims.empty());
+}
+
+TEST(Resolve, APartOfALongerNameIsNoOtherTown) {
+  for (const auto& [name, resolved] :
+       {std::pair{"Morro", true}, {"Morro Selado", false}, {"Morro City", true}}) {
+    Pages pages;
+    Draft& draft = pages.add("Guards held 40 men in " + std::string(name) + " on Friday.");
+    DraftMention& mention = draft.mentions.emplace_back();
+    mention.kind = MentionKind::place;
+    mention.span = {22, static_cast<std::uint32_t>(22 + std::string_view(name).size())};
+    const Resolved made = pages.resolved();
+    ASSERT_EQ(made.mentions.size(), 1U) << name;
+    EXPECT_EQ(std::get<Place>(made.mentions[0].value).at.has_value(), resolved) << name;
+  }
 }
 
 }  // namespace
