@@ -184,7 +184,7 @@ class Spawn {
  public:
   virtual ~Spawn() = default;
   /// `source_bytes` is the size of the one source that it is for, 0 for any that are not large.
-  virtual Result<std::unique_ptr<Child>> start_worker(std::uint64_t source_bytes = 0) = 0;
+  virtual Result<std::unique_ptr<Child>> start_worker(std::uint64_t source_bytes) = 0;
   /// Starts a program of its own that speaks like a worker. Unsupported when it is not installed.
   virtual Result<std::unique_ptr<Child>> start_reader(const std::string& name) = 0;
 };

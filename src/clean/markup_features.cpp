@@ -294,8 +294,8 @@ class FeatureMaker {
 
   void add_elements(std::size_t block) {
     const auto chain = view_.chain(block);
-    std::array<std::int32_t, kTagKinds> tag_at;
-    std::array<std::int32_t, kWordKinds> word_at;
+    std::array<std::int32_t, kTagKinds> tag_at{};
+    std::array<std::int32_t, kWordKinds> word_at{};
     tag_at.fill(kFar);
     word_at.fill(kFar);
     for (std::size_t i = chain.size(); i > 0; --i) {

@@ -144,7 +144,7 @@ class Restorer {
         words_[i].how = is_beside_name(i) ? Written::name : Written::small;
     }
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (words_[i].how == Written::name && abbreviations_.count(folded(i)) != 0)
+      if (words_[i].how == Written::name && abbreviations_.contains(folded(i)))
         words_[i].how = Written::letters;
       write(i);
     }

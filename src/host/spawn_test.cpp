@@ -65,14 +65,14 @@ TEST(Spawn, AWorkerIsToldTheSizeOfItsSource) {
   auto large = (*spawn)->start_worker(5'000'000'000);
   ASSERT_TRUE(large) << large.error().message;
   EXPECT_EQ(receive_all(**large, 11), "5000000000.");
-  auto any = (*spawn)->start_worker();
+  auto any = (*spawn)->start_worker(0);
   ASSERT_TRUE(any) << any.error().message;
   EXPECT_EQ(receive_all(**any, 2), "0.");
 }
 
 TEST(Spawn, AWorkerTalksAndLeaves) {
   const auto spawn = serve(echo);
-  auto child = spawn->start_worker();
+  auto child = spawn->start_worker(0);
   ASSERT_TRUE(child) << child.error().message;
   ASSERT_TRUE((*child)->send("hello"));
   EXPECT_EQ(receive_all(**child, 5), "hello");
@@ -88,7 +88,7 @@ TEST(Spawn, PreparesOnceForAllWorkers) {
       serve([value](int channel) { return write(channel, value.get(), 1) == 1 ? 0 : 1; },
             [value] { ++*value; });
   for (int i = 0; i < 3; ++i) {
-    auto child = spawn->start_worker();
+    auto child = spawn->start_worker(0);
     ASSERT_TRUE(child);
     EXPECT_EQ(receive_all(**child, 1), "1");
   }
@@ -97,7 +97,7 @@ TEST(Spawn, PreparesOnceForAllWorkers) {
 
 TEST(Spawn, SeesHowAWorkerDied) {
   const auto spawn = serve([](int) { return raise(SIGABRT); });
-  auto child = spawn->start_worker();
+  auto child = spawn->start_worker(0);
   ASSERT_TRUE(child);
   const auto bytes = (*child)->receive(10);
   ASSERT_TRUE(bytes);
@@ -112,7 +112,7 @@ TEST(Spawn, TimeRunsOutAndTheWorkerIsKilled) {
     while (true) pause();
     return 0;
   });
-  auto child = spawn->start_worker();
+  auto child = spawn->start_worker(0);
   ASSERT_TRUE(child);
   (*child)->allow_ms(50);
   const auto begin = std::chrono::steady_clock::now();
@@ -130,7 +130,7 @@ TEST(Spawn, SendingToAWorkerThatDoesNotReadEnds) {
     while (true) pause();
     return 0;
   });
-  auto child = spawn->start_worker();
+  auto child = spawn->start_worker(0);
   ASSERT_TRUE(child);
   (*child)->allow_ms(50);
   const auto sent = (*child)->send(std::string(8U << 20U, 'x'));
@@ -143,7 +143,7 @@ TEST(Spawn, AWorkerHoldsNoDescriptorOfAnother) {
   std::vector<std::unique_ptr<Child>> children;
   std::string counts;
   for (int i = 0; i < 5; ++i) {
-    auto child = spawn->start_worker();
+    auto child = spawn->start_worker(0);
     ASSERT_TRUE(child);
     counts += receive_all(**child, 1);
     children.push_back(std::move(*child));
@@ -158,7 +158,7 @@ TEST(Spawn, ThreadsMayShareIt) {
   for (int& count : good) {
     threads.emplace_back([&spawn, &count] {
       for (int i = 0; i < 20; ++i) {
-        auto child = spawn->start_worker();
+        auto child = spawn->start_worker(0);
         if (child && (*child)->send("x") && receive_all(**child, 1) == "x") ++count;
       }
     });
@@ -183,7 +183,7 @@ TEST(Spawn, WorkersDieWithTheServer) {
     while (true) pause();
     return 0;
   });
-  auto child = spawn->start_worker();
+  auto child = spawn->start_worker(0);
   ASSERT_TRUE(child);
   const std::string bytes = receive_all(**child, sizeof(pid_t));
   pid_t worker = 0;

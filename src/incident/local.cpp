@@ -199,7 +199,7 @@ class DocumentGrouper {
     const auto x = towns(claim(a));
     const auto y = towns(claim(b));
     if (x.empty() || y.empty()) return false;
-    return std::none_of(x.begin(), x.end(), [&](const auto& town) { return y.count(town) != 0; });
+    return std::none_of(x.begin(), x.end(), [&](const auto& town) { return y.contains(town); });
   }
 
   /// The same of places that need not be towns of the gazetteer.

@@ -22,7 +22,7 @@ constexpr std::int64_t kTooFarApart = 10;  // factor between the figures of two 
 constexpr std::int64_t kManyPeople = 100;  // fewer may be a part of the people or a count of some
 
 bool meet_any(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.count(x) != 0; });
+  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.contains(x); });
 }
 
 /// Both name some, and none is the same.

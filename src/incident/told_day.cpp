@@ -72,7 +72,7 @@ const Date* day_of(const Facts& facts, const std::vector<std::size_t>& claims, s
     if (other || facts.opens_dateline(page, mention->span)) continue;
     const std::size_t sentence = sentence_at(document, mention->span.begin);
     if (tells_of_court(document, document.sentences[sentence])) continue;
-    if (days.own.count(sentence) != 0) return date;
+    if (days.own.contains(sentence)) return date;
     if (lead == nullptr && sentence < kLead) lead = date;
   }
   return lead;

@@ -131,7 +131,7 @@ class Weigher {
       const SentenceFacts& sentence = document.sentences[number];
       const bool article =
           mention->span.begin >= sentence.span.begin && mention->span.end <= sentence.span.end;
-      const bool near = own.count(number) != 0 || (about && sentence.title);
+      const bool near = own.contains(number) || (about && sentence.title);
       if (!article) continue;
       const auto dateline = dateline_of(document.document->text, sentence, mention->span);
       if (dateline && !seat && place != nullptr && place->kind == PlaceKind::city) seat = *place;
