@@ -72,6 +72,11 @@ TEST(DenialsOtherwise, RejectInThePassiveOrWaveAway) {
   EXPECT_EQ(denials_alone("The army brushed aside the accusations."),
             (Strings{"denial_of_act(brushed aside the accusations)"}));
   EXPECT_EQ(denials_alone("The cook brushed aside the curtains."), Strings{});
+  for (const char* const tale : {"called it a tale from start to finish", "called it a tall tale",
+                                 "called the reports \"bedtime stories\""}) {
+    EXPECT_EQ(denials_behind_deed("The embassy " + std::string(tale) + ".").size(), 1U) << tale;
+  }
+  EXPECT_EQ(denials_alone("The cook told a tall tale to the children."), Strings{});
   EXPECT_EQ(denials_behind_deed("The embassy spoke of a smear campaign."),
             (Strings{"denial_of_act(spoke of a smear campaign)"}));
 }

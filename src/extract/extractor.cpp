@@ -6,6 +6,7 @@
 #include <span>
 
 #include "extract/granted.h"
+#include "extract/learned_days.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/words.h"
@@ -620,7 +621,9 @@ bool dates_recalled(const TextReading& reading, const DateHit& hit) {
 std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
   if (in_dateline(reading.a, token) || dates_a_comparison(reading.a, token)) return kNone;
   const std::uint32_t date = reading.a.date_at[token];
-  if (date != kNone && dates_recalled(reading, reading.a.dates[date])) return kNone;
+  if (date != kNone && (dates_recalled(reading, reading.a.dates[date]) ||
+                        dates_a_learning(reading.a, reading.a.dates[date])))
+    return kNone;
   const std::span<const Frame> frames = frames_in(reading.frames, reading.a.sentence(token));
   const auto index = [&](const Frame& frame) {
     return static_cast<std::uint32_t>(&frame - reading.frames.data());

@@ -64,6 +64,26 @@ std::uint32_t behind_brackets(const Analysis& a, std::uint32_t token) {
   return token;
 }
 
+/// "killed nine others, the head of the village, Dara Minn, said": does the noun at `chunk` name
+/// the speaker by what they are, with the name and a verb of speech behind? English sets a name
+/// between commas beside the noun that it explains; the last of a list has "and" before it.
+bool is_speaker_behind(const Analysis& a, std::uint32_t chunk, std::uint32_t subject) {
+  static constexpr std::array<std::string_view, 7> kSpeak = {"say",   "tell",     "report", "add",
+                                                             "state", "announce", "confirm"};
+  std::uint32_t names = 0;
+  for (std::uint32_t i = chunk; i + 1 < a.chunks.size() && same_sentence(a, chunk, i + 1); ++i) {
+    const Chunk& c = a.chunks[i];
+    const Chunk& next = a.chunks[i + 1];
+    if (c.kind != ChunkKind::noun || i == subject || a.pos(c.range.end) == Pos::cconj) return false;
+    const bool comma = a.word(c.range.end) == ",";
+    if (comma && next.range.begin == c.range.end + 1 && is_finite(next))
+      return names == 1 && !next.passive && is_verb_of(a, i + 1, kSpeak);
+    if (comma && (++names > 1 || !adjacent(a, c.range.end + 1, next.range.begin))) return false;
+    if (!comma && next.preposition != c.range.end) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk,
@@ -90,7 +110,7 @@ std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk,
     const bool clause = i != subject && next < a.chunks.size() && same_sentence(a, i, next) &&
                         is_finite(a.chunks[next]) &&
                         adjacent(a, c.range.end, a.chunks[next].range.begin);
-    if (clause) break;
+    if (clause || (comma && !conjunction && is_speaker_behind(a, i, subject))) break;
     found.push_back(i);
   }
   return found;

@@ -280,6 +280,9 @@ class VoiceFinder {
   bool ends_before(const SpeechAct& act, std::uint32_t begin) const;
   /// "She has seen six other patients": goes on telling what she did, behind what she said.
   bool tells_of_self(std::uint32_t t) const;
+  /// "Two had head wounds when the consul saw them": a clause of time says whose eyes saw what this
+  /// sentence tells, so that it is not the word of the one who denied it just before.
+  [[nodiscard]] bool seen_by_others() const;
   bool is_one_person(const Voice& voice) const;
   bool goes_on(std::uint32_t t) const;
   /// "They had shot at everyone who ran": the past perfect behind what people said.

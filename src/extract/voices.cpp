@@ -234,6 +234,7 @@ void VoiceFinder::inherit() {
     if (act.direct || !ends_before(act, sentence_.begin)) continue;
     constexpr std::uint32_t kThis = 2;  // "the ministry denies this."
     if (act.mood == Mood::denied && act.content.size() <= kThis) continue;
+    if (act.mood == Mood::denied && seen_by_others()) continue;
     // "..., six men said. One man drowned.": a person counted with his own noun, by the page itself
     if (act.trailing && counts_one_person(sentence_.begin)) continue;
     // "are believed to have been held": nobody in particular, who tells no more
@@ -250,6 +251,22 @@ void VoiceFinder::inherit() {
     keep(std::move(more));
     return;
   }
+}
+
+bool VoiceFinder::seen_by_others() const {
+  static constexpr std::array<std::string_view, 5> kSee = {"see", "meet", "visit", "examine",
+                                                           "find"};
+  for (std::uint32_t c = a_.next_chunk(sentence_.begin);
+       c + 1 < a_.chunks.size() && a_.chunks[c + 1].range.begin < sentence_.end; ++c) {
+    const Chunk& who = a_.chunks[c];
+    const std::uint32_t begin = who.range.begin;
+    const bool clause =
+        begin > sentence_.begin && one_of(a_.key(begin - 1), {"when"_w, "after"_w, "before"_w});
+    if (clause && who.kind == ChunkKind::noun && subject_of(a_, c + 1) == c &&
+        is_finite(a_.chunks[c + 1]) && !a_.chunks[c + 1].passive && is_verb_of(a_, c + 1, kSee))
+      return true;
+  }
+  return false;
 }
 
 bool VoiceFinder::counts_one_person(std::uint32_t t) const {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/extractor.h"
+#include "extract/learned_days.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
 #include "extract/words.h"
@@ -288,6 +289,7 @@ void run(const TextReading& reading, Draft& draft) {
         last == "after"_w || last == "before"_w || last == "later"_w || last == "earlier"_w;
     DraftClaim claim = make_claim(reading, ClaimKind::date,
                                   counted_from               ? "relative_date"
+                                  : dates_a_learning(a, hit) ? "learning_date"
                                   : statement                ? "statement_date"
                                   : bounds_a_stretch(a, hit) ? "period"
                                   : frame != kNone && is_late_death(reading, frame) ? "death_date"
