@@ -465,6 +465,10 @@ bool is_place_of_teller(const TextReading& reading, const Frame& frame, std::uin
   });
 }
 
+bool hurts_body(const Frame& frame) {
+  return frame.subkind == "killing" || frame.subkind == "injury" || frame.subkind == "attack";
+}
+
 }  // namespace
 
 void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame& frame) {
@@ -511,6 +515,8 @@ void add_frame_roles(const TextReading& reading, DraftClaim& claim, const Frame&
   // "were handed over after being held in Karsova": what else befell the same people says where.
   if (!add_places(frame) && frame.victim != kNone) {
     for (const Frame& other : frames_in(reading.frames, a.sentence(frame.trigger.begin))) {
+      // "was stabbed and taken to a hospital in Halm": to where is not where
+      if (other.subkind == "transfer" && hurts_body(frame)) continue;
       if (&other != &frame && other.victim == frame.victim && other.happened()) add_places(other);
     }
   }

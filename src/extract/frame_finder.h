@@ -224,6 +224,11 @@ class FrameFinder {
   /// "was taken to Sednaport by way of Halm Ferry"
   bool is_by_way_of(std::uint32_t chunk) const;
 
+  /// "was rushed to a hospital in Halm", "died at a hospital in Halm": the town of the care is not
+  /// that of the deed.
+  void leave_care(Frame& frame) const;
+  bool is_care(std::uint32_t chunk) const;
+
   /// "From Brackwater the men were driven to": a place before the subject.
   void add_fronted_from(Frame& frame) const;
 
@@ -271,6 +276,14 @@ class FrameFinder {
   /// "joins the families and injured in the raid", "those killed in it": a verb that hurts and has
   /// no object tells what befell somebody.
   bool lacks_all_objects(const Frame& frame) const;
+  /// "A quarrel left one dead", "the chamber, which fired": no person and no body of people, so
+  /// nobody who could answer for a deed (extract/frames_things.cpp).
+  bool is_no_actor(const Frame& frame) const;
+  bool is_no_person(const Chunk& chunk) const;
+  /// "A handgun was used to kill", "a car struck and killed": with what it was done.
+  bool is_means(const Frame& frame) const;
+  /// "wounded by shelling": the noun before the passive suffers what the gerund names.
+  bool suffers_gerund(const Frame& frame) const;
   /// "The chief said a gunman opened fire, shooting one": who says it did not do it.
   bool only_tells(const Frame& frame) const;
   /// "was transferred by medics to a hospital": help, which nobody answers for.

@@ -238,17 +238,22 @@ bool FrameFinder::is_no_doer(const Frame& frame) const {
                     a_.chunks[frame.agent - 1].kind == ChunkKind::verb &&
                     object_of(a_, frame.agent - 1) == frame.agent;
   if (names_role_of(frame) || lacks_all_objects(frame) || only_tells(frame)) return true;
+  if (suffers_gerund(frame) || is_no_actor(frame)) return true;
   return used || brings_to_care(frame) || is_before_gerund(frame) || hangs_on_deed(frame);
 }
 
 void FrameFinder::weigh_doer(Frame& frame) const {
   if (!makes_incident(frame.subkind)) return;
+  const bool told = frame.agent != kNone;
+  if (told && is_means(frame)) {
+    if (frame.instrument == kNone) frame.instrument = frame.agent;
+    frame.agent = kNone;
+  }
   if (frame.agent != kNone && is_no_doer(frame)) frame.agent = kNone;
   static constexpr std::array<std::string_view, 2> kCause = {"inflict", "cause"};
   const bool caused = frame.chunk > 0 && a_.chunks[frame.chunk - 1].participle &&
                       is_verb_of(a_, frame.chunk - 1, kCause);
-  if ((frame.agent != kNone || !frame.nominal || caused) && frame.mood == Mood::asserted &&
-      is_only_charged(frame))
+  if ((told || !frame.nominal || caused) && frame.mood == Mood::asserted && is_only_charged(frame))
     frame.mood = Mood::alleged;
 }
 

@@ -46,6 +46,36 @@ void FrameFinder::fill_places(Frame& frame) const {
   std::erase_if(frame.via, [&](std::uint32_t c) { return is_event(a_.chunks[c]); });
   frame.at =
       places_behind(frame, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w, "onto"_w, "aboard"_w});
+  leave_care(frame);
+}
+
+bool FrameFinder::is_care(std::uint32_t chunk) const {
+  static constexpr std::array<std::uint64_t, 5> kWards = {"hospital"_w, "hospitals"_w, "clinic"_w,
+                                                          "infirmary"_w, "medical"_w};
+  const TokenRange words = a_.chunks[chunk].range;
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (one_of(a_.key(t), kWards)) return true;
+  }
+  return false;
+}
+
+void FrameFinder::leave_care(Frame& frame) const {
+  static constexpr std::array<std::string_view, 4> kDie = {"die", "succumb", "pronounce",
+                                                           "declare"};
+  static constexpr std::array<std::uint64_t, 6> kOfTheWard = {"patients"_w, "patient"_w, "nurse"_w,
+                                                              "nurses"_w,   "doctors"_w, "staff"_w};
+  if (frame.nominal || (frame.subkind != "killing" && frame.subkind != "injury")) return;
+  const auto care = [&](std::uint32_t c) { return is_care(c); };
+  const bool brought = std::any_of(frame.to.begin(), frame.to.end(), care);
+  const bool dies =
+      frame.subkind == "killing" && is_verb_of(a_, frame.chunk, kDie) &&
+      (frame.victim == kNone || !one_of(a_.key(a_.chunks[frame.victim].head), kOfTheWard));
+  if (!brought && !dies) return;
+  const std::vector<std::uint32_t>& ends = brought ? frame.to : frame.at;
+  const auto ward = std::find_if(ends.begin(), ends.end(), care);
+  if (ward == ends.end()) return;
+  const std::uint32_t first = *ward;
+  std::erase_if(frame.at, [&](std::uint32_t c) { return c >= first; });
 }
 
 bool FrameFinder::is_by_way_of(std::uint32_t chunk) const {
