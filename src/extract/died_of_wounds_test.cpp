@@ -40,6 +40,13 @@ TEST(DiedOfWounds, TheDayOfTheDeathIsNotThatOfTheDeed) {
             (Strings{"event_date(on Monday)", "event_date(on Wednesday)"}));
 }
 
+TEST(Dates, AHeadingWithoutAVerbIsDatedNotTheDeed) {
+  const auto page = dated(
+      "Question by Ms Dara Minn (Greens, Upper Reach), 4 October 2030:\n\nHow many people were "
+      "returned to Osterin?");
+  EXPECT_EQ(claims_of(*page, ClaimKind::date), Strings{"statement_date(4 October 2030)"});
+}
+
 TEST(Groups, ANumberAloneBehindSomeOfThemCountsOthersOfThem) {
   EXPECT_EQ(told("Sixty porters were deported to Osterin. The union said 52 of them have phoned "
                  "home. Eight are missing."),

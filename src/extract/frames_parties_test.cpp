@@ -58,6 +58,18 @@ TEST(FramesParties, OfJoinedGerundsAreThoseOfTheFirst) {
   }
 }
 
+TEST(FramesParties, OfAnAccusationAreToldThoughNobodyIsHurt) {
+  EXPECT_EQ(events("Rights groups accused the army of bombing a school."),
+            (std::vector<std::string>{"bombing(bombing)"}));
+  EXPECT_EQ(events("Villagers accused the army of burning a market and attacking Tolverton."),
+            (std::vector<std::string>{"arson(burning)", "attack(attacking)"}));
+}
+
+TEST(FramesParties, AWordOfEmphasisIsNoDoer) {
+  EXPECT_EQ(parties("The group has itself been accused of attacking the clinic.", "attack"),
+            "The group/the clinic/-");
+}
+
 TEST(FramesParties, WhoStopsAVehicleAttacksItOnlyAsAnOutlaw) {
   EXPECT_EQ(parties("Bandits stopped three buses near Tolverton.", "attack"),
             "Bandits/three buses/-");

@@ -462,6 +462,17 @@ bool is_presented_as(const Analysis& a, std::uint32_t chunk) {
          is_verb_of(a, chunk - 1, kCall);
 }
 
+/// "has itself been", "have themselves said": a word of the subject within its verb.
+bool stands_for_emphasis(const Analysis& a, std::uint32_t chunk) {
+  static constexpr std::array<std::uint64_t, 4> kSelf = {"itself"_w, "himself"_w, "herself"_w,
+                                                         "themselves"_w};
+  const Chunk& c = a.chunks[chunk];
+  return chunk > 0 && c.range.size() == 1 && one_of(a.key(c.head), kSelf) &&
+         a.chunks[chunk - 1].kind == ChunkKind::verb &&
+         a.chunks[chunk - 1].range.end == c.range.begin &&
+         one_of(a.key(a.chunks[chunk - 1].head), {"has"_w, "have"_w, "had"_w, "was"_w, "were"_w});
+}
+
 std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
   if (const std::uint32_t found = subject_before_contrast(a, verb); found != kNone) return found;
   if (const Aside found = aside_before(a, verb); found.subject != kNone) return found.subject;
@@ -470,6 +481,10 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
   for (std::uint32_t i = before_inclusion(a, verb); i-- > 0 && same_sentence(a, i, verb);) {
     const Chunk& c = a.chunks[i];
     if (joined && c.kind != ChunkKind::verb) continue;
+    if (stands_for_emphasis(a, i)) {  // "The group has itself been accused"
+      --i;
+      continue;
+    }
     if (c.kind == ChunkKind::verb) {
       // A verb of a relative clause or a participle between subject and verb: go on behind it.
       if (c.participle || c.infinitive) continue;

@@ -99,6 +99,10 @@ class Finder {
   std::string_view view(std::uint32_t i) const { return slice(bytes_, tokens_[i].span()); }
 
   bool starts_name(std::uint32_t i) const {
+    // "Dar el-Amal": behind an article and a hyphen a name only goes on
+    if (i >= range_.begin + 2 && is_hyphen(i - 1) && tokens_[i - 2].shape == Shape::lower &&
+        is_particle(tokens_[i - 2].key))
+      return false;
     if (is_capital(tokens_[i])) return true;
     return tokens_[i].kind == TokenKind::word && i + 2 < range_.end && is_hyphen(i + 1) &&
            is_particle(tokens_[i].key) && is_capital(tokens_[i + 2]);

@@ -45,9 +45,9 @@ bool is_passive_report(std::string_view word) {
 
 /// Words that stand for somebody told of elsewhere, or nothing at all.
 bool is_pronoun(const std::string& quote) {
-  static constexpr std::array<std::string_view, 14> kPronouns = {
-      "",    "they", "he",    "she",   "it",    "we",   "i",
-      "who", "that", "which", "those", "these", "some", "others"};
+  static constexpr std::array<std::string_view, 18> kPronouns = {
+      "",      "they",  "he",    "she",  "it",     "we",     "i",       "who",     "that",
+      "which", "those", "these", "some", "others", "itself", "himself", "herself", "themselves"};
   return std::find(kPronouns.begin(), kPronouns.end(), in_small_letters(quote)) != kPronouns.end();
 }
 

@@ -35,6 +35,11 @@ TEST(Places, TakesTheLargestWhereNothingElseSpeaks) {
   EXPECT_EQ(reads("Two trucks were stopped near Lagos.", "Lagos"), "Lagos/NG/Lagos");
 }
 
+TEST(Places, BehindAnArticleAndAHyphenANameOnlyGoesOn) {
+  EXPECT_EQ(reads("Shells hit the camp of Dar el-Lagos on Monday.", "Lagos"), "none");
+  EXPECT_EQ(reads("Shells hit the camp near pre-war Lagos on Monday.", "Lagos"), "Lagos/NG/Lagos");
+}
+
 TEST(Places, BelievesTheHolderBesideAName) {
   EXPECT_EQ(reads("A farmer from Paris, Texas, was fined.", "Paris"), "Paris/US/Texas");
   EXPECT_EQ(reads("A farmer in Paris, Ontario, was fined.", "Paris"), "Paris/CA/Ontario");

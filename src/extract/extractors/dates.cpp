@@ -107,6 +107,19 @@ bool is_line_of_place(const Analysis& a, TokenRange date) {
   return true;
 }
 
+/// "Question by Ms Minn (Greens), 4 October 2031:": a line without a verb that ends with the date.
+bool ends_heading(const Analysis& a, TokenRange date) {
+  constexpr std::uint32_t kLongest = 20;
+  const TokenRange block = a.block(date.begin);
+  const TokenRange line = a.sentence(date.begin);
+  const bool ends = date.end == line.end || (date.end + 1 == line.end && a.word(date.end) == ":");
+  if (line.begin != block.begin || line.size() > kLongest || !ends || date.size() < 3) return false;
+  for (std::uint32_t t = line.begin; t < line.end; ++t) {
+    if (a.pos(t) == Pos::verb || a.pos(t) == Pos::aux) return false;
+  }
+  return true;
+}
+
 /// "its statement of 3 June": the date of a text, which is not when that happened which it tells.
 bool dates_a_text(const Analysis& a, const DateHit& hit) {
   // "As told to a volunteer in Brackwater, June 2031."
@@ -276,11 +289,12 @@ void run(const TextReading& reading, Draft& draft) {
     if (hit.preposition != kNone && hit.preposition + 1 == hit.range.begin) --anchor.begin;
     const bool dateline = plain && hit.range.begin <= a.block(hit.range.begin).begin + 8 &&
                           (a.block(hit.range.begin).size() <= 12 || is_line_of_place(a, hit.range));
+    const bool heading = plain && !chronicle && ends_heading(a, hit.range);
     const bool of_a_text =
         (hit.preposition == kNone && opens_block(a, hit.range)) || dates_a_text(a, hit);
     const bool entry = chronicle && hit.range.begin == a.block(hit.range.begin).begin;
-    const bool statement = !entry && (act != nullptr || issue != kNone || dateline || of_a_text ||
-                                      in_dateline(a, hit.range.begin));
+    const bool statement = !entry && (act != nullptr || issue != kNone || dateline || heading ||
+                                      of_a_text || in_dateline(a, hit.range.begin));
     // "a war of the 1980s, says": a decade is no day on which somebody spoke.
     const bool decade = hit.value.edtf.size() <= 4 && hit.value.edtf.ends_with('X');
     if (decade && statement && frame == kNone) continue;

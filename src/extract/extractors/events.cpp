@@ -145,20 +145,23 @@ class Events {
     return false;
   }
 
-  /// "accuses the guards of beating detainees".
+  /// "accuses the guards of beating detainees and burning a school": who is accused is the doer.
   bool is_accusation(const Frame& frame) const {
     static constexpr std::array<std::string_view, 5> kAccuse = {"accuse", "suspect", "convict",
                                                                 "charge", "blame"};
-    const std::uint32_t begin = a_.chunks[frame.chunk].range.begin;
-    const TokenRange sentence = a_.sentence(begin);
-    if (begin == sentence.begin || (frame.victim == kNone && frame.target == kNone) ||
-        (a_.key(begin - 1) != "of"_w && a_.key(begin - 1) != "with"_w &&
-         a_.key(begin - 1) != "for"_w))
-      return false;
+    const Chunk& deed = a_.chunks[frame.chunk];
+    const TokenRange sentence = a_.sentence(deed.range.begin);
+    if (!deed.participle || (frame.victim == kNone && frame.target == kNone)) return false;
+    const std::uint64_t before =
+        deed.range.begin == sentence.begin ? 0 : a_.key(deed.range.begin - 1);
+    const bool governed = before == "of"_w || before == "with"_w || before == "for"_w;
     for (std::uint32_t c = frame.chunk; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
-      if (a_.chunks[c].kind != ChunkKind::verb) continue;
-      const std::string lemma = verb_lemma(fold(a_.word(a_.chunks[c].head)));
-      return std::find(kAccuse.begin(), kAccuse.end(), lemma) != kAccuse.end();
+      const Chunk& verb = a_.chunks[c];
+      if (verb.kind != ChunkKind::verb || (!governed && !is_finite(verb) && !verb.passive))
+        continue;
+      if (!is_verb_of(a_, c, kAccuse)) return false;
+      const std::uint32_t accused = verb.passive ? subject_of(a_, c) : object_of(a_, c);
+      return governed || (accused != kNone && accused == frame.agent);
     }
     return false;
   }
