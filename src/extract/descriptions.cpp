@@ -57,6 +57,10 @@ class DescriptionFinder {
       if (hit.kind == MentionKind::person) read_service(hit);
       if (hit.kind == MentionKind::person) read_brackets(hit);
       read_behind(c, hit);
+      // "the relief group Long Road"
+      if (hit.kind == MentionKind::organisation && hit.range.begin > a_.chunks[c].range.begin &&
+          a_.pos(hit.range.begin - 1) == Pos::noun && hit.entity != kNone)
+        describe(hit.range.begin - 1, hit);
       if (hit.kind == MentionKind::person) read_before(c, hit);
     }
     std::stable_sort(a_.descriptions.begin(), a_.descriptions.end(),

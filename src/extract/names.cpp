@@ -380,6 +380,14 @@ class NameFinder {
            (hit.range.end >= a_.sentence(hit.range.begin).end || !around_.capital(hit.range.end));
   }
 
+  /// "the relief group Long Road": a noun for a body stands right before its name.
+  bool is_named_body(std::uint32_t name) const {
+    static constexpr std::array<std::uint64_t, 8> kBodies = {
+        "group"_w,   "organisation"_w, "organization"_w, "charity"_w,
+        "network"_w, "watchdog"_w,     "ngo"_w,          "initiative"_w};
+    return name > 0 && one_of(a_.key(name - 1), kBodies) && !around_.capital(name - 1);
+  }
+
   /// "Hollin Road Prison", "Camp 9", "Kesterlin crossing": a run of capitals with a facility's
   /// word.
   void add_facilities() {
@@ -409,7 +417,7 @@ class NameFinder {
           continue;
         NameCandidate c;
         c.range = range;
-        c.kind = MentionKind::facility;
+        c.kind = is_named_body(range.begin) ? MentionKind::organisation : MentionKind::facility;
         c.weight = 4;
         candidates_.push_back(std::move(c));
         i = range.end - 1;

@@ -298,6 +298,10 @@ class Refusal {
     const std::uint32_t end = figures.range.end;
     const bool counted = read_unit_behind(words_, end) || plain_noun_follows(words_, end);
     if (is_label(words_, before)) return !counted || figures.digits;
+    // "what is known on day 20"
+    if (words_.is(before, "day"_w) && !counted &&
+        any_of(words_.key(before - 1), {"on"_w, "by"_w, "until"_w, "since"_w, "from"_w, "at"_w}))
+      return true;
     if (!figures.digits || figures.hi || !words_.capital(before) || in_.dated(before) || counted)
       return false;
     if (in_capitals(before) && words_.shape(figures.range.end) == Shape::upper) return false;

@@ -1,5 +1,5 @@
-// extract/died_of_wounds_test.cpp - who dies of what was done before, and numbers alone that count
-// some of those told of
+// extract/wrong_statements_test.cpp - deaths, figures and voices that are easily taken for others:
+// who dies of what was done before, numbers that count some or nobody of those told of, who speaks
 #include "extract/reading_test.h"
 
 namespace habeas {
@@ -98,6 +98,21 @@ TEST(Voices, ADeathThatRaisesATollSaysNothing) {
     EXPECT_NE(claim.chain.front().name, "A girl");
     EXPECT_EQ(role_of(*page, claim, RoleName::to), "-");
   }
+}
+
+TEST(Voices, TheGroupIsTheOneThatTheTextCallsAGroup) {
+  const auto page = read_page(
+      "Militiamen of the Red Belt attacked three settlements, the relief group Long Road said on "
+      "Friday.\n\nThe attackers killed 14 porters, according to the group.");
+  const DraftClaim& dead = claim_of(*page, ClaimKind::count, "victims");
+  ASSERT_FALSE(dead.chain.empty());
+  EXPECT_EQ(page->reading.a.entities[dead.chain.front().entity].name, "Long Road");
+}
+
+TEST(Groups, ANumberedDayCountsNobody) {
+  EXPECT_EQ(told("Detained porters: what is known on day 20"), Strings{});
+  EXPECT_EQ(told("On that day 20 porters were arrested in Tolverton."),
+            Strings{"victims detention/victim 20"});
 }
 
 TEST(Voices, WhoGivesATollSaysIt) {
