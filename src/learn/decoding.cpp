@@ -117,74 +117,110 @@ HB_INLINE void sum_up_any(const DecodingJob &job, std::int32_t *out) {
   return sum_up<Tagger::kMostLabels / 8>(job, out);
 }
 
-/// Viterbi over states and labels: the labels of one state are scored together. A way is told by
-/// eight times its state and its label.
-HB_INLINE void decode_remembering(const DecodingJob job, std::uint8_t *best) {
-  constexpr std::int32_t kNever = -(1 << 29);
-  constexpr std::size_t kWays = 8 * LabelMemory::kMost;
-  using Row = Scores<1>;
+constexpr std::int32_t kNever = -(1 << 29);
+constexpr std::size_t kWays = 8 * LabelMemory::kMost;
+
+/// The ways into each state of a memory, told by eight times the state and the label they come
+/// from: those into one state stand together, in the order of their numbers. A row then finds the
+/// best into a state without leaving the registers.
+struct Arrivals {
+  Eight moves[kWays];           // of each way, to each label
+  std::int32_t numbers[kWays];  // of each way
+  std::uint32_t first[LabelMemory::kMost + 1];
+};
+
+HB_INLINE void find_arrivals(const DecodingJob &job, Arrivals &out) {
   const std::size_t labels = job.labels;
   const std::size_t states = job.memory->count;
-  Eight moves[kWays]{};
-  std::size_t behind[kWays]{};
-  Row score[LabelMemory::kMost];
+  const std::uint8_t *const behind = job.memory->next.data();
+  std::uint32_t at[LabelMemory::kMost + 1] = {};
+  for (std::size_t way = 0; way < states * labels; ++way) ++at[behind[way] + 1];
+  for (std::size_t m = 0; m < states; ++m) at[m + 1] += at[m];
+  std::copy_n(at, states + 1, out.first);
+  const std::int16_t *from = job.transitions;
   for (std::size_t m = 0; m < states; ++m) {
-    for (std::size_t x = 0; x < labels; ++x) {
-      behind[8 * m + x] = job.memory->next[m * labels + x];
-      for (std::size_t y = 0; y < labels; ++y)
-        moves[8 * m + x][y] = job.transitions[(m * labels + x) * labels + y];
+    for (std::size_t x = 0; x < labels; ++x, from += labels) {
+      const std::uint32_t next = at[behind[m * labels + x]]++;
+      out.numbers[next] = static_cast<std::int32_t>(8 * m + x);
+      std::int16_t moves[8] = {};
+      if (labels == 7) {  // a fixed size is copied at once
+        std::copy_n(from, 7, moves);
+      } else {
+        std::copy_n(from, labels, moves);
+      }
+      Scores<1> move{};
+      move.add(moves);
+      out.moves[next] = move.eight[0];
     }
-    score[m].eight[0] = Eight{} + kNever;
   }
-  const std::int16_t *const start = job.transitions + states * labels * labels;
-  const std::int16_t *const end = start + labels;
-  for (std::size_t y = 0; y < labels; ++y) score[0].set(y, start[y]);
+}
+
+/// One row: scores of the ways before it to those of its own, and from where they come.
+HB_INLINE void step(const Arrivals &arrivals, std::size_t states, const Scores<1> &emit,
+                    const std::int32_t *before, std::int32_t *score, EightLabels *back) {
+  for (std::size_t m = 0; m < states; ++m) {
+    Eight top = Eight{} + 2 * kNever;
+    Eight from{};
+    const std::uint32_t end = arrivals.first[m + 1];
+#pragma GCC unroll 4
+    for (std::uint32_t way = arrivals.first[m]; way < end; ++way) {
+      const std::int32_t number = arrivals.numbers[way];
+      const Eight sum = arrivals.moves[way] + before[number];
+      const Eight better = sum > top;
+      top = better ? sum : top;
+      from = better ? Eight{} + number : from;
+    }
+    *reinterpret_cast<EightInTable *>(score + 8 * m) = top + emit.eight[0];
+    back[m] = __builtin_convertvector(from, EightLabels);
+  }
+}
+
+/// The way of the last row that is best, with what the end of a run adds.
+HB_INLINE std::size_t best_end(const DecodingJob &job, const std::int32_t *score) {
+  const std::size_t states = job.memory->count;
+  const std::int16_t *const end = job.transitions + (states * job.labels + 1) * job.labels;
+  std::size_t way = 0;
+  std::int32_t most = 3 * kNever;
+  for (std::size_t m = 0; m < states; ++m) {
+    for (std::size_t y = 0; y < job.labels; ++y) {
+      const std::int32_t sum = score[8 * m + y] + end[m * job.labels + y];
+      if (sum <= most) continue;
+      most = sum;
+      way = 8 * m + y;
+    }
+  }
+  return way;
+}
+
+/// Viterbi over states and labels: the labels of one state are scored together.
+HB_INLINE void decode_remembering(const DecodingJob job, std::uint8_t *best) {
+  const std::size_t states = job.memory->count;
+  Arrivals arrivals;
+  find_arrivals(job, arrivals);
+  std::int32_t scores[2][kWays];
+  std::int32_t *score = scores[0];
+  std::int32_t *before = scores[1];
   std::vector<EightLabels> back(job.rows * states);
   const std::size_t width = found_width(job);
   std::vector<const std::int16_t *> found(2 * width);
   const std::int16_t **now = found.data();
   const std::int16_t **next = now + width;
   find_weights(job, 0, now);
-  Eight top[LabelMemory::kMost];
-  Eight from[LabelMemory::kMost];
   for (std::uint32_t row = 0; row < job.rows; ++row, std::swap(now, next)) {
     if (row + 1 < job.rows) find_weights(job, row + 1, next);
-    Row emit = sums_of<1>(job, row);
+    Scores<1> emit = sums_of<1>(job, row);
 #pragma GCC unroll 4
     for (std::size_t f = 0; f < width; ++f) emit.add(now[f]);
     if (row > 0) {
-      for (std::size_t m = 0; m < states; ++m) {
-        top[m] = Eight{} + 2 * kNever;
-        from[m] = Eight{};
-      }
-      for (std::size_t m = 0; m < states; ++m) {
-        const Eight before = score[m].eight[0];
-        for (std::size_t x = 0; x < labels; ++x) {
-          const std::size_t way = 8 * m + x;
-          const std::size_t to = behind[way];
-          const Eight sum = moves[way] + before[x];
-          const Eight better = sum > top[to];
-          top[to] = better ? sum : top[to];
-          from[to] = better ? Eight{} + static_cast<std::int32_t>(way) : from[to];
-        }
-      }
-      for (std::size_t m = 0; m < states; ++m) {
-        score[m].eight[0] = top[m];
-        back[row * states + m] = __builtin_convertvector(from[m], EightLabels);
-      }
+      std::swap(before, score);
+      step(arrivals, states, emit, before, score, &back[row * states]);
+      continue;
     }
-    for (std::size_t m = 0; m < states; ++m) score[m].eight[0] += emit.eight[0];
+    const std::int16_t *const start = job.transitions + states * job.labels * job.labels;
+    for (std::size_t way = 0; way < 8 * states; ++way)
+      score[way] = emit[way % 8] + (way < job.labels ? start[way] : way < 8 ? 0 : kNever);
   }
-  std::size_t way = 0;
-  std::int32_t most = 3 * kNever;
-  for (std::size_t m = 0; m < states; ++m) {
-    for (std::size_t y = 0; y < labels; ++y) {
-      const std::int32_t sum = score[m][y] + end[m * labels + y];
-      if (sum <= most) continue;
-      most = sum;
-      way = 8 * m + y;
-    }
-  }
+  std::size_t way = best_end(job, score);
   for (std::uint32_t row = job.rows; row-- > 0;) {
     best[row] = static_cast<std::uint8_t>(way % 8);
     way = back[row * states + way / 8][way % 8];
