@@ -21,6 +21,7 @@
 #include "extract/data.h"
 #include "extract/tagging.h"
 #include "learn/field_trainer.h"
+#include "learn/hashing.h"
 #include "learn/trainer.h"
 
 namespace habeas {
@@ -196,6 +197,8 @@ class Trainer {
     FieldOptions training;
     training.memory = attribution_memory();
     training.rate = 0.025F;
+    training.lean = 0.25F;
+    training.common = upper_half(mix(0, 0));  // the first template of words (learn/tagger.cpp)
     return finish(kAttributionLabels, training);
   }
 

@@ -378,11 +378,26 @@ class Joiner {
 
 LabelMemory attribution_memory() {
   constexpr std::uint8_t kLabels = 7;  // each role has two labels
+  constexpr std::uint8_t kRoles = 3;
+  struct Seen {
+    std::uint8_t last = 0, before = 0;  // 1 voice, 2 cue, 3 what is said; 0 none yet
+    bool operator==(const Seen&) const = default;
+  };
+  std::vector<Seen> states{{0, 0}};
+  for (std::uint8_t last = 1; last <= kRoles; ++last) {
+    for (std::uint8_t before = 0; before <= kRoles; ++before) {
+      if (before != last) states.push_back({last, before});
+    }
+  }
   LabelMemory memory;
-  memory.count = 4;
-  for (std::uint8_t last = 0; last < memory.count; ++last) {
-    for (std::uint8_t label = 0; label < kLabels; ++label)
-      memory.next.push_back(label == 0 ? last : static_cast<std::uint8_t>((label + 1) / 2));
+  memory.count = static_cast<std::uint32_t>(states.size());
+  for (const Seen& seen : states) {
+    for (std::uint8_t label = 0; label < kLabels; ++label) {
+      const auto role = static_cast<std::uint8_t>((label + 1) / 2);
+      const Seen next = role == 0 || role == seen.last ? seen : Seen{role, seen.last};
+      const auto found = std::find(states.begin(), states.end(), next);
+      memory.next.push_back(static_cast<std::uint8_t>(found - states.begin()));
+    }
   }
   return memory;
 }

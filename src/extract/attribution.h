@@ -22,7 +22,8 @@ enum class VoiceTag : std::uint8_t {
 };
 
 /// What the attribution model remembers of its labels: which of voice, word of report and what is
-/// said stood last, so that the three find each other over the words between them.
+/// said stood last and which other one before it, so that the three find each other over the words
+/// between them.
 LabelMemory attribution_memory();
 
 /// What the attribution model looks at beside the words: parts of speech, names, quotation marks,

@@ -118,6 +118,25 @@ TEST(Attribution, IsInOrderAndInsideTheText) {
   }
 }
 
+TEST(Attribution, RemembersTheLastTwoRoles) {
+  const LabelMemory memory = attribution_memory();
+  ASSERT_TRUE(memory.fits(7));
+  const auto behind = [&](std::initializer_list<VoiceTag> tags) {
+    std::uint32_t state = 0;
+    for (const VoiceTag tag : tags) state = memory.behind(state, static_cast<std::size_t>(tag), 7);
+    return state;
+  };
+  using enum VoiceTag;
+  EXPECT_EQ(memory.count, 10U);
+  EXPECT_EQ(behind({none, none}), 0U);
+  EXPECT_NE(behind({source_begin, cue_begin}), behind({content_begin, cue_begin}));
+  EXPECT_NE(behind({source_begin, cue_begin}), behind({cue_begin}));
+  EXPECT_EQ(behind({source_begin, source, none, cue_begin, none}),
+            behind({source_begin, cue_begin}));
+  // What stood three roles ago is forgotten.
+  EXPECT_EQ(behind({content_begin, source_begin, cue_begin}), behind({source_begin, cue_begin}));
+}
+
 TEST(Attribution, HasTheLabelsOfItsWeights) {
   const auto tagger = Tagger::load(embedded_attribution_weights_bin());
   ASSERT_TRUE(tagger.has_value());

@@ -68,6 +68,13 @@ class FieldLearner {
   void keep() {
     weights_.keep();
     moves_.keep();
+    ++kept_;
+  }
+
+  /// Called once, behind the last pass.
+  void lean() {
+    if (options_.lean > 0)
+      weights_.sum[slot(options_.common)] -= options_.lean * static_cast<float>(kept_);
   }
 
   /// The kept sums, scaled together so that the largest fits int16.
@@ -214,6 +221,7 @@ class FieldLearner {
   std::vector<std::size_t> behind_way_;  // of each way: the first way of the state behind it
   std::vector<std::size_t> ways_;
   Floats potentials_, steps_, before_, behind_, scale_;
+  std::uint32_t kept_ = 0;
   float total_ = 1;  // what all sequences of labels sum up to
 };
 
@@ -231,6 +239,7 @@ Tagger train_field(const std::vector<std::string>& labels,
     for (const std::size_t index : order) learner.learn(sequences[index]);
     if (pass >= options.averaged_from) learner.keep();
   }
+  learner.lean();
   learner.write(tagger);
   return tagger;
 }

@@ -16,9 +16,13 @@ struct FieldOptions {
   std::uint32_t passes = 6;
   std::uint32_t averaged_from = 3;  ///< the weights are the mean of those after this pass and later
   float rate = 0.03F;
-  float margin = 1.0F;     ///< added to the score of every wrong label while learning
-  std::uint64_t seed = 1;  ///< order of the sequences in each pass
-  LabelMemory memory;      ///< what the chain remembers of labels; nothing by default
+  float margin = 1.0F;  ///< added to the score of every wrong label while learning
+  /// Taken from the score of the first label, "none", when all is learned, where a miss is dearer
+  /// than a false find: the natural logarithm of the odds. Needs a feature that every token has.
+  float lean = 0.0F;
+  std::uint32_t common = 0;  ///< hash of that feature
+  std::uint64_t seed = 1;    ///< order of the sequences in each pass
+  LabelMemory memory;        ///< what the chain remembers of labels; nothing by default
 };
 
 /// Learns weights as a linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML
