@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/living.h"
 #include "extract/one_of.h"
 #include "model/days.h"
 
@@ -214,6 +215,7 @@ std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint
   const std::uint32_t next = hit.number.end;
   if (hit.head == kNone && a.key(next) == "fatally"_w && a.pos(next + 1) != Pos::verb)
     return "killing";
+  if (const auto living = fate_of_living(a, hit, c); !living.empty()) return std::string(living);
   if (std::string fate = fate_of_whole(a, hit); !fate.empty()) return fate;
   if (std::string fate = fate_among(a, c); !fate.empty()) return fate;
   if (std::string fate = fate_of_included(a, hit); !fate.empty()) return fate;

@@ -301,7 +301,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
       const std::uint32_t held = is_of_these(q) || opens ? latest_holding(group, hit) : kNone;
       if (named == kNone) named = held;
       if (named == kNone && !is_of_these(q)) named = latest_main(group);
-      out_.groups[group].whole = named;
+      out_.groups[group].whole = are_living_of_dead(group, named) ? kNone : named;
       if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
         out_.groups[group].event = out_.groups[out_.groups[group].whole].event;
       }

@@ -5,6 +5,7 @@
 
 #include "extract/fates.h"
 #include "extract/group_finder.h"
+#include "extract/living.h"
 #include "extract/one_of.h"
 #include "extract/summed_deeds.h"
 #include "extract/syntax.h"
@@ -49,7 +50,8 @@ std::uint32_t GroupFinder::counted_right_before(std::uint32_t q) const {
   const std::uint32_t begin = own.range.begin;
   bool part = begin > sentence.begin && a_.word(begin - 1) == ":";
   for (std::uint32_t t = begin; t-- > sentence.begin && begin - t <= 3;)
-    part = part || a_.key(t) == "including"_w;
+    part = part || a_.key(t) == "including"_w ||
+           (a_.key(t) == "among"_w && a_.key(t + 1) == "them"_w && t + 2 == begin);
   const bool joined = begin > sentence.begin &&
                       (a_.pos(begin - 1) == Pos::cconj || a_.word(begin - 1) == ",") && q > 0 &&
                       a_.quantities[q - 1].range.end + 1 == begin;
@@ -62,6 +64,15 @@ std::uint32_t GroupFinder::counted_right_before(std::uint32_t q) const {
   const std::optional<Number> mine = figure_of(own.value);
   const std::optional<Number> all = figure_of(a_.quantities[out_.groups[group].quantity].value);
   return mine && all && *all < *mine ? kNone : group;
+}
+
+bool GroupFinder::are_living_of_dead(std::uint32_t group, std::uint32_t whole) const {
+  const std::string& event = out_.groups[group].event;
+  return whole != kNone && out_.groups[whole].event == "killing" &&
+         (event == "injury" || event == "recovery") && out_.groups[group].quantity != kNone &&
+         !fate_of_living(a_, a_.quantities[out_.groups[group].quantity],
+                         a_.chunk_at[a_.quantities[out_.groups[group].quantity].range.begin])
+              .empty();
 }
 
 bool GroupFinder::is_of_the_harmed(std::uint32_t q) const {

@@ -157,6 +157,9 @@ class VoiceFinder {
     const auto behind = quotations_behind(a_.chunks[chunk].range.begin);
     return !behind.empty() && behind.front().range.begin <= a_.chunks[chunk].range.begin;
   }
+  /// "The mission said it had counted 31": the pronoun right behind the words of speech is the body
+  /// that speaks; the narrator where it is not.
+  [[nodiscard]] Voice same_speaker(std::uint32_t subject) const;
   /// "The network published a report. The report says": the body that the text named as its author;
   /// the narrator when it named none.
   Voice author_before(std::uint32_t report);

@@ -15,10 +15,31 @@ std::uint32_t VoiceFinder::teller_before(std::uint32_t participle) const {
   return subject_of(a_, participle - 1);
 }
 
+Voice VoiceFinder::same_speaker(std::uint32_t subject) const {
+  const Chunk& it = a_.chunks[subject];
+  if (it.kind != ChunkKind::pronoun || a_.key(it.head) != "it"_w || voices_.acts.empty()) return {};
+  const SpeechAct& act = voices_.acts.back();
+  const std::uint32_t begin = it.range.begin;
+  if (act.cue.empty() || act.trailing || act.voice.range.empty() || act.cue.begin > begin ||
+      act.cue.begin < sentence_.begin)
+    return {};
+  const bool behind =
+      act.cue.end == begin || (act.cue.end + 1 == begin && a_.key(act.cue.end) == "that"_w);
+  const std::uint32_t who = a_.chunk_at[act.voice.range.begin];
+  const bool person = act.voice.who == DraftLink::Who::entity
+                          ? a_.entities[act.voice.entity].kind == MentionKind::person
+                          : who == kNone || a_.chunks[who].plural || a_.is_people(a_.chunks[who]);
+  if (!behind || person) return {};
+  Voice voice = act.voice;
+  voice.range = it.range;
+  return voice;
+}
+
 Voice VoiceFinder::author_before(std::uint32_t report) {
   static constexpr std::array<std::string_view, 8> kIssue = {
       "publish", "release", "issue", "present", "write", "launch", "produce", "send"};
   constexpr std::uint32_t kReach = 60;  // chunks: the paragraph and the one before
+  if (Voice same = same_speaker(report); same.who != DraftLink::Who::narrator) return same;
   const Chunk& chunk = a_.chunks[report];
   const TokenRange phrase = full_phrase(a_, report);
   if (!is_report(report) || chunk.plural || a_.key(chunk.range.begin) != "the"_w ||

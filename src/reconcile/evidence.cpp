@@ -239,7 +239,15 @@ bool Evidence::is_contradicted(const Claim& claim) const {
 bool Evidence::joins(const Claim& left, const Claim& right) const {
   constexpr std::uint32_t kBehind = 24;  // bytes of the noun behind the second figure
   const std::string_view between = text_between(left.document, left.anchor.end, right.anchor.begin);
-  if (between.find_first_of(".;?!\n") != std::string_view::npos) return false;
+  constexpr std::string_view kEnds = ".;?!\n";
+  const std::size_t ends = between.find_first_of(kEnds);
+  if (ends != std::string_view::npos) {
+    // "Three were dead on arrival. Two more died": "more" counts from the sentence before.
+    const std::string_view figure =
+        text_between(right.document, right.anchor.begin, right.anchor.end + 1);
+    return between.substr(ends) == ". " && figure.find(" more") != std::string_view::npos &&
+           figure.find(" than") == std::string_view::npos;
+  }
   for (const std::string_view inside : {"one of", "of them", "among", "includ"}) {
     if (between.find(inside) != std::string_view::npos) return false;
   }

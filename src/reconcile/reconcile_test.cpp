@@ -536,6 +536,20 @@ TEST(Reconcile, FiguresForDifferentPeopleSideBySideAddUp) {
   EXPECT_EQ(finding->derived_from.size(), 2U);
 }
 
+TEST(Reconcile, MoreInTheNextSentenceAddsUp) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.documents[0].text = "Three were taken there. Two more went. Nine went.";
+  c.number(a, "Office", Bound::exact, 3).anchor = {0, 5};
+  c.number(a, "Office", Bound::exact, 2).roles[0].ref = "another group";
+  c.claims[1].anchor = {24, 32};
+  const auto finding = c.in_state("victims_total", FindingState::derived);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_EQ(low(*finding), 5);
+  c.claims[1].anchor = {39, 43};
+  EXPECT_FALSE(c.in_state("victims_total", FindingState::derived).has_value());
+}
+
 TEST(Reconcile, AnAgeBesideAFigureIsNotAddedToIt) {
   Case c;
   const DocumentId a = c.page("a");
