@@ -135,6 +135,9 @@ class FrameFinder {
   /// "sentenced five officers for torturing": who is judged did it, not who judges.
   std::uint32_t judged_for(std::uint32_t verb) const;
 
+  /// "a complaint against the sergeant for beating her": against whom it is; kNone without one.
+  std::uint32_t faces_for(std::uint32_t gerund) const;
+
   void fill_verb_roles(Frame& frame, const std::string& detail) const;
 
   /// "killed a miner, her son and himself": who acts is the last of the victims.
@@ -262,6 +265,8 @@ class FrameFinder {
   void read_blame(Frame& frame, std::uint32_t verb) const;
   void read_doing(Frame& frame, std::uint32_t verb) const;
   void accuse(Frame& frame, std::uint32_t who, Mood mood) const;
+  /// "blamed the deaths in Odry on the militia": on whom, behind this chunk.
+  std::uint32_t blamed_on(const Frame& frame, std::uint32_t chunk) const;
 
   /// "was shot and pronounced dead", "were found murdered", "hit by the gunfire": forms that tell
   /// what befell the subject, though no auxiliary stands before them.

@@ -149,5 +149,28 @@ TEST(NotDoers, AreNotMeantByAnArticleLikeAnInitial) {
   }
 }
 
+TEST(NotDoers, AreTellersInsideARelativeClause) {
+  EXPECT_EQ(done("The man who police say killed three women in Orlen was arrested.", "killing"),
+            "The man/three women");
+  EXPECT_EQ(done("The man who police say killed three women in Orlen was arrested.", "detention"),
+            "-/The man");
+  EXPECT_EQ(done("The woman who police say shot and killed her brother was held.", "killing"),
+            "The woman/her brother");
+  EXPECT_EQ(done("A soldier who witnesses said shot two boys fled to Odry.", "injury"),
+            "A soldier/two boys");
+}
+
+TEST(NotDoers, AreThoseWhoBlameAndComplain) {
+  EXPECT_EQ(done("Anna Veld filed a complaint against a sergeant for beating her son.", "torture"),
+            "a sergeant/her son");
+  EXPECT_EQ(done("Residents blamed the deaths of nine farmers in Odry on the militia.", "killing"),
+            "the militia/nine farmers?");
+  EXPECT_EQ(done("The massacre in Odry was blamed on the army.", "killing"), "the army/-?");
+  EXPECT_EQ(done("Residents blamed the deaths of nine farmers on Monday.", "killing"),
+            "-/nine farmers");
+  EXPECT_EQ(done("Residents blamed the raid on the army on rebels.", "attack"), "rebels/-?");
+  EXPECT_EQ(done("Residents blamed the raid on the army.", "attack"), "-/-");
+}
+
 }  // namespace
 }  // namespace habeas

@@ -111,6 +111,31 @@ void FrameFinder::set_accused(Frame& frame) const {
   }
 }
 
+std::uint32_t FrameFinder::faces_for(std::uint32_t gerund) const {
+  const std::uint32_t mark = a_.chunks[gerund].range.begin - 1;
+  if (gerund == 0 || a_.key(mark) != "for"_w) return kNone;
+  const Chunk& faced = a_.chunks[gerund - 1];
+  const bool against = faced.kind == ChunkKind::noun && faced.range.end == mark &&
+                       faced.preposition != kNone && a_.key(faced.preposition) == "against"_w;
+  return against ? gerund - 1 : kNone;
+}
+
+std::uint32_t FrameFinder::blamed_on(const Frame& frame, std::uint32_t chunk) const {
+  // "blamed the attack on the army on rebels": what stands right behind such a noun is attacked
+  const bool aimed = frame.subkind != "killing" && frame.subkind != "injury";
+  const std::uint32_t end = a_.sentence(a_.chunks[chunk].range.begin).end;
+  for (std::uint32_t c = chunk + 1; c < a_.chunks.size() && a_.chunks[c].range.begin < end; ++c) {
+    const Chunk& on = a_.chunks[c];
+    if (on.kind != ChunkKind::noun || on.preposition == kNone) return kNone;
+    if (aimed && c == frame.chunk + 1) continue;
+    if (a_.key(on.preposition) == "on"_w && !is_time(on) &&
+        (bears_arms(on) || outlaws(c) || people(c) ||
+         a_.name_in(on.range, {MentionKind::organisation}) != nullptr))
+      return c;
+  }
+  return kNone;
+}
+
 /// A verb before the noun: "blamed the Front for the attack", "the Front carried out the attack".
 void FrameFinder::read_blame(Frame& frame, std::uint32_t verb) const {
   static constexpr std::array<std::string_view, 4> kBlame = {"blame", "accuse", "charge",
@@ -118,6 +143,7 @@ void FrameFinder::read_blame(Frame& frame, std::uint32_t verb) const {
   static constexpr std::array<std::string_view, 7> kDo = {"commit", "perpetrate", "stage", "launch",
                                                           "mount",  "conduct",    "carry"};
   static constexpr std::array<std::string_view, 1> kAttribute = {"attribute"};
+  static constexpr std::array<std::string_view, 2> kBlameOn = {"blame", "pin"};
   static constexpr std::array<std::string_view, 4> kShare = {"involve", "implicate", "participate",
                                                              "take"};
   const Chunk& chunk = a_.chunks[verb];
@@ -136,6 +162,9 @@ void FrameFinder::read_blame(Frame& frame, std::uint32_t verb) const {
   } else if (by == 0 && is_verb_of(a_, verb, kDo) && !chunk.passive &&
              (object_of(a_, verb) == frame.chunk || verb + 1 == frame.chunk)) {
     accuse(frame, subject_of(a_, verb), frame.mood);
+  } else if (by == 0 && is_verb_of(a_, verb, kBlameOn) && !chunk.passive &&
+             verb + 1 == frame.chunk) {
+    accuse(frame, blamed_on(frame, frame.chunk), Mood::alleged);
   } else if (by == 0 && is_verb_of(a_, verb, kAttribute) && verb + 1 == frame.chunk) {
     for (const std::uint32_t to : phrases_of(a_, frame.chunk, {"to"_w}))
       accuse(frame, to, Mood::alleged);
@@ -150,7 +179,10 @@ void FrameFinder::read_doing(Frame& frame, std::uint32_t verb) const {
   const Chunk& chunk = a_.chunks[verb];
   if (chunk.negative || (!chunk.passive && !chunk.participle)) return;
   if (subject_of(a_, verb) != frame.chunk && verb != frame.chunk + 1) return;
-  if (is_verb_of(a_, verb, kDo)) {
+  static constexpr std::array<std::string_view, 2> kBlameOn = {"blame", "pin"};
+  if (is_verb_of(a_, verb, kBlameOn)) {
+    accuse(frame, blamed_on(frame, verb), Mood::alleged);
+  } else if (is_verb_of(a_, verb, kDo)) {
     for (const std::uint32_t by : phrases_of(a_, verb, {"by"_w})) accuse(frame, by, frame.mood);
   } else if (is_verb_of(a_, verb, kAttribute)) {
     for (const std::uint32_t to : phrases_of(a_, verb, {"to"_w})) accuse(frame, to, Mood::alleged);

@@ -36,6 +36,7 @@ std::uint32_t FrameFinder::judged_for(std::uint32_t verb) const {
   if (verb == 0) return kNone;
   const std::uint64_t before = a_.key(v.range.begin - 1);
   if (before != "for"_w && before != "of"_w && before != "with"_w) return kNone;
+  if (const std::uint32_t faced = faces_for(verb); faced != kNone) return faced;
   const TokenRange sentence = a_.sentence(v.range.begin);
   for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
     // "the daughter of a man suspected of shooting five"

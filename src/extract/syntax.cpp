@@ -654,6 +654,7 @@ std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
     }
     return subject_of(a, above);
   }
+  if (const std::uint32_t found = subject_around_teller(a, verb); found != kNone) return found;
   return behind_inclusion(a, verb, finite_subject(a, verb));
 }
 

@@ -20,4 +20,9 @@ bool is_relative(const Analysis& a, const Chunk& chunk);
 /// preposition is its object and no subject of the next verb.
 bool is_object_of_gerund(const Analysis& a, std::uint32_t chunk);
 
+/// "the man who police say killed three women was arrested": whom the relative pronoun means did
+/// what the tellers between it and the verb tell, and is the subject behind the clause too; kNone
+/// where no teller stands so (syntax_tellers.cpp).
+std::uint32_t subject_around_teller(const Analysis& a, std::uint32_t verb);
+
 }  // namespace habeas

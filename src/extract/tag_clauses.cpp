@@ -109,6 +109,19 @@ void join_by_way_of(Analysis& a, std::uint32_t t, std::uint32_t end) {
     a.tags.pos[t + 1] = Pos::adp;
 }
 
+/// "who witnesses said shot two boys": between the relative pronoun and a verb of saying stands who
+/// says it, and behind that verb no bare singular noun.
+void read_teller_in_relative(Analysis& a, std::uint32_t t, TokenRange sentence) {
+  static constexpr std::array<std::uint64_t, 3> kSay = {"said"_w, "say"_w, "says"_w};
+  if (t < sentence.begin + 3 || t + 1 >= sentence.end || !one_of(a.key(t), kSay)) return;
+  const bool article = a.key(t - 3) == "who"_w && a.pos(t - 2) == Pos::det;
+  if (a.key(t - 2) != "who"_w && !article) return;
+  const bool plural = a.context->people.match_at(a.tokens, t - 1, t).has_value();
+  if (a.pos(t - 1) == Pos::aux && plural) a.tags.pos[t - 1] = Pos::noun;
+  const bool noun = a.pos(t - 1) == Pos::noun || a.pos(t - 1) == Pos::propn;
+  if (noun && a.pos(t + 1) == Pos::noun && a.key(t + 1) == "shot"_w) a.tags.pos[t + 1] = Pos::verb;
+}
+
 }  // namespace
 
 void repair_clauses(Analysis& analysis) {
@@ -116,6 +129,7 @@ void repair_clauses(Analysis& analysis) {
   for (const TokenRange sentence : a.tokens.sentences) {
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       join_by_way_of(a, t, sentence.end);
+      read_teller_in_relative(a, t, sentence);
       const std::uint32_t next = t + 1;
       if (is_possessive(a.key(t)) && describes_next(a, next, sentence.end))
         a.tags.pos[next] = Pos::adj;
