@@ -70,6 +70,19 @@ std::uint32_t behind_joined(const Analysis& a, std::uint32_t c, std::uint32_t en
   return a.chunks[c].range.end;
 }
 
+/// "Among the wounded were six women", "Among those still held are three weavers": the fate of
+/// those counted behind the verb, which English inverts when "among" opens the sentence.
+std::string fate_opened_by_among(const Analysis& a, std::uint32_t c) {
+  const TokenRange sentence = a.sentence(a.chunks[c].range.begin);
+  std::uint32_t t = sentence.begin;
+  if (a.key(t) != "among"_w || !one_of(a.key(t + 1), {"the"_w, "those"_w})) return {};
+  t += one_of(a.key(t + 2), {"still"_w, "now"_w, "already"_w}) ? 3 : 2;
+  const std::uint32_t verb = t + 1;
+  if (verb >= sentence.end || !one_of(a.key(verb), {"is"_w, "are"_w, "was"_w, "were"_w})) return {};
+  if (a.chunks[c].range.begin != verb + 1) return {};
+  return a.key(t) == "held"_w ? "detention" : fate_in(a, t, verb);
+}
+
 /// "Four policemen and a cook were among the dead": the fate of those counted, said by a phrase.
 std::string fate_among(const Analysis& a, std::uint32_t c) {
   const std::uint32_t end = a.sentence(a.chunks[c].range.begin).end;
@@ -217,6 +230,7 @@ std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint
     return "killing";
   if (const auto living = fate_of_living(a, hit, c); !living.empty()) return std::string(living);
   if (std::string fate = fate_of_whole(a, hit); !fate.empty()) return fate;
+  if (std::string fate = fate_opened_by_among(a, c); !fate.empty()) return fate;
   if (std::string fate = fate_among(a, c); !fate.empty()) return fate;
   if (std::string fate = fate_of_included(a, hit); !fate.empty()) return fate;
   struct Noun {

@@ -331,7 +331,7 @@ class GroupFinder {
   /// "Seven men remain missing", "13 people are still in custody": the group of more people to whom
   /// this was said to have happened; else kNone.
   std::uint32_t remains_of(std::uint32_t c, std::uint32_t q) const;
-  /// Those under care or saved ("Sixteen are being treated") are none of the dead.
+  /// The wounded and those saved ("Sixteen are being treated") are none of the dead.
   [[nodiscard]] bool are_living_of_dead(std::uint32_t group, std::uint32_t whole) const;
 
   bool are_told(std::uint32_t q, std::uint32_t before) const;

@@ -494,8 +494,9 @@ bool GroupFinder::is_part(std::uint32_t c, std::uint32_t q) const {
   if (composes(q) || remains_of(c, q) != kNone || are_interviewed(c) || is_of_the_harmed(q))
     return true;
   const std::uint32_t begin = std::min(a_.chunks[c].range.begin, a_.quantities[q].range.begin);
-  for (std::uint32_t t = begin; t-- > a_.sentence(begin).begin && begin - t <= 4;) {
+  for (std::uint32_t t = begin; t-- > a_.sentence(begin).begin && begin - t <= 5;) {
     const std::uint64_t key = a_.key(t);
+    if (begin - t == 5 && key != "among"_w) break;  // "Among those still held are three"
     if (counted_outside(t, begin)) break;
     // "identified among three bodies": those behind "among" are the whole.
     if (key == "among"_w && t + 1 == begin) break;

@@ -5,7 +5,6 @@
 
 #include "extract/fates.h"
 #include "extract/group_finder.h"
-#include "extract/living.h"
 #include "extract/one_of.h"
 #include "extract/summed_deeds.h"
 #include "extract/syntax.h"
@@ -69,10 +68,7 @@ std::uint32_t GroupFinder::counted_right_before(std::uint32_t q) const {
 bool GroupFinder::are_living_of_dead(std::uint32_t group, std::uint32_t whole) const {
   const std::string& event = out_.groups[group].event;
   return whole != kNone && out_.groups[whole].event == "killing" &&
-         (event == "injury" || event == "recovery") && out_.groups[group].quantity != kNone &&
-         !fate_of_living(a_, a_.quantities[out_.groups[group].quantity],
-                         a_.chunk_at[a_.quantities[out_.groups[group].quantity].range.begin])
-              .empty();
+         (event == "injury" || event == "recovery");
 }
 
 bool GroupFinder::is_of_the_harmed(std::uint32_t q) const {

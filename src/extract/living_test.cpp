@@ -36,6 +36,15 @@ TEST(Living, AmongThemPointsAtTheFigureRightBefore) {
                      "victims_partition injury/victim 4"}));
 }
 
+TEST(Living, AmongThoseNamedByAFateAreOfThatFate) {
+  EXPECT_EQ(told("Forty miners were killed in Tolverton. Among the wounded were six women."),
+            (Strings{"victims killing/victim 40", "victims injury/victim 6"}));
+  EXPECT_EQ(told("Police in Tolverton arrested 140 miners. By Tuesday 96 had been released. Among "
+                 "those still held are three weavers."),
+            (Strings{"victims detention/victim 140", "victims release/victim 96",
+                     "victims_partition detention/victim 3"}));
+}
+
 TEST(Living, ThePronounBehindTheWordsOfSpeechIsTheBodyThatSpeaks) {
   for (const char* const said :
        {"said it had counted 31 bodies.", "said that it had counted 31 bodies."}) {
