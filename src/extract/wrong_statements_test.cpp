@@ -109,6 +109,11 @@ TEST(Voices, TheGroupIsTheOneThatTheTextCallsAGroup) {
   EXPECT_EQ(page->reading.a.entities[dead.chain.front().entity].name, "Long Road");
 }
 
+TEST(Groups, ANumberAloneBehindHarmToldOneByOneIsOfOthers) {
+  EXPECT_EQ(told("Seven women were raped in Tolverton. The army reported 40 \"neutralised\"."),
+            Strings{"victims sexual_violence/victim 7"});
+}
+
 TEST(Groups, ANumberedDayCountsNobody) {
   EXPECT_EQ(told("Detained porters: what is known on day 20"), Strings{});
   EXPECT_EQ(told("On that day 20 porters were arrested in Tolverton."),
