@@ -417,7 +417,8 @@ class EnglishNumber {
     const auto rest = read_denominator(words_, next);
     if (!rest || rest->value >= 100 || words_.is(next, "quarter"_w) || words_.is(next, "half"_w))
       return std::nullopt;
-    return Denominator{{at, rest->range.end}, 100 * hundreds + rest->value, rest->plural};
+    return Denominator{
+        {at, rest->range.end}, std::int64_t{100} * hundreds + rest->value, rest->plural};
   }
 
   /// "two and a half million", "five and a quarter", "three million and a half".

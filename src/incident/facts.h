@@ -85,6 +85,7 @@ class Facts {
         std::span<const Entity> entities);
   /// Of some pages, in the order of their documents; borrowed too.
   Facts(const std::vector<const PageReading*>& pages, const Referred& referred);
+  ~Facts() = default;
   Facts(const Facts&) = delete;
   Facts& operator=(const Facts&) = delete;
 
