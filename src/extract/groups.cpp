@@ -511,6 +511,10 @@ bool GroupFinder::is_part(std::uint32_t c, std::uint32_t q) const {
   }
   const std::uint32_t of = a_.quantities[q].number.end;  // "nine deaths, two of them minors"
   if (a_.key(of) == "of"_w && a_.key(of + 1) == "them"_w) return q == 0 || are_told(q - 1, begin);
+  // "60 of those transferred have been sent on"
+  if (a_.key(of) == "of"_w && a_.key(of + 1) == "those"_w && of + 2 < a_.size() &&
+      a_.pos(of + 2) == Pos::verb)
+    return true;
   for (std::uint32_t t = a_.quantities[q].range.end;
        t < a_.sentence(begin).end && t < a_.quantities[q].range.end + 3; ++t) {
     if (a_.word(t) == ",") break;  // "31 men, of whom": the whole of what follows

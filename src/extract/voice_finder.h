@@ -136,6 +136,8 @@ class VoiceFinder {
   bool counts(std::uint32_t head) const;
   /// Does a verb of saying stand between two places, with the noun at the first as its subject?
   bool others_speak(std::uint32_t from, std::uint32_t end) const;
+  /// Do words stand behind the first finite verb there: "union says 26 dead", not ", union says"?
+  bool tells_behind(std::uint32_t from, std::uint32_t end) const;
   /// "called the raid "a disgrace"": words of the speaker's own behind the object.
   bool names_in_quotes(std::uint32_t verb) const;
   /// "spoke of dozens of dead", "put the number of missing at 38"

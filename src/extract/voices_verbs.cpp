@@ -612,11 +612,25 @@ std::uint32_t VoiceFinder::content_end(std::uint32_t from) const {
       return t;
     // "says 214 are gone; the prosecutor puts it at 131": another voice opens.
     if (a_.word(t) == ";" && (a_.in_title(t) || others_speak(t + 1, end))) return t;
+    // "Army denies killing villagers, union says 26 dead": so it does in a headline.
+    if (t > from && a_.word(t) == "," && a_.in_title(t) && others_speak(t + 1, end) &&
+        tells_behind(t + 1, end))
+      return t;
     // ", but villagers who fled said": another voice opens.
     const bool turns = a_.word(t) == "," && (a_.key(t + 1) == "but"_w || a_.key(t + 1) == "and"_w);
     if (t > from + 2 && turns && others_speak(t + 2, end)) return t;
   }
   return end;
+}
+
+bool VoiceFinder::tells_behind(std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t c = a_.next_chunk(from); c < a_.chunks.size(); ++c) {
+    if (a_.chunks[c].range.begin >= end) return false;
+    if (!is_finite(a_.chunks[c])) continue;
+    const std::uint32_t behind = a_.chunks[c].range.end;
+    return behind + 1 < end && a_.pos(behind) != Pos::punct;
+  }
+  return false;
 }
 
 bool VoiceFinder::others_speak(std::uint32_t from, std::uint32_t end) const {

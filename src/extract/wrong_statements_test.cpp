@@ -100,6 +100,22 @@ TEST(Voices, ADeathThatRaisesATollSaysNothing) {
   }
 }
 
+TEST(Voices, AnotherTellerBehindACommaEndsWhatAHeadlineSays) {
+  const auto page =
+      read_page({{RegionKind::title, "Army denies killing porters, union says 26 dead"},
+                 {RegionKind::main, "Nobody slept in Tolverton."}});
+  const DraftClaim& dead = claim_of(*page, ClaimKind::count, "victims");
+  ASSERT_FALSE(dead.chain.empty());
+  EXPECT_EQ(dead.chain.front().name, "union");
+  for (const DraftLink& link : dead.chain) EXPECT_NE(link.name, "Army");
+}
+
+TEST(Groups, SomeOfThoseInAStateArePartOfThem) {
+  EXPECT_EQ(
+      told("Osterin deported 900 weavers. At least 60 of those deported have phoned home."),
+      (Strings{"victims forced_return/victim 900", "victims_partition forced_return/victim 60"}));
+}
+
 TEST(Voices, TheGroupIsTheOneThatTheTextCallsAGroup) {
   const auto page = read_page(
       "Militiamen of the Red Belt attacked three settlements, the relief group Long Road said on "
