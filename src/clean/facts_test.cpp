@@ -69,6 +69,7 @@ TEST(Facts, ALineThatSaysWhatTheTextIsEndsWithItsDate) {
   };
   EXPECT_EQ(dated("Statement by the Harbour Workers' Desk, 22 September 2031"), "2031-09-22");
   EXPECT_EQ(dated("Joint letter, 9 June 2031"), "2031-06-09");
+  EXPECT_EQ(dated("Thread by the Karsova desk (14 posts, 2 June 2031)"), "2031-06-02");
   EXPECT_EQ(dated("Bar Association of Karsova, press note, 30 January 2031"), "2031-01-30");
   EXPECT_EQ(dated("Press release of the Karsova league - 9 June 2031"), "2031-06-09");
   EXPECT_EQ(dated("Joint statement of nine groups on the expulsions of 3 May 2031"), "");

@@ -358,6 +358,8 @@ class FrameFinder {
   /// "a mass return of refugees by Norland", "the transfer of the inmates": nouns of moving that
   /// tell of a deed only with whom it befell, and force in other words beside them.
   void read_move(std::uint32_t c);
+  /// "The coast guard picked them up": saved, not held.
+  bool picks_up_at_sea(const Frame& frame) const;
   /// "handed the students over to armed civilians": no state takes them back.
   bool gives_away(const Frame& frame) const;
   /// "protested over the return of 300 refugees": behind a word of protest in its sentence; nobody

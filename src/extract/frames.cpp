@@ -92,7 +92,9 @@ bool FrameFinder::read_phrase(std::uint32_t c, const PhraseHit& hit) {
     phrase_end_ = hit.range.end;
     frame.passive = chunk.passive || remains(c) || found_dead(c) || suffers_by_form(c) ||
                     (makes_incident(frame.subkind) && bare_participle(c));
-    if (!fits(frame, list[p].detail) || strikes_no_body(frame) || keeps_from(frame)) continue;
+    if (!fits(frame, list[p].detail) || strikes_no_body(frame) || keeps_from(frame) ||
+        picks_up_at_sea(frame))
+      continue;
     if (idiom) return true;
     fill_verb_roles(frame, list[p].detail);
     fill_verb_mood(frame);

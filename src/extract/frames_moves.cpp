@@ -55,6 +55,22 @@ bool FrameFinder::gives_away(const Frame& frame) const {
   });
 }
 
+bool FrameFinder::picks_up_at_sea(const Frame& frame) const {
+  static constexpr std::array<std::string_view, 1> kPick = {"pick"};
+  static constexpr std::array<std::string_view, 9> kRescuers = {
+      "lifeboat", "vessel", "ship", "boat", "fisherman", "trawler", "crew", "coastguard", "tanker"};
+  if (frame.subkind != "detention" || !is_verb_of(a_, frame.chunk, kPick)) return false;
+  std::uint32_t who = subject_of(a_, frame.chunk);
+  if (frame.passive) {
+    const std::vector<std::uint32_t> by = phrases_of(a_, frame.chunk, {"by"_w});
+    who = by.empty() ? kNone : by.front();
+  }
+  if (who == kNone || a_.chunks[who].kind != ChunkKind::noun) return false;
+  const std::string noun = a_.head_noun(a_.chunks[who]);
+  const bool guard = noun == "guard" && a_.key(a_.chunks[who].head - 1) == "coast"_w;
+  return guard || std::find(kRescuers.begin(), kRescuers.end(), noun) != kRescuers.end();
+}
+
 bool FrameFinder::is_objected_to(std::uint32_t chunk) const {
   static constexpr std::array<std::string_view, 8> kObject = {
       "protest", "condemn", "denounce", "deplore", "decry", "complain", "criticise", "criticize"};

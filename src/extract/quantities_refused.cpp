@@ -171,6 +171,22 @@ class Refusal {
            (words_.mark(range.end + 1, '/') || words_.mark(range.end + 1, '.'));
   }
 
+  /// "Police came at 7 and took everyone": an hour, where nothing before it gives a number.
+  bool is_hour(const Figures& figures) const {
+    constexpr std::uint32_t kReach = 8;  // tokens
+    const std::uint32_t begin = figures.range.begin;
+    if (!figures.digits || figures.hi || figures.range.size() != 1 || whole(24) < figures.lo ||
+        !words_.is(begin - 1, "at"_w))
+      return false;
+    const std::uint32_t first = begin - std::min(begin - words_.begin(), kReach);
+    for (std::uint32_t t = first; t + 1 < begin; ++t) {
+      if (any_of(words_.key(t), {"came"_w, "arrived"_w, "left"_w, "began"_w, "started"_w, "woke"_w,
+                                 "returned"_w, "ended"_w, "broke"_w}))
+        return true;
+    }
+    return false;
+  }
+
   /// "aged 40", "ages 3, 7 and 14", "between the ages of 12 and 16", "children younger than 15".
   bool stands_in_ages(TokenRange range) const {
     const std::uint64_t before = words_.key(range.begin - 1);
@@ -298,6 +314,7 @@ class Refusal {
     const std::uint32_t end = figures.range.end;
     const bool counted = read_unit_behind(words_, end) || plain_noun_follows(words_, end);
     if (is_label(words_, before)) return !counted || figures.digits;
+    if (!counted && is_hour(figures)) return true;
     // "what is known on day 20"
     if (words_.is(before, "day"_w) && !counted &&
         any_of(words_.key(before - 1), {"on"_w, "by"_w, "until"_w, "since"_w, "from"_w, "at"_w}))

@@ -462,6 +462,20 @@ bool is_presented_as(const Analysis& a, std::uint32_t chunk) {
          is_verb_of(a, chunk - 1, kCall);
 }
 
+/// What somebody is thought to be, right behind him: "men said to be soldiers".
+bool is_thought_to_be(const Analysis& a, std::uint32_t chunk) {
+  static constexpr std::array<std::uint64_t, 9> kThought = {
+      "believed"_w,  "thought"_w,    "said"_w,     "known"_w,   "alleged"_w,
+      "suspected"_w, "understood"_w, "presumed"_w, "reported"_w};
+  if (chunk < 3 || a.chunks[chunk].kind != ChunkKind::noun) return false;
+  const Chunk& be = a.chunks[chunk - 1];
+  const Chunk& thought = a.chunks[chunk - 2];
+  const Chunk& who = a.chunks[chunk - 3];
+  return be.infinitive && a.key(be.head) == "be"_w && be.range.end == a.chunks[chunk].range.begin &&
+         thought.range.size() == 1 && one_of(a.key(thought.head), kThought) &&
+         who.kind == ChunkKind::noun && who.range.end == thought.range.begin;
+}
+
 /// "has itself been", "have themselves said": a word of the subject within its verb.
 bool stands_for_emphasis(const Analysis& a, std::uint32_t chunk) {
   static constexpr std::array<std::uint64_t, 4> kSelf = {"itself"_w, "himself"_w, "herself"_w,
@@ -481,6 +495,10 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
   for (std::uint32_t i = before_inclusion(a, verb); i-- > 0 && same_sentence(a, i, verb);) {
     const Chunk& c = a.chunks[i];
     if (joined && c.kind != ChunkKind::verb) continue;
+    if (is_thought_to_be(a, i)) {  // "Fighters thought to be rebels killed two men"
+      i -= 2;
+      continue;
+    }
     if (stands_for_emphasis(a, i)) {  // "The group has itself been accused"
       --i;
       continue;

@@ -224,7 +224,8 @@ bool VoiceFinder::is_thought_to_be(const Chunk& verb) const {
       "believed"_w, "thought"_w, "understood"_w, "presumed"_w, "suspected"_w};
   const std::uint64_t next = verb.range.end + 1 < a_.size() ? a_.key(verb.range.end + 1) : 0;
   return verb.range.size() == 1 && one_of(a_.key(verb.head), kThought) &&
-         a_.key(verb.range.end) == "to"_w && (next == "be"_w || next == "have"_w);
+         a_.key(verb.range.end) == "to"_w &&
+         (next == "be"_w || next == "have"_w || a_.pos(verb.range.end + 1) == Pos::verb);
 }
 
 bool VoiceFinder::tells_figures(std::uint32_t head, std::uint32_t subject) const {

@@ -116,6 +116,28 @@ TEST(Groups, SomeOfThoseInAStateArePartOfThem) {
       (Strings{"victims forced_return/victim 900", "victims_partition forced_return/victim 60"}));
 }
 
+TEST(Voices, WhoIsThoughtToBeSomebodySaysNothing) {
+  for (const char* const text : {"Fighters believed to belong to the Front killed two porters.",
+                                 "Fighters thought to be rebels killed two porters."}) {
+    const auto page = read_page(text);
+    for (const DraftLink& link : claim_of(*page, ClaimKind::count, "victims").chain)
+      EXPECT_NE(link.name, "Fighters") << text;
+  }
+  const auto page = read_page("Fighters thought to be rebels killed two porters.");
+  EXPECT_EQ(role_of(*page, claim_of(*page, ClaimKind::count, "victims"), RoleName::agent),
+            "Fighters");
+}
+
+TEST(Groups, AnHourCountsNobody) {
+  EXPECT_EQ(told("Osterin pushed 53 porters back. Police came at 7 and took everyone to a hall."),
+            Strings{"victims forced_return/victim 53"});
+}
+
+TEST(Frames, WhoIsPickedUpByACoastGuardIsSaved) {
+  EXPECT_EQ(events("The coast guard picked up nine porters off Sednaport."), Strings{});
+  EXPECT_EQ(events("Police picked up nine porters in Tolverton."), Strings{"detention(picked up)"});
+}
+
 TEST(Voices, TheGroupIsTheOneThatTheTextCallsAGroup) {
   const auto page = read_page(
       "Militiamen of the Red Belt attacked three settlements, the relief group Long Road said on "

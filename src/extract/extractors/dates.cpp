@@ -112,7 +112,8 @@ bool ends_heading(const Analysis& a, TokenRange date) {
   constexpr std::uint32_t kLongest = 20;
   const TokenRange block = a.block(date.begin);
   const TokenRange line = a.sentence(date.begin);
-  const bool ends = date.end == line.end || (date.end + 1 == line.end && a.word(date.end) == ":");
+  const bool ends = date.end == line.end || (date.end + 1 == line.end &&
+                                             (a.word(date.end) == ":" || a.word(date.end) == ")"));
   if (line.begin != block.begin || line.size() > kLongest || !ends || date.size() < 3) return false;
   for (std::uint32_t t = line.begin; t < line.end; ++t) {
     if (a.pos(t) == Pos::verb || a.pos(t) == Pos::aux) return false;
