@@ -170,10 +170,10 @@ class FactReader {
   /// "Statement by the Harbour Desk, 22 September 2031", "Joint letter, 9 June 2031": a line that
   /// says what the page is and ends with its day.
   bool date_of_named_text(TokenRange range) {
-    static constexpr std::array<std::uint64_t, 14> kTexts = {
+    static constexpr std::array<std::uint64_t, 15> kTexts = {
         "statement"_w,   "release"_w,    "letter"_w,   "communique"_w, "declaration"_w,
         "appeal"_w,      "briefing"_w,   "bulletin"_w, "submission"_w, "testimony"_w,
-        "testimonies"_w, "memorandum"_w, "note"_w,     "thread"_w};
+        "testimonies"_w, "memorandum"_w, "note"_w,     "thread"_w,     "press"_w};
     constexpr Index kLongest = 18;  // tokens
     if (range.size() < 4 || range.size() > kLongest) return false;
     const auto* first = page_.tokens.tokens.data() + range.begin;

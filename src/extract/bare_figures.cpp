@@ -294,19 +294,43 @@ std::uint32_t main_group(const TextReading& reading) {
   return found;
 }
 
+namespace {
+
+/// Are those moved aboard what sank, or brought to be treated or buried?
+bool are_moved_in_need(const TextReading& reading, TokenRange founder) {
+  static constexpr std::array<std::uint64_t, 8> kCare = {"hospital"_w,   "hospitals"_w, "clinic"_w,
+                                                         "department"_w, "ward"_w,      "morgue"_w,
+                                                         "mortuary"_w,   "surgery"_w};
+  const Analysis& a = reading.a;
+  const auto beside = frames_in(reading.frames, a.sentence(founder.begin));
+  return std::any_of(beside.begin(), beside.end(), [&](const Frame& f) {
+    if (f.subkind == "accident") return true;
+    return f.subkind == "transfer" && std::any_of(f.to.begin(), f.to.end(), [&](std::uint32_t c) {
+             return one_of(a.key(a.chunks[c].head), kCare);
+           });
+  });
+}
+
+/// "nobody was removed": a deed that befell nobody is none.
+bool befell_nobody(const TextReading& reading, const Frame& frame) {
+  static constexpr std::array<std::uint64_t, 4> kNobody = {"nobody"_w, "no"_w, "none"_w,
+                                                           "no-one"_w};
+  return frame.victim != kNone &&
+         one_of(reading.a.key(reading.a.chunks[frame.victim].range.begin), kNobody);
+}
+
+}  // namespace
+
 std::string event_of_group(const TextReading& reading, std::uint32_t group) {
   std::string event = reading.groups.groups[group].event;
   if (event != "transfer") return event;
-  // People moved in a text about a forced return are those returned, but for those aboard what
-  // sank.
-  const TokenRange founder = reading.groups.groups[group].founder;
-  const auto beside = frames_in(reading.frames, reading.a.sentence(founder.begin));
-  const bool sank = std::any_of(beside.begin(), beside.end(),
-                                [](const Frame& f) { return f.subkind == "accident"; });
+  // People moved in a text about a forced return are those returned.
   const bool returned =
-      std::any_of(reading.frames.begin(), reading.frames.end(),
-                  [](const Frame& f) { return f.subkind == "forced_return" && f.happened(); });
-  return returned && !sank ? "forced_return" : event;
+      std::any_of(reading.frames.begin(), reading.frames.end(), [&](const Frame& f) {
+        return f.subkind == "forced_return" && f.happened() && !befell_nobody(reading, f);
+      });
+  const bool other = are_moved_in_need(reading, reading.groups.groups[group].founder);
+  return returned && !other ? "forced_return" : event;
 }
 
 bool counts_two_fates(const Analysis& a, const QuantityHit& hit) {

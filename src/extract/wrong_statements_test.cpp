@@ -76,6 +76,14 @@ TEST(Groups, ThoseAboardABoatThatSankAreNotThoseReturned) {
             (Strings{"victims transfer/victim 120", "victims forced_return/victim 40"}));
 }
 
+TEST(Groups, ThoseBroughtToAHospitalAreNotThoseReturned) {
+  EXPECT_EQ(told("47 porters were brought to our emergency department. Osterin deported nine "
+                 "weavers."),
+            (Strings{"victims transfer/victim 47", "victims forced_return/victim 9"}));
+  EXPECT_EQ(told("47 porters were moved to a hall. Nobody was deported."),
+            Strings{"victims transfer/victim 47"});
+}
+
 TEST(Frames, AReturnIsForcedWhereSomebodyProtestsOverIt) {
   EXPECT_EQ(told("Quilland lodged a protest with Osterin over the return of 300 porters."),
             Strings{"victims forced_return/victim 300"});
