@@ -4,6 +4,7 @@
 
 #include "extract/chunker.h"
 #include "extract/one_of.h"
+#include "extract/syntax.h"
 
 namespace habeas {
 namespace {
@@ -384,6 +385,7 @@ bool Chunker::opens_clause_before(std::uint32_t i) const {
   if (a_.chunks.empty() || a_.chunks.back().kind == ChunkKind::verb) return false;
   const Chunk& noun = a_.chunks.back();
   while (i > noun.range.end && pos(i - 1) == Pos::adv) --i;  // "whom soldiers badly beat"
+  if (opens_contact_clause(a_, static_cast<std::uint32_t>(a_.chunks.size() - 1), i)) return true;
   return noun.range.end == i && noun.range.begin > a_.sentence(i).begin &&
          one_of(a_.key(noun.range.begin - 1), kOpen);
 }

@@ -24,6 +24,11 @@ std::string done(std::string_view text, std::string_view subkind) {
   return out;
 }
 
+TEST(NotDoers, AreNoVictimsInAClauseWithoutAPronoun) {
+  EXPECT_EQ(done("A man the army detained in May was found dead.", "detention"), "the army/A man");
+  EXPECT_EQ(done("A man the army detained in May was found dead.", "killing"), "-/A man");
+}
+
 TEST(NotDoers, AreThoseOfWhomATimeFollowsTheParticiple) {
   EXPECT_EQ(done("A porter of 30 was shot and killed early Sunday morning near a mill.", "killing"),
             "-/A porter");

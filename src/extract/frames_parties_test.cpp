@@ -58,6 +58,12 @@ TEST(FramesParties, OfJoinedGerundsAreThoseOfTheFirst) {
   }
 }
 
+TEST(FramesParties, WhomAPowerAccusesIsTheDoer) {
+  EXPECT_EQ(parties("The rebels, whom the government accuses of attacking the clinic, denied it.",
+                    "attack"),
+            "The rebels/the clinic/-");
+}
+
 TEST(FramesParties, OfAnAccusationAreToldThoughNobodyIsHurt) {
   EXPECT_EQ(events("Rights groups accused the army of bombing a school."),
             (std::vector<std::string>{"bombing(bombing)"}));

@@ -47,6 +47,10 @@ std::uint32_t FrameFinder::judged_for(std::uint32_t verb) const {
     if (described) return c - 1;
     if (!is_finite(a_.chunks[c])) continue;
     if (a_.chunks[c].passive || !is_verb_of(a_, c, kJudge)) return kNone;
+    // "the rebels, whom the government accuses of killing nine"
+    const std::uint32_t judge = subject_of(a_, c);
+    if (judge != kNone && judge > 0 && a_.key(a_.chunks[judge - 1].head) == "whom"_w)
+      return antecedent_of(a_, judge - 1);
     return object_of(a_, c);
   }
   return kNone;
@@ -90,7 +94,10 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
     // "They were hit by gunfire, killing three": nobody acts.
     const std::uint32_t doer = judged != kNone ? judged : doer_of(frame.chunk, subject);
     if (doer != kNone && !behind_passive(frame.chunk)) set_agent(frame, doer);
-    const std::uint32_t object = acted_on(frame);
+    const bool contact =
+        frame.chunk > 1 &&
+        opens_contact_clause(a_, frame.chunk - 1, a_.chunks[frame.chunk].range.begin);
+    const std::uint32_t object = contact ? frame.chunk - 2 : acted_on(frame);
     set_victim(frame, is_reflexive(object) && frame.agent != kNone ? frame.agent : object);
     add_own(frame);
   }

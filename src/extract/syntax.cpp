@@ -511,6 +511,10 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
         --i;
         continue;
       }
+      if (!joined && i > 1 && opens_contact_clause(a, i - 1, c.range.begin)) {
+        --i;
+        continue;
+      }
       // "two women whom the army had presented as rebels told": behind the clause on them.
       if (!joined && i > 1 && a.key(a.chunks[i - 2].head) == "whom"_w) {
         i -= 2;
@@ -607,6 +611,14 @@ bool is_of_one(const Analysis& a, std::uint32_t several, std::uint32_t pronoun) 
 }
 
 }  // namespace
+
+bool opens_contact_clause(const Analysis& a, std::uint32_t chunk, std::uint32_t verb) {
+  if (chunk == 0 || a.chunks[chunk].kind != ChunkKind::noun) return false;
+  const Chunk& doer = a.chunks[chunk];
+  const Chunk& whom = a.chunks[chunk - 1];
+  return doer.range.end == verb && a.key(doer.range.begin) == "the"_w && a.is_force(doer) &&
+         whom.kind == ChunkKind::noun && whom.range.end == doer.range.begin && a.is_people(whom);
+}
 
 std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk) {
   std::uint32_t first = kNone;

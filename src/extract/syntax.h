@@ -64,6 +64,9 @@ bool is_finite(const Chunk& chunk);
 
 /// The nearest noun chunk that a relative pronoun at this chunk points to; kNone when it is none.
 std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk);
+/// "a man the army detained in May": does this noun chunk, an armed body, open a relative clause
+/// without a pronoun on the people right before it? `verb` is the first token of its verb.
+bool opens_contact_clause(const Analysis& a, std::uint32_t chunk, std::uint32_t verb);
 
 /// Does the token stand before the dash that closes a dateline: "KARSOVA, Norland, Sept. 12 - "?
 bool in_dateline(const Analysis& a, std::uint32_t token);
