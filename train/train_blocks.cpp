@@ -46,7 +46,7 @@ struct Block {
 struct Sample {
   std::string name, group;
   std::vector<Block> blocks;
-  FeatureTable table;
+  MarkupTable table;
   std::map<std::uint64_t, int> gold;  // word bag of the main text
   std::size_t gold_words = 0;
   bool has_text = false;

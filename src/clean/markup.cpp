@@ -34,7 +34,7 @@ std::string head_title(const Markup& markup) {
 }
 
 std::vector<bool> find_article(const MarkupView& view, const std::vector<BlockFeatures>& features) {
-  const FeatureTable table = markup_features(view, features, head_title(view.markup));
+  const MarkupTable table = markup_features(view, features, head_title(view.markup));
   if (table.columns != trees().columns()) return std::vector<bool>(view.page.size(), false);
   std::vector<std::uint32_t> words;
   words.reserve(features.size());

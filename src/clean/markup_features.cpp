@@ -52,8 +52,8 @@ class FeatureMaker {
     find_heading(title);
   }
 
-  FeatureTable run() {
-    FeatureTable table;
+  MarkupTable run() {
+    MarkupTable table;
     table.columns = kColumns;
     table.values.resize(page_.size() * kColumns);
     for (std::size_t block = 0; block < page_.size(); ++block) {
@@ -431,8 +431,8 @@ class FeatureMaker {
 
 }  // namespace
 
-FeatureTable markup_features(const MarkupView& view, const std::vector<BlockFeatures>& features,
-                             std::string_view title) {
+MarkupTable markup_features(const MarkupView& view, const std::vector<BlockFeatures>& features,
+                            std::string_view title) {
   if (view.page.size() == 0) return {};
   return FeatureMaker(view, features, title).run();
 }

@@ -12,7 +12,7 @@ namespace habeas {
 
 /// One row of numbers a block. The order of the columns is the order in which they are pushed; the
 /// trees are learned on it, so a change of it needs new trees.
-struct FeatureTable {
+struct MarkupTable {
   std::size_t columns = 0;
   std::vector<std::int32_t> values;  ///< row by row
 
@@ -22,7 +22,7 @@ struct FeatureTable {
 };
 
 /// `title` is what the page's head gives as its title, or empty.
-FeatureTable markup_features(const MarkupView& view, const std::vector<BlockFeatures>& features,
-                             std::string_view title);
+MarkupTable markup_features(const MarkupView& view, const std::vector<BlockFeatures>& features,
+                            std::string_view title);
 
 }  // namespace habeas
