@@ -163,10 +163,10 @@ TEST(Tellers, AreNotThoseWhoStandTrialOrFeelPain) {
 }
 
 TEST(Tellers, AreNobodyWhereNoOneClaims) {
-  for (const SpeechAct& act :
-       read_page("No one has claimed that the weavers were held.")->reading.voices.acts) {
-    EXPECT_TRUE(act.voice.range.empty());
-  }
+  const auto page = read_page("No one has claimed that the weavers were held.");
+  const std::vector<SpeechAct>& acts = page->reading.voices.acts;
+  EXPECT_TRUE(std::all_of(acts.begin(), acts.end(),
+                          [](const SpeechAct& act) { return act.voice.range.empty(); }));
 }
 
 TEST(Tellers, AreNotReportsOfWhichAnOfficeDoesNotSpeak) {
