@@ -143,7 +143,7 @@ class BareFigures {
   }
 
   /// The event of a group that a number alone may count on: not harm of which pages tell one by one
-  /// ("Seven women were raped. The army reported 40 \"neutralised\".").
+  /// ("Seven women were raped. The army reported 40 "neutralised".").
   std::string event_told_on(std::uint32_t group) const {
     std::string event = event_of_group(r_, group);
     return event == "sexual_violence" || event == "torture" ? std::string() : event;

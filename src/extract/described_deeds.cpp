@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "extract/one_of.h"
@@ -16,14 +19,15 @@ class DescribedDeeds {
   DescribedDeeds(const Analysis& analysis, const std::vector<Frame>& frames)
       : a_(analysis), frames_(frames) {}
 
-  std::vector<std::uint32_t> find() const {
+  std::vector<std::uint32_t> find() {
     std::vector<bool> described(frames_.size());
     for (std::size_t f = 0; f < frames_.size(); ++f) {
       described[f] = is_description(frames_[f]);
+      if (!described[f]) note(frames_[f]);
     }
     std::vector<std::uint32_t> found;
     for (std::size_t f = 0; f < frames_.size(); ++f) {
-      if (described[f] && other_told_before(f, described) && !told_by_itself(f, described))
+      if (described[f] && other_told_before(frames_[f]) && !told_by_itself(frames_[f]))
         found.push_back(static_cast<std::uint32_t>(f));
     }
     return found;
@@ -101,31 +105,33 @@ class DescribedDeeds {
     return preposition > 0 && one_of(a_.key(preposition - 1), kLinks);
   }
 
+  /// Keeps of a deed that describes nobody what the two questions below ask.
+  void note(const Frame& frame) {
+    const std::uint32_t at = frame.trigger.begin;
+    if (!frame.happened()) return;
+    if (frame.victim != kNone && !frame.nominal && makes_incident(frame.subkind))
+      first_done_ = std::min(first_done_, at);
+    if (frame.ongoing) return;
+    std::uint32_t& last = last_told_.try_emplace(frame.subkind, 0).first->second;
+    last = a_.in_title(at) ? kNone : std::max(last, at);
+  }
+
   /// Does the page tell before this sentence of a deed done to somebody?
-  bool other_told_before(std::size_t f, const std::vector<bool>& described) const {
-    const std::uint32_t begin = a_.sentence(frames_[f].trigger.begin).begin;
-    for (std::size_t o = 0; o < frames_.size() && frames_[o].trigger.begin < begin; ++o) {
-      if (!described[o] && frames_[o].happened() && frames_[o].victim != kNone &&
-          !frames_[o].nominal && makes_incident(frames_[o].subkind))
-        return true;
-    }
-    return false;
+  bool other_told_before(const Frame& frame) const {
+    return first_done_ < a_.sentence(frame.trigger.begin).begin;
   }
 
   /// Does the headline, or a sentence behind this one, tell of such a deed in other words?
-  bool told_by_itself(std::size_t f, const std::vector<bool>& described) const {
-    const std::uint32_t begin = a_.sentence(frames_[f].trigger.begin).begin;
-    for (std::size_t o = 0; o < frames_.size(); ++o) {
-      if (described[o] || frames_[o].subkind != frames_[f].subkind || !frames_[o].happened() ||
-          frames_[o].ongoing)
-        continue;
-      if (a_.in_title(frames_[o].trigger.begin) || frames_[o].trigger.begin > begin) return true;
-    }
-    return false;
+  bool told_by_itself(const Frame& frame) const {
+    const auto last = last_told_.find(frame.subkind);
+    return last != last_told_.end() && last->second > a_.sentence(frame.trigger.begin).begin;
   }
 
   const Analysis& a_;
   const std::vector<Frame>& frames_;
+  std::uint32_t first_done_ = kNone;  // first token of a deed done to somebody
+  /// By kind of deed: where it is told last; kNone (behind all) where the headline tells it.
+  std::map<std::string, std::uint32_t, std::less<>> last_told_;
 };
 
 }  // namespace

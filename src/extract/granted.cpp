@@ -26,12 +26,12 @@ const Frame* deed_at(const TextReading& reading, std::uint32_t token) {
                                                       c) != frame.others.end());
     if (suffers && found == nullptr) found = &frame;
   }
+  if (found != nullptr || c == kNone || reading.groups.of_chunk(c) == kNone) return found;
   // "A miner is expected to live after he was shot"
   for (const SingleVictim& single : reading.groups.singles) {
-    if (found == nullptr && c != kNone && single.chunk == c && single.frame != kNone)
-      found = &reading.frames[single.frame];
+    if (single.chunk == c && single.frame != kNone) return &reading.frames[single.frame];
   }
-  return found;
+  return nullptr;
 }
 
 /// "who was", "that killed": a pronoun that opens a clause on the noun before it.

@@ -22,6 +22,7 @@ std::uint32_t GroupFinder::colon_of_label(std::uint32_t q) const {
   constexpr std::uint32_t kLabel = 3;  // words
   const std::uint32_t begin = a_.quantities[q].range.begin;
   const std::uint32_t first = a_.block(begin).begin;
+  if (begin > first + kLabel + 2) return kNone;
   std::uint32_t colon = first;
   while (colon < begin && a_.word(colon) != ":") ++colon;
   const bool label = colon > first && colon - first <= kLabel && colon < begin;
@@ -48,12 +49,15 @@ bool GroupFinder::labelled(std::uint32_t c, std::uint32_t q) {
 
 /// "(19 men, 8 women, 6 children)" right behind a number that a label counts: its parts.
 bool GroupFinder::label_detailed(std::uint32_t c, std::uint32_t q) {
+  constexpr std::uint32_t kLongest = 200;  // tokens of the brackets
   if (q == 0 || a_.quantities[q].value.share) return false;
-  std::uint32_t whole = q;
-  while (whole > 0 &&
-         a_.quantities[whole - 1].range.begin >= a_.block(a_.quantities[q].range.begin).begin)
-    --whole;
-  if (whole == q || colon_of_label(whole) == kNone || out_.of_quantity[whole] == kNone)
+  const std::uint32_t begin = a_.block(a_.quantities[q].range.begin).begin;
+  const auto first =
+      std::partition_point(a_.quantities.begin(), a_.quantities.end(),
+                           [&](const QuantityHit& hit) { return hit.range.begin < begin; });
+  const auto whole = static_cast<std::uint32_t>(first - a_.quantities.begin());
+  if (whole == q || a_.quantities[q].range.begin > begin + kLongest ||
+      colon_of_label(whole) == kNone || out_.of_quantity[whole] == kNone)
     return false;
   const std::uint32_t open = a_.quantities[whole].range.end;
   bool inside = a_.word(open) == "(";

@@ -231,7 +231,8 @@ bool bounds_a_stretch(const Analysis& a, const DateHit& hit) {
 
 /// "Nine were wounded; two of them died on Friday", "one man died of his wounds on Friday": the day
 /// on which people died of what was done to them before, not the day of the deed.
-bool is_late_death(const TextReading& reading, std::uint32_t frame) {
+/// `first_harm` is the first token of a wound or an attack that the page tells.
+bool is_late_death(const TextReading& reading, std::uint32_t frame, std::uint32_t first_harm) {
   static constexpr std::array<std::string_view, 2> kDie = {"die", "succumb"};
   static constexpr std::array<std::uint64_t, 6> kCare = {"hospital"_w, "hospitals"_w, "clinic"_w,
                                                          "wounds"_w,   "injuries"_w,  "later"_w};
@@ -248,12 +249,8 @@ bool is_late_death(const TextReading& reading, std::uint32_t frame) {
   const std::uint32_t group = reading.groups.of_chunk(death.victim);
   const std::uint32_t whole = group == kNone ? kNone : reading.groups.groups[group].whole;
   if (whole != kNone && reading.groups.groups[whole].event == "injury") return true;
-  const bool told_before =
-      std::any_of(reading.frames.begin(), reading.frames.end(), [&](const Frame& other) {
-        return other.trigger.begin < a.sentence(death.trigger.begin).begin && other.happened() &&
-               (other.subkind == "injury" || other.subkind == "attack");
-      });
   const TokenRange sentence = a.sentence(death.trigger.begin);
+  const bool told_before = first_harm < sentence.begin;
   for (std::uint32_t t = death.trigger.end; told_before && t < sentence.end; ++t) {
     if (one_of(a.key(t), kCare)) return true;
     if (a.word(t) == "," || a.word(t) == ";") return false;
@@ -261,8 +258,19 @@ bool is_late_death(const TextReading& reading, std::uint32_t frame) {
   return false;
 }
 
+/// The first token of a wound or an attack that the page tells; kNone without one.
+std::uint32_t first_harm_of(const TextReading& reading) {
+  std::uint32_t first = kNone;
+  for (const Frame& frame : reading.frames) {
+    if (frame.happened() && (frame.subkind == "injury" || frame.subkind == "attack"))
+      first = std::min(first, frame.trigger.begin);
+  }
+  return first;
+}
+
 void run(const TextReading& reading, Draft& draft) {
   const Analysis& a = reading.a;
+  const std::uint32_t first_harm = first_harm_of(reading);
   const bool chronicle = is_chronicle(a);
   for (std::uint32_t d = 0; d < a.dates.size(); ++d) {
     const DateHit& hit = a.dates[d];
@@ -302,14 +310,15 @@ void run(const TextReading& reading, Draft& draft) {
     const std::uint64_t last = a.key(hit.range.end - 1);
     const bool counted_from =
         last == "after"_w || last == "before"_w || last == "later"_w || last == "earlier"_w;
-    DraftClaim claim = make_claim(reading, ClaimKind::date,
-                                  counted_from               ? "relative_date"
-                                  : dates_a_learning(a, hit) ? "learning_date"
-                                  : statement                ? "statement_date"
-                                  : bounds_a_stretch(a, hit) ? "period"
-                                  : frame != kNone && is_late_death(reading, frame) ? "death_date"
-                                                                                    : "event_date",
-                                  anchor, clause_around(reading, anchor));
+    DraftClaim claim =
+        make_claim(reading, ClaimKind::date,
+                   counted_from                                                  ? "relative_date"
+                   : dates_a_learning(a, hit)                                    ? "learning_date"
+                   : statement                                                   ? "statement_date"
+                   : bounds_a_stretch(a, hit)                                    ? "period"
+                   : frame != kNone && is_late_death(reading, frame, first_harm) ? "death_date"
+                                                                                 : "event_date",
+                   anchor, clause_around(reading, anchor));
     claim.value = hit.value;
     if (of_a_text && !entry) {
       claim.counted = "statement/date";
