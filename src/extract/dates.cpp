@@ -8,7 +8,9 @@
 #include "extract/dates_events.h"
 #include "extract/dates_grammar.h"
 #include "extract/dates_open.h"
+#include "extract/dates_other_calendars.h"
 #include "extract/dates_settle.h"
+#include "extract/dates_told.h"
 #include "extract/openers.h"
 
 namespace habeas {
@@ -67,6 +69,7 @@ class DateFinder {
     std::int32_t steps = 0;
     std::optional<Date> without_anchor;
     std::optional<Step> step;
+    bool telling = false;  ///< dates the telling, not what is told
   };
 
   void read_sentence(const Words &words) {
@@ -76,6 +79,10 @@ class DateFinder {
       HB_ASSERT(found || may_open_time(words, at) || !read_at(words, at));
       if (!found || found->range.empty()) {
         ++at;
+        continue;
+      }
+      if (of_another_calendar(words, found->range)) {
+        at = found->range.end;
         continue;
       }
       add_days_before(words, *found, first);
@@ -89,6 +96,8 @@ class DateFinder {
     share_month_told(words, told);
     settle_years(words, told, speech_);
     open_stretches(words, told);
+    for (std::size_t i = 0; i < told.size(); ++i)
+      pending_[first + i].telling = dates_telling(words, told, i);
   }
 
   /// "On the 9th and the 12th of June": the month of the second day is that of the first.
@@ -215,7 +224,7 @@ class DateFinder {
     if (hits_.size() > first && join(words, hit)) return;
     hits_.push_back(std::move(hit));
     pending_.push_back({phrase.counts_from_next, phrase.counts_from_last, phrase.clock_alone,
-                        phrase.grain, phrase.steps, phrase.without_anchor, phrase.step});
+                        phrase.grain, phrase.steps, phrase.without_anchor, phrase.step, false});
   }
 
   /// "from May 2 to June 3", "between 2010 and 2014", "2 May - 3 June": one
@@ -229,6 +238,7 @@ class DateFinder {
     if (words.mark(link, ',')) ++link;
     std::uint32_t begin = link + 1;
     while (any_of(words.key(begin), {"the"_w, "current"_w})) ++begin;
+    begin = behind_open_day(words, begin);
     if (begin != last.range.begin) return false;
     const Date to = in_year_behind(first.value, until_now(last.value, speech_));
     if (!is_calendar(first.value) || !is_calendar(to) || !links(words, link, first.value, to))
@@ -383,14 +393,32 @@ class DateFinder {
     }
     hit.anchored = DateAnchor::hit;
     hit.anchor_hit = anchor;
+    const Date before = hit.value;
     if (pending_[i].grain == Grain::none) {
       count_from(hits_[anchor].value, hit.value);
+      if (const auto months = pending_[i].step && hit.value.edtf.empty()
+                                  ? months_from(hits_[anchor].value, *pending_[i].step)
+                                  : std::nullopt) {
+        hit.value.edtf = months->edtf;
+        hit.value.earliest = months->earliest;
+        hit.value.latest = months->latest;
+      }
       // "two weeks from tomorrow": TIMEX3 names the day.
       if (pending_[i].from_next && pending_[i].step && is_one_day(anchor))
         hit.value.timex = iso(plus_step(*hits_[anchor].value.earliest, *pending_[i].step));
     } else {
       count_units_from(hits_[anchor].value, pending_[i], hit.value);
     }
+    if (anchor < i && lies_ahead(hit)) hit.value = before;
+  }
+
+  /// "Three days later the army arrested six", counted to a day behind that of the speech: the
+  /// words count from another day.
+  bool lies_ahead(const DateHit &hit) const {
+    const auto &clock = clocks_[tokens_.block_of(hit.range.begin)].day;
+    if (!clock || !hit.value.earliest || !(*clock < *hit.value.earliest)) return false;
+    const Words words(text_, tokens_, tokens_.sentences[tokens_.sentence_of(hit.range.begin)]);
+    return tells_past(words) || tense_at(words, hit.range.begin, hit.range.end) == Tense::past;
   }
 
   /// "He was shot on Saturday. Police came at 7 p.m.": a time of day alone is one of the day that
@@ -424,7 +452,7 @@ class DateFinder {
     const std::uint32_t first = i > kTimes ? i - kTimes : 0;
     for (std::uint32_t at = i; at-- > first && sentence_of(at) + kSentences >= here;) {
       if (behind && sentence_of(at) != here) break;
-      if (is_one_day(at)) return at;
+      if (is_one_day(at) && !pending_[at].telling) return at;
     }
     return behind ? i + 1 : kNoToken;
   }
@@ -470,6 +498,7 @@ class DateFinder {
   std::uint32_t last_day_before(std::uint32_t i) const {
     constexpr std::uint32_t kReach = 16;
     for (std::uint32_t back = 1; back <= kReach && back <= i; ++back) {
+      if (pending_[i - back].telling) continue;
       const Date &value = hits_[i - back].value;
       if (!value.edtf.empty() || (value.offset && !value.timex.starts_with('P'))) return i - back;
     }

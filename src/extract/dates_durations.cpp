@@ -41,7 +41,11 @@ class DurationReader {
                    "straight"_w, "additional"_w, "calendar"_w, "business"_w, "working"_w})) {
       ++next;
     }
-    const auto unit = read_unit(words_.key(next));
+    auto unit = read_unit(words_.key(next));
+    // "three nights ago": nights are counted as days are
+    if (words_.is(next, "nights"_w) &&
+        any_of(words_.key(next + 1), {"ago"_w, "later"_w, "earlier"_w, "before"_w}))
+      unit = read_unit("days"_w);
     if (!unit || unit->unit == Unit::quarter) return std::nullopt;
     if (words_.shape(next) == Shape::capitalised && words_.is_number(next - 1))
       return std::nullopt;  // a title

@@ -38,7 +38,8 @@ class EventTime {
     const std::uint32_t end = hits_[i].range.end;
     const TokenRange sentence = tokens_.sentences[tokens_.sentence_of(end - 1)];
     const Words words(text_, tokens_, sentence);
-    if (!any_of(words.key(end - 1), {"before"_w, "after"_w, "following"_w}) ||
+    const bool eve = words.is(end - 1, "of"_w) && words.is(end - 2, "eve"_w);
+    if (!(eve || any_of(words.key(end - 1), {"before"_w, "after"_w, "following"_w})) ||
         !any_of(words.key(end),
                 {"the"_w, "that"_w, "this"_w, "his"_w, "her"_w, "their"_w, "its"_w}))
       return kNoToken;

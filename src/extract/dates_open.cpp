@@ -12,9 +12,24 @@ void open_edge(const Words &words, std::uint32_t lead, DateHit &hit) {
   const bool first = any_of(words.key(hit.range.begin), {"beginning"_w, "start"_w});
   std::optional<Date> value;
   if (first && words.is(lead, "after"_w)) value = value_since(hit.value);
-  if (words.is(hit.range.begin, "end"_w) && words.is(lead, "before"_w))
+  if (words.is(hit.range.begin, "end"_w) && any_of(words.key(lead), {"before"_w, "by"_w}))
     value = value_until(hit.value);
   if (value) hit.value = std::move(*value);
+}
+
+/// "no later than 30 May", "not earlier than June": the time itself is the bound.
+std::optional<Date> bounded_by_than(const Words &words, const DateHit &hit) {
+  const std::uint32_t than = hit.range.begin - 1;
+  if (!words.is(than, "than"_w) || !any_of(words.key(than - 2), {"no"_w, "not"_w}))
+    return std::nullopt;
+  if (words.is(than - 1, "later"_w)) return value_until(hit.value);
+  if (words.is(than - 1, "earlier"_w)) return value_since(hit.value);
+  return std::nullopt;
+}
+
+/// "on or before 5 May", "in or after 2019"
+bool takes_in_the_bound(const Words &words, std::uint32_t lead) {
+  return words.is(lead - 1, "or"_w) && any_of(words.key(lead - 2), {"on"_w, "in"_w, "at"_w});
 }
 
 bool is_time_unit(std::uint64_t key) {
@@ -44,6 +59,7 @@ bool is_time_unit(std::uint64_t key) {
 void open_stretches(const Words &words, std::span<DateHit> hits) {
   for (std::size_t i = 0; i < hits.size(); ++i) {
     DateHit &hit = hits[i];
+    if (auto bounded = bounded_by_than(words, hit)) hit.value = std::move(*bounded);
     const std::uint32_t lead = hit.preposition;
     if (lead == kNoToken) continue;
     if (lead + 1 != hit.range.begin) {
@@ -56,8 +72,10 @@ void open_stretches(const Words &words, std::span<DateHit> hits) {
     const bool clock = hit.value.timex.find(':') != std::string::npos;
     if (counted || clock || !ends_time_phrase(words, hit.range.end)) continue;
     std::optional<Date> value;
-    if (words.is(lead, "before"_w)) value = value_before(hit.value);
-    if (words.is(lead, "after"_w)) value = value_after(hit.value);
+    const bool itself = takes_in_the_bound(words, lead);
+    if (words.is(lead, "before"_w))
+      value = itself ? value_until(hit.value) : value_before(hit.value);
+    if (words.is(lead, "after"_w)) value = itself ? value_since(hit.value) : value_after(hit.value);
     if (words.is(lead, "by"_w)) value = value_until(hit.value);
     if (value) hit.value = std::move(*value);
   }

@@ -215,6 +215,8 @@ std::optional<TimePhrase> RelativeReader::read_edge_of_period(std::uint32_t at) 
     period = from_clock({of, of + 1}, with_offset(calendar_unit(unit->unit, 0), {-366, 366, 0}));
   }
   if (!period) return std::nullopt;
+  // "at the turn of the year": of which year it is the beginning the words do not say
+  if (words_.is(at, "turn"_w) && period->value.basis == DateBasis::relative) return std::nullopt;
   const bool whole = period->value.earliest && period->value.latest &&
                      *period->value.earliest < *period->value.latest;
   if (!whole && period->value.edtf.size() != 7) return std::nullopt;

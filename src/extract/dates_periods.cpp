@@ -124,8 +124,16 @@ std::optional<TimePhrase> CalendarReader::read_season(std::uint32_t at) const {
   const auto season = read_season_name(words_.key(at));
   if (!season) return std::nullopt;
   const bool of = words_.is(at + 1, "of"_w);
-  if (const auto year = year_form(words_, of ? at + 2 : at + 1)) {
-    return TimePhrase{{at, of ? at + 3 : at + 2}, season_value(*year, *season)};
+  const std::uint32_t year_at = of ? at + 2 : at + 1;
+  if (const auto year = year_form(words_, year_at)) {
+    // "the winter of 2029-2030", "winter 2029/30"
+    const auto both = read_year_range(year_at, *year);
+    const bool turn = both && both->first.value.latest->year == *year + 1;
+    TimePhrase phrase{{at, turn ? both->first.range.end : year_at + 1},
+                      season_value(*year, *season)};
+    if (turn) phrase.value.earliest->month = 7;  // it lies around the turn of the year
+    if (turn) phrase.value.latest = Day{*year + 1, 6, 30};
+    return phrase;
   }
   if (of) return std::nullopt;
   const std::uint32_t before = words_.is(at - 1, "the"_w) ? at - 2 : at - 1;

@@ -79,6 +79,10 @@ std::optional<TimePhrase> RelativeReader::read_named_day(std::uint32_t at) const
     TimePhrase phrase{{at, at + 2}, relative_value({-1, -1, 0}), DateAnchor::event, true, false};
     return phrase;
   }
+  // "on the eve of the raid"
+  if (key == "eve"_w && words_.is(at - 1, "the"_w) && words_.is(at + 1, "of"_w) &&
+      any_of(words_.key(at + 2), {"the"_w, "that"_w, "his"_w, "her"_w, "their"_w, "its"_w}))
+    return TimePhrase{{at, at + 2}, relative_value({-1, -1, 0}), DateAnchor::event, false, false};
   if (const auto found = read_week_but_one(at)) return found;
   if (const auto found = read_to_date(at)) return found;
   int shift = 0;

@@ -66,6 +66,17 @@ void move_stretch_to(Date& value, std::int32_t year) {
   value.basis = DateBasis::document;
 }
 
+/// The same month in another year.
+void move_month_to(Date& value, std::int32_t year) {
+  value = month_value(year, value.earliest->month);
+  value.basis = DateBasis::document;
+}
+
+/// "since July", "since early July": what has begun does not lie ahead.
+bool begins_a_state(const Words& words, const DateHit& hit) {
+  return hit.preposition != kNoToken && words.is(hit.preposition, "since"_w);
+}
+
 /// Does a word before the time look ahead ("put off to 3 May", "called to testify on 3 May")?
 bool looks_ahead(const Words& words, const DateHit& hit) {
   const std::uint32_t at = hit.range.begin;
@@ -213,6 +224,16 @@ void settle_years(const Words& words, std::span<DateHit> hits, const SpeechTime&
         read_feast_name(words, hit.range.begin))
       continue;
     const bool day = value.edtf.size() == 10 && value.earliest == value.latest;
+    if (begins_a_state(words, hit) && *speech.day < *value.earliest && is_day_or_month(value)) {
+      if (day) move_to_year(value, value.earliest->year - 1);
+      if (!day) move_month_to(value, value.earliest->year - 1);
+      continue;
+    }
+    // "between now and 5 December"
+    if (day && words.is(hit.range.begin - 2, "now"_w) && *value.earliest < *speech.day) {
+      move_to_year(value, value.earliest->year + 1);
+      continue;
+    }
     const bool stretch = value.edtf.size() == 21 && value.edtf[10] == '/';
     const auto weekday = read_weekday_name(words, hit.range.begin);
     if (day && weekday && !weekday->plural) {

@@ -65,7 +65,7 @@ TEST(SettledDates, DaysBesideADayThatIsTold) {
       {"On 10 October 2013 and the two following days weavers were beaten.",
        "10 October 2013 = 2013-10-10 | two following days = [2013-10-11..2013-10-12] P2D"},
       {"He was taken on the eve of 1 May 2014.", "eve of = 2014-04-30 | 1 May 2014 = 2014-05-01"},
-      {"He was taken on the eve of the vote.", ""},
+      {"He was taken on the eve of the vote.", "eve of = -"},
       {"Three weeks ago on Monday, two men were shot.", "Three weeks ago on Monday = 2031-04-21"},
   });
 }

@@ -94,6 +94,13 @@ std::optional<TimePhrase> RelativeReader::read_which_period(std::uint32_t at, Wh
   if (words_.is(noun + 1, "year"_w) && words_.is(noun, "calendar"_w))
     return which_unit({at, noun + 2}, which, Unit::year, article);
   const auto unit = read_unit(words_.key(noun));
+  if (unit && !unit->plural && words_.is(noun, "fortnight"_w) &&
+      !any_of_which(which, Which::same, Which::current)) {
+    Duration one;
+    one.number = {1, 0};
+    one.unit = *unit;
+    return several({at, noun + 1}, which, one);
+  }
   if (unit && !unit->plural && words_.is(at, "past"_w) && unit->unit != Unit::quarter)
     return past_unit({at, noun + 1}, *unit);
   if (unit && !unit->plural) return which_unit({at, noun + 1}, which, unit->unit, article);

@@ -223,6 +223,35 @@ bool is_note_of_source(const Analysis& a, TokenRange date) {
   return heard;
 }
 
+/// "two days later", "a week before the raid", "on the eve of the raid"
+bool counts_from_another(const Analysis& a, const DateHit& hit) {
+  const std::uint64_t last = a.key(hit.range.end - 1);
+  return any_of(last, {"after"_w, "before"_w, "later"_w, "earlier"_w}) ||
+         (last == "of"_w && a.key(hit.range.begin) == "eve"_w);
+}
+
+/// "since February": what it stands with has gone on from then.
+bool begins_a_state(const Analysis& a, const DateHit& hit) {
+  return hit.preposition != kNone && a.key(hit.preposition) == "since"_w;
+}
+
+/// "has denied the killings since May": the denying has gone on, not the killing. "There have been
+/// 40 killings since May", "has recorded 40 killings since May": these have.
+bool is_state_of(const TextReading& reading, std::uint32_t frame, const DateHit& hit) {
+  static constexpr std::array<std::string_view, 14> kGoOn = {
+      "be",     "occur", "happen",   "continue", "persist", "take", "see",
+      "record", "count", "document", "register", "verify",  "rise", "suffer"};
+  const Analysis& a = reading.a;
+  if (!reading.frames[frame].nominal) return true;
+  const TokenRange sentence = a.sentence(hit.range.begin);
+  std::uint32_t verb = kNone;
+  for (std::uint32_t c = a.next_chunk(sentence.begin);
+       c < a.chunks.size() && a.chunks[c].range.begin < hit.range.begin; ++c) {
+    if (is_finite(a.chunks[c])) verb = c;
+  }
+  return verb == kNone || is_verb_of(a, verb, kGoOn);
+}
+
 /// "since February", "until April": one end of a stretch of time, not the day of a deed.
 bool bounds_a_stretch(const Analysis& a, const DateHit& hit) {
   return hit.preposition != kNone &&
@@ -268,6 +297,18 @@ std::uint32_t first_harm_of(const TextReading& reading) {
   return first;
 }
 
+/// What a time is the time of: a row of the kind of claim that says so, the first that holds.
+const char* subkind_of(const TextReading& reading, const DateHit& hit, std::uint32_t frame,
+                       bool statement, std::uint32_t first_harm) {
+  const Analysis& a = reading.a;
+  if (counts_from_another(a, hit)) return "relative_date";
+  if (dates_a_learning(a, hit)) return "learning_date";
+  if (statement) return begins_a_state(a, hit) ? "period" : "statement_date";
+  if (bounds_a_stretch(a, hit)) return "period";
+  if (frame != kNone && is_late_death(reading, frame, first_harm)) return "death_date";
+  return "event_date";
+}
+
 void run(const TextReading& reading, Draft& draft) {
   const Analysis& a = reading.a;
   const std::uint32_t first_harm = first_harm_of(reading);
@@ -307,20 +348,14 @@ void run(const TextReading& reading, Draft& draft) {
     // "a war of the 1980s, says": a decade is no day on which somebody spoke.
     const bool decade = hit.value.edtf.size() <= 4 && hit.value.edtf.ends_with('X');
     if (decade && statement && frame == kNone) continue;
-    const std::uint64_t last = a.key(hit.range.end - 1);
-    const bool counted_from =
-        last == "after"_w || last == "before"_w || last == "later"_w || last == "earlier"_w;
     DraftClaim claim =
-        make_claim(reading, ClaimKind::date,
-                   counted_from                                                  ? "relative_date"
-                   : dates_a_learning(a, hit)                                    ? "learning_date"
-                   : statement                                                   ? "statement_date"
-                   : bounds_a_stretch(a, hit)                                    ? "period"
-                   : frame != kNone && is_late_death(reading, frame, first_harm) ? "death_date"
-                                                                                 : "event_date",
+        make_claim(reading, ClaimKind::date, subkind_of(reading, hit, frame, statement, first_harm),
                    anchor, clause_around(reading, anchor));
     claim.value = hit.value;
-    if (of_a_text && !entry) {
+    if (begins_a_state(a, hit) &&
+        (statement || frame == kNone || !is_state_of(reading, frame, hit))) {
+      // "has said since July that": neither the day of a deed nor that of one telling
+    } else if (of_a_text && !entry) {
       claim.counted = "statement/date";
     } else if (frame != kNone && !statement) {
       claim.counted = reading.frames[frame].subkind + "/date";
