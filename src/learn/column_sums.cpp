@@ -55,8 +55,10 @@ HB_INLINE void add_rows(const ColumnJob job, ColumnMemory &memory, std::int32_t 
   const std::uint32_t *const values = job.values.data();
   const FeatureRows::Word *word = job.words.data();
   const std::size_t count = job.values.size();
+  std::uint32_t *joined = job.joined;
   std::uint64_t earlier = pair_of(kBeforeRun, kBeforeRun);
-  for (std::size_t row = 0; row < count; ++row, ++word, sums += kWidth) {
+  for (std::size_t row = 0; row < count;
+       ++row, ++word, sums += kWidth, joined += job.joined_stride) {
     const std::uint32_t value = values[row];
     const std::uint32_t next = row + 1 < count ? values[row + 1] : kBehindRun;
     const std::uint64_t both = pair_of(value, next);
@@ -73,9 +75,9 @@ HB_INLINE void add_rows(const ColumnJob job, ColumnMemory &memory, std::int32_t 
     sum.add_sums(sums);
     sum.add_sums(of_pairs + pair * kWidth);
     sum.add_sums(of_triples + triple * kWidth);
-    sum.add(weights_at(job, mix_ended(begun.with_word, word->key)));
-    sum.add(weights_at(job, mix_ended(begun.with_shape, word->shape)));
     sum.write(sums);
+    joined[0] = upper_half(mix_ended(begun.with_word, word->key));
+    joined[1] = upper_half(mix_ended(begun.with_shape, word->shape));
     earlier = (earlier << 32U) | value;
   }
 }

@@ -18,7 +18,12 @@ struct ColumnJob {
   std::uint64_t kind;   // number of the column's first template
   std::span<const std::uint32_t> values;
   std::span<const FeatureRows::Word> words;
+  std::uint32_t *joined;      // of the first row, where the features go that join a word
+  std::size_t joined_stride;  // from row to row
 };
+
+/// Features of a column that join a value and what the word of its row is.
+inline constexpr std::size_t kJoinedFeatures = 2;
 
 /// What was summed up for values of a column that stood together before: in `behind` for a value
 /// and the one behind it, in `before` for a value and the two before it. Of different values with
@@ -45,7 +50,8 @@ struct ColumnMemory {
 };
 
 /// Adds to the sums of each row, in whole vectors, the weights of the column's features
-/// (make_column_features). The memory is of this column and this tagger alone.
+/// (make_column_features); those that join a word are only written down: each lies far from the
+/// last, so decoding asks for them ahead. The memory is of this column and this tagger alone.
 void add_column(const ColumnJob &job, ColumnMemory &memory, Tagger::Kernel kernel,
                 std::int32_t *sums);
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <memory>
 #include <utility>
 
 #include "learn/label_vectors.h"
@@ -13,7 +13,8 @@ namespace {
 
 /// How many features of a row are looked up.
 HB_INLINE std::size_t found_width(const DecodingJob &job) {
-  return job.words.width - job.words.left_out + job.others.width - job.others.left_out;
+  return job.words.width - job.words.left_out + job.others.width - job.others.left_out +
+         job.columns.width - job.columns.left_out;
 }
 
 /// What was added up elsewhere for a row.
@@ -28,61 +29,65 @@ HB_INLINE Scores<Eights> sums_of(const DecodingJob &job, std::uint32_t row) {
 
 /// Finds the weights of all features of a row. The tables are larger than the inner caches, so they
 /// are asked for here, one row before they are read.
+HB_INLINE const std::int16_t **find_weights(const DecodingJob &job, const FeatureTable &table,
+                                            std::uint32_t row, const std::int16_t **out) {
+  const std::uint32_t *const hashes = table.hashes.data() + row * table.width;
+#pragma GCC unroll 4
+  for (std::size_t f = table.left_out; f < table.width; ++f) {
+    *out = job.weights + std::size_t{hashes[f] >> job.shift} * job.labels;
+    __builtin_prefetch(*out++);
+  }
+  return out;
+}
+
 HB_INLINE void find_weights(const DecodingJob &job, std::uint32_t row, const std::int16_t **out) {
-  const std::uint32_t *const words = job.words.hashes.data() + row * job.words.width;
-  const std::uint32_t *const others = job.others.hashes.data() + row * job.others.width;
-#pragma GCC unroll 4
-  for (std::size_t f = job.words.left_out; f < job.words.width; ++f) {
-    *out = job.weights + std::size_t{words[f] >> job.shift} * job.labels;
-    __builtin_prefetch(*out++);
-  }
-#pragma GCC unroll 4
-  for (std::size_t f = job.others.left_out; f < job.others.width; ++f) {
-    *out = job.weights + std::size_t{others[f] >> job.shift} * job.labels;
-    __builtin_prefetch(*out++);
-  }
+  out = find_weights(job, job.words, row, out);
+  out = find_weights(job, job.others, row, out);
+  find_weights(job, job.columns, row, out);
+}
+
+/// Eight numbers that lie at any address.
+HB_INLINE const EightInTable &eight_at(const std::int32_t *numbers) {
+  return *reinterpret_cast<const EightInTable *>(numbers);
+}
+HB_INLINE EightInTable &eight_at(std::int32_t *numbers) {
+  return *reinterpret_cast<EightInTable *>(numbers);
 }
 
 /// Viterbi; a fixed number of vectors lets the compiler keep the sums in registers.
 template <std::size_t Eights>
-HB_INLINE void decode(const DecodingJob job, std::uint8_t *best) {
-  using Row = Scores<Eights>;
+HB_INLINE void decode(const DecodingJob job, const std::int32_t *moves, std::uint8_t *best) {
+  constexpr std::size_t kWidth = 8 * Eights;
   const std::size_t labels = job.labels;
-  std::array<Row, 8 * Eights + 1> moves{};  // from each label, the last from the start
-  for (std::size_t x = 0; x <= labels; ++x) {
-    for (std::size_t y = 0; y < labels; ++y) moves[x].set(y, job.transitions[x * labels + y]);
-  }
-  std::vector<std::uint8_t> back(std::size_t{job.rows} * 8 * Eights);
+  const auto back = std::make_unique_for_overwrite<std::int32_t[]>(job.rows * kWidth);
   const std::size_t width = found_width(job);
   std::vector<const std::int16_t *> found(2 * width);
   const std::int16_t **now = found.data();
   const std::int16_t **next = now + width;
   find_weights(job, 0, now);
-  Row score{};
+  Scores<Eights> score{};
   for (std::uint32_t row = 0; row < job.rows; ++row, std::swap(now, next)) {
     if (row + 1 < job.rows) find_weights(job, row + 1, next);
-    Row emit = sums_of<Eights>(job, row);
+    Scores<Eights> emit = sums_of<Eights>(job, row);
 #pragma GCC unroll 4
     for (std::size_t f = 0; f < width; ++f) emit.add(now[f]);
-    Row top = moves[row == 0 ? labels : 0];
+    Scores<Eights> top{};
+    top.add_sums(moves + (row == 0 ? labels : 0) * kWidth);
     for (Eight &eight : top.eight) eight += score[0];
-    Row from{};
+    Scores<Eights> from{};
     for (std::size_t x = 1; row > 0 && x < labels; ++x) {
       const std::int32_t before = score[x];
       const auto number = static_cast<std::int32_t>(x);
-      const Row &move = moves[x];
+      const std::int32_t *const move = moves + x * kWidth;
       for (std::size_t i = 0; i < Eights; ++i) {
-        const Eight sum = move.eight[i] + before;
+        const Eight sum = eight_at(move + 8 * i) + before;
         const Eight better = sum > top.eight[i];  // all bits set, or none
         top.eight[i] = better ? sum : top.eight[i];
         from.eight[i] = better ? Eight{} + number : from.eight[i];
       }
     }
     for (std::size_t i = 0; i < Eights; ++i) score.eight[i] = top.eight[i] + emit.eight[i];
-    for (std::size_t i = 0; i < Eights; ++i) {
-      const EightLabels labels_before = __builtin_convertvector(from.eight[i], EightLabels);
-      std::memcpy(&back[(row * Eights + i) * 8], &labels_before, sizeof labels_before);
-    }
+    from.write(back.get() + row * kWidth);
   }
   std::size_t y = 0;
   for (std::size_t other = 1; other < labels; ++other) {
@@ -90,7 +95,7 @@ HB_INLINE void decode(const DecodingJob job, std::uint8_t *best) {
   }
   for (std::uint32_t row = job.rows; row-- > 0;) {
     best[row] = static_cast<std::uint8_t>(y);
-    y = back[row * Eights * 8 + y];
+    y = static_cast<std::size_t>(back[row * kWidth + y]);
   }
 }
 
@@ -120,58 +125,25 @@ HB_INLINE void sum_up_any(const DecodingJob &job, std::int32_t *out) {
 constexpr std::int32_t kNever = -(1 << 29);
 constexpr std::size_t kWays = 8 * LabelMemory::kMost;
 
-/// The ways into each state of a memory, told by eight times the state and the label they come
-/// from: those into one state stand together, in the order of their numbers. A row then finds the
-/// best into a state without leaving the registers.
-struct Arrivals {
-  Eight moves[kWays];           // of each way, to each label
-  std::int32_t numbers[kWays];  // of each way
-  std::uint32_t first[LabelMemory::kMost + 1];
-};
-
-HB_INLINE void find_arrivals(const DecodingJob &job, Arrivals &out) {
-  const std::size_t labels = job.labels;
-  const std::size_t states = job.memory->count;
-  const std::uint8_t *const behind = job.memory->next.data();
-  std::uint32_t at[LabelMemory::kMost + 1] = {};
-  for (std::size_t way = 0; way < states * labels; ++way) ++at[behind[way] + 1];
-  for (std::size_t m = 0; m < states; ++m) at[m + 1] += at[m];
-  std::copy_n(at, states + 1, out.first);
-  const std::int16_t *from = job.transitions;
-  for (std::size_t m = 0; m < states; ++m) {
-    for (std::size_t x = 0; x < labels; ++x, from += labels) {
-      const std::uint32_t next = at[behind[m * labels + x]]++;
-      out.numbers[next] = static_cast<std::int32_t>(8 * m + x);
-      std::int16_t moves[8] = {};
-      if (labels == 7) {  // a fixed size is copied at once
-        std::copy_n(from, 7, moves);
-      } else {
-        std::copy_n(from, labels, moves);
-      }
-      Scores<1> move{};
-      move.add(moves);
-      out.moves[next] = move.eight[0];
-    }
-  }
-}
-
 /// One row: scores of the ways before it to those of its own, and from where they come.
-HB_INLINE void step(const Arrivals &arrivals, std::size_t states, const Scores<1> &emit,
-                    const std::int32_t *before, std::int32_t *score, EightLabels *back) {
+HB_INLINE void step(const DecodingMoves &moves, std::size_t states, const Scores<1> &emit,
+                    const std::int32_t *before, std::int32_t *score, std::int32_t *back) {
+  const std::int32_t *const numbers = moves.numbers.data();
+  const std::int32_t *const scores = moves.scores.data();
   for (std::size_t m = 0; m < states; ++m) {
     Eight top = Eight{} + 2 * kNever;
     Eight from{};
-    const std::uint32_t end = arrivals.first[m + 1];
+    const std::uint32_t end = moves.first[m + 1];
 #pragma GCC unroll 4
-    for (std::uint32_t way = arrivals.first[m]; way < end; ++way) {
-      const std::int32_t number = arrivals.numbers[way];
-      const Eight sum = arrivals.moves[way] + before[number];
+    for (std::uint32_t way = moves.first[m]; way < end; ++way) {
+      const std::int32_t number = numbers[way];
+      const Eight sum = eight_at(scores + std::size_t{8} * way) + before[number];
       const Eight better = sum > top;
       top = better ? sum : top;
       from = better ? Eight{} + number : from;
     }
-    *reinterpret_cast<EightInTable *>(score + 8 * m) = top + emit.eight[0];
-    back[m] = __builtin_convertvector(from, EightLabels);
+    eight_at(score + 8 * m) = top + emit.eight[0];
+    eight_at(back + 8 * m) = from;
   }
 }
 
@@ -193,14 +165,13 @@ HB_INLINE std::size_t best_end(const DecodingJob &job, const std::int32_t *score
 }
 
 /// Viterbi over states and labels: the labels of one state are scored together.
-HB_INLINE void decode_remembering(const DecodingJob job, std::uint8_t *best) {
+HB_INLINE void decode_remembering(const DecodingJob job, const DecodingMoves &moves,
+                                  std::uint8_t *best) {
   const std::size_t states = job.memory->count;
-  Arrivals arrivals;
-  find_arrivals(job, arrivals);
   std::int32_t scores[2][kWays];
   std::int32_t *score = scores[0];
   std::int32_t *before = scores[1];
-  std::vector<EightLabels> back(job.rows * states);
+  const auto back = std::make_unique_for_overwrite<std::int32_t[]>(job.rows * 8 * states);
   const std::size_t width = found_width(job);
   std::vector<const std::int16_t *> found(2 * width);
   const std::int16_t **now = found.data();
@@ -213,7 +184,7 @@ HB_INLINE void decode_remembering(const DecodingJob job, std::uint8_t *best) {
     for (std::size_t f = 0; f < width; ++f) emit.add(now[f]);
     if (row > 0) {
       std::swap(before, score);
-      step(arrivals, states, emit, before, score, &back[row * states]);
+      step(moves, states, emit, before, score, back.get() + row * 8 * states);
       continue;
     }
     const std::int16_t *const start = job.transitions + states * job.labels * job.labels;
@@ -223,32 +194,64 @@ HB_INLINE void decode_remembering(const DecodingJob job, std::uint8_t *best) {
   std::size_t way = best_end(job, score);
   for (std::uint32_t row = job.rows; row-- > 0;) {
     best[row] = static_cast<std::uint8_t>(way % 8);
-    way = back[row * states + way / 8][way % 8];
+    if (row > 0) way = static_cast<std::size_t>(back[row * 8 * states + way]);
   }
 }
 
-HB_INLINE void decode_any(const DecodingJob &job, std::uint8_t *best) {
-  if (job.memory->count > 1) return decode_remembering(job, best);
-  if (job.labels <= 8) return decode<1>(job, best);
-  if (job.labels <= 16) return decode<2>(job, best);
-  if (job.labels <= 24) return decode<3>(job, best);
-  return decode<Tagger::kMostLabels / 8>(job, best);
+HB_INLINE void decode_any(const DecodingJob &job, const DecodingMoves &moves, std::uint8_t *best) {
+  if (job.memory->count > 1) return decode_remembering(job, moves, best);
+  const std::int32_t *const scores = moves.scores.data();
+  if (job.labels <= 8) return decode<1>(job, scores, best);
+  if (job.labels <= 16) return decode<2>(job, scores, best);
+  if (job.labels <= 24) return decode<3>(job, scores, best);
+  return decode<Tagger::kMostLabels / 8>(job, scores, best);
 }
 
-void decode_plain(const DecodingJob &job, std::uint8_t *best) { decode_any(job, best); }
+void decode_plain(const DecodingJob &job, const DecodingMoves &moves, std::uint8_t *best) {
+  decode_any(job, moves, best);
+}
+HB_WIDE void decode_wide(const DecodingJob &job, const DecodingMoves &moves, std::uint8_t *best) {
+  decode_any(job, moves, best);
+}
+
 void sum_up_plain(const DecodingJob &job, std::int32_t *out) { sum_up_any(job, out); }
 
-HB_WIDE void decode_wide(const DecodingJob &job, std::uint8_t *best) { decode_any(job, best); }
 HB_WIDE void sum_up_wide(const DecodingJob &job, std::int32_t *out) { sum_up_any(job, out); }
 
 }  // namespace
 
-std::vector<std::uint8_t> decoded(const DecodingJob &job, Tagger::Kernel kernel) {
+DecodingMoves::DecodingMoves(const DecodingJob &job) {
+  const std::size_t labels = job.labels;
+  const std::size_t states = job.memory->count;
+  const std::size_t width = 8 * vectors_of(labels);
+  const auto put = [&](std::size_t way, const std::int16_t *from) {
+    std::copy_n(from, labels, scores.begin() + static_cast<std::ptrdiff_t>(way * width));
+  };
+  if (states == 1) {
+    scores.resize((labels + 1) * width);  // from each label, the last from the start
+    for (std::size_t x = 0; x <= labels; ++x) put(x, job.transitions + x * labels);
+    return;
+  }
+  const std::vector<std::uint8_t> &behind = job.memory->next;
+  for (const std::uint8_t state : behind) ++first[state + 1U];
+  for (std::size_t m = 0; m < states; ++m) first[m + 1] += first[m];
+  scores.resize(behind.size() * width);
+  numbers.resize(behind.size());
+  std::array<std::uint32_t, LabelMemory::kMost + 1> at = first;
+  for (std::size_t from = 0; from < behind.size(); ++from) {
+    const std::uint32_t way = at[behind[from]]++;
+    numbers[way] = static_cast<std::int32_t>(8 * (from / labels) + from % labels);
+    put(way, job.transitions + from * labels);
+  }
+}
+
+std::vector<std::uint8_t> decoded(const DecodingJob &job, const DecodingMoves &moves,
+                                  Tagger::Kernel kernel) {
   std::vector<std::uint8_t> best(job.rows);
   if (kernel == Tagger::Kernel::fastest && has_wide_vectors()) {
-    decode_wide(job, best.data());
+    decode_wide(job, moves, best.data());
   } else {
-    decode_plain(job, best.data());
+    decode_plain(job, moves, best.data());
   }
   return best;
 }

@@ -1,6 +1,7 @@
 // learn/decoding.h - the best labels of a run by Viterbi's algorithm, and sums of weights
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -16,7 +17,7 @@ struct DecodingJob {
   const std::int16_t *transitions;
   std::size_t labels;
   std::uint32_t shift;  // of a hash, down to its slot
-  FeatureTable words, others;
+  FeatureTable words, others, columns;
   std::uint32_t rows;
   const std::uint32_t *forms;    // of each row; null without sums of forms
   const std::int32_t *of_forms;  // sums of what the tables leave out, in whole vectors
@@ -24,8 +25,21 @@ struct DecodingJob {
   const LabelMemory *memory;
 };
 
+/// The moves of a tagger as decoding reads them: made once, for all its runs.
+struct DecodingMoves {
+  explicit DecodingMoves(const DecodingJob &job);
+
+  std::vector<std::int32_t> scores;  // of each way to each label, in whole vectors
+  // With a memory a way comes from a state and a label. The ways into one state stand together, in
+  // the order of their numbers (eight times the state, and the label they come from), so that a row
+  // finds the best into a state without leaving the registers.
+  std::vector<std::int32_t> numbers;
+  std::array<std::uint32_t, LabelMemory::kMost + 1> first{};  // way into each state
+};
+
 /// The best label of each row; see Tagger for what is best.
-std::vector<std::uint8_t> decoded(const DecodingJob &job, Tagger::Kernel kernel);
+std::vector<std::uint8_t> decoded(const DecodingJob &job, const DecodingMoves &moves,
+                                  Tagger::Kernel kernel);
 
 /// Sums up the weights of the features of each row, in whole vectors.
 void sum_up(const DecodingJob &job, Tagger::Kernel kernel, std::int32_t *out);

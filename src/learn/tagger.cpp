@@ -270,8 +270,9 @@ std::vector<std::uint8_t> Tagger::tag(std::span<const std::uint32_t> words,
                                       std::span<const std::uint32_t> columns, std::uint32_t rows,
                                       Kernel kernel) const {
   if (rows == 0) return {};
-  return decoded(job({words, words.size() / rows, 0}, {columns, columns.size() / rows, 0}, rows),
-                 kernel);
+  const DecodingJob reads =
+      job({words, words.size() / rows, 0}, {columns, columns.size() / rows, 0}, rows);
+  return decoded(reads, DecodingMoves(reads), kernel);
 }
 
 DecodingJob Tagger::job(FeatureTable words, FeatureTable others, std::uint32_t rows) const {
@@ -281,6 +282,7 @@ DecodingJob Tagger::job(FeatureTable words, FeatureTable others, std::uint32_t r
           32U - log2_slots_,
           words,
           others,
+          {},
           rows,
           nullptr,
           nullptr,

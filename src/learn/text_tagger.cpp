@@ -1,7 +1,6 @@
 // learn/text_tagger.cpp - the features of a text, in three parts: forms, columns and the rest
 #include "learn/text_tagger.h"
 
-#include "learn/decoding.h"
 #include "learn/hashing.h"
 #include "learn/label_vectors.h"
 
@@ -14,6 +13,7 @@ TextTagger::TextTagger(const Tagger &tagger, const FeatureRows &words, const Fea
       classes_(classes),
       columns_(columns),
       kernel_(kernel),
+      moves_(tagger.job({}, {}, 0)),
       memories_(columns.size(), ColumnMemory(tagger.labels().size())) {
   sum_up_forms();
 }
@@ -44,16 +44,20 @@ std::vector<std::uint8_t> TextTagger::tag(TokenRange run) {
   job.of_forms = of_forms_.data();
   if (!columns_.empty()) {
     of_rows_.assign(std::size_t{run.size()} * 8 * vectors_of(job.labels), 0);
+    const std::size_t width = kJoinedFeatures * columns_.size();
+    joined_.resize(run.size() * width);
     std::uint64_t kind = kFirstColumnTemplate;
     for (std::size_t c = 0; c < columns_.size(); ++c, kind += kColumnTemplates) {
       add_column({job.weights, job.labels, job.shift, kind,
                   std::span(columns_[c]).subspan(run.begin, run.size()),
-                  std::span(words_.words).subspan(run.begin, run.size())},
+                  std::span(words_.words).subspan(run.begin, run.size()),
+                  joined_.data() + c * kJoinedFeatures, width},
                  memories_[c], kernel_, of_rows_.data());
     }
     job.of_rows = of_rows_.data();
+    job.columns = {joined_, width, 0};
   }
-  return decoded(job, kernel_);
+  return decoded(job, moves_, kernel_);
 }
 
 }  // namespace habeas

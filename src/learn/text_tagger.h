@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "learn/column_sums.h"
+#include "learn/decoding.h"
 #include "learn/tagger.h"
 
 namespace habeas {
@@ -34,6 +35,8 @@ class TextTagger {
   Tagger::Kernel kernel_;
   std::vector<std::int32_t> of_forms_;  // of each form, in whole vectors
   std::vector<std::int32_t> of_rows_;   // of each row of a run, likewise
+  std::vector<std::uint32_t> joined_;   // features of a run that join columns and words
+  DecodingMoves moves_;
   std::vector<ColumnMemory> memories_;  // one a column
 };
 
