@@ -18,6 +18,15 @@ bool is_word_like(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::number;
 }
 
+/// Asked once for each token.
+FunctionWords find_function_words(const Page& page) {
+  FunctionWords found;
+  found.reserve(page.tokens.tokens.size());
+  for (const Token& token : page.tokens.tokens)
+    found.push_back(token.kind == TokenKind::word && is_function_word(token.key) ? 1 : 0);
+  return found;
+}
+
 /// Closing marks behind which the real end of a sentence stands.
 bool closes_text(std::string_view mark) {
   return mark == "\"" || mark == "'" || mark == ")" || mark == "]" || mark == "\xE2\x80\x9D" ||
@@ -39,6 +48,10 @@ Ending ending_of(const Page& page, TokenRange range) {
   for (std::uint32_t at = last; at > range.begin; --at) {
     const Token& token = page.tokens.tokens[at - 1];
     const std::string_view mark = page.bytes(token);
+    // "U.S." and "p.m." keep their last dot.
+    if (token.kind == TokenKind::word)
+      return mark.size() > 2 && mark.back() == '.' ? Ending::stop : Ending::none;
+    if (token.kind == TokenKind::number) return Ending::none;
     if (token.kind == TokenKind::citation || closes_text(mark)) continue;
     if (mark == "\xE2\x80\xA6") return Ending::ellipsis;
     if (mark == "." && at - range.begin >= 3 && page.bytes(page.tokens.tokens[at - 2]) == "." &&
@@ -49,9 +62,7 @@ Ending ending_of(const Page& page, TokenRange range) {
         mark == "\xE0\xA5\xA4" || mark == ";")
       return Ending::stop;
     if (mark == ":" || mark == "\xEF\xBC\x9A") return Ending::colon;
-    // "U.S." and "p.m." keep their last dot.
-    return token.kind == TokenKind::word && mark.size() > 2 && mark.back() == '.' ? Ending::stop
-                                                                                  : Ending::none;
+    return Ending::none;
   }
   return Ending::none;
 }
@@ -94,14 +105,16 @@ bool is_all_date_words(const Page& page, TokenRange range) {
   });
 }
 
-void count_tokens(const Page& page, TokenRange range, BlockFeatures& f) {
+void count_tokens(const Page& page, TokenRange range, const FunctionWords& function_words,
+                  BlockFeatures& f) {
   std::uint32_t real = 0;
   std::uint32_t stops = 0;
   std::uint32_t capitals = 0;
   std::uint32_t numbers = 0;
   bool in_quotes = false;
-  for (std::uint32_t at = range.begin; at < range.end; ++at) {
-    const Token& token = page.tokens.tokens[at];
+  const std::uint8_t* is_function = function_words.data() + range.begin;
+  for (const Token& token : tokens_of(page, range)) {
+    const bool function_word = *is_function++ != 0;
     if (token.kind == TokenKind::punctuation) {
       const std::string_view bytes = page.bytes(token);
       if (bytes == "\xE2\x80\x9C") in_quotes = true;
@@ -112,7 +125,7 @@ void count_tokens(const Page& page, TokenRange range, BlockFeatures& f) {
     if (token.kind != TokenKind::word) continue;
     ++real;
     f.words += words_in(page.bytes(token));
-    stops += is_function_word(token.key) ? 1U : 0U;
+    stops += function_word ? 1U : 0U;
     capitals += token.shape == Shape::lower || token.shape == Shape::none ? 0U : 1U;
     if (in_quotes) continue;
     f.address = std::min(4U, f.address + count_address(token));
@@ -223,10 +236,11 @@ bool is_tally(const Page& page, TokenRange range) {
   return false;
 }
 
-BlockFeatures features_alone(const Page& page, std::size_t block) {
+BlockFeatures features_alone(const Page& page, std::size_t block,
+                             const FunctionWords& function_words) {
   BlockFeatures f;
   const TokenRange range = page.range(block);
-  count_tokens(page, range, f);
+  count_tokens(page, range, function_words, f);
   f.ending = ending_of(page, range);
   f.cut = f.words >= 3 && (f.ending == Ending::ellipsis || ends_in_open_elision(page, block));
   const bool sentence = f.ending == Ending::stop || f.ending == Ending::colon;
@@ -363,16 +377,17 @@ Furnished furnished(const BlockFeatures& f) {
 }
 
 std::vector<BlockFeatures> block_features(const Page& page, bool marked_up) {
+  const FunctionWords function_words = find_function_words(page);
   std::vector<BlockFeatures> features;
   features.reserve(page.size());
   for (std::size_t block = 0; block < page.size(); ++block) {
-    features.push_back(features_alone(page, block));
+    features.push_back(features_alone(page, block, function_words));
     features.back().byline = is_byline(page, page.range(block), features.back());
   }
   if (!marked_up) mark_stock_lines(page, features);
   if (!marked_up) mark_film_lists(page, features);
   mark_repetitions(page, features);
-  find_core(page, features, marked_up);
+  find_core(page, function_words, features, marked_up);
   mark_lines_around(page, features);
   return features;
 }

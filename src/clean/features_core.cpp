@@ -58,10 +58,19 @@ void mark_core(std::vector<BlockFeatures>& features, bool marked_up) {
   }
 }
 
-bool is_content_word(const Token& token) {
+bool is_content_word(const Token& token, bool is_function_word) {
   if (token.kind == TokenKind::number) return token.end - token.begin >= 2;
-  return token.kind == TokenKind::word && token.end - token.begin >= 4 &&
-         !is_function_word(token.key);
+  return token.kind == TokenKind::word && token.end - token.begin >= 4 && !is_function_word;
+}
+
+/// The key of each token that is a word of content, else 0, which is the key of no word.
+std::vector<std::uint64_t> content_keys(const Page& page, const FunctionWords& function_words) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(page.tokens.tokens.size());
+  const std::uint8_t* is_function = function_words.data();
+  for (const Token& token : page.tokens.tokens)
+    keys.push_back(is_content_word(token, *is_function++ != 0) ? token.key : 0);
+  return keys;
 }
 
 /// A block for each word, by open addressing.
@@ -70,37 +79,37 @@ class WordBlocks {
   /// The block of this word; `block` where it had none.
   std::uint32_t& owner(std::uint64_t key, std::uint32_t block) {
     if (2 * (used_ + 1) > slots_.size()) grow();
-    Slot& slot = slots_[place(key)];
-    if (!slot.used) {
-      slot = {key, block, true};
+    Slot& slot = *place(key);
+    if (slot.key == 0) {
+      slot = {key, block};
       ++used_;
     }
     return slot.block;
   }
-  /// None: null.
-  [[nodiscard]] const std::uint32_t* find(std::uint64_t key) const {
-    const Slot& slot = slots_[place(key)];
-    return slot.used ? &slot.block : nullptr;
+  /// `missing` where the word has none.
+  [[nodiscard]] std::uint32_t find(std::uint64_t key, std::uint32_t missing) {
+    const Slot& slot = *place(key);
+    return slot.key != 0 ? slot.block : missing;
   }
 
  private:
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint64_t key = 0;  ///< 0: empty
     std::uint32_t block = 0;
-    bool used = false;
   };
 
-  [[nodiscard]] std::size_t place(std::uint64_t key) const {
+  [[nodiscard]] Slot* place(std::uint64_t key) {
+    Slot* const slots = slots_.data();
     const std::size_t last = slots_.size() - 1;
     std::size_t at = (key ^ (key >> 29U)) & last;
-    while (slots_[at].used && slots_[at].key != key) at = (at + 1) & last;
-    return at;
+    while (slots[at].key != 0 && slots[at].key != key) at = (at + 1) & last;
+    return slots + at;
   }
   void grow() {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     for (const Slot& slot : old) {
-      if (slot.used) slots_[place(slot.key)] = slot;
+      if (slot.key != 0) *place(slot.key) = slot;
     }
   }
 
@@ -109,32 +118,36 @@ class WordBlocks {
 };
 
 /// How much of each block's content is also said by other blocks of the core.
-void mark_shared(const Page& page, std::vector<BlockFeatures>& features) {
+void mark_shared(const Page& page, const FunctionWords& function_words,
+                 std::vector<BlockFeatures>& features) {
   // Word -> the core block that has it, or kMany.
   constexpr std::uint32_t kMany = 0xFFFFFFFF;
-  const std::vector<Token>& tokens = page.tokens.tokens;
-  std::vector<bool> is_content(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) is_content[i] = is_content_word(tokens[i]);
+  const std::vector<std::uint64_t> keys = content_keys(page, function_words);
+  const auto keys_of = [&](std::size_t block) {
+    const TokenRange range = page.range(block);
+    return std::span(keys).subspan(range.begin, range.size());
+  };
   WordBlocks core;
   for (std::size_t block = 0; block < page.size(); ++block) {
     if (!features[block].in_core) continue;
-    for (std::uint32_t at = page.range(block).begin; at < page.range(block).end; ++at) {
-      if (!is_content[at]) continue;
-      const auto number = static_cast<std::uint32_t>(block);
-      std::uint32_t& owner = core.owner(tokens[at].key, number);
+    const auto number = static_cast<std::uint32_t>(block);
+    for (const std::uint64_t key : keys_of(block)) {
+      if (key == 0) continue;
+      std::uint32_t& owner = core.owner(key, number);
       if (owner != number) owner = kMany;
     }
   }
   for (std::size_t block = 0; block < page.size(); ++block) {
     std::uint32_t content = 0;
-    BlockFeatures& f = features[block];
-    for (std::uint32_t at = page.range(block).begin; at < page.range(block).end; ++at) {
-      if (!is_content[at]) continue;
+    std::uint32_t shared = 0;
+    const auto number = static_cast<std::uint32_t>(block);
+    for (const std::uint64_t key : keys_of(block)) {
+      if (key == 0) continue;
       ++content;
-      const std::uint32_t* const owner = core.find(tokens[at].key);
-      if (owner != nullptr && *owner != block) ++f.shared_words;
+      shared += core.find(key, number) != number ? 1U : 0U;
     }
-    f.shared_percent = percent(f.shared_words, content);
+    features[block].shared_words += shared;
+    features[block].shared_percent = percent(features[block].shared_words, content);
   }
 }
 
@@ -219,9 +232,10 @@ void trim_end(std::vector<BlockFeatures>& features) {
 
 }  // namespace
 
-void find_core(const Page& page, std::vector<BlockFeatures>& features, bool marked_up) {
+void find_core(const Page& page, const FunctionWords& function_words,
+               std::vector<BlockFeatures>& features, bool marked_up) {
   mark_core(features, marked_up);
-  mark_shared(page, features);
+  mark_shared(page, function_words, features);
   trim_core(features, marked_up);
   if (!marked_up) trim_end(features);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "clean/features.h"
@@ -17,9 +18,18 @@ enum class Furnished : std::uint8_t { no, one_line, section };
 
 Furnished furnished(const BlockFeatures& f);
 
+/// For each token of the page: 1 where it is a function word, else 0.
+using FunctionWords = std::vector<std::uint8_t>;
+
+/// The tokens of a range; the page must outlive them.
+inline std::span<const Token> tokens_of(const Page& page, TokenRange range) {
+  return {page.tokens.tokens.data() + range.begin, range.size()};
+}
+
 /// Finds the stretch of blocks that is the running text: `in_core`, `before_core`, `core_distance`,
 /// `shared_words` and `shared_percent`. Needs the features of each block alone, and repetitions.
-void find_core(const Page& page, std::vector<BlockFeatures>& features, bool marked_up);
+void find_core(const Page& page, const FunctionWords& function_words,
+               std::vector<BlockFeatures>& features, bool marked_up);
 
 /// Marks the lines of a list of films of the site ("0:44 Market hall burns down").
 void mark_film_lists(const Page& page, std::vector<BlockFeatures>& features);

@@ -224,6 +224,9 @@ class Tally {
 /// Words of scripts without spaces that stand in the text.
 std::vector<const RawWord*> raw_words_in(std::string_view text) {
   std::vector<const RawWord*> found;
+  std::uint8_t bits = 0;  // of all bytes; most blocks are ASCII
+  for (const char c : text) bits |= static_cast<std::uint8_t>(c);
+  if (bits < 0x80U) return found;
   std::array<bool, 256> leads{};  // bytes that begin characters of several bytes
   bool any = false;
   for (const char c : text) {

@@ -180,8 +180,12 @@ class FeatureMaker {
     core_ = wide_core_ = Element::kNone;
     if (all == 0) return;
     std::size_t best = 0;  // a block in the thickest text: any chain through it will do
+    std::uint64_t most = 0;
     for (std::size_t i = 0; i < page_.size(); ++i) {
-      if (is_prose(i) && (!is_prose(best) || weight(i) > weight(best))) best = i;
+      const std::uint64_t own = is_prose(i) ? weight(i) : 0;
+      if (own <= most) continue;
+      most = own;
+      best = i;
     }
     for (const std::uint32_t element : view_.chain(best)) {
       const std::uint64_t prose = sum_of(view_.blocks_of(element)).prose;

@@ -281,5 +281,41 @@ TEST(MarkupView, KnowsWordsOfClasses) {
   EXPECT_EQ(tag_kind("h1"), TagKind::heading1);
 }
 
+/// Eight bytes are looked at at once: not those behind the end, and in words of any length.
+TEST(MarkupView, KnowsWordsWhereverTheyStand) {
+  for (std::size_t before = 0; before < 300; ++before) {
+    const std::string front(before, 'x');
+    EXPECT_EQ(word_bits(front + "-nav"), bit(WordKind::navigation)) << before;
+    EXPECT_EQ(word_bits(front + "-na"), 0U) << before;
+    EXPECT_EQ(word_bits(front + "bildunterschrift"), bit(WordKind::caption)) << before;
+    const std::string longer = front + "-navy";
+    EXPECT_EQ(word_bits(std::string_view(longer).substr(0, longer.size() - 1)),
+              bit(WordKind::navigation))
+        << before;
+  }
+}
+
+TEST(MarkupView, CountsTheBlocksOfEveryElement) {
+  PageBuilder builder;
+  for (int list = 0; list < 9; ++list) {
+    const std::string section = "body section.s" + std::to_string(list);
+    for (int item = 0; item < list; ++item)
+      builder.line(section + " li.i" + std::to_string(item), "Tolver mill");
+    builder.line(section + " p.last", "The mill stands by the river.");
+  }
+  const Document document = builder.build();
+  const Page page(document.text, PageBlocks::lines);
+  const MarkupView view(page, document.markup);
+  for (std::uint32_t element = 0; element < document.markup.elements.size(); ++element) {
+    const TextSpan span = document.markup.elements[element].span;
+    std::size_t begin = 0;
+    while (begin < page.size() && page.blocks[begin].begin < span.begin) ++begin;
+    std::size_t end = begin;
+    while (end < page.size() && page.blocks[end].begin < span.end) ++end;
+    EXPECT_EQ(view.blocks_of(element).begin, begin) << element;
+    EXPECT_EQ(view.blocks_of(element).end, end) << element;
+  }
+}
+
 }  // namespace
 }  // namespace habeas

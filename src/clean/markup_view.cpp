@@ -279,13 +279,17 @@ TagKind tag_kind(std::string_view name) {
   return TagKind::other;
 }
 
-WordBits word_bits(std::string_view words) {
+namespace {
+
+/// Of `words`, behind which at least eight zeros stand.
+WordBits bits_of_padded(std::string_view words) {
   static const WordIndex kIndex = make_word_index();
+  const char* const text = words.data();
   WordBits bits = 0;
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
     const std::size_t pair = pair_at(words, at);
     if (pair == kLetters * kLetters || kIndex.begin[pair] == kIndex.begin[pair + 1]) continue;
-    const std::uint64_t next = first_eight(words.substr(at));
+    const std::uint64_t next = first_eight({text + at, 8});
     for (std::size_t i = kIndex.begin[pair]; i < kIndex.begin[pair + 1]; ++i) {
       const WordHead& head = kIndex.heads[i];
       if ((next & head.mask) != head.bytes) continue;
@@ -295,6 +299,20 @@ WordBits word_bits(std::string_view words) {
     }
   }
   return bits;
+}
+
+}  // namespace
+
+WordBits word_bits(std::string_view words) {
+  constexpr std::size_t kUsual = 256;  // more than the readers of pages keep of an element
+  constexpr std::size_t kZeros = 8;
+  if (words.size() > kUsual) {
+    const std::string padded = std::string(words) + std::string(kZeros, '\0');
+    return bits_of_padded(std::string_view(padded).substr(0, words.size()));
+  }
+  std::array<char, kUsual + kZeros> padded;
+  std::fill_n(std::copy(words.begin(), words.end(), padded.begin()), kZeros, '\0');
+  return bits_of_padded({padded.data(), words.size()});
 }
 
 MarkupView::MarkupView(const Page& view_page, const Markup& view_markup)
@@ -352,7 +370,12 @@ MarkupView::Blocks MarkupView::blocks_of(std::uint32_t element) const {
   const TextSpan span = markup.elements[element].span;
   const auto before = [](TextSpan block, std::uint32_t at) { return block.begin < at; };
   const auto begin = std::lower_bound(page.blocks.begin(), page.blocks.end(), span.begin, before);
-  const auto end = std::lower_bound(begin, page.blocks.end(), span.end, before);
+  // Most elements hold few blocks: the end is sought nearby first.
+  const std::ptrdiff_t behind = page.blocks.end() - begin;
+  std::ptrdiff_t reach = 1;
+  while (reach < behind && before(begin[reach - 1], span.end)) reach *= 2;
+  const auto end =
+      std::lower_bound(begin + reach / 2, begin + std::min(reach, behind), span.end, before);
   return {static_cast<std::size_t>(begin - page.blocks.begin()),
           static_cast<std::size_t>(end - page.blocks.begin())};
 }

@@ -272,13 +272,10 @@ class RealChild final : public Child {
   }
 
   Result<std::string> receive(std::size_t limit) override {
-    std::string bytes(limit, '\0');
+    if (room_.size() < limit) room_.resize(limit);
     while (true) {
-      const ssize_t count = ::recv(channel_.get(), bytes.data(), limit, MSG_DONTWAIT);
-      if (count >= 0) {
-        bytes.resize(static_cast<std::size_t>(count));
-        return bytes;
-      }
+      const ssize_t count = ::recv(channel_.get(), room_.data(), limit, MSG_DONTWAIT);
+      if (count >= 0) return std::string(room_.data(), static_cast<std::size_t>(count));
       if (errno == EAGAIN || errno == EWOULDBLOCK) {
         if (auto ready = wait_for(POLLIN); !ready) return tl::unexpected(ready.error());
       } else if (errno == ECONNRESET) {
@@ -325,6 +322,7 @@ class RealChild final : public Child {
   Descriptor channel_;
   std::int32_t process_;
   Ended ended_;
+  std::vector<char> room_;  ///< for the bytes of one call of receive()
   SteadyClock::time_point deadline_ = SteadyClock::now() + std::chrono::seconds(10);
 };
 

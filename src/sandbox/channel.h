@@ -15,8 +15,9 @@ struct Job {
   std::string source;
 };
 
-/// Reads the next job, or nothing at the end of the channel.
-Result<std::optional<Job>> read_job(int channel, const Limits& limits);
+/// Reads the next job, or nothing at the end of the channel. The memory of `room`, a job that is
+/// done, is used again; none of its bytes are.
+Result<std::optional<Job>> read_job(int channel, const Limits& limits, Job room = {});
 
 /// Writes all bytes.
 Result<void> write_channel(int channel, std::string_view bytes);

@@ -5,6 +5,7 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <utility>
 
 #include "sandbox/channel.h"
 #include "sandbox/lock.h"
@@ -49,11 +50,13 @@ int serve_jobs(int channel, const JobOptions& options, const Reader& reader) {
   const Hello hello{kWireVersion, locked.has_value(), locked ? "" : locked.error().message};
   if (!write_channel(channel, encode_hello(hello))) return 1;
   if (!locked && !options.unsafe_no_sandbox) return 1;
+  Job room;
   while (true) {
-    auto job = read_job(channel, options.limits);
+    auto job = read_job(channel, options.limits, std::move(room));
     if (!job) return 1;
     if (!*job) return 0;
     if (!write_channel(channel, answer(channel, **job, options.limits, reader))) return 1;
+    room = std::move(**job);
   }
 }
 

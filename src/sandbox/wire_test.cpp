@@ -2,9 +2,14 @@
 #include "sandbox/wire.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <array>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "sandbox/channel.h"
 
 namespace habeas {
 namespace {
@@ -266,6 +271,29 @@ TEST(Wire, CutsLongWordsAtACharacter) {
   ASSERT_FALSE(decoded);
   EXPECT_EQ(decoded.error().code, Errc::bad_input);
   EXPECT_EQ(decoded.error().message, std::string(4095, 'x'));
+}
+
+TEST(Channel, AJobHasNoByteOfTheJobBefore) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(pipe(ends.data()), 0);
+  Job room;
+  for (const std::string source : {"the mill of Tolver burns", "rain", "", "the mill stands"}) {
+    for (const std::string declared : {"text/plain", ""}) {
+      const auto size = static_cast<std::uint32_t>(source.size());
+      ASSERT_TRUE(write_channel(ends[1], encode_job_head(size, declared)));
+      ASSERT_TRUE(write_channel(ends[1], source));
+      auto job = read_job(ends[0], Limits{}, std::move(room));
+      ASSERT_TRUE(job && *job);
+      EXPECT_EQ((*job)->source, source);
+      EXPECT_EQ((*job)->declared, declared);
+      room = std::move(**job);
+    }
+  }
+  (void)close(ends[1]);
+  const auto last = read_job(ends[0], Limits{}, std::move(room));
+  ASSERT_TRUE(last);
+  EXPECT_FALSE(last->has_value());
+  (void)close(ends[0]);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ void require(bool condition) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   Limits limits;
-  limits.output_bytes = limits.container_bytes = limits.text_bytes = 1U << 20U;
+  limits.output_bytes = limits.container_bytes = limits.text_bytes = 1U << 16U;
   std::uint64_t before = 0;
   WarcSink sink;
   sink.record = [&](const WarcRecord& record) -> Result<void> {
