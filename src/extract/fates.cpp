@@ -224,8 +224,10 @@ bool tells_bodies(const Analysis& a, const QuantityHit& hit, std::uint32_t c) {
 
 std::string fate_of_counted(const Analysis& a, const QuantityHit& hit, std::uint32_t c) {
   if (is_left_of(a, c)) return "killing";
-  // "four were shot, one fatally"
-  const std::uint32_t next = hit.number.end;
+  // "four were shot, one fatally", "two of them fatally"
+  const bool of = a.key(hit.number.end) == "of"_w &&
+                  (a.key(hit.number.end + 1) == "them"_w || a.key(hit.number.end + 1) == "whom"_w);
+  const std::uint32_t next = hit.number.end + (of ? 2 : 0);
   if (hit.head == kNone && a.key(next) == "fatally"_w && a.pos(next + 1) != Pos::verb)
     return "killing";
   if (const auto living = fate_of_living(a, hit, c); !living.empty()) return std::string(living);

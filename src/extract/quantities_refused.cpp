@@ -126,11 +126,23 @@ class Refusal {
             : range.begin;
     const bool closed = words_.mark(range.end, ',') || words_.mark(range.end, '.') ||
                         words_.mark(range.end, ';') || !words_.has(range.end);
-    if (behind_junior(word) || behind_count(figures)) return true;
+    if (behind_junior(word) || behind_count(figures) || is_age_of_one(range, closed)) return true;
     if (!words_.mark(word - 1, ',')) return closed && word == range.begin && said_of_one(range);
     if (word != range.begin) return closed;  // "another woman, also 22,"
     const std::uint32_t name = words_.mark(word - 2, '.') ? word - 3 : word - 2;  // "Dara M., 24,"
     return words_.capital(name) && (closed || goes_on_to_tell(range.end));
+  }
+
+  /// "one is 18, the other is 19", "one of them only 14": one person is no number of people.
+  bool is_age_of_one(TokenRange range, bool closed) const {
+    if (!closed && !words_.dash(range.end) && !words_.is(range.end, "and"_w)) return false;
+    std::uint32_t at = range.begin - 1;
+    const bool only = any_of(words_.key(at), {"only"_w, "just"_w, "barely"_w});
+    if (only) --at;
+    if (any_of(words_.key(at), {"is"_w, "was"_w}))
+      return any_of(words_.key(at - 1),
+                    {"one"_w, "other"_w, "another"_w, "he"_w, "she"_w, "who"_w, "whom"_w});
+    return only && any_of(words_.key(at), {"them"_w, "whom"_w, "one"_w, "other"_w, "another"_w});
   }
 
   /// "Ben Tarrow Jr., 25, was", "Omo Selk Sr. 61, lives"

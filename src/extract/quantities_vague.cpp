@@ -37,11 +37,9 @@ class WithoutFigure {
     if (!take_noun(words_, hit, hit.range.end, false, true)) {
       // "many of them", "many who left", but not "many" by itself
       if (words_.is(end, "who"_w)) return hit;
-      // "and scores injured"
-      if (words_.is(end - 1, "scores"_w) &&
-          any_of(words_.key(end), {"killed"_w, "injured"_w, "wounded"_w, "hurt"_w, "arrested"_w,
-                                   "detained"_w, "missing"_w}))
-        return hit;
+      // "and scores injured", "and an unknown number wounded"
+      const bool bare = words_.is(end - 1, "scores"_w) || words_.is(end - 1, "number"_w);
+      if (bare && fate_follows(end)) return hit;
       if (!of) return std::nullopt;
       return hit.partitive ? Hit(hit) : std::nullopt;
     }
@@ -49,6 +47,13 @@ class WithoutFigure {
   }
 
  private:
+  /// "injured", "were injured"
+  bool fate_follows(std::uint32_t at) const {
+    if (any_of(words_.key(at), {"was"_w, "were"_w})) ++at;
+    return any_of(words_.key(at), {"killed"_w, "injured"_w, "wounded"_w, "hurt"_w, "arrested"_w,
+                                   "detained"_w, "missing"_w, "abducted"_w, "captured"_w});
+  }
+
   /// End of "several", "many", "a large number", or kNoToken.
   std::uint32_t words_without_figure(std::uint32_t at) const {
     const std::uint64_t before = words_.key(at - 1);
@@ -95,7 +100,8 @@ class WithoutFigure {
       return kNoToken;
     ++next;
     if (words_.quote(next)) ++next;
-    return words_.is(next, "of"_w) ? next : kNoToken;
+    const bool fate = sized && article && singular_number && fate_follows(next);
+    return words_.is(next, "of"_w) || fate ? next : kNoToken;
   }
 
   const Words& words_;

@@ -45,7 +45,7 @@ class ShotWeigher {
           frame.subkind = "attack";
         continue;
       }
-      if (many && some_die(frame) && !hits_limb(frame)) {
+      if (many && some_die(frame) && !hits_limb(frame) && !are_others(frame)) {
         frame.subkind = "attack";  // "four people were shot, one of them died"
         continue;
       }
@@ -244,7 +244,9 @@ class ShotWeigher {
         tolls_.push_back(a_.tokens.sentence_of(chunk.head));
     }
     for (std::uint32_t t = 1; t < a_.size(); ++t) {  // "four were shot, one fatally"
-      if (a_.key(t) == "fatally"_w && a_.pos(t - 1) == Pos::num)
+      const bool of = t > 2 && a_.key(t - 2) == "of"_w &&
+                      (a_.key(t - 1) == "them"_w || a_.key(t - 1) == "whom"_w);
+      if (a_.key(t) == "fatally"_w && a_.pos(of ? t - 3 : t - 1) == Pos::num)
         tolls_.push_back(a_.tokens.sentence_of(t));
     }
     std::sort(tolls_.begin(), tolls_.end());
@@ -273,6 +275,16 @@ class ShotWeigher {
              a_.quantity_in(a_.chunks[frame.victim].range) != nullptr &&
              are_fewer(frame.victim, wound.victim);
     });
+  }
+
+  /// "A guard was killed. Four others were shot": others than the dead told of before.
+  bool are_others(const Frame& shot) const {
+    const Chunk& victim = a_.chunks[shot.victim];
+    const std::uint32_t own = a_.tokens.sentence_of(shot.trigger.begin);
+    const std::uint64_t last = a_.key(victim.range.end - 1);
+    const bool others = last == "others"_w || a_.key(victim.range.begin + 1) == "other"_w;
+    return others && a_.key(victim.range.begin) != "the"_w && !tolls_.empty() &&
+           tolls_.front() <= own && !dies_[own];
   }
 
   /// The same in the lead or near the shot: then those shot are not all dead, nor all alive.
@@ -511,8 +523,8 @@ void weigh_shots(const Analysis& analysis, const std::vector<std::uint32_t>& sho
 }
 
 bool tells_wound(const Analysis& a, const Frame& frame) {
-  static constexpr std::array<std::string_view, 5> kSuffer = {"suffer", "sustain", "receive",
-                                                              "find", "treat"};
+  static constexpr std::array<std::string_view, 7> kSuffer = {
+      "suffer", "sustain", "receive", "find", "treat", "locate", "discover"};
   return frame.subkind == "injury" && !frame.nominal &&
          (frame.state || is_verb_of(a, frame.chunk, kSuffer));
 }

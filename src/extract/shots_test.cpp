@@ -58,7 +58,7 @@ TEST(Shots, OfAPersonWhoseNameEndsLikeAPlural) {
 TEST(Shots, OfThoseFoundWoundedOneMayDie) {
   EXPECT_EQ(counted("Nine people were wounded in Tolverton. Ten victims were brought to a clinic "
                     "with gunshot wounds. One of them died there."),
-            (Strings{"injury/victim 9", "attack/victim 10"}));
+            (Strings{"injury/victim 9", "attack/victim 10", "killing/victim 1"}));
 }
 
 TEST(Shots, OfThreeWhoWereHitOneDies) {

@@ -1,5 +1,7 @@
 // extract/totals_test.cpp - figures that hold each other, what doubt does not reach, headlines
 // without a verb: invented reports
+#include <set>
+
 #include "extract/reading_test.h"
 
 namespace habeas {
@@ -32,6 +34,16 @@ Strings told(const Page& page) {
 }
 
 Strings told(std::string text) { return told(*read_page(std::move(text))); }
+
+/// What the counts are of, each once.
+Strings concepts(std::string text) {
+  const auto page = read_page(std::move(text));
+  std::set<std::string> out;
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind == ClaimKind::count) out.insert(claim.counted);
+  }
+  return {out.begin(), out.end()};
+}
 
 Strings headline(std::string title) {
   return told(
@@ -88,6 +100,32 @@ TEST(Totals, WhereOneIsShotFatallyTheOthersAreNotDead) {
   const auto page = read_page("Four teenagers were shot, one fatally, while sitting in a van.");
   EXPECT_TRUE(std::none_of(page->draft.claims.begin(), page->draft.claims.end(),
                            [](const DraftClaim& claim) { return claim.subkind == "killing"; }));
+}
+
+TEST(Totals, ThoseShotFatallyAreCountedAndNoPartOfTheDead) {
+  const std::string shot = "Four clerks were shot, two of them fatally, in a mill. It rained.";
+  EXPECT_EQ(told(shot), (Strings{"2", "4"}));
+  EXPECT_EQ(concepts(shot), (Strings{"attack/victim", "killing/victim"}));
+  EXPECT_EQ(told("Three clerks were shot in a mill. Two of them died at the scene."),
+            (Strings{"2", "3"}));
+}
+
+TEST(Totals, OthersThanTheDeadWereWounded) {
+  EXPECT_EQ(concepts("A welder was killed when gunmen fired at a crowd. Four others were shot, but "
+                     "their injuries weren't life-threatening."),
+            (Strings{"injury/victim", "killing/victim"}));
+}
+
+TEST(Totals, AgesOfSomeCountNobody) {
+  EXPECT_EQ(told("Four pupils were wounded at a gate, one of them only 14. Besides her, one is 18, "
+                 "the other is 19 and a third was 17."),
+            (Strings{"4"}));
+}
+
+TEST(Totals, WhoIsLocatedWithAWoundIsWounded) {
+  EXPECT_EQ(told("Three boys were found with gunshot wounds. Officers then located another boy "
+                 "with a gunshot wound."),
+            (Strings{"1", "3"}));
 }
 
 TEST(Totals, ASubjectBehindAfterIsAList) {

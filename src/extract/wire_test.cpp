@@ -141,6 +141,8 @@ TEST(Wire, TakesABodyOfTheStateForNoOtherBodyNamedBefore) {
 TEST(Wire, CountsScoresWithoutTheirNoun) {
   EXPECT_EQ(counts(*read_page("Thirteen weavers were killed and scores injured in a protest.")),
             (Strings{"killing/victim 13", "injury/victim 3"}));
+  EXPECT_EQ(counts(*read_page("Thirteen weavers were killed and an unknown number wounded.")),
+            (Strings{"killing/victim 13", "injury/victim 2"}));
 }
 
 TEST(Wire, TakesACountedObjectForNoEndOfAParticiple) {

@@ -482,6 +482,33 @@ TEST(Incident, PointsAreTheWeightedFeatures) {
   EXPECT_FALSE(held.contains("other_figures"));
 }
 
+/// Two pages on a killing, each dated by a day counted from its writing. Is what keeps them apart
+/// sure?
+bool is_sure_apart(const std::string& first, const std::string& second) {
+  Story story;
+  for (const std::string& day : {first, second}) {
+    const DocumentId page = story.page(day);
+    Claim& told = story.event(page, "killing", story.group("weavers"));
+    story.on(day, told);
+    std::get<Date>(story.mentions.back().value).basis = DateBasis::relative;
+  }
+  const Facts facts(story.documents, {}, story.claims, story.mentions, story.entities);
+  const LocalIncidents locals = find_local_incidents(facts);
+  Sides sides;
+  for (const LocalIncident& local : locals.incidents) sides.add(local, 0);
+  sides.weigh();
+  PairScorer scorer(sides);
+  scorer.look_from(0);
+  const PairScore found = scorer.score(1, -100000);
+  EXPECT_EQ(found.veto.conflict, Conflict::days);
+  return found.veto.is_sure;
+}
+
+TEST(Incident, CountedDaysWeeksApartAreOfTwoDeeds) {
+  EXPECT_FALSE(is_sure_apart("2031-04-02", "2031-04-05"));
+  EXPECT_TRUE(is_sure_apart("2031-04-02", "2031-04-24"));
+}
+
 /// A page of three sentences, the second of which tells of wounds in other words.
 std::size_t incidents_told(const std::string& second, const std::string& written = "") {
   Story story;

@@ -26,6 +26,7 @@ constexpr std::int64_t kNoPart = 5;       // fewer people may be a part of those
 constexpr std::int64_t kKnownAgain = 20;  // a figure large enough to be known again without a deed
 constexpr std::int32_t kDaysUnknown = 5;  // between days of writing that are not known
 constexpr std::int64_t kMostDaysBetween = 60;
+constexpr std::int64_t kOverWeeks = 4500;  // points above which counted days weeks apart may be one
 constexpr std::int64_t kMostRarity = 12000;  // of names, places or numbers shared
 constexpr std::int32_t kMuchTheSame = 500;   // root of a cosine, in thousandths
 
@@ -202,7 +203,8 @@ PairFeatures PairScorer::features(std::size_t b) const { return compare(b).value
 Veto PairScorer::veto(std::size_t b, const Tally& tally) const {
   Veto found;
   if (!tally.meet && !days_can_be_one(b, false)) {
-    found = {Conflict::days, !days_can_be_one(b, true)};
+    found = {Conflict::days,
+             !days_can_be_one(b, true) || (tally.points < kOverWeeks && days_are_weeks_apart(b))};
   } else if (are_apart(b, SideList::from) && are_apart(b, SideList::to)) {
     found = {Conflict::removals, true};
   } else if (are_apart(b, SideList::at) && are_apart(b, SideList::countries)) {
@@ -250,6 +252,19 @@ bool PairScorer::days_can_be_one(std::size_t b, bool only_stated) const {
   }
   if (!have_left || !have_right) return true;
   return share_kind ? meet_in_kind : follow;
+}
+
+bool PairScorer::days_are_weeks_apart(std::size_t b) const {
+  constexpr std::int64_t kCounted = 8;  // "on Thursday" is a day of the week of the writing
+  bool share_kind = false;
+  for (const SideDays& x : sides_.days(from_)) {
+    const MeetingDays about(shifted(x.days.days, -kCounted, kCounted));
+    for (const SideDays& y : sides_.days(b)) {
+      if (can_meet(about, y.days)) return false;
+      share_kind = share_kind || (x.kind == y.kind && x.has_kind);
+    }
+  }
+  return share_kind;
 }
 
 bool PairScorer::takes_few(std::size_t side, std::uint8_t kind) const {

@@ -61,6 +61,9 @@ class PairScorer {
   void compare_figures(std::size_t b, Tally& tally) const;
   [[nodiscard]] Veto veto(std::size_t b, const Tally& tally) const;
   [[nodiscard]] bool days_can_be_one(std::size_t b, bool only_stated) const;
+  /// Days of deeds of one kind, counted from the writing or not, none of which lie within a week of
+  /// one of the other side.
+  [[nodiscard]] bool days_are_weeks_apart(std::size_t b) const;
   /// Does this side tell of no more people in a deed of this kind than may have done one deed? A
   /// village rounded up is no arrest of those who did it.
   [[nodiscard]] bool takes_few(std::size_t side, std::uint8_t kind) const;

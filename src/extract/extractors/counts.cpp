@@ -299,7 +299,7 @@ class Counts {
     victim.span = a_.tokens.span(a_.chunks[chunk].range);
     victim.entity = g.entity;
     made.roles.push_back(victim);
-    if (g.whole != kNone) {
+    if (is_part_of_sum(g)) {
       made.subkind = "victims_partition";
       DraftRole whole = victim;
       whole.name = RoleName::whole;
@@ -312,6 +312,13 @@ class Counts {
     draft_.claims.push_back(std::move(made));
   }
 
+  /// Is it counted in a figure of the same harm? "Three were shot, two of them died": the three are
+  /// no figure of the dead, so the two are all of it.
+  [[nodiscard]] bool is_part_of_sum(const Group& group) const {
+    if (group.whole == kNone) return false;
+    return r_.groups.groups[group.whole].event != "attack" || group.event != "killing";
+  }
+
   /// "a miner was shot": a count of one.
   void one(const SingleVictim& single) {
     const Group& group = r_.groups.groups[single.group];
@@ -320,7 +327,7 @@ class Counts {
       auto& value = std::get<Quantity>(made.value);
       value.lo = value.hi = value.point = Number{2, 0};
     }
-    if (group.whole != kNone) {
+    if (is_part_of_sum(group)) {
       made.subkind = "victims_partition";
       DraftRole role = made.roles.front();
       role.name = RoleName::whole;
