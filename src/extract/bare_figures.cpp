@@ -66,6 +66,7 @@ class BareFigures {
     if (hit.head != kNone || hit.without_figure || hit.value.share || !hit.value.unit.empty() ||
         is_one(hit) || r_.groups.of_quantity[q] != kNone || noun_behind(hit))
       return false;
+    if (is_earlier_figure(a_, hit) && is_taken_back(hit.range.end)) return false;
     const std::string event = tallied(hit.range.begin);
     if (event.empty()) return false;
     if (const std::uint32_t verb = correcting(hit); verb != kNone) {
@@ -171,6 +172,19 @@ class BareFigures {
       return is_verb_of(a_, c, kChange) ? c : kNone;
     }
     return kNone;
+  }
+
+  /// "An earlier figure of 50 was incomplete"
+  bool is_taken_back(std::uint32_t token) const {
+    static constexpr std::array<std::uint64_t, 10> kWrong = {
+        "wrong"_w,   "incomplete"_w, "incorrect"_w,   "mistaken"_w, "inaccurate"_w,
+        "revised"_w, "corrected"_w,  "preliminary"_w, "outdated"_w, "low"_w};
+    constexpr std::uint32_t kReach = 5;
+    const std::uint32_t end = std::min(a_.sentence(token).end, token + kReach);
+    for (std::uint32_t t = token; t < end; ++t) {
+      if (one_of(a_.key(t), kWrong)) return true;
+    }
+    return false;
   }
 
   void corrected(const QuantityHit& hit, std::uint32_t verb, const std::string& event) {

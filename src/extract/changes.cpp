@@ -76,4 +76,32 @@ bool is_rate(const Analysis& a, std::uint32_t quantity) {
   return one_of(a.key(end), kEach) && timex.starts_with("P") && timex.size() <= 4;
 }
 
+bool is_earlier_figure(const Analysis& a, const QuantityHit& hit) {
+  static constexpr std::array<std::uint64_t, 8> kEarlier = {
+      "earlier"_w, "previous"_w, "initial"_w, "preliminary"_w,
+      "first"_w,   "original"_w, "former"_w,  "old"_w};
+  static constexpr std::array<std::uint64_t, 7> kFigure = {
+      "figure"_w, "toll"_w, "count"_w, "estimate"_w, "number"_w, "tally"_w, "total"_w};
+  const std::uint32_t begin = hit.range.begin;
+  return begin >= a.sentence(begin).begin + 3 && a.key(begin - 1) == "of"_w &&
+         one_of(a.key(begin - 2), kFigure) && one_of(a.key(begin - 3), kEarlier);
+}
+
+bool is_plain_age(const Analysis& a, const QuantityHit& hit) {
+  static constexpr std::array<std::uint64_t, 4> kOnly = {"only"_w, "just"_w, "barely"_w,
+                                                         "hardly"_w};
+  static constexpr std::array<std::uint64_t, 6> kWho = {"they"_w, "we"_w,  "he"_w,
+                                                        "she"_w,  "who"_w, "you"_w};
+  constexpr Number kGrown = {20, 0};
+  const std::uint32_t first = a.sentence(hit.number.begin).begin;
+  const std::uint32_t only = hit.number.begin - std::min(hit.number.begin - first, 1U);
+  if (hit.head != kNone || !hit.value.unit.empty() || !hit.value.point ||
+      !(*hit.value.point < kGrown) || only < first + 2 || !one_of(a.key(only), kOnly))
+    return false;
+  const bool present = one_of(a.key(only - 1), {"are"_w, "is"_w, "'re"_w, "am"_w});
+  const std::uint32_t end = hit.range.end;
+  const bool closes = end >= a.sentence(first).end || a.pos(end) == Pos::punct;
+  return present && closes && one_of(a.key(only - 2), kWho);
+}
+
 }  // namespace habeas

@@ -642,7 +642,12 @@ std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
     if (frame.trigger.begin >= token && behind == nullptr) behind = &frame;
   }
   const auto dated_apart = [&](const Frame& frame) {
-    return frame.nominal && frame.trigger.begin > token && dates_another_verb(reading, token);
+    // "was sentenced last year for shooting a man": the day of the sentence
+    const bool for_it = !frame.nominal && reading.a.chunks[frame.chunk].participle &&
+                        frame.trigger.begin > 0 &&
+                        reading.a.key(frame.trigger.begin - 1) == "for"_w;
+    return (frame.nominal && frame.trigger.begin > token && dates_another_verb(reading, token)) ||
+           (for_it && frame.trigger.begin > token);
   };
   if (before != nullptr && !parted(reading.a, before->trigger.end, token, before->nominal))
     return index(*before);

@@ -306,6 +306,24 @@ class FrameFinder {
   /// The verb of charging that governs the words of the frame; kNone without one.
   std::uint32_t charge_before(const Frame& frame) const;
 
+  /// "Claims that nine were killed are a fabrication", "We fear that nine drowned": what the
+  /// sentence calls false, or what only the writer fears, is not told as done
+  /// (frames_accounts.cpp).
+  void weigh_account(Frame& frame) const;
+  bool is_called_false(const Frame& frame) const;
+  bool is_feared_by_writer(const Frame& frame) const;
+
+  /// "men abducted from Brod, compiled by the union": the phrase with "by" behind another
+  /// participle.
+  bool hangs_on_other(std::uint32_t verb, std::uint32_t phrase) const;
+
+  /// "daughter of the slain teacher": behind an article the participle says what befell the next
+  /// noun.
+  bool describes_victim(const Frame& frame) const;
+
+  /// "The gunmen demanded the names", "the teacher begged them": no appeal (frames_wants.cpp).
+  bool is_private_want(const Frame& frame) const;
+
   /// "A group of policemen": the policemen.
   std::uint32_t doers(std::uint32_t chunk) const;
 

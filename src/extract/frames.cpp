@@ -38,6 +38,8 @@ std::vector<Frame> FrameFinder::run() {
   }
   weigh_shots(a_, shots_, frames_);
   drop_states();
+  for (Frame& frame : frames_) weigh_account(frame);
+  std::erase_if(frames_, [&](const Frame& frame) { return is_private_want(frame); });
   return std::move(frames_);
 }
 
@@ -614,7 +616,8 @@ void FrameFinder::set_claimant(Frame& frame) const {
     if (verb.kind != ChunkKind::verb) continue;
     if (verb.negative || verb.passive || !is_verb_of(a_, c, kOwn)) return;
     const std::uint32_t who = subject_of(a_, c);
-    if (who != kNone && a_.chunks[who].kind == ChunkKind::noun) set_agent(frame, who);
+    const bool somebody = who != kNone && a_.key(a_.chunks[who].range.begin) != "no"_w;
+    if (somebody && a_.chunks[who].kind == ChunkKind::noun) set_agent(frame, who);
     return;
   }
 }

@@ -70,9 +70,22 @@ void FrameFinder::set_possessor(Frame& frame) const {
   }
 }
 
+bool FrameFinder::hangs_on_other(std::uint32_t verb, std::uint32_t phrase) const {
+  const std::uint32_t mark = a_.chunks[phrase].preposition;
+  const std::uint32_t other = mark == 0 || mark == kNone ? kNone : a_.chunk_at[mark - 1];
+  if (other == kNone || other <= verb || a_.key(mark) != "by"_w) return false;
+  const Chunk& participle = a_.chunks[other];
+  const std::uint32_t begin = participle.range.begin;
+  // "arrested, beaten and held by soldiers": deeds in a list share who did them
+  return participle.kind == ChunkKind::verb && participle.passive && participle.participle &&
+         a_.word(begin - 1) == "," &&
+         !a_.context->verb_frames.match_at(a_.tokens, participle.head, participle.range.end);
+}
+
 std::vector<std::uint32_t> FrameFinder::phrases_behind(
     const Frame& frame, std::initializer_list<std::uint64_t> words) const {
   std::vector<std::uint32_t> found = phrases_of(a_, frame.chunk, words);
+  std::erase_if(found, [&](std::uint32_t c) { return hangs_on_other(frame.chunk, c); });
   for (std::uint32_t c = frame.chunk + 1;
        c < a_.chunks.size() && a_.chunks[c].range.begin < frame.trigger.end; ++c) {
     if (!a_.chunks[c].infinitive) continue;

@@ -221,6 +221,14 @@ bool FrameFinder::only_tells(const Frame& frame) const {
   return false;
 }
 
+bool FrameFinder::describes_victim(const Frame& frame) const {
+  const Chunk& verb = a_.chunks[frame.chunk];
+  const std::uint32_t begin = verb.range.begin;
+  return !frame.nominal && begin > a_.sentence(begin).begin && verb.range.size() == 1 &&
+         a_.pos(begin - 1) == Pos::det && !a_.word(verb.head).ends_with("ing") &&
+         object_of(a_, frame.chunk) != kNone;
+}
+
 bool FrameFinder::is_no_doer(const Frame& frame) const {
   static constexpr std::array<std::uint64_t, 2> kVictims = {"victim"_w, "victims"_w};
   const Chunk& agent = a_.chunks[frame.agent];
@@ -238,7 +246,10 @@ bool FrameFinder::is_no_doer(const Frame& frame) const {
                     a_.chunks[frame.agent - 1].kind == ChunkKind::verb &&
                     object_of(a_, frame.agent - 1) == frame.agent;
   if (names_role_of(frame) || lacks_all_objects(frame) || only_tells(frame)) return true;
-  if (suffers_gerund(frame) || is_no_actor(frame)) return true;
+  if (suffers_gerund(frame) || is_no_actor(frame) || describes_victim(frame)) return true;
+  // "a boat carrying 60 people": on what they went
+  const bool moved = frame.subkind == "transfer" || frame.subkind == "forced_return";
+  if (moved && !named && a_.term_class(agent) == "vehicle") return true;
   return used || brings_to_care(frame) || is_before_gerund(frame) || hangs_on_deed(frame);
 }
 

@@ -29,6 +29,11 @@ void FrameFinder::fill_places(Frame& frame) const {
            (a_.key(from - 1) == "up"_w || a_.key(from - 1) == "down"_w) &&
            a_.quantity_in(a_.chunks[c].range) != nullptr;
   });
+  // "died from a fall", "had wounds from batons": of what, not from where
+  if (frame.subkind == "killing" || frame.subkind == "injury")
+    std::erase_if(frame.from, [&](std::uint32_t c) {
+      return !thing(c) && a_.name_in(a_.chunks[c].range, {MentionKind::place}) == nullptr;
+    });
   frame.to = places_behind(frame, {"to"_w, "into"_w});
   // "raising the toll to seven": a number alone is no place
   std::erase_if(frame.to, [&](std::uint32_t c) {

@@ -17,13 +17,6 @@ bool hurts(const std::string& subkind) {
   return std::find(kHurt.begin(), kHurt.end(), subkind) != kHurt.end();
 }
 
-/// Heads of noun phrases that name a feeling, a reason, a charge or a part of a thing.
-constexpr std::array<std::string_view, 30> kIdeas = {
-    "anger",    "fear",    "grief",   "rage",     "hatred",    "duty",    "use",    "misuse",
-    "charge",   "count",   "intent",  "neglect",  "quintuple", "triple",  "double", "suicide",
-    "trigger",  "chamber", "tape",    "sidewalk", "pavement",  "alley",   "street", "corner",
-    "building", "news",    "quarrel", "feud",     "doorway",   "argument"};
-
 }  // namespace
 
 bool FrameFinder::is_no_person(const Chunk& chunk) const {
@@ -41,8 +34,8 @@ bool FrameFinder::is_no_actor(const Frame& frame) const {
   if (agent.range.size() == 1 && a_.pos(agent.head) == Pos::det) return true;
   const std::string head = a_.head_noun(agent);
   const std::string_view term = a_.term_class(agent);
-  if (is_happening(agent) || term == "object" || term == "site") return true;
-  if (std::find(kIdeas.begin(), kIdeas.end(), head) != kIdeas.end()) return true;
+  if (is_happening(agent) || term == "object" || term == "site" || term == "idea" || term == "harm")
+    return true;
   // "fatally shoots, kills driver": a verb of a headline that was read as a noun
   const bool verb = agent.range.size() == 1 && a_.word(agent.head).ends_with("s") &&
                     a_.context->verb_frames.match_at(a_.tokens, agent.head, agent.head + 1);

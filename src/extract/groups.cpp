@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/changes.h"
 #include "extract/described_deeds.h"
 #include "extract/fates.h"
 #include "extract/group_finder.h"
@@ -208,7 +209,8 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   // "and not 212 as claimed": a figure denied counts nobody.
   if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
   if (is_emergency_number(hit) || is_source(c) || is_parent_of(c) || is_exception(hit) ||
-      are_none(c) || is_compared(c) || is_revised(c, q))
+      are_none(c) || is_compared(c) || is_revised(c, q) || is_earlier_figure(a_, hit) ||
+      is_plain_age(a_, hit))
     return;
   // "The group, made up of 45 women and 15 men, was handed over": the deed befell the group.
   std::uint32_t frame = composes(q) ? kNone : frame_with_victim(c);

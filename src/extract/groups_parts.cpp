@@ -114,7 +114,9 @@ std::uint32_t GroupFinder::gapped_from(std::uint32_t c, std::uint32_t q) const {
 bool GroupFinder::placed_or_timed(TokenRange words) const {
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     if (a_.in_time(t) || a_.name_at[t] != kNone) return true;
-    const bool site = a_.pos(t) == Pos::noun && a_.context->terms.match_at(a_.tokens, t, t + 1);
+    const auto term = a_.context->terms.match_at(a_.tokens, t, t + 1);
+    const bool site =
+        a_.pos(t) == Pos::noun && term && a_.context->terms[term->phrase].label != "idea";
     if (site || a_.word(t) == ";") return site;
   }
   return false;

@@ -174,7 +174,7 @@ TEST(Retold, AddsNoTallyOfALongerTimeToADeed) {
 TEST(Retold, TakesTheRestOfASentenceForPartsOfTheSameTotal) {
   EXPECT_EQ(counted("Four porters were wounded on Monday. Two of the victims were in critical "
                     "condition and two had minor wounds."),
-            (Strings{"4", "(2)"}));
+            (Strings{"4", "(2)", "(2)"}));
   EXPECT_EQ(counted("Three porters were wounded on Monday. None of the eight women in the mill "
                     "were wounded."),
             (Strings{"3"}));

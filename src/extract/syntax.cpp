@@ -417,6 +417,18 @@ std::uint32_t behind_phrases_of(const Analysis& a, std::uint32_t from, std::uint
   return from;
 }
 
+/// "Mothers wept after men on motorbikes seized nine": people behind a word that may join clauses,
+/// with phrases only up to the verb and another verb right before that word.
+bool opens_second_clause(const Analysis& a, std::uint32_t chunk, std::uint32_t verb) {
+  if (chunk + 1 >= verb || !only_phrases(a, chunk + 1, verb) || !a.is_people(a.chunks[chunk]))
+    return false;
+  for (std::uint32_t i = chunk; i-- > 0 && same_sentence(a, i, verb);) {
+    if (a.chunks[i].kind == ChunkKind::verb) return !a.chunks[i].infinitive;
+    if (comma_behind(a, a.chunks[i])) return false;
+  }
+  return false;
+}
+
 /// "Clashes between prisoners and guards left": the second noun behind "between" is no subject.
 bool closes_between(const Analysis& a, std::uint32_t chunk) {
   const Chunk& c = a.chunks[chunk];
@@ -532,7 +544,8 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
     }
     if (c.preposition != kNone &&
         (is_presented_as(a, i) ||
-         !(behind_phrases_of(a, i + 1, verb) == verb && may_join_clauses(a.key(c.preposition)))))
+         !((behind_phrases_of(a, i + 1, verb) == verb || opens_second_clause(a, i, verb)) &&
+           may_join_clauses(a.key(c.preposition)))))
       continue;
     if (in_brackets(a, c) || is_age(a, c) || closes_between(a, i) || joins_phrase(a, i) ||
         is_object_of_gerund(a, i))

@@ -103,6 +103,18 @@ bool opens_headline_list(const Analysis& a, std::uint32_t t, TokenRange sentence
          a.tokens.tokens[t + 2].shape == Shape::lower;
 }
 
+/// "A guard shot by protesters died", "two boys hit by soldiers": behind a noun for people and
+/// before "by" a participle.
+bool is_shot_by(const Analysis& a, std::uint32_t t, TokenRange sentence) {
+  static constexpr std::array<std::uint64_t, 4> kHurt = {"shot"_w, "hit"_w, "hurt"_w, "struck"_w};
+  const auto person = [&](std::uint32_t at) {
+    return a.context->people.match_at(a.tokens, at, at + 1).has_value();
+  };
+  return t > sentence.begin && t + 2 < sentence.end && one_of(a.key(t), kHurt) &&
+         a.key(t + 1) == "by"_w && a.pos(t - 1) == Pos::noun && person(t - 1) &&
+         (person(t + 2) || (t + 3 < sentence.end && person(t + 3)));
+}
+
 /// "by way of Halm Ferry": one preposition of three words.
 void join_by_way_of(Analysis& a, std::uint32_t t, std::uint32_t end) {
   if (t + 2 < end && a.key(t) == "by"_w && a.key(t + 1) == "way"_w && a.key(t + 2) == "of"_w)
@@ -154,6 +166,7 @@ void repair_clauses(Analysis& analysis) {
           a.tokens.tokens[t].space_before && a.pos(t - 1) != Pos::part && is_only_verb(a.key(t)))
         a.tags.pos[t] = Pos::verb;
       if (a.pos(t) == Pos::noun && reports_of_name(a, t, sentence)) a.tags.pos[t] = Pos::verb;
+      if (a.pos(t) == Pos::noun && is_shot_by(a, t, sentence)) a.tags.pos[t] = Pos::verb;
       if (harms_in_headline(a, t, sentence)) a.tags.pos[t] = Pos::verb;
       if (opens_headline_list(a, t, sentence)) a.tags.pos[t] = Pos::noun;
       // "found dead inside home": a preposition where a noun follows

@@ -445,7 +445,8 @@ bool VoiceFinder::is_bare_pointer(std::uint32_t chunk) const {
 
 bool VoiceFinder::anybody(std::uint32_t chunk, const Chunk& verb) const {
   const std::uint64_t key = a_.key(a_.chunks[chunk].head);
-  if (a_.key(a_.chunks[chunk].range.begin) == "no"_w && key == "one"_w) return true;
+  // "No one said", "No group has claimed"
+  if (a_.key(a_.chunks[chunk].range.begin) == "no"_w) return true;
   if (a_.chunks[chunk].range.size() != 1) return false;
   return key == "anyone"_w || key == "anybody"_w || key == "nobody"_w ||
          (key == "you"_w && verb.modal != 0 && !verb.perfect);

@@ -178,5 +178,112 @@ TEST(Voices, WhoGivesATollSaysIt) {
   EXPECT_EQ(two->chain.front().who, DraftLink::Who::entity);
 }
 
+TEST(Frames, WhatTheSentenceCallsFalseIsNotTold) {
+  for (const char* const text :
+       {"Claims that nine porters were killed in Tolverton are a fabrication.",
+        "Reports that nine porters were killed in Tolverton are false.",
+        "The rumour that soldiers had shot nine porters is untrue, the ministry said."}) {
+    const auto page = read_page(text);
+    for (const DraftClaim& claim : page->draft.claims) {
+      if (claim.kind != ClaimKind::count && claim.kind != ClaimKind::event) continue;
+      EXPECT_EQ(claim.mood, Mood::denied) << text;
+    }
+  }
+  EXPECT_EQ(events("Reports that nine porters were killed in Tolverton are not false."),
+            Strings{"killing(killed)"});
+}
+
+TEST(Frames, WhatTheWriterFearsIsNotTold) {
+  const auto page = read_page("We fear that up to 29 porters drowned off Sednaport.");
+  EXPECT_EQ(claims_of(*page, ClaimKind::event), Strings{});
+  EXPECT_EQ(claim_of(*page, ClaimKind::count, "victims").mood, Mood::feared);
+}
+
+TEST(Frames, WhatHappensByItselfIsNobodysDeed) {
+  for (const char* const text :
+       {"A truck accident near Tolverton killed two porters.", "A landslide killed two porters.",
+        "A crackdown killed two porters."}) {
+    const auto page = read_page(text);
+    EXPECT_EQ(role_of(*page, claim_of(*page, ClaimKind::count, "victims"), RoleName::agent), "-")
+        << text;
+  }
+}
+
+TEST(Frames, WhoMadeTheListDidNotDoWhatItTells) {
+  const auto page =
+      read_page("Nine porters abducted from Tolverton, listed by the union, were in the square.");
+  for (const DraftClaim& claim : page->draft.claims)
+    EXPECT_EQ(role_of(*page, claim, RoleName::agent), "-");
+}
+
+TEST(Frames, AParticipleBehindAnArticleHasNoDoerBeforeIt) {
+  const auto page = read_page("Dara Minn, 14, daughter of the slain teacher, was in the square.");
+  EXPECT_EQ(role_of(*page, claim_of(*page, ClaimKind::event, "killing"), RoleName::agent), "-");
+}
+
+TEST(Frames, PeopleBehindAWordThatJoinsClausesAct) {
+  const auto page = read_page(
+      "Mothers cried outside a school yesterday after gunmen on motorbikes seized nine porters.");
+  EXPECT_EQ(role_of(*page, claim_of(*page, ClaimKind::count, "victims"), RoleName::agent),
+            "gunmen");
+}
+
+TEST(Frames, WhoIsShotBySomebodySuffersIt) {
+  const auto page = read_page("A guard shot by protesters died in Tolverton.");
+  EXPECT_EQ(claims_of(*page, ClaimKind::event), Strings{"killing(shot)"});
+  const DraftClaim& death = claim_of(*page, ClaimKind::event, "killing");
+  EXPECT_EQ(role_of(*page, death, RoleName::agent), "protesters");
+  EXPECT_EQ(role_of(*page, death, RoleName::victim), "A guard");
+}
+
+TEST(Frames, ThoseWhoHadWoundsWereHurt) {
+  const auto page = read_page("14 porters had wounds from batons.");
+  EXPECT_EQ(counts_told(*page), Strings{"victims injury/victim 14"});
+  EXPECT_EQ(role_of(*page, claim_of(*page, ClaimKind::count, "victims"), RoleName::from), "-");
+}
+
+TEST(Frames, WhatARobberWantsIsNoAppeal) {
+  EXPECT_EQ(events("The gunmen demanded the names of the porters."), Strings{});
+  EXPECT_EQ(events("The teacher begged them to spare the boys."), Strings{});
+  EXPECT_EQ(events("The union demanded their release."), Strings{"appeal(demanded their release)"});
+}
+
+TEST(Frames, WhatNobodyClaimedIsNobodysStatement) {
+  const auto page = read_page("No group has claimed responsibility for the attack in Tolverton.");
+  EXPECT_EQ(claims_of(*page, ClaimKind::event), Strings{});
+  EXPECT_EQ(claims_of(*page, ClaimKind::denial), Strings{});
+}
+
+TEST(Frames, TheBoatDoesNotActOnThoseAboard) {
+  const auto page = read_page("A boat carrying 60 weavers was rammed off Sednaport.");
+  EXPECT_EQ(role_of(*page, claim_of(*page, ClaimKind::count, "victims"), RoleName::agent), "-");
+}
+
+TEST(Groups, AnEarlierFigureOrAnAgeCountsNobody) {
+  EXPECT_EQ(told("Nine porters were arrested in Tolverton. An earlier figure of 50 was wrong."),
+            Strings{"victims detention/victim 9"});
+  EXPECT_EQ(told("Nine porters were arrested in Tolverton. They are only 12."),
+            Strings{"victims detention/victim 9"});
+}
+
+TEST(Dates, TheDayOfAProcedureIsNotThatOfTheDeed) {
+  EXPECT_EQ(claims_of(*dated("In May 2030 the trial of Dara Minn began. He is accused of killing "
+                             "nine porters in Tolverton."),
+                      ClaimKind::date),
+            Strings{});
+  EXPECT_EQ(
+      claims_of(*dated("Dara Minn, who was sentenced last year for shooting a porter, refused "
+                       "to testify."),
+                ClaimKind::date),
+      Strings{});
+}
+
+TEST(Denials, WhoCannotSayKnowsNothing) {
+  EXPECT_EQ(claims_of(*read_page("Police arrested nine porters. The union could not say how many "
+                                 "were freed."),
+                      ClaimKind::denial),
+            Strings{});
+}
+
 }  // namespace
 }  // namespace habeas

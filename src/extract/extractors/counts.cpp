@@ -448,7 +448,8 @@ class Counts {
       if (role.name != RoleName::victim) made.roles.push_back(role);
     }
     if (frame.polarity == Polarity::negative) made.polarity = Polarity::negative;
-    if (made.mood == Mood::asserted) made.mood = frame.mood;
+    const bool called_false = made.mood == Mood::reported && frame.mood == Mood::denied;
+    if (made.mood == Mood::asserted || called_false) made.mood = frame.mood;
   }
 
   void add_site(DraftClaim& made, std::uint32_t chunk) const {

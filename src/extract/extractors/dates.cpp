@@ -287,6 +287,22 @@ bool is_late_death(const TextReading& reading, std::uint32_t frame, std::uint32_
   return false;
 }
 
+/// "In May the trial of Dara Minn began", "The hearing goes on on 13 May": the clause tells of a
+/// procedure, and of no deed; its day dates neither a deed nor the page.
+bool dates_procedure(const Analysis& a, TokenRange date) {
+  static constexpr std::array<std::uint64_t, 12> kProcedures = {
+      "trial"_w,   "trials"_w,  "hearing"_w, "hearings"_w, "inquiry"_w, "investigation"_w,
+      "inquest"_w, "verdict"_w, "case"_w,    "appeal"_w,   "autopsy"_w, "proceedings"_w};
+  const TokenRange sentence = a.sentence(date.begin);
+  for (std::uint32_t c = a.next_chunk(sentence.begin);
+       c < a.chunks.size() && a.chunks[c].range.begin < sentence.end; ++c) {
+    if (!is_finite(a.chunks[c])) continue;
+    const std::uint32_t subject = subject_of(a, c);
+    return subject != kNone && one_of(a.key(a.chunks[subject].head), kProcedures);
+  }
+  return false;
+}
+
 /// The first token of a wound or an attack that the page tells; kNone without one.
 std::uint32_t first_harm_of(const TextReading& reading) {
   std::uint32_t first = kNone;
@@ -329,6 +345,7 @@ void run(const TextReading& reading, Draft& draft) {
     const std::uint32_t issue =
         frame == kNone && act == nullptr ? issue_of_text(a, hit.range) : kNone;
     const bool plain = frame == kNone && act == nullptr && issue == kNone;
+    if (plain && dates_procedure(a, hit.range)) continue;
     if (plain &&
         !(hit.value.basis == DateBasis::explicit_ && hit.value.edtf.size() >= 7 &&
           hit.value.edtf.find('/') == std::string::npos) &&

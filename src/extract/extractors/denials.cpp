@@ -136,7 +136,8 @@ void DenialFinder::verb(std::uint32_t c) {
                                                                    "admit"};
   const std::uint32_t object = object_of(a_, c);
   const bool silent =
-      v.negative && (is_form(v.head, kSilent) || (v.modal != 0 && is_form(v.head, kSay)));
+      v.negative &&
+      (is_form(v.head, kSilent) || (v.modal != 0 && v.modal != "could"_w && is_form(v.head, kSay)));
   if (silent && is_teller_of_page(subject_of(a_, c), v.head)) return;
   if (silent || (object != kNone && gives_no_word(c, object))) {
     add("no_comment", {v.range.begin, object == kNone ? v.range.end : a_.chunks[object].range.end},
@@ -328,6 +329,9 @@ void DenialFinder::phrase(const PhraseHit& hit) {
   // "Norland's claim that they are migrants is a fiction": who says so denies no deed.
   if (kind == "false" && verb != kNone && is_claim_of_power(a_.chunks[verb].range.begin)) return;
   if (names_a_thing(hit) || ends_a_call(hit) || lacks_a_thing(hit, subject)) return;
+  if (kind == "silent" && a_.key(hit.range.begin) == "not"_w && hit.range.begin > 0 &&
+      one_of(a_.key(hit.range.begin - 1), {"could"_w, "can"_w}))
+    return;  // "could not say how many": does not know
   if (kind == "silent") {
     add("no_comment", anchor, nullptr, subject);
   } else if (kind == "unacknowledged") {

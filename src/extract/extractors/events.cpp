@@ -44,7 +44,11 @@ class Events {
   void incident(const Frame& frame) {
     const bool told = frame.nominal && !told_before(frame) && told_by_noun(r_, frame);
     const bool held = is_held(frame);
-    if (!frame.happened() || (frame.ongoing && !held) || in_title_and_body(frame)) return;
+    // "Reports that nine were killed are false": told of others, and denied
+    const bool refuted =
+        frame.mood == Mood::denied && frame.polarity == Polarity::positive && !frame.nominal;
+    if ((!frame.happened() && !refuted) || (frame.ongoing && !held) || in_title_and_body(frame))
+      return;
     for (const std::uint32_t c : {frame.victim, frame.agent, frame.target}) {
       if (c != kNone && is_nobody(c)) return;
     }
@@ -72,10 +76,11 @@ class Events {
     if (firm && frame.mood == Mood::alleged) claim.mood = Mood::alleged;
     // "have killed two and detained 30 since May": a course of deeds, not this one.
     if (is_tally(frame)) claim.subkind = "trend";
+    if (refuted) claim.mood = Mood::denied;
     claim.value = EventState{frame.stage};
     add_frame_roles(r_, claim, frame);
     draft_.claims.push_back(std::move(claim));
-    note_told(frame);
+    if (!refuted) note_told(frame);
   }
 
   /// "had been returned at their own request": told as no deed at all.
@@ -602,6 +607,8 @@ class Events {
     TokenRange anchor = frame.trigger;
     if (frame.target != kNone && frame.target == frame.chunk + 1 && !names_deed(frame.target))
       anchor.end = std::max(anchor.end, a_.chunks[frame.target].range.end);
+    // "No group has claimed responsibility"
+    if (frame.agent != kNone && a_.key(a_.chunks[frame.agent].range.begin) == "no"_w) return;
     const bool appeal = frame.subkind == "appeal";
     if (appeal && (frame.agent == kNone || !may_appeal(frame.agent))) return;
     DraftClaim claim =
