@@ -386,6 +386,7 @@ std::vector<BlockFeatures> block_features(const Page& page, bool marked_up) {
   }
   if (!marked_up) mark_stock_lines(page, features);
   if (!marked_up) mark_film_lists(page, features);
+  if (!marked_up) mark_boxes(page, features);
   mark_repetitions(page, features);
   find_core(page, function_words, features, marked_up);
   mark_lines_around(page, features);

@@ -39,6 +39,7 @@ struct BlockFeatures {
   std::uint32_t address = 0;      ///< words that address the reader ("you", "our"), up to 4
   bool speaks_to_reader = false;  ///< "you" or "your" outside quotation marks
   FurnitureHits hits;
+  std::optional<RegionKind> box;  ///< part of a label or a box that points to other pages
   // Against the rest of the page:
   bool line_above = false;  ///< the nearest line above the core that says something of its own
   bool in_core = false;     ///< inside the longest stretch of running text

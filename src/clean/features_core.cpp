@@ -11,6 +11,7 @@ namespace {
 /// What a block adds to a stretch of running text.
 std::int32_t core_points(const BlockFeatures& f) {
   if (f.repeats_later) return -30;
+  if (f.box) return furnished(f) == Furnished::no ? -1 : -6;
   if (furnished(f) == Furnished::section) return f.prose && f.words >= 60 ? -10 : -40;
   if (furnished(f) == Furnished::one_line) return -10;
   if (f.cut) return f.words >= 40 ? 5 : -12;
@@ -31,7 +32,9 @@ void mark_core(std::vector<BlockFeatures>& features, bool marked_up) {
       sum = 0;
       begin = i;
     }
-    sum += core_points(features[i]);
+    // "About the author": the article is over.
+    const bool is_over = !marked_up && features[i].hits.opens == RegionKind::other;
+    sum += is_over ? -40 : core_points(features[i]);
     if (sum > best) {
       best = sum;
       core_begin = begin;

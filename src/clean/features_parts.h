@@ -34,6 +34,10 @@ void find_core(const Page& page, const FunctionWords& function_words,
 /// Marks the lines of a list of films of the site ("0:44 Market hall burns down").
 void mark_film_lists(const Page& page, std::vector<BlockFeatures>& features);
 
+/// Marks the lines of labels and boxes that point to other pages (`box`). Needs the features of
+/// each block alone.
+void mark_boxes(const Page& page, std::vector<BlockFeatures>& features);
+
 /// "By NAME", a date alone, "Posted on ...": says who and when, not what.
 bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f);
 

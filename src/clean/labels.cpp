@@ -150,6 +150,7 @@ constexpr bool is_single_line(RegionKind kind) {
 constexpr std::int32_t kToFurniture = 12;      // from article to furniture
 constexpr std::int32_t kToSingleLine = 6;      // from article to furniture of one line
 constexpr std::int32_t kBetweenFurniture = 8;  // from one kind to another
+constexpr std::int32_t kBox = 40;              // to the kind of a box, for each of its lines
 constexpr std::int32_t kSure = 10'000;         // more than all signs of a block together
 
 constexpr std::int32_t transition(std::size_t from, std::size_t to) {
@@ -186,9 +187,18 @@ std::int32_t grade(std::uint32_t value, std::uint32_t one, std::uint32_t two, st
 /// A short line that is furniture by its first words speaks of the same matter all the same ("Read
 /// more on ..."): what it shares with the article says little.
 std::int32_t shared_grade(const BlockFeatures& f) {
-  if (f.words < 6) return 0;
+  if (f.words < 6 || f.box) return 0;
   const std::int32_t most = *std::max_element(f.hits.score.begin(), f.hits.score.end());
   return std::min(grade(f.shared_percent, 12, 25, 40), f.words <= 20 && most >= 60 ? 1 : 3);
+}
+
+/// "NAME in TOWN contributed to this report.": names, and words of the list for such lines; "sixty
+/// witnesses contributed to this report" is a sentence of the report.
+bool names_contributors(const BlockFeatures& f) {
+  constexpr std::uint32_t kLongest = 30;
+  constexpr std::uint32_t kNames = 35;  // percent of capitals
+  return f.hits.score[static_cast<std::size_t>(RegionKind::other)] >= 60 && f.words <= kLongest &&
+         f.capital_percent >= kNames;
 }
 
 Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
@@ -202,8 +212,8 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   set(Sign::always, 1);
   set(Sign::prose, f.prose ? grade(f.words, 1, 20, 40) : 0);
   set(Sign::shared, shared_grade(f));
-  set(Sign::core, f.in_core && f.prose);
-  set(Sign::core_line, f.in_core && !f.prose);
+  set(Sign::core, f.in_core && f.prose && !names_contributors(f));
+  set(Sign::core_line, f.in_core && !f.prose && !f.box);
   const bool line = f.before_core && !f.prose && !f.cut && !f.repeats_later && !f.byline &&
                     !f.site_name && f.words >= 3;
   set(Sign::headline, line ? static_cast<std::int32_t>(std::min(f.shared_words, 2U)) : 0);
@@ -249,6 +259,7 @@ Scores scores_of(const std::vector<BlockFeatures>& features, std::size_t i) {
     scores[label] += f.hits.score[static_cast<std::size_t>(kLabels[label])];
     const bool opened = i > 0 && features[i - 1].hits.opens == kLabels[label] && !f.hits.opens;
     if (opened) scores[label] += opened_points(f);
+    if (f.box == kLabels[label]) scores[label] += kBox;
   }
   return scores;
 }
@@ -344,6 +355,7 @@ std::string furniture_note(const Page& page, const std::vector<BlockFeatures>& f
   if (f.byline) return "says who wrote or when, not what";
   if (f.site_name) return "the name of the site above the headline";
   if (f.menu) return "short pieces between bars";
+  if (f.box == kind) return "a line of a box that points to other pages";
   if (i > 0 && features[i - 1].hits.opens == kind) return "stands below a line that opens a list";
   return "a line without a place in the article, beside lines of this kind";
 }

@@ -1,0 +1,105 @@
+// clean/features_boxes.cpp - labels with a headline, and boxes of such, inside a plain text
+//
+// They point to other pages and part nothing: what stands behind them is article again. Two habits
+// of setting tell them. A label with its headline behind the colon is whole ("Read also: NAME talks
+// to the press"). Lines set directly below a label belong to it, and an empty line ends them:
+//
+//   More on this story          <- label
+//   Bridge of Tolver reopened   <- of the box
+//                               <- its end
+//   The mayor said ...
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "clean/features_parts.h"
+
+namespace habeas {
+namespace {
+
+constexpr std::array kLabelKinds = {RegionKind::see_also, RegionKind::related_teaser,
+                                    RegionKind::link_label, RegionKind::share_widget};
+constexpr std::int32_t kStrong = 60;         // points of a phrase that is sure
+constexpr std::uint32_t kLongestLabel = 8;   // words
+constexpr std::uint32_t kLongestLine = 14;   // words of a line below it
+constexpr std::uint32_t kLongestWhole = 25;  // words of a label and its headline
+constexpr std::size_t kMostLines = 8;        // of one box
+
+/// The kind of label that the block's phrases speak for; none where they are not sure.
+std::optional<RegionKind> label_kind(const BlockFeatures& f) {
+  std::optional<RegionKind> best;
+  std::int32_t most = kStrong - 1;
+  for (const RegionKind kind : kLabelKinds) {
+    const std::int32_t points = f.hits.score[static_cast<std::size_t>(kind)];
+    if (points <= most) continue;
+    most = points;
+    best = kind;
+  }
+  return best;
+}
+
+/// "Read also: Bridge of Tolver reopened".
+bool is_whole(const Page& page, std::size_t block, const BlockFeatures& f, RegionKind kind) {
+  constexpr std::uint32_t kFewestBehind = 2;  // tokens
+  const TokenRange range = page.range(block);
+  const TokenRange phrase = f.hits.phrase[static_cast<std::size_t>(kind)];
+  if (phrase.empty() || phrase.begin != range.begin || f.words > kLongestWhole) return false;
+  if (f.ending == Ending::stop || f.ending == Ending::colon) return false;
+  const auto is_colon = [&](std::uint32_t at) {
+    return at < range.end && page.bytes(page.tokens.tokens[at]) == ":";
+  };
+  const bool is_closed = is_colon(phrase.end - 1);
+  if (!is_closed && !is_colon(phrase.end)) return false;
+  return phrase.end + (is_closed ? 0U : 1U) + kFewestBehind <= range.end;
+}
+
+/// Does the block begin on the line below that of the block before it?
+bool is_directly_below(const Page& page, std::size_t block) {
+  if (block == 0 || block >= page.size()) return false;
+  const std::uint32_t end = page.blocks[block - 1].end;
+  const std::string_view between =
+      std::string_view(page.text).substr(end, page.blocks[block].begin - end);
+  return std::count(between.begin(), between.end(), '\n') == 1;
+}
+
+/// A headline: no sentence but a question.
+bool is_box_line(const Page& page, std::size_t block, const BlockFeatures& f) {
+  if (f.tally || f.cut || f.words > kLongestLine) return false;
+  return page.bytes(block).ends_with('?') || (!f.prose && f.ending == Ending::none);
+}
+
+/// Behind the last line of the box below this label; the label itself where there is none.
+std::size_t box_end(const Page& page, const std::vector<BlockFeatures>& features,
+                    std::size_t label) {
+  const BlockFeatures& f = features[label];
+  if (f.prose || f.words > kLongestLabel || f.ending == Ending::stop ||
+      is_directly_below(page, label))
+    return label;
+  std::size_t end = label + 1;
+  while (end < page.size() && is_directly_below(page, end)) {
+    if (!is_box_line(page, end, features[end]) || end - label > kMostLines) return label;
+    ++end;
+  }
+  return end == label + 1 ? label : end;
+}
+
+}  // namespace
+
+void mark_boxes(const Page& page, std::vector<BlockFeatures>& features) {
+  for (std::size_t block = 0; block < page.size(); ++block) {
+    const std::optional<RegionKind> kind = label_kind(features[block]);
+    if (!kind) continue;
+    if (is_whole(page, block, features[block], *kind)) {
+      features[block].box = kind;
+      features[block].hits.opens.reset();
+      continue;
+    }
+    const std::size_t end = box_end(page, features, block);
+    if (end == block) continue;
+    for (; block + 1 < end; ++block) features[block].box = kind;
+    features[block].box = kind;
+  }
+}
+
+}  // namespace habeas
