@@ -121,7 +121,8 @@ std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
       !finite && !chunk.infinitive && pos(last) == Pos::verb &&
       (word.ends_with("ing") || run || (reduced(chunk.range.begin) && looks_past(word)));
   chunk.participle = bare_participle;
-  if (bare_participle && (run || looks_past(word))) chunk.passive = true;
+  // "after having robbed them": done by the one who has
+  if (bare_participle && !chunk.perfect && (run || looks_past(word))) chunk.passive = true;
   // "Teen accidentally shot in Brackwater": the main verb of a headline.
   if (chunk.passive && chunk.participle && a_.in_title(last) && chunk.range.size() == 1 &&
       headline_passive(chunk) && !is_verb_behind(chunk.range.end, a_.sentence(last).end))

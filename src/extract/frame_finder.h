@@ -287,6 +287,12 @@ class FrameFinder {
   bool is_no_person(const Chunk& chunk) const;
   /// "A handgun was used to kill", "a car struck and killed": with what it was done.
   bool is_means(const Frame& frame) const;
+  /// "killed at a ranch owned by Orlo": who stands behind a participle that only describes a thing
+  /// did nothing to those who suffered.
+  bool belongs_to_thing(const Frame& frame, std::uint32_t by) const;
+  /// "fired seven shots at him", "fired shots at the time of the raid": what is fired is not hit,
+  /// and no moment is.
+  void aim_shots(Frame& frame) const;
   /// "wounded by shelling": the noun before the passive suffers what the gerund names.
   bool suffers_gerund(const Frame& frame) const;
   /// "The chief said a gunman opened fire, shooting one": who says it did not do it.
@@ -355,6 +361,9 @@ class FrameFinder {
   bool is_aim(const Frame& frame, std::uint32_t begin) const;
 
   void read_unreal(Frame& frame, std::uint32_t begin) const;
+
+  /// "We deny that he was killed": no voice but the page's own, and no deed told.
+  bool is_denied_by_us(std::uint32_t begin) const;
 
   /// "Is it true that they were thrown out?": asks whether it happened.
   bool asks_whether(TokenRange sentence) const;

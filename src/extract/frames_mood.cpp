@@ -167,6 +167,10 @@ void FrameFinder::read_unreal(Frame& frame, std::uint32_t begin) const {
     frame.mood = Mood::hypothetical;
     return;
   }
+  if (is_denied_by_us(begin)) {
+    frame.mood = Mood::denied;
+    return;
+  }
   if (is_aim(frame, begin)) {
     frame.mood = Mood::planned;
     return;
@@ -185,6 +189,24 @@ void FrameFinder::read_unreal(Frame& frame, std::uint32_t begin) const {
       return;
     }
   }
+}
+
+bool FrameFinder::is_denied_by_us(std::uint32_t begin) const {
+  static constexpr std::array<std::string_view, 3> kDeny = {"deny", "reject", "refute"};
+  const std::uint32_t first = a_.sentence(begin).begin;
+  for (std::uint32_t c = a_.next_chunk(begin); c-- > 1 && a_.chunks[c - 1].range.begin >= first;) {
+    const Chunk& verb = a_.chunks[c];
+    if (!is_finite(verb) || verb.range.end > begin) continue;
+    const Chunk& who = a_.chunks[c - 1];
+    const bool we = who.kind == ChunkKind::pronoun && who.range.end == verb.range.begin &&
+                    one_of(a_.key(who.head), {"we"_w, "i"_w});
+    if (!we || verb.passive || verb.negative || !is_verb_of(a_, c, kDeny)) continue;
+    for (std::uint32_t t = verb.range.end; t < begin; ++t) {
+      if (a_.word(t) == "," || a_.word(t) == ";" || a_.key(t) == "but"_w) return false;
+    }
+    return true;
+  }
+  return false;
 }
 
 bool FrameFinder::is_played(const Frame& frame) const {

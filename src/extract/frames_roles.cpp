@@ -89,7 +89,10 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
     set_victim(frame, subject);
   } else if (frame.passive) {
     set_victim(frame, subject);
-    for (const std::uint32_t by : phrases_behind(frame, {"by"_w})) set_agent(frame, by);
+    for (const std::uint32_t by : phrases_behind(frame, {"by"_w})) {
+      if (!belongs_to_thing(frame, by)) set_agent(frame, by);
+    }
+    aim_shots(frame);
   } else {
     // "They were hit by gunfire, killing three": nobody acts.
     const std::uint32_t doer = judged != kNone ? judged : doer_of(frame.chunk, subject);
@@ -100,6 +103,7 @@ void FrameFinder::fill_verb_roles(Frame& frame, const std::string& detail) const
     const std::uint32_t object = contact ? frame.chunk - 2 : acted_on(frame);
     set_victim(frame, is_reflexive(object) && frame.agent != kNone ? frame.agent : object);
     add_own(frame);
+    aim_shots(frame);
   }
   for (const std::uint32_t with : phrases_of(a_, frame.chunk, {"with"_w, "using"_w})) {
     if (frame.instrument == kNone && a_.term_class(a_.chunks[with]) == "weapon")

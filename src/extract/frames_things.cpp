@@ -70,6 +70,52 @@ bool FrameFinder::is_means(const Frame& frame) const {
   return used || a_.term_class(agent) == "weapon";
 }
 
+bool FrameFinder::belongs_to_thing(const Frame& frame, std::uint32_t by) const {
+  if (by < frame.chunk + 3) return false;
+  const Chunk& participle = a_.chunks[by - 1];
+  const Chunk& noun = a_.chunks[by - 2];
+  if (participle.kind != ChunkKind::verb || !participle.participle ||
+      participle.range.end != a_.chunks[by].preposition || noun.kind != ChunkKind::noun)
+    return false;
+  for (std::uint32_t t = noun.range.end; t < participle.range.begin; ++t) {
+    if (a_.pos(t) != Pos::adv) return false;
+  }
+  // "killed in a raid led by Orlo", "by a bomb laid by rebels", "by men sent by the army"
+  return !is_happening(noun) && a_.term_class(noun) != "weapon" && !a_.is_people(noun) &&
+         !a_.is_force(noun);
+}
+
+void FrameFinder::aim_shots(Frame& frame) const {
+  static constexpr std::array<std::string_view, 10> kFired = {
+      "round", "shot",   "bullet", "shell",  "burst",
+      "salvo", "volley", "rocket", "mortar", "grenade"};
+  static constexpr std::array<std::string_view, 5> kMoments = {"time", "moment", "hour",
+                                                               "beginning", "end"};
+  static constexpr std::array<std::string_view, 3> kShoot = {"fire", "shoot", "launch"};
+  const auto is_moment = [&](std::uint32_t c) {
+    return is_time(a_.chunks[c]) || std::find(kMoments.begin(), kMoments.end(),
+                                              a_.head_noun(a_.chunks[c])) != kMoments.end();
+  };
+  if (frame.subkind != "attack" || !is_noun(frame.target) || !is_verb_of(a_, frame.chunk, kShoot))
+    return;
+  const std::string fired = a_.head_noun(a_.chunks[frame.target]);
+  const bool shots = std::find(kFired.begin(), kFired.end(), fired) != kFired.end();
+  if (!shots && !is_moment(frame.target)) return;
+  // "Shots were fired" tells no more
+  if (!frame.passive && frame.agent != kNone) {
+    frame.target = kNone;
+    frame.others.clear();
+  }
+  if (!shots) return;
+  for (const std::uint32_t at : phrases_of(a_, frame.chunk, {"at"_w, "into"_w})) {
+    if (is_moment(at)) continue;
+    if (!people(at) && !thing(at)) return;
+    frame.target = kNone;
+    set_victim(frame, at);
+    return;
+  }
+}
+
 bool FrameFinder::suffers_gerund(const Frame& frame) const {
   const Chunk& gerund = a_.chunks[frame.chunk];
   if (frame.nominal || frame.chunk < 2 || !gerund.participle || gerund.range.begin == 0 ||

@@ -259,14 +259,32 @@ Aside aside_before(const Analysis& a, std::uint32_t verb) {
 
 namespace {
 
+/// "seized the mill and, from there, attacked": the token behind "and" where commas close a phrase
+/// of place or time off; the token itself where none stands before it.
+std::uint32_t before_adjunct(const Analysis& a, std::uint32_t begin) {
+  constexpr std::uint32_t kLongest = 8;
+  const std::uint32_t first = a.sentence(begin).begin;
+  if (begin <= first + 2 || a.word(begin - 1) != ",") return begin;
+  for (std::uint32_t t = begin - 1; t-- > first + 1 && begin - t <= kLongest;) {
+    const std::uint32_t chunk = a.chunk_at[t];
+    if (chunk != kNone && a.chunks[chunk].kind == ChunkKind::verb) return begin;
+    if (a.word(t) != ",") continue;
+    const bool phrase = a.pos(t + 1) == Pos::adp || a.in_time(t + 1);
+    return phrase && a.key(t - 1) == "and"_w ? t : begin;
+  }
+  return begin;
+}
+
 /// "... but denied": a verb right behind a conjunction shares the subject of the verb before it.
 bool joined_to_verb(const Analysis& a, std::uint32_t verb) {
   std::uint32_t begin = a.chunks[verb].range.begin;
   const std::uint32_t first = a.sentence(begin).begin;
   while (begin > first && a.pos(begin - 1) == Pos::adv) --begin;
   if (begin <= first) return false;
-  const std::uint64_t before = a.key(begin - 1);
   const bool then = a.word(begin - 1) == "," && a.key(begin) == "then"_w;  // "a girl, then fled"
+  begin = before_adjunct(a, begin);
+  if (begin <= first) return false;
+  const std::uint64_t before = a.key(begin - 1);
   if (!then && before != "and"_w && before != "but"_w && before != "or"_w) return false;
   for (std::uint32_t i = verb; i-- > 0 && same_sentence(a, i, verb);) {
     if (is_finite(a.chunks[i])) return true;
@@ -289,6 +307,16 @@ bool is_age(const Analysis& a, const Chunk& c) {
   return number && !a.in_time(c.head);
 }
 
+/// "broke into a mill owned by Orlo, killed a guard and left": a participle behind a thing says
+/// whose it is and is no verb of the list.
+bool describes_thing(const Analysis& a, std::uint32_t verb) {
+  const Chunk& v = a.chunks[verb];
+  if (verb == 0 || !v.participle || !v.passive || a.key(v.range.end) != "by"_w) return false;
+  const Chunk& thing = a.chunks[verb - 1];
+  return thing.kind == ChunkKind::noun && !a.is_people(thing) && !a.is_force(thing) &&
+         adjacent(a, thing.range.end, v.range.begin);
+}
+
 /// "rounded up the men, tied their hands and shot them": the second verb of three that share one
 /// subject stands right behind a comma.
 bool goes_on_list(const Analysis& a, std::uint32_t verb) {
@@ -299,7 +327,7 @@ bool goes_on_list(const Analysis& a, std::uint32_t verb) {
     if (a.chunks[i].kind == ChunkKind::pronoun && is_relative(a, a.chunks[i])) return false;
     // "said that Dara Minn, 34, was found and was taken": the comma closes an age
     if (i + 1 == verb && comma_before(a, a.chunks[i]) && is_age(a, a.chunks[i])) return false;
-    if (a.chunks[i].kind == ChunkKind::verb) {
+    if (a.chunks[i].kind == ChunkKind::verb && !describes_thing(a, i)) {
       before = i;
       break;
     }
@@ -363,6 +391,17 @@ bool object_in_relative(const Analysis& a, std::uint32_t chunk) {
   return chunk >= 2 && a.chunks[chunk - 1].kind == ChunkKind::verb &&
          same_sentence(a, chunk - 2, chunk) && is_relative(a, a.chunks[chunk - 2]) &&
          object_of(a, chunk - 1) == chunk;
+}
+
+/// The relative pronoun of the clause whose verb, or whose infinitive, has this noun as its object
+/// ("people who used to visit the farm"); kNone for none.
+std::uint32_t pronoun_around_object(const Analysis& a, std::uint32_t chunk) {
+  if (object_in_relative(a, chunk)) return chunk - 2;
+  const bool infinitive = chunk >= 3 && a.chunks[chunk - 1].kind == ChunkKind::verb &&
+                          a.chunks[chunk - 1].infinitive && is_finite(a.chunks[chunk - 2]) &&
+                          a.chunks[chunk - 2].range.end == a.chunks[chunk - 1].range.begin &&
+                          same_sentence(a, chunk - 3, chunk) && is_relative(a, a.chunks[chunk - 3]);
+  return infinitive && object_of(a, chunk - 1) == chunk ? chunk - 3 : kNone;
 }
 
 /// "On that day 40 men, and not 90 as claimed, were held": the subject stands before what it is
@@ -556,8 +595,8 @@ std::uint32_t finite_subject(const Analysis& a, std::uint32_t verb) {
     if (c.kind == ChunkKind::pronoun && a.key(c.head) == "there"_w && i > 0 &&
         a.chunks[i - 1].range.end == c.range.begin && a.chunks[i - 1].kind == ChunkKind::noun)
       continue;
-    if (object_in_relative(a, i)) {
-      const std::uint32_t meant = antecedent_of(a, i - 2);
+    if (const std::uint32_t pronoun = pronoun_around_object(a, i); pronoun != kNone) {
+      const std::uint32_t meant = antecedent_of(a, pronoun);
       if (meant != kNone) return meant;
     }
     if (comma_before(a, c) && comma_behind(a, c) && i > 0 && same_sentence(a, i - 1, verb) &&
@@ -634,11 +673,17 @@ bool opens_contact_clause(const Analysis& a, std::uint32_t chunk, std::uint32_t 
 }
 
 std::uint32_t antecedent_of(const Analysis& a, std::uint32_t chunk) {
+  const bool who = a.key(a.chunks[chunk].head) == "who"_w;
   std::uint32_t first = kNone;
   std::uint32_t before = a.size();
   for (std::uint32_t i = chunk; i-- > 0 && same_sentence(a, i, chunk);) {
     const Chunk& c = a.chunks[i];
-    if (c.kind == ChunkKind::verb) break;
+    // "men wearing green uniforms who": "who" means no thing
+    const bool wears =
+        c.participle && !c.passive && who && first != kNone && a.key(c.head) != "including"_w &&
+        a.name_at[a.chunks[first].head] == kNone && !a.is_force(a.chunks[first]) &&
+        a.quantity_in(a.chunks[first].range) == nullptr && !a.is_people(a.chunks[first]);
+    if (c.kind == ChunkKind::verb && !wears) break;
     if (c.kind != ChunkKind::noun || c.range.begin > before) continue;
     if (const std::uint32_t comma = first == kNone ? comma_of_share(a, c) : kNone; comma != kNone) {
       before = comma;

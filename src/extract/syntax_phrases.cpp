@@ -86,6 +86,22 @@ bool is_speaker_behind(const Analysis& a, std::uint32_t chunk, std::uint32_t sub
 
 }  // namespace
 
+namespace {
+
+/// "Dara Minn, one of the leaders, was": behind a comma "one of" says who somebody is, where no
+/// list goes on behind it.
+bool is_one_of_several(const Analysis& a, std::uint32_t chunk) {
+  const Chunk& one = a.chunks[chunk];
+  if (one.range.size() != 1 || a.key(one.head) != "one"_w || a.key(one.range.end) != "of"_w)
+    return false;
+  const std::uint32_t end = full_phrase(a, chunk).end;
+  const Pos next = a.pos(end + 1);
+  return a.word(end) == "." || (a.word(end) == "," && next != Pos::cconj && next != Pos::noun &&
+                                next != Pos::num && next != Pos::det && next != Pos::propn);
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk,
                                        std::uint32_t subject) {
   std::vector<std::uint32_t> found;
@@ -105,6 +121,7 @@ std::vector<std::uint32_t> joined_with(const Analysis& a, std::uint32_t chunk,
     const bool conjunction = a.pos(end) == Pos::cconj || (comma && a.pos(behind) == Pos::cconj);
     if (!comma && !conjunction) break;
     if (!adjacent(a, comma && conjunction ? behind + 1 : behind, c.range.begin)) break;
+    if (comma && !conjunction && is_one_of_several(a, i)) break;
     // "killed three miners and soldiers burned": the last noun begins a clause of its own.
     const std::uint32_t next = i + 1;
     const bool clause = i != subject && next < a.chunks.size() && same_sentence(a, i, next) &&

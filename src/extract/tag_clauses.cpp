@@ -134,6 +134,26 @@ void read_teller_in_relative(Analysis& a, std::uint32_t t, TokenRange sentence) 
   if (noun && a.pos(t + 1) == Pos::noun && a.key(t + 1) == "shot"_w) a.tags.pos[t + 1] = Pos::verb;
 }
 
+/// "Dara Minn, alias the Baker": what follows is another name, as behind a preposition.
+bool names_otherwise(const Analysis& a, std::uint32_t t, std::uint32_t end) {
+  if (t + 1 >= end || !one_of(a.key(t), {"alias"_w, "aka"_w}) || a.pos(t) == Pos::adp) return false;
+  const Pos next = a.pos(t + 1);
+  return next == Pos::det || next == Pos::propn || next == Pos::noun ||
+         (next == Pos::punct && a.word(t + 1) != "," && a.word(t + 1) != ".");
+}
+
+/// "believed that power lines were cut": before a plural "that" opens a clause, it agrees with one
+/// thing alone.
+bool opens_clause_of_plural(const Analysis& a, std::uint32_t t, std::uint32_t end) {
+  if (a.key(t) != "that"_w || a.pos(t) != Pos::det) return false;
+  std::uint32_t next = t + 1;
+  while (next < end && (a.pos(next) == Pos::adj || a.pos(next) == Pos::noun)) ++next;
+  if (next >= end || next == t + 1 || a.pos(next - 1) != Pos::noun) return false;
+  const std::string last = fold(a.word(next - 1));
+  return last.ends_with('s') && singular(last) != last &&
+         (a.pos(next) == Pos::verb || a.pos(next) == Pos::aux);
+}
+
 }  // namespace
 
 void repair_clauses(Analysis& analysis) {
@@ -141,6 +161,8 @@ void repair_clauses(Analysis& analysis) {
   for (const TokenRange sentence : a.tokens.sentences) {
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       join_by_way_of(a, t, sentence.end);
+      if (names_otherwise(a, t, sentence.end)) a.tags.pos[t] = Pos::adp;
+      if (opens_clause_of_plural(a, t, sentence.end)) a.tags.pos[t] = Pos::sconj;
       read_teller_in_relative(a, t, sentence);
       const std::uint32_t next = t + 1;
       if (is_possessive(a.key(t)) && describes_next(a, next, sentence.end))
