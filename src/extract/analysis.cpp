@@ -234,6 +234,14 @@ Result<ExtractContext> ExtractContext::load(const Gazetteer& gazetteer,
 }
 
 std::uint32_t Analysis::next_chunk(std::uint32_t token) const {
+  // Most often one begins or ends near by; between them stand few words.
+  constexpr std::uint32_t kNear = 6;
+  const auto near = static_cast<std::uint32_t>(
+      std::min<std::size_t>(chunk_at.size(), std::size_t{token} + kNear));
+  for (std::uint32_t t = token; t < near; ++t) {
+    const std::uint32_t chunk = chunk_at[t];
+    if (chunk != kNone) return chunks[chunk].range.begin < token ? chunk + 1 : chunk;
+  }
   const auto found =
       std::lower_bound(chunks.begin(), chunks.end(), token,
                        [](const Chunk& c, std::uint32_t t) { return c.range.begin < t; });

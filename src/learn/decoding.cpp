@@ -22,7 +22,14 @@ template <std::size_t Eights>
 HB_INLINE Scores<Eights> sums_of(const DecodingJob &job, std::uint32_t row) {
   constexpr std::size_t kWidth = 8 * Eights;
   Scores<Eights> sums{};
-  if (job.of_forms != nullptr) sums.add_sums(job.of_forms + std::size_t{job.forms[row]} * kWidth);
+  if (job.forms != nullptr) {
+    const std::uint32_t *const form = job.forms + row;
+    sums.add_sums(job.of_forms + std::size_t{form[0]} * kWidth);
+    sums.add_sums(job.of_neighbours[0] + std::size_t{form[-1]} * kWidth);
+    sums.add_sums(job.of_neighbours[1] + std::size_t{form[1]} * kWidth);
+    sums.add_sums(job.of_neighbours[2] + std::size_t{form[-2]} * kWidth);
+    sums.add_sums(job.of_neighbours[3] + std::size_t{form[2]} * kWidth);
+  }
   if (job.of_rows != nullptr) sums.add_sums(job.of_rows + std::size_t{row} * kWidth);
   return sums;
 }

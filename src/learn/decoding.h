@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "learn/hashing.h"
 #include "learn/tagger.h"
 
 namespace habeas {
@@ -19,9 +20,11 @@ struct DecodingJob {
   std::uint32_t shift;  // of a hash, down to its slot
   FeatureTable words, others, columns;
   std::uint32_t rows;
-  const std::uint32_t *forms;    // of each row; null without sums of forms
+  const std::uint32_t *forms;    // of each row, and of two before and behind; null without sums
   const std::int32_t *of_forms;  // sums of what the tables leave out, in whole vectors
-  const std::int32_t *of_rows;   // sums to be added row by row, likewise; null without
+  // Sums of what forms weigh beside a row, in the order of the templates (hashing.h).
+  std::array<const std::int32_t *, kNeighbours> of_neighbours;
+  const std::int32_t *of_rows;  // sums to be added row by row, likewise; null without
   const LabelMemory *memory;
 };
 

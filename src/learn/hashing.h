@@ -31,6 +31,15 @@ inline std::uint64_t mix(std::uint64_t kind, std::uint64_t a, std::uint64_t b = 
 inline constexpr std::uint64_t kFirstColumnTemplate = 28;
 inline constexpr std::uint64_t kColumnTemplates = 8;
 
+/// Templates of one neighbour's word alone: of the word before, the one behind, the one before that
+/// before and the one behind that behind. Their features stand right behind a token's own.
+inline constexpr std::uint64_t kFirstNeighbourTemplate = 2;
+inline constexpr std::uint32_t kNeighbours = 4;
+
+/// What stands for a word before and behind a run.
+inline constexpr std::uint64_t kWordBeforeRun = 2;
+inline constexpr std::uint64_t kWordBehindRun = 3;
+
 /// Values of a column before and behind a run.
 inline constexpr std::uint32_t kBeforeRun = 1001;
 inline constexpr std::uint32_t kBehindRun = 1002;

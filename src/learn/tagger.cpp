@@ -98,10 +98,10 @@ void put_shared_features(const View *const *at, bool first, std::uint32_t *out) 
   const View &n2 = *at[4];
   const auto put = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0,
                        std::uint64_t c = 0) { *out++ = upper_half(mix(kind, a, b, c)); };
-  put(2, p1.word);
-  put(3, n1.word);
-  put(4, p2.word);
-  put(5, n2.word);
+  put(kFirstNeighbourTemplate, p1.word);
+  put(kFirstNeighbourTemplate + 1, n1.word);
+  put(kFirstNeighbourTemplate + 2, p2.word);
+  put(kFirstNeighbourTemplate + 3, n2.word);
   put(6, p1.word, w.word);
   put(7, w.word, n1.word);
   put(8, p2.word, p1.word);
@@ -173,8 +173,8 @@ FeatureRows make_word_features(std::string_view text, const TokenText &tokens,
     views.push_back(view_of(text, tokens.tokens[token], folded));
     put_own_features(views.back(), out);
   }
-  const View before{2, 2, {}, {}};
-  const View after{3, 3, {}, {}};
+  const View before{kWordBeforeRun, 2, {}, {}};
+  const View after{kWordBehindRun, 3, {}, {}};
   std::vector<const View *> line;
   for (const TokenRange run : runs) {
     line.assign(2, &before);
@@ -286,6 +286,7 @@ DecodingJob Tagger::job(FeatureTable words, FeatureTable others, std::uint32_t r
           rows,
           nullptr,
           nullptr,
+          {},
           nullptr,
           &memory_};
 }

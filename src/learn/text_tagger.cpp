@@ -16,6 +16,7 @@ TextTagger::TextTagger(const Tagger &tagger, const FeatureRows &words, const Fea
       moves_(tagger.job({}, {}, 0)),
       memories_(columns.size(), ColumnMemory(tagger.labels().size())) {
   sum_up_forms();
+  sum_up_neighbours();
 }
 
 void TextTagger::sum_up_forms() {
@@ -36,12 +37,35 @@ void TextTagger::sum_up_forms() {
          of_forms_.data());
 }
 
+void TextTagger::sum_up_neighbours() {
+  const auto forms = static_cast<std::uint32_t>(words_.sample.size());
+  const std::size_t width = 8 * vectors_of(tagger_.labels().size());
+  std::vector<std::uint32_t> features(std::size_t{forms} + 2);
+  for (std::uint32_t at = 0; at < kNeighbours; ++at) {
+    const auto feature = [&](std::uint64_t word) {
+      return upper_half(mix(kFirstNeighbourTemplate + at, word));
+    };
+    for (std::uint32_t form = 0; form < forms; ++form)
+      features[form] = feature(words_.words[words_.sample[form]].key);
+    features[forms] = feature(kWordBeforeRun);
+    features[forms + 1] = feature(kWordBehindRun);
+    of_neighbours_[at].resize(features.size() * width);
+    sum_up(tagger_.job({features, 1, 0}, {}, forms + 2), kernel_, of_neighbours_[at].data());
+  }
+}
+
 std::vector<std::uint8_t> TextTagger::tag(TokenRange run) {
   if (run.empty()) return {};
-  DecodingJob job = tagger_.job({words_.of(run), words_.width, words_.own},
+  DecodingJob job = tagger_.job({words_.of(run), words_.width, words_.own + kNeighbours},
                                 {classes_.of(run), classes_.width, classes_.own}, run.size());
-  job.forms = words_.forms.data() + run.begin;
+  const auto forms = static_cast<std::uint32_t>(words_.sample.size());
+  line_.assign(2, forms);
+  line_.insert(line_.end(), words_.forms.begin() + run.begin, words_.forms.begin() + run.end);
+  line_.insert(line_.end(), 2, forms + 1);
+  job.forms = line_.data() + 2;
   job.of_forms = of_forms_.data();
+  for (std::size_t at = 0; at < of_neighbours_.size(); ++at)
+    job.of_neighbours[at] = of_neighbours_[at].data();
   if (!columns_.empty()) {
     of_rows_.assign(std::size_t{run.size()} * 8 * vectors_of(job.labels), 0);
     const std::size_t width = kJoinedFeatures * columns_.size();
