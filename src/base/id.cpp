@@ -2,6 +2,7 @@
 #include "base/id.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace habeas {
 
@@ -38,28 +39,43 @@ std::array<std::uint8_t, 16> IdBuilder::digest(std::string_view kind) const {
   return cut;
 }
 
+namespace {
+
+/// The two digits of each byte.
+constexpr std::array<std::array<char, 2>, 256> kDigits = [] {
+  constexpr std::string_view kOne = "0123456789abcdef";
+  std::array<std::array<char, 2>, 256> digits{};
+  for (std::size_t byte = 0; byte < digits.size(); ++byte) {
+    digits[byte] = {kOne[byte >> 4U], kOne[byte & 15U]};
+  }
+  return digits;
+}();
+
+}  // namespace
+
 std::string id_text(std::string_view prefix, const std::array<std::uint8_t, 16>& bytes) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text(prefix.size() + 1 + 2 * bytes.size(), '_');
   char* put = std::copy(prefix.begin(), prefix.end(), text.data()) + 1;
   for (const std::uint8_t byte : bytes) {
-    *put++ = kDigits[byte >> 4U];
-    *put++ = kDigits[byte & 15U];
+    std::memcpy(put, kDigits[byte].data(), 2);
+    put += 2;
   }
   return text;
 }
 
 namespace {
 
-/// Of each byte what it is worth as a digit; 16 when it is none.
-constexpr std::array<std::uint8_t, 256> kWorth = [] {
-  std::array<std::uint8_t, 256> worth{};
-  for (std::uint8_t& one : worth) one = 16;
-  for (std::uint8_t i = 0; i < 10; ++i) worth[std::size_t{'0'} + i] = i;
-  for (std::uint8_t i = 0; i < 6; ++i)
-    worth[std::size_t{'a'} + i] = static_cast<std::uint8_t>(10 + i);
+constexpr std::uint64_t each_byte(std::uint64_t byte) { return byte * 0x0101010101010101U; }
+
+/// What eight digits are worth, a byte each, looked at as one number: a letter is worth nine more
+/// than its lower half. Sets bits in `wrong` where one of them is no lower-case digit.
+std::uint64_t worth_of(std::uint64_t digits, std::uint64_t& wrong) {
+  const std::uint64_t worth =
+      (digits & each_byte(0x0F)) + 9 * ((digits >> 6U) & each_byte(1));            // at most 24
+  const std::uint64_t letters = ((worth + each_byte(0x76)) >> 7U) & each_byte(1);  // over nine
+  wrong |= (worth & each_byte(0xF0)) | ((worth + each_byte('0') + 0x27 * letters) ^ digits);
   return worth;
-}();
+}
 
 }  // namespace
 
@@ -71,14 +87,18 @@ std::optional<std::array<std::uint8_t, 16>> parse_id(std::string_view prefix,
   }
   std::array<std::uint8_t, 16> bytes{};
   const char* digit = text.data() + prefix.size() + 1;
-  std::uint32_t worst = 0;
-  for (std::uint8_t& byte : bytes) {
-    const std::uint32_t high = kWorth[static_cast<unsigned char>(*digit++)];
-    const std::uint32_t low = kWorth[static_cast<unsigned char>(*digit++)];
-    worst |= high | low;
-    byte = static_cast<std::uint8_t>((high << 4U) | low);
+  std::uint64_t wrong = 0;
+  for (std::size_t i = 0; i < bytes.size(); i += 4, digit += 8) {
+    std::array<std::uint8_t, 8> worth{};
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, digit, sizeof eight);
+    eight = worth_of(eight, wrong);
+    std::memcpy(worth.data(), &eight, sizeof eight);
+    for (std::size_t k = 0; k < 4; ++k) {
+      bytes[i + k] = static_cast<std::uint8_t>((worth[2 * k] << 4U) | worth[2 * k + 1]);
+    }
   }
-  if (worst > 0xFU) return std::nullopt;
+  if (wrong != 0) return std::nullopt;
   return bytes;
 }
 
