@@ -477,6 +477,10 @@ TEST(Incident, PointsAreTheWeightedFeatures) {
     if (pairs[0].features[f] > 0) held.insert(pair_feature_names()[f]);
   }
   EXPECT_EQ(points, scorer.score(1, -100000).points);
+  for (std::int64_t least = points - 5000; least < points + 20000; least += 500) {
+    const std::int64_t found = scorer.score(1, least).points;  // exact, or bounded without words
+    EXPECT_TRUE(found == points || (points <= found && found < least)) << least;
+  }
   EXPECT_TRUE(held.contains("same_figure"));
   EXPECT_TRUE(held.contains("same_deed_day"));
   EXPECT_FALSE(held.contains("other_figures"));

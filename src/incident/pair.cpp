@@ -191,7 +191,11 @@ void PairScorer::look_from(std::size_t a) {
 }
 
 PairScore PairScorer::score(std::size_t b, std::int64_t least) const {
-  const Tally tally = compare(b);
+  Tally tally{pair_weights()};
+  compare_all_but_words(b, tally);
+  const std::int64_t most = tally.points + most_by_words(b);
+  if (most < least) return {most, {}};
+  compare_words(b, tally);
   PairScore found{tally.points, {}};
   if (found.points < least) return found;
   found.veto = veto(b, tally);
@@ -275,10 +279,20 @@ bool PairScorer::takes_few(std::size_t side, std::uint8_t kind) const {
   });
 }
 
-std::string PairScorer::veto_words(const Veto& veto, std::size_t b) const {
+/// The days of a local incident never change; it is kept apart from many.
+const std::string& PairScorer::day_words(std::size_t number) {
+  std::optional<std::string>& known = day_words_[number];
+  if (!known) known = days_in_words(sides_.local(static_cast<std::uint32_t>(number)).days);
+  return *known;
+}
+
+std::string PairScorer::veto_words(const Veto& veto, std::size_t b) {
+  if (veto.conflict != Conflict::figures) {
+    day_words_.resize(sides_.size());
+    return words_of(veto.conflict, day_words(from_), day_words(b));
+  }
   const LocalIncident& one = sides_.local(static_cast<std::uint32_t>(from_));
   const LocalIncident& other = sides_.local(static_cast<std::uint32_t>(b));
-  if (veto.conflict != Conflict::figures) return words_of(veto.conflict, one, other);
   const Tally tally = compare(b);
   return "the figures are too far apart: " + in_words(one.numbers[tally.left->number].quantity) +
          " and " + in_words(other.numbers[tally.right->number].quantity);
@@ -306,14 +320,42 @@ std::vector<std::string> PairScorer::agreement(std::size_t b) const {
 
 PairScorer::Tally PairScorer::compare(std::size_t b) const {
   Tally tally{pair_weights()};
+  compare_all_but_words(b, tally);
   compare_words(b, tally);
+  return tally;
+}
+
+void PairScorer::compare_all_but_words(std::size_t b, Tally& tally) const {
+  compare_titles(b, tally);
   compare_names(b, tally);
   compare_kinds(b, tally);
   compare_days(b, tally);
   compare_places(b, tally);
   compare_people(b, tally);
   compare_figures(b, tally);
-  return tally;
+}
+
+/// A dot product is no larger than the product of the norms (Cauchy and Schwarz); those are rounded
+/// down.
+std::int64_t PairScorer::most_by_words(std::size_t b) const {
+  const Side& left = sides_.side(from_);
+  const Side& right = sides_.side(b);
+  const std::int64_t norms = left.norm * right.norm;
+  const std::int64_t cosine = norms > 0 ? (left.norm + 1) * (right.norm + 1) * 1000 / norms : 0;
+  const std::int64_t shorter = std::min(left.sum, right.sum);
+  const std::int64_t contained = shorter > 0 ? right.sum * 1000 / shorter : 0;
+  const auto most = [](Feature feature, std::int64_t value) {
+    return std::max<std::int64_t>(pair_weights()[index(feature)], 0) * value / 1000;
+  };
+  return most(Feature::cosine, cosine) + most(Feature::root_cosine, root_of_cosine(cosine)) +
+         most(Feature::contained, contained) + most(Feature::numbers, kMostRarity);
+}
+
+/// In thousandths, both.
+std::int32_t PairScorer::root_of_cosine(std::int64_t cosine) const {
+  return cosine < static_cast<std::int64_t>(roots_.size())
+             ? roots_[static_cast<std::size_t>(cosine)]
+             : static_cast<std::int32_t>(root_of(static_cast<std::uint64_t>(cosine) * 1000));
 }
 
 bool PairScorer::holds_any(std::size_t b, SideList list) const {
@@ -347,19 +389,20 @@ void PairScorer::compare_words(std::size_t b, Tally& tally) const {
   add(SideList::words);
   const std::int64_t norms = left.norm * right.norm;
   const std::int64_t cosine = norms > 0 ? dot * 1000 / norms : 0;
-  tally.root = cosine < static_cast<std::int64_t>(roots_.size())
-                   ? roots_[static_cast<std::size_t>(cosine)]
-                   : static_cast<std::int32_t>(root_of(static_cast<std::uint64_t>(cosine) * 1000));
+  tally.root = root_of_cosine(cosine);
   tally.grade(Feature::cosine, cosine);
   tally.grade(Feature::root_cosine, tally.root);
   const std::int64_t shorter = std::min(left.sum, right.sum);
   if (shorter > 0) tally.grade(Feature::contained, shared * 1000 / shorter);
   tally.grade(Feature::numbers, std::min(numbers, kMostRarity));
+}
+
+void PairScorer::compare_titles(std::size_t b, Tally& tally) const {
   std::int64_t title = 0;
   for (const SideItem& word : sides_.list(b, SideList::title)) {
     if (held_[word.id] != 0) title += word.rarity;
   }
-  const std::int64_t titles = std::min(left.title_sum, right.title_sum);
+  const std::int64_t titles = std::min(sides_.side(from_).title_sum, sides_.side(b).title_sum);
   if (titles > 0) tally.grade(Feature::title, title * 1000 / titles);
 }
 

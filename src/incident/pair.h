@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,21 +38,29 @@ class PairScorer {
   /// Takes the local incident that others are compared with next.
   void look_from(std::size_t a);
   [[nodiscard]] std::size_t from() const { return from_; }
-  /// Of it and another. Where the points stay below `least` the veto is not looked for.
+  /// Of it and another. Where the points stay below `least` the veto is not looked for, and the
+  /// points given are no fewer than they are, still below `least`.
   [[nodiscard]] PairScore score(std::size_t b, std::int64_t least) const;
 
   /// What is compared of it and another, without weights: for who learns them.
   [[nodiscard]] PairFeatures features(std::size_t b) const;
 
   /// A veto between the one looked from and another, in plain words.
-  [[nodiscard]] std::string veto_words(const Veto& veto, std::size_t b) const;
+  [[nodiscard]] std::string veto_words(const Veto& veto, std::size_t b);
   /// What the one looked from and another share, in plain words.
   [[nodiscard]] std::vector<std::string> agreement(std::size_t b) const;
 
  private:
   struct Tally;
 
+  const std::string& day_words(std::size_t number);
+
   [[nodiscard]] Tally compare(std::size_t b) const;
+  void compare_all_but_words(std::size_t b, Tally& tally) const;
+  /// No fewer points than compare_words() adds.
+  [[nodiscard]] std::int64_t most_by_words(std::size_t b) const;
+  [[nodiscard]] std::int32_t root_of_cosine(std::int64_t cosine) const;
+  void compare_titles(std::size_t b, Tally& tally) const;
   void compare_words(std::size_t b, Tally& tally) const;
   void compare_names(std::size_t b, Tally& tally) const;
   void compare_kinds(std::size_t b, Tally& tally) const;
@@ -76,6 +85,7 @@ class PairScorer {
   std::vector<std::uint32_t> spread_;  ///< what it holds
   std::vector<std::int32_t> held_;     ///< by id: its weight there, 0 for what it does not hold
   std::vector<std::int32_t> roots_;    ///< of a cosine in thousandths
+  std::vector<std::optional<std::string>> day_words_;  ///< by number, once they are asked for
 };
 
 /// Log odds, in thousandths, that two texts of a pile of so many tell of one incident before they

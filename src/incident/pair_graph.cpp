@@ -265,8 +265,12 @@ PairGraph::Changes PairGraph::settle() {
     if (!is_compared(a, b)) drop(a, b, changes);
   }
   sort_unique(due);
+  constexpr std::size_t kAhead = 3;
   std::uint32_t from = static_cast<std::uint32_t>(-1);
-  for (const auto& [a, b] : due) {
+  for (std::size_t i = 0; i < due.size(); ++i) {
+    if (i + 2 * kAhead < due.size()) sides_.ask_for_side(due[i + 2 * kAhead].second);
+    if (i + kAhead < due.size()) sides_.ask_for_lists(due[i + kAhead].second);
+    const auto [a, b] = due[i];
     if (a != from) scorer_.look_from(a);
     from = a;
     compare(a, b, changes);

@@ -142,6 +142,20 @@ class Sides {
   [[nodiscard]] std::span<const SideFigure> figures(std::size_t number) const {
     return sides_[number].figures;
   }
+  /// What two sides are compared by lies far away in a large pile: asked for a few pairs ahead,
+  /// first the side, then its lists.
+  void ask_for_side(std::size_t number) const {
+    const char* const at = reinterpret_cast<const char*>(&sides_[number]);
+    for (std::size_t line = 0; line < sizeof(Side); line += kLineBytes) {
+      __builtin_prefetch(at + line);
+    }
+  }
+  void ask_for_lists(std::size_t number) const {
+    const Side& side = sides_[number];
+    __builtin_prefetch(side.items.data() + side.lists[static_cast<std::size_t>(SideList::title)]);
+    __builtin_prefetch(side.days.data());
+    __builtin_prefetch(side.figures.data());
+  }
   /// Ids are smaller than this.
   [[nodiscard]] std::uint32_t ids() const { return next_id_; }
   /// May a figure of these two kinds be of the same people? False for what is no deed.
@@ -201,6 +215,8 @@ class Sides {
   void add_keys(const Profile& profile, std::uint32_t lot, Side& side);
   void add_deed(const LocalIncident& local, Side& side);
   static void begin(SideList list, Side& side);
+
+  static constexpr std::size_t kLineBytes = 64;  // of a cache
 
   std::array<Keys, kSideLists> keys_;
   std::array<Names, kSideLists> names_;

@@ -4,8 +4,6 @@
 #include "model/deeds.h"
 
 namespace habeas {
-namespace {
-
 std::string days_in_words(const std::vector<ToldDays>& days) {
   std::string text;
   for (const ToldDays& told : days) {
@@ -16,8 +14,6 @@ std::string days_in_words(const std::vector<ToldDays>& days) {
   }
   return text;
 }
-
-}  // namespace
 
 bool is_harm_in_custody(const ToldDays& first, const ToldDays& then) {
   return may_follow_in_custody(first.event, then.event) &&
@@ -32,10 +28,10 @@ bool can_be_one(const ToldDays& a, const ToldDays& b) {
   return can_meet(shifted(a.days, -apart, apart), b.days);
 }
 
-std::string words_of(Conflict conflict, const LocalIncident& a, const LocalIncident& b) {
+std::string words_of(Conflict conflict, const std::string& days_a, const std::string& days_b) {
   switch (conflict) {
     case Conflict::days:
-      return "the dates cannot meet: " + days_in_words(a.days) + " and " + days_in_words(b.days);
+      return "the dates cannot meet: " + days_a + " and " + days_b;
     case Conflict::removals:
       return "people were taken from and to different countries";
     case Conflict::countries:

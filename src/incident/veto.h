@@ -29,7 +29,10 @@ bool can_be_one(const ToldDays& a, const ToldDays& b);
 /// May people have been taken on the first of two dates and harmed on the second, within a month?
 bool is_harm_in_custody(const ToldDays& first, const ToldDays& then);
 
-/// A conflict other than of figures in plain words.
-std::string words_of(Conflict conflict, const LocalIncident& a, const LocalIncident& b);
+/// Days told of a local incident in plain words.
+std::string days_in_words(const std::vector<ToldDays>& days);
+
+/// A conflict other than of figures in plain words; with the days of both sides in words.
+std::string words_of(Conflict conflict, const std::string& days_a, const std::string& days_b);
 
 }  // namespace habeas
