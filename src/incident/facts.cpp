@@ -7,6 +7,7 @@
 
 #include "base/flat_map.h"
 #include "incident/set_apart.h"
+#include "incident/told_town.h"
 #include "model/deeds.h"
 
 namespace habeas {
@@ -262,6 +263,7 @@ PageReading read_page(const PageNouns& nouns) {
   std::sort(facts.mentions.begin(), facts.mentions.end(), [](const Mention* a, const Mention* b) {
     return std::tie(a->span, a->id) < std::tie(b->span, b->id);
   });
+  facts.named = named_in(facts);
   find_items(facts);
   read_claims(nouns, page);
   page.is_set_apart = find_set_apart(page);

@@ -33,12 +33,25 @@ struct SentenceFacts {
 /// Set in the key of a number, clear in the key of a word.
 inline constexpr std::uint64_t kNumberBit = std::uint64_t{1} << 63U;
 
+/// A place or something else with a name that stands in a sentence, as it is told there
+/// (told_town.h).
+struct NamedThere {
+  const Mention* mention = nullptr;
+  const Place* place = nullptr;  ///< null: it is none
+  std::uint32_t sentence = 0;
+  bool is_in_dateline = false;  ///< "KARSOVA (Norland), 3 May - "
+  bool is_of_agency = false;    ///< one with its day, as agencies write from their seats
+  bool is_where = false;        ///< "in Karsova"
+  bool is_attribute = false;    ///< "the Norland embassy"; asked of countries
+};
+
 /// A document as grouping sees it: its article in sentences, and what is named in it.
 struct DocumentFacts {
   const Document* document = nullptr;
   std::vector<SentenceFacts> sentences;
   std::vector<std::uint64_t> words;      ///< folded keys of words and numbers, in order
   std::vector<const Mention*> mentions;  ///< in the sentences, by place
+  std::vector<NamedThere> named;         ///< places and names among them
   std::optional<std::int64_t> written;   ///< day of writing (days since 1970-01-01)
 };
 

@@ -15,30 +15,37 @@
 namespace habeas {
 namespace {
 
-/// Sentences of one page that hold a claim of the incident.
-std::set<std::size_t> own_sentences(const Facts& facts, const std::vector<std::size_t>& claims,
-                                    std::size_t page) {
-  std::set<std::size_t> sentences;
-  const auto [first, last] = facts.claims_of(page);
-  for (std::size_t i = first; i < last; ++i) {
-    if (std::binary_search(claims.begin(), claims.end(), i)) {
-      sentences.insert(static_cast<std::size_t>(facts.sentence_of(i)));
-    }
-  }
-  return sentences;
-}
+/// What one page tells of the incident.
+struct OwnPage {
+  std::vector<std::size_t> sentences;  ///< that hold a claim of it, ascending
+  bool is_about = false;               ///< it has at least half of the page's claims about events
 
-/// Does the incident hold at least half of the page's claims about events?
-bool is_about(const Facts& facts, const std::vector<std::size_t>& claims, std::size_t page) {
+  [[nodiscard]] bool holds(std::size_t sentence) const {
+    return std::binary_search(sentences.begin(), sentences.end(), sentence);
+  }
+};
+
+OwnPage own_page(const Facts& facts, const std::vector<std::size_t>& claims, std::size_t page) {
+  OwnPage made;
   const auto [first, last] = facts.claims_of(page);
+  auto next = std::lower_bound(claims.begin(), claims.end(), first);
   std::size_t all = 0, own = 0;
   for (std::size_t i = first; i < last; ++i) {
+    const bool is_own = next != claims.end() && *next == i;
+    if (is_own) {
+      made.sentences.push_back(static_cast<std::size_t>(facts.sentence_of(i)));
+      ++next;
+    }
     const ClaimKind kind = facts.claim(i).kind;
     if (kind != ClaimKind::event && kind != ClaimKind::count) continue;
     ++all;
-    own += std::binary_search(claims.begin(), claims.end(), i) ? 1 : 0;
+    own += is_own ? 1 : 0;
   }
-  return 2 * own >= all;
+  made.is_about = 2 * own >= all;
+  std::sort(made.sentences.begin(), made.sentences.end());
+  made.sentences.erase(std::unique(made.sentences.begin(), made.sentences.end()),
+                       made.sentences.end());
+  return made;
 }
 
 struct Told {
@@ -120,45 +127,38 @@ class Weigher {
   void add_page(std::size_t page) {
     const DocumentFacts& document = facts_.facts_of(page);
     if (document.sentences.empty()) return;
-    const std::set<std::size_t> own = own_sentences(facts_, claims_, page);
-    std::optional<Place> seat;  // the town of the page's first dateline
-    const bool about = is_about(facts_, claims_, page);
-    for (const Mention* mention : document.mentions) {
-      const auto* place = std::get_if<Place>(&mention->value);
-      const std::string people = place == nullptr ? country_of(*mention) : std::string();
-      if (place == nullptr && people.empty()) continue;
-      const std::size_t number = sentence_at(document, mention->span.begin);
-      const SentenceFacts& sentence = document.sentences[number];
-      const bool article =
-          mention->span.begin >= sentence.span.begin && mention->span.end <= sentence.span.end;
-      const bool near = own.contains(number) || (about && sentence.title);
-      if (!article) continue;
-      const auto dateline = dateline_of(document.document->text, sentence, mention->span);
-      if (dateline && !seat && place != nullptr && place->kind == PlaceKind::city) seat = *place;
-      if (!near && !about && !dateline) continue;
-      if (dateline && is_of_agency(*dateline)) {
+    const OwnPage own = own_page(facts_, claims_, page);
+    const Place* seat = nullptr;  // the town of the page's first dateline
+    for (const NamedThere& told : document.named) {
+      const Place* const place = told.place;
+      const bool is_town = place != nullptr && place->kind == PlaceKind::city;
+      if (told.is_in_dateline && seat == nullptr && is_town) seat = place;
+      const bool title = document.sentences[told.sentence].title;
+      const bool near = own.holds(told.sentence) || (own.is_about && title);
+      if (!near && !own.is_about && !told.is_in_dateline) continue;
+      if (told.is_of_agency) {
         // "ALTO (NORLAND), 3 May": the country of the seat is told twice.
         if (place != nullptr && place->kind != PlaceKind::country) add_seat(*place);
         continue;
       }
-      const bool sent_from = dateline.has_value();
-      const bool where = place != nullptr && is_where(document.document->text, mention->span);
-      const int weight = near && !sent_from ? 2 : 1;
       if (place == nullptr) {
-        add_people(people, near ? 2 : 1);  // who is spoken of may be anywhere
-      } else {
-        const bool wide = place->kind == PlaceKind::country;
-        if (wide && !where && is_attribute(document.document->text, mention->span)) continue;
-        add(*place, wide && !where ? 1 : weight, where && weight > 1,
-            (near && (!wide || where)) || sent_from);
+        const std::string people = country_of(*told.mention);
+        if (!people.empty()) add_people(people, near ? 2 : 1);  // who is spoken of may be anywhere
+        continue;
       }
+      if (told.is_attribute) continue;
+      const bool where = told.is_where;
+      const bool wide = place->kind == PlaceKind::country;
+      const int weight = near && !told.is_in_dateline ? 2 : 1;
+      add(*place, wide && !where ? 1 : weight, where && weight > 1,
+          (near && (!wide || where)) || told.is_in_dateline);
     }
-    if (seat) add_pointed_at(*seat, document, own);
+    if (seat != nullptr) add_pointed_at(*seat, document, own.sentences);
   }
 
   /// "a bank of this capital": the town that the page is sent from, where a deed is told of it.
   void add_pointed_at(const Place& seat, const DocumentFacts& document,
-                      const std::set<std::size_t>& own) {
+                      const std::vector<std::size_t>& own) {
     for (const std::size_t number : own) {
       const TextSpan span = document.sentences[number].span;
       const std::string_view words =
@@ -266,6 +266,32 @@ class Weigher {
 };
 
 }  // namespace
+
+std::vector<NamedThere> named_in(const DocumentFacts& document) {
+  std::vector<NamedThere> named;
+  if (document.sentences.empty()) return named;
+  const std::string_view text = document.document->text;
+  for (const Mention* mention : document.mentions) {
+    const auto* place = std::get_if<Place>(&mention->value);
+    if (place == nullptr && !std::holds_alternative<Named>(mention->value)) continue;
+    const std::size_t number = sentence_at(document, mention->span.begin);
+    const SentenceFacts& sentence = document.sentences[number];
+    const bool article =
+        mention->span.begin >= sentence.span.begin && mention->span.end <= sentence.span.end;
+    if (!article) continue;
+    NamedThere told{mention, place, static_cast<std::uint32_t>(number)};
+    const auto dateline = dateline_of(text, sentence, mention->span);
+    told.is_in_dateline = dateline.has_value();
+    told.is_of_agency = dateline && is_of_agency(*dateline);
+    if (place != nullptr && !told.is_of_agency) {
+      told.is_where = is_where(text, mention->span);
+      told.is_attribute =
+          place->kind == PlaceKind::country && !told.is_where && is_attribute(text, mention->span);
+    }
+    named.push_back(told);
+  }
+  return named;
+}
 
 std::optional<Place> most_told_place(const Facts& facts, const std::vector<std::size_t>& claims,
                                      const std::vector<std::size_t>& pages) {

@@ -21,4 +21,8 @@ namespace habeas {
 std::optional<Place> most_told_place(const Facts& facts, const std::vector<std::size_t>& claims,
                                      const std::vector<std::size_t>& pages);
 
+/// The places and names of a page as they are told in its sentences, read once for all its
+/// incidents.
+std::vector<NamedThere> named_in(const DocumentFacts& document);
+
 }  // namespace habeas
