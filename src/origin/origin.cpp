@@ -12,6 +12,7 @@
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "model/deeds.h"
 #include "origin/own_voice.h"
@@ -111,9 +112,10 @@ class Follower {
     });
     for (std::uint32_t i = 0; i < order.size(); ++i) documents_.emplace(order[i]->id, i);
     for (const Document* document : order) texts_.push_back(document->text);
+    claims_.reserve(claims.size());
     for (const Claim& claim : claims) {
-      const auto at = documents_.find(claim.document);
-      if (at != documents_.end()) claims_.push_back({at->second, claim.kind, claim.anchor, &claim});
+      const std::uint32_t document = number_of(claim.document, last_a_);
+      if (document != kUnknown) claims_.push_back({document, claim.kind, claim.anchor, &claim});
     }
     std::sort(claims_.begin(), claims_.end(), [](const Told& a, const Told& b) {
       const auto first = std::tie(a.document, a.anchor) <=> std::tie(b.document, b.anchor);
@@ -133,6 +135,7 @@ class Follower {
       anchors_.push_back(told.anchor);
       speaker_of_.push_back(number_of_speaker(told));
     }
+    told_by_ = speaker_of_;
   }
 
   std::vector<Origin> run(std::span<const ReuseLink> reuse) {
@@ -181,15 +184,16 @@ class Follower {
     ClaimRange a, b;
   };
 
-  /// Links come by pairs of documents: what was found for the last one is asked first.
+  /// Claims and links come by documents: what was found for the last one is asked first.
+  std::uint32_t number_of(const DocumentId& id, std::pair<DocumentId, std::uint32_t>& last) const {
+    if (last.first == id) return last.second;
+    const auto at = documents_.find(id);
+    last = {id, at == documents_.end() ? kUnknown : at->second};
+    return last.second;
+  }
+
   Ends documents_of(const ReuseLink& link) {
-    const auto number = [&](const DocumentId& id, std::pair<DocumentId, std::uint32_t>& last) {
-      if (last.first == id) return last.second;
-      const auto at = documents_.find(id);
-      last = {id, at == documents_.end() ? kUnknown : at->second};
-      return last.second;
-    };
-    return {number(link.a.document, last_a_), number(link.b.document, last_b_)};
+    return {number_of(link.a.document, last_a_), number_of(link.b.document, last_b_)};
   }
 
   VoiceNumber number_of(Voice voice) {
@@ -377,15 +381,21 @@ class Follower {
     std::vector<std::size_t> number(voices_.size(), kNone);  // of the origin of a top voice
     std::vector<Origin> origins;
     std::vector<std::map<std::string, std::string>> parts;
+    const std::vector<std::uint32_t> uses = claims_by_voice();
+    std::vector<std::size_t> part_in(speakers_.size(), kNone);  // where it was noted last
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       const Claim& claim = *claims_[i].claim;
       const VoiceNumber voice = top(speaker(i).voice);
       if (number[voice] == kNone) {
         number[voice] = origins.size();
         origins.push_back(make_origin(claim, speaker(i), *voices_[voice]));
+        origins.back().claims.reserve(uses[voice]);
         parts.emplace_back();
       }
-      add_claim(claim, origins[number[voice]], parts[number[voice]]);
+      Origin& origin = origins[number[voice]];
+      add_claim(claim, origin);
+      if (std::exchange(part_in[told_by_[i]], number[voice]) == number[voice]) continue;
+      add_part(claim, origin, parts[number[voice]]);
     }
     const auto origin_of = [&](VoiceNumber voice) {
       const std::size_t at = number[top(voice)];
@@ -414,7 +424,14 @@ class Follower {
     return origin;
   }
 
-  void add_claim(const Claim& claim, Origin& origin, std::map<std::string, std::string>& parts) {
+  /// How many claims have a voice, by its number.
+  [[nodiscard]] std::vector<std::uint32_t> claims_by_voice() const {
+    std::vector<std::uint32_t> uses(voices_.size(), 0);
+    for (std::size_t i = 0; i < claims_.size(); ++i) ++uses[top(speaker(i).voice)];
+    return uses;
+  }
+
+  static void add_claim(const Claim& claim, Origin& origin) {
     origin.claims.push_back(claim.id);
     if (origin.carriers.empty() || origin.carriers.back() != claim.document) {
       origin.carriers.push_back(claim.document);
@@ -422,6 +439,11 @@ class Follower {
     if (origin.standing == Standing::identified && is_contradiction(claim)) {
       origin.standing = Standing::counter;
     }
+  }
+
+  /// Claims of one speaker name one part.
+  void add_part(const Claim& claim, const Origin& origin,
+                std::map<std::string, std::string>& parts) const {
     if (origin.standing == Standing::unresolved || claim.chain.empty()) return;
     const Link& first = claim.chain.front();
     if (first.who == kNarrator || first.who == kUnnamed) return;  // moved here by its words
@@ -476,6 +498,7 @@ class Follower {
   std::vector<std::size_t> first_of_;  // of each document its first claim; and the end
   std::vector<Speaker> speakers_;
   std::vector<std::uint32_t> speaker_of_;  // of each claim, an index into speakers_
+  std::vector<std::uint32_t> told_by_;     // the same, before claims moved to other voices
   std::unordered_map<std::string_view, std::uint32_t> known_;  // only looked up: see above, by id
   std::map<Voice, VoiceNumber> numbers_;  // all voices, in the order of their keys
   std::vector<const Voice*> voices_;      // by number
