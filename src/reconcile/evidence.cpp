@@ -56,12 +56,7 @@ Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> 
     document_number_.emplace(documents_[i]->id, i);
   }
   for (const Layout& layout : layouts) layouts_.emplace(layout.document, &layout);
-  for (const Mention& mention : mentions) {
-    if (std::holds_alternative<Place>(mention.value)) places_.push_back(&mention);
-  }
-  std::stable_sort(places_.begin(), places_.end(), [](const Mention* a, const Mention* b) {
-    return std::tie(a->document, a->span.begin) < std::tie(b->document, b->span.begin);
-  });
+  find_places(mentions);
   number_claims(claims);
   build_scopes(incidents);
   add_background();
@@ -73,6 +68,25 @@ Evidence::Evidence(std::span<const Document> documents, std::span<const Layout> 
     const Origin* const* found = origin_by_claim.find(claim->id);
     origin_of_.push_back(found == nullptr ? nullptr : *found);
   }
+}
+
+/// Mentions of known documents, which mostly come in this order.
+void Evidence::find_places(std::span<const Mention> mentions) {
+  DocumentId last;
+  const std::size_t* number = nullptr;  // of the last document
+  for (const Mention& mention : mentions) {
+    if (!std::holds_alternative<Place>(mention.value)) continue;
+    if (places_.empty() || mention.document != last)
+      number = document_number_.find(mention.document);
+    last = mention.document;
+    if (number == nullptr) continue;
+    places_.push_back({static_cast<std::uint32_t>(*number), mention.span.begin, &mention});
+  }
+  const auto before = [](const PlaceAt& a, const PlaceAt& b) {
+    return std::tie(a.document, a.begin) < std::tie(b.document, b.begin);
+  };
+  if (std::is_sorted(places_.begin(), places_.end(), before)) return;
+  std::stable_sort(places_.begin(), places_.end(), before);
 }
 
 void Evidence::number_claims(std::span<const Claim> claims) {
@@ -263,12 +277,15 @@ bool Evidence::joins(const Claim& left, const Claim& right) const {
 
 const Place* Evidence::place_behind(const Claim& claim) const {
   constexpr std::uint32_t kFarthest = 24;  // bytes: "people in the town of"
-  const auto at =
-      std::lower_bound(places_.begin(), places_.end(), claim, [](const Mention* a, const Claim& b) {
-        return std::tie(a->document, a->span.begin) < std::tie(b.document, b.anchor.end);
-      });
-  if (at == places_.end() || (*at)->document != claim.document) return nullptr;
-  const Mention& place = **at;
+  const std::size_t* const document = document_number_.find(claim.document);
+  if (document == nullptr) return nullptr;
+  const auto number = static_cast<std::uint32_t>(*document);
+  const auto at = std::lower_bound(places_.begin(), places_.end(), claim.anchor.end,
+                                   [&](const PlaceAt& a, std::uint32_t end) {
+                                     return std::tie(a.document, a.begin) < std::tie(number, end);
+                                   });
+  if (at == places_.end() || at->document != number) return nullptr;
+  const Mention& place = *at->mention;
   if (place.span.begin > claim.anchor.end + kFarthest) return nullptr;
   const std::string_view between = text_between(claim.document, claim.anchor.end, place.span.begin);
   const bool stands_in =

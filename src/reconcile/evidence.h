@@ -93,9 +93,15 @@ class Evidence {
   [[nodiscard]] std::pair<std::string, std::string> party(const Claim& claim) const;
 
  private:
+  struct PlaceAt {  // a place by the number of its document and its first byte
+    std::uint32_t document = 0, begin = 0;
+    const Mention* mention = nullptr;
+  };
+
   std::string state_name(const std::string& key, const std::string& ref,
                          const std::string& said) const;
   std::string_view text_between(DocumentId document, std::uint32_t begin, std::uint32_t end) const;
+  void find_places(std::span<const Mention> mentions);
   void number_claims(std::span<const Claim> claims);
   void build_scopes(std::span<const Incident> incidents);
   void add_background();
@@ -107,7 +113,7 @@ class Evidence {
   std::vector<const Claim*> claims_;
   FlatMap<ClaimId, std::size_t> claim_number_;
   MentionIndex mentions_;
-  std::vector<const Mention*> places_;  ///< by document and first byte; of two there the first
+  std::vector<PlaceAt> places_;  ///< by document and first byte; of two there the first
   Institutions institutions_;
   Copies copies_;
   std::vector<Scope> scopes_;
