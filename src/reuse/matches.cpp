@@ -14,7 +14,10 @@
 #include "reuse/matches.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace habeas {
 namespace {
@@ -24,6 +27,27 @@ struct Fingerprint {
   std::uint32_t article = 0, at = 0;
   auto operator<=>(const Fingerprint&) const = default;
 };
+
+/// Sorts by `before` what is dealt out first by a number below `count` that ascends with it: a
+/// large list is sorted in parts that a cache holds (MSD radix sort, one digit).
+template <class T, class Number, class Before>
+void sort_in_parts(std::vector<T>& list, std::size_t count, const Number& number,
+                   const Before& before) {
+  constexpr std::size_t kSmall = 4096;
+  if (list.size() < kSmall) return std::sort(list.begin(), list.end(), before);
+  std::vector<std::size_t> end(count + 1, 0);  // of each part; where it begins while it fills
+  for (const T& one : list) ++end[number(one) + 1];
+  std::partial_sum(end.begin(), end.end(), end.begin());
+  std::vector<T> dealt(list.size());
+  for (const T& one : list) dealt[end[number(one)]++] = one;
+  auto begin = dealt.begin();
+  for (std::size_t part = 0; part < count; ++part) {
+    const auto last = dealt.begin() + static_cast<std::ptrdiff_t>(end[part]);
+    std::sort(begin, last, before);
+    begin = last;
+  }
+  list = std::move(dealt);
+}
 
 std::uint64_t mix(std::uint64_t hash) {
   hash ^= hash >> 33U;
@@ -80,7 +104,11 @@ std::vector<Fingerprint> fingerprints(std::span<const KeyedWords> articles,
       begin = i;
     }
   }
-  std::sort(all.begin(), all.end());
+  constexpr unsigned kBits = 11;
+  sort_in_parts(
+      all, std::size_t{1} << kBits,
+      [](const Fingerprint& one) { return static_cast<std::size_t>(one.hash >> (64U - kBits)); },
+      std::less<>());
   return all;
 }
 
@@ -139,9 +167,11 @@ std::vector<Candidate> candidates(std::span<const KeyedWords> articles,
     const HashRange range{first, pass + 1 == passes ? 0xFFFFFFFFFFFFFFFFULL : first + part - 1};
     add_candidates(fingerprints(articles, options, range), options, found);
   }
-  std::sort(found.begin(), found.end(), [](const Candidate& x, const Candidate& y) {
-    return x.pair() != y.pair() ? x.pair() < y.pair() : x.place() < y.place();
-  });
+  sort_in_parts(
+      found, articles.size(), [](const Candidate& one) { return std::size_t{one.a}; },
+      [](const Candidate& x, const Candidate& y) {
+        return x.pair() != y.pair() ? x.pair() < y.pair() : x.place() < y.place();
+      });
   return found;
 }
 
@@ -205,6 +235,7 @@ std::vector<WordMatch> find_matches(std::span<const KeyedWords> articles,
   const auto ask_for = [&](const Candidate& later) {  // its words lie far away: many articles
     const auto at = static_cast<std::int64_t>(later.a_at) + later.diagonal;
     __builtin_prefetch(articles[later.b].keys.data() + at);
+    __builtin_prefetch(articles[later.b].joined.data() + at);
   };
   constexpr std::size_t kAhead = 8;
   for (std::size_t i = 0; i < found.size(); ++i) {
