@@ -34,6 +34,19 @@ TEST(Boxes, LabelWithItsHeadlineIsNoPartOfTheArticleAndDoesNotEndIt) {
   expect_inside("Recommended for you: Ten facts about the lake", "Ten facts", "related_teaser");
 }
 
+TEST(Boxes, LinesOfThePageItselfAreNoPartOfTheArticle) {
+  expect_inside("[WATCH] The night at the camp", "The night at", "see_also");
+  expect_inside("Click here to follow the Courier on Facebook", "the Courier", "see_also");
+  expect_inside("3,412 readers", "3,412 readers", "share_widget");
+  expect_inside("Views: 1,204   Comments: 17   Share", "Comments: 17", "share_widget");
+}
+
+TEST(Boxes, HowOldThePageIsSaysNothing) {
+  const std::string text = "Gunmen take 24 road workers\n\nUpdated 2 hours ago\n\n" +
+                           std::string(kFirst) + std::string(kSecond) + std::string(kThird);
+  EXPECT_EQ(kind_of(clean_text(text), text, "Updated 2 hours ago"), "other");
+}
+
 TEST(Boxes, LinesDirectlyBelowALabelAreItsOwn) {
   expect_inside("READ ALSO\nThree drown at the ferry\nWhy the road is late", "Why the road",
                 "see_also");

@@ -193,8 +193,9 @@ bool names_picture(const Page& page, TokenRange range) {
   for (std::uint32_t at = range.begin; at + 1 < std::min(range.end, range.begin + 5); ++at) {
     const std::uint64_t key = page.tokens.tokens[at].key;
     const bool picture = key == "photo"_w || key == "photos"_w || key == "picture"_w ||
-                         key == "pictures"_w || key == "image"_w || key == "images"_w ||
-                         key == "photograph"_w || key == "photographs"_w || key == "photography"_w;
+                         key == "caption"_w || key == "pictures"_w || key == "image"_w ||
+                         key == "images"_w || key == "photograph"_w || key == "photographs"_w ||
+                         key == "photography"_w;
     const bool lead =
         page.bytes(page.tokens.tokens[at + 1]) == ":" || page.tokens.tokens[at + 1].key == "by"_w;
     if (picture && lead) return true;
@@ -382,7 +383,8 @@ std::vector<BlockFeatures> block_features(const Page& page, bool marked_up) {
   features.reserve(page.size());
   for (std::size_t block = 0; block < page.size(); ++block) {
     features.push_back(features_alone(page, block, function_words));
-    features.back().byline = is_byline(page, page.range(block), features.back());
+    features.back().byline = is_byline(page, page.range(block), features.back()) ||
+                             (!marked_up && is_age(page, page.range(block), features.back()));
   }
   if (!marked_up) mark_stock_lines(page, features);
   if (!marked_up) mark_film_lists(page, features);

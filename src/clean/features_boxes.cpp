@@ -39,7 +39,8 @@ std::optional<RegionKind> label_kind(const BlockFeatures& f) {
   return best;
 }
 
-/// "Read also: Bridge of Tolver reopened".
+/// "Read also: Bridge of Tolver reopened", "[Watch] The bridge of Tolver", "Click here to follow
+/// the Courier": the last is told by its three words.
 bool is_whole(const Page& page, std::size_t block, const BlockFeatures& f, RegionKind kind) {
   constexpr std::uint32_t kFewestBehind = 2;  // tokens
   const TokenRange range = page.range(block);
@@ -49,9 +50,32 @@ bool is_whole(const Page& page, std::size_t block, const BlockFeatures& f, Regio
   const auto is_colon = [&](std::uint32_t at) {
     return at < range.end && page.bytes(page.tokens.tokens[at]) == ":";
   };
-  const bool is_closed = is_colon(phrase.end - 1);
+  constexpr std::uint32_t kSurePhrase = 3;
+  if (!f.prose && phrase.size() >= kSurePhrase && kind == RegionKind::see_also) return true;
+  const bool is_closed =
+      is_colon(phrase.end - 1) || page.bytes(page.tokens.tokens[phrase.end - 1]) == "]";
   if (!is_closed && !is_colon(phrase.end)) return false;
   return phrase.end + (is_closed ? 0U : 1U) + kFewestBehind <= range.end;
+}
+
+/// "3,412 readers", "Views: 1,204 Comments: 17 Share": figures, and what a page counts of itself.
+bool is_counter(const Page& page, std::size_t block) {
+  constexpr std::uint32_t kMostTokens = 12;
+  static constexpr std::array<std::uint64_t, 16> kCounted = {
+      "views"_w, "view"_w,    "comments"_w, "comment"_w, "shares"_w,   "share"_w,
+      "likes"_w, "like"_w,    "reads"_w,    "readers"_w, "retweets"_w, "reactions"_w,
+      "min"_w,   "minutes"_w, "minute"_w,   "read"_w};
+  const TokenRange range = page.range(block);
+  if (range.size() > kMostTokens) return false;
+  std::uint32_t words = 0;
+  std::uint32_t numbers = 0;
+  for (const Token& token : tokens_of(page, range)) {
+    numbers += token.kind == TokenKind::number ? 1U : 0U;
+    if (token.kind != TokenKind::word) continue;
+    if (std::find(kCounted.begin(), kCounted.end(), token.key) == kCounted.end()) return false;
+    ++words;
+  }
+  return words > 0 && numbers > 0;
 }
 
 /// Does the block begin on the line below that of the block before it?
@@ -87,12 +111,19 @@ std::size_t box_end(const Page& page, const std::vector<BlockFeatures>& features
 }  // namespace
 
 void mark_boxes(const Page& page, std::vector<BlockFeatures>& features) {
+  constexpr std::int32_t kCounterPoints = 70;
   for (std::size_t block = 0; block < page.size(); ++block) {
-    const std::optional<RegionKind> kind = label_kind(features[block]);
+    BlockFeatures& f = features[block];
+    if (is_counter(page, block)) {
+      f.box = RegionKind::share_widget;
+      f.hits.score[static_cast<std::size_t>(RegionKind::share_widget)] = kCounterPoints;
+      continue;
+    }
+    const std::optional<RegionKind> kind = label_kind(f);
     if (!kind) continue;
-    if (is_whole(page, block, features[block], *kind)) {
-      features[block].box = kind;
-      features[block].hits.opens.reset();
+    if (is_whole(page, block, f, *kind)) {
+      f.box = kind;
+      f.hits.opens.reset();
       continue;
     }
     const std::size_t end = box_end(page, features, block);

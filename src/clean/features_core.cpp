@@ -11,7 +11,7 @@ namespace {
 /// What a block adds to a stretch of running text.
 std::int32_t core_points(const BlockFeatures& f) {
   if (f.repeats_later) return -30;
-  if (f.box) return furnished(f) == Furnished::no ? -1 : -6;
+  if (f.box) return -2;
   if (furnished(f) == Furnished::section) return f.prose && f.words >= 60 ? -10 : -40;
   if (furnished(f) == Furnished::one_line) return -10;
   if (f.cut) return f.words >= 40 ? 5 : -12;

@@ -174,6 +174,17 @@ bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f) {
          names_writer(page, range);
 }
 
+bool is_age(const Page& page, TokenRange range, const BlockFeatures& f) {
+  constexpr std::uint32_t kLongest = 6;  // words
+  const std::span<const Token> tokens = tokens_of(page, range);
+  if (f.words > kLongest || f.ending != Ending::none || tokens.back().key != "ago"_w) return false;
+  const std::uint64_t first = tokens.front().key;
+  const bool leads = tokens.front().kind == TokenKind::number || first == "updated"_w ||
+                     first == "published"_w || first == "posted"_w || first == "last"_w;
+  return leads && std::any_of(tokens.begin(), tokens.end(),
+                              [](const Token& token) { return token.kind == TokenKind::number; });
+}
+
 void mark_lines_around(const Page& page, std::vector<BlockFeatures>& features) {
   mark_footers(page, features);
   mark_menu_runs(features);

@@ -41,6 +41,9 @@ void mark_boxes(const Page& page, std::vector<BlockFeatures>& features);
 /// "By NAME", a date alone, "Posted on ...": says who and when, not what.
 bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f);
 
+/// "Updated 2 hours ago": how old the page is.
+bool is_age(const Page& page, TokenRange range, const BlockFeatures& f);
+
 /// Marks the menus, the line above the text and the names of the site among the short lines around
 /// the core. Needs the core.
 void mark_lines_around(const Page& page, std::vector<BlockFeatures>& features);
