@@ -37,6 +37,7 @@ TEST(Boxes, LabelWithItsHeadlineIsNoPartOfTheArticleAndDoesNotEndIt) {
 TEST(Boxes, LinesOfThePageItselfAreNoPartOfTheArticle) {
   expect_inside("[WATCH] The night at the camp", "The night at", "see_also");
   expect_inside("Click here to follow the Courier on Facebook", "the Courier", "see_also");
+  expect_inside("[Sign up for our weekly newsletter on the lake.]", "our weekly", "site_promo");
   expect_inside("3,412 readers", "3,412 readers", "share_widget");
   expect_inside("Views: 1,204   Comments: 17   Share", "Comments: 17", "share_widget");
 }
@@ -67,6 +68,33 @@ TEST(Boxes, ManyOfThemDoNotEndTheArticle) {
   EXPECT_EQ(kind_of(layout, text, "Camp was closed"), "related_teaser");
   EXPECT_EQ(kind_of(layout, text, "WhatsApp"), "share_widget");
   EXPECT_EQ(kind_of(layout, text, "Rain ahead"), "related_teaser");
+}
+
+TEST(Lists, EntriesAboveTheTextAreNoTitle) {
+  const std::string text =
+      "Rebels seize town of Marn\n\n* Army says it withdrew\n* Rebels say they hold workers\n\n"
+      "By Jon Reed\n\n" +
+      std::string(kFirst) + std::string(kSecond) + std::string(kThird);
+  EXPECT_EQ(kind_of(clean_text(text), text, "Rebels seize town"), "title");
+  EXPECT_EQ(kind_of(clean_text(text), text, "Army says"), "main");
+}
+
+TEST(Lists, EntriesThatCountAreArticle) {
+  const std::string text =
+      "Weekly update no. 14 of the Orla Monitor\n\nSummary\n- 24 people abducted\n- 3 villages "
+      "burned\n- 1,200 people displaced\n\nIncidents\n\n" +
+      std::string(kFirst) + std::string(kSecond) + std::string(kThird);
+  const Layout layout = clean_text(text);
+  for (const std::string_view kept : {"24 people abducted", "3 villages", "1,200 people"})
+    EXPECT_EQ(kind_of(layout, text, kept), "main");
+}
+
+TEST(Lists, ACaptionWithItsCreditIsNoTitle) {
+  const std::string caption = "A cook looks at the empty camp on Tuesday. Marek Voss / Orla Post";
+  const std::string text = "Gunmen take 24 road workers\n\nBy Dana Cole\n\n" + caption + "\n\n" +
+                           std::string(kFirst) + std::string(kSecond) + std::string(kThird);
+  EXPECT_EQ(kind_of(clean_text(text), text, caption), "image_credit");
+  EXPECT_EQ(kind_of(clean_text(text), text, "Gunmen take 24"), "title");
 }
 
 TEST(Boxes, CountsBelowALabelStayArticle) {

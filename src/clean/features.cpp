@@ -214,22 +214,28 @@ bool ends_in_open_elision(const Page& page, std::size_t block) {
          text.back() != '"' && !text.ends_with("\xE2\x80\x9D");
 }
 
-/// "Killed: 33 (19 men)", "Houses burned: 71": a line of the count of a report.
-bool is_tally(const Page& page, TokenRange range) {
+}  // namespace
+
+bool names_fate(const Token& token) {
   static constexpr std::array<std::uint64_t, 22> kFates = {
       "killed"_w,   "dead"_w,     "deaths"_w,   "injured"_w,    "wounded"_w,   "missing"_w,
       "detained"_w, "arrested"_w, "abducted"_w, "raped"_w,      "displaced"_w, "deported"_w,
       "expelled"_w, "returned"_w, "tortured"_w, "released"_w,   "burned"_w,    "destroyed"_w,
       "executed"_w, "rescued"_w,  "drowned"_w,  "disappeared"_w};
+  return std::find(kFates.begin(), kFates.end(), token.key) != kFates.end();
+}
+
+namespace {
+
+/// "Killed: 33 (19 men)", "Houses burned: 71": a line of the count of a report.
+bool is_tally(const Page& page, TokenRange range) {
   constexpr std::uint32_t kLabel = 4;   // words before the colon
   constexpr std::uint32_t kAmount = 4;  // tokens from there to the figure
   std::uint32_t colon = range.begin;
   bool fate = false;
   const std::uint32_t last = std::min(range.end, range.begin + kLabel);
-  for (; colon < last && page.bytes(page.tokens.tokens[colon]) != ":"; ++colon) {
-    const std::uint64_t key = page.tokens.tokens[colon].key;
-    fate = fate || std::find(kFates.begin(), kFates.end(), key) != kFates.end();
-  }
+  for (; colon < last && page.bytes(page.tokens.tokens[colon]) != ":"; ++colon)
+    fate = fate || names_fate(page.tokens.tokens[colon]);
   if (!fate || colon >= last) return false;
   for (std::uint32_t t = colon + 1; t < std::min(range.end, colon + kAmount); ++t) {
     if (page.tokens.tokens[t].kind == TokenKind::number) return true;
@@ -389,6 +395,7 @@ std::vector<BlockFeatures> block_features(const Page& page, bool marked_up) {
   if (!marked_up) mark_stock_lines(page, features);
   if (!marked_up) mark_film_lists(page, features);
   if (!marked_up) mark_boxes(page, features);
+  if (!marked_up) mark_lists(page, features);
   mark_repetitions(page, features);
   find_core(page, function_words, features, marked_up);
   mark_lines_around(page, features);

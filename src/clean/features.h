@@ -29,8 +29,10 @@ struct BlockFeatures {
   bool menu = false;              ///< short pieces between bars or dots
   bool tally = false;             ///< "Killed: 33": what befell people, and how many
   bool code = false;              ///< a shortcode
+  bool caption = false;           ///< a caption and the credit behind it
   bool credit = false;            ///< the form of an image credit
   bool copyright = false;         ///< the form of a copyright line
+  bool entry = false;             ///< one of the entries of a list, behind bullets or dashes
   bool film = false;              ///< the length of a film and its headline, in a list of such
   bool date_only = false;         ///< a date and nothing else
   bool menu_run = false;          ///< one of three or more very short lines above the core

@@ -19,7 +19,8 @@ namespace habeas {
 namespace {
 
 constexpr std::array kLabelKinds = {RegionKind::see_also, RegionKind::related_teaser,
-                                    RegionKind::link_label, RegionKind::share_widget};
+                                    RegionKind::link_label, RegionKind::share_widget,
+                                    RegionKind::site_promo};
 constexpr std::int32_t kStrong = 60;         // points of a phrase that is sure
 constexpr std::uint32_t kLongestLabel = 8;   // words
 constexpr std::uint32_t kLongestLine = 14;   // words of a line below it
@@ -40,12 +41,16 @@ std::optional<RegionKind> label_kind(const BlockFeatures& f) {
 }
 
 /// "Read also: Bridge of Tolver reopened", "[Watch] The bridge of Tolver", "Click here to follow
-/// the Courier": the last is told by its three words.
+/// the Courier": the last is told by its three words. "[Sign up for our letter.]" is whole as its
+/// brackets are.
 bool is_whole(const Page& page, std::size_t block, const BlockFeatures& f, RegionKind kind) {
   constexpr std::uint32_t kFewestBehind = 2;  // tokens
   const TokenRange range = page.range(block);
   const TokenRange phrase = f.hits.phrase[static_cast<std::size_t>(kind)];
-  if (phrase.empty() || phrase.begin != range.begin || f.words > kLongestWhole) return false;
+  if (phrase.empty() || f.words > kLongestWhole) return false;
+  if (page.bytes(block).starts_with('[') && page.bytes(block).ends_with(']')) return true;
+  // "Help us improve: was this page useful?" is no headline.
+  if (phrase.begin != range.begin || kind == RegionKind::site_promo) return false;
   if (f.ending == Ending::stop || f.ending == Ending::colon) return false;
   const auto is_colon = [&](std::uint32_t at) {
     return at < range.end && page.bytes(page.tokens.tokens[at]) == ":";

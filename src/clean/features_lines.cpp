@@ -91,7 +91,7 @@ void mark_line_above(std::vector<BlockFeatures>& features) {
   if (core == features.size()) return;
   for (std::size_t i = core; i > 0; --i) {
     BlockFeatures& f = features[i - 1];
-    if (f.byline || furnished(f) != Furnished::no || f.words < 4) continue;
+    if (f.byline || f.entry || furnished(f) != Furnished::no || f.words < 4) continue;
     f.line_above = !f.prose && !f.cut && f.words <= 30;
     return;
   }
@@ -172,6 +172,69 @@ bool is_byline(const Page& page, TokenRange range, const BlockFeatures& f) {
   if (!by || range.size() < 2 || f.words > 14 || f.ending == Ending::stop) return false;
   return (is_capitalised(tokens[range.begin + 1]) && f.capital_percent >= 60) ||
          names_writer(page, range);
+}
+
+namespace {
+
+/// "* ", "- ", a bullet: the mark of a list's entry, or nothing.
+std::string_view list_mark(const Page& page, std::size_t block) {
+  static constexpr std::array<std::string_view, 6> kMarks = {
+      "*", "-", "\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x96\xAA", "\xC2\xB7"};
+  const TokenRange range = page.range(block);
+  const std::string_view mark = page.bytes(page.tokens.tokens[range.begin]);
+  if (range.size() < 2 || !page.tokens.tokens[range.begin + 1].space_before) return {};
+  return std::find(kMarks.begin(), kMarks.end(), mark) != kMarks.end() ? mark : std::string_view();
+}
+
+/// "- 3 villages burned": a figure, and what befell somebody.
+bool counts_fates(const Page& page, TokenRange range) {
+  constexpr std::uint32_t kMostTokens = 40;
+  bool number = false;
+  bool fate = false;
+  if (range.size() > kMostTokens) return false;
+  for (const Token& token : tokens_of(page, range)) {
+    number = number || token.kind == TokenKind::number;
+    fate = fate || names_fate(token);
+  }
+  return number && fate;
+}
+
+/// "A man looks at a burned house. NAME NAME / NAME": a sentence and behind it, without a stop,
+/// names parted by a stroke.
+bool is_credited_caption(const Page& page, TokenRange range, const BlockFeatures& f) {
+  constexpr std::uint32_t kMostWords = 45;
+  constexpr std::uint32_t kMostNames = 8;  // tokens
+  if (f.ending != Ending::none || f.words > kMostWords) return false;
+  const std::vector<Token>& tokens = page.tokens.tokens;
+  bool stroke = false;
+  for (std::uint32_t at = range.end; at > range.begin && range.end - at <= kMostNames; --at) {
+    const Token& token = tokens[at - 1];
+    const std::string_view bytes = page.bytes(token);
+    if (bytes == ".") return stroke && range.end - at >= 3 && at - range.begin >= 6;
+    stroke = stroke || bytes == "/";
+    if (token.kind == TokenKind::word ? !is_capitalised(token) : bytes != "/") return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void mark_lists(const Page& page, std::vector<BlockFeatures>& features) {
+  for (std::size_t block = 0; block < page.size(); ++block) {
+    BlockFeatures& f = features[block];
+    f.caption = is_credited_caption(page, page.range(block), f);
+    f.credit = f.credit || f.caption;
+    const std::string_view mark = list_mark(page, block);
+    if (block == 0 || mark.empty() || list_mark(page, block - 1) != mark) continue;
+    for (BlockFeatures* entry : {&features[block - 1], &f}) entry->entry = true;
+  }
+  for (std::size_t block = 0; block < page.size(); ++block) {
+    BlockFeatures& f = features[block];
+    if (!f.entry || f.box || !counts_fates(page, page.range(block))) continue;
+    f.tally = true;
+    f.hits = {};
+    f.menu = false;
+  }
 }
 
 bool is_age(const Page& page, TokenRange range, const BlockFeatures& f) {

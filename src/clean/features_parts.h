@@ -34,6 +34,13 @@ void find_core(const Page& page, const FunctionWords& function_words,
 /// Marks the lines of a list of films of the site ("0:44 Market hall burns down").
 void mark_film_lists(const Page& page, std::vector<BlockFeatures>& features);
 
+/// Says what befell people or their houses: "killed", "burned".
+bool names_fate(const Token& token);
+
+/// Marks the entries of lists, those that count among them as tallies, and captions with a credit.
+/// Needs the features of each block alone.
+void mark_lists(const Page& page, std::vector<BlockFeatures>& features);
+
 /// Marks the lines of labels and boxes that point to other pages (`box`). Needs the features of
 /// each block alone.
 void mark_boxes(const Page& page, std::vector<BlockFeatures>& features);

@@ -212,7 +212,7 @@ Signs signs_of(const std::vector<BlockFeatures>& features, std::size_t i) {
   set(Sign::always, 1);
   set(Sign::prose, f.prose ? grade(f.words, 1, 20, 40) : 0);
   set(Sign::shared, shared_grade(f));
-  set(Sign::core, f.in_core && f.prose && !names_contributors(f));
+  set(Sign::core, f.in_core && f.prose && !f.box && !names_contributors(f));
   set(Sign::core_line, f.in_core && !f.prose && !f.box);
   const bool line = f.before_core && !f.prose && !f.cut && !f.repeats_later && !f.byline &&
                     !f.site_name && f.words >= 3;
@@ -349,6 +349,7 @@ std::string furniture_note(const Page& page, const std::vector<BlockFeatures>& f
   if (!phrase.empty() && !f.byline) return "says \"" + text_of(page, phrase) + "\"";
   if (f.code) return "a code of the page's software in square brackets";
   if (kind == RegionKind::teaser_duplicate) return "stands before the body and comes again in it";
+  if (kind == RegionKind::image_credit && f.caption) return "a caption with its credit";
   if (kind == RegionKind::image_credit && f.credit) return "a copyright sign before a name alone";
   if (kind == RegionKind::footer && f.copyright) return "a copyright line";
   if (kind == RegionKind::related_teaser && f.cut) return "breaks off, outside the article";

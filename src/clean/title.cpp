@@ -95,7 +95,7 @@ class TitleFinder {
 
   [[nodiscard]] bool can_be_title(std::size_t i) const {
     const BlockFeatures& f = features_[i];
-    if (f.byline || f.site_name || f.film || f.repeats_later || f.cut || f.words < 2 ||
+    if (f.byline || f.site_name || f.film || f.entry || f.repeats_later || f.cut || f.words < 2 ||
         f.words > 30)
       return false;
     if (f.ending == Ending::colon || f.ending == Ending::ellipsis) return false;
