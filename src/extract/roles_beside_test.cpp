@@ -102,5 +102,30 @@ TEST(RolesBeside, WhoHasRobbedIsNotRobbed) {
   EXPECT_EQ(done(text, "robbery"), "-/the owner");
 }
 
+TEST(RolesBeside, AParticipleBehindACommaTellsOfThePersonBeforeIt) {
+  EXPECT_EQ(done("The consul, Paul Hender, kidnapped on 2 March by rebels, was freed on Friday.",
+                 "abduction"),
+            "rebels/Paul Hender");
+}
+
+TEST(RolesBeside, WhoThreatensOrFearsTellsNoFurtherDeedsSo) {
+  const auto page = read_page(
+      "The rebels have threatened to kill all mayors. Five mayors have been murdered in the region "
+      "since January.");
+  EXPECT_EQ(chain_of(*page, claim_of(*page, ClaimKind::event, "killing")), "narrator");
+  EXPECT_EQ(claim_of(*page, ClaimKind::event, "killing").mood, Mood::asserted);
+  const auto warned =
+      read_page("The army warned that it would shell the town. Two children died on Monday.");
+  EXPECT_EQ(claim_of(*warned, ClaimKind::event, "killing").mood, Mood::reported);
+}
+
+TEST(RolesBeside, NobodyMakesNoStatementAndDeniesNothing) {
+  const auto page = read_page(
+      "A bomb exploded outside a bank in Tolverton. No group has claimed responsibility for the "
+      "attack.");
+  EXPECT_EQ(claims_of(*page, ClaimKind::denial), std::vector<std::string>{});
+  EXPECT_EQ(claims_of(*page, ClaimKind::event).size(), 1U);
+}
+
 }  // namespace
 }  // namespace habeas

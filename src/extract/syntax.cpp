@@ -732,6 +732,7 @@ std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
         adjacent(a, a.chunks[verb - 1].range.end, v.range.begin)) {
       return verb - 1;
     }
+    if (const std::uint32_t who = described_before_comma(a, verb); who != kNone) return who;
     const std::uint32_t above = governing_verb(a, verb);
     if (above == kNone) return v.participle ? subject_behind(a, verb) : kNone;
     // "summoned the ambassador to protest": who summons protests

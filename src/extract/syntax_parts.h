@@ -20,6 +20,11 @@ bool is_relative(const Analysis& a, const Chunk& chunk);
 /// preposition is its object and no subject of the next verb.
 bool is_object_of_gerund(const Analysis& a, std::uint32_t chunk);
 
+/// "Dara Minn, kidnapped on 2 March by rebels, was freed": the person right before the comma, whom
+/// a past participle with no object of its own describes; kNone where none stands so
+/// (syntax_participles.cpp).
+std::uint32_t described_before_comma(const Analysis& a, std::uint32_t verb);
+
 /// "the man who police say killed three women was arrested": whom the relative pronoun means did
 /// what the tellers between it and the verb tell, and is the subject behind the clause too; kNone
 /// where no teller stands so (syntax_tellers.cpp).

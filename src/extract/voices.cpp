@@ -235,6 +235,8 @@ void VoiceFinder::inherit() {
     constexpr std::uint32_t kThis = 2;  // "the ministry denies this."
     if (act.mood == Mood::denied && act.content.size() <= kThis) continue;
     if (act.mood == Mood::denied && seen_by_others()) continue;
+    // "threatened to kill all mayors. Five mayors have been murdered": nobody threatens on
+    if (act.mood == Mood::hypothetical || act.mood == Mood::planned) continue;
     // "..., six men said. One man drowned.": a person counted with his own noun, by the page itself
     if (act.trailing && counts_one_person(sentence_.begin)) continue;
     // "are believed to have been held": nobody in particular, who tells no more
@@ -247,7 +249,7 @@ void VoiceFinder::inherit() {
     more.voice.range = {};
     more.content = sentence_;
     more.trailing = false;
-    if (more.mood == Mood::denied) more.mood = Mood::reported;
+    if (more.mood == Mood::denied || more.mood == Mood::feared) more.mood = Mood::reported;
     keep(std::move(more));
     return;
   }

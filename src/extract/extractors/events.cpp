@@ -599,6 +599,7 @@ class Events {
   void other(const Frame& frame) {
     if (frame.polarity == Polarity::negative || frame.mood == Mood::feared) return;
     if (frame.mood == Mood::planned || frame.mood == Mood::hypothetical) return;
+    if (frame.agent != kNone && is_nobody(frame.agent)) return;  // "No group has claimed it"
     const std::uint64_t first = a_.key(a_.chunks[frame.chunk].range.begin);
     if (frame.nominal && (frame.subkind != "protest" || (first != "a"_w && first != "an"_w) ||
                           object_of_protest(frame)))
