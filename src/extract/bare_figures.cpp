@@ -98,6 +98,9 @@ class BareFigures {
     if (hit.head != kNone || hit.without_figure || !hit.value.unit.empty() || is_one(hit) ||
         r_.groups.of_quantity[q] != kNone || (!of_us(hit) && !is_all_said(hit)))
       return false;
+    // "How many lost their homes? The elders say 40,000.": a figure of what was asked
+    if (!of_us(hit) && asks_who_lacks(hit.range.begin) && asked(hit.range.begin).empty())
+      return false;
     const std::string event = main_event();
     if (event.empty()) return false;
     const bool lost = event == "killing" || event == "enforced_disappearance";
@@ -252,6 +255,20 @@ class BareFigures {
       }
     }
     return {};
+  }
+
+  /// "How many lost their homes?": a question for those who lack something, in this paragraph or in
+  /// the one before it.
+  bool asks_who_lacks(std::uint32_t token) const {
+    const std::uint32_t block = a_.tokens.block_of(token);
+    bool many = false;
+    for (std::uint32_t t = a_.tokens.blocks[block == 0 ? 0 : block - 1].begin; t < token; ++t) {
+      if (a_.word(t) == "?" || a_.word(t) == ".") many = false;
+      many = many || (a_.key(t) == "how"_w && a_.key(t + 1) == "many"_w);
+      if (many && one_of(a_.key(t), {"lost"_w, "lose"_w, "lack"_w, "need"_w, "homeless"_w}))
+        return true;
+    }
+    return false;
   }
 
   /// "How many were sent back?": the deed of which the question right above this paragraph, or

@@ -87,6 +87,26 @@ bool is_earlier_figure(const Analysis& a, const QuantityHit& hit) {
          one_of(a.key(begin - 2), kFigure) && one_of(a.key(begin - 3), kEarlier);
 }
 
+bool is_within_new_figure(const Analysis& a, std::uint32_t quantity) {
+  static constexpr std::array<std::uint64_t, 4> kTold = {"after"_w, "when"_w, "as"_w, "with"_w};
+  static constexpr std::array<std::uint64_t, 4> kToll = {"toll"_w, "number"_w, "tally"_w,
+                                                         "total"_w};
+  const QuantityHit& hit = a.quantities[quantity];
+  if (quantity == 0) return false;
+  const QuantityHit& before = a.quantities[quantity - 1];
+  const std::uint32_t begin = a.sentence(hit.range.begin).begin;
+  if (before.range.begin < begin || !is_new_figure(a, before.range.begin) || !hit.value.point ||
+      !before.value.point || !(*hit.value.point < *before.value.point))
+    return false;
+  bool toll = false;
+  bool told = false;
+  for (std::uint32_t t = begin; t < hit.range.begin; ++t) {
+    toll = toll || (t < before.range.begin && one_of(a.key(t), kToll));
+    told = told || (t >= before.range.end && one_of(a.key(t), kTold));
+  }
+  return toll && told;
+}
+
 bool is_plain_age(const Analysis& a, const QuantityHit& hit) {
   static constexpr std::array<std::uint64_t, 4> kOnly = {"only"_w, "just"_w, "barely"_w,
                                                          "hardly"_w};

@@ -18,6 +18,9 @@ bool is_new_figure(const Analysis& analysis, std::uint32_t token);
 /// nobody beside those. False where words stand between ("an earlier toll, of at least 50").
 bool is_earlier_figure(const Analysis& analysis, const QuantityHit& hit);
 
+/// "The toll rose to 25 after two bodies were found": some of the new figure.
+bool is_within_new_figure(const Analysis& analysis, std::uint32_t quantity);
+
 /// "They are only 12": an age told without its unit.
 bool is_plain_age(const Analysis& analysis, const QuantityHit& hit);
 

@@ -460,6 +460,10 @@ std::optional<TimePhrase> CalendarReader::read_year(std::uint32_t at) const {
     if (!told || power_word(words_.key(told->end)) > 0) return std::nullopt;
     return TimePhrase{{at, told->end}, year_value(told->year)};
   }
+  // "around 2000 local time", "at 1930 hours"
+  const bool zone = words_.is(at + 1, "local"_w) && words_.is(at + 2, "time"_w);
+  if (zone || any_of(words_.key(at + 1), {"hours"_w, "hrs"_w, "gmt"_w, "utc"_w}))
+    return std::nullopt;
   // "2017 April"
   if (const auto month = read_month_name(words_, at + 1);
       month && month->sure && *year >= 1900 && *year <= 2099 && !words_.is_number(month->end) &&

@@ -8,6 +8,7 @@
 #include "extract/granted.h"
 #include "extract/learned_days.h"
 #include "extract/one_of.h"
+#include "extract/planned_days.h"
 #include "extract/syntax.h"
 #include "extract/victim_roles.h"
 #include "extract/words.h"
@@ -596,7 +597,7 @@ std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
     const std::uint32_t distance = begin > token ? begin - token : token - begin;
     if (distance >= best_distance || told_apart(reading, frame, token) ||
         told_aside(reading.a, frame, token) || told_before_clause(reading.a, frame, token) ||
-        dated_apart(frame))
+        dates_what_comes(reading.a, frame, token) || dated_apart(frame))
       continue;
     best = index(frame);
     best_distance = distance;

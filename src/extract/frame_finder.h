@@ -327,6 +327,9 @@ class FrameFinder {
   /// noun.
   bool describes_victim(const Frame& frame) const;
 
+  /// "were driven to the border and left in the desert": no second subject, no object.
+  bool shares_passive(std::uint32_t c) const;
+
   /// "The gunmen demanded the names", "the teacher begged them": no appeal (frames_wants.cpp).
   bool is_private_want(const Frame& frame) const;
 

@@ -37,6 +37,17 @@ bool opens_with_article(const Analysis& a, const Chunk& chunk) {
 
 }  // namespace
 
+bool FrameFinder::shares_passive(std::uint32_t c) const {
+  const std::uint32_t begin = a_.chunks[c].range.begin;
+  if (a_.key(a_.chunks[c].head) != "left"_w || begin == a_.sentence(begin).begin ||
+      a_.key(begin - 1) != "and"_w || object_of(a_, c) != kNone)
+    return false;
+  for (std::uint32_t v = c; v-- > 0 && a_.chunks[v].range.begin >= a_.sentence(begin).begin;) {
+    if (a_.chunks[v].kind == ChunkKind::verb) return a_.chunks[v].passive;
+  }
+  return false;
+}
+
 bool FrameFinder::suffers_by_form(std::uint32_t c) const {
   const Chunk& verb = a_.chunks[c];
   const std::uint32_t end = verb.range.end;
@@ -44,6 +55,7 @@ bool FrameFinder::suffers_by_form(std::uint32_t c) const {
   if (is_verb_of(a_, c, kDeclare) && (a_.key(end) == "dead"_w || a_.key(end) == "deceased"_w))
     return true;
   if (verb.range.size() != 1 || c == 0) return false;
+  if (shares_passive(c)) return true;
   const Chunk& before = a_.chunks[c - 1];
   // "were found murdered": the participle tells of those who are found
   if (before.kind == ChunkKind::verb && before.passive && before.range.end == verb.range.begin &&

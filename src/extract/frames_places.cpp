@@ -35,8 +35,9 @@ void FrameFinder::fill_places(Frame& frame) const {
       return !thing(c) && a_.name_in(a_.chunks[c].range, {MentionKind::place}) == nullptr;
     });
   frame.to = places_behind(frame, {"to"_w, "into"_w});
-  // "raising the toll to seven": a number alone is no place
+  // "raising the toll to seven", "hacked to death": a number or an end is no place
   std::erase_if(frame.to, [&](std::uint32_t c) {
+    if (a_.key(a_.chunks[c].head) == "death"_w) return true;
     const QuantityHit* count = a_.quantity_in(a_.chunks[c].range);
     return count != nullptr && count->head == kNone && count->range == a_.chunks[c].range;
   });

@@ -295,6 +295,11 @@ class GroupFinder {
   bool composes(std::uint32_t q) const;
 
   /// "At least 160 political prisoners are currently behind bars"
+  /// Nine are no part of two.
+  bool exceeds(const QuantityHit& hit, std::uint32_t whole) const;
+
+  /// "The union counts 1,290 political prisoners": a stock of people, not those of this deed.
+  bool are_held_for_years(std::uint32_t c) const;
   bool are_held_now(std::uint32_t c) const;
 
   /// "interviewed 31 people who were expelled", "spoke to six people who": some of those told of.

@@ -210,7 +210,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   if (hit.range.begin > 0 && a_.key(hit.range.begin - 1) == "not"_w) return;
   if (is_emergency_number(hit) || is_source(c) || is_parent_of(c) || is_exception(hit) ||
       are_none(c) || is_compared(c) || is_revised(c, q) || is_earlier_figure(a_, hit) ||
-      is_plain_age(a_, hit))
+      is_within_new_figure(a_, q) || is_plain_age(a_, hit))
     return;
   // "The group, made up of 45 women and 15 men, was handed over": the deed befell the group.
   std::uint32_t frame = composes(q) ? kNone : frame_with_victim(c);
@@ -267,7 +267,9 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   if (group == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
     group = retold_.bodies_of(*size, c);
   // "160 prisoners are behind bars": people in a lasting state are a population.
-  if (group == kNone && frame == kNone && !said.empty() && are_held_now(c)) return;
+  if (group == kNone && frame == kNone && !said.empty() &&
+      (are_held_now(c) || are_held_for_years(c)))
+    return;
   const std::string by_noun = frame == kNone ? said : std::string();
   const bool part =
       !of_uncounted(q) &&
@@ -303,6 +305,9 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
       const std::uint32_t held = is_of_these(q) || opens ? latest_holding(group, hit) : kNone;
       if (named == kNone) named = held;
       if (named == kNone && !is_of_these(q)) named = latest_main(group);
+      const bool told = !out_.groups[group].event.empty();
+      if (told && named != kNone && exceeds(hit, named)) named = latest_holding(group, hit);
+      if (told && named != kNone && exceeds(hit, named)) named = kNone;
       out_.groups[group].whole = are_living_of_dead(group, named) ? kNone : named;
       if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
         out_.groups[group].event = out_.groups[out_.groups[group].whole].event;

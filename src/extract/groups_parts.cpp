@@ -210,6 +210,22 @@ bool GroupFinder::are_held_now(std::uint32_t c) const {
   return false;
 }
 
+bool GroupFinder::exceeds(const QuantityHit& hit, std::uint32_t whole) const {
+  const std::uint32_t q = out_.groups[whole].quantity;
+  if (q == kNone || !hit.value.point) return false;
+  const Quantity& all = a_.quantities[q].value;
+  return all.point && *all.point < *hit.value.point;
+}
+
+bool GroupFinder::are_held_for_years(std::uint32_t c) const {
+  const Chunk& chunk = a_.chunks[c];
+  if (chunk.definite || a_.head_noun(chunk) != "prisoner") return false;
+  for (std::uint32_t t = chunk.range.begin; t < chunk.head; ++t) {
+    if (a_.key(t) == "political"_w) return true;
+  }
+  return false;
+}
+
 bool GroupFinder::are_interviewed(std::uint32_t c) const {
   static constexpr std::array<std::string_view, 2> kAsk = {"interview", "question"};
   static constexpr std::array<std::string_view, 4> kSpeak = {"speak", "talk", "meet", "correspond"};

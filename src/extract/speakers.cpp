@@ -250,7 +250,8 @@ std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& no
 
 /// The person whom the text describes by this noun: the last before the token, or the only one of
 /// the whole text.
-std::uint32_t person_with_noun(const Analysis& a, std::uint64_t noun, std::uint32_t token) {
+std::uint32_t person_with_noun(const Analysis& a, std::uint64_t noun, std::uint32_t token,
+                               bool owned) {
   static constexpr std::array<std::uint64_t, 3> kJudges = {"judge"_w, "justice"_w, "magistrate"_w};
   std::uint32_t before = kNone;
   std::uint32_t only = kNone;
@@ -263,7 +264,8 @@ std::uint32_t person_with_noun(const Analysis& a, std::uint64_t noun, std::uint3
     several = several || (only != kNone && only != d.entity);
     only = d.entity;
   }
-  if (before != kNone) return before;
+  // "her mother" is not the "mother of five" of whom the text tells later
+  if (before != kNone || owned) return before;
   return several ? kNone : only;
 }
 
@@ -624,7 +626,8 @@ std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& las
       return organ;
   }
   if (chunk.plural) return kNone;
-  const std::uint32_t person = person_with_noun(a, word_key(noun), at);
+  const std::uint32_t person = person_with_noun(
+      a, word_key(noun), at, one_of(a.key(at), {"his"_w, "her"_w, "their"_w, "my"_w}));
   if (person != kNone && !names_another_body(a, chunk, person)) return person;
   if (!one_of(word_key(noun), kAnyBody) || names_body_of_state(a, chunk)) return kNone;
   if (last.who == DraftLink::Who::entity &&

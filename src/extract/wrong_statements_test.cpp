@@ -285,5 +285,81 @@ TEST(Denials, WhoCannotSayKnowsNothing) {
             Strings{});
 }
 
+TEST(Frames, ThoseLeftAfterTheyWereDrivenSufferIt) {
+  const auto page = read_page(
+      "Survivors, including a woman and five boys, were driven to the border and left in the "
+      "desert.");
+  for (const DraftClaim& claim : page->draft.claims)
+    EXPECT_EQ(role_of(*page, claim, RoleName::agent), "-");
+}
+
+TEST(Frames, AHouseIsNotReturnedNorAreThoseWithoutOne) {
+  EXPECT_EQ(told("The council removed 412 illegal structures from the road."), Strings{});
+  EXPECT_FALSE(has(told("Nobody says why 4,000 porters were rendered homeless."),
+                   "victims forced_return/victim 4000"));
+  EXPECT_EQ(told("Quilland rendered nine porters to Osterin."),
+            Strings{"victims forced_return/victim 9"});
+}
+
+TEST(Frames, DeathIsNoPlaceToWhichSomebodyIsMoved) {
+  const auto page = read_page("Gunmen hacked nine porters to death in Tolverton.");
+  EXPECT_EQ(role_of(*page, claim_of(*page, ClaimKind::count, "victims"), RoleName::to), "-");
+}
+
+TEST(Dates, AnHourOfFourDigitsIsNoYear) {
+  EXPECT_EQ(claims_of(*dated("Gunmen burned two shops in Tolverton around 2000 local time."),
+                      ClaimKind::date),
+            Strings{});
+}
+
+TEST(Dates, TheYearsInWhichPeopleWereBornDateNoDeed) {
+  EXPECT_EQ(claims_of(*dated("Two porters, born in 1984 and 1991, were detained in Tolverton."),
+                      ClaimKind::date),
+            Strings{});
+}
+
+TEST(Dates, TheDayOfWhatIsToComeIsNotThatOfTheDeed) {
+  EXPECT_EQ(claims_of(*dated("Four porters were arrested and will be arraigned on Thursday."),
+                      ClaimKind::date),
+            Strings{});
+  EXPECT_EQ(
+      claims_of(*dated("Four porters were arrested and beaten on Thursday."), ClaimKind::date),
+      Strings{"event_date(on Thursday)"});
+}
+
+TEST(Groups, AFigureThatAnswersAnotherQuestionCountsNoneOfTheDead) {
+  EXPECT_EQ(told("A porter died in Tolverton.\n\nHow many lost their homes?\n\nThe elders say "
+                 "4,000."),
+            Strings{"victims killing/victim 1"});
+}
+
+TEST(Groups, BodiesThatRaiseATollAreOfIt) {
+  EXPECT_EQ(told("Nine porters were killed in Tolverton. The toll has risen to eleven after two "
+                 "bodies were found in a field."),
+            (Strings{"victims killing/victim 9", "victims killing/victim 11"}));
+}
+
+TEST(Groups, TheSmallerIsPartOfTheGreater) {
+  EXPECT_EQ(told("Two of nine hostages returned to Tolverton."),
+            (Strings{"victims_partition abduction/victim 2", "victims abduction/victim 9"}));
+}
+
+TEST(Groups, PoliticalPrisonersOfACountryAreNotThoseOfADeed) {
+  EXPECT_EQ(told("Police detained two porters in Tolverton. The union counts 1,290 political "
+                 "prisoners in Quilland."),
+            Strings{"victims detention/victim 2"});
+}
+
+TEST(Voices, HerMotherIsNotTheMotherOfOthers) {
+  const auto page = read_page(
+      "A girl died after inhaling the gas, her mother said.\n\n\"Where shall we go?\" asked Dara "
+      "Minn, a mother of five.");
+  for (const DraftLink& link : claim_of(*page, ClaimKind::count, "victims").chain)
+    EXPECT_NE(link.name, "Dara Minn");
+  const DraftClaim& death = claim_of(*page, ClaimKind::event, "killing");
+  ASSERT_FALSE(death.chain.empty());
+  EXPECT_NE(chain_of(*page, death).substr(0, 9), "Dara Minn");
+}
+
 }  // namespace
 }  // namespace habeas

@@ -24,6 +24,7 @@ bool tells_fate(const Claim& claim) {
                                                       "injury"};
   return claim.kind == ClaimKind::event && claim.mood != Mood::feared &&
          claim.mood != Mood::planned && claim.mood != Mood::hypothetical &&
+         claim.mood != Mood::denied &&
          std::find(kFates.begin(), kFates.end(), claim.subkind) != kFates.end();
 }
 

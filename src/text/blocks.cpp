@@ -67,6 +67,20 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
+/// "- 9 held", "2. to free them", "* the road": does an item of a list begin here?
+bool opens_item(std::string_view text, TextSpan line) {
+  constexpr std::uint32_t kMostDigits = 2;
+  const std::string_view words = slice(text, line);
+  for (const std::string_view mark :
+       {"- ", "* ", "+ ", "\xE2\x80\xA2 ", "\xE2\x80\x93 ", "\xE2\x80\x94 "}) {
+    if (words.starts_with(mark)) return true;
+  }
+  std::uint32_t at = 0;
+  while (at < words.size() && at <= kMostDigits && words[at] >= '0' && words[at] <= '9') ++at;
+  return at > 0 && at <= kMostDigits && at + 1 < words.size() &&
+         (words[at] == '.' || words[at] == ')') && words[at + 1] == ' ';
+}
+
 /// Text set to a fixed width: most lines that have a line behind them end near the same column,
 /// inside a sentence.
 bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
@@ -75,7 +89,9 @@ bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
   std::uint32_t longest = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     longest = std::max(longest, lines[i].span.size());
-    if (i + 1 >= lines.size() || lines[i].span.size() < 30 || lines[i + 1].span.empty()) continue;
+    if (i + 1 >= lines.size() || lines[i].span.size() < 30 || lines[i + 1].span.empty() ||
+        opens_item(text, lines[i + 1].span))
+      continue;
     ++followed;
     const char last = text[lines[i].span.end - 1];
     open_ended += last != '.' && last != '!' && last != '?' && last != '"' && last != ':' ? 1U : 0U;
@@ -96,7 +112,7 @@ std::vector<TextSpan> find_blocks(std::string_view text) {
       continue;
     }
     const bool indented = line.indent >= 2 && !blocks.empty();
-    if (wrapped && open && !indented) {
+    if (wrapped && open && !indented && !opens_item(text, line.span)) {
       blocks.back().end = line.span.end;
     } else {
       blocks.push_back(line.span);

@@ -140,6 +140,16 @@ TEST(Blocks, AreParagraphsAndLoneLines) {
   EXPECT_EQ(blocks(" \n\t\n\xC2\xA0\n"), Strings{});
 }
 
+TEST(Blocks, EndWhereTheNextItemOfAListBegins) {
+  EXPECT_EQ(
+      blocks("The toll so far, as the union gives it today\n- nine porters were killed by guards\n"
+             "- four weavers of the mill are missing\n- two shops of the market were burnt\n"
+             "12. the road to the town is closed\n"),
+      (Strings{"The toll so far, as the union gives it today",
+               "- nine porters were killed by guards", "- four weavers of the mill are missing",
+               "- two shops of the market were burnt", "12. the road to the town is closed"}));
+}
+
 TEST(Blocks, JoinTheLinesOfHardWrappedText) {
   const std::string first =
       "The ferry had left the upper harbour long before dawn and it\n"

@@ -172,7 +172,13 @@ std::uint32_t issue_of_text(const Analysis& a, TokenRange date) {
 
 /// "a journalist born in 1979", "the 1951 Convention": a year that describes somebody or something.
 bool describes(const Analysis& a, const DateHit& hit) {
-  const std::uint32_t before = hit.preposition != kNone ? hit.preposition : hit.range.begin;
+  std::uint32_t before = hit.preposition != kNone ? hit.preposition : hit.range.begin;
+  // "born in 1984 and 1991"
+  while (before > 2 && (a.key(before - 1) == "and"_w || a.word(before - 1) == ",") &&
+         a.in_time(before - 2)) {
+    const DateHit& first = a.dates[a.date_at[before - 2]];
+    before = first.preposition != kNone ? first.preposition : first.range.begin;
+  }
   if (before > 0 && any_of(a.key(before - 1), {"born"_w, "founded"_w, "established"_w, "ratified"_w,
                                                "ratify"_w, "acceded"_w, "enacted"_w}))
     return true;
