@@ -76,6 +76,10 @@ class Chunker {
   /// verb of seeing or leaving.
   bool behind_object(const Chunk& verb) const;
 
+  /// "Dara Minn, abducted last week, was found": between two commas a past form without an object
+  /// tells what befell the person before it.
+  bool stands_between_commas(const Chunk& verb) const;
+
   /// "taken", "driven": forms that are participles only, right behind a noun and without an object.
   bool only_participle(const Chunk& verb) const;
 

@@ -137,7 +137,7 @@ std::uint32_t Chunker::read_verb(std::uint32_t i, std::uint32_t end) {
     if (only_participle(chunk)) {  // "60 people driven from their homes": alone it tells it all
       chunk.passive = true;
       chunk.participle = has_finite_verb(a_.sentence(last), last);
-    } else if (past_form && behind_object(chunk)) {
+    } else if (past_form && (behind_object(chunk) || stands_between_commas(chunk))) {
       chunk.passive = chunk.participle = true;
     }
   }
@@ -219,6 +219,28 @@ bool Chunker::behind_object(const Chunk& verb) const {
          object.preposition == kNone && leaves.kind == ChunkKind::verb && !leaves.passive &&
          leaves.range.end == object.range.begin && one_of(a_.key(leaves.head), kLeave) &&
          (a_.is_people(object) || quantity_at_[object.range.begin] != kNone);
+}
+
+bool Chunker::stands_between_commas(const Chunk& verb) const {
+  static constexpr std::array<std::string_view, 6> kSuffered = {
+      "killing", "injury", "detention", "abduction", "torture", "enforced_disappearance"};
+  const TokenRange sentence = a_.sentence(verb.head);
+  const std::uint32_t comma = verb.range.begin - 1;
+  if (a_.chunks.empty() || verb.range.begin < 2 || a_.word(comma) != "," ||
+      !closed_behind(verb.range.end, sentence.end) || has_object(verb.head))
+    return false;
+  const Chunk& who = a_.chunks.back();
+  const EntityHit* const name = a_.name_in(who.range, {MentionKind::person});
+  const bool person = name != nullptr ? name->range.end == comma : a_.is_people(who);
+  const auto hit = a_.context->verb_frames.match_at(a_.tokens, verb.head, verb.head + 1);
+  if (who.kind != ChunkKind::noun || who.range.end != comma || !person || !hit) return false;
+  const Phrase& phrase = a_.context->verb_frames[hit->phrase];
+  if (phrase.detail == "v!own" || !one_of(std::string_view(phrase.label), kSuffered)) return false;
+  for (std::uint32_t t = verb.range.end; t + 1 < sentence.end; ++t) {
+    if (pos(t) == Pos::cconj) return false;
+    if (a_.word(t) == ",") return pos(t + 1) == Pos::aux || pos(t + 1) == Pos::verb;
+  }
+  return false;
 }
 
 bool Chunker::only_participle(const Chunk& verb) const {

@@ -106,6 +106,17 @@ TEST(RolesBeside, AParticipleBehindACommaTellsOfThePersonBeforeIt) {
   EXPECT_EQ(done("The consul, Paul Hender, kidnapped on 2 March by rebels, was freed on Friday.",
                  "abduction"),
             "rebels/Paul Hender");
+  EXPECT_EQ(
+      done("Paul Hender, kidnapped in Tolverton on 2 March, was freed on Friday.", "abduction"),
+      "-/Paul Hender");
+  EXPECT_EQ(done("The body of the weaver Paul Hender, abducted last week, was found.", "abduction"),
+            "-/the weaver Paul Hender");
+}
+
+TEST(RolesBeside, AResultIsOfTheDeedAndNotOfWhatSomethingCarries) {
+  EXPECT_EQ(
+      done("Gunmen opened fire on a bus carrying farm workers, killing six people.", "killing"),
+      "Gunmen/six people");
 }
 
 TEST(RolesBeside, WhoThreatensOrFearsTellsNoFurtherDeedsSo) {

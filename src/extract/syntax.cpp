@@ -733,7 +733,7 @@ std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
       return verb - 1;
     }
     if (const std::uint32_t who = described_before_comma(a, verb); who != kNone) return who;
-    const std::uint32_t above = governing_verb(a, verb);
+    const std::uint32_t above = verb_with_result(a, verb, governing_verb(a, verb));
     if (above == kNone) return v.participle ? subject_behind(a, verb) : kNone;
     // "summoned the ambassador to protest": who summons protests
     static constexpr std::array<std::string_view, 1> kSummon = {"summon"};

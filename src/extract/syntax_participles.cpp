@@ -20,4 +20,20 @@ std::uint32_t described_before_comma(const Analysis& a, std::uint32_t verb) {
   return person && closed ? verb - 1 : kNone;
 }
 
+std::uint32_t verb_with_result(const Analysis& a, std::uint32_t verb, std::uint32_t above) {
+  const Chunk& v = a.chunks[verb];
+  if (above == kNone || above == 0 || !v.participle || v.range.begin == 0 ||
+      a.word(v.range.begin - 1) != ",")
+    return above;
+  const Chunk& describing = a.chunks[above];
+  const bool describes = describing.participle && !describing.passive &&
+                         a.chunks[above - 1].kind == ChunkKind::noun &&
+                         a.chunks[above - 1].range.end == describing.range.begin;
+  if (!describes) return above;
+  for (std::uint32_t i = above; i-- > 0 && same_sentence(a, i, verb);) {
+    if (is_finite(a.chunks[i])) return i;
+  }
+  return above;
+}
+
 }  // namespace habeas

@@ -13,6 +13,10 @@ bool same_sentence(const Analysis& a, std::uint32_t x, std::uint32_t y);
 /// positions?
 bool adjacent(const Analysis& a, std::uint32_t from, std::uint32_t to);
 
+/// "fired on a bus carrying workers, killing six": the finite verb that a participle behind a comma
+/// goes on, where `above`, the nearest verb, only describes the noun before it; else `above`.
+std::uint32_t verb_with_result(const Analysis& a, std::uint32_t verb, std::uint32_t above);
+
 /// "who", "which", "that", "whom"
 bool is_relative(const Analysis& a, const Chunk& chunk);
 
