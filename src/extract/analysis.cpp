@@ -7,11 +7,11 @@
 #include <map>
 #include <string>
 
+#include "extract/block_clocks.h"
 #include "extract/data.h"
 #include "extract/letter_case.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
-#include "model/days.h"
 
 namespace habeas {
 namespace {
@@ -309,27 +309,6 @@ std::uint32_t Analysis::names_before(std::uint32_t token) const {
   return static_cast<std::uint32_t>(found - names.begin());
 }
 
-namespace {
-
-/// When each block was written: the page's own date, or that given for it; a quoted region of
-/// another publication has a clock of its own or none.
-std::vector<SpeechTime> clocks_of(const Analysis& a) {
-  const auto page = parse_day(a.layout->published.date);
-  const SpeechTime own{page ? page : a.document->given_date};
-  std::vector<SpeechTime> clocks;
-  for (const std::uint32_t index : a.block_region) {
-    const Region& region = a.layout->regions[index];
-    if (region.kind != RegionKind::quoted) {
-      clocks.push_back(own);
-    } else {
-      clocks.push_back({region.published ? parse_day(region.published->date) : std::nullopt});
-    }
-  }
-  return clocks;
-}
-
-}  // namespace
-
 Analysis analyse(const Document& document, const Layout& layout, const ExtractContext& context) {
   Analysis a;
   a.document = &document;
@@ -354,7 +333,8 @@ Analysis analyse(const Document& document, const Layout& layout, const ExtractCo
   }
   a.tags = context.models.tag(a.text, a.tokens);
   repair_tags(a);
-  a.dates = find_dates_by_block(a.text, a.tokens, clocks_of(a));
+  a.dates = find_dates_by_block(
+      a.text, a.tokens, clocks_of_blocks(document, layout, a.text, a.tokens, a.block_region));
   a.date_at = index_tokens(a.dates, a.size());
   a.quantities = find_quantities(a.text, a.tokens, a.dates);
   drop_ages(a);

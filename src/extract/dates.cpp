@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "extract/dates_entries.h"
 #include "extract/dates_events.h"
 #include "extract/dates_grammar.h"
 #include "extract/dates_open.h"
@@ -56,6 +57,7 @@ class DateFinder {
       speech_ = clocks_[tokens_.block_of(sentence.begin)];
       read_sentence(Words(text_, tokens_, sentence));
     }
+    share_years_of_entries(text_, tokens_, clocks_, hits_);
     for (std::uint32_t i = 0; i < hits_.size(); ++i) link(i);
     return std::move(hits_);
   }

@@ -16,6 +16,9 @@ namespace habeas {
 /// The time of speech of a document, a quoted region or a quotation. Unknown for most pages.
 struct SpeechTime {
   std::optional<Day> day;
+  /// A day by which all was written, where that of speech is not known: it gives years to days and
+  /// months that leave them out, and no days to "yesterday".
+  std::optional<Day> latest = std::nullopt;
 };
 
 /// What the offset of a relative time counts from.

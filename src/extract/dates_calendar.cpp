@@ -283,6 +283,7 @@ bool CalendarReader::ends_days(std::uint32_t at) const {
 
 std::optional<Date> CalendarReader::day_of(Year year, std::int32_t month, std::int32_t day) const {
   if (day < 1 || day > days_in_month(year, month)) return std::nullopt;
+  if (!year && !speech_.day && speech_.latest) return last_day_of(month, day);
   if (year || !speech_.day) return day_value(year, month, day);
   const std::int32_t nearest = nearest_year(*speech_.day, month, day);
   if (day > days_in_month(nearest, month)) return day_value(std::nullopt, month, day);
@@ -291,7 +292,23 @@ std::optional<Date> CalendarReader::day_of(Year year, std::int32_t month, std::i
   return value;
 }
 
+/// The last such day that is not behind the last day on which the page was changed.
+Date CalendarReader::last_day_of(std::int32_t month, std::int32_t day) const {
+  const Day last = *speech_.latest;
+  const bool behind = month > last.month || (month == last.month && day > last.day);
+  const std::int32_t year = last.year - (behind ? 1 : 0);
+  if (day > days_in_month(year, month)) return day_value(std::nullopt, month, day);
+  Date value = day_value(year, month, day);
+  value.basis = DateBasis::document;
+  return value;
+}
+
 Date CalendarReader::month_alone(std::uint32_t at, std::int32_t month) const {
+  if (!speech_.day && speech_.latest && tense_at(words_, at, at + 1) != Tense::future) {
+    Date value = month_value(speech_.latest->year - (month > speech_.latest->month ? 1 : 0), month);
+    value.basis = DateBasis::document;
+    return value;
+  }
   if (!speech_.day) return month_value(std::nullopt, month);
   std::int32_t year = speech_.day->year;
   const Tense tense = tense_at(words_, at, at + 1);

@@ -76,6 +76,7 @@ class CalendarReader {
   /// `basis` document.
   std::optional<Date> day_of(Year year, std::int32_t month, std::int32_t day) const;
   Date month_alone(std::uint32_t at, std::int32_t month) const;
+  Date last_day_of(std::int32_t month, std::int32_t day) const;
   /// "9 October", "9th of October 2023", "the ninth of October", "9-11
   /// October".
   Found read_day_first(std::uint32_t at) const;
