@@ -81,22 +81,38 @@ bool opens_item(std::string_view text, TextSpan line) {
          (words[at] == '.' || words[at] == ')') && words[at + 1] == ' ';
 }
 
-/// Text set to a fixed width: most lines that have a line behind them end near the same column,
-/// inside a sentence.
+/// Bytes up to the first space.
+std::uint32_t first_word(std::string_view line) {
+  return static_cast<std::uint32_t>(std::min(line.find(' '), line.size()));
+}
+
+/// Text set to a fixed width: most lines that have a line behind them end inside a sentence, and
+/// near the same column, since the next word would not have fitted. The entries of a list end
+/// anywhere.
 bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
   std::uint32_t followed = 0;
   std::uint32_t open_ended = 0;
   std::uint32_t longest = 0;
+  std::uint32_t width = 0;  // the longest line of words: an address on the web is never broken
+  for (const Line& line : lines) {
+    longest = std::max(longest, line.span.size());
+    if (first_word(slice(text, line.span)) < line.span.size())
+      width = std::max(width, line.span.size());
+  }
+  std::uint32_t full = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    longest = std::max(longest, lines[i].span.size());
     if (i + 1 >= lines.size() || lines[i].span.size() < 30 || lines[i + 1].span.empty() ||
         opens_item(text, lines[i + 1].span))
       continue;
     ++followed;
     const char last = text[lines[i].span.end - 1];
-    open_ended += last != '.' && last != '!' && last != '?' && last != '"' && last != ':' ? 1U : 0U;
+    if (last == '.' || last == '!' || last == '?' || last == '"' || last == ':') continue;
+    ++open_ended;
+    const std::uint32_t next = first_word(slice(text, lines[i + 1].span));
+    full += (lines[i].span.size() + next) * 10 >= width * 6 ? 1U : 0U;
   }
-  return followed >= 4 && longest <= 120 && open_ended * 10 >= followed * 6;
+  return followed >= 4 && longest <= 120 && open_ended * 10 >= followed * 6 &&
+         full * 10 >= open_ended * 6;
 }
 
 }  // namespace

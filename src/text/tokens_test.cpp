@@ -150,6 +150,24 @@ TEST(Blocks, EndWhereTheNextItemOfAListBegins) {
                "- two shops of the market were burnt", "12. the road to the town is closed"}));
 }
 
+TEST(Blocks, HeadlinesBelowEachOtherStandAlone) {
+  const std::string text =
+      "Army raid kills five in Lorn, families say\n18 June 2029\n\n"
+      "The families said that the men were asleep when the soldiers entered the house at 3 a.m.\n\n"
+      "Two years after Ebrin, and no trial\nThe long silence of the judges\nThe last ferry of the "
+      "Lorn\nA market without any traders\nHow the mill of Tolver burned\nWho was at the gate?\n";
+  EXPECT_EQ(read(text).blocks.size(), 9U);
+}
+
+TEST(Blocks, AnAddressOnTheWebDoesNotSayHowWideATextIs) {
+  const std::string text =
+      "The mill of Tolver burned down on\nMonday night, and the miller was\nnot found before the "
+      "day came. A\nneighbour saw two men on the road\nwith a lamp and a can of oil in\ntheir "
+      "hands, and ran.\n\n"
+      "https://tolver.example/news/2031/05/the-mill-of-tolver-burned-down-on-monday-night\n";
+  EXPECT_EQ(read(text).blocks.size(), 2U);
+}
+
 TEST(Blocks, JoinTheLinesOfHardWrappedText) {
   const std::string first =
       "The ferry had left the upper harbour long before dawn and it\n"
