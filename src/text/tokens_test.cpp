@@ -154,8 +154,9 @@ TEST(Blocks, HeadlinesBelowEachOtherStandAlone) {
   const std::string text =
       "Army raid kills five in Lorn, families say\n18 June 2029\n\n"
       "The families said that the men were asleep when the soldiers entered the house at 3 a.m.\n\n"
-      "Two years after Ebrin, and no trial\nThe long silence of the judges\nThe last ferry of the "
-      "Lorn\nA market without any traders\nHow the mill of Tolver burned\nWho was at the gate?\n";
+      "Two years after Ebrin, and no trial\nThe long silence of the judges\nThe very last ferry of "
+      "the Lorn\nA market without any of its traders\nHow the old mill of Tolver burned\n"
+      "Who was at the gate?\n";
   EXPECT_EQ(read(text).blocks.size(), 9U);
 }
 
