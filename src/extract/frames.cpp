@@ -7,6 +7,7 @@
 #include "extract/base_forms.h"
 #include "extract/frame_finder.h"
 #include "extract/one_of.h"
+#include "extract/one_person.h"
 #include "extract/shots.h"
 #include "extract/syntax.h"
 
@@ -227,6 +228,7 @@ bool FrameFinder::may_suffer(std::uint32_t chunk) const {
     return true;
   if (c.kind != ChunkKind::noun || !a_.term_class(c).empty() || a_.is_force(c)) return false;
   if (a_.name_at[c.head] != kNone) return counts_people_of_name(c);
+  if (stands_for_ordinal(a_, c)) return true;
   if (is_time(c) || is_event(c)) return false;  // "the execution of several attacks"
   static constexpr std::array<std::string_view, 6> kFired = {"round", "shot",   "bullet",
                                                              "shell", "casing", "gunshot"};

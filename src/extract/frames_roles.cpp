@@ -544,11 +544,14 @@ bool FrameFinder::opens_clause(std::uint32_t c, std::uint32_t verb) const {
 }
 
 std::uint32_t FrameFinder::along_with(const Frame& frame, std::uint32_t victim) const {
+  static constexpr std::array<std::uint64_t, 2> kReduced = {"used"_w, "wanted"_w};
   const TokenRange sentence = a_.sentence(frame.trigger.begin);
   for (std::uint32_t c = std::max(frame.chunk, victim) + 1;
        c < a_.chunks.size() && a_.chunks[c].range.begin < sentence.end; ++c) {
     const Chunk& chunk = a_.chunks[c];
-    if (is_finite(chunk) && !is_relative(c - 1)) return kNone;
+    // "a smuggler of goods used in raids, along with": read as finite, yet told of the goods
+    const bool told = one_of(a_.key(chunk.head), kReduced) && chunk.range.size() == 1;
+    if (is_finite(chunk) && !told && !is_relative(c - 1)) return kNone;
     const std::uint32_t with = chunk.preposition;
     const std::uint32_t begin = chunk.range.begin;
     if (begin >= 3 && a_.key(begin - 1) == "as"_w && a_.key(begin - 2) == "well"_w &&

@@ -130,6 +130,11 @@ class GroupFinder {
   std::uint32_t colon_of_label(std::uint32_t q) const;
   bool labelled(std::uint32_t c, std::uint32_t q);
   bool label_detailed(std::uint32_t c, std::uint32_t q);
+  bool bracket_detailed(std::uint32_t c, std::uint32_t q);
+
+  /// "Four clerks were shot, one fatally", "one of them fatally": one dead of those counted right
+  /// before.
+  bool tell_shot_fatally(std::uint32_t c);
 
   /// "the boatmen had beaten those who": who does harm is none of those whom it befell.
   bool harms_others(std::uint32_t c) const;
@@ -168,6 +173,10 @@ class GroupFinder {
   /// "detained a leader and several suspects ... one of his men was also detained": those who were
   /// counted before in another sentence as many as now; else kNone.
   std::uint32_t associates_before(const Number& size, std::uint32_t c, std::uint32_t frame) const;
+
+  /// "held several suspects ... The police confirmed that a smuggler was held": who an authority
+  /// confirms later to have been held is one of those held before; else kNone.
+  std::uint32_t confirmed_of(const Number& size, std::uint32_t c, std::uint32_t frame) const;
 
   /// "detained several suspects ... one of his men": those counted before without a figure; else
   /// kNone.

@@ -49,6 +49,8 @@ void GroupFinder::run() {
       continue;  // told at the end
     } else if (a_.is_people(a_.chunks[c])) {
       uncounted(c);
+    } else if (tell_shot_fatally(c)) {
+      continue;
     } else if (stands_for_one(a_.chunks[c])) {
       single(c);
     } else if (points_at_group(a_.chunks[c])) {
@@ -288,6 +290,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     if (total == kNone && !adds(hit, c, frame) && !hit.without_figure && size && frame != kNone)
       total = retold_.detailed(*size, c, frames_[frame].subkind, frame);
     if (total == kNone && hit.more && size && frame != kNone) total = completed(*size, c, frame);
+    if (total == kNone && !hit.more && size) total = confirmed_of(*size, c, frame);
     if (total == kNone && !hit.more) total = listed_whole(c);
     if (total == kNone) total = goes_on_parts(hit, q);
     if (total == kNone && frame != kNone) total = graded_part(hit, q, frame);
@@ -361,7 +364,9 @@ std::uint32_t GroupFinder::figure_given(const QuantityHit& hit, std::uint32_t c,
                                         std::uint32_t frame) const {
   if (frame == kNone || hit.without_figure || hit.more || hit.value.share) return kNone;
   const std::uint32_t group = retold_.latest_of(frames_[frame].subkind);
-  if (group == kNone || !a_.quantities[out_.groups[group].quantity].without_figure) return kNone;
+  if (group == kNone || (!a_.quantities[out_.groups[group].quantity].without_figure &&
+                         !retold_.gives_bound(group, hit, c)))
+    return kNone;
   const Chunk& founder = a_.chunks[a_.next_chunk(out_.groups[group].founder.begin)];
   const bool later =
       a_.sentence(out_.groups[group].founder.begin) != a_.sentence(a_.chunks[c].range.begin);

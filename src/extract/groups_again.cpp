@@ -158,4 +158,22 @@ bool GroupFinder::introduced_after(std::uint32_t total, std::uint32_t group) con
   return false;
 }
 
+std::uint32_t GroupFinder::confirmed_of(const Number& size, std::uint32_t c,
+                                        std::uint32_t frame) const {
+  static constexpr std::array<std::uint64_t, 3> kConfirm = {"confirm"_w, "confirms"_w,
+                                                            "confirmed"_w};
+  if (frame == kNone || frames_[frame].subkind != "detention") return kNone;
+  constexpr std::uint32_t kReach = 40;  // words between the verb and who was held
+  const std::uint32_t begin = a_.chunks[c].range.begin;
+  bool confirmed = false;
+  const std::uint32_t first = std::max(a_.sentence(begin).begin, begin - std::min(begin, kReach));
+  for (std::uint32_t t = first; t < begin; ++t)
+    confirmed = confirmed || one_of(a_.key(t), kConfirm);
+  const std::uint32_t group = confirmed ? retold_.latest_of("detention") : kNone;
+  if (group == kNone || retold_.in_sentence_of(group, c)) return kNone;
+  const QuantityHit& whole = a_.quantities[out_.groups[group].quantity];
+  const std::optional<Number> all = figure_of(whole.value);
+  return whole.without_figure || (all && size < *all) ? group : kNone;
+}
+
 }  // namespace habeas

@@ -126,7 +126,7 @@ TEST(GroupsAgain, TakeNobodyInCareForDead) {
             (Strings{"killing/victim 1"}));
   EXPECT_EQ(counted("Police said two men were shot and a third was wounded in Tolverton. They are "
                     "recovering."),
-            (Strings{"injury/victim 2"}));
+            (Strings{"injury/victim 1", "injury/victim 2"}));
   EXPECT_EQ(counted("Three people are in the hospital after an attack in Tolverton."),
             (Strings{"injury/victim 3"}));
 }

@@ -56,4 +56,30 @@ bool GroupFinder::is_graded_clause(const QuantityHit& hit, std::uint32_t q,
          !has_grade(a_, {sentence.begin, hit.range.begin});
 }
 
+bool GroupFinder::tell_shot_fatally(std::uint32_t c) {
+  const std::uint32_t begin = a_.chunks[c].range.begin;
+  if (a_.key(begin) != "one"_w) return false;
+  const bool of = a_.key(begin + 1) == "of"_w &&
+                  (a_.key(begin + 2) == "them"_w || a_.key(begin + 2) == "whom"_w);
+  const std::uint32_t degree = begin + (of ? 3 : 1);
+  const TokenRange sentence = a_.sentence(begin);
+  if (degree >= sentence.end || a_.key(degree) != "fatally"_w || a_.pos(degree + 1) == Pos::verb)
+    return false;
+  const auto next =
+      std::partition_point(a_.quantities.begin(), a_.quantities.end(),
+                           [&](const QuantityHit& hit) { return hit.range.begin < begin; });
+  for (auto q = static_cast<std::uint32_t>(next - a_.quantities.begin()); q-- > 0;) {
+    const TokenRange before = a_.quantities[q].range;
+    if (before.begin < sentence.begin) return false;
+    const std::uint32_t whole = before.end <= begin ? out_.of_quantity[q] : kNone;
+    if (whole == kNone || out_.frame_of_quantity[q] == kNone || size_of(whole) < 2) continue;
+    const std::uint32_t group = found_group(c, kNone, "killing");
+    out_.groups[group].whole = whole;
+    out_.singles.push_back({c, group, out_.frame_of_quantity[q]});
+    mention(c, group);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace habeas

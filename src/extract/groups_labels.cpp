@@ -31,7 +31,7 @@ std::uint32_t GroupFinder::colon_of_label(std::uint32_t q) const {
 
 bool GroupFinder::labelled(std::uint32_t c, std::uint32_t q) {
   const std::uint32_t colon = colon_of_label(q);
-  if (colon == kNone) return label_detailed(c, q);
+  if (colon == kNone) return label_detailed(c, q) || bracket_detailed(c, q);
   const std::uint32_t first = a_.block(colon).begin;
   std::uint32_t frame = kNone;
   for (const Frame& told : frames_in(frames_, {first, colon})) frame = index_of(told);
@@ -70,6 +70,32 @@ bool GroupFinder::label_detailed(std::uint32_t c, std::uint32_t q) {
   out_.of_quantity[q] = group;
   mention(c, group);
   return true;
+}
+
+/// "six clerks (four women, two men)": counted people in the brackets right behind a figure that
+/// has room for them.
+bool GroupFinder::bracket_detailed(std::uint32_t c, std::uint32_t q) {
+  constexpr std::uint32_t kMost = 4;      // nouns in the brackets
+  constexpr std::uint32_t kLongest = 40;  // words
+  if (a_.quantities[q].value.share || a_.quantities[q].head == kNone) return false;
+  const std::uint32_t begin = a_.quantities[q].range.begin;
+  for (std::uint32_t before = q; before-- > 0 && q - before <= kMost;) {
+    const std::uint32_t open = a_.quantities[before].range.end;
+    if (open + kLongest < begin) return false;
+    if (open >= begin || a_.word(open) != "(") continue;
+    for (std::uint32_t t = open + 1; t < begin; ++t) {
+      if (a_.word(t) == ")") return false;
+    }
+    const std::uint32_t total = out_.of_quantity[before];
+    const std::optional<Number> size = figure_of(a_.quantities[q].value);
+    if (total == kNone || !size || size->scale != 0 || size->digits > size_of(total)) return false;
+    const std::uint32_t group = found_group(c, q, out_.groups[total].event);
+    out_.groups[group].whole = total;
+    out_.of_quantity[q] = group;
+    mention(c, group);
+    return true;
+  }
+  return false;
 }
 
 }  // namespace habeas

@@ -112,6 +112,7 @@ void GroupFinder::tell_single(std::uint32_t c, std::uint32_t frame, bool other) 
     }
     if (total != kNone && stands_beside(total, c, frame)) total = kNone;
     if (total == kNone && is_one_of_told(chunk)) total = latest_main(kNone);
+    if (total == kNone && !another) total = confirmed_of(Number{1, 0}, c, frame);
     group = found_group(c, kNone, frames_[frame].subkind);
     out_.groups[group].whole = total;
   }
@@ -330,6 +331,7 @@ bool GroupFinder::stands_for_one(const Chunk& chunk) const {
   const std::uint32_t next = chunk.range.end;
   const bool of = next < a_.size() && a_.key(next) == "of"_w;
   const std::uint64_t whose = of ? a_.key(next + 1) : 0;  // "one of his associates"
+  if (stands_for_ordinal(a_, chunk)) return true;
   return chunk.range.size() == 1 && (key == "another"_w || key == "one"_w || key == "1"_w) &&
          (!of || whose == "his"_w || whose == "her"_w || whose == "their"_w ||
           is_one_of_told(chunk));

@@ -136,4 +136,13 @@ bool is_kin(const Analysis& analysis, const Chunk& chunk) {
          analysis.name_in(chunk.range, {MentionKind::person}) == nullptr;
 }
 
+bool stands_for_ordinal(const Analysis& analysis, const Chunk& chunk) {
+  static constexpr std::array<std::uint64_t, 5> kOrdinals = {"second"_w, "third"_w, "fourth"_w,
+                                                             "fifth"_w, "sixth"_w};
+  return chunk.kind == ChunkKind::noun && chunk.preposition == kNone && chunk.range.size() == 2 &&
+         analysis.key(chunk.range.begin) == "a"_w &&
+         std::find(kOrdinals.begin(), kOrdinals.end(), analysis.key(chunk.range.begin + 1)) !=
+             kOrdinals.end();
+}
+
 }  // namespace habeas

@@ -21,4 +21,7 @@ bool other_age(const Analysis& analysis, const Chunk& x, const Chunk& y);
 /// "his wife", "her 2-year-old daughter": somebody of another's family or house, without a name.
 bool is_kin(const Analysis& analysis, const Chunk& chunk);
 
+/// "a fourth died", "a second was wounded": an ordinal that stands for one more person.
+bool stands_for_ordinal(const Analysis& analysis, const Chunk& chunk);
+
 }  // namespace habeas

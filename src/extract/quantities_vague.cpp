@@ -40,6 +40,7 @@ class WithoutFigure {
       // "and scores injured", "and an unknown number wounded"
       const bool bare = words_.is(end - 1, "scores"_w) || words_.is(end - 1, "number"_w);
       if (bare && fate_follows(end)) return hit;
+      if (is_hurt_object(at, end)) return hit;
       if (!of) return std::nullopt;
       return hit.partitive ? Hit(hit) : std::nullopt;
     }
@@ -52,6 +53,17 @@ class WithoutFigure {
     if (any_of(words_.key(at), {"was"_w, "were"_w})) ++at;
     return any_of(words_.key(at), {"killed"_w, "injured"_w, "wounded"_w, "hurt"_w, "arrested"_w,
                                    "detained"_w, "missing"_w, "abducted"_w, "captured"_w});
+  }
+
+  /// "gunfire wounded several in the yard"
+  bool is_hurt_object(std::uint32_t at, std::uint32_t end) const {
+    const bool harm =
+        any_of(words_.key(at - 1), {"kills"_w, "killed"_w, "killing"_w, "wounds"_w, "wounded"_w,
+                                    "wounding"_w, "injures"_w, "injured"_w, "injuring"_w});
+    return harm && end == at + 1 && words_.is(at, "several"_w) &&
+           (!words_.has(end) || words_.mark(end, '.') || words_.mark(end, ',') ||
+            any_of(words_.key(end), {"in"_w, "at"_w, "near"_w, "on"_w, "during"_w, "after"_w,
+                                     "outside"_w, "inside"_w, "and"_w}));
   }
 
   /// End of "several", "many", "a large number", or kNoToken.

@@ -9,6 +9,16 @@
 
 namespace habeas {
 
+namespace {
+
+/// "Karsova" and "Karsova province": one name, perhaps with what kind of place it is.
+bool are_one_name(std::string_view x, std::string_view y) {
+  if (x.size() > y.size()) std::swap(x, y);
+  return y.starts_with(x) && (x.size() == y.size() || y[x.size()] == ' ' || y[x.size()] == ',');
+}
+
+}  // namespace
+
 std::optional<Number> figure_of(const Quantity& value) {
   return value.point ? value.point : value.hi ? value.hi : value.lo;
 }
@@ -40,10 +50,12 @@ bool RetoldGroups::other_than_before(std::uint32_t c, std::uint32_t frame) const
 
 std::uint32_t RetoldGroups::told_again(const QuantityHit& hit, std::uint32_t c,
                                        std::uint32_t frame) const {
-  if (frame == kNone || !hit.without_figure || hit.more) return kNone;
+  if (frame == kNone || !hit.without_figure) return kNone;
   const std::uint32_t group = latest_of(frames_[frame].subkind);
   if (group == kNone) return kNone;
   const QuantityHit& told = a_.quantities[groups_.groups[group].quantity];
+  // "held numerous others ... held several others"
+  if (hit.more && (!told.more || !told.without_figure)) return kNone;
   const std::optional<Number> size = figure_of(told.value);
   // "killed more than 15 rebels ... killing numerous rebels"
   const bool held = size && hit.value.lo && !(*size < *hit.value.lo) && !told.more;
@@ -51,9 +63,13 @@ std::uint32_t RetoldGroups::told_again(const QuantityHit& hit, std::uint32_t c,
   const TokenRange first = a_.sentence(groups_.groups[group].founder.begin);
   const TokenRange own = a_.sentence(a_.chunks[c].range.begin);
   const Chunk& founder = a_.chunks[a_.next_chunk(groups_.groups[group].founder.begin)];
-  const bool same = may_be_one(a_.head_noun(founder), a_.head_noun(a_.chunks[c])) ||
-                    stands_beside_known(c, frame);
-  return first != own && same && !names_other_place(own, first) ? group : kNone;
+  // "killed several clerks ... killing several"
+  const std::string noun = hit.head == kNone && a_.chunks[c].range.size() == 1
+                               ? std::string()
+                               : a_.head_noun(a_.chunks[c]);
+  const bool same = may_be_one(a_.head_noun(founder), noun) || stands_beside_known(c, frame);
+  const bool here = leads_on(group, c) || a_.chunks[c].definite || !names_other_place(own, first);
+  return first != own && same && here ? group : kNone;
 }
 
 bool RetoldGroups::stands_beside_known(std::uint32_t c, std::uint32_t frame) const {
@@ -210,6 +226,17 @@ std::uint32_t RetoldGroups::latest_of(const std::string& event) const {
   return kNone;
 }
 
+bool RetoldGroups::gives_bound(std::uint32_t group, const QuantityHit& hit, std::uint32_t c) const {
+  const Quantity& told = a_.quantities[groups_.groups[group].quantity].value;
+  const std::optional<Number> size = figure_of(hit.value);
+  if (told.bound != Bound::lower || !told.lo || told.lo->scale != 0 || !size || size->scale != 0 ||
+      hit.value.bound != Bound::exact)
+    return false;
+  const std::int64_t least = told.lo->digits;
+  return size->digits >= least && size->digits < least + std::max<std::int64_t>(least / 2, 2) &&
+         !is_elsewhere(group, a_.chunks[c].range.begin);
+}
+
 bool RetoldGroups::in_sentence_of(std::uint32_t group, std::uint32_t c) const {
   return a_.sentence(groups_.groups[group].founder.begin) == a_.sentence(a_.chunks[c].range.begin);
 }
@@ -314,7 +341,8 @@ bool RetoldGroups::names_other_place(TokenRange sentence, TokenRange other) cons
   const std::vector<std::string_view> before = places_in(other);
   const std::vector<std::string_view> own = places_in(sentence);
   return std::any_of(own.begin(), own.end(), [&](std::string_view place) {
-    return std::find(before.begin(), before.end(), place) == before.end();
+    return std::none_of(before.begin(), before.end(),
+                        [&](std::string_view told) { return are_one_name(place, told); });
   });
 }
 

@@ -63,6 +63,10 @@ class RetoldGroups {
   [[nodiscard]] std::uint32_t one_before(std::uint32_t c, std::uint32_t frame) const;
   /// The group of this event, no part of another, that a quantity founded last.
   [[nodiscard]] std::uint32_t latest_of(const std::string& event) const;
+  /// "more than ten clerks were held ... 12 clerks were held": does the figure keep within a bound
+  /// told before, in a sentence that gives no other place or day?
+  [[nodiscard]] bool gives_bound(std::uint32_t group, const QuantityHit& hit,
+                                 std::uint32_t c) const;
   [[nodiscard]] bool in_sentence_of(std::uint32_t group, std::uint32_t c) const;
   [[nodiscard]] std::uint32_t quantity_of(std::uint32_t chunk) const;
 

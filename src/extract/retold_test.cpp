@@ -7,11 +7,10 @@ namespace {
 using Strings = std::vector<std::string>;
 
 /// Numbers of the counts of a text, each group once; parts of another group in brackets.
-Strings counted(std::string text) {
-  const auto page = read_page(std::move(text));
+Strings counted(const Page& page) {
   Strings out;
   std::vector<std::uint32_t> seen;
-  for (const DraftClaim& claim : page->draft.claims) {
+  for (const DraftClaim& claim : page.draft.claims) {
     if (claim.kind != ClaimKind::count) continue;
     std::uint32_t group = kNone;
     bool part = false;
@@ -28,12 +27,52 @@ Strings counted(std::string text) {
   return out;
 }
 
+Strings counted(std::string text) { return counted(*read_page(std::move(text))); }
+
 TEST(Retold, CountsThoseAlongWithAnother) {
   EXPECT_EQ(counted("Guards detained a rebel leader, along with two other suspects."),
             (Strings{"1", "2"}));
   EXPECT_EQ(counted("A porter was detained together with three of his friends."),
             (Strings{"1", "3"}));
   EXPECT_EQ(counted("A porter was detained. He came along with two friends."), (Strings{"1"}));
+}
+
+TEST(Retold, TellsThoseWithoutAFigureOfTheHeadlineInTheLead) {
+  EXPECT_EQ(counted(*read_page({{RegionKind::title, "Several smugglers detained in Brackwater"},
+                                {RegionKind::main,
+                                 "Guards detained several smugglers near Karsova. Eight smugglers "
+                                 "were detained."}})),
+            (Strings{"3"}));
+  EXPECT_EQ(counted("Guards killed several smugglers in Odrin. They met a truck, killing several."),
+            (Strings{"3"}));
+  EXPECT_EQ(counted("Guards killed two rebels and detained numerous others. They crossed a field, "
+                    "killing two rebels and detaining several others."),
+            (Strings{"2", "4"}));
+}
+
+TEST(Retold, GivesTheFigureOfABound) {
+  EXPECT_EQ(counted("More than ten smugglers were detained. Later 12 smugglers were detained in a "
+                    "shed."),
+            (Strings{"10"}));
+  EXPECT_EQ(counted("More than ten smugglers were detained. Later 40 smugglers were detained in a "
+                    "shed."),
+            (Strings{"10", "40"}));
+}
+
+TEST(Retold, ConfirmsWhoWasHeld) {
+  EXPECT_EQ(counted("Guards detained six smugglers in a shed. It rained. The ministry confirmed a "
+                    "miner was detained in the shed."),
+            (Strings{"6", "(1)"}));
+  EXPECT_EQ(counted("Guards detained six smugglers in a shed. It rained. A miner was detained in "
+                    "the shed."),
+            (Strings{"6", "1"}));
+}
+
+TEST(Retold, CountsThoseAlongWithAnotherBehindAParticiple) {
+  EXPECT_EQ(
+      counted("Guards captured a smuggler for weapons and gear used in raids, along with more "
+              "than 10 of his friends, on a farm."),
+      (Strings{"1", "10"}));
 }
 
 TEST(Retold, TakesNoPartOfThoseToWhomNothingWasDone) {

@@ -315,13 +315,25 @@ class ShotWeigher {
 
   /// What the text says of the one who was shot.
   Outcome outcome(const Frame& shot) const {
-    if (dies_elsewhere(shot)) return Outcome::dies;
+    if (dies_elsewhere(shot) || is_one_of_the_dead(shot)) return Outcome::dies;
     const std::uint32_t own = a_.tokens.sentence_of(shot.trigger.begin);
     if (const Outcome said = near(shot, own); said != Outcome::unsaid) return said;
     if (title_tells_wounds()) return Outcome::lives;
     if (somebody_dies(shot, kLead)) return Outcome::dies;
     if (std::find(lives_.begin(), lives_.end(), true) != lives_.end()) return Outcome::lives;
     return somebody_dies(shot, dies_.size()) ? Outcome::dies : Outcome::unsaid;
+  }
+
+  /// "Five people were killed, including the gunman, who was shot"
+  bool is_one_of_the_dead(const Frame& shot) const {
+    if (shot.victim == kNone) return false;
+    const std::uint32_t begin = a_.chunks[shot.victim].range.begin;
+    if (begin == 0 || a_.key(begin - 1) != "including"_w) return false;
+    const auto told = frames_in(frames_, a_.sentence(begin));
+    return std::any_of(told.begin(), told.end(), [&](const Frame& frame) {
+      return frame.subkind == "killing" && frame.happened() && !is_shot(frame) &&
+             frame.trigger.begin < begin;
+    });
   }
 
   /// In the first sentences of the text, somebody who may be the one shot.

@@ -727,6 +727,8 @@ std::uint32_t subject_of(const Analysis& a, std::uint32_t verb) {
   const Chunk& v = a.chunks[verb];
   if (v.kind == ChunkKind::verb && verb < a.subjects.size()) return a.subjects[verb];
   if (v.infinitive || v.participle) {
+    const std::uint32_t told = v.participle ? noun_before_brackets(a, v.range.begin) : kNone;
+    if (told != kNone) return told;
     if (v.participle && verb > 0 && same_sentence(a, verb - 1, verb) &&
         a.chunks[verb - 1].kind != ChunkKind::verb &&
         adjacent(a, a.chunks[verb - 1].range.end, v.range.begin)) {

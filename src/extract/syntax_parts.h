@@ -29,6 +29,10 @@ bool is_object_of_gerund(const Analysis& a, std::uint32_t chunk);
 /// (syntax_participles.cpp).
 std::uint32_t described_before_comma(const Analysis& a, std::uint32_t verb);
 
+/// "six clerks (four women, two men) wounded": the noun before the brackets that end right before
+/// this word, which take no part in the clause; kNone where there are none.
+std::uint32_t noun_before_brackets(const Analysis& a, std::uint32_t token);
+
 /// "the man who police say killed three women was arrested": whom the relative pronoun means did
 /// what the tellers between it and the verb tell, and is the subject behind the clause too; kNone
 /// where no teller stands so (syntax_tellers.cpp).

@@ -202,6 +202,21 @@ bool in_opening_brackets(const Analysis& a, std::uint32_t token) {
 
 }  // namespace
 
+std::uint32_t noun_before_brackets(const Analysis& a, std::uint32_t token) {
+  constexpr std::uint32_t kLongest = 24;
+  const std::uint32_t first = a.sentence(token).begin;
+  if (token < first + 3 || a.word(token - 1) != ")") return kNone;
+  for (std::uint32_t t = token - 1; t-- > first + 1 && token - t <= kLongest;) {
+    if (a.word(t) == ")") return kNone;
+    if (a.word(t) != "(") continue;
+    const std::uint32_t noun = a.chunk_at[t - 1];
+    const bool whole = noun != kNone && a.chunks[noun].kind == ChunkKind::noun &&
+                       a.chunks[noun].range.end == t && a.chunks[noun].preposition == kNone;
+    return whole ? noun : kNone;
+  }
+  return kNone;
+}
+
 bool in_dateline(const Analysis& a, std::uint32_t token) {
   constexpr std::uint32_t kLongest = 20;
   const TokenRange block = a.block(token);

@@ -128,6 +128,48 @@ TEST(Totals, WhoIsLocatedWithAWoundIsWounded) {
             (Strings{"1", "3"}));
 }
 
+TEST(Totals, OneShotFatallyIsOneOfTheDead) {
+  EXPECT_EQ(told("Five guards were shot in Tolverton, one fatally."), (Strings{"1", "5"}));
+  EXPECT_EQ(concepts("Five guards were shot in Tolverton, one fatally."),
+            (Strings{"attack/victim", "killing/victim"}));
+}
+
+TEST(Totals, AnOrdinalStandsForOneMore) {
+  EXPECT_EQ(told("Gunmen raided a farm, killing three herders. A fourth died in hospital."),
+            (Strings{"1", "3"}));
+  EXPECT_EQ(told("One guard was killed and a second was critically wounded."), (Strings{"1", "1"}));
+}
+
+TEST(Totals, BracketsTakeNoPartInTheClause) {
+  const auto page = read_page("Rebels hit a bus: 6 clerks (4 women, 2 men) killed, 9 injured.");
+  EXPECT_EQ(told(*page), (Strings{"(2)", "(4)", "6", "9"}));
+  for (const DraftClaim& claim : page->draft.claims) {
+    if (claim.kind == ClaimKind::event && claim.subkind == "killing") {
+      EXPECT_TRUE(std::none_of(claim.roles.begin(), claim.roles.end(), [&](const DraftRole& role) {
+        return role.name == RoleName::victim && slice(page->document.text, role.span) == "Rebels";
+      }));
+    }
+  }
+}
+
+TEST(Totals, WhoIsIncludedInTheDeadIsDead) {
+  EXPECT_EQ(concepts("Five people were killed, including a gunman, who was shot by police."),
+            (Strings{"killing/victim"}));
+  const auto page =
+      read_page("Five people were killed, including the gunman, who was shot by police.");
+  EXPECT_TRUE(std::none_of(page->draft.claims.begin(), page->draft.claims.end(),
+                           [](const DraftClaim& claim) { return claim.subkind == "injury"; }));
+}
+
+TEST(Totals, AMurderOfAnotherYearIsNoneOfTheDeed) {
+  EXPECT_EQ(concepts("Four clerks were shot in Tolverton in an act linked to a 2015 murder."),
+            (Strings{"injury/victim"}));
+}
+
+TEST(Totals, SeveralAloneAreCountedBehindAVerbOfHarm) {
+  EXPECT_EQ(told("Gunfire wounded several in Tolverton."), (Strings{"3"}));
+}
+
 TEST(Totals, ASubjectBehindAfterIsAList) {
   EXPECT_EQ(told("The town mourns after a father and his baby boy were found dead in a house."),
             (Strings{"1", "1"}));
