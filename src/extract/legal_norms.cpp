@@ -241,7 +241,8 @@ void LegalFinder::amounts_to() {
     const std::uint32_t from = hit.range.begin - std::min(6U, hit.range.begin - sentence_.begin);
     for (std::uint32_t t = from; t < hit.range.begin; ++t) {
       static constexpr std::array<std::string_view, 3> kEqual = {"amount", "constitute", "qualify"};
-      const bool equals = a_.key(t) == "tantamount"_w || has_verb_lemma(fold(a_.word(t)), kEqual);
+      const bool equals = a_.key(t) == "tantamount"_w || (may_be_form_of(a_.word(t), kEqual) &&
+                                                          has_verb_lemma(fold(a_.word(t)), kEqual));
       if (!equals) continue;
       std::uint32_t end = hit.range.end;
       for (const PhraseHit& law : terms_) {

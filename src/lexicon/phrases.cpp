@@ -77,14 +77,19 @@ void PhraseList::index_starts() {
     }
     by_start_.push_back(started);
   }
-  const auto bits = static_cast<std::uint32_t>(std::bit_width(phrases_.size())) + 1U;
+  // A slot and a half for each first word: the tables of all lists share the inner caches.
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < order.size(); ++i)
+    words += i == 0 || first_key(order[i]) != first_key(order[i - 1]) ? 1U : 0U;
+  const auto bits = static_cast<std::uint32_t>(std::bit_width(words + words / 2 + 1));
   start_shift_ = 64U - bits;
   starts_.resize(std::size_t{1} << bits);
   for (std::uint32_t i = 0; i < by_start_.size(); ++i) {
     const std::uint64_t key = first_key(by_start_[i].phrase);
     const std::uint64_t mix = mixed(key);
     std::size_t slot = mix >> start_shift_;
-    while (starts_[slot].count != 0 && starts_[slot].key != key) slot = (slot + 1) % starts_.size();
+    while (starts_[slot].count != 0 && starts_[slot].key != key)
+      slot = (slot + 1) & (starts_.size() - 1);
     if (starts_[slot].count == 0) starts_[slot] = {key, i, 0};
     ++starts_[slot].count;
     filter_[mix >> 57U] |= std::uint64_t{1} << ((mix >> 51U) & 63U);
@@ -95,7 +100,7 @@ const PhraseList::Start* PhraseList::find_start(std::uint64_t key) const {
   const std::uint64_t mix = mixed(key);
   if (!passes(mix)) return nullptr;
   for (std::size_t slot = mix >> start_shift_; starts_[slot].count != 0;
-       slot = (slot + 1) % starts_.size()) {
+       slot = (slot + 1) & (starts_.size() - 1)) {
     if (starts_[slot].key == key) return &starts_[slot];
   }
   return nullptr;

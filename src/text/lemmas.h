@@ -11,8 +11,8 @@ namespace habeas {
 /// The first of verb_lemmas().
 std::string verb_lemma(std::string_view folded);
 
-/// False where has_verb_lemma() of the word, which need not be folded, is false by its first
-/// letter: the forms of every verb but "be" and "go" begin as the verb does.
+/// False where has_verb_lemma() of the word, which need not be folded, is false by its first two
+/// letters: the forms of every verb but "be" and "go" begin as the verb does, or change a vowel.
 bool may_be_form_of(std::string_view word, std::span<const std::string_view> lemmas);
 
 /// Is one of verb_lemmas() among these? No string is made.

@@ -240,7 +240,25 @@ class Index {
 constexpr Index kNouns(kIrregularNouns);
 constexpr Index kVerbs(kIrregularVerbs);
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+constexpr bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+constexpr bool is_vowel_or_y(char c) { return is_vowel(c) || c == 'y'; }
+constexpr char small(char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); }
+
+/// Forms begin with the first two letters of their verb, or with its first and another vowel; of
+/// "be", "go" and verbs of two letters nothing is said.
+constexpr bool begin_alike(const Pair& verb) {
+  const auto [form, lemma] = verb;
+  return lemma.size() <= 2 ||
+         (form[0] == lemma[0] &&
+          (form[1] == lemma[1] || (is_vowel_or_y(form[1]) && is_vowel_or_y(lemma[1]))));
+}
+static_assert(std::all_of(kIrregularVerbs.begin(), kIrregularVerbs.end(), begin_alike));
+
+/// The last letters of the nouns of the table, and that of the plurals made by rule ("guardsmen",
+/// "grandchildren", "-s"): a word that ends otherwise is its own singular.
+constexpr bool may_be_plural(char last) { return last == 's' || last == 'n' || last == 'e'; }
+static_assert(std::all_of(kIrregularNouns.begin(), kIrregularNouns.end(),
+                          [](const Pair& noun) { return may_be_plural(noun.first.back()); }));
 
 std::string_view cut(std::string_view word, std::size_t count) {
   return word.substr(0, word.size() - count);
@@ -312,9 +330,10 @@ std::string join(std::string_view beginning, std::string_view end) {
 }  // namespace
 
 std::string singular(std::string_view folded) {
+  if (folded.empty() || !may_be_plural(folded.back())) return std::string(folded);
   std::string result;
   visit_singular(folded, word_key(folded), [&](std::string_view beginning, std::string_view end) {
-    result = join(beginning, end);
+    result.assign(beginning).append(end);
   });
   return result;
 }
@@ -339,12 +358,19 @@ std::string verb_lemma(std::string_view folded) {
 
 bool may_be_form_of(std::string_view word, std::span<const std::string_view> lemmas) {
   if (word.empty()) return false;
-  const char first = word.front();
-  if (static_cast<unsigned char>(first) >= 0x80U) return true;
-  const char small = static_cast<char>(first >= 'A' && first <= 'Z' ? first + 32 : first);
-  return std::any_of(lemmas.begin(), lemmas.end(), [&](std::string_view lemma) {
-    return lemma.starts_with(small) || lemma == "be" || lemma == "go";
-  });
+  const char first = small(word.front());
+  const char second = word.size() > 1 ? small(word[1]) : '\0';
+  if (static_cast<unsigned char>(first | second) >= 0x80U) return true;
+  const bool vowel = is_vowel_or_y(second);
+  for (const std::string_view lemma : lemmas) {
+    if (lemma.size() <= 2) {
+      if (lemma.starts_with(first) || lemma == "be" || lemma == "go") return true;
+    } else if (lemma.front() == first &&
+               (lemma[1] == second || (vowel && is_vowel_or_y(lemma[1])))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool has_verb_lemma(std::string_view folded, std::span<const std::string_view> lemmas) {
@@ -371,11 +397,13 @@ std::uint64_t verb_lemma_key(std::string_view folded) {
 void add_base_keys(std::string_view folded, std::uint64_t key, std::vector<std::uint64_t>& out) {
   const auto first = static_cast<std::ptrdiff_t>(out.size());
   const auto add = [&](std::string_view beginning, std::string_view end) {
+    if (end.empty() && beginning.size() == folded.size() && beginning.data() == folded.data())
+      return;  // the word itself
     const std::uint64_t base = word_key(end, word_key(beginning));
     if (base != key && std::find(out.begin() + first, out.end(), base) == out.end())
       out.push_back(base);
   };
-  visit_singular(folded, key, add);
+  if (!folded.empty() && may_be_plural(folded.back())) visit_singular(folded, key, add);
   visit_verb_lemmas(folded, key, add);
 }
 

@@ -95,6 +95,9 @@ TEST(WordForms, AnswersOneLemmaAsTheListOfAll) {
   }
   EXPECT_FALSE(has_verb_lemma("deported", {}));
   EXPECT_FALSE(may_be_form_of("deported", std::array<std::string_view, 2>{"say", "tell"}));
+  EXPECT_FALSE(may_be_form_of("Smoked", std::array<std::string_view, 2>{"say", "shoot"}));
+  EXPECT_TRUE(may_be_form_of("TAUGHT", std::array<std::string_view, 1>{"teach"}));
+  EXPECT_TRUE(may_be_form_of("s\xC3\xA9jour", std::array<std::string_view, 1>{"sejour"}));
   EXPECT_TRUE(may_be_form_of("Went", std::array<std::string_view, 1>{"go"}));
   EXPECT_TRUE(may_be_form_of("SHOT", std::array<std::string_view, 1>{"shoot"}));
   EXPECT_TRUE(may_be_form_of("\xC3\xA9migr\xC3\xA9", std::array<std::string_view, 1>{"emigrate"}));
