@@ -129,6 +129,24 @@ HB_INLINE void sum_up_any(const DecodingJob &job, std::int32_t *out) {
   return sum_up<Tagger::kMostLabels / 8>(job, out);
 }
 
+/// The weights of one feature a row.
+template <std::size_t Eights>
+HB_INLINE void copy_weights(const DecodingJob job, std::int32_t *out) {
+  const std::uint32_t *const hashes = job.words.hashes.data();
+  for (std::uint32_t row = 0; row < job.rows; ++row) {
+    Scores<Eights> sum{};
+    sum.add(job.weights + std::size_t{hashes[row * job.words.width] >> job.shift} * job.labels);
+    sum.write(out + std::size_t{row} * 8 * Eights);
+  }
+}
+
+HB_INLINE void copy_any(const DecodingJob &job, std::int32_t *out) {
+  if (job.labels <= 8) return copy_weights<1>(job, out);
+  if (job.labels <= 16) return copy_weights<2>(job, out);
+  if (job.labels <= 24) return copy_weights<3>(job, out);
+  return copy_weights<Tagger::kMostLabels / 8>(job, out);
+}
+
 constexpr std::int32_t kNever = -(1 << 29);
 constexpr std::size_t kWays = 8 * LabelMemory::kMost;
 
@@ -222,6 +240,8 @@ HB_WIDE void decode_wide(const DecodingJob &job, const DecodingMoves &moves, std
 }
 
 void sum_up_plain(const DecodingJob &job, std::int32_t *out) { sum_up_any(job, out); }
+void copy_plain(const DecodingJob &job, std::int32_t *out) { copy_any(job, out); }
+HB_WIDE void copy_wide(const DecodingJob &job, std::int32_t *out) { copy_any(job, out); }
 
 HB_WIDE void sum_up_wide(const DecodingJob &job, std::int32_t *out) { sum_up_any(job, out); }
 
@@ -268,6 +288,14 @@ void sum_up(const DecodingJob &job, Tagger::Kernel kernel, std::int32_t *out) {
     sum_up_wide(job, out);
   } else {
     sum_up_plain(job, out);
+  }
+}
+
+void copy_weights(const DecodingJob &job, Tagger::Kernel kernel, std::int32_t *out) {
+  if (kernel == Tagger::Kernel::fastest && has_wide_vectors()) {
+    copy_wide(job, out);
+  } else {
+    copy_plain(job, out);
   }
 }
 

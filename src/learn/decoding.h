@@ -47,4 +47,7 @@ std::vector<std::uint8_t> decoded(const DecodingJob &job, const DecodingMoves &m
 /// Sums up the weights of the features of each row, in whole vectors.
 void sum_up(const DecodingJob &job, Tagger::Kernel kernel, std::int32_t *out);
 
+/// The weights of the first feature of each row of `words`, likewise.
+void copy_weights(const DecodingJob &job, Tagger::Kernel kernel, std::int32_t *out);
+
 }  // namespace habeas

@@ -50,7 +50,7 @@ void TextTagger::sum_up_neighbours() {
     features[forms] = feature(kWordBeforeRun);
     features[forms + 1] = feature(kWordBehindRun);
     of_neighbours_[at].resize(features.size() * width);
-    sum_up(tagger_.job({features, 1, 0}, {}, forms + 2), kernel_, of_neighbours_[at].data());
+    copy_weights(tagger_.job({features, 1, 0}, {}, forms + 2), kernel_, of_neighbours_[at].data());
   }
 }
 
