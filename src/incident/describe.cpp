@@ -222,7 +222,7 @@ std::vector<Place> main_places(const Facts& facts, const std::vector<std::size_t
     }
     if (const auto* place = std::get_if<Place>(&claim.value)) by_role[0].add(*place);
     for (const Role& role : claim.roles) {
-      const Place* place = facts.place(role);
+      const Place* place = facts.place(i, role);
       const int rank = role_rank(role.name);
       if (place != nullptr && rank >= 0) by_role[static_cast<std::size_t>(rank)].add(*place);
     }
@@ -283,7 +283,7 @@ const Place* first_of(const Facts& facts, const std::vector<std::size_t>& claims
                       PlaceKind kind) {
   for (const std::size_t i : claims) {
     for (const Role& role : facts.claim(i).roles) {
-      const Place* place = role.name == name ? facts.place(role) : nullptr;
+      const Place* place = role.name == name ? facts.place(i, role) : nullptr;
       if (place != nullptr && place->kind == kind) return place;
     }
   }

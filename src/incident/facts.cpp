@@ -227,11 +227,33 @@ void Facts::add(const PageReading& page) {
   claims_.insert(claims_.end(), page.claims.begin(), page.claims.end());
   sentence_.insert(sentence_.end(), page.sentence.begin(), page.sentence.end());
   set_apart_.insert(set_apart_.end(), page.is_set_apart.begin(), page.is_set_apart.end());
+  for (const std::size_t first : page.first_role) told_by_.push_back(page.told_by.data() + first);
   document_.resize(claims_.size(), pages_.size());
   pages_.push_back(&page);
 }
 
 namespace {
+
+/// Stands for what a role means that no mention of its own page is: whoever asks looks it up.
+const Mention kOfAnotherPage;
+
+/// What the roles of the claims mean: many ask, and the mentions of a pile lie far apart.
+void read_roles(PageReading& page) {
+  FlatMap<MentionId, const Mention*> known(page.document.mentions.size());
+  for (const Mention* mention : page.document.mentions) {
+    const bool is_held = std::holds_alternative<Place>(mention->value) ||
+                         std::holds_alternative<Date>(mention->value);
+    if (is_held) known.emplace(mention->id, mention);
+  }
+  for (const Claim* claim : page.claims) {
+    page.first_role.push_back(page.told_by.size());
+    for (const Role& role : claim->roles) {
+      const auto id = parse_id<MentionTag>(role.ref);
+      const Mention* const* mention = id ? known.find(*id) : nullptr;
+      page.told_by.push_back(mention != nullptr ? *mention : id ? &kOfAnotherPage : nullptr);
+    }
+  }
+}
 
 void read_claims(const PageNouns& nouns, PageReading& page) {
   page.claims = nouns.claims;
@@ -266,8 +288,14 @@ PageReading read_page(const PageNouns& nouns) {
   facts.named = named_in(facts);
   find_items(facts);
   read_claims(nouns, page);
+  read_roles(page);
   page.is_set_apart = find_set_apart(page);
   return page;
+}
+
+const Mention* Facts::told_by(std::size_t number, const Role& role) const {
+  const Mention* mention = told_by_[number][&role - claims_[number]->roles.data()];
+  return mention == &kOfAnotherPage ? referred_->mentions.find(role.ref) : mention;
 }
 
 const std::string& Facts::item_of(std::size_t number) const {
@@ -301,7 +329,7 @@ const Date* Facts::deed_date(std::size_t number) const {
   const Role* best = nullptr;
   std::uint32_t least = 0;
   for (const Role& role : claim.roles) {
-    if (role.name != RoleName::date || date(role) == nullptr) continue;
+    if (role.name != RoleName::date || date(number, role) == nullptr) continue;
     if (other_dates.contains(role.span.begin)) continue;
     if (is_dateline(document(document_[number]).text, role.span, claim.anchor)) continue;
     const std::uint32_t distance = role.span.begin >= claim.anchor.begin
@@ -311,7 +339,7 @@ const Date* Facts::deed_date(std::size_t number) const {
     best = &role;
     least = distance;
   }
-  return best == nullptr ? old_date_beside(number) : date(*best);
+  return best == nullptr ? old_date_beside(number) : date(number, *best);
 }
 
 const Date* Facts::old_date_beside(std::size_t number) const {

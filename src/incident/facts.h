@@ -69,6 +69,8 @@ struct PageReading {
   std::vector<const Claim*> claims;     ///< by place
   std::vector<std::int64_t> sentence;   ///< of each claim: that its anchor begins in
   std::vector<bool> is_set_apart;       ///< of each claim (set_apart.h)
+  std::vector<const Mention*> told_by;  ///< of each role of each claim: what of this page it means
+  std::vector<std::size_t> first_role;  ///< of each claim, in told_by
   std::set<std::uint32_t> other_dates;  ///< first bytes of dates of statements, datelines, periods
 };
 PageReading read_page(const PageNouns& page);
@@ -123,6 +125,15 @@ class Facts {
   [[nodiscard]] const Place* place(const Role& role) const {
     return referred_->mentions.place(role);
   }
+  /// The same of a role of the claim of this number.
+  [[nodiscard]] const Place* place(std::size_t number, const Role& role) const {
+    const Mention* mention = told_by(number, role);
+    return mention == nullptr ? nullptr : std::get_if<Place>(&mention->value);
+  }
+  [[nodiscard]] const Date* date(std::size_t number, const Role& role) const {
+    const Mention* mention = told_by(number, role);
+    return mention == nullptr ? nullptr : std::get_if<Date>(&mention->value);
+  }
   /// Date of a role whose ref is a mention; null when it is none.
   [[nodiscard]] const Date* date(const Role& role) const { return referred_->mentions.date(role); }
   /// Date of the role `date` of a claim, or of the claim itself when it is one; else null.
@@ -153,10 +164,12 @@ class Facts {
 
  private:
   void add(const PageReading& page);
+  [[nodiscard]] const Mention* told_by(std::size_t number, const Role& role) const;
 
   std::vector<PageReading> own_pages_;
   std::vector<const PageReading*> pages_;
   std::vector<const Claim*> claims_;
+  std::vector<const Mention* const*> told_by_;  // of each claim: of its first role
   std::vector<std::size_t> document_;
   std::vector<std::int64_t> sentence_;
   std::vector<bool> set_apart_;

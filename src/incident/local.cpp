@@ -196,8 +196,8 @@ class DocumentGrouper {
   }
 
   [[nodiscard]] bool differ_in_towns(std::size_t a, std::size_t b) const {
-    const auto x = towns(claim(a));
-    const auto y = towns(claim(b));
+    const auto x = towns(a);
+    const auto y = towns(b);
     if (x.empty() || y.empty()) return false;
     return std::none_of(x.begin(), x.end(), [&](const auto& town) { return y.contains(town); });
   }
@@ -206,7 +206,7 @@ class DocumentGrouper {
   [[nodiscard]] bool differ_in_sites(std::size_t a, std::size_t b) const {
     const auto site = [&](std::size_t number) {
       const Role* role = find_role(claim(number), RoleName::place);
-      const Place* place = role == nullptr ? nullptr : facts_.place(*role);
+      const Place* place = role == nullptr ? nullptr : facts_.place(number, *role);
       const bool wide =
           place == nullptr || place->kind == PlaceKind::country || place->kind == PlaceKind::region;
       return wide ? std::string() : place_key(*place);
@@ -216,11 +216,11 @@ class DocumentGrouper {
     return !x.empty() && !y.empty() && x != y;
   }
 
-  [[nodiscard]] std::set<std::string> towns(const Claim& of) const {
+  [[nodiscard]] std::set<std::string> towns(std::size_t number) const {
     std::set<std::string> keys;
-    for (const Role& role : of.roles) {
+    for (const Role& role : claim(number).roles) {
       if (role.name != RoleName::place) continue;
-      const Place* place = facts_.place(role);
+      const Place* place = facts_.place(number, role);
       if (place != nullptr && place->kind == PlaceKind::city) keys.insert(place_key(*place));
     }
     return keys;

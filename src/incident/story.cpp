@@ -142,7 +142,7 @@ void add_time(const Facts& facts, std::size_t seed, Story& story) {
 
 void add_places(const Facts& facts, std::size_t seed, Story& story) {
   for (const Role& role : facts.claim(seed).roles) {
-    const Place* place = role.name == RoleName::place ? facts.place(role) : nullptr;
+    const Place* place = role.name == RoleName::place ? facts.place(seed, role) : nullptr;
     if (place != nullptr && place->kind == PlaceKind::city) story.towns.insert(place_key(*place));
   }
   const DocumentFacts& document = facts.facts_of(facts.document_of(seed));

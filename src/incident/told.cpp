@@ -27,9 +27,9 @@ void add_words(const std::string& text, std::set<std::string>& words) {
 }
 
 /// Places, parties and victims.
-void add_roles(const Facts& facts, const Claim& it, bool seed, LocalIncident& local) {
-  for (const Role& role : it.roles) {
-    if (const Place* place = facts.place(role)) {
+void add_roles(const Facts& facts, std::size_t number, bool seed, LocalIncident& local) {
+  for (const Role& role : facts.claim(number).roles) {
+    if (const Place* place = facts.place(number, role)) {
       if (!place->country.empty()) add_country(role.name, place->country, local);
       if (place->kind == PlaceKind::city) local.towns.insert(place_key(*place));
     }
@@ -70,7 +70,7 @@ void describe_told(const Facts& facts, LocalIncident& local) {
   for (const std::size_t i : local.claims) {
     const Claim& it = facts.claim(i);
     const bool seed = std::binary_search(local.seeds.begin(), local.seeds.end(), i);
-    if (seed || it.kind == ClaimKind::route) add_roles(facts, it, seed, local);
+    if (seed || it.kind == ClaimKind::route) add_roles(facts, i, seed, local);
     const auto* quantity = std::get_if<Quantity>(&it.value);
     if (seed && quantity != nullptr && find_role(it, RoleName::whole) == nullptr) {
       const bool site = !is_violence(event_of(it)) && find_role(it, RoleName::place) != nullptr;
