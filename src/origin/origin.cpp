@@ -140,15 +140,17 @@ class Follower {
 
   std::vector<Origin> run(std::span<const ReuseLink> reuse) {
     std::vector<Proof> links;  // what is asked of a link lies together: many links
+    std::vector<Ends> ends;    // of each
     for (const ReuseLink& link : reuse) {
       const Ends documents = documents_of(link);
       const Proof proof{link.id, &link, claims_at(documents.a, link.a.span),
                         claims_at(documents.b, link.b.span)};
       const bool has_claims = !proof.a.is_empty() && !proof.b.is_empty();
-      if (link.kind == ReuseKind::copy || (has_claims && proves(link, documents))) {
-        links.push_back(proof);
-      }
+      if (link.kind != ReuseKind::copy && !has_claims) continue;
+      links.push_back(proof);
+      ends.push_back(documents);
     }
+    keep_proofs(links, ends);
     std::sort(links.begin(), links.end(),
               [](const Proof& x, const Proof& y) { return x.id < y.id; });
     for (const Proof& proof : links) follow(proof);
@@ -283,6 +285,24 @@ class Follower {
     while (to < last && anchors_[to].begin < span.end) ++to;
     while (from != to && !anchors_[from].overlaps(span)) ++from;
     return {from, to};
+  }
+
+  /// The words of a link lie far away: they are asked for some links ahead.
+  void keep_proofs(std::vector<Proof>& links, const std::vector<Ends>& ends) const {
+    constexpr std::size_t kAhead = 8;
+    const auto ask_for = [&](std::uint32_t document, TextSpan span) {
+      if (document != kUnknown) __builtin_prefetch(texts_[document].data() + span.begin);
+    };
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      if (i + kAhead < links.size()) {
+        ask_for(ends[i + kAhead].a, links[i + kAhead].link->a.span);
+        ask_for(ends[i + kAhead].b, links[i + kAhead].link->b.span);
+      }
+      const ReuseLink& link = *links[i].link;
+      if (link.kind == ReuseKind::copy || proves(link, ends[i])) links[kept++] = links[i];
+    }
+    links.resize(kept);
   }
 
   /// A run of fewer than 8 words is a hint, shown with the passages, and no proof.
