@@ -228,9 +228,10 @@ class UnknownFinder {
       const bool figure = name == "victims_total" || name == "victims_at" || name == "places" ||
                           name == "event_happened" || name == "event_date";
       if (!ours || !figure || finding.state == FindingState::derived) continue;
-      const bool open = finding.identified_origins == 0 || has_unnamed(finding);
-      if (!open || finding.unresolved_origins.empty()) continue;
-      asked.emplace(name, unnamed_words(finding));
+      if (finding.unresolved_origins.empty() || asked.contains(name)) continue;
+      const std::set<std::string> unnamed = unnamed_names(finding);
+      if (finding.identified_origins != 0 && unnamed.empty()) continue;
+      asked.emplace(name, unnamed_words(unnamed));
     }
     for (const auto& [name, words] : asked) {
       ask("source_of:" + name,
@@ -244,9 +245,7 @@ class UnknownFinder {
     });
   }
 
-  /// A voice behind the finding that its page mentions without a name.
-  bool has_unnamed(const Finding& finding) const { return !unnamed_names(finding).empty(); }
-
+  /// Voices behind the finding that their pages mention without a name.
   std::set<std::string> unnamed_names(const Finding& finding) const {
     std::set<std::string> names;
     for (const ClaimId& id : finding.supports) {
@@ -258,10 +257,10 @@ class UnknownFinder {
   }
 
   /// "who is behind "police", nor by whom it is "suspected"": words that name nobody are no voices.
-  std::string unnamed_words(const Finding& finding) const {
-    const auto join = [](const std::set<std::string>& names, std::string_view joint) {
+  static std::string unnamed_words(const std::set<std::string>& names) {
+    const auto join = [](const std::set<std::string>& all, std::string_view joint) {
       std::string words;
-      for (const std::string& name : names) {
+      for (const std::string& name : all) {
         words += (words.empty() ? "\"" : std::string(joint) + "\"") + name + "\"";
       }
       return words;
@@ -269,7 +268,7 @@ class UnknownFinder {
     std::set<std::string> voices;
     std::set<std::string> passives;
     std::set<std::string> folded;
-    for (const std::string& name : unnamed_names(finding)) {
+    for (const std::string& name : names) {
       const std::string last = name.substr(name.rfind(' ') + 1);
       if (is_passive_report(last)) {
         passives.insert(last);
@@ -310,10 +309,11 @@ class UnknownFinder {
       const std::string key = evidence_.institutions().key(party.ref);
       if (party.role == "agent" && key.rfind("gov:", 0) == 0) parties.emplace(key, party.name);
     }
+    if (parties.empty()) return;
     for (const std::size_t number : scope_.all()) {
       const Claim& it = claim(number);
-      const auto [key, name] = evidence_.party(it);
-      if (it.kind == ClaimKind::denial && it.subkind != "no_comment") parties.erase(key);
+      if (it.kind != ClaimKind::denial || it.subkind == "no_comment") continue;
+      parties.erase(evidence_.party(it).first);
     }
     for (const auto& [key, name] : parties) {
       ask("position:" + name, "No document gives the position of " + name +
