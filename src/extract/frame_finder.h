@@ -265,6 +265,8 @@ class FrameFinder {
   void read_blame(Frame& frame, std::uint32_t verb) const;
   void read_doing(Frame& frame, std::uint32_t verb) const;
   void accuse(Frame& frame, std::uint32_t who, Mood mood) const;
+  /// "the raid that the army blames on rebels": the verb, of a clause behind the noun; else kNone.
+  std::uint32_t blaming_clause(std::uint32_t deed) const;
   /// "blamed the deaths in Odry on the militia": on whom, behind this chunk.
   std::uint32_t blamed_on(const Frame& frame, std::uint32_t chunk) const;
 
@@ -276,6 +278,8 @@ class FrameFinder {
   /// charged with is alleged.
   void weigh_doer(Frame& frame) const;
   bool is_no_doer(const Frame& frame) const;
+  /// "let guards beat workers": the guards; kNone without a verb of letting.
+  std::uint32_t let_doer(const Frame& frame) const;
   /// "Dara Minn was with shooting victim Tavo Pell": the deed only says who the next noun is.
   bool names_role_of(const Frame& frame) const;
   /// "joins the families and injured in the raid", "those killed in it": a verb that hurts and has

@@ -6,6 +6,7 @@
 #include "extract/frame_finder.h"
 #include "extract/one_of.h"
 #include "extract/syntax.h"
+#include "text/lemmas.h"
 
 namespace habeas {
 namespace {
@@ -80,6 +81,29 @@ bool FrameFinder::hangs_on_other(std::uint32_t verb, std::uint32_t phrase) const
   return participle.kind == ChunkKind::verb && participle.passive && participle.participle &&
          a_.word(begin - 1) == "," &&
          !a_.context->verb_frames.match_at(a_.tokens, participle.head, participle.range.end);
+}
+
+std::uint32_t FrameFinder::let_doer(const Frame& frame) const {
+  static constexpr std::array<std::string_view, 5> kLet = {"let", "make", "watch", "see", "hear"};
+  static constexpr std::array<std::string_view, 2> kAllow = {"allow", "permit"};
+  constexpr std::uint32_t kReach = 3;  // phrases: "guards of the mine at Orlo"
+  const Chunk& deed = a_.chunks[frame.chunk];
+  const std::string word = fold(a_.word(deed.head));
+  if (frame.nominal || frame.passive || verb_lemma(word) != word) return kNone;
+  for (std::uint32_t c = frame.chunk; c-- > 0 && frame.chunk - c <= kReach + 1;) {
+    const Chunk& chunk = a_.chunks[c];
+    if (chunk.kind == ChunkKind::noun) continue;
+    const bool allows = deed.infinitive && is_verb_of(a_, c, kAllow);
+    const bool lets = !deed.infinitive && deed.range.size() == 1 && is_verb_of(a_, c, kLet);
+    if (chunk.kind != ChunkKind::verb || chunk.passive || (!allows && !lets)) return kNone;
+    const std::uint32_t who = c + 1;
+    const bool near = a_.chunks[frame.chunk - 1].range.end + (allows ? 1U : 0U) >= deed.range.begin;
+    const bool acts = near && who < frame.chunk && a_.chunks[who].preposition == kNone &&
+                      a_.chunks[who].range.begin == chunk.range.end &&
+                      (people(who) || bears_arms(a_.chunks[who]));
+    return acts ? who : kNone;
+  }
+  return kNone;
 }
 
 std::vector<std::uint32_t> FrameFinder::phrases_behind(

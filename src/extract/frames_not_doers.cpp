@@ -267,6 +267,8 @@ bool FrameFinder::is_no_doer(const Frame& frame) const {
 
 void FrameFinder::weigh_doer(Frame& frame) const {
   if (!makes_incident(frame.subkind)) return;
+  // Who lets others do it is not the one who does it.
+  if (const std::uint32_t doer = let_doer(frame); doer != kNone) frame.agent = doer;
   const bool told = frame.agent != kNone;
   if (told && is_means(frame)) {
     if (frame.instrument == kNone) frame.instrument = frame.agent;

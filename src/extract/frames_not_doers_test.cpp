@@ -103,6 +103,24 @@ TEST(NotDoers, AreThoseBeforeAParticipleOfAnother) {
             std::string::npos);
 }
 
+TEST(NotDoers, AreThoseWhoLetOthersDoIt) {
+  EXPECT_EQ(done("The mine let guards beat nine workers.", "torture"), "guards/nine workers");
+  EXPECT_EQ(
+      done("Residents accused soldiers of letting guards of the mine beat workers.", "torture"),
+      "guards/workers");
+  EXPECT_EQ(done("Dara Minn alleges that Orlo let guards torture nine workers.", "torture"),
+            "guards/nine workers");
+  EXPECT_EQ(done("The army allowed gunmen to beat two weavers.", "torture"), "gunmen/two weavers");
+}
+
+TEST(NotDoers, AreThoseWhoBlameTheDeedOnOthersInAClause) {
+  EXPECT_EQ(done("The ministry spoke of a raid that the army blames on rebels.", "attack"),
+            "rebels/-?");
+  EXPECT_EQ(done("The ministry spoke of a raid the army has blamed on rebels.", "attack"),
+            "rebels/-?");
+  EXPECT_EQ(done("The ministry spoke of a raid that the army blamed on Monday.", "attack"), "-/-");
+}
+
 TEST(NotDoers, AreThoseWhoBringTheHurtToCare) {
   EXPECT_EQ(done("The child was transferred by medics to Halm Medical Center.", "transfer"),
             "-/The child");

@@ -101,6 +101,8 @@ void FrameFinder::set_accused(Frame& frame) const {
     read_blame(frame, v);
     break;
   }
+  if (const std::uint32_t verb = blaming_clause(frame.chunk); verb != kNone)
+    accuse(frame, blamed_on(frame, verb), Mood::alleged);
   for (std::uint32_t v = frame.chunk + 1;
        frame.agent == kNone && v < a_.chunks.size() && v <= frame.chunk + kReach &&
        a_.chunks[v].range.begin < sentence.end;
@@ -118,6 +120,29 @@ std::uint32_t FrameFinder::faces_for(std::uint32_t gerund) const {
   const bool against = faced.kind == ChunkKind::noun && faced.range.end == mark &&
                        faced.preposition != kNone && a_.key(faced.preposition) == "against"_w;
   return against ? gerund - 1 : kNone;
+}
+
+std::uint32_t FrameFinder::blaming_clause(std::uint32_t deed) const {
+  static constexpr std::array<std::string_view, 2> kBlameOn = {"blame", "pin"};
+  std::uint32_t c = deed + 1;
+  while (c < a_.chunks.size() && a_.chunks[c].kind == ChunkKind::noun &&
+         a_.chunks[c].preposition != kNone)
+    ++c;  // "the attack on the mill in Odry"
+  if (c < a_.chunks.size() && a_.chunks[c].kind == ChunkKind::pronoun &&
+      (a_.key(a_.chunks[c].head) == "that"_w || a_.key(a_.chunks[c].head) == "which"_w))
+    ++c;
+  // "the army blames on": the verb was read as the last noun of a phrase
+  if (c < a_.chunks.size() && a_.chunks[c].kind == ChunkKind::noun &&
+      a_.key(a_.chunks[c].head) == "blames"_w && a_.chunks[c].range.size() > 1 &&
+      a_.key(a_.chunks[c].range.end) == "on"_w)
+    return c;
+  const std::uint32_t verb = c + 1;
+  if (verb >= a_.chunks.size() || a_.chunks[c].kind != ChunkKind::noun ||
+      !is_finite(a_.chunks[verb]) || a_.chunks[verb].passive || a_.chunks[verb].negative ||
+      a_.chunks[verb].range.begin != a_.chunks[c].range.end || !is_verb_of(a_, verb, kBlameOn))
+    return kNone;
+  const std::uint32_t mark = a_.chunks[verb].range.end;  // "blames on": no object of its own
+  return mark < a_.size() && a_.key(mark) == "on"_w ? verb : kNone;
 }
 
 std::uint32_t FrameFinder::blamed_on(const Frame& frame, std::uint32_t chunk) const {

@@ -196,6 +196,10 @@ class VoiceFinder {
   std::uint32_t content_end(std::uint32_t from) const;
   /// "heard from a guard that", "was told by villagers that": what another said before.
   bool read_hearsay(std::uint32_t c);
+  /// "We were told that", "I keep reading that": the word of others whom nobody names.
+  bool read_unnamed_hearsay(std::uint32_t c);
+  /// "found in an earlier ruling that": a clause behind a phrase that tells where.
+  bool that_behind_phrase(std::uint32_t at) const;
   /// "The court heard that"
   bool court_heard(std::uint32_t c);
   void read_passive(std::uint32_t c, const std::optional<PhraseHit>& hit);

@@ -88,6 +88,43 @@ bool VoiceFinder::read_hearsay(std::uint32_t c) {
   return true;
 }
 
+bool VoiceFinder::read_unnamed_hearsay(std::uint32_t c) {
+  static constexpr std::array<std::uint64_t, 2> kRead = {"read"_w, "reading"_w};
+  static constexpr std::array<std::uint64_t, 3> kHear = {"hear"_w, "heard"_w, "hearing"_w};
+  static constexpr std::array<std::string_view, 2> kTell = {"tell", "inform"};
+  const Chunk& v = a_.chunks[c];
+  if (v.modal != 0 || v.range.end >= sentence_.end || a_.key(v.range.end) != "that"_w) return false;
+  const bool told = v.passive && !v.participle && is_verb_of(a_, c, kTell);
+  const bool read = !v.passive && one_of(a_.key(v.head), kRead);
+  if (!told && !read && (v.passive || !one_of(a_.key(v.head), kHear))) return false;
+  if (told && court_heard(c)) return true;
+  // "I keep hearing that": the participle has the subject of the verb before it
+  const bool keeps = v.participle && c > 0 && a_.chunks[c - 1].range.end == v.range.begin &&
+                     is_finite(a_.chunks[c - 1]);
+  if (v.participle && !keeps && !told) return false;
+  const std::uint32_t subject = subject_of(a_, keeps ? c - 1 : c);
+  if (subject == kNone || subject > c || (read && !first_person(subject))) return false;
+  SpeechAct act;
+  act.cue = v.range;
+  act.rel = Rel::reported;
+  act.voice = {DraftLink::Who::unnamed, kNone, std::string(a_.words(v.range)), v.range};
+  act.content = {v.range.end, content_end(v.range.end)};
+  const Voice before = last_;
+  add(std::move(act));
+  last_ = before;
+  return true;
+}
+
+bool VoiceFinder::that_behind_phrase(std::uint32_t at) const {
+  if (at + 2 >= sentence_.end || a_.pos(at) != Pos::adp) return false;
+  const std::uint32_t c = a_.next_chunk(at + 1);
+  if (c + 1 >= a_.chunks.size() || a_.chunks[c].preposition != at) return false;
+  const std::uint32_t that = a_.chunks[c].range.end;
+  // "in a valley that was flooded": a relative clause, whose verb has no subject of its own
+  return that + 1 < sentence_.end && a_.key(that) == "that"_w &&
+         a_.chunks[a_.next_chunk(that + 1)].kind != ChunkKind::verb;
+}
+
 std::uint32_t VoiceFinder::share_before(std::uint32_t begin) const {
   constexpr std::uint32_t kReach = 5;
   for (std::uint32_t t = begin; t > sentence_.begin && begin - t < kReach; --t) {

@@ -168,5 +168,19 @@ TEST(VoicePhrases, SpeaksBesideAQuotation) {
             "Dara Minn");
 }
 
+TEST(VoicePhrases, AreOfOthersWhomNobodyNames) {
+  EXPECT_EQ(voice_of_deed("The committee was told that the boats were burned."), "The committee");
+  EXPECT_EQ(voice_of_deed("The mayor was told that the boats were burned."), "was told");
+  EXPECT_EQ(voice_of_deed("The mayor heard that the boats were burned."), "heard");
+  EXPECT_EQ(voice_of_deed("I keep reading that the boats were burned."), "reading");
+}
+
+TEST(VoicePhrases, FindInAPaperOfTheirsThatSomethingIsSo) {
+  EXPECT_EQ(voice_of_deed("Judge Dara Minn found in an earlier ruling that the army burned boats."),
+            "Dara Minn");
+  EXPECT_EQ(voice_of_deed("Dara Minn found in a valley that was flooded where men burned boats."),
+            "narrator");
+}
+
 }  // namespace
 }  // namespace habeas

@@ -77,10 +77,10 @@ void VoiceFinder::read_verb(std::uint32_t c) {
     if (read_feeling(c, v.head)) return;
     const bool describes = v.participle && a_.key(v.head) == "described"_w;  // "the acts described"
     if (!describes && one_of(a_.key(v.head), kPassiveReports)) read_passive(c, hit);
-    read_hearsay(c);
+    if (!read_hearsay(c)) read_unnamed_hearsay(c);
     return;
   }
-  if (read_hearsay(c)) return;
+  if (read_hearsay(c) || read_unnamed_hearsay(c)) return;
   if (!hit || a_.context->cues[hit->phrase].label != "say" || is_thought_to_be(v)) return;
   SpeechAct act;
   act.cue = {v.range.begin, std::max(v.range.end, hit->range.end)};
@@ -90,7 +90,7 @@ void VoiceFinder::read_verb(std::uint32_t c) {
   const bool read_out =
       v.range.begin > sentence_.begin && is_quote_mark(a_.word(v.range.begin - 1));
   if (ambiguous(v.head) && !figure && !shown && !read_out && !that_clause(act.cue.end) &&
-      !names_in_quotes(c))
+      !that_behind_phrase(act.cue.end) && !names_in_quotes(c))
     return;
   if (counts(v.head) && !figure && !ambiguous(v.head) && !that_clause(act.cue.end) &&
       !deed_as_object(c))
