@@ -94,7 +94,7 @@ class Trainer {
            const std::vector<std::uint8_t>& labels, bool hold) {
     const FeatureRows words = make_word_features(text, tokens, runs);
     for (const TokenRange range : runs) {
-      TrainingSequence s{make_features(words, classes, range, columns),
+      TrainingSequence s{make_features(words, classes, range, columns, templates_),
                          {labels.begin() + range.begin, labels.begin() + range.end}};
       if (std::all_of(s.labels.begin(), s.labels.end(),
                       [](std::uint8_t l) { return l == kIgnored; }))
@@ -167,6 +167,7 @@ class Trainer {
   }
 
   int attribution() {
+    templates_ = kAttributionTemplates;
     const Gazetteer gazetteer = Gazetteer::load().value();
     const ExtractContext context = ExtractContext::load(gazetteer).value();
     for (const std::string& input : options_.inputs) {
@@ -197,7 +198,7 @@ class Trainer {
     FieldOptions training;
     training.memory = attribution_memory();
     training.rate = 0.025F;
-    training.lean = 0.25F;
+    training.lean = 0.15F;
     training.common = upper_half(mix(0, 0));  // the first template of words (learn/tagger.cpp)
     return finish(kAttributionLabels, training);
   }
@@ -256,6 +257,7 @@ class Trainer {
   }
 
   Options options_;
+  ColumnTemplates templates_ = ColumnTemplates::all;
   std::uint32_t documents_ = 0;
   std::vector<TrainingSequence> train_, held_;
 };

@@ -197,19 +197,19 @@ struct Span {
   VoiceTag begin = VoiceTag::none;  ///< the begin label of its role
 };
 
-std::vector<Span> spans_of(const std::vector<std::uint8_t>& labels, std::uint32_t offset) {
+std::vector<Span> spans_of(const std::vector<std::uint8_t>& labels, TokenRange run) {
   std::vector<Span> spans;
-  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+  for (std::uint32_t i = run.begin; i < run.end; ++i) {
     const auto tag = static_cast<VoiceTag>(labels[i]);
     if (tag == VoiceTag::none) continue;
     const bool begins = labels[i] % 2 == 1;
     const auto role = static_cast<VoiceTag>(begins ? labels[i] : labels[i] - 1);
-    const bool goes_on = !begins && !spans.empty() && spans.back().begin == role &&
-                         spans.back().range.end == offset + i;
+    const bool goes_on =
+        !begins && !spans.empty() && spans.back().begin == role && spans.back().range.end == i;
     if (goes_on) {
       ++spans.back().range.end;
     } else {
-      spans.push_back({{offset + i, offset + i + 1}, role});
+      spans.push_back({{i, i + 1}, role});
     }
   }
   return spans;
@@ -445,10 +445,21 @@ std::vector<Span> trailing_act(const Analysis& a, const Voices& voices, TokenRan
 
 std::vector<Attributed> find_attributions(const Analysis& a, const Voices& voices) {
   const std::vector<FeatureColumn> columns = attribution_columns(a, voices);
-  Joiner joiner(a);
-  TextTagger tagger(a.context->attribution, a.tags.words, a.tags.classes, columns);
+  TextTagger tagger(a.context->attribution, a.tags.words, a.tags.classes, columns,
+                    kAttributionTemplates);
+  std::vector<std::uint8_t> labels(a.size());
   for (const TokenRange sentence : a.tokens.sentences) {
-    auto spans = spans_of(tagger.tag(sentence), sentence.begin);
+    const std::vector<std::uint8_t> found = tagger.tag(sentence);
+    std::copy(found.begin(), found.end(), labels.begin() + sentence.begin);
+  }
+  return join_attributions(a, voices, labels);
+}
+
+std::vector<Attributed> join_attributions(const Analysis& a, const Voices& voices,
+                                          const std::vector<std::uint8_t>& labels) {
+  Joiner joiner(a);
+  for (const TokenRange sentence : a.tokens.sentences) {
+    auto spans = spans_of(labels, sentence);
     const bool said = std::any_of(spans.begin(), spans.end(), [](const auto& span) {
       return span.begin == VoiceTag::content_begin;
     });

@@ -6,6 +6,7 @@
 
 #include "extract/analysis.h"
 #include "extract/voices.h"
+#include "learn/column_features.h"
 #include "learn/tagger.h"
 
 namespace habeas {
@@ -36,8 +37,15 @@ struct Attributed {
   std::vector<TokenRange> source, cue, content;
 };
 
+/// Which templates of the columns it reads.
+inline constexpr ColumnTemplates kAttributionTemplates = ColumnTemplates::joined;
+
 /// Tags every sentence and joins the spans: content to the nearest cue of its sentence, or to the
 /// attribution before it where a quotation runs on; each cue to the nearest source.
 std::vector<Attributed> find_attributions(const Analysis& analysis, const Voices& voices);
+
+/// The joining alone; `labels` are those of each token of the text.
+std::vector<Attributed> join_attributions(const Analysis& analysis, const Voices& voices,
+                                          const std::vector<std::uint8_t>& labels);
 
 }  // namespace habeas

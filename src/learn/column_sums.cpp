@@ -22,7 +22,7 @@ template <std::size_t Eights>
 HB_INLINE void make_pair_sums(const ColumnJob &job, std::uint32_t value, std::uint32_t next,
                               ColumnMemory::Pair &known, std::int32_t *sums) {
   Scores<Eights> sum{};
-  sum.add(weights_at(job, mix(job.kind + 2, next)));
+  if (job.lone) sum.add(weights_at(job, mix(job.kind + 2, next)));
   sum.add(weights_at(job, mix(job.kind + 4, value, next)));
   sum.write(sums);
   known = {pair_of(value, next), true, mix_begun(job.kind + 5, value),
@@ -36,8 +36,10 @@ HB_INLINE void make_triple_sums(const ColumnJob &job, std::uint64_t earlier, std
   const std::uint64_t before2 = earlier >> 32U;
   const std::uint64_t before = earlier & 0xFFFFFFFFU;
   Scores<Eights> sum{};
-  sum.add(weights_at(job, mix(job.kind, value)));
-  sum.add(weights_at(job, mix(job.kind + 1, before)));
+  if (job.lone) {
+    sum.add(weights_at(job, mix(job.kind, value)));
+    sum.add(weights_at(job, mix(job.kind + 1, before)));
+  }
   sum.add(weights_at(job, mix(job.kind + 3, before, value)));
   sum.add(weights_at(job, mix(job.kind + 7, before2, before, value)));
   sum.write(sums);

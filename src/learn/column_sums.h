@@ -16,6 +16,7 @@ struct ColumnJob {
   std::size_t labels;
   std::uint32_t shift;  // of a hash, down to its slot
   std::uint64_t kind;   // number of the column's first template
+  bool lone;            // are the templates of one value alone read?
   std::span<const std::uint32_t> values;
   std::span<const FeatureRows::Word> words;
   std::uint32_t *joined;      // of the first row, where the features go that join a word

@@ -30,6 +30,7 @@ inline std::uint64_t mix(std::uint64_t kind, std::uint64_t a, std::uint64_t b = 
 /// Templates of columns: of each eight, the first column's from this number.
 inline constexpr std::uint64_t kFirstColumnTemplate = 28;
 inline constexpr std::uint64_t kColumnTemplates = 8;
+inline constexpr std::uint32_t kLoneColumnTemplates = 3;  // the first of them: of one value alone
 
 /// Templates of one neighbour's word alone: of the word before, the one behind, the one before that
 /// before and the one behind that behind. Their features stand right behind a token's own.

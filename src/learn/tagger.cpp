@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "learn/column_features.h"
 #include "learn/decoding.h"
 #include "learn/hashing.h"
 
@@ -193,7 +194,15 @@ FeatureRows make_word_features(std::string_view text, const TokenText &tokens,
 
 void make_column_features(const FeatureRows &words, const FeatureRows &classes, TokenRange run,
                           const std::vector<FeatureColumn> &columns, FeatureRows &out) {
-  const std::size_t of_columns = kColumnFeatures * columns.size();
+  make_column_features(words, classes, run, columns, ColumnTemplates::all, out);
+}
+
+void make_column_features(const FeatureRows &words, const FeatureRows &classes, TokenRange run,
+                          const std::vector<FeatureColumn> &columns, ColumnTemplates templates,
+                          FeatureRows &out) {
+  const std::uint32_t lone = templates == ColumnTemplates::all ? kLoneColumnTemplates : 0;
+  const std::uint32_t width = kColumnFeatures - kLoneColumnTemplates + lone;  // of a column
+  const std::size_t of_columns = width * columns.size();
   out.width = static_cast<std::uint32_t>(of_columns) + classes.width;
   const auto count = static_cast<std::int64_t>(run.size());
   out.hashes.resize(static_cast<std::size_t>(count) * out.width);
@@ -209,16 +218,18 @@ void make_column_features(const FeatureRows &words, const FeatureRows &classes, 
     for (std::int64_t i = 0; i < count; ++i) {
       const std::uint64_t next = value(i + 1);
       const FeatureRows::Word &w = words.words[run.begin + static_cast<std::size_t>(i)];
-      std::uint32_t *const put = out.hashes.data() + static_cast<std::size_t>(i) * out.width +
-                                 classes.width + c * kColumnFeatures;
-      put[0] = upper_half(mix(kind, v));
-      put[1] = upper_half(mix(kind + 1, v1));
-      put[2] = upper_half(mix(kind + 2, next));
-      put[3] = upper_half(mix(kind + 3, v1, v));
-      put[4] = upper_half(mix(kind + 4, v, next));
-      put[5] = upper_half(mix(kind + 5, v, w.key));
-      put[6] = upper_half(mix(kind + 6, v, w.shape));
-      put[7] = upper_half(mix(kind + 7, v2, v1, v));
+      std::uint32_t *put =
+          out.hashes.data() + static_cast<std::size_t>(i) * out.width + classes.width + c * width;
+      if (lone != 0) {
+        *put++ = upper_half(mix(kind, v));
+        *put++ = upper_half(mix(kind + 1, v1));
+        *put++ = upper_half(mix(kind + 2, next));
+      }
+      *put++ = upper_half(mix(kind + 3, v1, v));
+      *put++ = upper_half(mix(kind + 4, v, next));
+      *put++ = upper_half(mix(kind + 5, v, w.key));
+      *put++ = upper_half(mix(kind + 6, v, w.shape));
+      *put++ = upper_half(mix(kind + 7, v2, v1, v));
       v2 = v1;
       v1 = v;
       v = next;
@@ -233,8 +244,13 @@ void make_column_features(const FeatureRows &words, const FeatureRows &classes, 
 
 FeatureRows make_features(const FeatureRows &words, const FeatureRows &classes, TokenRange run,
                           const std::vector<FeatureColumn> &columns) {
+  return make_features(words, classes, run, columns, ColumnTemplates::all);
+}
+
+FeatureRows make_features(const FeatureRows &words, const FeatureRows &classes, TokenRange run,
+                          const std::vector<FeatureColumn> &columns, ColumnTemplates templates) {
   FeatureRows columns_only;
-  make_column_features(words, classes, run, columns, columns_only);
+  make_column_features(words, classes, run, columns, templates, columns_only);
   FeatureRows rows;
   rows.width = words.width + columns_only.width;
   rows.hashes.reserve(std::size_t{run.size()} * rows.width);

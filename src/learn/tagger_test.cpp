@@ -119,11 +119,14 @@ TEST_P(RandomTagger, GivesTheSameLabelsWithWhatRepeatsSummedUpOnceAsWithoutSums)
     for (auto& w : tagger.weights()) w = static_cast<std::int16_t>(random());
     for (auto& w : tagger.transitions()) w = static_cast<std::int16_t>(random());
     for (const Tagger::Kernel kernel : {Tagger::Kernel::fastest, Tagger::Kernel::plain}) {
-      TextTagger at_work(tagger, words, classes, columns, kernel);
-      for (const TokenRange run : tokens.sentences) {
-        FeatureRows rows;
-        make_column_features(words, classes, run, columns, rows);
-        EXPECT_EQ(at_work.tag(run), tagger.tag(words.of(run), rows.hashes, run.size(), kernel));
+      for (const auto templates : {ColumnTemplates::all, ColumnTemplates::joined}) {
+        TextTagger at_work(tagger, words, classes, columns, templates, kernel);
+        for (const TokenRange run : tokens.sentences) {
+          FeatureRows rows;
+          make_column_features(words, classes, run, columns, templates, rows);
+          EXPECT_EQ(rows.width, classes.width + (templates == ColumnTemplates::all ? 24U : 15U));
+          EXPECT_EQ(at_work.tag(run), tagger.tag(words.of(run), rows.hashes, run.size(), kernel));
+        }
       }
     }
   }

@@ -7,11 +7,13 @@
 namespace habeas {
 
 TextTagger::TextTagger(const Tagger &tagger, const FeatureRows &words, const FeatureRows &classes,
-                       std::span<const FeatureColumn> columns, Tagger::Kernel kernel)
+                       std::span<const FeatureColumn> columns, ColumnTemplates templates,
+                       Tagger::Kernel kernel)
     : tagger_(tagger),
       words_(words),
       classes_(classes),
       columns_(columns),
+      templates_(templates),
       kernel_(kernel),
       moves_(tagger.job({}, {}, 0)),
       memories_(columns.size(), ColumnMemory(tagger.labels().size())) {
@@ -72,7 +74,7 @@ std::vector<std::uint8_t> TextTagger::tag(TokenRange run) {
     joined_.resize(run.size() * width);
     std::uint64_t kind = kFirstColumnTemplate;
     for (std::size_t c = 0; c < columns_.size(); ++c, kind += kColumnTemplates) {
-      add_column({job.weights, job.labels, job.shift, kind,
+      add_column({job.weights, job.labels, job.shift, kind, templates_ == ColumnTemplates::all,
                   std::span(columns_[c]).subspan(run.begin, run.size()),
                   std::span(words_.words).subspan(run.begin, run.size()),
                   joined_.data() + c * kJoinedFeatures, width},

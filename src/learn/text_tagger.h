@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "learn/column_features.h"
 #include "learn/column_sums.h"
 #include "learn/decoding.h"
 #include "learn/tagger.h"
@@ -21,6 +22,7 @@ class TextTagger {
   /// none; so are the columns. All that is given outlives the object.
   TextTagger(const Tagger &tagger, const FeatureRows &words, const FeatureRows &classes,
              std::span<const FeatureColumn> columns,
+             ColumnTemplates templates = ColumnTemplates::all,
              Tagger::Kernel kernel = Tagger::Kernel::fastest);
 
   /// One label a token of the run, which is one of those that the features were made of.
@@ -34,6 +36,7 @@ class TextTagger {
   const FeatureRows &words_;
   const FeatureRows &classes_;
   std::span<const FeatureColumn> columns_;
+  ColumnTemplates templates_;
   Tagger::Kernel kernel_;
   std::vector<std::int32_t> of_forms_;  // of each form, in whole vectors
   std::vector<std::uint32_t> line_;     // the forms of a run, two before it and two behind
