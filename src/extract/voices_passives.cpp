@@ -104,6 +104,8 @@ bool VoiceFinder::read_unnamed_hearsay(std::uint32_t c) {
   if (v.participle && !keeps && !told) return false;
   const std::uint32_t subject = subject_of(a_, keeps ? c - 1 : c);
   if (subject == kNone || subject > c || (read && !first_person(subject))) return false;
+  if (first_person(subject) && in_quotes(subject))
+    return false;  // whoever is quoted answers for it
   SpeechAct act;
   act.cue = v.range;
   act.rel = Rel::reported;

@@ -173,6 +173,8 @@ TEST(VoicePhrases, AreOfOthersWhomNobodyNames) {
   EXPECT_EQ(voice_of_deed("The mayor was told that the boats were burned."), "was told");
   EXPECT_EQ(voice_of_deed("The mayor heard that the boats were burned."), "heard");
   EXPECT_EQ(voice_of_deed("I keep reading that the boats were burned."), "reading");
+  EXPECT_EQ(voice_of_deed("\"We were told that the boats were burned,\" Dara Minn said."),
+            "Dara Minn");
 }
 
 TEST(VoicePhrases, FindInAPaperOfTheirsThatSomethingIsSo) {
