@@ -10,6 +10,7 @@
 
 #include "extract/analysis.h"
 #include "extract/one_of.h"
+#include "extract/organs.h"
 #include "extract/speakers.h"
 #include "extract/syntax.h"
 

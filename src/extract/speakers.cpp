@@ -3,64 +3,25 @@
 // A name is itself; a state speaks by its name or its capital's. A definite description ("the
 // network", "its spokesman", "the ministry") is the last person or body that the text named with
 // that noun or described by it. A pronoun is the subject of its own or the sentence before, where
-// the kind fits, else the voice that spoke last (the "centre" of Grosz, Joshi and Weinstein, 1995).
+// the kind fits, else the voice that spoke last (pronouns.h).
 // Whoever is left has no name: the words stand for the voice.
 #include "extract/speakers.h"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <tuple>
 #include <utility>
 
 #include "extract/one_of.h"
+#include "extract/organs.h"
+#include "extract/pronouns.h"
 #include "extract/syntax.h"
 
 namespace habeas {
 namespace {
 
-/// Nouns that stand for any body: the text need not have named it with them.
-constexpr std::array<std::uint64_t, 14> kAnyBody = {
-    "group"_w,      "organisation"_w, "organization"_w, "ngo"_w,        "body"_w,
-    "charity"_w,    "watchdog"_w,     "network"_w,      "agency"_w,     "institute"_w,
-    "initiative"_w, "commission"_w,   "committee"_w,    "institution"_w};
-
-/// Of these, the nouns that an organ of state may go by.
+/// Of the nouns that stand for any body, those that an organ of state may go by.
 constexpr std::array<std::uint64_t, 3> kStateBody = {"agency"_w, "body"_w, "institution"_w};
-
-constexpr std::array<std::string_view, 13> kOrganNouns = {
-    "ministry",  "government", "army",        "police",     "military", "embassy", "directorate",
-    "authority", "department", "gendarmerie", "parliament", "navy",     "council"};
-
-/// People who act for an organ of state, with the organ's noun.
-struct Servants {
-  std::uint64_t noun;
-  std::string_view organ;
-};
-constexpr std::array<Servants, 9> kServants = {{{"soldiers"_w, "army"},
-                                                {"troops"_w, "army"},
-                                                {"forces"_w, "army"},
-                                                {"soldier"_w, "army"},
-                                                {"policemen"_w, "police"},
-                                                {"police"_w, "police"},
-                                                {"officials"_w, "government"},
-                                                {"authorities"_w, "government"},
-                                                {"ministers"_w, "government"}}};
-
-enum class Sort : std::uint8_t { person, body };
-
-Voice unnamed(const Analysis& a, TokenRange range) {
-  return {DraftLink::Who::unnamed, kNone, std::string(a.words(range)), range};
-}
-
-Voice entity_voice(const Analysis& a, std::uint32_t entity, TokenRange range) {
-  return {DraftLink::Who::entity, entity, a.entities[entity].name, range};
-}
-
-Voice carried(Voice voice, TokenRange range) {
-  voice.range = range;
-  return voice;
-}
 
 /// "According to the office, Dara Minn fled": words at the head of a clause, behind whose comma
 /// another clause begins.
@@ -127,123 +88,8 @@ bool indefinite_singular(const Analysis& a, const Chunk& chunk) {
          (first == "a"_w || first == "an"_w || first == "one"_w || first == "another"_w);
 }
 
-/// The country that a chunk names by its head: "Osterin", or the capital for the state.
-std::string state_of(const Analysis& a, const Chunk& chunk) {
-  const EntityHit* hit = a.name_in({chunk.head, chunk.head + 1}, {MentionKind::place});
-  return hit == nullptr ? std::string() : a.state_meant(*hit);
-}
-
 // ---------------------------------------------------------------------------------------------
 // organs of state
-
-/// "the army" after "Osterinian soldiers": the state whose servants the text spoke of last.
-std::string state_with_servants(const Analysis& a, std::string_view organ, std::uint32_t token) {
-  for (std::uint32_t n = a.names_before(token); n-- > 0;) {
-    const EntityHit& hit = a.names[n];
-    if (hit.country.empty() || hit.range.end >= token) continue;
-    for (const Servants& servants : kServants) {
-      if (servants.organ == organ && a.key(hit.range.end) == servants.noun) return hit.country;
-    }
-  }
-  return {};
-}
-
-std::uint32_t organ_entity(Analysis& a, const std::string& country, const std::string& organ,
-                           std::string name) {
-  if (organ == "government") return government_entity(a, country);
-  for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
-    if (a.entities[e].country == country && a.entities[e].organ == organ) return e;
-  }
-  DraftEntity entity;
-  entity.kind = MentionKind::organisation;
-  entity.country = country;
-  entity.organ = organ;
-  entity.name = std::move(name);
-  entity.part_of = government_entity(a, country);
-  a.entities.push_back(std::move(entity));
-  return static_cast<std::uint32_t>(a.entities.size() - 1);
-}
-
-std::string state_name(const Analysis& a, const std::string& country) {
-  const std::uint32_t row = a.context->gazetteer->country(country);
-  return row == kNoRow ? country : std::string(a.context->gazetteer->name(row));
-}
-
-/// The country in which the text plays: of most of its places and peoples, and of twice as many as
-/// any other; empty when no country stands out.
-std::string country_of_text(const Analysis& a) {
-  std::vector<std::pair<std::string, int>> seen;
-  for (const EntityHit& hit : a.names) {
-    std::string country = hit.country;
-    if (country.empty() && !hit.rows.empty())
-      country = a.context->gazetteer->country_code(hit.rows.front().row);
-    if (country.empty()) continue;
-    const auto known = std::find_if(seen.begin(), seen.end(),
-                                    [&](const auto& entry) { return entry.first == country; });
-    if (known == seen.end()) {
-      seen.emplace_back(std::move(country), 1);
-    } else {
-      ++known->second;
-    }
-  }
-  std::sort(seen.begin(), seen.end(), [](const auto& x, const auto& y) {
-    return std::tuple(-x.second, x.first) < std::tuple(-y.second, y.first);
-  });
-  if (seen.empty() || seen.front().second < 2) return {};
-  const int next = seen.size() > 1 ? seen[1].second : 0;
-  return seen.front().second >= 2 * next ? seen.front().first : std::string();
-}
-
-/// The same, found once a text.
-const std::string& known_country_of_text(Analysis& a) {
-  if (!a.country_of_text) a.country_of_text = country_of_text(a);
-  return *a.country_of_text;
-}
-
-/// The last body named before a token that is this organ or has its noun in its name; kNone when
-/// there is none. The names of each organ are looked up once a text.
-std::uint32_t last_named_organ(Analysis& a, const std::string& organ, std::uint32_t token) {
-  const auto [known, fresh] = a.organ_names.try_emplace(organ);
-  if (fresh) {
-    for (std::uint32_t n = 0; n < a.names.size(); ++n) {
-      const EntityHit& hit = a.names[n];
-      if (hit.kind != MentionKind::organisation || hit.entity == kNone) continue;
-      const bool same = (organ == "government" && a.entities[hit.entity].organ == "government") ||
-                        fold(a.words(hit.range)).find(organ) != std::string::npos;
-      if (same) known->second.push_back(n);
-    }
-  }
-  const auto behind =
-      std::lower_bound(known->second.begin(), known->second.end(), a.names_before(token));
-  return behind == known->second.begin() ? kNone : a.names[*std::prev(behind)].entity;
-}
-
-/// "the Alto County Sheriff's Department": a name of its own, whoever's country the text plays in.
-bool holds_name(const Analysis& a, const Chunk& chunk) {
-  for (std::uint32_t t = chunk.range.begin + 1; t < chunk.head; ++t) {
-    const Shape shape = a.tokens.tokens[t].shape;
-    if (shape == Shape::capitalised || shape == Shape::mixed) return true;
-  }
-  return false;
-}
-
-/// "the ministry", "the army", "the government": the organ with this noun that the text named last,
-/// else that of the state that is spoken of.
-std::uint32_t organ_meant(Analysis& a, const Chunk& chunk, const std::string& noun,
-                          const std::string& topic_country) {
-  const bool authorities = noun == "authority" && chunk.plural;
-  const std::string organ = authorities ? "government" : noun;
-  if (std::find(kOrganNouns.begin(), kOrganNouns.end(), organ) == kOrganNouns.end()) return kNone;
-  if (const std::uint32_t known = last_named_organ(a, organ, chunk.range.begin); known != kNone)
-    return known;
-  std::string country = state_with_servants(a, organ, chunk.range.begin);
-  if (country.empty() && organ == "government") country = topic_country;
-  if (country.empty() && organ != "council" && organ != "embassy" && organ != "authority" &&
-      !holds_name(a, chunk))
-    country = known_country_of_text(a);
-  if (country.empty()) return kNone;
-  return organ_entity(a, country, organ, state_name(a, country) + " " + organ);
-}
 
 // ---------------------------------------------------------------------------------------------
 // descriptions
@@ -280,215 +126,8 @@ bool names_another_body(const Analysis& a, const Chunk& chunk, std::uint32_t per
   return !state && hit->entity != body;
 }
 
-bool female(std::uint64_t noun) {
-  static constexpr std::array<std::uint64_t, 14> kFemale = {
-      "ms"_w,   "mrs"_w,  "miss"_w,  "spokeswoman"_w, "chairwoman"_w,    "sister"_w, "mother"_w,
-      "wife"_w, "aunt"_w, "widow"_w, "daughter"_w,    "congresswoman"_w, "woman"_w,  "girl"_w};
-  return one_of(noun, kFemale);
-}
-
-bool male(std::uint64_t noun) {
-  static constexpr std::array<std::uint64_t, 12> kMale = {
-      "mr"_w,  "spokesman"_w, "chairman"_w,  "brother"_w,     "father"_w,      "husband"_w,
-      "son"_w, "uncle"_w,     "fisherman"_w, "congressman"_w, "businessman"_w, "man"_w};
-  return one_of(noun, kMale);
-}
-
-/// May "he" or "she" (`she`) stand for this person? Only a title or noun of the other sex forbids.
-bool agrees(const Analysis& a, std::uint32_t person, bool she) {
-  return std::none_of(a.descriptions.begin(), a.descriptions.end(), [&](const Description& d) {
-    return d.entity == person && (she ? male(d.noun) : female(d.noun));
-  });
-}
-
 // ---------------------------------------------------------------------------------------------
 // pronouns
-
-bool in_quotation(const Analysis& a, std::uint32_t token) {
-  const auto behind =
-      std::upper_bound(a.quotations.begin(), a.quotations.end(), token,
-                       [](std::uint32_t t, const Quotation& q) { return t < q.range.end; });
-  return behind != a.quotations.end() && behind->range.begin <= token;
-}
-
-/// Subject of the first finite verb of a sentence that stands outside quotations and before a
-/// token.
-std::uint32_t main_subject(const Analysis& a, std::uint32_t sentence, std::uint32_t before) {
-  const TokenRange range = a.tokens.sentences[sentence];
-  for (std::uint32_t c = a.next_chunk(range.begin);
-       c < a.chunks.size() && a.chunks[c].range.begin < std::min(range.end, before); ++c) {
-    if (!is_finite(a.chunks[c]) || in_quotation(a, a.chunks[c].head)) continue;
-    const std::uint32_t subject = subject_of(a, c);
-    return subject != kNone && a.chunks[subject].range.end <= before ? subject : kNone;
-  }
-  return kNone;
-}
-
-Voice topic_before(Analysis& a, std::uint32_t token, Sort sort, bool she, int depth);
-
-Voice only_person_before(Analysis& a, std::uint32_t token, bool she);
-
-/// The person or body that a subject names, if it is of this sort.
-Voice named_subject(Analysis& a, std::uint32_t subject, Sort sort, bool she, int depth) {
-  const Chunk chunk = a.chunks[subject];
-  const TokenRange head{chunk.head, chunk.head + 1};
-  if (chunk.kind == ChunkKind::pronoun) {
-    const std::uint64_t key = a.key(chunk.head);
-    const bool person = key == "he"_w || key == "she"_w;
-    if ((!person && key != "it"_w) || person != (sort == Sort::person) || depth == 0) return {};
-    Voice topic = topic_before(a, chunk.range.begin, sort, she, depth - 1);
-    if (!person || topic.who != DraftLink::Who::narrator) return topic;
-    return only_person_before(a, chunk.range.begin, she);
-  }
-  if (sort == Sort::person) {
-    const EntityHit* hit = a.name_in(head, {MentionKind::person});
-    if (hit == nullptr || !agrees(a, hit->entity, she)) return {};
-    return entity_voice(a, hit->entity, hit->range);
-  }
-  if (const EntityHit* hit = a.name_in(head, {MentionKind::organisation}))
-    return entity_voice(a, hit->entity, hit->range);
-  if (const std::string country = state_of(a, chunk); !country.empty())
-    return entity_voice(a, government_entity(a, country), chunk.range);
-  if (!chunk.definite || chunk.plural) return {};
-  const std::string noun = a.head_noun(chunk);
-  // "The United Nations refugee agency said ... It": the body inside the words, if not its owner
-  if (const EntityHit* hit = a.name_in(chunk.range, {MentionKind::organisation});
-      hit != nullptr && hit->range.end <= chunk.head && a.key(hit->range.end) != "'s"_w)
-    return entity_voice(a, hit->entity, chunk.range);
-  if (const std::uint32_t body = body_with_noun(a, noun, chunk.range.begin); body != kNone)
-    return entity_voice(a, body, chunk.range);
-  if (const std::uint32_t organ = organ_meant(a, chunk, noun, ""); organ != kNone)
-    return entity_voice(a, organ, chunk.range);
-  const bool body = one_of(word_key(noun), kAnyBody) ||
-                    std::find(kOrganNouns.begin(), kOrganNouns.end(), noun) != kOrganNouns.end();
-  return body ? unnamed(a, chunk.range) : Voice{};
-}
-
-/// The subject of this sort that the text speaks of at a token: of its own sentence before it, or
-/// of the sentence before in the same paragraph.
-Voice topic_before(Analysis& a, std::uint32_t token, Sort sort, bool she, int depth) {
-  const std::uint32_t sentence = a.tokens.sentence_of(token);
-  const std::uint32_t own = main_subject(a, sentence, token);
-  if (own != kNone) {
-    Voice voice = named_subject(a, own, sort, she, depth);
-    if (voice.who != DraftLink::Who::narrator) return voice;
-  }
-  if (sentence == 0) return {};
-  // A person may be spoken of over paragraphs: "he" at the head of the next one.
-  const bool parted = a.tokens.sentences[sentence - 1].begin < a.block(token).begin;
-  if (parted && (sort == Sort::body || a.in_title(a.tokens.sentences[sentence - 1].begin)))
-    return {};
-  const std::uint32_t before = main_subject(a, sentence - 1, token);
-  return before == kNone ? Voice{} : named_subject(a, before, sort, she, depth);
-}
-
-/// Is this voice one person, as far as its words tell?
-bool is_person(const Analysis& a, const Voice& voice) {
-  if (voice.who == DraftLink::Who::entity)
-    return a.entities[voice.entity].kind == MentionKind::person;
-  return voice.who == DraftLink::Who::unnamed && !voice.range.empty() &&
-         a.chunk_at[voice.range.begin] != kNone &&
-         !a.chunks[a.chunk_at[voice.range.begin]].plural &&
-         a.is_people(a.chunks[a.chunk_at[voice.range.begin]]);
-}
-
-/// "They said": the last people in the plural of the sentence before.
-Voice people_before(const Analysis& a, std::uint32_t token) {
-  const std::uint32_t sentence = a.tokens.sentence_of(token);
-  if (sentence == 0 || a.tokens.sentences[sentence - 1].begin < a.block(token).begin) return {};
-  Voice found;
-  for (std::uint32_t c = a.next_chunk(a.tokens.sentences[sentence - 1].begin);
-       c < a.chunks.size() && a.chunks[c].range.begin < a.tokens.sentences[sentence].begin; ++c) {
-    if (a.chunks[c].plural && a.is_people(a.chunks[c])) found = unnamed(a, a.chunks[c].range);
-  }
-  return found;
-}
-
-/// The only person whom the sentence before names in this paragraph, where its subject is nobody
-/// else of whom "he" or "she" could speak: "We asked the minister, Dara Minn. She hung up."
-Voice only_person_before(Analysis& a, std::uint32_t token, bool she) {
-  const std::uint32_t sentence = a.tokens.sentence_of(token);
-  if (sentence == 0) return {};
-  const TokenRange before = a.tokens.sentences[sentence - 1];
-  if (before.begin < a.block(token).begin) return {};
-  const std::uint32_t subject = main_subject(a, sentence - 1, before.end);
-  if (subject != kNone) {
-    const Chunk& c = a.chunks[subject];
-    const std::uint64_t key = a.key(c.head);
-    if (c.kind == ChunkKind::pronoun ? key == "he"_w || key == "she"_w : a.is_people(c)) return {};
-  }
-  const EntityHit* found = nullptr;
-  for (std::uint32_t n = a.names_before(before.end); n-- > 0;) {
-    const EntityHit& hit = a.names[n];
-    if (hit.range.begin < before.begin) break;
-    if (hit.kind != MentionKind::person) continue;
-    if (found != nullptr && found->entity != hit.entity) return {};
-    found = &hit;
-  }
-  if (found == nullptr || !agrees(a, found->entity, she)) return {};
-  return entity_voice(a, found->entity, found->range);
-}
-
-/// "Guards deported 40, the league said. It warned": who spoke behind the words of the sentence
-/// before goes on to warn, not to deny.
-bool trailed_before(Analysis& a, const Voice& last, std::uint32_t at) {
-  static constexpr std::array<std::string_view, 8> kAnswer = {
-      "deny", "reject", "dismiss", "refute", "insist", "maintain", "refuse", "decline"};
-  const std::uint32_t own = a.tokens.sentence_of(at);
-  if (own == 0 || last.range.empty() || last.who == DraftLink::Who::narrator) return false;
-  const TokenRange before = a.tokens.sentences[own - 1];
-  if (!before.contains(last.range.begin) || before.begin < a.block(at).begin) return false;
-  const std::uint32_t verb = a.next_chunk(at + 1);
-  if (verb >= a.chunks.size() || a.chunks[verb].kind != ChunkKind::verb ||
-      is_verb_of(a, verb, kAnswer))
-    return false;
-  const std::uint32_t subject = main_subject(a, own - 1, last.range.begin);
-  if (subject != kNone &&
-      named_subject(a, subject, Sort::body, false, 0).who != DraftLink::Who::narrator)
-    return false;  // a body of which the sentence tells goes on itself
-  for (std::uint32_t c = a.next_chunk(before.begin);
-       c < a.chunks.size() && a.chunks[c].range.begin < last.range.begin; ++c) {
-    if (is_finite(a.chunks[c])) return true;
-  }
-  return false;
-}
-
-Voice pronoun_voice(Analysis& a, const Chunk& chunk, const Voice& last) {
-  constexpr int kDeepest = 3;
-  const std::uint64_t key = a.key(chunk.head);
-  const std::uint32_t at = chunk.range.begin;
-  const bool heard = last.who != DraftLink::Who::narrator;
-  if (key == "he"_w || key == "she"_w || key == "him"_w || key == "her"_w) {
-    const bool she = key == "she"_w || key == "her"_w;
-    Voice topic = topic_before(a, at, Sort::person, she, kDeepest);
-    if (topic.who == DraftLink::Who::narrator) topic = only_person_before(a, at, she);
-    if (topic.who != DraftLink::Who::narrator) return carried(std::move(topic), chunk.range);
-    const bool several = last.who == DraftLink::Who::unnamed && !last.range.empty() &&
-                         a.chunk_at[last.range.begin] != kNone &&
-                         (a.chunks[a.chunk_at[last.range.begin]].plural ||
-                          a.key(a.chunks[a.chunk_at[last.range.begin]].head) == "they"_w);
-    const bool fits = heard && !several &&
-                      (is_person(a, last) || last.who == DraftLink::Who::unnamed) &&
-                      (last.who != DraftLink::Who::entity || agrees(a, last.entity, she));
-    if (fits) return carried(last, chunk.range);
-    return unnamed(a, chunk.range);
-  }
-  if (key == "it"_w) {
-    if (heard && !is_person(a, last) && trailed_before(a, last, at))
-      return carried(last, chunk.range);
-    Voice topic = topic_before(a, at, Sort::body, false, kDeepest);
-    if (topic.who != DraftLink::Who::narrator) return carried(std::move(topic), chunk.range);
-    if (heard && !is_person(a, last)) return carried(last, chunk.range);
-    return unnamed(a, chunk.range);
-  }
-  if (key == "they"_w) {
-    if (heard && !is_person(a, last)) return carried(last, chunk.range);
-    Voice people = people_before(a, at);
-    return people.who == DraftLink::Who::narrator ? unnamed(a, chunk.range) : people;
-  }
-  if (key == "we"_w || key == "i"_w) return heard ? carried(last, chunk.range) : Voice{};
-  return unnamed(a, chunk.range);
-}
 
 /// A person described but not named, as an entity of its own; the same words at the same place are
 /// the same person.
@@ -617,7 +256,7 @@ std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& las
     if (body != kNone && !is_owned_by_another(a, chunk, body)) return body;
   }
   if (!chunk.plural || noun == "authority") {
-    const Voice topic = topic_before(a, at, Sort::body, false, 1);
+    const Voice topic = body_spoken_of(a, at);
     const std::uint32_t state = topic.who == DraftLink::Who::entity  ? topic.entity
                                 : last.who == DraftLink::Who::entity ? last.entity
                                                                      : kNone;
@@ -629,7 +268,7 @@ std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& las
   const std::uint32_t person = person_with_noun(
       a, word_key(noun), at, one_of(a.key(at), {"his"_w, "her"_w, "their"_w, "my"_w}));
   if (person != kNone && !names_another_body(a, chunk, person)) return person;
-  if (!one_of(word_key(noun), kAnyBody) || names_body_of_state(a, chunk)) return kNone;
+  if (!stands_for_any_body(word_key(noun)) || names_body_of_state(a, chunk)) return kNone;
   if (last.who == DraftLink::Who::entity &&
       a.entities[last.entity].kind == MentionKind::organisation &&
       a.entities[last.entity].organ.empty() &&
@@ -644,17 +283,20 @@ std::uint32_t described_before(Analysis& a, const Chunk& chunk, const Voice& las
 
 }  // namespace
 
-std::uint32_t government_entity(Analysis& a, const std::string& country) {
-  for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
-    if (a.entities[e].country == country && a.entities[e].organ == "government") return e;
-  }
-  DraftEntity entity;
-  entity.kind = MentionKind::organisation;
-  entity.country = country;
-  entity.organ = "government";
-  entity.name = state_name(a, country);
-  a.entities.push_back(std::move(entity));
-  return static_cast<std::uint32_t>(a.entities.size() - 1);
+Voice unnamed_voice(const Analysis& a, TokenRange range) {
+  return {DraftLink::Who::unnamed, kNone, std::string(a.words(range)), range};
+}
+
+Voice entity_voice(const Analysis& a, std::uint32_t entity, TokenRange range) {
+  return {DraftLink::Who::entity, entity, a.entities[entity].name, range};
+}
+
+bool stands_for_any_body(std::uint64_t noun) {
+  static constexpr std::array<std::uint64_t, 14> kAnyBody = {
+      "group"_w,      "organisation"_w, "organization"_w, "ngo"_w,        "body"_w,
+      "charity"_w,    "watchdog"_w,     "network"_w,      "agency"_w,     "institute"_w,
+      "initiative"_w, "commission"_w,   "committee"_w,    "institution"_w};
+  return one_of(noun, kAnyBody);
 }
 
 std::uint32_t last_body_before(const Analysis& a, std::uint32_t token) {
@@ -712,29 +354,6 @@ std::uint32_t experts_of(const Analysis& a, const Chunk& chunk) {
   return found;
 }
 
-/// "Osterin's prosecutor general's office", "the Quillish foreign minister": the state whose office
-/// it is; empty for others.
-std::string state_of_office(const Analysis& a, const Chunk& chunk) {
-  static constexpr std::array<std::uint64_t, 7> kHolders = {
-      "prosecutor"_w, "president"_w,  "minister"_w, "premier"_w,
-      "general"_w,    "chancellor"_w, "governor"_w};
-  static constexpr std::array<std::uint64_t, 4> kInPerson = {"minister"_w, "president"_w,
-                                                             "premier"_w, "ambassador"_w};
-  const bool person = one_of(a.key(chunk.head), kInPerson) && !chunk.plural;
-  if (chunk.kind != ChunkKind::noun || (!person && a.key(chunk.head) != "office"_w)) return {};
-  bool holder = person;
-  std::string country;
-  for (std::uint32_t t = chunk.range.begin; t < chunk.head; ++t) {
-    holder = holder || one_of(a.key(t), kHolders);
-    if (a.name_at[t] == kNone || !country.empty()) continue;
-    const EntityHit& hit = a.names[a.name_at[t]];
-    country = !hit.country.empty()             ? hit.country
-              : hit.kind == MentionKind::place ? a.state_meant(hit)
-                                               : std::string();
-  }
-  return holder ? country : std::string();
-}
-
 }  // namespace
 
 Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool may_describe) {
@@ -781,7 +400,7 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
     return entity_voice(a, government_entity(a, country), phrase);
   if (const TokenRange name = unread_body(a, chunk); may_describe && !name.empty())
     return entity_voice(a, body_entity(a, std::string(a.words(name))), chunk.range);
-  return unnamed(a, phrase);
+  return unnamed_voice(a, phrase);
 }
 
 }  // namespace habeas

@@ -23,8 +23,15 @@ struct Voice {
   }
 };
 
-/// The government of a country as an entity of this text; made when the text has none.
-std::uint32_t government_entity(Analysis& analysis, const std::string& country);
+/// Somebody not named, by these words.
+Voice unnamed_voice(const Analysis& a, TokenRange range);
+
+/// An entity of the text, meant by these words.
+Voice entity_voice(const Analysis& a, std::uint32_t entity, TokenRange range);
+
+/// Does this noun (a word key) stand for any body: "the group", "the agency"? The text need not
+/// have named the body with it.
+bool stands_for_any_body(std::uint64_t noun);
 
 /// The organisation that the text named last before a token, organs of a state left out unless
 /// none other was named; kNone when there is none.

@@ -1,7 +1,9 @@
-// extract/syntax_parts.h - what subjects (syntax.cpp) and phrases (syntax_phrases.cpp) both ask
+// extract/syntax_parts.h - what subjects (syntax.cpp), asides (syntax_asides.cpp) and phrases
+// (syntax_phrases.cpp) ask of each other
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "extract/analysis.h"
 
@@ -19,6 +21,13 @@ std::uint32_t verb_with_result(const Analysis& a, std::uint32_t verb, std::uint3
 
 /// "who", "which", "that", "whom"
 bool is_relative(const Analysis& a, const Chunk& chunk);
+
+/// Is this word a mark of quotation?
+bool is_mark(std::string_view word);
+
+/// First token of the stretch between commas that ends before `end`: behind the last comma, mark of
+/// quotation, colon or semicolon of the sentence.
+std::uint32_t stretch_begin(const Analysis& a, std::uint32_t end);
 
 /// "a man arrested for shooting four people is": the noun behind a form in -ing that hangs on a
 /// preposition is its object and no subject of the next verb.

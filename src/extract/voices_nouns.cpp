@@ -1,4 +1,5 @@
 // extract/voices_nouns.cpp - acts of speech told by nouns: "the claim that", "a statement that"
+#include "extract/organs.h"
 #include "extract/voice_finder.h"
 
 namespace habeas {
