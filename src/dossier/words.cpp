@@ -206,6 +206,20 @@ std::string capitalised(std::string words) {
   return words;
 }
 
+namespace {
+
+/// "Who first said when it happened": whose word the answer to another question is.
+std::string source_question(const std::string& attribute) {
+  if (attribute == "event_happened") return "Who first said that it happened";
+  if (attribute == "event_date") return "Who first said when it happened";
+  if (attribute == "victims_total") return "Who first gave the number of people";
+  if (attribute == "victims_at") return "Who first gave the numbers by place";
+  if (attribute == "places") return "Who first gave the number of places";
+  return "Who first answered “" + attribute_words(attribute) + "”";
+}
+
+}  // namespace
+
 std::string attribute_words(std::string_view attribute) {
   struct Question {
     std::string_view name, alone, qualified;  // a % in `qualified` stands for the qualifier
@@ -256,8 +270,7 @@ std::string attribute_words(std::string_view attribute) {
     if (qualifier.ends_with(" exact"))
       return "The exact number of " + qualifier.substr(0, qualifier.size() - 6);
     // Whose word is meant: that on another question.
-    if (name == "source_of")
-      return "Who is behind “" + attribute_words(attribute.substr(colon + 1)) + "”";
+    if (name == "source_of") return source_question(std::string(attribute.substr(colon + 1)));
     std::string words(question.qualified);
     return words.replace(words.find('%'), 1, qualifier);
   }

@@ -76,7 +76,7 @@ TEST(Words, QuestionsTakeTheirQualifier) {
   EXPECT_EQ(attribute_words("victims_at:Port Ness"), "How many at Port Ness");
   EXPECT_EQ(attribute_words("places:crossing_point"), "How many places: crossing point");
   EXPECT_EQ(attribute_words("legal_penalty:"), "What the law says");
-  EXPECT_EQ(attribute_words("source_of:event_date"), "Who is behind “When”");
+  EXPECT_EQ(attribute_words("source_of:event_date"), "Who first said when it happened");
   EXPECT_EQ(attribute_words("something_new"), "Something new");
 }
 

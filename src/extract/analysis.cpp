@@ -252,6 +252,18 @@ std::string Analysis::head_noun(const Chunk& chunk) const {
   return singular(fold(word(chunk.head)));
 }
 
+namespace {
+
+/// "the rest of us", "the remainder of them": people by the pronoun behind.
+bool is_rest(const Analysis& a, const Chunk& chunk) {
+  const std::uint32_t of = chunk.head + 1;
+  return of + 1 < a.size() && a.key(of) == "of"_w &&
+         one_of(a.key(chunk.head), {"rest"_w, "remainder"_w, "majority"_w}) &&
+         one_of(a.key(of + 1), {"us"_w, "them"_w, "whom"_w, "those"_w});
+}
+
+}  // namespace
+
 bool Analysis::is_people(const Chunk& chunk) const {
   if (chunk.kind != ChunkKind::noun) return false;
   if (name_at[chunk.head] != kNone && names[name_at[chunk.head]].kind == MentionKind::group) {
@@ -262,7 +274,7 @@ bool Analysis::is_people(const Chunk& chunk) const {
     return fold(word(chunk.head)).ends_with('s') || chunk.plural || many ||
            has_label(*this, chunk, "person");
   }
-  return has_label(*this, chunk, "person") || is_age_noun(*this, chunk);
+  return has_label(*this, chunk, "person") || is_age_noun(*this, chunk) || is_rest(*this, chunk);
 }
 
 bool Analysis::is_force(const Chunk& chunk) const {

@@ -143,9 +143,11 @@ bool Chunker::continues(std::uint32_t i, std::uint32_t end, bool seen_noun) cons
   }
   if (hyphened(i)) return true;  // "19-year-old"
   if (predicate_of_people(i, end)) return false;
-  if (ends_time(i)) return false;                        // "On 4 May soldiers"
-  if (seen_noun && a_.opens_time(i)) return false;       // "arrested 40 men last month"
-  if (seen_noun && starts_amount(i, end)) return false;  // "that day 40 men"
+  if (ends_time(i)) return false;                    // "On 4 May soldiers"
+  const std::uint32_t amount = quantity_at_[i - 1];  // "sent back 12 last year"
+  const bool counted = amount != kNone && a_.quantities[amount].range.end == i;
+  if ((seen_noun || counted) && a_.opens_time(i)) return false;  // "arrested 40 men last month"
+  if (seen_noun && starts_amount(i, end)) return false;          // "that day 40 men"
   switch (pos(i)) {
     case Pos::noun:
     case Pos::propn:

@@ -117,6 +117,11 @@ class DenialFinder {
   bool tells_deed() const;
 
   /// "a false passport", "voluntary manslaughter": a thing or a crime, no account called false.
+  /// "They were told it was voluntary": what nobody by name said to those who tell of it.
+  bool were_told(std::uint32_t token) const;
+  /// "spread false information that 300 were detained": an account of a deed that the words before
+  /// it call false.
+  bool is_false_account(const PhraseHit& hit) const;
   bool names_a_thing(const PhraseHit& hit) const;
 
   /// "those who return voluntarily will not be tried": said of anybody who may, of no deed.

@@ -537,6 +537,19 @@ bool ends_comparison(const Analysis& a, const DateHit& hit) {
   return false;
 }
 
+/// "that they had died of fever and that the chief had been away until May": what another clause of
+/// the same report dates.
+bool told_in_clause_before(const Analysis& a, const Frame& frame, std::uint32_t token) {
+  for (std::uint32_t t = frame.trigger.end; t + 1 < token; ++t) {
+    if (a.key(t + 1) != "that"_w || (a.key(t) != "and"_w && a.key(t) != "but"_w)) continue;
+    for (std::uint32_t c = a.next_chunk(t); c < a.chunks.size() && a.chunks[c].range.begin < token;
+         ++c) {
+      if (is_finite(a.chunks[c])) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool dates_recalled(const TextReading& reading, const DateHit& hit) {
@@ -597,7 +610,8 @@ std::uint32_t nearest_frame(const TextReading& reading, std::uint32_t token) {
     const std::uint32_t distance = begin > token ? begin - token : token - begin;
     if (distance >= best_distance || told_apart(reading, frame, token) ||
         told_aside(reading.a, frame, token) || told_before_clause(reading.a, frame, token) ||
-        dates_what_comes(reading.a, frame, token) || dated_apart(frame))
+        dates_what_comes(reading.a, frame, token) || dated_apart(frame) ||
+        told_in_clause_before(reading.a, frame, token))
       continue;
     best = index(frame);
     best_distance = distance;

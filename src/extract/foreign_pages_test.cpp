@@ -63,7 +63,7 @@ TEST(ForeignPages, WhoGaveAFigureAndSaid) {
       "The Reed Lawyers, a rights group, gave a lower figure, of 60 killed, and said that the "
       "raiders abducted eight women.");
   const DraftClaim& taken = claim_of(*page, ClaimKind::event, "abduction");
-  EXPECT_EQ(chain_of(*page, taken), "?The Reed Lawyers");
+  EXPECT_EQ(chain_of(*page, taken), "Reed Lawyers");
 }
 
 TEST(ForeignPages, WhoSaidItQuotesOthers) {

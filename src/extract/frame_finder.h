@@ -230,6 +230,7 @@ class FrameFinder {
   /// "was rushed to a hospital in Halm", "died at a hospital in Halm": the town of the care is not
   /// that of the deed.
   void leave_care(Frame& frame) const;
+  bool is_community(std::uint32_t chunk) const;  ///< people by what they have in common
   bool is_care(std::uint32_t chunk) const;
 
   /// "From Brackwater the men were driven to": a place before the subject.

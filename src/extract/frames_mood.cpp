@@ -29,6 +29,14 @@ constexpr std::array<std::uint64_t, 20> kPlans = {
     "refused"_w, "intend"_w, "intends"_w, "agree"_w,   "agreed"_w, "continue"_w, "continues"_w,
     "urge"_w,    "urged"_w,  "order"_w,   "ordered"_w, "expect"_w, "expected"_w};
 
+/// Verbs with which somebody is asked for the deed of an infinitive: "asked the state not to expel
+/// them", "begged the guards to free her".
+constexpr std::array<std::uint64_t, 24> kRequests = {
+    "ask"_w,      "asks"_w,       "asked"_w,  "asking"_w,   "request"_w,    "requested"_w,
+    "beg"_w,      "begged"_w,     "begs"_w,   "begging"_w,  "implore"_w,    "implored"_w,
+    "petition"_w, "petitioned"_w, "advise"_w, "advised"_w,  "warn"_w,       "warned"_w,
+    "implores"_w, "urging"_w,     "urges"_w,  "instruct"_w, "instructed"_w, "pleaded"_w};
+
 constexpr std::array<std::uint64_t, 6> kThreats = {"threaten"_w,    "threatens"_w, "threatened"_w,
                                                    "threatening"_w, "vow"_w,       "vowed"_w};
 
@@ -67,6 +75,8 @@ void FrameFinder::fill_verb_mood(Frame& frame) const {
   if (frame.subkind == "displacement" && v.perfect) frame.ongoing = true;
   if (is_perceived(a_, frame.chunk)) frame.ongoing = false;
   frame.ongoing = frame.ongoing || (v.infinitive && !v.perfect);
+  if (v.infinitive && v.range.begin > 0 && a_.key(v.range.begin - 1) == "not"_w)
+    frame.polarity = Polarity::negative;  // "not to expel them"
   if (v.infinitive && v.range.begin > 0) read_governor(frame, v.range.begin);
   read_unreal(frame, v.range.begin);
   if (frame.mood != Mood::asserted) return;
@@ -135,6 +145,10 @@ void FrameFinder::read_governor(Frame& frame, std::uint32_t begin) const {
     const std::uint64_t key = a_.key(t);
     if (one_of(key, kPlans)) {
       frame.mood = Mood::planned;
+      return;
+    }
+    if (one_of(key, kRequests)) {
+      frame.mood = Mood::hypothetical;
       return;
     }
     if (one_of(key, kThreats)) {

@@ -19,15 +19,11 @@ const Frame* last_of(const Page& page, std::string_view subkind) {
 /// "agent/target,target/instrument" of the last frame of this kind.
 std::string parties(std::string_view text, std::string_view subkind) {
   const auto page = read_page(std::string(text));
-  const auto words = [&](std::uint32_t chunk) {
-    return chunk == kNone ? std::string("-")
-                          : std::string(page->reading.a.words(page->reading.a.chunks[chunk].range));
-  };
   for (const Frame& frame : page->reading.frames) {
     if (frame.subkind != subkind || &frame != last_of(*page, subkind)) continue;
-    std::string out = words(frame.agent) + "/" + words(frame.target);
-    for (const std::uint32_t c : frame.things) out += "," + words(c);
-    return out + "/" + words(frame.instrument);
+    std::string out = chunk_words(*page, frame.agent) + "/" + chunk_words(*page, frame.target);
+    for (const std::uint32_t c : frame.things) out += "," + chunk_words(*page, c);
+    return out + "/" + chunk_words(*page, frame.instrument);
   }
   return "none";
 }

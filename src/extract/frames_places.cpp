@@ -34,6 +34,8 @@ void FrameFinder::fill_places(Frame& frame) const {
     std::erase_if(frame.from, [&](std::uint32_t c) {
       return !thing(c) && a_.name_in(a_.chunks[c].range, {MentionKind::place}) == nullptr;
     });
+  // "46 asylum seekers from Osterin's Velin minority": whose people they are, not where they left.
+  std::erase_if(frame.from, [&](std::uint32_t c) { return is_community(c); });
   frame.to = places_behind(frame, {"to"_w, "into"_w});
   // "raising the toll to seven", "hacked to death": a number or an end is no place
   std::erase_if(frame.to, [&](std::uint32_t c) {
@@ -53,6 +55,14 @@ void FrameFinder::fill_places(Frame& frame) const {
   frame.at =
       places_behind(frame, {"in"_w, "at"_w, "near"_w, "outside"_w, "on"_w, "onto"_w, "aboard"_w});
   leave_care(frame);
+}
+
+bool FrameFinder::is_community(std::uint32_t chunk) const {
+  static constexpr std::array<std::uint64_t, 10> kCommunities = {
+      "minority"_w, "minorities"_w, "community"_w, "communities"_w, "tribe"_w,
+      "clan"_w,     "diaspora"_w,   "majority"_w,  "caste"_w,       "tribes"_w};
+  const Chunk& c = a_.chunks[chunk];
+  return c.kind == ChunkKind::noun && (one_of(a_.key(c.head), kCommunities) || a_.is_people(c));
 }
 
 bool FrameFinder::is_care(std::uint32_t chunk) const {

@@ -9,11 +9,6 @@
 namespace habeas {
 namespace {
 
-std::string chunk_words(const Page& page, std::uint32_t chunk) {
-  return chunk == kNone ? "-"
-                        : std::string(page.reading.a.words(page.reading.a.chunks[chunk].range));
-}
-
 /// "killing(killed): agent/victim/target"
 std::string frames(const Page& page) {
   std::string out;

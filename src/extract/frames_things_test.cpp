@@ -13,12 +13,9 @@ namespace {
 std::string means(std::string_view text, std::string_view subkind) {
   const auto page = read_page(std::string(text));
   std::string out = "none";
-  const auto words = [&](std::uint32_t chunk) {
-    return chunk == kNone ? std::string("-")
-                          : std::string(page->reading.a.words(page->reading.a.chunks[chunk].range));
-  };
   for (const Frame& frame : page->reading.frames) {
-    if (frame.subkind == subkind) out = words(frame.agent) + "/" + words(frame.instrument);
+    if (frame.subkind == subkind)
+      out = chunk_words(*page, frame.agent) + "/" + chunk_words(*page, frame.instrument);
   }
   return out;
 }

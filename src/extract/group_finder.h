@@ -139,6 +139,10 @@ class GroupFinder {
   /// "the boatmen had beaten those who": who does harm is none of those whom it befell.
   bool harms_others(std::uint32_t c) const;
 
+  /// "Six men were handed over ... In 2019 six were sent back": a sentence that opens with a year
+  /// of its own tells of others than those of the group.
+  bool opens_other_year(std::uint32_t group, std::uint32_t c) const;
+
   /// "abducted a dozen ... 12 women had been raped": as many, and of none of them is it said.
   bool tells_other_people(std::uint32_t group, const std::string& event, std::uint32_t c) const;
 
@@ -266,6 +270,9 @@ class GroupFinder {
   /// "two officers were shot ... the two wounded officers": a figure told before by this noun?
   bool told_by_definite(const QuantityHit& hit, std::uint32_t c) const;
 
+  /// "Dozens of asylum seekers sent back. ... Guards put 46 on a plane": the group of which an
+  /// earlier sentence says only "dozens", where this figure is one of dozens; else kNone.
+  std::uint32_t vague_whole(const QuantityHit& hit, std::uint32_t c, std::uint32_t frame) const;
   /// Fewer people moved than the group before them: those of one bus, one bridge.
   bool moved_part(std::uint32_t frame, std::uint32_t q) const;
 

@@ -216,7 +216,9 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     return;
   // "The group, made up of 45 women and 15 men, was handed over": the deed befell the group.
   std::uint32_t frame = composes(q) ? kNone : frame_with_victim(c);
-  if ((frame == kNone && says_aboard(a_, hit)) || labelled(c, q)) return;
+  // "stopped a boat with 70 people on board and took them back": who is aboard suffers the deed
+  if ((frame == kNone && says_aboard(a_, hit) && frame_of_sentence(c) == kNone) || labelled(c, q))
+    return;
   if (counts_two_fates(hit, c) || numbers_a_note(hit) || (frame == kNone && are_not_among(c)))
     return;
   const bool tally =
@@ -265,6 +267,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
   if (group == kNone && one) group = retold_.one_before(c, frame);
   if (group == kNone && size && !hit.without_figure) group = retold_.other_retold(*size, c, frame);
   if (group == kNone) group = figure_given(hit, c, frame);
+  if (group == kNone) group = vague_whole(hit, c, frame);
   if (group == kNone && size && !hit.without_figure) group = associates_before(*size, c, frame);
   if (group == kNone && frame == kNone && size && tells_bodies(a_, hit, c))
     group = retold_.bodies_of(*size, c);
@@ -274,7 +277,7 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
     return;
   const std::string by_noun = frame == kNone ? said : std::string();
   const bool part =
-      !of_uncounted(q) &&
+      !of_uncounted(q) && !opens_other_year(latest_main(kNone), c) &&
       (is_part(c, q) || (!own && goes_on(c, q) && !of_other_time(c, q)) || moved_part(frame, q));
   const std::uint32_t gapped =
       group == kNone && !own && by_noun.empty() ? gapped_from(c, q) : kNone;
@@ -308,9 +311,12 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
       const std::uint32_t held = is_of_these(q) || opens ? latest_holding(group, hit) : kNone;
       if (named == kNone) named = held;
       if (named == kNone && !is_of_these(q)) named = latest_main(group);
-      const bool told = !out_.groups[group].event.empty();
-      if (told && named != kNone && exceeds(hit, named)) named = latest_holding(group, hit);
-      if (told && named != kNone && exceeds(hit, named)) named = kNone;
+      if (named != kNone && exceeds(hit, named)) {
+        // Counted as the others were ("the union says 31"), but no part of them.
+        if (out_.groups[group].event.empty()) out_.groups[group].event = out_.groups[named].event;
+        named = latest_holding(group, hit);
+        if (named != kNone && exceeds(hit, named)) named = kNone;
+      }
       out_.groups[group].whole = are_living_of_dead(group, named) ? kNone : named;
       if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {
         out_.groups[group].event = out_.groups[out_.groups[group].whole].event;
@@ -415,7 +421,11 @@ bool GroupFinder::is_exception(const QuantityHit& hit) const {
 bool GroupFinder::has_own_predicate(std::uint32_t c) const {
   for (std::uint32_t v = c + 1; v < a_.chunks.size() && v <= c + 3; ++v) {
     if (a_.chunks[v].kind != ChunkKind::verb) continue;
-    if (subject_of(a_, v) != c) return false;
+    const std::uint32_t subject = subject_of(a_, v);
+    // "two diplomats and a lawyer said": one of two subjects
+    const bool joined = subject == c + 1 && a_.key(a_.chunks[c].range.end) == "and"_w &&
+                        a_.chunks[subject].range.begin == a_.chunks[c].range.end + 1;
+    if (subject != c && !joined) return false;
     if (tells_of_own(c, v)) return false;
     for (const Frame& frame : frames_) {
       if (frame.chunk == v && makes_incident(frame.subkind)) return false;

@@ -138,8 +138,24 @@ std::uint32_t GroupFinder::frame_of_next(std::uint32_t c, std::uint32_t q) const
   return kNone;
 }
 
+bool GroupFinder::opens_other_year(std::uint32_t group, std::uint32_t c) const {
+  if (group == kNone) return false;
+  const TokenRange sentence = a_.sentence(a_.chunks[c].range.begin);
+  const std::uint32_t year = sentence.begin + 1;
+  const std::string_view word = year < sentence.end ? a_.word(year) : std::string_view();
+  if (a_.chunks[c].definite || a_.key(sentence.begin) != "in"_w || word.size() != 4 ||
+      a_.tokens.tokens[year].kind != TokenKind::number || !a_.in_time(year))
+    return false;
+  const TokenRange told = a_.sentence(out_.groups[group].founder.begin);
+  for (std::uint32_t t = told.begin; t < told.end; ++t) {
+    if (a_.word(t) == word) return false;
+  }
+  return told != sentence;
+}
+
 bool GroupFinder::tells_other_people(std::uint32_t group, const std::string& event,
                                      std::uint32_t c) const {
+  if (opens_other_year(group, c)) return true;
   if (event.empty() || out_.groups[group].event == event || a_.chunks[c].definite) return false;
   if (event != "sexual_violence" && out_.groups[group].event != "sexual_violence") return false;
   const TokenRange founder = out_.groups[group].founder;
@@ -174,6 +190,22 @@ std::uint32_t GroupFinder::confirmed_of(const Number& size, std::uint32_t c,
   const QuantityHit& whole = a_.quantities[out_.groups[group].quantity];
   const std::optional<Number> all = figure_of(whole.value);
   return whole.without_figure || (all && size < *all) ? group : kNone;
+}
+
+std::uint32_t GroupFinder::vague_whole(const QuantityHit& hit, std::uint32_t c,
+                                       std::uint32_t frame) const {
+  if (frame == kNone || frames_[frame].subkind != "transfer" || hit.more || hit.partitive ||
+      hit.value.share || hit.without_figure)
+    return kNone;
+  const std::uint32_t group = latest_main(kNone);
+  if (group == kNone || out_.groups[group].event != "forced_return") return kNone;
+  const QuantityHit& told = a_.quantities[out_.groups[group].quantity];
+  const std::optional<Number> size = figure_of(hit.value);
+  const Quantity& all = told.value;
+  if (all.bound != Bound::vague || !size || !all.lo || !all.hi) return kNone;
+  const bool later =
+      a_.sentence(out_.groups[group].founder.begin) != a_.sentence(a_.chunks[c].range.begin);
+  return later && !(*size < *all.lo) && !(*all.hi < *size) ? group : kNone;
 }
 
 }  // namespace habeas

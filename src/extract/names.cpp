@@ -10,6 +10,7 @@
 #include <set>
 
 #include "extract/name_ages.h"
+#include "extract/name_bodies.h"
 #include "extract/name_candidates.h"
 #include "extract/name_surroundings.h"
 #include "extract/one_of.h"
@@ -51,6 +52,8 @@ class NameFinder {
     add_surnames();
     add_facilities();
     add_bodies();
+    for (NameCandidate& body : described_bodies(a_, around_))
+      candidates_.push_back(std::move(body));
     add_organs();
     add_bare_organs();
     std::erase_if(candidates_, [&](const NameCandidate& c) { return holds_fate(c.range); });

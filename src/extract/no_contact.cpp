@@ -39,7 +39,7 @@ class NoContact {
       if ((a_.key(t) == "reach"_w || a_.key(t) == "reached"_w) && !people_behind(t) &&
           !people_are_reached(t))
         continue;
-      if (is_of_thing(t)) continue;
+      if (is_of_thing(t) || is_of_speaker(t)) continue;
       std::uint32_t begin = kNone;
       for (std::uint32_t b = t; b-- > sentence.begin && t - b <= 8;) {
         if (a_.word(b) == "," || a_.word(b) == ";") break;
@@ -114,6 +114,18 @@ class NoContact {
     const std::uint32_t c = a_.chunk_at[t];
     if (c == kNone || a_.chunks[c].kind != ChunkKind::verb || !a_.chunks[c].passive) return false;
     return is_somebody(subject_of(a_, c));
+  }
+
+  /// "The navy said they had not been contacted": the ones who say so, not those who are missing.
+  bool is_of_speaker(std::uint32_t t) const {
+    const std::uint32_t c = a_.chunk_at[t];
+    if (c == kNone || a_.chunks[c].kind != ChunkKind::verb || !a_.chunks[c].passive) return false;
+    const std::uint32_t subject = subject_of(a_, c);
+    if (subject == kNone || a_.chunks[subject].kind != ChunkKind::pronoun) return false;
+    const std::vector<const SpeechAct*> acts = r_.voices.at(t);
+    return !acts.empty() && !acts.front()->direct && !acts.front()->cue.empty() &&
+           acts.front()->cue.end <= a_.chunks[subject].range.begin &&
+           a_.chunks[subject].range.begin <= acts.front()->cue.end + 1;
   }
 
   /// "All contact with the detainees has been lost": from the contact to what became of it.

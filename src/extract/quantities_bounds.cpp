@@ -183,11 +183,14 @@ bool strengthens(std::uint64_t key) {
 /// "spoke about two prisoners": there "about" is no hedge.
 bool takes_about(std::uint64_t key) {
   constexpr std::array kVerbs = {
-      "talk"_w,        "talked"_w,    "talking"_w,  "talks"_w,     "speak"_w,     "spoke"_w,
-      "speaks"_w,      "speaking"_w,  "asked"_w,    "ask"_w,       "told"_w,      "know"_w,
-      "knew"_w,        "heard"_w,     "worried"_w,  "concerned"_w, "concern"_w,   "concerns"_w,
-      "information"_w, "questions"_w, "question"_w, "story"_w,     "film"_w,      "book"_w,
-      "think"_w,       "thought"_w,   "learned"_w,  "wrote"_w,     "complained"_w};
+      "talk"_w,        "talked"_w,      "talking"_w,  "talks"_w,     "speak"_w,      "spoke"_w,
+      "speaks"_w,      "speaking"_w,    "asked"_w,    "ask"_w,       "told"_w,       "know"_w,
+      "knew"_w,        "heard"_w,       "worried"_w,  "concerned"_w, "concern"_w,    "concerns"_w,
+      "information"_w, "questions"_w,   "question"_w, "story"_w,     "film"_w,       "book"_w,
+      "think"_w,       "thought"_w,     "learned"_w,  "wrote"_w,     "complained"_w, "report"_w,
+      "reports"_w,     "rumour"_w,      "rumours"_w,  "rumors"_w,    "claims"_w,     "stories"_w,
+      "news"_w,        "allegations"_w, "doubts"_w,   "fears"_w,     "warning"_w,    "warnings"_w,
+      "statement"_w,   "statements"_w};
   return std::find(kVerbs.begin(), kVerbs.end(), key) != kVerbs.end();
 }
 

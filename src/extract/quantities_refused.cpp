@@ -331,6 +331,11 @@ class Refusal {
     if (words_.is(before, "day"_w) && !counted &&
         any_of(words_.key(before - 1), {"on"_w, "by"_w, "until"_w, "since"_w, "from"_w, "at"_w}))
       return true;
+    // "the ship Aurora Nine said": a number with a capital behind another capital is part of a name
+    if (!figures.digits && figures.range.size() == 1 && !counted && words_.capital(begin) &&
+        words_.capital(before) && begin > words_.begin() + 1 && !in_capitals(before) &&
+        words_.shape(begin - 2) == Shape::lower && words_.shape(begin + 1) == Shape::lower)
+      return true;
     if (!figures.digits || figures.hi || !words_.capital(before) || in_.dated(before) || counted)
       return false;
     if (in_capitals(before) && words_.shape(figures.range.end) == Shape::upper) return false;

@@ -170,4 +170,33 @@ inline std::string chain_of(const Page& page, const DraftClaim& claim) {
   return out;
 }
 
+/// The words of a noun or verb group; "-" for none.
+inline std::string chunk_words(const Page& page, std::uint32_t chunk) {
+  return chunk == kNone ? "-"
+                        : std::string(page.reading.a.words(page.reading.a.chunks[chunk].range));
+}
+
+/// Numbers of the counts of a page, each group once, in their order; parts of another group in
+/// brackets, those told with doubt with a question mark.
+inline std::vector<std::string> group_sizes(const Page& page) {
+  std::vector<std::string> out;
+  std::vector<std::uint32_t> seen;
+  for (const DraftClaim& claim : page.draft.claims) {
+    if (claim.kind != ClaimKind::count) continue;
+    std::uint32_t group = kNone;
+    bool part = false;
+    for (const DraftRole& role : claim.roles) {
+      if (role.name == RoleName::victim && group == kNone) group = role.entity;
+      part = part || role.name == RoleName::whole;
+    }
+    if (std::find(seen.begin(), seen.end(), group) != seen.end()) continue;
+    seen.push_back(group);
+    const auto& value = std::get<Quantity>(claim.value);
+    std::string number = std::to_string(value.lo ? value.lo->digits : -1);
+    if (claim.mood == Mood::possible) number += "?";
+    out.push_back(part ? "(" + number + ")" : number);
+  }
+  return out;
+}
+
 }  // namespace habeas

@@ -6,28 +6,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-/// Numbers of the counts of a text, each group once; parts of another group in brackets.
-Strings counted(const Page& page) {
-  Strings out;
-  std::vector<std::uint32_t> seen;
-  for (const DraftClaim& claim : page.draft.claims) {
-    if (claim.kind != ClaimKind::count) continue;
-    std::uint32_t group = kNone;
-    bool part = false;
-    for (const DraftRole& role : claim.roles) {
-      if (role.name == RoleName::victim && group == kNone) group = role.entity;
-      part = part || role.name == RoleName::whole;
-    }
-    if (std::find(seen.begin(), seen.end(), group) != seen.end()) continue;
-    seen.push_back(group);
-    const auto& value = std::get<Quantity>(claim.value);
-    const std::string number = std::to_string(value.lo ? value.lo->digits : -1);
-    out.push_back(part ? "(" + number + ")" : number);
-  }
-  return out;
-}
-
-Strings counted(std::string text) { return counted(*read_page(std::move(text))); }
+Strings counted(std::string text) { return group_sizes(*read_page(std::move(text))); }
 
 TEST(Retold, CountsThoseAlongWithAnother) {
   EXPECT_EQ(counted("Guards detained a rebel leader, along with two other suspects."),
@@ -38,11 +17,12 @@ TEST(Retold, CountsThoseAlongWithAnother) {
 }
 
 TEST(Retold, TellsThoseWithoutAFigureOfTheHeadlineInTheLead) {
-  EXPECT_EQ(counted(*read_page({{RegionKind::title, "Several smugglers detained in Brackwater"},
-                                {RegionKind::main,
-                                 "Guards detained several smugglers near Karsova. Eight smugglers "
-                                 "were detained."}})),
-            (Strings{"3"}));
+  EXPECT_EQ(
+      group_sizes(*read_page({{RegionKind::title, "Several smugglers detained in Brackwater"},
+                              {RegionKind::main,
+                               "Guards detained several smugglers near Karsova. Eight smugglers "
+                               "were detained."}})),
+      (Strings{"3"}));
   EXPECT_EQ(counted("Guards killed several smugglers in Odrin. They met a truck, killing several."),
             (Strings{"3"}));
   EXPECT_EQ(counted("Guards killed two rebels and detained numerous others. They crossed a field, "

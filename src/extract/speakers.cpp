@@ -354,6 +354,19 @@ std::uint32_t experts_of(const Analysis& a, const Chunk& chunk) {
   return found;
 }
 
+/// "a spokesman for the office": the chunk of the body that speaks through him; kNone for others.
+std::uint32_t spoken_for(const Analysis& a, std::uint32_t chunk) {
+  static constexpr std::array<std::uint64_t, 6> kSpokesmen = {"spokesman"_w,    "spokeswoman"_w,
+                                                              "spokesperson"_w, "spokesmen"_w,
+                                                              "spokespeople"_w, "spokespersons"_w};
+  const std::uint32_t body = chunk + 1;
+  const Chunk& who = a.chunks[chunk];
+  if (body >= a.chunks.size() || !one_of(a.key(who.head), kSpokesmen) ||
+      a.chunks[body].kind != ChunkKind::noun || a.chunks[body].preposition != who.range.end)
+    return kNone;
+  return one_of(a.key(who.range.end), {"for"_w, "of"_w, "at"_w, "with"_w}) ? body : kNone;
+}
+
 }  // namespace
 
 Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool may_describe) {
@@ -400,6 +413,13 @@ Voice voice_of(Analysis& a, std::uint32_t chunk_index, const Voice& last, bool m
     return entity_voice(a, government_entity(a, country), phrase);
   if (const TokenRange name = unread_body(a, chunk); may_describe && !name.empty())
     return entity_voice(a, body_entity(a, std::string(a.words(name))), chunk.range);
+  if (const std::uint32_t body = spoken_for(a, chunk_index); body != kNone) {
+    Voice voice = voice_of(a, body, last, may_describe);
+    voice.range = {phrase.begin, a.chunks[body].range.end};
+    const bool known = voice.who == DraftLink::Who::entity &&
+                       a.entities[voice.entity].kind == MentionKind::organisation;
+    return known ? voice : unnamed_voice(a, voice.range);
+  }
   return unnamed_voice(a, phrase);
 }
 

@@ -201,9 +201,13 @@ bool in_brackets(const Analysis& a, const Chunk& c) {
 }
 
 /// Is this noun the object of the verb of a relative clause ("men who attacked the village")?
-/// Behind a verb of saying a clause of its own begins ("a man who said soldiers burned").
+/// Behind a verb of saying a clause of its own begins where somebody follows ("a man who said
+/// soldiers burned", not "a source who pleaded anonymity put").
 bool object_in_relative(const Analysis& a, std::uint32_t chunk) {
-  if (chunk >= 2 && a.chunks[chunk - 1].kind == ChunkKind::verb &&
+  const Chunk& c = a.chunks[chunk];
+  const bool somebody =
+      c.kind == ChunkKind::pronoun || a.is_people(c) || a.is_force(c) || a.name_at[c.head] != kNone;
+  if (somebody && chunk >= 2 && a.chunks[chunk - 1].kind == ChunkKind::verb &&
       a.context->cues.match_at(a.tokens, a.chunks[chunk - 1].head, a.chunks[chunk - 1].range.end))
     return false;
   return chunk >= 2 && a.chunks[chunk - 1].kind == ChunkKind::verb &&

@@ -72,10 +72,21 @@ bool is_identified_as(const Analysis& a, const Chunk& verb) {
          (a.key(verb.range.end) == "as"_w || a.key(verb.range.end) == "by"_w);
 }
 
+/// "who had come", "whose son", "all of whom had papers": the beginning of a relative clause.
+bool opens_relative(const Analysis& a, std::uint32_t token) {
+  const std::uint64_t first = a.key(token);
+  if (first == "who"_w || first == "which"_w || first == "whose"_w) return true;
+  constexpr std::uint32_t kReach = 4;  // "at least 20 of whom"
+  for (std::uint32_t t = token + 1; t + 1 < a.size() && t <= token + kReach; ++t) {
+    if (a.word(t) == ",") return false;
+    if (a.key(t) == "of"_w) return a.key(t + 1) == "whom"_w || a.key(t + 1) == "which"_w;
+  }
+  return false;
+}
+
 Stretch kind_of_stretch(const Analysis& a, TokenRange range, std::uint32_t& noun) {
   range.begin = behind_openers(a, range);
-  const std::uint64_t first = a.key(range.begin);
-  const bool relative = first == "who"_w || first == "which"_w || first == "whose"_w;
+  const bool relative = opens_relative(a, range.begin);
   bool adjunct = relative || a.pos(range.begin) == Pos::adp || a.pos(range.begin) == Pos::num ||
                  (a.pos(range.begin) == Pos::adv && range.size() <= 3);
   noun = kNone;
@@ -115,8 +126,7 @@ std::uint32_t relative_begin(const Analysis& a, std::uint32_t stretch) {
   const std::uint32_t first = a.sentence(stretch).begin;
   for (int i = 0; i < kMost && stretch > first + 1 && a.word(stretch - 1) == ","; ++i) {
     stretch = stretch_begin(a, stretch - 1);
-    const std::uint64_t key = a.key(stretch);
-    if (key == "who"_w || key == "which"_w || key == "whose"_w) return stretch;
+    if (opens_relative(a, stretch)) return stretch;
     for (std::uint32_t c = a.next_chunk(stretch); c < a.chunks.size(); ++c) {
       if (a.word(a.chunks[c].range.begin - 1) == "," && a.chunks[c].range.begin > stretch) break;
       if (is_finite(a.chunks[c])) return kNone;

@@ -183,6 +183,16 @@ void repair_clauses(Analysis& analysis) {
       if (a.pos(t) == Pos::verb && one_of(a.key(t), {"reports"_w, "claims"_w}) &&
           t > sentence.begin + 2 && a.key(t - 2) == "as"_w && a.pos(t - 3) == Pos::verb)
         a.tags.pos[t] = Pos::noun;
+      // "Reports about three deaths are an invention": no order to report
+      if (a.pos(t) == Pos::verb && t == sentence.begin && next < sentence.end &&
+          one_of(a.key(t), {"reports"_w, "claims"_w, "charges"_w}) &&
+          one_of(a.key(next), {"of"_w, "about"_w, "that"_w}))
+        a.tags.pos[t] = Pos::noun;
+      // "the number of the abducted at 45": those to whom it was done
+      if (a.pos(t) == Pos::verb && t > sentence.begin && a.key(t - 1) == "the"_w &&
+          a.word(t).ends_with("ed") && next < sentence.end &&
+          (a.pos(next) == Pos::adp || a.pos(next) == Pos::punct || a.pos(next) == Pos::aux))
+        a.tags.pos[t] = Pos::noun;
       const bool noun = a.pos(t) == Pos::noun || a.pos(t) == Pos::adj;
       if (noun && t > sentence.begin && a.tokens.tokens[t].shape == Shape::lower &&
           a.tokens.tokens[t].space_before && a.pos(t - 1) != Pos::part && is_only_verb(a.key(t)))

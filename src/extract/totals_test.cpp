@@ -9,26 +9,9 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-/// Numbers of the counts of harm of a text, each group once; parts of another group in brackets,
-/// those told with doubt with a question mark.
+/// The counts of a page by size.
 Strings told(const Page& page) {
-  Strings out;
-  std::vector<std::uint32_t> seen;
-  for (const DraftClaim& claim : page.draft.claims) {
-    if (claim.kind != ClaimKind::count) continue;
-    std::uint32_t group = kNone;
-    bool part = false;
-    for (const DraftRole& role : claim.roles) {
-      if (role.name == RoleName::victim && group == kNone) group = role.entity;
-      part = part || role.name == RoleName::whole;
-    }
-    if (std::find(seen.begin(), seen.end(), group) != seen.end()) continue;
-    seen.push_back(group);
-    const auto& value = std::get<Quantity>(claim.value);
-    std::string number = std::to_string(value.lo ? value.lo->digits : -1);
-    if (claim.mood == Mood::possible) number += "?";
-    out.push_back(part ? "(" + number + ")" : number);
-  }
+  Strings out = group_sizes(page);
   std::sort(out.begin(), out.end());
   return out;
 }

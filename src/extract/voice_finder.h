@@ -255,6 +255,11 @@ class VoiceFinder {
   /// "Quilland's claim that it ...", "The allegation that ... is untrue", "reports that": what a
   /// noun of report says, in the voice of whose it is, else in its own words.
   void read_noun(std::uint32_t c);
+  /// "reports of three deaths", "rumours about 20 arrests": harm that a noun of report tells
+  /// without a clause, in the voice of whose it is, else in its own words.
+  void read_account_of(std::uint32_t c);
+  /// Do these words name a deed or fate of people?
+  bool tells_harm(TokenRange words) const;
   bool covered_cue(std::uint32_t that) const;
   bool object_of_verb(std::uint32_t c) const;
   /// Whose claim it is: the possessor inside the phrase, or who makes it.

@@ -1,4 +1,5 @@
 // extract/voices_nouns.cpp - acts of speech told by nouns: "the claim that", "a statement that"
+#include "extract/frames.h"
 #include "extract/organs.h"
 #include "extract/voice_finder.h"
 
@@ -8,7 +9,9 @@ void VoiceFinder::find_nouns() {
   for (std::uint32_t c = a_.next_chunk(sentence_.begin);
        c < a_.chunks.size() && a_.chunks[c].range.begin < sentence_.end; ++c) {
     if (a_.chunks[c].kind != ChunkKind::noun) continue;
-    if (!read_verb_in_noun(c)) read_noun(c);
+    if (read_verb_in_noun(c)) continue;
+    read_noun(c);
+    read_account_of(c);
   }
 }
 
@@ -80,15 +83,16 @@ bool VoiceFinder::tells_where(std::uint32_t c) const {
 }
 
 void VoiceFinder::read_noun(std::uint32_t c) {
-  static constexpr std::array<std::uint64_t, 37> kNouns = {
-      "claim"_w,      "claims"_w,     "allegation"_w, "allegations"_w, "accusation"_w,
-      "report"_w,     "reports"_w,    "rumour"_w,     "rumours"_w,     "accusations"_w,
-      "assertion"_w,  "assertions"_w, "statement"_w,  "statements"_w,  "warning"_w,
-      "insistence"_w, "suggestion"_w, "warnings"_w,   "rumors"_w,      "assurances"_w,
-      "testimony"_w,  "account"_w,    "accounts"_w,   "version"_w,     "conclusion"_w,
-      "finding"_w,    "admission"_w,  "complaint"_w,  "testimonies"_w, "contention"_w,
-      "confession"_w, "revelation"_w, "fear"_w,       "fears"_w,       "suspicion"_w,
-      "suspicions"_w, "belief"_w};
+  static constexpr std::array<std::uint64_t, 44> kNouns = {
+      "claim"_w,      "claims"_w,     "allegation"_w,     "allegations"_w, "accusation"_w,
+      "report"_w,     "reports"_w,    "rumour"_w,         "rumours"_w,     "accusations"_w,
+      "assertion"_w,  "assertions"_w, "statement"_w,      "statements"_w,  "warning"_w,
+      "insistence"_w, "suggestion"_w, "warnings"_w,       "rumors"_w,      "assurances"_w,
+      "testimony"_w,  "account"_w,    "accounts"_w,       "version"_w,     "conclusion"_w,
+      "finding"_w,    "admission"_w,  "complaint"_w,      "testimonies"_w, "contention"_w,
+      "confession"_w, "revelation"_w, "fear"_w,           "fears"_w,       "suspicion"_w,
+      "suspicions"_w, "belief"_w,     "information"_w,    "lies"_w,        "story"_w,
+      "stories"_w,    "falsehoods"_w, "disinformation"_w, "propaganda"_w};
   const Chunk& chunk = a_.chunks[c];
   if (!one_of(a_.key(chunk.head), kNouns) || chunk.head + 1 != chunk.range.end) return;
   const std::uint32_t owner = owner_behind(c);
@@ -111,10 +115,57 @@ void VoiceFinder::read_noun(std::uint32_t c) {
   const bool subject = opens && !is && !object_of_verb(c);
   act.content = {that, subject ? clause_of_subject(that) : sentence_.end};
   if (a_.chunks[c].head > sentence_.begin && covered_cue(that)) return;
+  // "Papers published fabricated stories that ...": the papers do not call them so.
+  for (auto told = voices_.acts.rbegin();
+       told != voices_.acts.rend() && told->cue.begin >= sentence_.begin; ++told) {
+    if (told->content.begin == chunk.range.begin && told->cue.end == chunk.range.begin &&
+        told->content.end > that)
+      told->content.begin = that;
+  }
   const Voice before = last_;
   const bool unnamed = act.voice.who == DraftLink::Who::unnamed;
   add(std::move(act));
   if (unnamed) last_ = before;
+}
+
+void VoiceFinder::read_account_of(std::uint32_t c) {
+  static constexpr std::array<std::uint64_t, 15> kAccounts = {
+      "report"_w,      "reports"_w,  "rumour"_w,      "rumours"_w,     "rumor"_w,
+      "rumors"_w,      "claims"_w,   "allegation"_w,  "allegations"_w, "accusation"_w,
+      "accusations"_w, "accounts"_w, "information"_w, "stories"_w,     "testimonies"_w};
+  const Chunk& chunk = a_.chunks[c];
+  const std::uint32_t of = chunk.range.end;
+  if (!one_of(a_.key(chunk.head), kAccounts) || chunk.head + 1 != of || of + 1 >= sentence_.end ||
+      !one_of(a_.key(of), {"of"_w, "about"_w}) || owner_behind(c) != kNone)
+    return;
+  std::uint32_t end = of + 1;
+  while (end < sentence_.end && a_.pos(end) != Pos::punct && a_.key(end) != "that"_w) {
+    const std::uint32_t verb = a_.chunk_at[end];
+    if (verb != kNone && a_.chunks[verb].kind == ChunkKind::verb && is_finite(a_.chunks[verb]))
+      break;
+    ++end;
+  }
+  if (!tells_harm({of + 1, end})) return;
+  SpeechAct act;
+  act.cue = {chunk.head, chunk.head + 1};
+  act.rel = Rel::reported;
+  act.voice = owner_of(c);
+  if (act.voice.who == DraftLink::Who::narrator) return;  // "We have reports of": the page's own
+  act.content = {of + 1, end};
+  const Voice before = last_;
+  const bool unnamed = act.voice.who == DraftLink::Who::unnamed;
+  add(std::move(act));
+  if (unnamed) last_ = before;
+}
+
+bool VoiceFinder::tells_harm(TokenRange words) const {
+  for (const PhraseList* list : {&a_.context->noun_frames, &a_.context->verb_frames}) {
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      const auto hit = list->match_at(a_.tokens, t, words.end);
+      if (hit && makes_incident((*list)[hit->phrase].label)) return true;
+    }
+  }
+  return false;
 }
 
 bool VoiceFinder::covered_cue(std::uint32_t that) const {
@@ -150,10 +201,12 @@ Voice VoiceFinder::owner_of(std::uint32_t c) {
     if (!words.empty())
       return {DraftLink::Who::unnamed, kNone, std::string(a_.words(words)), words};
   }
-  static constexpr std::array<std::uint64_t, 20> kMake = {
-      "has"_w,      "have"_w,      "had"_w,   "made"_w,  "make"_w,     "makes"_w,    "issued"_w,
-      "issues"_w,   "released"_w,  "gave"_w,  "issue"_w, "repeats"_w,  "repeated"_w, "published"_w,
-      "received"_w, "collected"_w, "cited"_w, "heard"_w, "receives"_w, "gathered"_w};
+  static constexpr std::array<std::uint64_t, 27> kMake = {
+      "has"_w,       "have"_w,         "had"_w,      "made"_w,      "make"_w,      "makes"_w,
+      "issued"_w,    "issues"_w,       "released"_w, "gave"_w,      "issue"_w,     "repeats"_w,
+      "repeated"_w,  "published"_w,    "received"_w, "collected"_w, "cited"_w,     "heard"_w,
+      "receives"_w,  "gathered"_w,     "spread"_w,   "spreads"_w,   "spreading"_w, "circulated"_w,
+      "circulate"_w, "disseminated"_w, "broadcast"_w};
   if (object_of_verb(c) && one_of(a_.key(a_.chunks[c - 1].head), kMake)) {
     const std::uint32_t subject = subject_of(a_, c - 1);
     if (subject != kNone && first_person(subject) && !in_quotes(subject)) return {};

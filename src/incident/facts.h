@@ -41,6 +41,7 @@ struct NamedThere {
   std::uint32_t sentence = 0;
   bool is_in_dateline = false;  ///< "KARSOVA (Norland), 3 May - "
   bool is_of_agency = false;    ///< one with its day, as agencies write from their seats
+  bool is_goal = false;         ///< "were handed over to Karsova"
   bool is_where = false;        ///< "in Karsova"
   bool is_attribute = false;    ///< "the Norland embassy"; asked of countries
 };

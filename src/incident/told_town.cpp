@@ -108,6 +108,22 @@ bool is_where(std::string_view text, TextSpan place) {
   return false;
 }
 
+/// "were handed over to Karsova", "fled to Karsova": where people were brought or went is not where
+/// the deed was.
+bool is_goal(std::string_view text, TextSpan place) {
+  static constexpr std::array<std::string_view, 14> kMoved = {
+      "over",  "back",       "returned", "deported",    "fled",   "transferred", "moved",
+      "flown", "extradited", "expelled", "repatriated", "escape", "escaped",     "evacuated"};
+  constexpr std::string_view kTo = " to";
+  std::string_view before = text.substr(0, place.begin);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  if (!before.ends_with(kTo)) return false;
+  before.remove_suffix(kTo.size());
+  const std::size_t space = before.find_last_of(" \n");
+  const std::string word = fold(before.substr(space == std::string_view::npos ? 0 : space + 1));
+  return std::find(kMoved.begin(), kMoved.end(), word) != kMoved.end();
+}
+
 /// "in this capital", "the west of this city": a demonstrative points to where the text is sent
 /// from.
 bool points_at_seat(std::string_view words) {
@@ -136,6 +152,7 @@ class Weigher {
       const bool title = document.sentences[told.sentence].title;
       const bool near = own.holds(told.sentence) || (own.is_about && title);
       if (!near && !own.is_about && !told.is_in_dateline) continue;
+      if (told.is_goal) continue;
       if (told.is_of_agency) {
         // "ALTO (NORLAND), 3 May": the country of the seat is told twice.
         if (place != nullptr && place->kind != PlaceKind::country) add_seat(*place);
@@ -284,6 +301,7 @@ std::vector<NamedThere> named_in(const DocumentFacts& document) {
     told.is_in_dateline = dateline.has_value();
     told.is_of_agency = dateline && is_of_agency(*dateline);
     if (place != nullptr && !told.is_of_agency) {
+      told.is_goal = is_goal(text, mention->span);
       told.is_where = is_where(text, mention->span);
       told.is_attribute =
           place->kind == PlaceKind::country && !told.is_where && is_attribute(text, mention->span);

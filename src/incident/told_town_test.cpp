@@ -109,6 +109,12 @@ TEST(ToldTown, TheFirstWinsATie) {
   EXPECT_EQ(first_place("A cook was killed between [Alden] and [Borrow]."), "Alden");
 }
 
+TEST(ToldTown, IsNotWhereSomebodyWasBrought) {
+  EXPECT_EQ(first_place("A cook was killed. The men were handed over to [Borrow]. Few in [Alden] "
+                        "know why. Two were sent back to [Borrow]."),
+            "Alden");
+}
+
 TEST(ToldTown, LiesInTheCountryNamedMost) {
   EXPECT_EQ(
       first_place("[QB:Moro] - A cook was killed in [QA]. The news came to [QB:Moro] by radio. "

@@ -70,7 +70,9 @@ class FigureFinder {
              " against " + basis_words(evidence_, result.opposes) + ".";
     }
     const std::string said = in_words(result.value) + according;
-    if (result.state != FindingState::hedged) return said;
+    const bool several = result.words.find(", ") != std::string::npos;
+    if (result.state != FindingState::hedged)
+      return several ? said + " The figures told: " + result.words + "." : said;
     return said + " The wording varies (" + result.words + "); the weakest stands.";
   }
 

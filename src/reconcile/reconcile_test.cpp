@@ -186,6 +186,16 @@ TEST(Reconcile, TwoNamedOriginsThatMeetAgree) {
   EXPECT_EQ(finding->identified_origins, 2U);
 }
 
+TEST(Reconcile, FiguresThatMeetAreAllTold) {
+  Case c;
+  c.number(c.page("a"), "", Bound::lower, 31);
+  c.number(c.page("b"), "", Bound::exact, 45);
+  const auto finding = c.in_state("victims_total", FindingState::single_origin);
+  ASSERT_TRUE(finding.has_value());
+  EXPECT_NE(finding->text.find("The figures told: at least 31, 45."), std::string::npos)
+      << finding->text;
+}
+
 TEST(Reconcile, TwoExactFiguresAreAConflictWithBothSides) {
   Case c;
   c.number(c.page("a"), "Office", Bound::exact, 90);

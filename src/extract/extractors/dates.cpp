@@ -260,6 +260,9 @@ bool is_state_of(const TextReading& reading, std::uint32_t frame, const DateHit&
 
 /// "since February", "until April": one end of a stretch of time, not the day of a deed.
 bool bounds_a_stretch(const Analysis& a, const DateHit& hit) {
+  // "not seen since 2 May, when police took them": the day of what follows
+  const std::uint32_t behind = hit.range.end;
+  if (behind + 1 < a.size() && a.word(behind) == "," && a.key(behind + 1) == "when"_w) return false;
   return hit.preposition != kNone &&
          any_of(a.key(hit.preposition), {"since"_w, "until"_w, "till"_w, "by"_w});
 }

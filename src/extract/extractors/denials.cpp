@@ -329,10 +329,13 @@ void DenialFinder::phrase(const PhraseHit& hit) {
   // "Norland's claim that they are migrants is a fiction": who says so denies no deed.
   if (kind == "false" && verb != kNone && is_claim_of_power(a_.chunks[verb].range.begin)) return;
   if (names_a_thing(hit) || ends_a_call(hit) || lacks_a_thing(hit, subject)) return;
+  if (were_told(hit.range.begin)) return;
   if (kind == "silent" && a_.key(hit.range.begin) == "not"_w && hit.range.begin > 0 &&
       one_of(a_.key(hit.range.begin - 1), {"could"_w, "can"_w}))
     return;  // "could not say how many": does not know
-  if (kind == "silent") {
+  if (kind == "false" && is_false_account(hit)) {
+    add_said("denial_of_act", {hit.range.begin, to_clause_end(hit.range.end).end});
+  } else if (kind == "silent") {
     add("no_comment", anchor, nullptr, subject);
   } else if (kind == "unacknowledged") {
     add("non_acknowledgement", {anchor.begin, to_clause_end(hit.range.end - 1).end}, nullptr,
@@ -374,6 +377,25 @@ bool DenialFinder::is_plain(const PhraseHit& hit) const {
 bool DenialFinder::tells_deed() const {
   return std::any_of(r_.frames.begin(), r_.frames.end(),
                      [](const Frame& frame) { return makes_incident(frame.subkind); });
+}
+
+bool DenialFinder::were_told(std::uint32_t token) const {
+  constexpr std::uint32_t kReach = 6;  // words
+  for (std::uint32_t t = token; t-- > sentence_.begin + 1 && token - t <= kReach;) {
+    if (a_.word(t) == "," || a_.word(t) == ";") return false;
+    const std::uint32_t c = a_.chunk_at[t];
+    if (a_.key(t) == "told"_w && c != kNone && a_.chunks[c].passive) return true;
+  }
+  return false;
+}
+
+bool DenialFinder::is_false_account(const PhraseHit& hit) const {
+  static constexpr std::array<std::uint64_t, 12> kAccounts = {
+      "claims"_w,      "reports"_w, "rumours"_w,  "rumors"_w,      "information"_w, "stories"_w,
+      "allegations"_w, "news"_w,    "accounts"_w, "accusations"_w, "report"_w,      "story"_w};
+  const std::uint32_t that = hit.range.end + 1;
+  return that + 1 < sentence_.end && one_of(a_.key(hit.range.end), kAccounts) &&
+         one_of(a_.key(that), {"that"_w, "of"_w, "about"_w}) && denies_act(to_clause_end(that));
 }
 
 bool DenialFinder::names_a_thing(const PhraseHit& hit) const {
