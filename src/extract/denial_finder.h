@@ -53,6 +53,8 @@ class DenialFinder {
   /// "nothing proves that there was a collision", "no evidence of any involvement": by a power.
   void lacks_proof();
   bool proves_a_deed(TokenRange words) const;
+  /// "killing/denied": the first deed that the words of a denial name; empty when they name none.
+  [[nodiscard]] std::string deed_in(TokenRange words) const;
 
   /// The same, with the speaker at the anchor as the party.
   void add_said(const char* subkind, TokenRange anchor);

@@ -316,6 +316,8 @@ void GroupFinder::counted(std::uint32_t c, std::uint32_t q) {
         if (out_.groups[group].event.empty()) out_.groups[group].event = out_.groups[named].event;
         named = latest_holding(group, hit);
         if (named != kNone && exceeds(hit, named)) named = kNone;
+        // "the fate of the other five" behind three: of people whom the page did not count.
+        if (named == kNone && rest && !own) out_.groups[group].event.clear();
       }
       out_.groups[group].whole = are_living_of_dead(group, named) ? kNone : named;
       if (out_.groups[group].event.empty() && out_.groups[group].whole != kNone) {

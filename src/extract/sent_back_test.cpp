@@ -71,10 +71,10 @@ TEST(SentBack, ThoseAboardSufferTheDeed) {
 }
 
 TEST(SentBack, TheOtherFiveAreNoPartOfThree) {
-  EXPECT_FALSE(has(told("",
-                        "Three weavers are missing. The league has documented 14 such cases. "
-                        "The fate of the other five is not known."),
-                   "victims_partition enforced_disappearance/victim 5"));
+  EXPECT_EQ(told("",
+                 "Three weavers are missing. The league has documented 14 such cases. The fate "
+                 "of the other five is not known."),
+            (Strings{"victims enforced_disappearance/victim 3"}));
 }
 
 TEST(SentBack, WhoWasNotContactedAndSaysSoIsNotMissed) {

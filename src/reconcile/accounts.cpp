@@ -134,6 +134,15 @@ class AccountFinder {
     return voice != nullptr && voice->kind == MentionKind::person && voice->described;
   }
 
+  /// "Nobody drowned", of a pushback: what else befell the people, not that it took place.
+  bool denies_an_effect(std::size_t denial) const {
+    static constexpr std::array<std::string_view, 4> kEffects = {"killing", "injury", "torture",
+                                                                 "sexual_violence"};
+    const std::string event = counted_event(claim(denial));
+    return event != scope_.incident->event &&
+           std::find(kEffects.begin(), kEffects.end(), event) != kEffects.end();
+  }
+
   /// "38 people were held and nobody was beaten": who tells the deed on the same page denies
   /// something else that is said of it.
   bool denies_a_part(std::size_t denial) const {
@@ -144,6 +153,7 @@ class AccountFinder {
       return named ? evidence_.institutions().key(chain.front().who) : std::string();
     };
     const std::string denier = voice(denial);
+    if (denies_an_effect(denial)) return true;
     return !denier.empty() && std::any_of(told_.begin(), told_.end(), [&](std::size_t number) {
       const Claim& it = claim(number);
       const int rank = plainness(number, it);

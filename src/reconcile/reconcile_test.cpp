@@ -318,6 +318,19 @@ TEST(Reconcile, OnlyADenialIsDeniedAndBesideAnAccountItOpposes) {
   EXPECT_EQ(told->opposes.size(), 1U);
 }
 
+TEST(Reconcile, WhoDeniesWhatElseBefellThemDoesNotDenyTheDeed) {
+  Case c;
+  const DocumentId a = c.page("a");
+  c.say(a, "Office", ClaimKind::event, "forced_return");
+  c.say(a, "Ministry", ClaimKind::denial, "denial_of_act").counted = "killing/denied";
+  const auto told = c.in_state("event_happened", FindingState::single_origin);
+  ASSERT_TRUE(told.has_value());
+  EXPECT_TRUE(told->opposes.empty());
+  const auto position = c.in_state("position:Ministry", FindingState::denied);
+  ASSERT_TRUE(position.has_value());
+  EXPECT_NE(position->text.find("a part of what is said"), std::string::npos) << position->text;
+}
+
 TEST(Reconcile, WhoTellsTheDeedDeniesAPartOfIt) {
   Case c;
   const DocumentId a = c.page("a");

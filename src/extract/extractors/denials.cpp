@@ -75,6 +75,7 @@ void DenialFinder::add(const char* subkind, TokenRange anchor, const Voice* hold
   DraftClaim claim =
       make_claim(r_, ClaimKind::denial, subkind, anchor, clause_around(r_, anchor), holder);
   claim.mood = Mood::denied;
+  if (kind == "denial_of_act") claim.counted = deed_in(anchor);
   if (kind == "assertion_of_legality") claim.mood = Mood::asserted;
   if (kind == "non_acknowledgement" || kind == "no_comment") {
     claim.mood = Mood::asserted;
@@ -82,6 +83,14 @@ void DenialFinder::add(const char* subkind, TokenRange anchor, const Voice* hold
   }
   if (party != kNone) add_role(r_, claim, RoleName::agent, party);
   draft_.claims.push_back(std::move(claim));
+}
+
+std::string DenialFinder::deed_in(TokenRange words) const {
+  for (const Frame& frame : frames_in(r_.frames, a_.sentence(words.begin))) {
+    if (words.contains(frame.trigger.begin) && makes_incident(frame.subkind))
+      return frame.subkind + "/denied";
+  }
+  return {};
 }
 
 void DenialFinder::add_said(const char* subkind, TokenRange anchor) {
