@@ -48,7 +48,7 @@ class EventTime {
     if (const std::uint32_t behind = told_behind(words, noun, i); behind != kNoToken) return behind;
     // Whose arrest it is, the words around say: one told far back may be another's.
     const bool owned = any_of(words.key(end), {"his"_w, "her"_w, "their"_w, "its"_w});
-    const std::uint32_t told = told_before(stem_of(words.view(noun)), i);
+    const std::uint32_t told = told_before(stem_of(words.view(noun)), noun, i);
     const bool far = told != kNoToken && tokens_.sentence_of(hits_[told].range.begin) + 1 <
                                              tokens_.sentence_of(end - 1);
     return owned && far ? kNoToken : told;
@@ -90,12 +90,12 @@ class EventTime {
   }
 
   /// The day told alone in a sentence before that tells of the same event.
-  std::uint32_t told_before(const std::string& stem, std::uint32_t i) const {
+  std::uint32_t told_before(const std::string& stem, std::uint32_t noun, std::uint32_t i) const {
     constexpr std::uint32_t kTimes = 24;  // back
     std::uint32_t found = kNoToken;
     const std::uint32_t first = i > kTimes ? i - kTimes : 0;
     for (std::uint32_t at = i; at-- > first;) {
-      if (!is_day(hits_[at].value) || !names(stem, at)) continue;
+      if (!is_day(hits_[at].value) || !names(stem, noun, at)) continue;
       if (!is_alone(at, i)) return kNoToken;
       if (found == kNoToken) {
         found = at;
@@ -106,15 +106,15 @@ class EventTime {
     return found;
   }
 
-  /// Do the words of the sentence near this time name the event?
-  bool names(const std::string& stem, std::uint32_t hit) const {
+  /// Do other words than the noun itself, in the sentence and near this time, name the event?
+  bool names(const std::string& stem, std::uint32_t noun, std::uint32_t hit) const {
     constexpr std::uint32_t kNear = 40;  // tokens on each side
     const TokenRange time = hits_[hit].range;
     const TokenRange sentence = tokens_.sentences[tokens_.sentence_of(time.begin)];
     const std::uint32_t begin = time.begin - std::min(time.begin - sentence.begin, kNear);
     const std::uint32_t end = std::min(sentence.end, time.end + kNear);
     for (std::uint32_t t = begin; t < end; ++t) {
-      if (time.contains(t) || tokens_.tokens[t].kind != TokenKind::word) continue;
+      if (t == noun || time.contains(t) || tokens_.tokens[t].kind != TokenKind::word) continue;
       const std::string_view word = slice(text_, tokens_.tokens[t].span());
       if (word.size() >= 3 && stem_of(word) == stem) return true;
     }

@@ -51,6 +51,8 @@ TEST(ToldDays, DistancesFromDaysAndMonthsThatAreTold) {
       {"The raid was on 4 March 2029. On the eve of the raid a teacher was taken.",
        "4 March 2029 = 2029-03-04 | eve of = 2029-03-03"},
       {"On the eve of the vote a teacher was taken.", "eve of = -"},
+      {"He had fasted since 20 March 2029 and died two days before the inquiry opened.",
+       "20 March 2029 = 2029-03-20 | two days before = - P2D"},
       {"Three nights ago the bridge was burned.", "Three nights ago = 2031-05-11"},
       {"They will leave in the next fortnight.", "the next fortnight = 2031-05-15/2031-05-28 P2W"},
       {"They will rest between now and 5 December.",
@@ -103,6 +105,12 @@ TEST(ToldDays, SinceBeginsAStateAndDatesNoSaying) {
   EXPECT_EQ(times_of("Since July soldiers have killed 40 villagers."),
             Times{"period killing/date"});
   EXPECT_EQ(times_of("There have been 40 killings since July."), Times{"period killing/date"});
+}
+
+TEST(ToldDays, WhatThatOpensIsToldAndNotTheTelling) {
+  const auto times = times_of("The envoy said that on Sunday rebels had killed 14 villagers.");
+  ASSERT_EQ(times.size(), 1U);
+  EXPECT_EQ(times[0], "event_date killing/date");
 }
 
 }  // namespace
