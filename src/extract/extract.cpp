@@ -8,6 +8,7 @@
 
 #include "extract/attribution.h"
 #include "extract/extractor.h"
+#include "extract/groups_rivals.h"
 #include "extract/quantities_ages.h"
 #include "extract/repetitions.h"
 
@@ -143,6 +144,7 @@ TextReading read_layers(const Document& document, const Layout& layout,
   reading.voices = find_voices(reading.a);
   reading.frames = find_frames(reading.a);
   reading.groups = find_groups(reading.a, reading.frames);
+  part_rival_figures(reading);
   return reading;
 }
 

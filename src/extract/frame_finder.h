@@ -335,6 +335,9 @@ class FrameFinder {
   /// "were driven to the border and left in the desert": no second subject, no object.
   bool shares_passive(std::uint32_t c) const;
 
+  /// "as people watched": does a clause of time begin with this subject?
+  bool opens_time_clause(std::uint32_t subject) const;
+
   /// "The gunmen demanded the names", "the teacher begged them": no appeal (frames_wants.cpp).
   bool is_private_want(const Frame& frame) const;
 

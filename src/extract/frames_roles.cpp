@@ -308,7 +308,8 @@ std::uint32_t FrameFinder::doer_of(std::uint32_t verb, std::uint32_t subject) co
   const bool apart = a_.word(begin - 1) == "," || gerund;
   if (!apart || subject > verb) return subject;
   const TokenRange sentence = a_.sentence(begin);
-  bool passed = false;  // a verb that is not the doer's
+  bool passed = false;          // a verb that is not the doer's
+  std::uint32_t aside = kNone;  // who acts in a clause of time before the participle
   for (std::uint32_t c = verb; c-- > 0 && a_.chunks[c].range.begin >= sentence.begin;) {
     const Chunk& before = a_.chunks[c];
     if (before.kind != ChunkKind::verb) continue;
@@ -318,12 +319,28 @@ std::uint32_t FrameFinder::doer_of(std::uint32_t verb, std::uint32_t subject) co
     const bool relative = c > 0 && is_relative(c - 1);
     const bool deed =
         a_.context->verb_frames.match_at(a_.tokens, before.head, sentence.end).has_value();
+    const std::uint32_t actor = subject_of(a_, c);
+    // "opened fire on people leaving the mill, killing nine": who opened fire, not those behind it
+    if (aside != kNone) return deed && !before.passive ? actor : aside;
+    if (!gerund && deed && !before.passive && actor != kNone && subject > c) return actor;
+    // "A bomb went off as people watched, killing nine": the clause between tells no deed
+    if (!gerund && !deed && !says && actor != kNone && opens_time_clause(actor)) {
+      aside = subject;
+      continue;
+    }
     // "13 women were among the dead, in addition to wounding 40"
     const bool beside = gerund && !deed;
     if (!says && !beside && (!relative || deed)) return passed ? subject_of(a_, c) : subject;
     passed = true;
   }
+  if (aside != kNone) return aside;
   return passed ? kNone : subject;
+}
+
+bool FrameFinder::opens_time_clause(std::uint32_t subject) const {
+  static constexpr std::array<std::uint64_t, 3> kWhile = {"as"_w, "while"_w, "when"_w};
+  const std::uint32_t begin = a_.chunks[subject].range.begin;
+  return begin > a_.sentence(begin).begin && one_of(a_.key(begin - 1), kWhile);
 }
 
 bool FrameFinder::happens_to_subject(std::uint32_t verb) const {

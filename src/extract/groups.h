@@ -15,8 +15,9 @@ struct Group {
   std::string event;  ///< subkind of the event that made it a group; empty for a population
   std::uint32_t whole = kNone;  ///< the group that this one is part of
   std::uint32_t quantity =
-      kNone;           ///< amount that gave it its size, index into Analysis::quantities
-  TokenRange founder;  ///< words of the first mention
+      kNone;              ///< amount that gave it its size, index into Analysis::quantities
+  TokenRange founder;     ///< words of the first mention
+  bool taken_in = false;  ///< part of a greater figure for no reason but that it was told before
 };
 
 struct GroupMention {

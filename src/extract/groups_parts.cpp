@@ -417,10 +417,18 @@ bool counts_a_period(const Analysis& a, std::uint32_t token) {
   return false;
 }
 
+/// "In October 2022 bombs killed 120": a deed that the page dates apart from the one it tells.
+bool opens_with_year(const Analysis& a, std::uint32_t token) {
+  const std::uint32_t first = a.sentence(token).begin;
+  const std::uint32_t date = a.pos(first) == Pos::adp ? a.date_at[first + 1] : kNone;
+  return date != kNone && a.dates[date].value.basis == DateBasis::explicit_ &&
+         a.dates[date].value.edtf.size() >= 4 && a.dates[date].value.edtf.front() != 'X';
+}
+
 }  // namespace
 
 void GroupFinder::take_in_smaller(std::uint32_t total, std::uint32_t frame, std::uint32_t c) {
-  if (counts_a_period(a_, a_.chunks[c].head)) return;
+  if (counts_a_period(a_, a_.chunks[c].head) || opens_with_year(a_, a_.chunks[c].head)) return;
   const Group& whole = out_.groups[total];
   const QuantityHit& hit = a_.quantities[whole.quantity];
   const std::optional<Number> all = figure_of(hit.value);
@@ -441,7 +449,10 @@ void GroupFinder::take_in_smaller(std::uint32_t total, std::uint32_t frame, std:
     told.push_back(g);
   }
   if (sum > all->digits) return;
-  for (const std::uint32_t g : told) out_.groups[g].whole = total;
+  for (const std::uint32_t g : told) {
+    out_.groups[g].whole = total;
+    out_.groups[g].taken_in = true;
+  }
 }
 
 }  // namespace habeas

@@ -361,5 +361,26 @@ TEST(Voices, HerMotherIsNotTheMotherOfOthers) {
   EXPECT_NE(chain_of(*page, death).substr(0, 9), "Dara Minn");
 }
 
+TEST(Frames, ThoseBehindTheMainVerbAreNotItsDoers) {
+  const auto page = read_page(
+      "Soldiers opened fire on weavers leaving the mill in Tolverton, killing nine porters.");
+  EXPECT_EQ(role_of(*page, claim_of(*page, ClaimKind::count, "victims"), RoleName::agent),
+            "Soldiers");
+  const auto bomb = read_page(
+      "A car bomb exploded outside a cafe in Tolverton as people watched a match, killing nine "
+      "porters.");
+  EXPECT_EQ(role_of(*bomb, claim_of(*bomb, ClaimKind::count, "victims"), RoleName::agent), "-");
+  const auto storm =
+      read_page("Weavers fled as soldiers stormed the village, killing nine porters.");
+  EXPECT_EQ(role_of(*storm, claim_of(*storm, ClaimKind::count, "victims"), RoleName::agent),
+            "soldiers");
+}
+
+TEST(Groups, AGreaterFigureOfOthersDoesNotHoldTheSmaller) {
+  EXPECT_EQ(told("The union said 14 porters were killed in Tolverton. The ministry said 19 people "
+                 "were killed."),
+            (Strings{"victims killing/victim 14", "victims killing/victim 19"}));
+}
+
 }  // namespace
 }  // namespace habeas

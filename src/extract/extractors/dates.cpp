@@ -28,8 +28,9 @@ bool is_present(const Analysis& a, TokenRange cue) {
 /// "Stormed the station on Sunday, a doctor said", "doctors say on Sunday a guard stormed the
 /// station": the day of what is told, not of the telling.
 bool is_told(const Analysis& a, const SpeechAct& act, std::uint32_t token) {
+  const bool that = a.key(act.cue.end) == "that"_w;  // "said that on Sunday a guard stormed"
   return !act.cue.empty() && act.content.contains(token) &&
-         (act.trailing || token > act.cue.end + 2 || is_present(a, act.cue));
+         (act.trailing || that || token > act.cue.end + 2 || is_present(a, act.cue));
 }
 
 bool is_told(const TextReading& reading, std::uint32_t token) {
